@@ -1,0 +1,37 @@
+// What makes pages quicker for people whose browser runs scripts. Every page works without it.
+import {
+  Button,
+  CharacterCount,
+  Checkboxes,
+  ErrorSummary,
+  NotificationBanner,
+  Radios,
+  ServiceNavigation,
+  SkipLink,
+  createAll,
+} from "govuk-frontend";
+import { enhanceRows } from "./parts/rows.js";
+import { guardUnsaved } from "./parts/unsaved.js";
+
+document.body.classList.add("js-enabled", "govuk-frontend-supported");
+
+for (const Component of [
+  Button,
+  CharacterCount,
+  Checkboxes,
+  ErrorSummary,
+  NotificationBanner,
+  Radios,
+  ServiceNavigation,
+  SkipLink,
+]) {
+  createAll(Component);
+}
+
+document.querySelectorAll("[data-rows]").forEach(enhanceRows);
+document.querySelectorAll("form[data-guard]").forEach(guardUnsaved);
+
+// A table that fits needs no extra stop for the Tab key.
+document.querySelectorAll(".app-table-scroll").forEach((box) => {
+  if (box.scrollWidth <= box.clientWidth) box.removeAttribute("tabindex");
+});
