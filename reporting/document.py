@@ -197,9 +197,7 @@ class Tree:
     nodes: tuple[Node, ...]
 
 
-DocumentBlock = (
-    Block | Cover | Contents | Table | Figure | Signatures | Facts | Boxes | Tree
-)
+DocumentBlock = Block | Cover | Contents | Table | Figure | Signatures | Facts | Boxes | Tree
 
 
 @dataclass(frozen=True, slots=True)

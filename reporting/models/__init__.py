@@ -1,0 +1,3 @@
+from reporting.models.publication import Publication
+
+__all__ = ["Publication"]

@@ -1,0 +1,1 @@
+"""Renderers: each walks a ``reporting.document.Document`` and writes one kind of output."""

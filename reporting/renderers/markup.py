@@ -1,0 +1,195 @@
+"""Written text as HTML, said once for the screen and for print."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from html import escape
+
+from csp.blocks import Callout, Heading, Inline, List, ListItem, Paragraph, Quote, Run, plain
+from reporting.document import (
+    Block,
+    Document,
+    DocumentBlock,
+    GroupHead,
+    Part,
+    Picture,
+    Row,
+    Table,
+)
+
+SAFE_LINK = re.compile(r"(https?://|mailto:|tel:|#)", re.IGNORECASE)
+
+
+class Abbreviations:
+    """Expands the first use of each abbreviation of a glossary, and only the first."""
+
+    def __init__(self, glossary: tuple[tuple[str, str], ...]) -> None:
+        self.words = dict(glossary)
+        self._compile()
+
+    def _compile(self) -> None:
+        longest_first = sorted(self.words, key=len, reverse=True)
+        either = "|".join(re.escape(short) for short in longest_first)
+        self.pattern = re.compile(rf"(?<!\w)({either})(?!\w)") if either else None
+
+    def expand(self, words: str) -> str:
+        """The words as HTML."""
+        made, start = [], 0
+        while self.pattern and (found := self.pattern.search(words, start)):
+            short = found[1]
+            title = escape(self.words.pop(short))
+            made += escape(words[start : found.start()]), f'<abbr title="{title}">{short}</abbr>'
+            start = found.end()
+            self._compile()
+        return "".join(made) + escape(words[start:])
+
+
+class Markup:
+    """A walk over a document that gives HTML; a subclass says how whole-document blocks look."""
+
+    names: dict[str, str] = {}
+
+    def __init__(self, document: Document, top: int = 1) -> None:
+        self.document = document
+        self.top = top
+        self.level = top
+        self.expand = Abbreviations(document.glossary).expand
+        self.anchors = {*document.anchors(), *(name for name, _ in named_parts(document))}
+        self.notes: list[Inline] = []
+        self.notes_before = 0
+
+    def attribute(self, name: str) -> str:
+        """The class that this output gives to an element of written text, ready to insert."""
+        names = self.names.get(name)
+        return f' class="{names}"' if names else ""
+
+    def blocks(self, blocks: tuple[DocumentBlock, ...]) -> str:
+        return "".join(self.block(block) for block in blocks)
+
+    def block(self, block: DocumentBlock) -> str:
+        return getattr(self, type(block).__name__.lower())(block)
+
+    def inline(self, runs: Inline) -> str:
+        return "".join(self.run(run) for run in runs)
+
+    def run(self, run: Run) -> str:
+        if self.may_link(run.href):
+            words = self.anchor(run)
+        else:
+            words = self.expand(run.text).replace("\n", "<br>")
+        words = f"<em>{words}</em>" if run.italic else words
+        words = f"<strong>{words}</strong>" if run.bold else words
+        return words + (self.note_mark(run.note) if run.note else "")
+
+    def may_link(self, href: str) -> bool:
+        if href.startswith("#"):
+            return href[1:] in self.anchors
+        return bool(SAFE_LINK.match(href))
+
+    def anchor(self, run: Run) -> str:
+        # Nothing but words stands inside a link: elements there break its tag in a PDF.
+        return f'<a{self.attribute("a")} href="{escape(run.href)}">{escape(run.text)}</a>'
+
+    def note_mark(self, note: Inline) -> str:
+        self.notes.append(note)
+        number = self.notes_before + len(self.notes)
+        return (
+            f'<sup><a{self.attribute("a")} id="note-from-{number}" href="#note-{number}"'
+            f' aria-label="Note {number}">{number}</a></sup>'
+        )
+
+    def end_notes(self) -> str:
+        """The notes gathered since the last call, as a list that leads back to the text."""
+        if not self.notes:
+            return ""
+        first = self.notes_before + 1
+        items = "".join(
+            f'<li id="note-{number}">{self.inline(note)}{self.back_link(number)}</li>'
+            for number, note in enumerate(self.notes, first)
+        )
+        self.notes_before += len(self.notes)
+        self.notes = []
+        return f'<ol{self.attribute("notes")} start="{first}">{items}</ol>'
+
+    def back_link(self, number: int) -> str:
+        return f' <a{self.attribute("a")} href="#note-from-{number}">Back to note {number}</a>'
+
+    def heading_at(self, level: int, words: str, extra: str = "") -> str:
+        depth = min(self.top + level, 6)
+        return f"<h{depth}{self.attribute(f'h{level}')}{extra}>{words}</h{depth}>"
+
+    def paragraph(self, block: Paragraph) -> str:
+        return f"<p{self.attribute('p')}>{self.inline(block.runs)}</p>"
+
+    def heading(self, block: Heading) -> str:
+        return self.heading_at(self.level + block.level, escape(plain(block.runs)))
+
+    def list(self, block: List) -> str:
+        tag = "ol" if block.ordered else "ul"
+        start = f' start="{block.start}"' if block.ordered and block.start != 1 else ""
+        items = "".join(self.listitem(item) for item in block.items)
+        return f"<{tag}{self.attribute(tag)}{start}>{items}</{tag}>"
+
+    def listitem(self, item: ListItem) -> str:
+        children = "".join(self.list(child) for child in item.children)
+        return f"<li>{self.inline(item.runs)}{children}</li>"
+
+    def quote(self, block: Quote) -> str:
+        return f"<blockquote{self.attribute('quote')}>{self.blocks(block.blocks)}</blockquote>"
+
+    def callout(self, block: Callout) -> str:
+        title = f"<p{self.attribute('title')}><strong>{escape(block.title)}</strong></p>"
+        head = title if block.title else ""
+        return f"<div{self.attribute('callout')}>{head}{self.blocks(block.blocks)}</div>"
+
+    def picture(self, picture: Picture, names: str = "") -> str:
+        source = picture_source(picture)
+        return f'<img class="{names}" src="{escape(source)}" alt="{escape(picture.alt)}">'
+
+
+def picture_source(picture: Picture, *, fetched: bool = True) -> str:
+    """Where an ``img`` finds the picture: its address, when it may be fetched, or its own bytes."""
+    if picture.src and fetched:
+        return picture.src
+    data, kind = picture.data, picture.media_type
+    if picture.svg:
+        data, kind = picture.svg.encode(), "image/svg+xml"
+    return f"data:{kind};base64,{b64encode(data).decode()}"
+
+
+def plain_block(block: Block) -> str:
+    """The words of a block, to judge how long it is."""
+    match block:
+        case Paragraph() | Heading():
+            return plain(block.runs)
+        case List():
+            return "\n".join(
+                "\n".join([plain(item.runs), *map(plain_block, item.children)])
+                for item in block.items
+            )
+        case _:
+            return "\n".join(map(plain_block, block.blocks))
+
+
+def named_parts(document: Document) -> list[tuple[str, Part]]:
+    """Each part with the name that links reach it by: its own, or one from its place."""
+    return [(part.anchor or f"part-{place}", part) for place, part in enumerate(document.parts, 1)]
+
+
+def listed_parts(document: Document, depth: int) -> list[tuple[str, Part]]:
+    """The parts that a list of contents shows."""
+    return [pair for pair in named_parts(document) if pair[1].heading and pair[1].level <= depth]
+
+
+def grouped_rows(table: Table) -> list[tuple[GroupHead | None, list[Row]]]:
+    """The rows of a table under the line that heads them, if one does."""
+    groups: list[tuple[GroupHead | None, list[Row]]] = []
+    for row in table.rows:
+        if isinstance(row, GroupHead):
+            groups.append((row, []))
+        elif groups:
+            groups[-1][1].append(row)
+        else:
+            groups.append((None, [row]))
+    return groups

@@ -1,0 +1,271 @@
+"""A document as the HTML that WeasyPrint lays out on pages; ``print.css`` dresses it."""
+
+from __future__ import annotations
+
+from html import escape
+from math import ceil
+
+from csp.periods import date_words
+from reporting.document import (
+    Boxes,
+    Cell,
+    Contents,
+    Cover,
+    Document,
+    Fact,
+    Facts,
+    Figure,
+    GroupHead,
+    Node,
+    Part,
+    Picture,
+    Row,
+    Signatory,
+    Signatures,
+    Table,
+    Tree,
+)
+from reporting.renderers.markup import (
+    Markup,
+    grouped_rows,
+    listed_parts,
+    named_parts,
+    picture_source,
+    plain_block,
+)
+from reporting.renderers.palette import palette
+
+# Rows taller than this may break over pages: kept whole, they would lose the repeated heading.
+KEEP_LINES = 16
+# Characters of table text that fit across a landscape page, and a portrait one.
+LINE = {"landscape": 165, "portrait": 105}
+
+
+def print_html(document: Document) -> str:
+    """The whole page of HTML, without its style sheets."""
+    walk = Print(document)
+    body = masthead(document)
+    body += "".join(walk.part(name, part) for name, part in named_parts(document))
+    return (
+        f'<!DOCTYPE html><html lang="{escape(document.language)}"><head><meta charset="utf-8">'
+        f"{head(document)}</head><body>{body}</body></html>"
+    )
+
+
+def masthead(document: Document) -> str:
+    """The title at the head of a document that has no cover."""
+    if any(isinstance(block, Cover) for part in document.parts for block in part.blocks):
+        return ""
+    logo = Print(document).picture(document.logo, "masthead-logo") if document.logo else ""
+    title = line("h1", "", document.title) + line("p", "subtitle", document.subtitle)
+    return f'<div class="masthead">{logo}{title}</div>'
+
+
+def head(document: Document) -> str:
+    made = document.created.isoformat(timespec="seconds")
+    facts = {
+        "author": document.author,
+        "description": document.subject,
+        "keywords": ", ".join(document.keywords),
+        "generator": "Safer Plans",
+        "dcterms.created": made,
+        "dcterms.modified": made,
+    }
+    named = "".join(
+        f'<meta name="{name}" content="{escape(value)}">' for name, value in facts.items() if value
+    )
+    return f"<title>{escape(document.title)}</title>{named}"
+
+
+def document_css(document: Document) -> str:
+    """The rules that differ from one document to the next: its colours, running words, marking."""
+    colours = palette(document.brand_colour)
+    title = css_string(document.running_title or document.title)
+    marking = css_string(" · ".join(filter(None, (document.marking, document.draft and "DRAFT"))))
+    watermark = f"@page {{ background: {WATERMARK} }}" if document.draft else ""
+    return f"""
+        html {{ --ink: {colours.ink}; --tint: {colours.tint}; --wash: {colours.wash};
+               --line: {colours.line} }}
+        @page {{ @top-left {{ content: {title}; color: {colours.ink} }}
+                 @top-right {{ content: {marking} }} }}
+        {watermark}
+    """
+
+
+# Drawn as strokes, since text in a background would need a tag of its own.
+WATERMARK = (
+    "url(\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='460' height='460'"
+    " viewBox='0 0 230 230'><g transform='rotate(-45 115 115) translate(15 95)' fill='none'"
+    " stroke='%23e9ebee' stroke-width='7'><path d='M4 4V36H12Q30 36 30 20T12 4ZM44 40V4H58"
+    "Q70 4 70 13T58 22H44M58 22L70 40M82 40L96 4L110 40M87 28H105M124 40V4H146M124 21H142"
+    "M154 4H182M168 4V40'/></g></svg>\") no-repeat center"
+)
+
+
+def css_string(words: str) -> str:
+    """The words as a CSS string, with nothing left that could end it."""
+    safe = "".join(
+        letter if letter.isalnum() or letter == " " else f"\\{ord(letter):x} " for letter in words
+    )
+    return f'"{safe}"'
+
+
+class Print(Markup):
+    """The walk for paper."""
+
+    names = {"callout": "callout", "title": "callout-title", "notes": "notes"}
+
+    def part(self, name: str, part: Part) -> str:
+        self.level = part.level
+        self.orientation = part.orientation
+        names = f"part level-{part.level} {part.orientation}"
+        names += " new-page" if part.new_page else ""
+        heading = self.heading_at(part.level, escape(part.label)) if part.heading else ""
+        inside = heading + self.blocks(part.blocks) + self.end_notes()
+        return f'<section class="{names}" id="{name}">{inside}</section>'
+
+    def cover(self, block: Cover) -> str:
+        logo = self.document.logo
+        lines = (
+            ("p", "cover-partnership", block.partnership),
+            ("h1", "cover-title", block.title),
+            ("p", "cover-subtitle", block.subtitle),
+            ("p", "cover-years", block.years),
+        )
+        band = "".join(line(*parts) for parts in lines)
+        below = line("p", "strapline", block.strapline) + line("p", "vision", block.vision)
+        pictures = "".join(
+            self.picture(picture, names)
+            for picture, names in ((block.picture, "cover-picture"), (logo, "cover-logo"))
+            if picture
+        )
+        return (
+            f'<div class="cover"><div class="cover-band">{band}</div>'
+            f'<div class="cover-foot">{below}{pictures}</div></div>'
+        )
+
+    def contents(self, block: Contents) -> str:
+        entries = "".join(
+            f'<li class="toc-{part.level}"><span><a href="#{name}">{escape(part.label)}</a></span>'
+            f'<span class="pg" data-ref="#{name}"></span></li>'
+            for name, part in listed_parts(self.document, block.depth)
+        )
+        title = f'<h2 class="unlisted">{escape(block.title)}</h2>'
+        return f'{title}<ol class="toc">{entries}</ol>'
+
+    def picture(self, picture: Picture, names: str = "") -> str:
+        source = escape(picture_source(picture, fetched=False))
+        return f'<img class="{names}" src="{source}" alt="{escape(picture.alt)}">'
+
+    def figure(self, block: Figure) -> str:
+        caption = line("figcaption", "", block.caption)
+        return f"<figure>{self.picture(block.picture)}{caption}</figure>"
+
+    def table(self, block: Table) -> str:
+        shares = sum(column.width for column in block.columns)
+        widths = [column.width / shares for column in block.columns]
+        columns = "".join(f'<col style="width:{100 * width:.2f}%">' for width in widths)
+        heads = "".join(
+            f'<th scope="col"{number_class(column.numeric)}>{escape(column.title)}</th>'
+            for column in block.columns
+        )
+        bodies = "".join(
+            self.table_group(block, group, rows, widths) for group, rows in grouped_rows(block)
+        )
+        caption = line("caption", "", block.caption) if block.show_caption else ""
+        return (
+            f'<table data-summary="{escape(block.caption)}">{caption}'
+            f"<colgroup>{columns}</colgroup><thead><tr>{heads}</tr></thead>{bodies}</table>"
+        )
+
+    def table_group(
+        self, table: Table, group: GroupHead | None, rows: list[Row], widths: list[float]
+    ) -> str:
+        head = ""
+        if group:
+            head = (
+                f'<tr class="group"{name_of(group.anchor)}><th colspan="{len(widths)}"'
+                f' scope="rowgroup">{escape(group.title)}</th></tr>'
+            )
+        return f"<tbody>{head}{''.join(self.row(table, row, widths) for row in rows)}</tbody>"
+
+    def row(self, table: Table, row: Row, widths: list[float]) -> str:
+        line_length = LINE[self.orientation]
+        lines = max(
+            cell_lines(cell, width * line_length)
+            for cell, width in zip(row.cells, widths, strict=True)
+        )
+        keep = ' class="keep"' if lines <= KEEP_LINES else ""
+        cells = "".join(
+            self.table_cell(column, cell)
+            for column, cell in zip(table.columns, row.cells, strict=True)
+        )
+        return f"<tr{keep}{name_of(row.anchor)}>{cells}</tr>"
+
+    def table_cell(self, column, cell: Cell) -> str:
+        names = " ".join(
+            filter(None, (cell.tone and f"tone-{cell.tone}", column.numeric and "number"))
+        )
+        tag, scope = ("th", ' scope="row"') if column.header else ("td", "")
+        named = f' class="{names}"' if names else ""
+        return f"<{tag}{scope}{named}>{self.blocks(cell.blocks)}</{tag}>"
+
+    def back_link(self, number: int) -> str:
+        return ""
+
+    def facts(self, block: Facts) -> str:
+        rows = "".join(self.fact(item) for item in block.items)
+        return f'<table class="facts"><tbody>{rows}</tbody></table>'
+
+    def fact(self, item: Fact) -> str:
+        words = self.inline(item.runs)
+        return f'<tr class="keep"><th scope="row">{escape(item.label)}</th><td>{words}</td></tr>'
+
+    def signatures(self, block: Signatures) -> str:
+        items = "".join(self.signatory(item) for item in block.items)
+        return f'<ul class="signatures">{items}</ul>'
+
+    def signatory(self, item: Signatory) -> str:
+        agreed = item.agreed_on and f"Agreed {date_words(item.agreed_on)}"
+        sign = line("p", "agreed" if agreed else "to-sign", agreed or "Signature and date")
+        words = line("p", "name", item.name) + line("p", "post", item.post)
+        return f"<li>{sign}{words}{line('p', 'organisation', item.organisation)}</li>"
+
+    def boxes(self, block: Boxes) -> str:
+        step = block.columns
+        rows = [block.items[start : start + step] for start in range(0, len(block.items), step)]
+        made = "".join(f'<div class="boxes-row">{self.blocks(row)}</div>' for row in rows)
+        return f'<div class="boxes boxes-{step}">{made}</div>'
+
+    def tree(self, block: Tree) -> str:
+        title = line("p", "tree-title", block.title)
+        return f'{title}<div class="tree">{self.nodes(block.nodes)}</div>'
+
+    def nodes(self, nodes: tuple[Node, ...]) -> str:
+        items = "".join(self.node(node) for node in nodes)
+        return f"<ul>{items}</ul>" if items else ""
+
+    def node(self, node: Node) -> str:
+        words = self.inline(node.runs)
+        said = f"<br>{words}" if words else ""
+        return f"<li><strong>{escape(node.title)}</strong>{said}{self.nodes(node.children)}</li>"
+
+
+def line(tag: str, names: str, words: str) -> str:
+    """One element of plain words, or nothing where there are none."""
+    named = f' class="{names}"' if names else ""
+    return f"<{tag}{named}>{escape(words)}</{tag}>" if words else ""
+
+
+def name_of(anchor: str) -> str:
+    return f' id="{anchor}"' if anchor else ""
+
+
+def number_class(numeric: bool) -> str:
+    return ' class="number"' if numeric else ""
+
+
+def cell_lines(cell: Cell, width: float) -> int:
+    """About how many lines the cell takes at so many characters a line."""
+    words = (plain_block(block).split("\n") for block in cell.blocks)
+    return sum(max(1, ceil(len(part) / width)) for lines in words for part in lines)

@@ -1,0 +1,6 @@
+"""Addresses of this app: below /workspace/, and the public ones below /."""
+
+from __future__ import annotations
+
+workspace = []
+public = []
