@@ -1,0 +1,60 @@
+"""How it is known that a row has worked."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from actions.models.action import Action, RowPart
+
+
+def known_members(members) -> None:
+    if not isinstance(members, list) or not all(isinstance(m, str) and m.strip() for m in members):
+        raise ValidationError("Write one group a line.")
+    if len(set(members)) != len(members):
+        raise ValidationError("The same group is named twice.")
+
+
+class Measure(RowPart):
+    """One measure, kept as its own line. Baseline and target are printed as given, if there are any."""
+
+    class Kind(models.TextChoices):
+        UNKNOWN = "", "Not stated"
+        COUNT = "count", "Count"
+        CHANGE = "change", "Change"
+        RATE = "rate", "Rate"
+        SAVING = "saving", "Saving"
+        SURVEY = "survey", "Survey result"
+        QUALITATIVE = "qualitative", "In words"
+
+    class Polarity(models.TextChoices):
+        NEUTRAL = "", "Neither"
+        UP = "up", "More is better"
+        DOWN = "down", "Less is better"
+
+    action = models.ForeignKey(Action, models.CASCADE, related_name="measures")
+    text = models.CharField("measure", max_length=500)
+    kind = models.CharField(max_length=12, choices=Kind, blank=True, default="")
+    unit = models.CharField(max_length=60, blank=True)
+    polarity = models.CharField(
+        "which way is good", max_length=4, choices=Polarity, blank=True, default=""
+    )
+    baseline = models.CharField(max_length=100, blank=True, help_text="Such as 120 in 2015/16.")
+    target = models.CharField(max_length=100, blank=True, help_text="Such as over 70.")
+    target_on = models.DateField("target date", null=True, blank=True)
+    breakdown = models.CharField(
+        "counted for each", max_length=60, blank=True, help_text="Such as cohort, ward or age."
+    )
+    members = models.JSONField("groups counted", default=list, blank=True, validators=[known_members])
+
+    class Meta(RowPart.Meta):
+        constraints = [
+            models.CheckConstraint(
+                name="measure_has_text",
+                condition=~models.Q(text=""),
+                violation_error_message="Say what is measured.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.text

@@ -1,0 +1,44 @@
+"""SQL about rows: who sees which, and what each page needs of them."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from plans.access import Access, Can
+
+
+class ActionQuerySet(models.QuerySet):
+    """Rows of action plans, chained as ``Action.objects.visible_to(access).for_plan(plan)``."""
+
+    def visible_to(self, access: Access) -> ActionQuerySet:
+        """Rows of one partnership as somebody may see them.
+
+        1. Public rows are for everybody with a role.
+        2. Rows for partners need READ_PARTNERS.
+        3. Restricted rows need READ_RESTRICTED, or to be led by a body that the person answers for.
+        """
+        seen = Q(visibility="public")
+        if access.can(Can.READ_PARTNERS):
+            seen |= Q(visibility="partners")
+        if access.can(Can.READ_RESTRICTED):
+            seen |= Q(visibility="restricted")
+        elif access.bodies:
+            seen |= Q(visibility="restricted", pk__in=self.led_by(access.bodies).values("pk"))
+        return self.filter(seen, partnership=access.partnership)
+
+    def led_by(self, bodies) -> ActionQuerySet:
+        """Rows that any of these bodies leads, itself, through a post or through its people."""
+        return self.model.objects.filter(
+            Q(leads__organisation__in=bodies)
+            | Q(leads__post__organisation__in=bodies)
+            | Q(leads__people__organisation__in=bodies)
+        ).distinct()
+
+    def for_detail(self) -> ActionQuerySet:
+        return self.select_related("plan", "priority", "area", "partnership").prefetch_related(
+            "leads__organisation", "leads__people", "measures", "risks", "references__target"
+        )
+
+    def in_order(self) -> ActionQuerySet:
+        return self.order_by("priority__position", "position", "ref_key", "pk")

@@ -1,0 +1,130 @@
+"""Adding, changing and removing rows, with what each row has several of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+
+from actions.models import Action, Lead, Measure, Risk
+from actions.services import reference
+from csp import changes
+from csp.models import AuditEvent, User
+from plans.models import Plan, Priority
+
+Parts = Sequence[Mapping[str, Any]]
+
+PARTS: dict[str, type[models.Model]] = {"leads": Lead, "measures": Measure, "risks": Risk}
+
+
+@transaction.atomic
+def create_action(
+    *, by: User, plan: Plan, values: Mapping[str, Any], parts: Mapping[str, Parts] | None = None
+) -> Action:
+    """Add a row to a plan. ``parts`` maps leads, measures and risks to the values of each, in order.
+
+    Raises ValidationError, and stores nothing, when the row or any part breaks a rule.
+    """
+    action = Action(partnership_id=plan.partnership_id, plan=plan, **values)
+    refuse_other_plan(action)
+    changes.create(action, by=by)
+    for name, wanted in (parts or {}).items():
+        sync_parts(action, name, wanted, by=by)
+    reference.resolve(action)
+    reference.sync(action)
+    return action
+
+
+@transaction.atomic
+def change_action(
+    *,
+    by: User,
+    action: Action,
+    version: int,
+    values: Mapping[str, Any],
+    parts: Mapping[str, Parts] | None = None,
+) -> Action:
+    """Change a row that began from ``version``, and its parts; a part left out of its list is removed.
+
+    The row's version guards its parts too. Raises changes.Stale when somebody saved in between.
+    """
+    values = dict(values)
+    ref = values.pop("ref", action.ref)
+    probe = Action(partnership_id=action.partnership_id, plan=action.plan, priority=action.priority)
+    for name in values.keys() & {"priority", "area"}:
+        setattr(probe, name, values[name])
+    refuse_other_plan(probe)
+    changed = changes.update(action, by=by, version=version, values=values)
+    parts_changed = [
+        name
+        for name, wanted in (parts or {}).items()
+        if sync_parts(changed, name, wanted, by=by)
+    ]
+    if parts_changed and changed.version == action.version:
+        changes.claim(changed, version, {**values, **(parts or {})})
+    if ref != changed.ref:
+        changed = reference.renumber(by=by, plan=changed.plan, refs={changed.pk: ref})[0]
+    reference.sync(changed)
+    return changed
+
+
+def refuse_other_plan(action: Action) -> None:
+    """A row's priority is its plan's own, and its area is its priority's own."""
+    if action.priority_id and action.priority.plan_id != action.plan.pk:
+        raise ValidationError({"priority": "Choose one of this plan's priorities."})
+    if action.area_id and action.area.priority_id != action.priority_id:
+        raise ValidationError({"area": "Choose an area of the row's own priority."})
+
+
+def sync_parts(action: Action, name: str, wanted: Parts, *, by: User) -> bool:
+    """Make a row's leads, measures or risks be ``wanted``, in that order. True if anything changed."""
+    kept = {part.pk: part for part in getattr(action, name).all()}
+    before = list(kept)
+    after, changed = [], False
+    for place, values in enumerate(wanted, start=1):
+        part, touched = sync_part(action, PARTS[name], kept, dict(values), place, by=by)
+        after.append(part.pk)
+        changed = changed or touched
+    for gone in kept.keys() - set(after):
+        changes.remove(kept[gone], by=by)
+    return changed or before != after
+
+
+def sync_part(action, model, kept, values, place, *, by) -> tuple[models.Model, bool]:
+    pk = values.pop("id", None)
+    links = {"people": values.pop("people")} if "people" in values else {}
+    part = kept.get(int(pk)) if pk else None
+    if part is None:
+        row = model(
+            partnership_id=action.partnership_id, action=action, position=place, **values
+        )
+        return changes.create(row, by=by, links=links), True
+    values["position"] = place
+    done = changes.update(part, by=by, version=part.version, values=values, links=links)
+    return done, done.version != part.version
+
+
+@transaction.atomic
+def remove_action(*, by: User, action: Action) -> AuditEvent:
+    """Take a row out of the plan; ``restore_action`` with the event brings it back whole."""
+    return changes.remove(action, by=by)
+
+
+@transaction.atomic
+def restore_action(*, by: User, event: AuditEvent) -> Action:
+    """Bring a removed row back, and mend the references of other rows to it."""
+    action = changes.bring_back(event, by=by)
+    reference.resolve(action)
+    return action
+
+
+def next_ref(priority: Priority) -> str:
+    """The reference that a new row at the end of a priority would be given: 1.9 after 1.8."""
+    last = priority.actions.order_by("ref_key").last()
+    if last is None:
+        return f"{priority.number}.1"
+    head, digits = re.fullmatch(r"(.*?)(\d*)\D*", last.ref).groups()
+    return f"{head}{int(digits) + 1}" if digits else f"{last.ref}.1"

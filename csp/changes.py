@@ -1,0 +1,205 @@
+"""How every change is made: one transaction, the version checked, the audit event inside it.
+
+Services call these; views, forms, commands and admin classes call services. Nobody else writes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+from django.contrib.admin.utils import NestedObjects
+from django.core import serializers
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, router, transaction
+from django.db.models import F
+
+from csp.models import AuditEvent, Ordered, User
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+class Stale(Exception):
+    """Somebody else saved the row first: ``theirs`` is the row now, ``yours`` the values not saved."""
+
+    def __init__(self, theirs: models.Model, yours: Mapping[str, Any]):
+        super().__init__(f"{theirs} was changed by somebody else.")
+        self.theirs = theirs
+        self.yours = dict(yours)
+
+
+@contextmanager
+def changing() -> Iterator[None]:
+    """One transaction; a constraint met only in the database, by a race, becomes a sentence."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as error:
+        raise ValidationError(
+            "Somebody else saved something that clashes with this a moment ago. "
+            "Nothing was changed: look again and save once more."
+        ) from error
+
+
+def record(
+    *, by: User | None, verb: str, target: models.Model, detail: Mapping[str, Any] | None = None
+) -> AuditEvent:
+    """Write down what was done. Call it inside the transaction that did it."""
+    return AuditEvent.objects.create(
+        by=by,
+        verb=verb,
+        target_type=target._meta.label_lower,
+        target_id=str(target.pk),
+        target_words=str(target)[:300],
+        tenant=getattr(target, "tenant_id", None),
+        detail=dict(detail or {}),
+    )
+
+
+def create(
+    row: Row, *, by: User | None, verb: str = "created", links: Mapping[str, Iterable] | None = None
+) -> Row:
+    """Check and store a new row; ``links`` are its many-to-many values by field name.
+
+    Raises ValidationError, and stores nothing, when the row breaks a rule.
+    """
+    with changing():
+        row.full_clean()
+        row._history_user = by
+        if isinstance(row, Ordered) and not row.position:
+            row.position = next_position(row)
+        row.save(force_insert=True)
+        for name, value in (links or {}).items():
+            getattr(row, name).set(value)
+        record(by=by, verb=verb, target=row)
+    return row
+
+
+def next_position(row: Ordered) -> int:
+    last = row.siblings().aggregate(last=models.Max("position"))["last"]
+    return (last or 0) + 1
+
+
+def update(
+    row: Row,
+    *,
+    by: User | None,
+    version: int,
+    values: Mapping[str, Any],
+    verb: str = "changed",
+    links: Mapping[str, Iterable] | None = None,
+) -> Row:
+    """Change a row that began from ``version``; the row given is left alone and the new one returned.
+
+    Raises Stale when somebody saved in between, ValidationError when a rule is broken; nothing is
+    stored in either case. Saving what is already there changes nothing and records nothing.
+    """
+    with changing():
+        current = type(row)._default_manager.get(pk=row.pk)
+        detail = differences(current, values) | link_differences(current, links or {})
+        if not detail:
+            return current
+        claim(current, version, {**values, **(links or {})})
+        fields = [name for name in values if name in detail]
+        for name in fields:
+            setattr(current, name, values[name])
+        current.full_clean(exclude=[f.name for f in current._meta.fields if f.name not in fields])
+        current._history_user = by
+        current.save(update_fields=[*fields, "version"])
+        for name, value in (links or {}).items():
+            getattr(current, name).set(value)
+        record(by=by, verb=verb, target=current, detail=detail)
+    return current
+
+
+def claim(current: models.Model, version: int, values: Mapping[str, Any]) -> None:
+    """Take the next version of a row, or raise Stale; the check and the step are one statement."""
+    rows = type(current)._default_manager.filter(pk=current.pk, version=version)
+    if not rows.update(version=F("version") + 1):
+        raise Stale(type(current)._default_manager.get(pk=current.pk), values)
+    current.version = version + 1
+
+
+def differences(current: models.Model, values: Mapping[str, Any]) -> dict[str, list]:
+    """``{field: [before, after]}`` for what would change, in values that JSON can hold."""
+    pairs = {}
+    for name, value in values.items():
+        field = current._meta.get_field(name)
+        before = as_json(getattr(current, field.attname))
+        after = as_json(getattr(value, "pk", value) if field.is_relation else value)
+        if before != after:
+            pairs[name] = [before, after]
+    return pairs
+
+
+def link_differences(current: models.Model, links: Mapping[str, Iterable]) -> dict[str, list]:
+    pairs = {}
+    for name, value in links.items():
+        before = sorted(getattr(current, name).values_list("pk", flat=True))
+        after = sorted(row.pk for row in value)
+        if before != after:
+            pairs[name] = [before, after]
+    return pairs
+
+
+def as_json(value: Any) -> Any:
+    """A field's value as the audit trail keeps it: plain JSON, anything else as its words."""
+    return value if isinstance(value, str | int | bool | list | dict | None) else str(value)
+
+
+def remove(row: models.Model, *, by: User | None, verb: str = "removed") -> AuditEvent:
+    """Delete a row and what hangs on it, keeping all of it in the event so that it can come back.
+
+    Raises ``models.ProtectedError`` when something else still needs the row.
+    """
+    with changing():
+        gathered = NestedObjects(using=router.db_for_write(type(row)))
+        gathered.collect([row])
+        if gathered.protected:
+            raise models.ProtectedError(f"{row} is still in use.", set(gathered.protected))
+        rows = [each for group in gathered.data.values() for each in group if not auto_through(each)]
+        kept = json.loads(serializers.serialize("json", in_order(rows, first=row)))
+        event = record(by=by, verb=verb, target=row, detail={"rows": kept})
+        row._history_user = by
+        row.delete()
+    return event
+
+
+def auto_through(row: models.Model) -> bool:
+    """Rows of a plain many-to-many come back with the row that owns them."""
+    return bool(row._meta.auto_created)
+
+
+def in_order(rows: list[models.Model], *, first: models.Model) -> list[models.Model]:
+    """The row itself before what hangs on it, so that they can be stored again in this order."""
+    return [first, *(row for row in rows if row != first)]
+
+
+def bring_back(event: AuditEvent, *, by: User | None) -> models.Model:
+    """Undo a removal: the same rows with the same numbers. Raises ValidationError if it cannot be."""
+    with changing():
+        rows = list(serializers.deserialize("json", json.dumps(event.detail["rows"])))
+        if type(rows[0].object)._default_manager.filter(pk=rows[0].object.pk).exists():
+            raise ValidationError("It has been brought back already.")
+        for each in rows:
+            each.object._history_user = by
+            each.object.save(force_insert=True)
+            for name, value in (each.m2m_data or {}).items():
+                getattr(each.object, name).set(value)
+        record(by=by, verb="brought back", target=rows[0].object)
+    return rows[0].object
+
+
+def move(row: Ordered, *, by: User | None, to: int) -> None:
+    """Put a row at place ``to`` (from 0) among its siblings and number them anew."""
+    with changing():
+        order = [each for each in row.siblings().select_for_update() if each.pk != row.pk]
+        before = row.position
+        order.insert(max(0, min(to, len(order))), row)
+        for place, each in enumerate(order, start=1):
+            if each.position != place:
+                each.position = place
+                each.save(update_fields=["position"])
+        record(by=by, verb="moved", target=row, detail={"position": [before, row.position]})

@@ -1,0 +1,111 @@
+"""People who sign in, what they did, and the two shapes that most rows share."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractUser, BaseUserManager
+from django.db import models
+from django.db.models import functions
+from simple_history.models import HistoricalRecords
+
+
+class UserManager(BaseUserManager):
+    """People are known by e-mail address, whatever its capitals."""
+
+    def get_by_natural_key(self, email: str) -> User:
+        return self.get(email__iexact=email)
+
+    def create_user(self, email: str, password: str | None = None, **values) -> User:
+        user = self.model(email=self.normalize_email(email).lower(), **values)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **values) -> User:
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **values)
+
+
+class User(AbstractUser):
+    """Somebody who can sign in. What they may do is decided by their roles, partnership by partnership."""
+
+    username = None
+    first_name = None
+    last_name = None
+    name = models.CharField("name", max_length=150, help_text="As colleagues should see it.")
+    email = models.EmailField("e-mail address", unique=True)
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    objects = UserManager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="user_email_is_lower_case",
+                condition=models.Q(email=functions.Lower("email")),
+                violation_error_message="Write the e-mail address in small letters.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+    def get_full_name(self) -> str:
+        return self.name
+
+    def get_short_name(self) -> str:
+        return self.name
+
+
+class AuditEvent(models.Model):
+    """Who did what to which row and when, written in the same transaction as the change itself.
+
+    ``detail`` holds ``{"field": [before, after]}`` for a change and the whole row for a removal,
+    which is what brings it back. ``tenant`` is the number of the partnership, if the row has one.
+    """
+
+    at = models.DateTimeField(auto_now_add=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="events"
+    )
+    verb = models.CharField(max_length=40)
+    target_type = models.CharField(max_length=80)
+    target_id = models.CharField(max_length=40)
+    target_words = models.CharField(max_length=300)
+    tenant = models.BigIntegerField(null=True)
+    detail = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        indexes = [
+            models.Index(fields=["tenant", "-at"], name="event_by_tenant"),
+            models.Index(fields=["target_type", "target_id"], name="event_by_target"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.verb} {self.target_words}"
+
+
+class Versioned(models.Model):
+    """A row that people edit: a save states the version it began from (see ``csp.changes``)."""
+
+    version = models.PositiveIntegerField(default=1, editable=False)
+    history = HistoricalRecords(inherit=True)
+
+    class Meta:
+        abstract = True
+
+
+class Ordered(models.Model):
+    """A row with a place among its siblings; the place need not be unique, so ties fall back on age."""
+
+    position = models.PositiveIntegerField(default=0, editable=False)
+
+    class Meta:
+        abstract = True
+        ordering = ["position", "pk"]
+
+    def siblings(self) -> models.QuerySet:
+        """The rows that this one is ordered among, itself included."""
+        raise NotImplementedError

@@ -1,0 +1,31 @@
+"""The whole site on one screen: for the public, for those who work on it, and for the machinery.
+
+Route names say who a page is for, not which app answers: ``public:plan``, ``workspace:plan``.
+"""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.urls import include, path
+
+import actions.urls
+import plans.urls
+import reporting.urls
+from csp.brand import stylesheet
+from csp.health import health
+
+workspace = [*plans.urls.workspace, *actions.urls.workspace, *reporting.urls.workspace]
+
+urlpatterns = [
+    path("health/", health, name="health"),
+    path("brand/<str:colour>.css", stylesheet, name="brand"),
+    path("accounts/", include("allauth.urls")),
+    path("admin/", admin.site.urls),
+    path("workspace/", include((workspace, "workspace"))),
+    path("", include((reporting.urls.public, "public"))),
+]
+
+handler400 = "csp.errors.bad_request"
+handler403 = "csp.errors.forbidden"
+handler404 = "csp.errors.not_found"
+handler500 = "csp.errors.server_error"

@@ -1,0 +1,108 @@
+"""Who may do what: one table of roles, one question, one way to fetch.
+
+A stranger to a partnership is answered 404, as if it did not exist; a colleague who lacks the
+right is answered 403. Views begin with one of ``enter`` or ``enter_plan``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest
+
+from plans.models import Partnership, Plan, Role
+
+
+class Can(StrEnum):
+    """A power. The words after it are what the settings page prints."""
+
+    READ = "read the plans and the lists of people, bodies and groups"
+    READ_DRAFTS = "read plans that are not agreed yet"
+    READ_PARTNERS = "read rows that are for partners only"
+    READ_RESTRICTED = "read restricted rows"
+    EDIT = "change plans, rows, bodies, people and groups"
+    AGREE = "record that a plan has been agreed"
+    PUBLISH = "publish and withdraw plans"
+    MANAGE = "change the partnership's settings and who holds which role"
+
+
+READER = {Can.READ}
+COLLEAGUE = READER | {Can.READ_DRAFTS, Can.READ_PARTNERS}
+
+POWERS: dict[str, frozenset[Can]] = {
+    Role.Kind.OFFICER: frozenset(Can),
+    Role.Kind.LEAD: frozenset(COLLEAGUE),
+    Role.Kind.STRATEGY: frozenset(COLLEAGUE | {Can.READ_RESTRICTED}),
+    Role.Kind.CHAIR: frozenset(COLLEAGUE | {Can.READ_RESTRICTED, Can.AGREE}),
+    Role.Kind.SCRUTINY: frozenset(READER | {Can.READ_PARTNERS}),
+    Role.Kind.COUNTY: frozenset(READER | {Can.READ_PARTNERS}),
+    Role.Kind.VIEWER: frozenset(READER),
+}
+
+
+@dataclass(frozen=True)
+class Access:
+    """What one person may do in one partnership, with every role that they hold there added up."""
+
+    partnership: Partnership
+    powers: frozenset[Can]
+    bodies: frozenset[int]
+
+    def can(self, power: Can) -> bool:
+        return power in self.powers
+
+    def require(self, power: Can) -> None:
+        if not self.can(power):
+            raise PermissionDenied(f"Your role here does not let you {power}.")
+
+    @property
+    def may(self) -> dict[str, bool]:
+        """For templates: ``access.may.EDIT``."""
+        return {power.name: power in self.powers for power in Can}
+
+
+def access_to(user, slug: str) -> Access | None:
+    """Somebody's access to a partnership, or None for a stranger. One query."""
+    roles = list(
+        Role.objects.filter(user=user, partnership__slug=slug, ended_at=None).select_related(
+            "partnership"
+        )
+    )
+    if not roles:
+        return None
+    return Access(
+        partnership=roles[0].partnership,
+        powers=frozenset().union(*(POWERS[role.kind] for role in roles)),
+        bodies=frozenset(role.organisation_id for role in roles if role.organisation_id),
+    )
+
+
+def enter(request: HttpRequest, slug: str, power: Can = Can.READ) -> Access:
+    """The first line of a view: 404 for a stranger, 403 for a colleague without the power.
+
+    The access and the partnership are put on the request too, where the navigation finds them.
+    """
+    access = access_to(request.user, slug)
+    if access is None:
+        raise Http404("There is no such page, or it is not yours to see.")
+    access.require(power)
+    request.access = access
+    request.partnership = access.partnership
+    return access
+
+
+UNFINISHED = {Plan.Status.DRAFT, Plan.Status.CONSULTATION}
+
+
+def enter_plan(
+    request: HttpRequest, slug: str, plan_slug: str, power: Can = Can.READ
+) -> tuple[Access, Plan]:
+    """The same for a plan; one that is not agreed yet is hidden from those who may not read drafts."""
+    access = enter(request, slug, power)
+    plan = Plan.objects.filter(partnership=access.partnership, slug=plan_slug).first()
+    if plan is None or (plan.status in UNFINISHED and not access.can(Can.READ_DRAFTS)):
+        raise Http404("There is no such plan, or it is not yours to see.")
+    plan.partnership = access.partnership
+    return access, plan

@@ -1,0 +1,5 @@
+"""This app's part of the navigation."""
+
+from __future__ import annotations
+
+NAV = []

@@ -1,0 +1,5 @@
+"""Addresses of this app, below /workspace/."""
+
+from __future__ import annotations
+
+workspace = []
