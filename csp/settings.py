@@ -215,7 +215,11 @@ if oidc_server := env.str("OIDC_SERVER_URL", default=""):
                 "name": env.str("OIDC_NAME", default="Single sign-on"),
                 "client_id": env.str("OIDC_CLIENT_ID"),
                 "secret": env.str("OIDC_CLIENT_SECRET"),
-                "settings": {"server_url": oidc_server},
+                "settings": {
+                    "server_url": oidc_server,
+                    # Microsoft Entra, for one, never says that it has verified an address.
+                    "verified_email": env.list("OIDC_EMAIL_DOMAINS", default=[]),
+                },
             }
         ]
     }
