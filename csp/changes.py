@@ -36,6 +36,8 @@ def changing() -> Iterator[None]:
     try:
         with transaction.atomic():
             yield
+    except models.ProtectedError:
+        raise
     except IntegrityError as error:
         raise ValidationError(
             "Somebody else saved something that clashes with this a moment ago. "
@@ -105,13 +107,22 @@ def update(
         fields = [name for name in values if name in detail]
         for name in fields:
             setattr(current, name, values[name])
-        current.full_clean(exclude=[f.name for f in current._meta.fields if f.name not in fields])
+        check(current, fields)
         current._history_user = by
         current.save(update_fields=[*fields, "version"])
         for name, value in (links or {}).items():
             getattr(current, name).set(value)
         record(by=by, verb=verb, target=current, detail=detail)
     return current
+
+
+def check(current: models.Model, fields: list[str]) -> None:
+    """Check the fields that change, and every rule of the row whole: a rule may join two fields."""
+    unchanged = [f.name for f in current._meta.fields if f.name not in fields]
+    current.clean_fields(exclude=unchanged)
+    current.clean()
+    current.validate_unique(exclude=unchanged)
+    current.validate_constraints()
 
 
 def claim(current: models.Model, version: int, values: Mapping[str, Any]) -> None:
@@ -163,7 +174,9 @@ def remove(row: models.Model, *, by: User | None, verb: str = "removed") -> Audi
         kept = json.loads(serializers.serialize("json", in_order(rows, first=row)))
         event = record(by=by, verb=verb, target=row, detail={"rows": kept})
         row._history_user = by
+        number = row.pk
         row.delete()
+        row.pk = number  # Whoever asked may still want to say which row it was.
     return event
 
 

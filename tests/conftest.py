@@ -1,0 +1,144 @@
+"""The cast: one partnership with somebody in every role, another one, and a stranger to both."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from plans.models import Role
+from tests import factories as make
+
+
+def pytest_collection_modifyitems(config, items):
+    """Tests that read the source documents run only where DOCUMENTS names their folder."""
+    if os.environ.get("DOCUMENTS"):
+        return
+    left_out = [item for item in items if item.get_closest_marker("documents")]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
+
+
+@pytest.fixture(scope="session")
+def documents() -> Path:
+    """The folder of source documents and samples."""
+    return Path(os.environ["DOCUMENTS"])
+
+
+@pytest.fixture(autouse=True)
+def files(settings, tmp_path):
+    """Uploads and publications of a test go to a folder of its own."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def client_of():
+    """A signed-in browser: ``client_of(officer).get(...)``."""
+
+    def signed_in(user) -> Client:
+        client = Client()
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return signed_in
+
+
+@pytest.fixture
+def partnership(db):
+    return make.PartnershipFactory(name="Moorland Safer Partnership", slug="moorland")
+
+
+@pytest.fixture
+def other(db):
+    """Another partnership, of which nobody of the first one may see anything."""
+    return make.PartnershipFactory(name="Riverside Safer Partnership", slug="riverside")
+
+
+@pytest.fixture
+def body(partnership):
+    """The body that the cast's lead answers for."""
+    return make.OrganisationFactory(partnership=partnership, name="Harbour Support")
+
+
+def holder(partnership, kind, **role):
+    user = make.UserFactory(name=f"The {kind}", email=f"{kind}@{partnership.slug}.example")
+    make.RoleFactory(partnership=partnership, user=user, kind=kind, **role)
+    return user
+
+
+@pytest.fixture
+def officer(partnership):
+    return holder(partnership, Role.Kind.OFFICER)
+
+
+@pytest.fixture
+def lead(partnership, body):
+    return holder(partnership, Role.Kind.LEAD, organisation=body)
+
+
+@pytest.fixture
+def strategy(partnership):
+    return holder(partnership, Role.Kind.STRATEGY)
+
+
+@pytest.fixture
+def chair(partnership):
+    return holder(partnership, Role.Kind.CHAIR)
+
+
+@pytest.fixture
+def scrutiny(partnership):
+    return holder(partnership, Role.Kind.SCRUTINY)
+
+
+@pytest.fixture
+def county(partnership):
+    return holder(partnership, Role.Kind.COUNTY)
+
+
+@pytest.fixture
+def viewer(partnership):
+    return holder(partnership, Role.Kind.VIEWER)
+
+
+@pytest.fixture
+def other_officer(other):
+    return holder(other, Role.Kind.OFFICER)
+
+
+@pytest.fixture
+def stranger(db):
+    """Somebody with an account and no role anywhere."""
+    return make.UserFactory(name="A stranger", email="stranger@test.example")
+
+
+@pytest.fixture
+def plan(partnership):
+    return make.PlanFactory(
+        partnership=partnership,
+        title="Partnership plan",
+        slug="2016-17",
+        start=date(2016, 4, 1),
+        end=date(2017, 3, 31),
+        status="agreed",
+    )
+
+
+@pytest.fixture
+def priority(plan):
+    return make.PriorityFactory(plan=plan, number="1", title="Adults at risk")
+
+
+@pytest.fixture
+def action(priority):
+    """A row with one of everything."""
+    row = make.ActionFactory(priority=priority, ref="1.1", aim="Keep victims safe")
+    make.LeadFactory(action=row, words="Harbour Support")
+    make.MeasureFactory(action=row, text="Number of victims visited")
+    make.RiskFactory(action=row, text="A worker can be found")
+    return row
