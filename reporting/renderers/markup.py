@@ -12,10 +12,12 @@ from reporting.document import (
     Document,
     DocumentBlock,
     GroupHead,
+    Node,
     Part,
     Picture,
     Row,
     Table,
+    Tree,
 )
 
 SAFE_LINK = re.compile(r"(https?://|mailto:|tel:|#)", re.IGNORECASE)
@@ -49,6 +51,7 @@ class Markup:
     """A walk over a document that gives HTML; a subclass says how whole-document blocks look."""
 
     names: dict[str, str] = {}
+    fetches = True
 
     def __init__(self, document: Document, top: int = 1) -> None:
         self.document = document
@@ -74,10 +77,8 @@ class Markup:
         return "".join(self.run(run) for run in runs)
 
     def run(self, run: Run) -> str:
-        if self.may_link(run.href):
-            words = self.anchor(run)
-        else:
-            words = self.expand(run.text).replace("\n", "<br>")
+        linked = self.may_link(run.href)
+        words = self.anchor(run) if linked else self.expand(run.text).replace("\n", "<br>")
         words = f"<em>{words}</em>" if run.italic else words
         words = f"<strong>{words}</strong>" if run.bold else words
         return words + (self.note_mark(run.note) if run.note else "")
@@ -143,18 +144,46 @@ class Markup:
         head = title if block.title else ""
         return f"<div{self.attribute('callout')}>{head}{self.blocks(block.blocks)}</div>"
 
+    def tree(self, block: Tree) -> str:
+        title = f"<p{self.attribute('p')}><strong>{escape(block.title)}</strong></p>"
+        return f"{title}<div{self.attribute('tree')}>{self.nodes(block.nodes)}</div>"
+
+    def nodes(self, nodes: tuple[Node, ...]) -> str:
+        items = "".join(self.node(node) for node in nodes)
+        return f"<ul>{items}</ul>" if items else ""
+
+    def node(self, node: Node) -> str:
+        words = self.inline(node.runs)
+        said = f"<br>{words}" if words else ""
+        return f"<li><strong>{escape(node.title)}</strong>{said}{self.nodes(node.children)}</li>"
+
     def picture(self, picture: Picture, names: str = "") -> str:
-        source = picture_source(picture)
-        return f'<img class="{names}" src="{escape(source)}" alt="{escape(picture.alt)}">'
+        source = picture_source(picture, fetched=self.fetches)
+        if not source:
+            return line("p", "", picture.alt)
+        named = f' class="{names}"' if names else ""
+        return f'<img{named} src="{escape(source)}" alt="{escape(picture.alt)}">'
 
 
-def picture_source(picture: Picture, *, fetched: bool = True) -> str:
+def line(tag: str, names: str, words: str) -> str:
+    """One element of plain words, or nothing where there are none."""
+    named = f' class="{names}"' if names else ""
+    return f"<{tag}{named}>{escape(words)}</{tag}>" if words else ""
+
+
+def name_of(anchor: str) -> str:
+    return f' id="{anchor}"' if anchor else ""
+
+
+def picture_source(picture: Picture, *, fetched: bool) -> str:
     """Where an ``img`` finds the picture: its address, when it may be fetched, or its own bytes."""
     if picture.src and fetched:
         return picture.src
     data, kind = picture.data, picture.media_type
     if picture.svg:
         data, kind = picture.svg.encode(), "image/svg+xml"
+    if not data:
+        return ""
     return f"data:{kind};base64,{b64encode(data).decode()}"
 
 

@@ -16,21 +16,19 @@ from reporting.document import (
     Facts,
     Figure,
     GroupHead,
-    Node,
     Part,
-    Picture,
     Row,
     Signatory,
     Signatures,
     Table,
-    Tree,
 )
 from reporting.renderers.markup import (
     Markup,
     grouped_rows,
+    line,
     listed_parts,
+    name_of,
     named_parts,
-    picture_source,
     plain_block,
 )
 from reporting.renderers.palette import palette
@@ -113,7 +111,8 @@ def css_string(words: str) -> str:
 class Print(Markup):
     """The walk for paper."""
 
-    names = {"callout": "callout", "title": "callout-title", "notes": "notes"}
+    names = {"callout": "callout", "title": "callout-title", "notes": "notes", "tree": "tree"}
+    fetches = False  # paper carries its pictures with it
 
     def part(self, name: str, part: Part) -> str:
         self.level = part.level
@@ -152,10 +151,6 @@ class Print(Markup):
         )
         title = f'<h2 class="unlisted">{escape(block.title)}</h2>'
         return f'{title}<ol class="toc">{entries}</ol>'
-
-    def picture(self, picture: Picture, names: str = "") -> str:
-        source = escape(picture_source(picture, fetched=False))
-        return f'<img class="{names}" src="{source}" alt="{escape(picture.alt)}">'
 
     def figure(self, block: Figure) -> str:
         caption = line("figcaption", "", block.caption)
@@ -236,29 +231,6 @@ class Print(Markup):
         rows = [block.items[start : start + step] for start in range(0, len(block.items), step)]
         made = "".join(f'<div class="boxes-row">{self.blocks(row)}</div>' for row in rows)
         return f'<div class="boxes boxes-{step}">{made}</div>'
-
-    def tree(self, block: Tree) -> str:
-        title = line("p", "tree-title", block.title)
-        return f'{title}<div class="tree">{self.nodes(block.nodes)}</div>'
-
-    def nodes(self, nodes: tuple[Node, ...]) -> str:
-        items = "".join(self.node(node) for node in nodes)
-        return f"<ul>{items}</ul>" if items else ""
-
-    def node(self, node: Node) -> str:
-        words = self.inline(node.runs)
-        said = f"<br>{words}" if words else ""
-        return f"<li><strong>{escape(node.title)}</strong>{said}{self.nodes(node.children)}</li>"
-
-
-def line(tag: str, names: str, words: str) -> str:
-    """One element of plain words, or nothing where there are none."""
-    named = f' class="{names}"' if names else ""
-    return f"<{tag}{named}>{escape(words)}</{tag}>" if words else ""
-
-
-def name_of(anchor: str) -> str:
-    return f' id="{anchor}"' if anchor else ""
 
 
 def number_class(numeric: bool) -> str:
