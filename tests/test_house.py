@@ -1,0 +1,63 @@
+"""What is around the code agrees with the code: settings, locks, make targets, documents."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SETTING = re.compile(r"(?:env\.?\w*|flag)\(\s*\"([A-Z_]+)\"")
+# Only ever set by `make run` and by developers, so not in the file that an installation copies.
+NOT_FOR_INSTALLATIONS = {"DEMO", "DEBUG"}
+
+
+def read(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def settings_read() -> set[str]:
+    return set(SETTING.findall(read("csp/settings.py")))
+
+
+def test_every_setting_is_explained_to_the_person_who_installs():
+    manual = read("docs/operations.md")
+    assert {name for name in settings_read() if f"`{name}`" not in manual} == set()
+
+
+def test_every_setting_is_in_the_file_that_an_installation_copies():
+    example = read(".env.example")
+    wanted = settings_read() - NOT_FOR_INSTALLATIONS
+    assert {name for name in wanted if f"{name}=" not in example} == set()
+
+
+def test_the_manual_explains_no_setting_that_is_not_read():
+    explained = re.findall(r"^\| `([A-Z_]+)`", read("docs/operations.md"), re.MULTILINE)
+    # gunicorn itself reads the last one.
+    assert set(explained) - settings_read() == {"WEB_CONCURRENCY"}
+
+
+@pytest.mark.parametrize(
+    "lock", ["requirements.txt", "requirements-dev.txt", "requirements-node.txt"]
+)
+def test_python_locks_name_hashes_and_no_address(lock):
+    words = read(lock)
+    assert "://" not in words
+    assert re.findall(r"^\S+==.*\n(?!    --hash=sha256:)", words, re.MULTILINE) == []
+
+
+def test_the_npm_lock_names_no_address_to_fetch_from():
+    assert '"resolved"' not in read("package-lock.json")
+
+
+def test_every_make_target_of_the_readme_exists():
+    targets = set(re.findall(r"^([a-z]+):", read("Makefile"), re.MULTILINE))
+    assert set(re.findall(r"`make ([a-z]+)", read("README.md"))) - targets == set()
+
+
+def test_what_tests_run_on_is_what_is_served():
+    def pins(name: str) -> set[str]:
+        return set(re.findall(r"^(\S+==\S+)", read(name), re.MULTILINE))
+
+    assert pins("requirements.txt") <= pins("requirements-dev.txt")
