@@ -41,7 +41,8 @@ class Abbreviations:
         while self.pattern and (found := self.pattern.search(words, start)):
             short = found[1]
             title = escape(self.words.pop(short))
-            made += escape(words[start : found.start()]), f'<abbr title="{title}">{short}</abbr>'
+            before = escape(words[start : found.start()])
+            made += before, f'<abbr title="{title}">{escape(short)}</abbr>'
             start = found.end()
             self._compile()
         return "".join(made) + escape(words[start:])

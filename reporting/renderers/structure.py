@@ -82,7 +82,8 @@ class StructureTree:
         tree["K"] = pydyf.Array([self.root.written.reference])
         tree["ParentTree"] = self.parent_tree()
         tree["ParentTreeNextKey"] = len(self.pages) + len(self.annotations)
-        tree["IDTree"] = self.name_tree([node for node in nodes if node.key])
+        if named := [node for node in nodes if node.key]:
+            tree["IDTree"] = self.name_tree(named)
         pdf.catalog["StructTreeRoot"] = tree.reference
         pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
         pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})

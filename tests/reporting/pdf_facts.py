@@ -1,0 +1,57 @@
+"""Reads back what a PDF says of itself, for the tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pikepdf
+from pikepdf import Array, Dictionary, Object
+
+
+def kids(node: Object) -> list[Object]:
+    inside = node.get("/K", Array())
+    return list(inside) if isinstance(inside, Array) else [inside]
+
+
+def nodes(node: Object) -> Iterator[Object]:
+    """Every element of the structure below this one, in reading order."""
+    for kid in kids(node):
+        if isinstance(kid, Dictionary) and "/S" in kid:
+            yield kid
+            yield from nodes(kid)
+
+
+def of_kind(pdf: pikepdf.Pdf, *kinds: str) -> list[Object]:
+    return [node for node in nodes(pdf.Root.StructTreeRoot) if str(node.S) in kinds]
+
+
+def attribute(node: Object, name: str) -> Object | None:
+    return next((each[name] for each in node.get("/A", []) if name in each), None)
+
+
+def marks(node: Object) -> Iterator[tuple[int, int]]:
+    """The pieces of page content that an element holds itself: object number of page, mark."""
+    for kid in kids(node):
+        if isinstance(kid, Dictionary):
+            if "/MCID" in kid:
+                yield kid.Pg.objgen[0], int(kid.MCID)
+        else:
+            yield node.Pg.objgen[0], int(kid)
+
+
+def page_content(page: pikepdf.Page) -> list[tuple[str, int | None, str]]:
+    """The marked pieces of a page: tag, mark, and whether it shows text."""
+    pieces, stack = [], []
+    for operands, operator in pikepdf.parse_content_stream(page):
+        name = str(operator)
+        if name in ("BDC", "BMC"):
+            mark = operands[1].get("/MCID") if name == "BDC" else None
+            stack.append([str(operands[0]), mark, ""])
+        elif name == "EMC":
+            pieces.append(tuple(stack.pop()))
+        elif name in ("TJ", "Tj"):
+            if not stack:
+                pieces.append(("unmarked", None, "text"))
+            else:
+                stack[-1][2] = "text"
+    return pieces
