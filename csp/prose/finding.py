@@ -10,7 +10,7 @@ from dataclasses import dataclass
 _CAPITALS = re.compile(
     r"""
       \bDATE\s+(?:[A-Z]+\s+)?\d{4}\b
-    | ^\s*DATE\s*$
+    | ^[ \t]*DATE[ \t]*$
     | \b(?:TB[ACD]|T\.B\.[ACD]\.?|tb[ac])\b
     | \b[xX]{1,2}[/.][xX]{1,2}[/.](?:[xX]{2,4}|\d{2,4})(?!\w)
     | £\s?[xX?]{1,4}[kKm]?(?!\w)
@@ -23,8 +23,8 @@ _CAPITALS = re.compile(
 # A bracket with an address behind it is a link, not a gap.
 _ANY_CASE = re.compile(
     r"""
-      [\[<{]+\s*(?:insert|enter|add|your|name|date|title|tb[acd]|to\ be|xx+|…|\.{2,}|\?+)
-      (?![\w/@.-])[^\]>}\n]{0,120}[\]>}]+(?!\()
+      [\[<{]{1,3}\s?(?:insert|enter|add|your|name|date|title|tb[acd]|to\ be|xx+|…|\.{2,}|\?+)
+      (?![\w/@.-])[^\]>}\n]{0,120}[\]>}]{1,3}(?!\()
     | \blorem\ ipsum\b
     | \bto\ be\ confirmed\b
     | \bclick\ (?:or\ tap\ )?here\ to\ (?:enter|add)\ \w+

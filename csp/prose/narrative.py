@@ -35,7 +35,8 @@ def clean_narrative(text: str) -> str:
 
 
 def parse_narrative(text: str) -> tuple[Block, ...]:
-    root = SyntaxTreeNode(_parser().parse(normalise(text)))
+    # The container plugin looks one character past the last line, so there is always one.
+    root = SyntaxTreeNode(_parser().parse(normalise(text) + "\n"))
     return tuple(_blocks(root.children, _notes(root)))
 
 

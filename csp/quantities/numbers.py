@@ -143,9 +143,12 @@ _WHOLE = re.compile(
     rf"(?:{HEDGE})?{_NUMBER}(?: (?P<scale>thousand|million)\b)?(?: ?(?=%)| |$)(?P<unit>.*)",
     re.IGNORECASE,
 )
-_PART = re.compile(rf"{_NUMBER}(?: (?P<label>.+))?", re.IGNORECASE)
+_PART = re.compile(rf"{_NUMBER}(?: (?P<label>[^():]+))?", re.IGNORECASE)
+# A unit is words: a second figure, or the start of a clause left unfinished, is not one.
 _UNIT = re.compile(
-    r"(?!(?:hundred|thousand|million|billion|dozen)\b)(?:%|[^\W\d_])[^0-9:;()]*|", re.IGNORECASE
+    r"(?!(?:hundred|thousand|million|billion|dozen)\b|.*\b(?:since|including|of wh(?:ich|om))\b)"
+    r"(?:%|[^\W\d_])[^0-9:;()]*|",
+    re.IGNORECASE,
 )
 _AMONG = r"(?:including|of which|of whom) (?P<parts>.+)"
 _BRACKET = re.compile(r"(?P<rest>.*?) ?\((?P<inside>[^()]*)\)")

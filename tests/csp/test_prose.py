@@ -189,6 +189,10 @@ def test_text_pasted_with_an_indent_stays_text():
     assert narrative_html("    Pasted") == "<p>Pasted</p>"
 
 
+def test_a_callout_left_open_in_a_quotation_is_still_read():
+    assert parse_narrative("> ::: Box\n> ") == (Quote((Callout("Box", ()),)),)
+
+
 @moderate
 @given(texts)
 def test_no_narrative_can_do_harm_on_a_page(text):
