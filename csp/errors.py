@@ -1,0 +1,41 @@
+"""Answers when something cannot be done: what happened, what is kept, what to do."""
+
+from __future__ import annotations
+
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template import loader
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400, or 413 for a page or paste that is too big to take in."""
+    if isinstance(exception, RequestDataTooBig):
+        return standing_alone("errors/413.html", 413)
+    return standing_alone("errors/400.html", 400)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403: a colleague whose role does not reach this far. A reason given in a sentence is shown."""
+    reason = str(exception or "")
+    reason = reason if reason.endswith(".") else ""
+    return render(request, "errors/403.html", {"reason": reason}, status=403)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: the form's proof that it is ours is missing or old."""
+    return render(request, "errors/403_csrf.html", status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "errors/404.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500, drawn without the database, a session or anything else that may be broken."""
+    return standing_alone("errors/500.html", 500)
+
+
+def standing_alone(template: str, status: int) -> HttpResponse:
+    """A page that knows nothing of the request, which may be what is wrong."""
+    return HttpResponse(loader.render_to_string(template, {"alone": True}), status=status)

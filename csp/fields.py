@@ -1,0 +1,92 @@
+"""Form fields for what people here write: cells, narrative, dates in words, money, colours."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from csp import periods
+
+CELL_LIMIT = 10_000
+NARRATIVE_LIMIT = 200_000
+
+
+class CellField(forms.CharField):
+    """The words of one cell of a plan: plain lines, of which some begin with a bullet."""
+
+    widget = forms.Textarea
+
+    def __init__(self, *, max_length=CELL_LIMIT, rows=4, **kwargs):
+        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": rows}))
+        super().__init__(max_length=max_length, **kwargs)
+
+
+class NarrativeField(CellField):
+    """Running text with headings, lists and links, in CommonMark."""
+
+    def __init__(self, *, max_length=NARRATIVE_LIMIT, rows=16, **kwargs):
+        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": rows, "class": "app-narrative"}))
+        super().__init__(max_length=max_length, rows=rows, **kwargs)
+
+
+class DateWordsField(forms.DateField):
+    """A date as people write it: 5 December 2016, 5/12/2016 or 2016-12-05."""
+
+    widget = forms.TextInput
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("help_text", "For example, 5 December 2016.")
+        kwargs.setdefault("widget", forms.TextInput(attrs={"class": "govuk-input--width-20"}))
+        super().__init__(**kwargs)
+
+    def to_python(self, value):
+        if value in self.empty_values or isinstance(value, date):
+            return super().to_python(value)
+        try:
+            return periods.parse_date(value.strip())
+        except ValueError as error:
+            raise ValidationError(str(error), code="invalid") from None
+
+    def prepare_value(self, value):
+        return periods.date_words(value) if isinstance(value, date) else value
+
+
+class MoneyField(forms.DecimalField):
+    """Pounds, written as £65,000, 65000 or 65,000.50."""
+
+    widget = forms.TextInput
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("widget", forms.TextInput(attrs={"class": "govuk-input--width-10"}))
+        super().__init__(**{"max_digits": 12, "decimal_places": 2, "min_value": 0} | kwargs)
+
+    def to_python(self, value):
+        if isinstance(value, str):
+            value = re.sub(r"[£,\s]", "", value)
+        try:
+            return super().to_python(value)
+        except ValidationError:
+            raise ValidationError("Write the sum in pounds, such as £65,000.", code="invalid") from None
+
+    def prepare_value(self, value):
+        if not isinstance(value, Decimal):
+            return value
+        return f"{value:,.0f}" if value == value.to_integral_value() else f"{value:,.2f}"
+
+
+class ColourField(forms.CharField):
+    """A colour as a hash and six figures or letters; one without the hash, or of three, is understood."""
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("widget", forms.TextInput(attrs={"class": "govuk-input--width-10"}))
+        super().__init__(**kwargs)
+
+    def to_python(self, value):
+        colour = super().to_python(value).lower().removeprefix("#")
+        if re.fullmatch(r"[0-9a-f]{3}", colour):
+            colour = "".join(figure * 2 for figure in colour)
+        return f"#{colour}" if re.fullmatch(r"[0-9a-f]{6}", colour) else value

@@ -1,0 +1,118 @@
+"""How a form field looks: which GOV.UK component it is, and what its element must carry."""
+
+from __future__ import annotations
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.utils.functional import cached_property
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+# The first class that a widget is an instance of decides; the order is from narrow to wide.
+KINDS: list[tuple[type[forms.Widget], str, str]] = [
+    (forms.CheckboxSelectMultiple, "checkboxes", "govuk-checkboxes__input"),
+    (forms.RadioSelect, "radios", "govuk-radios__input"),
+    (forms.CheckboxInput, "checkbox", "govuk-checkboxes__input"),
+    (forms.Select, "select", "govuk-select"),
+    (forms.Textarea, "textarea", "govuk-textarea"),
+    (forms.FileInput, "file", "app-file"),
+    (forms.Input, "input", "govuk-input"),
+]
+GROUPS = {"checkboxes", "radios"}
+
+
+class KitBoundField(BoundField):
+    """A field that knows its GOV.UK component; ``form.kit[name]`` holds its options.
+
+    Options: ``width`` (2, 3, 4, 5, 10, 20 or 30 characters), ``inline`` (radios side by side),
+    ``prefix`` and ``suffix`` (such as £), ``label_size`` (s, m or l), ``rows`` (of a textarea).
+    """
+
+    @cached_property
+    def options(self) -> dict:
+        return getattr(self.form, "kit", {}).get(self.name, {})
+
+    @cached_property
+    def _component(self) -> tuple[str, str]:
+        widget = self.field.widget
+        return next(
+            ((kind, css) for type_, kind, css in KINDS if isinstance(widget, type_)), ("other", "")
+        )
+
+    @property
+    def kind(self) -> str:
+        return self._component[0]
+
+    @property
+    def limit(self) -> int | None:
+        """How many characters fit, where the page counts them down."""
+        return getattr(self.field, "max_length", None) if self.kind == "textarea" else None
+
+    @property
+    def optional_words(self) -> str:
+        """What the label adds when an answer may be left out of an otherwise required form."""
+        return " (optional)" if self.options.get("optional") else ""
+
+    @property
+    def focus_id(self) -> str:
+        """The element that a link in the error summary leads to."""
+        return f"{self.auto_id}_0" if self.kind in GROUPS else self.auto_id
+
+    @property
+    def css_class(self) -> str:
+        parts = [self.field.widget.attrs.get("class", ""), self._component[1]]
+        if width := self.options.get("width"):
+            parts.append(f"govuk-input--width-{width}")
+        if self.limit:
+            parts.append("govuk-js-character-count")
+        if self.errors and self.kind in {"input", "textarea", "select"}:
+            parts.append(f"govuk-{self.kind}--error")
+        return " ".join(filter(None, parts))
+
+    def build_widget_attrs(self, attrs, widget=None):
+        attrs = super().build_widget_attrs(attrs, widget)
+        if (widget or self.field.widget).is_hidden:
+            return attrs
+        attrs["class"] = self.css_class
+        # A browser cuts a long paste silently; the server says how much too long it is instead.
+        attrs["maxlength"] = attrs["minlength"] = False
+        if self.kind in GROUPS:
+            attrs.pop("aria-invalid", None)
+        if rows := self.options.get("rows"):
+            attrs["rows"] = rows
+        if self.limit:
+            described = attrs.get("aria-describedby", "")
+            attrs["aria-describedby"] = f"{described} {self.auto_id}-info".strip()
+        return attrs
+
+    def quick_select(self) -> SafeString:
+        """The same ``<select>`` as Django's, without a template for each option."""
+        attrs = self.build_widget_attrs({"id": self.auto_id})
+        attrs = {**self.field.widget.attrs, **attrs, "name": self.html_name}
+        if getattr(self.field.widget, "allow_multiple_selected", False):
+            attrs["multiple"] = True
+        written = format_html_join("", " {}", ((attribute(*pair),) for pair in attrs.items()))
+        chosen = self.value()
+        chosen = chosen if isinstance(chosen, list | tuple) else [chosen]
+        chosen = {"" if value is None else str(value) for value in chosen}
+        options = select_options(self.field.widget.choices, chosen)
+        return format_html("<select{}>{}</select>", written, options)
+
+
+def attribute(name: str, value: object) -> SafeString | str:
+    if value is False or value is None or value == "":
+        return ""
+    return name if value is True else format_html('{}="{}"', name, value)
+
+
+def select_options(choices, chosen: set[str]) -> SafeString:
+    """``<option>`` elements, with ``<optgroup>`` where a choice holds choices."""
+    return SafeString("".join(one_choice(value, label, chosen) for value, label in choices))
+
+
+def one_choice(value, label, chosen: set[str]) -> SafeString:
+    if isinstance(label, list | tuple):
+        return format_html('<optgroup label="{}">{}</optgroup>', value, select_options(label, chosen))
+    text = "" if value is None else str(value)
+    mark = SafeString(" selected") if text in chosen else ""
+    return format_html('<option value="{}"{}>{}</option>', text, mark, label)
