@@ -40,5 +40,9 @@ class ActionQuerySet(models.QuerySet):
             "leads__organisation", "leads__people", "measures", "risks", "references__target"
         )
 
+    def for_checks(self) -> ActionQuerySet:
+        """With everything that ``actions.checks`` reads."""
+        return self.prefetch_related("leads", "measures", "risks", "references__target").in_order()
+
     def in_order(self) -> ActionQuerySet:
         return self.order_by("priority__position", "position", "ref_key", "pk")

@@ -101,7 +101,7 @@ def enter_plan(
 ) -> tuple[Access, Plan]:
     """The same for a plan; one that is not agreed yet is hidden from those who may not read drafts."""
     access = enter(request, slug, power)
-    plan = Plan.objects.filter(partnership=access.partnership, slug=plan_slug).first()
+    plan = Plan.objects.of(access.partnership).for_page().filter(slug=plan_slug).first()
     if plan is None or (plan.status in UNFINISHED and not access.can(Can.READ_DRAFTS)):
         raise Http404("There is no such plan, or it is not yours to see.")
     plan.partnership = access.partnership

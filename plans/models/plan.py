@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from csp.periods import plan_words
 from plans.models.base import Belonging, Tenanted
+from plans.querysets import PlanQuerySet
 from plans.validators import free_plan_slug
 
 
@@ -51,6 +52,8 @@ class Plan(Tenanted):
         verbose_name="follows",
         help_text="The plan before this one.",
     )
+
+    objects = PlanQuerySet.as_manager()
 
     class Meta:
         ordering = ["-start", "title", "pk"]

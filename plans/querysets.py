@@ -1,0 +1,27 @@
+"""SQL about partnerships and plans: who sees which rows, and what each page needs of them."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Max, OuterRef, Q, Subquery
+
+from csp.models import AuditEvent
+
+
+class PlanQuerySet(models.QuerySet):
+    """Plans, chained as ``Plan.objects.of(partnership).for_page()``."""
+
+    def of(self, partnership) -> PlanQuerySet:
+        return self.filter(partnership=partnership)
+
+    def for_page(self) -> PlanQuerySet:
+        """With the day on which it came to its status, and a stamp that changes with every change.
+
+        The stamp is the number of the partnership's last audit event: whatever was worked out
+        from the partnership's rows still holds while it stays the same.
+        """
+        last = AuditEvent.objects.filter(tenant=OuterRef("partnership_id")).order_by("-at", "-pk")
+        return self.annotate(
+            status_on=Max("status_changes__on", filter=Q(status_changes__status=F("status"))),
+            stamp=Subquery(last.values("pk")[:1]),
+        )
