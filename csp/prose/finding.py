@@ -64,11 +64,12 @@ _NOT_MORE = (
     r"|years?|times|[ap]\.?m\b|people|percentage|metres?|acres|hectares|tonnes))"
 )
 _NOUN = r"(?:rows?|actions?|points?|refs?\.?|references?|items?|measures?|activit(?:y|ies)|aims?)"
+# The words and the figure stand on one line: a heading's number may open the next.
 _CUE = (
-    rf"(?:\b(?:links?|linked|linking|links?\ in|refers?|cross[- ]refer\w*|relates?|related)\s+"
-    rf"(?:in\s+)?(?:to|with)\s+(?:the\s+)?(?:{_NOUN}\s+)?"
-    rf"|\b(?:see|cf\.?)\s+(?:also\s+)?(?:the\s+)?(?:{_NOUN}\s+)?"
-    rf"|\b{_NOUN}\s+)"
+    rf"(?:\b(?:links?|linked|linking|refers?|cross[- ]refer\w*|relates?|related)[^\S\n]+"
+    rf"(?:in[^\S\n]+)?(?:to|with)[^\S\n]+(?:the[^\S\n]+)?(?:{_NOUN}[^\S\n]+)?"
+    rf"|\b(?:see|cf\.?)[^\S\n]+(?:also[^\S\n]+)?(?:the[^\S\n]+)?(?:{_NOUN}[^\S\n]+)?"
+    rf"|\b{_NOUN}[^\S\n]+)"
 )
 _FIRST = re.compile(rf"{_CUE}(?P<ref>{_REF}){_NOT_MORE}", re.IGNORECASE)
 _NEXT = re.compile(

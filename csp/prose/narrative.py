@@ -25,7 +25,7 @@ def _parser() -> MarkdownIt:
     # Text pasted with an indent is text: officers do not write program code.
     parser.disable("code")
     # Every address is read, and only those that may be followed are kept (see ``safe_href``).
-    parser.validateLink = lambda _: True  # type: ignore[method-assign]
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
     return parser
 
 

@@ -281,7 +281,8 @@ def test_references_are_found_where_they_stand(text, refs):
 @pytest.mark.parametrize(
     "text",
     ["costs £1.6", "see 4.4.17", "see 10.30am", "see 2.3%", "version 1.6", "link to 2.3 million",
-     "see 3d printing", "rose by 1.5 points", "1.6", "CDA 1998 s5"],
+     "see 3d printing", "rose by 1.5 points", "1.6", "CDA 1998 s5",
+     "Activities\n3.2 Youth work"],
 )  # fmt: skip
 def test_other_figures_are_not_references(text):
     assert find_references(text) == []
