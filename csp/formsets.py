@@ -11,9 +11,10 @@ MOST_ROWS = 200
 
 
 class KitFormSet(forms.BaseFormSet):
-    """Rows of one kind. ``words`` is what one of them is called: "measure"."""
+    """Rows of one kind: ``words`` is what one is called, ``title`` the heading above them."""
 
     words = "row"
+    title = "rows"
 
     def __init__(self, data=None, *args, prefix=None, **kwargs):
         prefix = prefix or self.get_default_prefix()
@@ -51,13 +52,13 @@ def with_one_more(data, name: str):
     return data
 
 
-def kit_formset(form, *, words: str, extra: int = 1, can_order: bool = False, **kwargs):
+def kit_formset(form, *, words: str, title: str = "", extra: int = 1, can_order: bool = False, **kwargs):
     """A class of repeating rows; each row is one ``form``."""
     kwargs = {"max_num": MOST_ROWS, "absolute_max": MOST_ROWS, "can_delete": True} | kwargs
     made = forms.formset_factory(
         form, formset=KitFormSet, extra=extra, can_order=can_order, **kwargs
     )
-    made.words = words
+    made.words, made.title = words, title or f"{words}s"
     return made
 
 

@@ -65,6 +65,7 @@ class ListPage(View):
         rows = stably_ordered(self.table.data.data)
         response = self.as_csv(rows) if request.GET.get("_export") == "csv" else self.as_page(rows)
         patch_vary_headers(response, ["Cookie"])
+        response.headers.setdefault("Cache-Control", "no-store, private")
         return response
 
     def filtered(self, queryset: QuerySet) -> ScopedFilterSet | None:

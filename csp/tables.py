@@ -160,7 +160,7 @@ class ColumnCells:
             value = self.values(record, value)
         if isinstance(value, SafeString):
             return html.unescape(strip_tags(value))
-        return value.isoformat() if isinstance(value, date) else words_of(value)
+        return sortable_date(value) if isinstance(value, date) else words_of(value)
 
     def head(self, query) -> str:
         label = conditional_escape(self.bound.header)
@@ -211,6 +211,14 @@ def words_of(value) -> str:
     if isinstance(value, date):
         return date_words(value)
     return str(value)
+
+
+def sortable_date(value: date) -> str:
+    """A date, or a moment as clocks here show it, as spreadsheets sort it."""
+    if isinstance(value, datetime):
+        value = timezone.localtime(value) if timezone.is_aware(value) else value
+        return f"{value:%Y-%m-%d %H:%M}"
+    return value.isoformat()
 
 
 def defused(text: str) -> str:

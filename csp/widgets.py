@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.forms.widgets import Input
 from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -16,7 +17,7 @@ KINDS: list[tuple[type[forms.Widget], str, str]] = [
     (forms.Select, "select", "govuk-select"),
     (forms.Textarea, "textarea", "govuk-textarea"),
     (forms.FileInput, "file", "app-file"),
-    (forms.Input, "input", "govuk-input"),
+    (Input, "input", "govuk-input"),
 ]
 GROUPS = {"checkboxes", "radios"}
 
