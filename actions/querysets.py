@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import BigIntegerField, CharField, Q, TextField, Value
+from django.db.models.functions import Cast
 
 from plans.access import Access, Can
 
@@ -40,9 +41,52 @@ class ActionQuerySet(models.QuerySet):
             "leads__organisation", "leads__people", "measures", "risks", "references__target"
         )
 
+    def for_table(self) -> ActionQuerySet:
+        """The cells of each row in the printed order, as tuples: see ``actions.plan_table``."""
+        return self.in_order().values_list(
+            "pk",
+            "priority_id",
+            "ref",
+            "aim",
+            "activity",
+            "timescale",
+            "resources",
+            "area__title",
+            "visibility",
+            named=True,
+        )
+
     def for_checks(self) -> ActionQuerySet:
         """With everything that ``actions.checks`` reads."""
         return self.prefetch_related("leads", "measures", "risks", "references__target").in_order()
 
     def in_order(self) -> ActionQuerySet:
         return self.order_by("priority__position", "position", "ref_key", "pk")
+
+
+def parts_of(plan) -> models.QuerySet:
+    """Every lead, measure, risk and reference of a plan in one query, in no order.
+
+    Tuples of row, kind, position, number, words, more words (a measure's target, or the present
+    number of the row that a reference points to) and the number of that row.
+    """
+    kinds = {
+        "leads": ("words", Value("", TextField()), Value(0, BigIntegerField())),
+        "measures": ("text", Cast("target", TextField()), Value(0, BigIntegerField())),
+        "risks": ("text", Value("", TextField()), Value(0, BigIntegerField())),
+        "references": (
+            "ref",
+            Cast("target__ref", TextField()),
+            Cast("target_id", BigIntegerField()),
+        ),
+    }
+    first, *rest = (
+        plan.actions.model._meta.get_field(kind)
+        .related_model.objects.filter(action__plan=plan)
+        .order_by()
+        .values_list(
+            "action_id", Value(kind, CharField()), "position", "pk", Cast(words, TextField()), more, row
+        )
+        for kind, (words, more, row) in kinds.items()
+    )
+    return first.union(*rest, all=True)

@@ -25,3 +25,14 @@ class PlanQuerySet(models.QuerySet):
             status_on=Max("status_changes__on", filter=Q(status_changes__status=F("status"))),
             stamp=Subquery(last.values("pk")[:1]),
         )
+
+
+def priorities_with_areas(plan) -> list[tuple[int, str, str, str, tuple[str, ...]]]:
+    """A plan's priorities in order, each with the titles of its areas, in one query."""
+    rows = plan.priorities.order_by(
+        "position", "pk", "areas__position", "areas__pk"
+    ).values_list("pk", "number", "title", "statement", "areas__title")
+    found: dict[tuple, list[str]] = {}
+    for *priority, area in rows:
+        found.setdefault(tuple(priority), []).extend([area] if area else [])
+    return [(*priority, tuple(areas)) for priority, areas in found.items()]

@@ -1,0 +1,77 @@
+"""The page of a plan: the action plan laid out as the printed table."""
+
+from __future__ import annotations
+
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response, patch_cache_control, quote_etag
+
+from actions.checks import plan_warnings
+from actions.plan_table import PlanTable, Wanted, row_html
+from csp.periods import today
+from plans.access import Can
+from plans.checks import PlanWarning
+from plans.models import Plan
+from plans.views.base import WorkspacePage
+
+
+class PlanPage(WorkspacePage):
+    """Sends a page that has not changed since as 304: what it shows depends only on its stamp."""
+
+    template_name = "actions/plan.html"
+
+    def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
+        etag = self.etag(request)
+        unchanged = get_conditional_response(request, etag=etag) if etag else None
+        response = unchanged or self.table_page(request)
+        if etag:
+            response.headers["ETag"] = etag
+            patch_cache_control(response, private=True, no_cache=True)
+        return response
+
+    def etag(self, request: HttpRequest) -> str:
+        """Everything that the page depends on. Nothing when a message waits to be shown once."""
+        if request._messages._queued_messages or request._messages._get()[0]:
+            return ""
+        powers = ",".join(sorted(self.access.powers))
+        bodies = ",".join(map(str, sorted(self.access.bodies)))
+        parts = (self.plan.stamp, request.user.pk, powers, bodies, today(), request.GET.urlencode())
+        return quote_etag("|".join(map(str, parts)))
+
+    def table_page(self, request: HttpRequest) -> HttpResponse:
+        address = self.address("plan") + "actions/"
+        table = PlanTable.of(self.plan, self.access, lambda number: f"{address}{number}/")
+        wanted = Wanted(**{name: request.GET.get(name, "") for name in Wanted.__dataclass_fields__})
+        shown = table.only(wanted)
+        may_edit = self.access.can(Can.EDIT)
+        return self.page(
+            title=self.plan.title,
+            table=table,
+            shown=[
+                (group, [row_html(row, address, may_edit) for row in group.rows])
+                for group in shown.groups
+            ],
+            shown_count=len(shown.rows),
+            wanted=wanted,
+            warnings=warnings_of(self.plan) if may_edit else [],
+            tab="plan",
+        )
+
+
+def warnings_of(plan: Plan) -> list[PlanWarning]:
+    """What to look at in a plan, worked out again only when something in the partnership changed."""
+    key = f"warnings:{plan.pk}:{plan.stamp}:{today()}"
+    return cache.get_or_set(key, lambda: plan_warnings(plan, today=today()), timeout=3_600)
+
+
+class WarningsPage(WorkspacePage):
+    """The same things to look at on a page of their own, row by row."""
+
+    power = Can.EDIT
+    template_name = "actions/warnings.html"
+    title = "Things to look at"
+
+    def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
+        return self.page(warnings=warnings_of(self.plan), tab="warnings")
+
+
