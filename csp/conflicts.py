@@ -15,7 +15,13 @@ from csp.periods import date_words
 
 
 def conflict_response(
-    request: HttpRequest, form: KitModelForm, stale: Stale, *, object_words: str, cancel: str, **context
+    request: HttpRequest,
+    form: KitModelForm,
+    stale: Stale,
+    *,
+    object_words: str,
+    cancel: str,
+    **context,
 ) -> HttpResponse:
     """Answer 409 with the form again, holding what was typed and now beginning from their version."""
     fields = [compared(bound, stale) for bound in form.visible_fields()]

@@ -70,7 +70,9 @@ class MoneyField(forms.DecimalField):
         try:
             return super().to_python(value)
         except ValidationError:
-            raise ValidationError("Write the sum in pounds, such as £65,000.", code="invalid") from None
+            raise ValidationError(
+                "Write the sum in pounds, such as £65,000.", code="invalid"
+            ) from None
 
     def prepare_value(self, value):
         if not isinstance(value, Decimal):

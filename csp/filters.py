@@ -52,7 +52,9 @@ def check_scoped(filterset: type[django_filters.FilterSet]) -> None:
 
 def unscoped_filters(filterset: type[django_filters.FilterSet]) -> Iterator[str]:
     for name, one in filterset.base_filters.items():
-        if isinstance(one, django_filters.ModelChoiceFilter | django_filters.ModelMultipleChoiceFilter):
+        if isinstance(
+            one, django_filters.ModelChoiceFilter | django_filters.ModelMultipleChoiceFilter
+        ):
             queryset = one.queryset if hasattr(one, "queryset") else one.extra.get("queryset")
             if not callable(queryset):
                 yield name

@@ -64,7 +64,9 @@ class KitFormMixin:
     def scoped(self, name, queryset):
         """The rows that a choice may offer: those of this form's partnership and no other's."""
         if self.partnership is None:
-            raise ImproperlyConfigured(f"{type(self).__name__} offers {name}: give it partnership=.")
+            raise ImproperlyConfigured(
+                f"{type(self).__name__} offers {name}: give it partnership=."
+            )
         if name in self.scopes:
             return self.scopes[name](queryset, self.partnership)
         if not any(field.name == "partnership" for field in queryset.model._meta.fields):

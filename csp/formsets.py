@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from django import forms
 from django.forms.formsets import DELETION_FIELD_NAME, TOTAL_FORM_COUNT
 
@@ -45,14 +47,15 @@ class KitFormSet(forms.BaseFormSet):
 def with_one_more(data, name: str):
     """The answers again, with one more blank row asked for."""
     data = data.copy()
-    try:
+    # A tampered count is refused by the formset itself.
+    with suppress(KeyError, ValueError):
         data[name] = str(min(int(data[name]) + 1, MOST_ROWS))
-    except (KeyError, ValueError):
-        pass  # A tampered count is refused by the formset itself.
     return data
 
 
-def kit_formset(form, *, words: str, title: str = "", extra: int = 1, can_order: bool = False, **kwargs):
+def kit_formset(
+    form, *, words: str, title: str = "", extra: int = 1, can_order: bool = False, **kwargs
+):
     """A class of repeating rows; each row is one ``form``."""
     kwargs = {"max_num": MOST_ROWS, "absolute_max": MOST_ROWS, "can_delete": True} | kwargs
     made = forms.formset_factory(

@@ -92,7 +92,9 @@ class ListPage(View):
             "wide": self.wide,
             "add_url": self.get_add_url(),
             "add_label": self.add_label,
-            "empty": {name: getattr(self, f"empty_{name}") for name in ("title", "text", "url", "label")},
+            "empty": {
+                name: getattr(self, f"empty_{name}") for name in ("title", "text", "url", "label")
+            },
         }
         return render(self.request, self.template_name, context | self.get_context())
 

@@ -206,6 +206,9 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Safer Plans"
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # The invitation was the proof.
+MFA_FORMS = {"authenticate": "csp.signin.AuthenticateForm"}
+ACCOUNT_FORMS = {"login": "csp.signin.LoginForm"}
 SOCIALACCOUNT_PROVIDERS = {}
 if oidc_server := env.str("OIDC_SERVER_URL", default=""):
     SOCIALACCOUNT_PROVIDERS["openid_connect"] = {

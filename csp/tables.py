@@ -76,7 +76,7 @@ class KitTable(tables.Table):
         """The ``<tr>`` elements of the rows on this page."""
         cells = self.shown()
         lines = [
-            f"<tr class=\"govuk-table__row\">{''.join([cell.html(record) for cell in cells])}</tr>"
+            f'<tr class="govuk-table__row">{"".join([cell.html(record) for cell in cells])}</tr>'
             for record in self.page_records()
         ]
         return SafeString("".join(lines))

@@ -6,7 +6,7 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.widgets import Input
 from django.utils.functional import cached_property
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
 # The first class that a widget is an instance of decides; the order is from narrow to wide.
@@ -20,6 +20,11 @@ KINDS: list[tuple[type[forms.Widget], str, str]] = [
     (Input, "input", "govuk-input"),
 ]
 GROUPS = {"checkboxes", "radios"}
+# Plain elements are written without Django's three templates for each; the outcome is the same.
+PLAIN = {
+    f"django/forms/widgets/{name}.html"
+    for name in ("text", "email", "number", "url", "password", "hidden", "textarea", "checkbox")
+}
 
 
 class KitBoundField(BoundField):
@@ -77,6 +82,8 @@ class KitBoundField(BoundField):
         attrs["class"] = self.css_class
         # A browser cuts a long paste silently; the server says how much too long it is instead.
         attrs["maxlength"] = attrs["minlength"] = False
+        # Faint words inside a box go when somebody types; the label and the hint stay.
+        attrs["placeholder"] = False
         if self.kind in GROUPS:
             attrs.pop("aria-invalid", None)
         if rows := self.options.get("rows"):
@@ -86,24 +93,46 @@ class KitBoundField(BoundField):
             attrs["aria-describedby"] = f"{described} {self.auto_id}-info".strip()
         return attrs
 
+    def as_widget(self, widget=None, attrs=None, only_initial=False):
+        widget = widget or self.field.widget
+        if only_initial or widget.template_name not in PLAIN:
+            return super().as_widget(widget, attrs, only_initial)
+        attrs = self.build_widget_attrs({"id": self.auto_id} | (attrs or {}), widget)
+        return plain_element(widget.get_context(self.html_name, self.value(), attrs)["widget"])
+
     def quick_select(self) -> SafeString:
         """The same ``<select>`` as Django's, without a template for each option."""
         attrs = self.build_widget_attrs({"id": self.auto_id})
         attrs = {**self.field.widget.attrs, **attrs, "name": self.html_name}
         if getattr(self.field.widget, "allow_multiple_selected", False):
             attrs["multiple"] = True
-        written = format_html_join("", " {}", ((attribute(*pair),) for pair in attrs.items()))
         chosen = self.value()
         chosen = chosen if isinstance(chosen, list | tuple) else [chosen]
         chosen = {"" if value is None else str(value) for value in chosen}
         options = select_options(self.field.widget.choices, chosen)
-        return format_html("<select{}>{}</select>", written, options)
+        return SafeString(f"<select{attributes(attrs)}>{options}</select>")
 
 
-def attribute(name: str, value: object) -> SafeString | str:
-    if value is False or value is None or value == "":
+def plain_element(widget: dict) -> SafeString:
+    """An ``<input>`` or ``<textarea>`` from what Django worked out for its template."""
+    attrs = {"name": widget["name"]} | widget["attrs"]
+    value = "" if widget["value"] is None else widget["value"]
+    if "type" not in widget:
+        return SafeString(f"<textarea{attributes(attrs)}>\n{escape(value)}</textarea>")
+    attrs["type"] = widget["type"]
+    if value != "":
+        attrs["value"] = str(value)
+    return SafeString(f"<input{attributes(attrs)}>")
+
+
+def attributes(attrs: dict) -> str:
+    return "".join(written(name, value) for name, value in attrs.items())
+
+
+def written(name: str, value: object) -> str:
+    if value is None or value is False or value == "":
         return ""
-    return name if value is True else format_html('{}="{}"', name, value)
+    return f" {name}" if value is True else f' {name}="{escape(value)}"'
 
 
 def select_options(choices, chosen: set[str]) -> SafeString:
@@ -113,7 +142,9 @@ def select_options(choices, chosen: set[str]) -> SafeString:
 
 def one_choice(value, label, chosen: set[str]) -> SafeString:
     if isinstance(label, list | tuple):
-        return format_html('<optgroup label="{}">{}</optgroup>', value, select_options(label, chosen))
+        return format_html(
+            '<optgroup label="{}">{}</optgroup>', value, select_options(label, chosen)
+        )
     text = "" if value is None else str(value)
     mark = SafeString(" selected") if text in chosen else ""
     return format_html('<option value="{}"{}>{}</option>', text, mark, label)

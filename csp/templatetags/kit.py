@@ -103,7 +103,9 @@ def errors_of(form) -> list[dict]:
         own = [{"words": words, "href": ""} for words in form.non_form_errors()]
         rows = [errors_of_row(form, number, row) for number, row in enumerate(form.forms, start=1)]
         return own + [error for row in rows for error in row]
-    return [one_error(form, name, words) for name, errors in form.errors.items() for words in errors]
+    return [
+        one_error(form, name, words) for name, errors in form.errors.items() for words in errors
+    ]
 
 
 def errors_of_row(formset, number: int, row) -> list[dict]:
