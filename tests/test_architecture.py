@@ -59,16 +59,26 @@ def test_an_app_knows_nothing_to_its_right(path):
     assert not named_in_strings(tree, right)
 
 
+def is_own(value: ast.expr) -> bool:
+    """A page's own method that happens to be called ``save``, not a row's."""
+    if isinstance(value, ast.Call):
+        return isinstance(value.func, ast.Name) and value.func.id == "super"
+    return isinstance(value, ast.Name) and value.id == "self"
+
+
 @pytest.mark.parametrize("path", FILES, ids=str)
 def test_only_models_managers_and_services_write(path):
     """A view, form, table, filter or template tag that saves would escape the audit trail."""
     rooms = {"views", "forms", "tables", "filters", "templatetags"}
     if not rooms & set(path.parts):
         return
+    tree = ast.parse((ROOT / path).read_text())
     calls = {
         node.func.attr
-        for node in ast.walk(ast.parse((ROOT / path).read_text()))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and not is_own(node.func.value)
     }
     assert not calls & {"save", "delete", "bulk_create", "bulk_update", "get_or_create"}
 
