@@ -1,0 +1,109 @@
+"""The demo: four real partnerships' facts in our own words, stored through the services.
+
+``load`` may be run again and again: a partnership that is there already is left as it is.
+"""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from django.contrib.auth.hashers import make_password
+from django.core.files.base import ContentFile
+from django.db import transaction
+
+from csp import changes
+from csp.models import User
+from plans.models import Partnership, Plan
+from plans.services.role import grant_role
+from reporting.demo import (
+    chorley,
+    moorlands,
+    moorlands_2016,
+    moorlands_2021,
+    people,
+    south_staffordshire,
+    south_staffordshire_2011,
+    stockton,
+)
+from reporting.demo.builder import Builder
+from reporting.demo.logo import draw_logo
+
+# Each partnership with its plans, the oldest first, as a newer one follows and carries on an older.
+PARTNERSHIPS: tuple[tuple[ModuleType, tuple[ModuleType, ...]], ...] = (
+    (moorlands, (moorlands_2016, moorlands_2021)),
+    (stockton, (stockton,)),
+    (chorley, (chorley,)),
+    (south_staffordshire, (south_staffordshire_2011,)),
+)
+
+
+@transaction.atomic
+def load() -> list[Partnership]:
+    """Store what is missing of the demo and answer with the partnerships that were added."""
+    there = set(Partnership.objects.values_list("slug", flat=True))
+    wanted = [each for each in PARTNERSHIPS if each[0].PARTNERSHIP["slug"] not in there]
+    if not wanted:
+        return []
+    users = add_users()
+    return [add_partnership(who, plans, users) for who, plans in wanted]
+
+
+def add_users() -> dict[str, User]:
+    """Everybody who can sign in, by e-mail address; accounts that are there already are kept."""
+    password = make_password(people.PASSWORD)
+    entries = people.SIGN_INS | people.CARETAKERS
+    users = {user.email: user for user in User.objects.filter(email__in=entries)}
+    for email in entries.keys() - users.keys():
+        administers = email == people.ADMINISTRATOR
+        users[email] = changes.create(
+            User(
+                email=email,
+                name=entries[email][0],
+                password=password if email in people.SIGN_INS else make_password(None),
+                is_superuser=administers,
+                is_staff=administers,
+            ),
+            by=None,
+        )
+    return users
+
+
+def add_partnership(
+    who: ModuleType, plans: tuple[ModuleType, ...], users: dict[str, User]
+) -> Partnership:
+    partnership = Partnership(**who.PARTNERSHIP)
+    if logo := getattr(who, "LOGO", None):
+        words, partnership.logo_alt = logo
+        picture = draw_logo(words, partnership.colour)
+        partnership.logo = ContentFile(picture, name=f"{partnership.slug}.png")
+    changes.create(partnership, by=users[people.ADMINISTRATOR])
+    builder = Builder(partnership, by=users[first_officer(partnership.slug)])
+    builder.add_names(who.LOCAL_NAMES, who.AREAS)
+    builder.add_bodies(who.BODIES)
+    builder.add_people(who.PEOPLE)
+    builder.add_groups(who.GROUPS)
+    builder.add_terms(who.TERMS)
+    builder.add_drivers(who.DRIVERS)
+    grant_roles(builder, users)
+    plan: Plan | None = None
+    for data in plans:
+        plan = builder.add_plan(data, predecessor=plan)
+    return partnership
+
+
+def first_officer(slug: str) -> str:
+    entries = people.SIGN_INS | people.CARETAKERS
+    return next(email for email, (_, roles) in entries.items() if roles.get(slug) == "officer")
+
+
+def grant_roles(builder: Builder, users: dict[str, User]) -> None:
+    for email, (_, roles) in (people.SIGN_INS | people.CARETAKERS).items():
+        if role := roles.get(builder.partnership.slug):
+            kind, organisation = role if isinstance(role, tuple) else (role, "")
+            grant_role(
+                by=builder.by,
+                partnership=builder.partnership,
+                user=users[email],
+                kind=kind,
+                organisation=builder.body(organisation),
+            )

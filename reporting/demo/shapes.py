@@ -1,0 +1,61 @@
+"""Short ways to write the demo's data down, so that its modules read like the documents."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+from typing import Any
+
+Row = dict[str, Any]
+
+
+def body(name: str, acronym: str = "", kind: str = "other", **more: Any) -> Row:
+    """An organisation. ``member`` is how it belongs: a kind, or a kind with the form printed."""
+    return {"name": name, "acronym": acronym, "kind": kind, **more}
+
+
+def section(kind: str, heading: str, words: str = "", *, level: int = 1, **more: Any) -> Row:
+    return {
+        "kind": kind,
+        "heading": heading,
+        "body": dedent(words).strip(),
+        "level": level,
+        **more,
+    }
+
+
+def group(name: str, kind: str, **more: Any) -> Row:
+    return {"name": name, "kind": kind, **more}
+
+
+def priority(number: str, title: str, *areas: str, **more: Any) -> Row:
+    return {"number": number, "title": title, "areas": areas, **more}
+
+
+def row(ref: str, area: str, aim: str, activity: str, **parts: Any) -> Row:
+    """A row of the action plan; its priority is the first figure of its reference."""
+    return {"ref": ref, "area": area, "aim": aim, "activity": dedent(activity).strip(), **parts}
+
+
+def lead(words: str, organisation: str = "", **more: Any) -> Row:
+    return {"words": words, "organisation": organisation, **more}
+
+
+def count(text: str, unit: str, **more: Any) -> Row:
+    return {"text": text, "kind": "count", "unit": unit, **more}
+
+
+def measure(text: str, kind: str, **more: Any) -> Row:
+    return {"text": text, "kind": kind, **more}
+
+
+def assumption(text: str) -> Row:
+    return {"text": text, "kind": "assumption"}
+
+
+def risk(text: str) -> Row:
+    return {"text": text, "kind": "risk"}
+
+
+def untyped(text: str) -> Row:
+    """An assumption or a risk: nobody has said which."""
+    return {"text": text}
