@@ -150,7 +150,7 @@ class Screen(Markup):
     def compact(self, cell: Cell) -> str:
         """The words of a cell, in the smaller type of a table."""
         self.names = CELL_NAMES
-        made = self.blocks(cell.blocks)
+        made = self.cell(cell)
         del self.names
         return made
 

@@ -9,6 +9,7 @@ from html import escape
 from csp.blocks import Callout, Heading, Inline, List, ListItem, Paragraph, Quote, Run, plain
 from reporting.document import (
     Block,
+    Cell,
     Document,
     DocumentBlock,
     GroupHead,
@@ -123,6 +124,12 @@ class Markup:
 
     def paragraph(self, block: Paragraph) -> str:
         return f"<p{self.attribute('p')}>{self.inline(block.runs)}</p>"
+
+    def cell(self, cell: Cell) -> str:
+        """What stands in a table cell; one paragraph alone needs no element of its own."""
+        if len(cell.blocks) == 1 and isinstance(cell.blocks[0], Paragraph):
+            return self.inline(cell.blocks[0].runs)
+        return self.blocks(cell.blocks)
 
     def heading(self, block: Heading) -> str:
         return self.heading_at(self.level + block.level, escape(plain(block.runs)))

@@ -1,4 +1,7 @@
-"""A document as a PDF: accessible (PDF/UA-1), with nothing fetched and the same bytes each time."""
+"""A document as a PDF: accessible (PDF/UA-1) and fit for an archive (PDF/A-3a).
+
+Nothing is fetched while it is made, and the same document gives the same bytes.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from reporting.document import Document
 from reporting.renderers import tagging
+from reporting.renderers.archive import attached, colours, finish
 from reporting.renderers.printed import document_css, print_html
 
 STYLE_SHEET = Path(__file__).with_name("print.css")
@@ -56,8 +60,11 @@ def render_pdf(document: Document) -> bytes:
         return page.write_pdf(
             font_config=font_config,
             stylesheets=[style, own],
-            pdf_variant="pdf/ua-1",
-            pdf_identifier=True,
+            pdf_variant="pdf/a-3a",
+            attachments=attached(document),
+            color_profiles=colours(),
+            output_intent="sRGB",
+            finisher=finish,
         )
 
 

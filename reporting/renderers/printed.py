@@ -203,7 +203,7 @@ class Print(Markup):
         )
         tag, scope = ("th", ' scope="row"') if column.header else ("td", "")
         named = f' class="{names}"' if names else ""
-        return f"<{tag}{scope}{named}>{self.blocks(cell.blocks)}</{tag}>"
+        return f"<{tag}{scope}{named}>{self.cell(cell)}</{tag}>"
 
     def back_link(self, number: int) -> str:
         return ""

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import subprocess
 from collections.abc import Iterator
 
 import pikepdf
 from pikepdf import Array, Dictionary, Object
+
+from reporting.document import Part
+from reporting.renderers.pdf import render_pdf
+from tests.reporting.sample import sample
 
 
 def kids(node: Object) -> list[Object]:
@@ -55,3 +61,19 @@ def page_content(page: pikepdf.Page) -> list[tuple[str, int | None, str]]:
             else:
                 stack[-1][2] = "text"
     return pieces
+
+
+def run(*command) -> str:
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def text_of(path, page) -> str:
+    return run("pdftotext", "-layout", "-f", str(page), "-l", str(page), path, "-")
+
+
+def one_part(*blocks, **changes):
+    return sample(parts=(Part("Words", blocks, anchor="words"),), **changes)
+
+
+def opened(document) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(render_pdf(document)))
