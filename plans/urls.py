@@ -1,5 +1,121 @@
-"""Addresses of this app, below /workspace/."""
+"""Addresses of this app, below /workspace/. ``p`` is a partnership's address, ``pk`` a row's number."""
 
 from __future__ import annotations
 
-workspace = []
+from django.urls import path
+
+from plans.plan_urls import plan_pages
+from plans.views import driver, event, glossary, group, home, organisation, partnership, person, role
+
+SETTINGS = "<slug:p>/settings/"
+
+
+def noun(place: str, plural: str, one: str, **pages) -> list:
+    """The addresses of a list, and of the pages that show, add, change and remove one of its rows."""
+    ways = {"add": "new/", "edit": "<int:pk>/edit/", "remove": "<int:pk>/remove/", "move": "<int:pk>/move/"}
+    found = [path(place, pages.pop("list").as_view(), name=plural)]
+    if "detail" in pages:
+        found.append(path(f"{place}<int:pk>/", pages.pop("detail").as_view(), name=one))
+    return found + [
+        path(f"{place}{ways[way]}", page.as_view(), name=f"{one}_{way}") for way, page in pages.items()
+    ]
+
+
+home_pages = [
+    path("", home.Home.as_view(), name="home"),
+    path("new/", partnership.PartnershipAdd.as_view(), name="partnership_add"),
+    path("undo/<int:pk>/", event.Undo.as_view(), name="undo"),
+    path("<slug:p>/", partnership.PartnershipHome.as_view(), name="partnership"),
+]
+
+settings_pages = [
+    path(SETTINGS, partnership.Settings.as_view(), name="settings"),
+    path(f"{SETTINGS}partnership/", partnership.PartnershipEdit.as_view(), name="partnership_edit"),
+    path(f"{SETTINGS}names/", partnership.Names.as_view(), name="names"),
+    *noun(
+        f"{SETTINGS}organisations/",
+        "organisations",
+        "organisation",
+        list=organisation.OrganisationList,
+        detail=organisation.OrganisationDetail,
+        add=organisation.OrganisationAdd,
+        edit=organisation.OrganisationEdit,
+        remove=organisation.OrganisationRemove,
+    ),
+    *noun(
+        f"{SETTINGS}memberships/",
+        "memberships",
+        "membership",
+        list=organisation.MembershipList,
+        add=organisation.MembershipAdd,
+        edit=organisation.MembershipEdit,
+        remove=organisation.MembershipRemove,
+    ),
+    *noun(
+        f"{SETTINGS}people/",
+        "people",
+        "person",
+        list=person.PersonList,
+        detail=person.PersonDetail,
+        add=person.PersonAdd,
+        edit=person.PersonEdit,
+        remove=person.PersonRemove,
+    ),
+    *noun(
+        f"{SETTINGS}posts/",
+        "posts",
+        "post",
+        list=person.PostList,
+        detail=person.PostDetail,
+        add=person.PostAdd,
+        edit=person.PostEdit,
+        remove=person.PostRemove,
+    ),
+    *noun(
+        f"{SETTINGS}groups/",
+        "groups",
+        "group",
+        list=group.GroupList,
+        detail=group.GroupDetail,
+        add=group.GroupAdd,
+        edit=group.GroupEdit,
+        remove=group.GroupRemove,
+        move=group.GroupMove,
+    ),
+    *[
+        path(f"{SETTINGS}groups/<int:group>/seats/{way}", page.as_view(), name=f"seat_{name}")
+        for name, way, page in (
+            ("add", "new/", group.SeatAdd),
+            ("edit", "<int:pk>/edit/", group.SeatEdit),
+            ("remove", "<int:pk>/remove/", group.SeatRemove),
+            ("move", "<int:pk>/move/", group.SeatMove),
+        )
+    ],
+    *noun(
+        f"{SETTINGS}terms/",
+        "terms",
+        "term",
+        list=glossary.TermList,
+        add=glossary.TermAdd,
+        edit=glossary.TermEdit,
+        remove=glossary.TermRemove,
+    ),
+    *noun(
+        "<slug:p>/evidence/drivers/",
+        "drivers",
+        "driver",
+        list=driver.DriverList,
+        detail=driver.DriverDetail,
+        add=driver.DriverAdd,
+        edit=driver.DriverEdit,
+        remove=driver.DriverRemove,
+    ),
+    path(f"{SETTINGS}roles/", role.RoleList.as_view(), name="roles"),
+    path(f"{SETTINGS}roles/new/", role.RoleInvite.as_view(), name="role_invite"),
+    path(f"{SETTINGS}roles/<int:pk>/end/", role.RoleEnd.as_view(), name="role_end"),
+    path(f"{SETTINGS}roles/<int:pk>/remind/", role.RoleRemind.as_view(), name="role_remind"),
+    path(f"{SETTINGS}history/", event.EventList.as_view(), name="events"),
+    path(f"{SETTINGS}history/<int:pk>/", event.EventDetail.as_view(), name="event"),
+]
+
+workspace = [*home_pages, *settings_pages, *plan_pages]

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Model, QuerySet
 
 from csp import changes
-from csp.models import User
+from csp.models import Ordered, User
 
 GONE = (
     "One of these rows was removed by somebody else while you were typing. Nothing was saved: "
@@ -46,7 +46,8 @@ def refuse_unknown(rows: list[Mapping[str, Any]], there: Mapping[int, Model]) ->
 
 def keep_row(by, current: Model | None, row: Mapping[str, Any], make, place: int) -> None:
     values = {name: value for name, value in row.items() if name not in {"id", "version"}}
-    values["position"] = place
+    if isinstance(current or make(), Ordered):
+        values["position"] = place
     if current is not None:
         version = row.get("version") or current.version
         changes.update(current, by=by, version=version, values=values)

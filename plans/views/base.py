@@ -210,7 +210,14 @@ class AddPage(FormPage):
 
 
 class EditPage(FormPage):
-    """A form for a row that is there."""
+    """A form for a row that is there; ``remove_route`` names the page that removes it."""
+
+    template_name = "plans/edit.html"
+    remove_route = ""
+
+    def get_context(self, **extra) -> dict[str, Any]:
+        remove_url = self.address(self.remove_route, self.row.pk) if self.remove_route else ""
+        return super().get_context(words=self.words, remove_url=remove_url) | extra
 
     def get_title(self) -> str:
         return self.title or f"Change {self.row}"
@@ -232,7 +239,7 @@ class EditPage(FormPage):
 class RemovePage(RowPage):
     """Asks first, removes, and offers to bring the row back."""
 
-    template_name = "layouts/confirm.html"
+    template_name = "plans/remove.html"
     text = "You can bring it back straight afterwards, or later from the history."
     submit = "Remove"
 
@@ -247,7 +254,7 @@ class RemovePage(RowPage):
         return self.page(
             status=status,
             text=problem or self.text,
-            submit="" if problem else self.submit,
+            submit=self.submit,
             danger=True,
             refused=bool(problem),
             cancel=self.done_url(self.row),
@@ -326,4 +333,4 @@ def still_used(error: ProtectedError) -> str:
 def say_removed(request: HttpRequest, event) -> None:
     """The message after a removal, with a button that brings the row back."""
     words = render_to_string("plans/parts/removed.html", {"event": event}, request=request)
-    messages.success(request, mark_safe(words))  # noqa: S308 - our own template, escaped there
+    messages.success(request, mark_safe(words), extra_tags="markup")  # noqa: S308 - our own template, escaped there

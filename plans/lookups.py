@@ -1,0 +1,139 @@
+"""What pages ask of the database, by noun: everything a row shows, in a fixed number of queries."""
+
+from __future__ import annotations
+
+from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from csp.models import AuditEvent
+from plans.models import (
+    Area,
+    Driver,
+    Group,
+    Membership,
+    Organisation,
+    Partnership,
+    Person,
+    Plan,
+    Post,
+    Role,
+    Seat,
+    Term,
+)
+
+# -- Bodies, people and groups ----------------------------------------------------------------------
+
+
+def organisations_for_list(partnership: Partnership) -> QuerySet[Organisation]:
+    current = Membership.objects.filter(ended_on=None).order_by("kind", "pk")
+    return (
+        Organisation.objects.filter(partnership=partnership)
+        .select_related("partnership", "parent", "successor")
+        .prefetch_related(Prefetch("memberships", current, to_attr="current_memberships"))
+    )
+
+
+def memberships_for_list(partnership: Partnership) -> QuerySet[Membership]:
+    return Membership.objects.filter(partnership=partnership).select_related(
+        "partnership", "organisation"
+    )
+
+
+def people_for_list(partnership: Partnership) -> QuerySet[Person]:
+    return Person.objects.filter(partnership=partnership).select_related(
+        "partnership", "organisation"
+    )
+
+
+def posts_for_list(partnership: Partnership) -> QuerySet[Post]:
+    return Post.objects.filter(partnership=partnership).select_related(
+        "partnership", "organisation", "holder"
+    )
+
+
+def seats_in_order() -> QuerySet[Seat]:
+    return Seat.objects.select_related(
+        "organisation", "post__organisation", "person__organisation"
+    ).order_by("position", "pk")
+
+
+def groups_for_tree(partnership: Partnership) -> QuerySet[Group]:
+    """Groups in their order, each with the seats that take the chair."""
+    chairs = seats_in_order().filter(chair=True)
+    return (
+        Group.objects.filter(partnership=partnership)
+        .select_related("partnership")
+        .prefetch_related(Prefetch("seats", chairs, to_attr="chairs"))
+        .annotate(seat_count=Count("seats"))
+        .order_by("position", "pk")
+    )
+
+
+# -- Roles, terms, drivers and the history ----------------------------------------------------------
+
+
+def current_roles(partnership: Partnership) -> QuerySet[Role]:
+    return (
+        Role.objects.filter(partnership=partnership, ended_at=None)
+        .select_related("user", "organisation", "partnership")
+        .order_by("user__name", "user__email", "kind", "pk")
+    )
+
+
+def terms_for_list(partnership: Partnership) -> QuerySet[Term]:
+    return Term.objects.filter(partnership=partnership).select_related("partnership")
+
+
+def drivers_for_list(partnership: Partnership) -> QuerySet[Driver]:
+    return (
+        Driver.objects.filter(partnership=partnership)
+        .select_related("partnership")
+        .prefetch_related("priorities")
+    )
+
+
+def events_for_list(partnership: Partnership) -> QuerySet[AuditEvent]:
+    return (
+        AuditEvent.objects.filter(tenant=partnership.pk)
+        .select_related("by")
+        .annotate(who=Coalesce("by__name", "by__email"))
+        .order_by("-at", "-pk")
+    )
+
+
+# -- Home pages -------------------------------------------------------------------------------------
+
+
+def roles_of(user) -> QuerySet[Role]:
+    """What somebody may do now, partnership by partnership."""
+    return (
+        Role.objects.filter(user=user, ended_at=None)
+        .select_related("partnership", "organisation")
+        .order_by("partnership__name", "kind", "pk")
+    )
+
+
+def plans_in_hand(partnerships) -> QuerySet[Plan]:
+    """The plans that are not over, of several partnerships."""
+    over = [Plan.Status.SUPERSEDED, Plan.Status.ARCHIVED]
+    plans = Plan.objects.filter(partnership__in=list(partnerships)).exclude(status__in=over)
+    return plans.select_related("partnership").order_by("-start", "title", "pk")
+
+
+def partnership_counts(partnership: Partnership) -> dict[str, int]:
+    """How many rows of each kind a partnership has, in one query."""
+    kinds = {
+        "areas": Area,
+        "bodies": Organisation,
+        "memberships": Membership,
+        "people": Person,
+        "groups": Group,
+        "plans": Plan,
+    }
+    counts = {name: counted(model) for name, model in kinds.items()}
+    return Partnership.objects.filter(pk=partnership.pk).values(**counts).get()
+
+
+def counted(model) -> Coalesce:
+    rows = model.objects.order_by().filter(partnership=OuterRef("pk")).values("partnership")
+    return Coalesce(Subquery(rows.annotate(n=Count("pk")).values("n")), 0)

@@ -1,0 +1,86 @@
+"""Other bodies' strategies, with what each puts first."""
+
+from __future__ import annotations
+
+from plans.access import Can
+from plans.filters.driver import DriverFilter
+from plans.forms.driver import DriverForm, DriverPriorityRow
+from plans.lookups import drivers_for_list
+from plans.models import Driver
+from plans.services.driver import change_driver, create_driver
+from plans.services.rows import began
+from plans.tables.driver import DriverTable
+from plans.views.base import AddPage, EditPage, RemovePage, RowPage
+from plans.views.lists import SettingsList
+from plans.views.rows import repeating
+
+
+class DriverList(SettingsList):
+    title = "Strategies to have regard to"
+    table_class = DriverTable
+    filterset_class = DriverFilter
+    add_route, add_label = "driver_add", "Add a strategy"
+    filename = "strategies"
+    empty_title = "No strategies yet"
+    empty_text = "Add the police and crime plan, the county agreement and others that your plans must fit."
+
+    def get_queryset(self):
+        return drivers_for_list(self.partnership)
+
+
+class DriverPages(RowPage):
+    model = Driver
+    words = "strategy"
+    list_route, list_title = "drivers", "Strategies to have regard to"
+
+    def get_formsets(self, data=None) -> list:
+        stored = self.row.priorities.all() if self.row.pk else []
+        return [
+            repeating(
+                DriverPriorityRow,
+                "priority",
+                data,
+                began(stored, "title", "strapline"),
+                title="What it puts first",
+                prefix="priorities",
+            )
+        ]
+
+
+class DriverDetail(DriverPages):
+    power = Can.READ
+    template_name = "plans/driver_detail.html"
+
+    def get(self, request, *args, **kwargs):
+        driver = self.row_or_404()
+        return self.page(title=driver.title, driver=driver, priorities=driver.priorities.all())
+
+
+class DriverAdd(DriverPages, AddPage):
+    form_class = DriverForm
+
+    def store(self, form, formsets):
+        return create_driver(
+            by=self.request.user,
+            partnership=self.partnership,
+            values=form.values(),
+            priorities=formsets[0].rows(),
+        )
+
+
+class DriverEdit(DriverPages, EditPage):
+    form_class = DriverForm
+    remove_route = "driver_remove"
+
+    def store(self, form, formsets):
+        return change_driver(
+            by=self.request.user,
+            driver=self.row,
+            version=form.began_from,
+            values=form.changes(),
+            priorities=formsets[0].rows(),
+        )
+
+
+class DriverRemove(DriverPages, RemovePage):
+    text = "What it puts first goes with it. You can bring all of it back."

@@ -1,0 +1,88 @@
+"""The history: what was done, by whom and when, and bringing back what was removed."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.mixins import LoginRequiredMixin
+from django.core.exceptions import ValidationError
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views import View
+
+from csp import changes
+from csp.models import AuditEvent
+from csp.trail import before_and_after, kind_words
+from plans.access import Can, enter
+from plans.filters.event import EventFilter
+from plans.lookups import events_for_list
+from plans.models import Partnership
+from plans.tables.event import EventTable, moment
+from plans.views.base import WorkspacePage
+from plans.views.lists import SettingsList
+
+# Kinds of row that only those who manage the partnership may change.
+MANAGED = {"plans.localname", "plans.area"}
+
+
+class EventList(SettingsList):
+    power = Can.EDIT
+    title = "History"
+    intro = "Everything that was changed, newest first. What was removed can be brought back."
+    table_class = EventTable
+    filterset_class = EventFilter
+    filename = "history"
+    empty_text = "What you and your colleagues change is listed here."
+
+    def get_queryset(self):
+        return events_for_list(self.partnership)
+
+    def get_table_kwargs(self) -> dict:
+        return super().get_table_kwargs() | {"partnership": self.partnership}
+
+
+class EventDetail(WorkspacePage):
+    power = Can.EDIT
+    template_name = "plans/event_detail.html"
+
+    def trail(self):
+        return [("Settings", self.address("settings")), ("History", self.address("events"))]
+
+    def get(self, request, *args, **kwargs):
+        event = get_object_or_404(events_for_list(self.partnership), pk=kwargs["pk"])
+        return self.page(
+            title=f"{event.verb.capitalize()}: {event.target_words}",
+            event=event,
+            when=moment(event.at),
+            kind=kind_words(event.target_type),
+            changed=before_and_after(event),
+        )
+
+
+class Undo(LoginRequiredMixin, View):
+    """Brings back what an event removed, for those who may change that partnership's rows."""
+
+    http_method_names = ["post"]
+
+    def post(self, request, pk: int):
+        event = get_object_or_404(AuditEvent, pk=pk)
+        place = Partnership.objects.filter(pk=event.tenant).first()
+        if place is None or "rows" not in event.detail:
+            raise Http404("There is nothing to bring back.")
+        enter(request, place.slug, Can.MANAGE if event.target_type in MANAGED else Can.EDIT)
+        try:
+            row = changes.bring_back(event, by=request.user)
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+        else:
+            messages.success(request, f"Brought back {row}.")
+        return redirect(way_back(request) or place.get_absolute_url())
+
+
+def way_back(request) -> str:
+    """The page of this site on which the button was pressed."""
+    address = request.headers.get("referer", "")
+    safe = url_has_allowed_host_and_scheme(
+        address, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return address if safe else ""
