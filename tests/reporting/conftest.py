@@ -8,6 +8,7 @@ import pikepdf
 import pytest
 
 from reporting.renderers.pdf import render_pdf
+from tests.reporting.pdf_facts import run
 from tests.reporting.sample import sample
 
 
@@ -28,3 +29,11 @@ def path(printed, tmp_path_factory):
     file = tmp_path_factory.mktemp("pdf") / "plan.pdf"
     file.write_bytes(printed)
     return file
+
+
+@pytest.fixture(scope="session")
+def said(tmp_path_factory) -> str:
+    """What a reader speaks of a short plan: poppler takes minutes over a long one."""
+    file = tmp_path_factory.mktemp("said") / "plan.pdf"
+    file.write_bytes(render_pdf(sample(6, marking="OFFICIAL")))
+    return run("pdfinfo", "-struct-text", file)

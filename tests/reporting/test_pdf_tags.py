@@ -24,7 +24,6 @@ from tests.reporting.pdf_facts import (
     one_part,
     opened,
     page_content,
-    run,
     text_of,
 )
 from tests.reporting.sample import COLUMNS
@@ -120,11 +119,11 @@ def test_running_heads_are_artifacts(pdf):
     assert len(hidden) >= 4  # title, marking, chapter, page number
 
 
-def test_running_heads_are_seen_on_paper_and_not_read_aloud(path):
-    seen, said = text_of(path, 4), run("pdfinfo", "-struct-text", path)
+def test_running_heads_are_seen_on_paper_and_not_read_aloud(path, said):
+    seen = text_of(path, 4)
     assert "Page 4 of" in seen
     assert "OFFICIAL · DRAFT" in seen
-    assert "Page 4 of" not in said
+    assert "Page " not in said
     assert "OFFICIAL" not in said
 
 
@@ -153,11 +152,10 @@ def is_heading(node) -> bool:
     return str(node.S) in {f"/H{level}" for level in range(1, 7)}
 
 
-def test_reading_order_is_the_order_written(path):
-    said = run("pdfinfo", "-struct-text", path)
+def test_reading_order_is_the_order_written(said):
     order = ["Safer together", "Contents", "1.1", "1.2", "2.1", "We endorse", "Other formats"]
-    places = [said.index(f'"{words}', said.index("Sect")) for words in order[:1]]
-    for words in order[1:]:
+    places = [0]
+    for words in order:
         places.append(said.index(f'"{words}', places[-1]))
     assert places == sorted(places)
 
