@@ -130,8 +130,9 @@ def partnership_counts(partnership: Partnership) -> dict[str, int]:
         "groups": Group,
         "plans": Plan,
     }
-    counts = {name: counted(model) for name, model in kinds.items()}
-    return Partnership.objects.filter(pk=partnership.pk).values(**counts).get()
+    counts = [counted(model) for model in kinds.values()]
+    row = Partnership.objects.filter(pk=partnership.pk).values_list(*counts).get()
+    return dict(zip(kinds, row, strict=True))
 
 
 def counted(model) -> Coalesce:

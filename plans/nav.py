@@ -2,4 +2,10 @@
 
 from __future__ import annotations
 
-NAV = []
+from csp.nav import NavItem, of_partnership
+
+NAV = [
+    NavItem("Home", of_partnership("workspace:partnership")),
+    NavItem("Plans", of_partnership("workspace:plans")),
+    NavItem("Settings", of_partnership("workspace:settings")),
+]

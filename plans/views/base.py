@@ -107,6 +107,16 @@ class RowPage(WorkspacePage):
         return row.get_absolute_url() if hasattr(row, "get_absolute_url") else self.list_url()
 
 
+class DetailPage(RowPage):
+    """One row to read; ``edit_route`` names the page that changes it."""
+
+    edit_route = ""
+
+    def get_context(self, **extra) -> dict[str, Any]:
+        edit_url = self.address(self.edit_route, self.kwargs["pk"])
+        return super().get_context(edit_url=edit_url) | extra
+
+
 class FormPage(RowPage):
     """A form for one row, and perhaps repeating rows below it. Subclasses say how it is stored."""
 

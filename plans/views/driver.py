@@ -10,7 +10,7 @@ from plans.models import Driver
 from plans.services.driver import change_driver, create_driver
 from plans.services.rows import began
 from plans.tables.driver import DriverTable
-from plans.views.base import AddPage, EditPage, RemovePage, RowPage
+from plans.views.base import AddPage, DetailPage, EditPage, RemovePage, RowPage
 from plans.views.lists import SettingsList
 from plans.views.rows import repeating
 
@@ -47,9 +47,10 @@ class DriverPages(RowPage):
         ]
 
 
-class DriverDetail(DriverPages):
+class DriverDetail(DriverPages, DetailPage):
     power = Can.READ
     template_name = "plans/driver_detail.html"
+    edit_route = "driver_edit"
 
     def get(self, request, *args, **kwargs):
         driver = self.row_or_404()

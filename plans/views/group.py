@@ -9,7 +9,7 @@ from plans.forms.group import GroupForm, SeatForm
 from plans.lookups import groups_for_tree, seats_in_order
 from plans.models import Group, Seat
 from plans.services.group import change_group
-from plans.views.base import AddPage, EditPage, MovePage, RemovePage, RowPage
+from plans.views.base import AddPage, DetailPage, EditPage, MovePage, RemovePage, RowPage
 
 
 class GroupPages(RowPage):
@@ -42,9 +42,10 @@ def as_tree(groups) -> list[Group]:
     return [group for group in groups if group.parent_id is None]
 
 
-class GroupDetail(GroupPages):
+class GroupDetail(GroupPages, DetailPage):
     power = Can.READ
     template_name = "plans/group_detail.html"
+    edit_route = "group_edit"
 
     def get(self, request, *args, **kwargs):
         group = self.row_or_404()

@@ -10,7 +10,7 @@ from plans.models import Membership, Organisation
 from plans.services.organisation import change_organisation, create_organisation
 from plans.services.rows import began
 from plans.tables.organisation import MembershipTable, OrganisationTable
-from plans.views.base import AddPage, EditPage, RemovePage, RowPage
+from plans.views.base import AddPage, DetailPage, EditPage, RemovePage, RowPage
 from plans.views.lists import SettingsList
 from plans.views.rows import repeating
 
@@ -36,9 +36,10 @@ class OrganisationPages(RowPage):
     list_route, list_title = "organisations", "Bodies"
 
 
-class OrganisationDetail(OrganisationPages):
+class OrganisationDetail(OrganisationPages, DetailPage):
     power = Can.READ
     template_name = "plans/organisation_detail.html"
+    edit_route = "organisation_edit"
 
     def get(self, request, *args, **kwargs):
         body = self.row_or_404()

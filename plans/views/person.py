@@ -8,7 +8,7 @@ from plans.forms.person import PersonForm, PostForm
 from plans.lookups import people_for_list, posts_for_list
 from plans.models import Person, Post
 from plans.tables.person import PersonTable, PostTable
-from plans.views.base import AddPage, EditPage, RemovePage, RowPage
+from plans.views.base import AddPage, DetailPage, EditPage, RemovePage, RowPage
 from plans.views.lists import SettingsList
 
 
@@ -35,9 +35,10 @@ class PersonPages(RowPage):
     list_route, list_title = "people", "People"
 
 
-class PersonDetail(PersonPages):
+class PersonDetail(PersonPages, DetailPage):
     power = Can.READ
     template_name = "plans/person_detail.html"
+    edit_route = "person_edit"
 
     def get(self, request, *args, **kwargs):
         person = self.row_or_404()
@@ -84,9 +85,10 @@ class PostPages(RowPage):
     list_route, list_title = "posts", "Posts"
 
 
-class PostDetail(PostPages):
+class PostDetail(PostPages, DetailPage):
     power = Can.READ
     template_name = "plans/post_detail.html"
+    edit_route = "post_edit"
 
     def get(self, request, *args, **kwargs):
         post = self.row_or_404()
