@@ -5,8 +5,10 @@ A wrong or missing value stops the start with a sentence that says what to set.
 
 from __future__ import annotations
 
+import os
 import secrets
 from pathlib import Path
+from tempfile import gettempdir
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -131,8 +133,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
             "timeout": 20,
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
         },
-        # A file, so that the threads of a test see one database as people's requests do.
-        "TEST": {"NAME": VAR / "test.sqlite3"},
+        # A file, so that the threads of a test see one database as people's requests do; one for
+        # each process, so that two runs side by side do not share it.
+        "TEST": {"NAME": Path(gettempdir()) / f"safer-plans-test-{os.getpid()}.sqlite3"},
     }
 else:
     DATABASES["default"] |= {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
