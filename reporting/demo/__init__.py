@@ -27,6 +27,8 @@ from reporting.demo import (
 )
 from reporting.demo.builder import Builder
 from reporting.demo.logo import draw_logo
+from reporting.models import Publication
+from reporting.services.publication import publish
 
 # Each partnership with its plans, the oldest first, as a newer one follows and carries on an older.
 PARTNERSHIPS: tuple[tuple[ModuleType, tuple[ModuleType, ...]], ...] = (
@@ -42,10 +44,27 @@ def load() -> list[Partnership]:
     """Store what is missing of the demo and answer with the partnerships that were added."""
     there = set(Partnership.objects.values_list("slug", flat=True))
     wanted = [each for each in PARTNERSHIPS if each[0].PARTNERSHIP["slug"] not in there]
-    if not wanted:
-        return []
-    users = add_users()
-    return [add_partnership(who, plans, users) for who, plans in wanted]
+    users = add_users() if wanted else {}
+    added = [add_partnership(who, plans, users) for who, plans in wanted]
+    publish_once()
+    return added
+
+
+def publish_once() -> None:
+    """Publish the Moorlands plan for 2016/17, unless it has been, or is not agreed any more."""
+    plan = (
+        Plan.objects.select_related("partnership")
+        .filter(
+            partnership__slug=people.MOORLANDS,
+            slug=moorlands_2016.PLAN["slug"],
+            status=Plan.Status.AGREED,
+        )
+        .exclude(publications__in=Publication.objects.exclude(state=Publication.State.FAILED))
+        .first()
+    )
+    if plan:
+        officer = User.objects.get(email=first_officer(people.MOORLANDS))
+        publish(by=officer, plan=plan, version=plan.version, change_note="The first version.")
 
 
 def add_users() -> dict[str, User]:

@@ -97,9 +97,7 @@ class Builder:
         """A post, stored when it is first named."""
         key = (title, organisation)
         if key not in self.posts:
-            self.posts[key] = self.store(
-                Post, title=title, organisation=self.body(organisation)
-            )
+            self.posts[key] = self.store(Post, title=title, organisation=self.body(organisation))
         return self.posts[key]
 
     def add_groups(self, rows: Iterable[Row]) -> None:
@@ -182,7 +180,7 @@ class Builder:
         parts = {
             "leads": [self.lead(dict(each)) for each in row.pop("leads")],
             "measures": row.pop("measures", []),
-            "risks": row.pop("risks", []),
+            "risks": [risk(each) for each in row.pop("risks", ())],
         }
         area = priority.areas.get(title=row.pop("area"))
         values = {**row, "priority": priority, "area": area}
@@ -195,3 +193,8 @@ class Builder:
         if post:
             values["post"] = self.post(post, organisation)
         return values
+
+
+def risk(words: str | Row) -> Row:
+    """Bare words are an assumption or a risk, and nobody has said which."""
+    return {"text": words} if isinstance(words, str) else words

@@ -71,7 +71,9 @@ BODIES = [
     ),
     body("Preston Care and Repair", "", "supplier", specialism="Safety fittings", member="wider"),
     body("Runshaw College", "", "education", member="wider"),
-    body("Leyland Project", "", "voluntary", specialism="Diversion for young people", member="wider"),
+    body(
+        "Leyland Project", "", "voluntary", specialism="Diversion for young people", member="wider"
+    ),
     body("Afta Thought", "", "supplier", specialism="Training through drama"),
 ]
 PEOPLE = [

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from reporting.demo import moorlands_drivers
 from reporting.demo.shapes import body, group
-
-NATIONAL = "Strategic Policing Requirement"
-COUNTY = "Staffordshire Community Safety Agreement"
-POLICE = "Safer, Fairer, United Communities"
 
 PARTNERSHIP = {
     "name": "Staffordshire Moorlands Community Safety Partnership",
@@ -172,7 +169,7 @@ BODIES = [
     body("Community Safety Partnership team", "CSP", "team", parent="SMDC"),
 ]
 
-# Councillors by name; officers by their posts, whose names nobody has agreed to print.
+# A councillor by name; officers stand under their posts, which anybody may read.
 PEOPLE = [
     {
         "title": "Cllr",
@@ -181,12 +178,8 @@ PEOPLE = [
         "organisation": "SMDC",
         "publish_name": True,
     },
-    {"name": "Partnerships Officer", "post": "Partnerships Officer", "organisation": "CSP"},
-    {
-        "name": "Safer Communities Officer",
-        "post": "Safer Communities Officer",
-        "organisation": "CSP",
-    },
+    {"name": "Partnerships Officer", "organisation": "CSP", "publish_name": True},
+    {"name": "Safer Communities Officer", "organisation": "CSP", "publish_name": True},
 ]
 
 GROUPS = [
@@ -246,74 +239,4 @@ TERMS = {
     "WRAP": "Workshop Raising Awareness of Prevent",
 }
 
-DRIVERS = [
-    {
-        "title": NATIONAL,
-        "level": "national",
-        "owner": "Home Secretary",
-        "url": "https://www.gov.uk/government/publications/strategic-policing-requirement",
-        "priorities": [
-            ("Terrorism", ""),
-            ("Serious and organised crime", ""),
-            ("Cyber security", ""),
-            ("Threats to public order or public safety", ""),
-            ("Civil emergencies", ""),
-            ("Child sexual abuse", ""),
-        ],
-    },
-    {
-        "title": COUNTY,
-        "level": "county",
-        "owner": "Staffordshire Safer and Stronger Communities Strategy Group",
-        "start": date(2021, 4, 1),
-        "end": date(2023, 3, 31),
-        "url": "https://www.staffordshire.gov.uk/Community/Communitysafety/community-safety.aspx",
-        "priorities": [
-            ("Domestic Abuse", ""),
-            (
-                "Vulnerable Persons and Contextual Safeguarding "
-                "(incl. Alcohol, Drugs and Mental Health)",
-                "",
-            ),
-            ("Public Place Violence & Serious Violence", ""),
-            ("Modern Slavery & Human Trafficking", ""),
-            ("Community Cohesion & Tackling Extremism", ""),
-            ("Anti-Social Behaviour (ASB)", ""),
-            ("Fraud", ""),
-            ("Drug Supply & County Lines", ""),
-        ],
-    },
-    {
-        "title": POLICE,
-        "level": "police",
-        "owner": "Staffordshire Police, Fire & Crime Commissioner",
-        "start": date(2017, 4, 1),
-        "end": date(2020, 3, 31),
-        "url": (
-            "https://staffordshire-pfcc.gov.uk/cms/wp-content/uploads/"
-            "Police-and-Crime-Plan-Final-9-6-17-6.pdf"
-        ),
-        "note": "The years printed are 2017-2020. A new Commissioner was to renew it during 2021.",
-        "priorities": [
-            ("Modern Policing", "A police force that is fit for a changing future"),
-            (
-                "Early intervention",
-                "Identifying and tackling root cases at the earliest opportunity",
-            ),
-            (
-                "Support Victims and Witnesses",
-                "Making it easier for victims and witnesses to get the support they need, "
-                "when they need it",
-            ),
-            (
-                "Managing offenders",
-                "Preventing offending in the first place and reducing offending",
-            ),
-            (
-                "Public confidence",
-                "Creating opportunities for communities to shape policing, with greater "
-                "transparency and openness to increase confidence in policing",
-            ),
-        ],
-    },
-]
+DRIVERS = moorlands_drivers.DRIVERS

@@ -49,13 +49,9 @@ def measure(text: str, kind: str, **more: Any) -> Row:
 
 
 def assumption(text: str) -> Row:
+    """One that somebody has told from a risk; where nobody has, a row gives the bare words."""
     return {"text": text, "kind": "assumption"}
 
 
 def risk(text: str) -> Row:
     return {"text": text, "kind": "risk"}
-
-
-def untyped(text: str) -> Row:
-    """An assumption or a risk: nobody has said which."""
-    return {"text": text}

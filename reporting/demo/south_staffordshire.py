@@ -42,7 +42,10 @@ PARTNERSHIP = {
         "get in touch. There is more about community safety on our website."
     ),
 }
-LOGO = ("South Staffordshire", "South Staffordshire Community Safety Partnership, beside two blue hills")
+LOGO = (
+    "South Staffordshire",
+    "South Staffordshire Community Safety Partnership, beside two blue hills",
+)
 LOCAL_NAMES: list[str] = []
 AREAS = [{"name": "South Staffordshire", "county": "Staffordshire"}]
 
@@ -125,9 +128,7 @@ BODIES = [
     body("Staffordshire Observatory", "", "other", specialism="Analysis", member="wider"),
     body("Staffordshire Young People's Service", "SYPS", "other", member="wider"),
     body("NHS for North Staffordshire", "", "other", member="wider"),
-    body(
-        "Staffordshire Women's Aid", "", "voluntary", specialism="Domestic abuse", member="wider"
-    ),
+    body("Staffordshire Women's Aid", "", "voluntary", specialism="Domestic abuse", member="wider"),
     body("Pathway Project", "", "voluntary", specialism="Domestic abuse", member="wider"),
     body("West Midlands Ambulance Service", "", "other", member="wider"),
     body(

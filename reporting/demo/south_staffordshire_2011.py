@@ -31,8 +31,8 @@ SECTIONS = [
         "foreword",
         "Foreword",
         """
-        South Staffordshire lies along the north western edge of the West Midlands conurbation and is
-        largely rural. It has many small settlements and parishes and no main town, and likes to
+        South Staffordshire is largely rural. The West Midlands conurbation ends at its south eastern
+        border. It has many small settlements and parishes and no main town, and likes to
         call itself a “Community of Communities”.
 
         - Area: about 101,000 acres
@@ -70,34 +70,34 @@ SECTIONS = [
         - 59% name speeding through village centres as their greatest worry about safety.
         :::
 
-        ### Victims
+        # Victims
 
         More victims are male than female, though that depends on the crime. The risk is highest
-        between the ages of 15 and 49 for females and 10 and 64 for males. It peaks among females
-        aged 20 to 24 years and males aged 15 to 19 years.
+        at 15-49 for females and at 10-64 for males, with its peak at 20-24 for females and at 15-19
+        for males.
 
         We do not know enough about ethnicity: for 25% of known victims none was recorded. Where it
         was, 4% were “Black Minority Ethnic” (BME), while under 2% of the population are.
 
-        ### Offenders
+        # Offenders
 
         For 2009-2010 there are details of 956 people suspected or accused of crime. Acquisitive
-        crimes are mostly committed by the young, with an average age between 21 and 23 years.
-        Shoplifting, less serious violence and sexual offences come later, between 30 and 33 years on
+        crimes are mostly committed by the young, aged 21 to 23 on average.
+        Shoplifting, less serious violence and sexual offences come later, at 30 to 33 on
         average. Females offend far less; still, they are nearly a quarter of those suspected of less
-        serious violence, and 7% are aged between 14 and 20 years.
+        serious violence, and 7% are 14 to 20 years old.
 
         Many offenders come from outside. Others strike close to home: the average distance is 1.8
         miles for criminal damage, 1.8 miles for sexual offences and 2 miles for less serious
         violence, and it is least of all for domestic violence.
 
-        ### What has changed
+        # What has changed
 
         By and large the priorities are those of the 2010 - 2011 Partnership Plan. What is new is how
         they are tackled: by campaigns across the district, and by task groups for places where
         certain crimes gather.
 
-        ### Big Society
+        # Big Society
 
         The Coalition government hopes that local people will take more of a part in what affects
         them, by volunteering and through charities, social enterprises and co-ops. The Partnership
@@ -114,7 +114,7 @@ SECTIONS = [
         """,
     ),
     section(
-        "vision",
+        "other",
         "Our Mission Statement",
         """
         **“Less crime and less disorder: that is how we mean to make South Staffordshire safer for
@@ -127,18 +127,9 @@ SECTIONS = [
         "Responsible Authorities Group",
         """
         The Crime and Disorder Act 1998, as amended by the Police Reform Act 2002, requires a
-        strategic group. Ours is the “Responsible Authorities Group”, on which senior people sit for:
-
-        - South Staffordshire Council
-        - Staffordshire County Council
-        - Staffordshire Fire and Rescue Service
-        - Staffordshire Police
-        - South Staffordshire Primary Care Trust
-        - the Police Authority
-        - Staffordshire & West Midlands Probation Trust
-        - the Fire Authority.
-
-        The wider partnership adds statutory, voluntary and private organisations to these.
+        strategic group. Ours is the “Responsible Authorities Group”: senior people from the eight
+        bodies that the law names. The wider partnership adds statutory, voluntary and private
+        organisations to these.
         """,
         level=2,
     ),
@@ -164,7 +155,7 @@ SECTIONS = [
         "assessment",
         "Strategic Risk Assessment",
         """
-        ### What is it?
+        # What is it?
 
         It is a study of the district: what are the risks of crime, of anti-social behaviour and of
         harm to the environment? It works only if it is done regularly. Its purposes are:
@@ -181,7 +172,7 @@ SECTIONS = [
         sees what each place needs. The National Intelligence Model (NIM) sets minimum standards for
         this.
 
-        ### Period and sources
+        # Period and sources
 
         The assessment behind this plan covers 1 April 2009 to 31 March 2010. Staffordshire
         Observatory made the analysis. These ten contributed:

@@ -50,9 +50,27 @@ BODIES = [
     ),
     body(
         "NHS North East and North Cumbria Integrated Care Board",
-        "",
+        "ICB",
         "icb",
         began_on=date(2022, 7, 1),
+        member="responsible",
+    ),
+    body(
+        "NHS Tees Valley Clinical Commissioning Group",
+        "",
+        "ccg",
+        began_on=date(2020, 4, 1),
+        ended_on=date(2022, 6, 30),
+        successor="ICB",
+        member="responsible",
+    ),
+    body(
+        "NHS Hartlepool and Stockton-on-Tees Clinical Commissioning Group",
+        "",
+        "ccg",
+        began_on=date(2013, 4, 1),
+        ended_on=date(2020, 3, 31),
+        successor="NHS Tees Valley Clinical Commissioning Group",
         member="responsible",
     ),
     body(

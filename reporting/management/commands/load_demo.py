@@ -39,7 +39,7 @@ def counts() -> dict[str, int]:
         "partnerships": Partnership.objects.count(),
         "plans": Plan.objects.count(),
         "actions": Action.objects.count(),
-        "publications": Publication.objects.count(),
+        "publications": Publication.objects.filter(state="current").count(),
         "people_who_sign_in": User.objects.count(),
     }
 
