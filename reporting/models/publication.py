@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from plans.models import Plan
 from plans.models.base import Belonging
+from reporting.querysets import PublicationQuerySet
 
 
 class Publication(Belonging):
@@ -49,6 +50,8 @@ class Publication(Belonging):
         null=True, editable=False, help_text="When it was superseded or withdrawn."
     )
     reason = models.CharField("why it was withdrawn", max_length=300, blank=True)
+
+    objects = PublicationQuerySet.as_manager()
 
     class Meta:
         ordering = ["-number"]

@@ -1,0 +1,245 @@
+"""What stands between a plan and the public: what blocks, and what an officer may want to mend first.
+
+Everything is looked for in the facts that would be frozen, so nothing that stays inside can block.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from actions.checks import plan_warnings
+from csp.blocks import Block
+from csp.prose import find_placeholders, print_cell
+from plans.checks import address, has_word
+from plans.models import Person, Plan
+from reporting.facts import ActionFacts, Facts
+from reporting.gathering import gather
+
+MOST_ROWS = 1_600
+# The gate looks for these itself, in what the public would read.
+OWN_CODES = {"placeholder", "personal-name"}
+READY = {Plan.Status.AGREED, Plan.Status.PUBLISHED}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing to mend: a stable code, a sentence, where to mend it, and whether it blocks."""
+
+    code: str
+    message: str
+    url: str = ""
+    ref: str = ""
+    blocks: bool = True
+
+
+@dataclass(frozen=True)
+class Words:
+    """A piece of what the public would read, and where an officer can change it."""
+
+    text: str
+    where: str
+    url: str
+    ref: str = ""
+
+
+@dataclass(frozen=True)
+class Gate:
+    """The findings about one plan on one day, with the public facts that they are about."""
+
+    plan: Plan
+    facts: Facts
+    findings: tuple[Finding, ...]
+
+    @property
+    def blocks(self) -> list[Finding]:
+        return [finding for finding in self.findings if finding.blocks]
+
+    @property
+    def warnings(self) -> list[Finding]:
+        return [finding for finding in self.findings if not finding.blocks]
+
+
+def check(plan: Plan, *, today: date) -> Gate:
+    """Look the plan over as the public would read it. A number of queries that does not grow."""
+    facts = gather(plan, public=True)
+    places = Places(plan, facts)
+    findings = (
+        *not_ready(plan),
+        *nothing_to_publish(plan, facts),
+        *too_long(plan, facts),
+        *pictures(plan, facts),
+        *placeholders(places),
+        *personal_names(places),
+        *hidden_targets(plan, places),
+        *how_to_reach(plan, facts),
+        *told_by_the_rows(plan, today),
+    )
+    return Gate(plan, facts, findings)
+
+
+class Places:
+    """Every piece of a plan's words with the page on which to change it."""
+
+    def __init__(self, plan: Plan, facts: Facts) -> None:
+        self.plan = plan
+        self.facts = facts
+
+    def page(self, name: str, *args) -> str:
+        return address(self.plan, name, *args)
+
+    @cached_property
+    def row_numbers(self) -> dict[str, int]:
+        return {str(key): pk for key, pk in self.plan.actions.values_list("key", "pk")}
+
+    def row_page(self, row: ActionFacts) -> str:
+        return self.page("action_edit", self.plan.slug, self.row_numbers[row.key])
+
+    def own(self, name: str, key: str) -> str:
+        """The page of something that the facts know as, say, section-12."""
+        return self.page(name, self.plan.slug, int(key.rpartition("-")[2]))
+
+    def all(self) -> Iterator[Words]:
+        """Every text that is not a deliberate signature."""
+        yield from self.titles()
+        yield from self.sections()
+        yield from self.lists()
+        for row in self.facts.actions:
+            yield Words(row_words(row), f"Row {row.ref}", self.row_page(row), row.ref)
+
+    def titles(self) -> Iterator[Words]:
+        plan, whole = self.facts.plan, self.facts.partnership
+        yield Words(f"{plan.title}\n{plan.subtitle}", "The title", self.page("plan_edit", plan.slug))
+        said = (whole.strapline, whole.vision, whole.mission, whole.about, self.facts.formats)
+        contact = self.facts.contact
+        reach = (contact.team, contact.council, contact.address, contact.telephone)
+        words = "\n".join((*said, *reach))
+        yield Words(words, "What the partnership says of itself", self.page("partnership_edit"))
+
+    def sections(self) -> Iterator[Words]:
+        for each in self.facts.sections:
+            words = f"{each.heading}\n{plain(each.body)}\n{each.picture.alt}"
+            yield Words(words, f"“{each.heading}”", self.own("section_edit", each.key))
+
+    def lists(self) -> Iterator[Words]:
+        for each in self.facts.promises:
+            words = "\n".join((each.heading, each.text, each.explanation, each.due, each.kept_note))
+            yield Words(words, "A promise", self.own("commitment_edit", each.key))
+        for each in self.facts.priorities:
+            words = "\n".join((each.title, each.statement, each.rationale, *each.areas))
+            yield Words(words, f"Priority {each.number}", self.own("priority_edit", each.key))
+        for each in self.facts.groups:
+            words = "\n".join((each.remit, each.aims, *(seat.words for seat in each.seats)))
+            yield Words(words, f"The {each.name}", self.page("groups"))
+
+
+def plain(blocks: tuple[Block, ...]) -> str:
+    return print_cell(blocks)
+
+
+def row_words(row: ActionFacts) -> str:
+    measures = (
+        "\n".join((each.text, each.baseline, each.target, each.breakdown, *each.members))
+        for each in row.measures
+    )
+    risks = (each.text for each in row.risks)
+    cells = (row.aim, row.activity, row.area, row.timescale, row.resources)
+    return "\n".join((*cells, *row.leads, *measures, *risks))
+
+
+def not_ready(plan: Plan) -> Iterator[Finding]:
+    if plan.status in READY:
+        return
+    words = f"This plan is {plan.get_status_display().lower()}. "
+    if plan.status in {Plan.Status.SUPERSEDED, Plan.Status.ARCHIVED}:
+        words += "What it last published stays as it is."
+    else:
+        words += "Record that the partnership has agreed it, then publish it."
+    yield Finding("not-agreed", words, address(plan, "plan_status", plan.slug))
+
+
+def nothing_to_publish(plan: Plan, facts: Facts) -> Iterator[Finding]:
+    if not facts.plan.title.strip() or not facts.plan.period:
+        page = address(plan, "plan_edit", plan.slug)
+        yield Finding("no-title", "Give the plan a title and a period.", page)
+    if not facts.sections and not facts.actions:
+        page = address(plan, "sections", plan.slug)
+        words = "There is nothing to publish: the plan has no printed section and no public row."
+        yield Finding("nothing-to-publish", words, page)
+
+
+def too_long(plan: Plan, facts: Facts) -> Iterator[Finding]:
+    if (rows := len(facts.actions)) > MOST_ROWS:
+        words = (
+            f"The plan has {rows:,} public rows and one document can hold {MOST_ROWS:,}. "
+            "Split it into a longer plan and yearly ones, or keep some rows for partners."
+        )
+        yield Finding("too-many-rows", words, plan.get_absolute_url())
+
+
+def pictures(plan: Plan, facts: Facts) -> Iterator[Finding]:
+    """A picture without words shuts out people who cannot see it; a lost file would print nothing."""
+    whole = plan.partnership
+    shown = [(whole.logo, whole.logo_alt, "The logo", address(plan, "partnership_edit"))]
+    for section in plan.sections.filter(printed=True).exclude(picture=""):
+        page = address(plan, "section_edit", plan.slug, section.pk)
+        where = f"The picture of “{section.heading}”"
+        shown.append((section.picture, section.picture_alt, where, page))
+    readable = {picture.alt for picture in facts.pictures()}
+    for file, alt, where, page in shown:
+        if file and not alt.strip():
+            yield Finding("no-alternative", f"{where} has no words for people who cannot see it.", page)
+        elif file and alt not in readable:
+            yield Finding("lost-picture", f"{where} can no longer be read. Upload it again.", page)
+
+
+def placeholders(places: Places) -> Iterator[Finding]:
+    for words in places.all():
+        for found in dict.fromkeys(find_placeholders(words.text)):
+            said = f"{words.where} still says “{found}”."
+            yield Finding("placeholder", said, words.url, words.ref)
+
+
+def personal_names(places: Places) -> Iterator[Finding]:
+    """Names in the words themselves; names that the facts would print by a link are gone already."""
+    people = Person.objects.filter(partnership=places.plan.partnership_id, publish_name=False)
+    names = list(people.values_list("name", flat=True))
+    for words in places.all() if names else ():
+        for name in names:
+            if has_word(words.text, name):
+                said = (
+                    f"{words.where} names {name}, who has not agreed to be named in public. "
+                    "Write the post instead, or record their agreement."
+                )
+                yield Finding("personal-name", said, words.url, words.ref)
+
+
+def hidden_targets(plan: Plan, places: Places) -> Iterator[Finding]:
+    """A reference to a row that the public cannot see prints as words without a link."""
+    shown = {row.ref for row in places.facts.actions}
+    hidden = set(plan.actions.values_list("ref", flat=True)) - shown
+    for row in places.facts.actions:
+        for reference in row.references:
+            if not reference.target and reference.ref in hidden:
+                said = f"Row {row.ref} points to row {reference.ref}, which is not public."
+                yield Finding("hidden-target", said, places.row_page(row), row.ref, blocks=False)
+
+
+def how_to_reach(plan: Plan, facts: Facts) -> Iterator[Finding]:
+    """Most old plans forget both, and readers with a disability need them most."""
+    page = address(plan, "partnership_edit")
+    contact = facts.contact
+    if not (contact.email or contact.telephone or contact.address):
+        words = "The plan does not say how to contact the partnership."
+        yield Finding("no-contact", words, page, blocks=False)
+    if not facts.formats and not facts.has_section("formats"):
+        words = "The plan does not say how to ask for large print, audio or another language."
+        yield Finding("no-formats", words, page, blocks=False)
+
+
+def told_by_the_rows(plan: Plan, today: date) -> Iterator[Finding]:
+    for each in plan_warnings(plan, today=today):
+        if each.code not in OWN_CODES:
+            yield Finding(each.code, each.message, each.url, each.ref, blocks=False)

@@ -1,0 +1,54 @@
+"""The rows of a plan as open data: one line a row, safe to open in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+
+from csp.tables import defused
+from reporting.facts import ActionFacts, Facts, PriorityFacts
+from reporting.reports.parts.actions import measure_words, risk_words
+from reporting.reports.parts.words import day_words
+
+HEADINGS = (
+    "Ref",
+    "Priority number",
+    "Priority",
+    "Priority area",
+    "Aims",
+    "Activity",
+    "Lead",
+    "Performance measures",
+    "Assumptions and key risks",
+    "Timescale",
+    "Due",
+    "Resources",
+)
+
+
+def plan_csv(facts: Facts) -> bytes:
+    """UTF-8 with the mark that spreadsheets look for; cells hold one line for each thing."""
+    out = StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(HEADINGS)
+    priorities = {each.key: each for each in facts.priorities}
+    for row in facts.actions:
+        writer.writerow(map(defused, line_of(row, priorities[row.priority])))
+    return out.getvalue().encode("utf-8-sig")
+
+
+def line_of(row: ActionFacts, priority: PriorityFacts) -> tuple[str, ...]:
+    return (
+        row.ref,
+        priority.number,
+        priority.title,
+        row.area,
+        row.aim,
+        row.activity,
+        "\n".join(row.leads),
+        "\n".join(measure_words(each) for each in row.measures),
+        "\n".join(risk_words(each) for each in row.risks),
+        row.timescale or day_words(row.due_on),
+        row.due_on,
+        row.resources,
+    )

@@ -1,0 +1,27 @@
+"""SQL about publications: what the public may read, and what it is told is gone."""
+
+from __future__ import annotations
+
+from django.db import models
+
+# Whole snapshots and pages are read only where one is shown.
+HEAVY = ("snapshot", "page")
+
+
+class PublicationQuerySet(models.QuerySet):
+    def light(self) -> PublicationQuerySet:
+        """Without what is large; it is fetched by itself when a page shows it."""
+        return self.defer(*HEAVY)
+
+    def open(self) -> PublicationQuerySet:
+        """Versions that anybody may read: the current ones and those that they superseded."""
+        return self.filter(state__in=("current", "superseded"))
+
+    def told(self) -> PublicationQuerySet:
+        """Versions that the public is told about, withdrawn ones included."""
+        return self.filter(state__in=("current", "superseded", "withdrawn"))
+
+    def at(self, partnership: str, plan: str | None = None) -> PublicationQuerySet:
+        """Those of the partnership, or the plan, at a public address."""
+        rows = self.filter(partnership__slug=partnership).select_related("plan", "partnership")
+        return rows if plan is None else rows.filter(plan__slug=plan)
