@@ -2,5 +2,49 @@
 
 from __future__ import annotations
 
-workspace = []
-public = []
+from django.urls import path
+
+from reporting.views import draft, publication
+from reporting.views import public as open_pages
+
+PLAN = "<slug:p>/plans/<slug:q>/"
+VERSION = f"{PLAN}publications/<int:n>/"
+OPEN = "partnerships/<slug:p>/<slug:q>/"
+EXTENSIONS = ("pdf", "json", "csv")
+
+workspace = [
+    path(f"{PLAN}publish/", publication.PublishPage.as_view(), name="publish"),
+    path(f"{PLAN}publications/", publication.PublicationList.as_view(), name="publications"),
+    path(VERSION, publication.PublicationPage.as_view(), name="publication"),
+    path(f"{VERSION}withdraw/", publication.WithdrawPage.as_view(), name="withdraw"),
+    *(
+        path(
+            f"{VERSION}plan.{ext}",
+            publication.PublicationFile.as_view(ext=ext),
+            name=f"publication_{ext}",
+        )
+        for ext in EXTENSIONS
+    ),
+    path(f"{PLAN}draft/", draft.DraftPage.as_view(), name="draft"),
+    path(f"{PLAN}draft.pdf", draft.DraftPdf.as_view(), name="draft_pdf"),
+]
+
+public = [
+    path("", open_pages.home, name="home"),
+    path("accessibility/", open_pages.accessibility, name="accessibility"),
+    path("partnerships/<slug:p>/", open_pages.partnership, name="partnership"),
+    path("partnerships/<slug:p>/logo/<slug:sha>.<slug:ext>", open_pages.logo, name="logo"),
+    path(OPEN, open_pages.plan, name="plan"),
+    *(path(f"{OPEN}plan.{ext}", open_pages.plan_file, {"ext": ext}, f"plan_{ext}") for ext in EXTENSIONS),
+    path(f"{OPEN}versions/", open_pages.versions, name="versions"),
+    path(f"{OPEN}versions/<int:number>/", open_pages.version, name="version"),
+    *(
+        path(
+            f"{OPEN}versions/<int:number>/plan.{ext}",
+            open_pages.version_file,
+            {"ext": ext},
+            f"version_{ext}",
+        )
+        for ext in EXTENSIONS
+    ),
+]

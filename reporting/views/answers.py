@@ -1,0 +1,80 @@
+"""How public pages and files are answered: the same for everybody, cheap to ask for again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from django.conf import settings
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response
+from django.utils.text import slugify
+
+from reporting.facts import Facts
+from reporting.models import Publication
+from reporting.opendata import plan_csv
+from reporting.snapshot import thaw
+
+MINUTE = 60
+FOR_EVER = 365 * 24 * 60 * 60
+CACHED = "public, max-age={age}"
+
+
+@cache
+def build_number() -> str:
+    """Changes whenever a template does, so that no browser keeps a page of an older build."""
+    found = sha256()
+    for folder in settings.TEMPLATES[0]["DIRS"]:
+        for path in sorted(Path(folder).rglob("*.html")):
+            found.update(path.read_bytes())
+    return found.hexdigest()[:12]
+
+
+def etag_of(*what) -> str:
+    """A strong ETag from what a page is made of."""
+    made = sha256("\n".join(map(str, (*what, build_number()))).encode()).hexdigest()
+    return f'"{made[:32]}"'
+
+
+def answer(request: HttpRequest, etag: str, make: Callable[[], HttpResponse]) -> HttpResponse:
+    """304 for a browser that has it already, else what ``make`` gives; either may be cached a minute."""
+    response = get_conditional_response(request, etag=etag) or make()
+    response["ETag"] = etag
+    response["Cache-Control"] = CACHED.format(age=MINUTE)
+    return response
+
+
+def file_name(publication: Publication, ext: str) -> str:
+    """What a download is called, such as moorland-2016-17-version-3.pdf."""
+    words = f"{publication.partnership.slug} {publication.plan.slug} version {publication.number}"
+    return f"{slugify(words)}.{ext}"
+
+
+def pdf_file(publication: Publication) -> HttpResponse:
+    name = file_name(publication, "pdf")
+    return FileResponse(publication.pdf.open("rb"), filename=name, content_type="application/pdf")
+
+
+def json_file(publication: Publication) -> HttpResponse:
+    """The snapshot byte for byte, so that its digest can be worked out by anybody."""
+    response = HttpResponse(publication.snapshot, content_type="application/json")
+    return named(response, file_name(publication, "json"), "inline")
+
+
+def csv_file(publication: Publication) -> HttpResponse:
+    return csv_answer(thaw(publication.snapshot), file_name(publication, "csv"))
+
+
+def csv_answer(facts: Facts, name: str) -> HttpResponse:
+    response = HttpResponse(plan_csv(facts), content_type="text/csv; charset=utf-8")
+    return named(response, name, "attachment")
+
+
+def named(response: HttpResponse, name: str, how: str) -> HttpResponse:
+    response["Content-Disposition"] = f'{how}; filename="{name}"'
+    return response
+
+
+FILES = {"pdf": pdf_file, "json": json_file, "csv": csv_file}
