@@ -189,7 +189,7 @@ def reader(accessor: str) -> Callable[[Any], Any]:
             return record[accessor]
         for step in steps:
             record = getattr(record, step, None)
-            if callable(record):
+            if callable(record) and not getattr(record, "do_not_call_in_templates", False):
                 record = record()
         return record
 
