@@ -16,6 +16,7 @@ from reporting.document import (
     Facts,
     Figure,
     GroupHead,
+    Orientation,
     Part,
     Row,
     Signatory,
@@ -37,6 +38,8 @@ from reporting.renderers.palette import palette
 KEEP_LINES = 16
 # Characters of table text that fit across a landscape page, and a portrait one.
 LINE = {"landscape": 165, "portrait": 105}
+# The most of the page that a long word, such as an address on the web, can claim for its column.
+MOST = 0.2
 
 
 def print_html(document: Document) -> str:
@@ -114,11 +117,13 @@ class Print(Markup):
     names = {"callout": "callout", "title": "callout-title", "notes": "notes", "tree": "tree"}
     fetches = False  # paper carries its pictures with it
 
+    orientation: Orientation = "portrait"
+
     def part(self, name: str, part: Part) -> str:
-        self.level = part.level
-        self.orientation = part.orientation
+        turns = part.orientation != self.orientation
+        self.level, self.orientation = part.level, part.orientation
         names = f"part level-{part.level} {part.orientation}"
-        names += " new-page" if part.new_page else ""
+        names += " new-page" if part.new_page or turns else ""
         heading = self.heading_at(part.level, escape(part.label)) if part.heading else ""
         inside = heading + self.blocks(part.blocks) + self.end_notes()
         return f'<section class="{names}" id="{name}">{inside}</section>'
@@ -157,8 +162,7 @@ class Print(Markup):
         return f"<figure>{self.picture(block.picture)}{caption}</figure>"
 
     def table(self, block: Table) -> str:
-        shares = sum(column.width for column in block.columns)
-        widths = [column.width / shares for column in block.columns]
+        widths = column_widths(block, LINE[self.orientation])
         columns = "".join(f'<col style="width:{100 * width:.2f}%">' for width in widths)
         heads = "".join(
             f'<th scope="col"{number_class(column.numeric)}>{escape(column.title)}</th>'
@@ -231,6 +235,38 @@ class Print(Markup):
         rows = [block.items[start : start + step] for start in range(0, len(block.items), step)]
         made = "".join(f'<div class="boxes-row">{self.blocks(row)}</div>' for row in rows)
         return f'<div class="boxes boxes-{step}">{made}</div>'
+
+
+def column_widths(table: Table, line_length: int) -> list[float]:
+    """The share of the page that each column gets: as asked, unless its longest word needs more."""
+    shares = sum(column.width for column in table.columns)
+    asked = [column.width / shares for column in table.columns]
+    needs = [min((longest + 3) / line_length, MOST) for longest in longest_words(table)]
+    short = [need > share for need, share in zip(needs, asked, strict=True)]
+    given = sum(need for need, is_short in zip(needs, short, strict=True) if is_short)
+    others = sum(share for share, is_short in zip(asked, short, strict=True) if not is_short)
+    if not others or given >= 1:
+        return asked
+    scale = (1 - given) / others
+    return [
+        need if is_short else share * scale
+        for need, share, is_short in zip(needs, asked, short, strict=True)
+    ]
+
+
+def longest_words(table: Table) -> list[int]:
+    """The length of the longest word in each column, its heading's words among them."""
+    longest = [longest_word(column.title) for column in table.columns]
+    for row in table.rows:
+        if isinstance(row, Row):
+            for place, cell in enumerate(row.cells):
+                found = (longest_word(plain_block(block)) for block in cell.blocks)
+                longest[place] = max(longest[place], *found, 0)
+    return longest
+
+
+def longest_word(words: str) -> int:
+    return max(map(len, words.split()), default=0)
 
 
 def number_class(numeric: bool) -> str:

@@ -18,7 +18,7 @@ from reporting.document import (
 from reporting.document import Paragraph as P
 from reporting.renderers.palette import contrast, palette
 from reporting.renderers.pdf import FontsMissing, FontsOnly, render_pdf, style_for
-from reporting.renderers.printed import css_string
+from reporting.renderers.printed import column_widths, css_string
 from tests.reporting.pdf_facts import (
     one_part,
     opened,
@@ -138,3 +138,23 @@ def test_any_brand_colour_stays_readable(brand):
     colours = palette(brand)
     assert contrast(colours.ink, "#ffffff") >= 4.5
     assert contrast(colours.ink, colours.tint) >= 4.5
+
+
+def test_an_upright_chapter_does_not_follow_on_a_page_that_lies():
+    lying = Part("Table", (paragraph("Words"),), orientation="landscape")
+    with opened(sample(parts=(lying, Part("After", (paragraph("Words"),))))) as pdf:
+        assert [page.mediabox[2] > page.mediabox[3] for page in pdf.pages] == [True, False]
+
+
+def test_a_narrow_column_grows_to_hold_its_longest_word():
+    columns = (Column("Ref", 0.1, header=True), Column("Aim", 5))
+    table = Table("Actions", columns, (Row((cell("Restricted"), cell("Short words"))),))
+    narrow, wide = column_widths(table, 100)
+    assert narrow > 0.1
+    assert narrow + wide == pytest.approx(1)
+
+
+def test_a_web_address_cannot_claim_the_whole_page():
+    columns = (Column("Ref", header=True), Column("Aim"), Column("Site"))
+    row = Row((cell("1"), cell("Aim"), cell("https://x.example/" + "x" * 300)))
+    assert max(column_widths(Table("Actions", columns, (row,)), 100)) < 0.4
