@@ -1,0 +1,85 @@
+"""Adding and changing priorities together with their areas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from csp import changes
+from csp.models import User
+from plans.models import Plan, Priority, PriorityArea
+
+Areas = Sequence[Mapping[str, Any]]
+
+
+@transaction.atomic
+def create_priority(
+    *,
+    by: User,
+    plan: Plan,
+    values: Mapping[str, Any],
+    links: Mapping[str, Iterable] | None = None,
+    areas: Areas = (),
+) -> Priority:
+    """Add a priority to a plan, with its areas in order."""
+    row = Priority(partnership_id=plan.partnership_id, plan=plan, **values)
+    priority = changes.create(row, by=by, links=links)
+    sync_areas(priority, areas, by=by)
+    return priority
+
+
+@transaction.atomic
+def change_priority(
+    *,
+    by: User,
+    priority: Priority,
+    version: int,
+    values: Mapping[str, Any],
+    links: Mapping[str, Iterable] | None = None,
+    areas: Areas = (),
+) -> Priority:
+    """Change a priority that began from ``version``, and make its areas be ``areas``, in that order.
+
+    The priority's version guards its areas too. Raises changes.Stale when somebody saved in between.
+    """
+    before = Priority.objects.order_by().select_for_update().get(pk=priority.pk)
+    changed = changes.update(priority, by=by, version=version, values=values, links=links)
+    if sync_areas(changed, areas, by=by) and changed.version == before.version:
+        changes.claim(changed, version, {**values, "areas": areas})
+    return changed
+
+
+def sync_areas(priority: Priority, wanted: Areas, *, by: User) -> bool:
+    """Make a priority's areas be those wanted. True if anything changed."""
+    kept = {area.pk: area for area in priority.areas.all()}
+    refuse_doubles(wanted)
+    removed = kept.keys() - {each.get("id") for each in wanted}
+    for gone in removed:
+        changes.remove(kept.pop(gone), by=by)
+    touched = [
+        sync_area(priority, kept, each, place, by=by) for place, each in enumerate(wanted, start=1)
+    ]
+    return bool(removed) or any(touched)
+
+
+def sync_area(
+    priority: Priority, kept: Mapping[int, PriorityArea], each: Mapping, place: int, *, by: User
+) -> bool:
+    values = {"title": each["title"], "position": place}
+    area = kept.get(each.get("id") or 0)
+    if area is None:
+        row = PriorityArea(partnership_id=priority.partnership_id, priority=priority, **values)
+        changes.create(row, by=by)
+        return True
+    done = changes.update(area, by=by, version=area.version, values=values)
+    return done.version != area.version
+
+
+def refuse_doubles(wanted: Areas) -> None:
+    titles = [each["title"] for each in wanted]
+    for title in titles:
+        if titles.count(title) > 1:
+            raise ValidationError(f"The area “{title}” is on the list twice. Remove one of them.")

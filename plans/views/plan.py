@@ -1,0 +1,160 @@
+"""Plans: the list of them, setting one up, and the steps from draft to archive."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from csp.changes import Stale
+from plans.access import UNFINISHED, Can
+from plans.filters.plan import PlanFilter
+from plans.forms.plan import PlanForm, StatusForm
+from plans.models import Plan, Priority
+from plans.services.plan import NEXT, change_plan, create_plan, move_status
+from plans.tables.plan import PlanTable
+from plans.views.base import AddPage, EditPage, WorkspacePage, add_problems
+from plans.views.lists import PartnershipList
+
+
+class PlanList(PartnershipList):
+    title = "Plans"
+    filename = "plans"
+    add_route = "plan_add"
+    table_class = PlanTable
+    filterset_class = PlanFilter
+    empty_title = "No plans yet"
+    empty_text = "A plan runs for one year, or for up to three. Set the first one up to begin."
+    add_label = "Set up a plan"
+
+    def get_queryset(self):
+        plans = Plan.objects.filter(partnership=self.partnership)
+        if not self.access.can(Can.READ_DRAFTS):
+            plans = plans.exclude(status__in=UNFINISHED)
+        counted = Priority.objects.order_by().filter(plan=OuterRef("pk")).values("plan")
+        return plans.select_related("partnership", "parent", "predecessor").annotate(
+            priority_count=Coalesce(Subquery(counted.annotate(n=Count("pk")).values("n")), 0)
+        ).order_by("-start", "title", "pk")
+
+
+class PlanPage:
+    """What the pages for setting a plan up and changing it share."""
+
+    model = Plan
+    words = "plan"
+    form_class = PlanForm
+    list_route = "plans"
+    list_title = "Plans"
+
+    def list_url(self) -> str:
+        return reverse("workspace:plans", args=[self.partnership.slug])
+
+    def done_url(self, row: Plan) -> str:
+        return reverse("workspace:sections", args=[self.partnership.slug, row.slug])
+
+
+class PlanAdd(PlanPage, AddPage):
+    title = "Set up a plan"
+    submit = "Set up the plan"
+
+    def store(self, form, formsets) -> Plan:
+        return create_plan(by=self.request.user, partnership=self.partnership, values=form.values())
+
+    def saved_words(self, row: Plan) -> str:
+        return f"{row} is set up. Now lay out its sections and priorities."
+
+
+class PlanEdit(PlanPage, EditPage):
+    def get_title(self) -> str:
+        return f"Settings of {self.row}"
+
+    def find_row(self) -> Plan:
+        return self.plan
+
+    def trail(self) -> list:
+        return []
+
+    def store(self, form, formsets) -> Plan:
+        return change_plan(
+            by=self.request.user, plan=self.row, version=form.began_from, values=form.changes()
+        )
+
+    def cancel_url(self) -> str:
+        return self.plan.get_absolute_url()
+
+    def done_url(self, row: Plan) -> str:
+        return row.get_absolute_url()
+
+
+# What the button of each step says.
+STEPS = {
+    Plan.Status.DRAFT: "Back to draft",
+    Plan.Status.CONSULTATION: "Send out for consultation",
+    Plan.Status.AGREED: "Record that it is agreed",
+    Plan.Status.SUPERSEDED: "Mark as superseded",
+    Plan.Status.ARCHIVED: "Archive",
+}
+
+
+class PlanStatus(WorkspacePage):
+    """The steps that a plan has taken, and buttons for those it may take now."""
+
+    template_name = "plans/plan_status.html"
+
+    def get_title(self) -> str:
+        return f"Status of {self.plan}"
+
+    def may_take(self, status: str) -> bool:
+        return self.access.can(Can.AGREE if status == Plan.Status.AGREED else Can.EDIT)
+
+    def steps(self) -> list[tuple[str, str]]:
+        return [
+            (str(status), STEPS[status]) for status in NEXT[self.plan.status] if self.may_take(status)
+        ]
+
+    def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
+        return self.show(StatusForm(plan=self.plan))
+
+    def show(self, form: StatusForm, status: int = 200) -> HttpResponse:
+        past = self.plan.status_changes.select_related("by").order_by("-on", "-pk")
+        return self.page(form=form, steps=self.steps(), past=past, status=status)
+
+    def post(self, request: HttpRequest, **kwargs) -> HttpResponse:
+        step = request.POST.get("status", "")
+        if step in Plan.Status.values and not self.may_take(step):
+            raise PermissionDenied("Your role here does not let you take that step.")
+        form = StatusForm(request.POST, plan=self.plan)
+        if step not in Plan.Status.values:
+            form.add_error(None, "Choose the step to take.")
+        return self.take(form, step) if form.is_valid() else self.show(form, status=422)
+
+    def take(self, form: StatusForm, step: str) -> HttpResponse:
+        asked = form.cleaned_data
+        try:
+            moved = move_status(
+                by=self.request.user,
+                plan=self.plan,
+                version=asked["version"],
+                status=step,
+                on=asked["on"],
+                note=asked["note"],
+            )
+        except ValidationError as error:
+            add_problems(form, error)
+            return self.show(form, status=422)
+        except Stale:
+            return self.begin_again(form)
+        messages.success(self.request, f"{moved} is now {moved.get_status_display().lower()}.")
+        return redirect(self.address("plan_status"))
+
+    def begin_again(self, form: StatusForm) -> HttpResponse:
+        """Somebody changed the plan in between: show its status now, with what was typed kept."""
+        self.plan.refresh_from_db()
+        form.data = form.data.copy()
+        form.data["version"] = str(self.plan.version)
+        form.add_error(None, "Somebody else changed the plan a moment ago. Look at its status, then repeat.")
+        return self.show(form, status=409)
