@@ -31,8 +31,7 @@ def create_action(
     action = Action(partnership_id=plan.partnership_id, plan=plan, **values)
     refuse_other_plan(action)
     changes.create(action, by=by)
-    for name, wanted in (parts or {}).items():
-        sync_parts(action, name, wanted, by=by)
+    sync_all(action, parts or {}, by=by)
     reference.resolve(action)
     reference.sync(action)
     return action
@@ -53,22 +52,31 @@ def change_action(
     """
     values = dict(values)
     ref = values.pop("ref", action.ref)
-    probe = Action(partnership_id=action.partnership_id, plan=action.plan, priority=action.priority)
+    before = Action.objects.order_by().select_for_update().get(pk=action.pk)
+    probe = Action(plan=before.plan, priority=before.priority, area=before.area)
     for name in values.keys() & {"priority", "area"}:
         setattr(probe, name, values[name])
     refuse_other_plan(probe)
+    if probe.priority_id != before.priority_id:
+        values["position"] = changes.next_position(probe)
     changed = changes.update(action, by=by, version=version, values=values)
-    parts_changed = [
-        name
-        for name, wanted in (parts or {}).items()
-        if sync_parts(changed, name, wanted, by=by)
-    ]
-    if parts_changed and changed.version == action.version:
-        changes.claim(changed, version, {**values, **(parts or {})})
-    if ref != changed.ref:
-        changed = reference.renumber(by=by, plan=changed.plan, refs={changed.pk: ref})[0]
+    touched = sync_all(changed, parts or {}, by=by) or ref != before.ref
+    if touched and changed.version == before.version:
+        changes.claim(changed, version, {**values, **(parts or {}), "ref": ref})
+    if ref != before.ref:
+        changed = reference.renumber(by=by, plan=before.plan, refs={changed.pk: ref})[0]
     reference.sync(changed)
     return changed
+
+
+@transaction.atomic
+def move_action(*, by: User, action: Action, priority: Priority, to: int) -> Action:
+    """Put a row at place ``to`` (from 0) of a priority of its plan; its reference stays as it is."""
+    if priority.pk != action.priority_id:
+        values = {"priority": priority, "area": None}
+        action = change_action(by=by, action=action, version=action.version, values=values)
+    changes.move(action, by=by, to=to)
+    return action
 
 
 def refuse_other_plan(action: Action) -> None:
@@ -77,6 +85,11 @@ def refuse_other_plan(action: Action) -> None:
         raise ValidationError({"priority": "Choose one of this plan's priorities."})
     if action.area_id and action.area.priority_id != action.priority_id:
         raise ValidationError({"area": "Choose an area of the row's own priority."})
+
+
+def sync_all(action: Action, parts: Mapping[str, Parts], *, by: User) -> bool:
+    """Make every kind of part be what is wanted. True if anything changed."""
+    return any([sync_parts(action, name, wanted, by=by) for name, wanted in parts.items()])
 
 
 def sync_parts(action: Action, name: str, wanted: Parts, *, by: User) -> bool:
@@ -98,6 +111,7 @@ def sync_part(action, model, kept, values, place, *, by) -> tuple[models.Model, 
     links = {"people": values.pop("people")} if "people" in values else {}
     part = kept.get(int(pk)) if pk else None
     if part is None:
+        refuse_foreign(action, model, pk)
         row = model(
             partnership_id=action.partnership_id, action=action, position=place, **values
         )
@@ -105,6 +119,12 @@ def sync_part(action, model, kept, values, place, *, by) -> tuple[models.Model, 
     values["position"] = place
     done = changes.update(part, by=by, version=part.version, values=values, links=links)
     return done, done.version != part.version
+
+
+def refuse_foreign(action: Action, model: type[models.Model], pk: int | None) -> None:
+    """A number that never was a part of this row is another row's; one removed meanwhile is added anew."""
+    if pk and not model.history.filter(id=pk, action_id=action.pk).exists():  # type: ignore[attr-defined]
+        raise ValidationError("One of the lines belongs to another row. Open this page again and repeat.")
 
 
 @transaction.atomic
@@ -122,9 +142,19 @@ def restore_action(*, by: User, event: AuditEvent) -> Action:
 
 
 def next_ref(priority: Priority) -> str:
-    """The reference that a new row at the end of a priority would be given: 1.9 after 1.8."""
+    """The reference for a new row at the end of a priority: 1.9 after 1.8, 1e after 1d*."""
     last = priority.actions.order_by("ref_key").last()
-    if last is None:
-        return f"{priority.number}.1"
-    head, digits = re.fullmatch(r"(.*?)(\d*)\D*", last.ref).groups()
-    return f"{head}{int(digits) + 1}" if digits else f"{last.ref}.1"
+    ref = following(last.ref) if last else f"{priority.number}.1"
+    taken = set(priority.plan.actions.values_list("ref", flat=True))
+    while ref in taken:
+        ref = following(ref)
+    return ref
+
+
+def following(ref: str) -> str:
+    """The next reference in the same manner: its last figure or its last letter goes up by one."""
+    if lettered := re.fullmatch(r"(.*\d)([a-y])\*?", ref):
+        return lettered[1] + chr(ord(lettered[2]) + 1)
+    if numbered := re.fullmatch(r"(.*?)(\d+)\*?", ref):
+        return f"{numbered[1]}{int(numbered[2]) + 1}"
+    return f"{ref}.1"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
 
@@ -28,15 +30,15 @@ def sync(action: Action) -> None:
     for ref in known.keys() - found.keys():
         known[ref].delete()
     for place, (ref, words) in enumerate(found.items(), start=1):
-        if ref not in known:
-            CrossReference.objects.create(
-                partnership_id=action.partnership_id,
-                action=action,
-                position=place,
-                ref=ref,
-                words=words[:200],
-                target=Action.objects.filter(plan_id=action.plan_id, ref=ref).first(),
-            )
+        each = known.get(ref) or CrossReference(
+            partnership_id=action.partnership_id,
+            action=action,
+            ref=ref,
+            target=Action.objects.filter(plan_id=action.plan_id, ref=ref).first(),
+        )
+        if (each.position, each.words) != (place, words[:200]):
+            each.position, each.words = place, words[:200]
+            each.save()
 
 
 def resolve(action: Action) -> None:
@@ -55,36 +57,60 @@ def renumber(*, by: User, plan: Plan, refs: Mapping[int, str]) -> list[Action]:
     """
     rows = {row.pk: row for row in plan.actions.select_for_update().filter(pk__in=refs)}
     moved = {pk: row for pk, row in rows.items() if row.ref != refs[pk]}
-    for row in moved.values():  # Out of each other's way first: 1.1 and 1.2 may change places.
-        Action.objects.filter(pk=row.pk).update(ref=f"~{row.pk}")
-    done = [
-        changes.update(
-            row, by=by, version=row.version, values={"ref": refs[row.pk]}, verb="renumbered"
-        )
-        for row in moved.values()
-    ]
+    refuse_doubles(plan, moved, refs)
+    for pk in moved:  # Out of each other's way first: 1.1 and 1.2 may change places.
+        Action.objects.filter(pk=pk).update(ref=f"~{pk}")
+    done = [give_ref(row, refs[row.pk], by=by) for row in moved.values()]
     follow(by=by, moved=moved, refs=refs)
     for row in done:
         resolve(row)
     return done
 
 
+def refuse_doubles(plan: Plan, moved: Mapping[int, Action], refs: Mapping[int, str]) -> None:
+    """Two rows of a plan never answer to one reference."""
+    wanted = Counter(refs[pk] for pk in moved)
+    taken = plan.actions.exclude(pk__in=moved).filter(ref__in=wanted).values_list("ref", flat=True)
+    doubles = {ref for ref, times in wanted.items() if times > 1} | set(taken)
+    if doubles:
+        words = ", ".join(sorted(doubles))
+        raise ValidationError({"ref": f"Another row of this plan has the reference {words}."})
+
+
+def give_ref(row: Action, ref: str, *, by: User) -> Action:
+    """Store a row's new reference with the key that sorts it, and write both down."""
+    before, row.ref = row.ref, ref
+    changes.claim(row, row.version, {"ref": ref})
+    row.clean_fields(exclude=[f.name for f in row._meta.fields if f.name != "ref"])
+    row.validate_constraints()
+    row._history_user = by
+    row.save(update_fields=["ref", "ref_key", "version"])
+    changes.record(by=by, verb="renumbered", target=row, detail={"ref": [before, ref]})
+    return row
+
+
 def follow(*, by: User, moved: Mapping[int, Action], refs: Mapping[int, str]) -> None:
     """Rewrite every row that points to a moved one, all at once, so that swapped numbers stay right."""
-    pointing = CrossReference.objects.filter(target__in=moved).exclude(
-        action_id=F("target_id")
-    )
-    for source in Action.objects.filter(references__in=pointing).distinct():
-        new = {
-            each.ref: refs[each.target_id]
-            for each in pointing.filter(action=source)
-        }
+    pointing: dict[int, list[CrossReference]] = {}
+    for each in CrossReference.objects.filter(target__in=moved).exclude(action_id=F("target_id")):
+        pointing.setdefault(each.action_id, []).append(each)
+    for source in Action.objects.filter(pk__in=pointing):
+        found = pointing[source.pk]
+        new = {each.ref: refs[each.target_id] for each in found if each.target_id}
         values = {cell: rewrite(getattr(source, cell), new) for cell in CELLS}
         changes.update(source, by=by, version=source.version, values=values, verb="followed")
-        for each in source.references.filter(ref__in=new, target__in=moved):
-            each.words = rewrite(each.words, new)
-            each.ref = new[each.ref]
-            each.save(update_fields=["words", "ref"])
+        renew(source, found, new)
+
+
+def renew(source: Action, found: list[CrossReference], new: Mapping[str, str]) -> None:
+    """Let a row's references say the new numbers; two that change places never clash on the way."""
+    pks = [each.pk for each in found]
+    source.references.exclude(pk__in=pks).filter(ref__in=new.values()).delete()
+    for each in found:
+        source.references.filter(pk=each.pk).update(ref=f"~{each.pk}")
+    for each in found:
+        each.words, each.ref = rewrite(each.words, new)[:200], new[each.ref]
+        each.save(update_fields=["words", "ref"])
 
 
 def rewrite(text: str, new: Mapping[str, str]) -> str:
