@@ -2,4 +2,9 @@
 
 from __future__ import annotations
 
-NAV = []
+from csp.nav import NavItem, of_partnership
+
+NAV = [
+    NavItem("Rows", of_partnership("workspace:actions")),
+    NavItem("Measures", of_partnership("workspace:measures")),
+]

@@ -2,4 +2,25 @@
 
 from __future__ import annotations
 
-workspace = []
+from django.urls import path
+
+from actions.views import action, plan
+from actions.views.list import ActionList, MeasureList
+from actions.views.renumber import RenumberPage
+
+PLAN = "<slug:p>/plans/<slug:q>/"
+ROW = f"{PLAN}actions/<int:pk>/"
+
+workspace = [
+    path("<slug:p>/actions/", ActionList.as_view(), name="actions"),
+    path("<slug:p>/measures/", MeasureList.as_view(), name="measures"),
+    path(PLAN, plan.PlanPage.as_view(), name="plan"),
+    path(f"{PLAN}warnings/", plan.WarningsPage.as_view(), name="warnings"),
+    path(f"{PLAN}renumber/", RenumberPage.as_view(), name="renumber"),
+    path(f"{PLAN}actions/new/", action.ActionAdd.as_view(), name="action_add"),
+    path(ROW, action.ActionDetail.as_view(), name="action"),
+    path(f"{ROW}edit/", action.ActionEdit.as_view(), name="action_edit"),
+    path(f"{ROW}remove/", action.ActionRemove.as_view(), name="action_remove"),
+    path(f"{PLAN}restore/<int:pk>/", action.ActionRestore.as_view(), name="action_restore"),
+    path(f"{ROW}move/", action.ActionMove.as_view(), name="action_move"),
+]

@@ -1,21 +1,19 @@
-"""The words of a row as a page shows them, with its references to other rows as links."""
+"""The words of a cell as HTML, with its references to other rows as links."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from csp.prose import cell_html, find_references
 
 
 class Link(NamedTuple):
-    """A reference as written, and the row it means: its number now and its address.
-
-    ``url`` is empty for one that points to nothing or to its own row; ``trouble`` says which.
-    """
+    """What a reference in a cell means: the row's number of today and its page, or what is wrong."""
 
     ref: str
     now: str = ""
@@ -23,45 +21,51 @@ class Link(NamedTuple):
     trouble: str = ""
 
 
-# Private characters that no cell holds: they stand for a reference while the rest is escaped.
-OPEN, CLOSE = "\ue000", "\ue001"
+# Stand in for a reference while the words around it are escaped; nobody can type them.
+OPEN, CLOSE = "\ue0f0", "\ue0f1"
+MARKS = re.compile(f"{OPEN}([0-9]+){CLOSE}")
 
 
 def linked_cell_html(text: str, links: Iterable[Link] = ()) -> SafeString:
-    """A cell as safe HTML. Each reference that is known prints its row's number of today."""
+    """A cell as HTML. A known reference prints its row's present number as a link to it.
+
+    One that points to nothing, or to its own row, is printed as it was given, with a flag.
+    """
     known = {link.ref: link for link in links}
-    if not known:
-        return mark_safe(cell_html(text))
-    marked, places = text, []
-    for found in reversed(find_references(text)):
-        if found.ref in known:
-            start, end = found.span
-            marked = f"{marked[:start]}{OPEN}{len(places)}{CLOSE}{marked[end:]}"
-            places.append(known[found.ref])
-    html = cell_html(marked)
-    for number, link in enumerate(places):
-        html = html.replace(f"{OPEN}{number}{CLOSE}", link_html(link))
-    return mark_safe(html)
+    text = text.replace(OPEN, "").replace(CLOSE, "")
+    found = [each for each in find_references(text) if each.ref in known] if known else []
+    if not found:
+        return mark_safe(cell_html(text))  # noqa: S308 - escaped there
+    shown = [drawn(known[each.ref]) for each in found]
+    for place in reversed(range(len(found))):
+        start, end = found[place].span
+        text = f"{text[:start]}{OPEN}{place}{CLOSE}{text[end:]}"
+    html = MARKS.sub(lambda mark: shown[int(mark[1])], cell_html(text))
+    return mark_safe(html)  # noqa: S308 - escaped by cell_html and drawn
 
 
-def link_html(link: Link) -> SafeString:
+def drawn(link: Link) -> str:
+    """One reference as HTML."""
+    if link.trouble:
+        return format_html('{} <span class="app-flag">{}</span>', link.ref, link.trouble)
     if link.url:
-        return format_html('<a class="govuk-link" href="{}">{}</a>', link.url, link.now)
-    return format_html(
-        '{} <span class="app-flag"><span class="govuk-visually-hidden">Warning: </span>{}</span>',
-        link.ref,
-        link.trouble,
-    )
+        return format_html('<a class="govuk-link" href="{}">{}</a>', link.url, link.now or link.ref)
+    return escape(link.now or link.ref)
 
 
-def links_of(references, url_of) -> tuple[Link, ...]:
-    """Links of a row's CrossReference rows; ``url_of(row)`` gives the address of a target."""
-    return tuple(link_of(each, url_of) for each in references)
+def links_of(action, url_of, seen=None) -> list[Link]:
+    """The links of one row, from its references with their targets loaded.
+
+    ``url_of(row)`` is a row's page; ``seen`` holds the numbers of the rows that may be opened.
+    """
+    return [link_of(each, url_of, seen) for each in action.references.all()]
 
 
-def link_of(reference, url_of) -> Link:
-    if reference.target_id is None:
+def link_of(reference, url_of, seen) -> Link:
+    target = reference.target
+    if target is None:
         return Link(reference.ref, trouble="no such row")
     if reference.points_to_itself:
         return Link(reference.ref, trouble="points to itself")
-    return Link(reference.ref, reference.target.ref, url_of(reference.target))
+    open_to_reader = seen is None or target.pk in seen
+    return Link(reference.ref, target.ref, url_of(target) if open_to_reader else "")

@@ -1,0 +1,69 @@
+"""The form for a row of the action plan."""
+
+from __future__ import annotations
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from actions.models import Action
+from csp.forms import CellField, DateWordsField, KitModelForm
+from plans.models import PriorityArea
+
+BULLETS = "Begin a line with a hyphen to make a bullet."
+
+
+class ActionForm(KitModelForm):
+    """A row's own cells; leads, measures and risks are rows of forms beside it."""
+
+    aim = CellField(label="Aim", required=False)
+    activity = CellField(label="Activity", required=False, rows=8, help_text=BULLETS)
+    due_on = DateWordsField(label="Due", required=False, help_text="If there is a date: 30 September 2016.")
+    resources = CellField(label="Resources", required=False, help_text="Money, time or people, as printed.")
+    kit = {"ref": {"width": "5"}, "visibility": {"inline": True}}
+
+    class Meta:
+        model = Action
+        fields = [
+            "priority",
+            "area",
+            "ref",
+            "aim",
+            "activity",
+            "timescale_kind",
+            "timescale",
+            "due_on",
+            "resources",
+            "visibility",
+        ]
+        widgets = {"visibility": forms.RadioSelect}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        plan = self.instance.plan_id
+        self.fields["priority"].queryset = self.fields["priority"].queryset.filter(plan=plan)
+        self.fields["priority"].empty_label = None
+        areas = self.fields["area"].queryset.filter(priority__plan=plan).select_related("priority")
+        self.fields["area"].queryset = areas.order_by("priority__position", "position", "pk")
+        self.fields["area"].label_from_instance = area_words
+        self.fields["area"].empty_label = "No area"
+        self.fields["ref"].required = bool(self.instance.pk)
+        if not self.instance.pk:
+            self.fields["ref"].help_text = "As printed, such as 1.4 or 1d*. Leave it empty for the next one."
+
+    def clean(self):
+        cleaned = super().clean()
+        area, priority = cleaned.get("area"), cleaned.get("priority")
+        if area and priority and area.priority_id != priority.pk:
+            problem = f"“{area}” is an area of another priority. Choose one of “{priority}”, or no area."
+            raise ValidationError({"area": problem})
+        if cleaned.get("due_on") and not cleaned.get("timescale_kind"):
+            cleaned["timescale_kind"] = self.instance.timescale_kind = Action.Timescale.DATE
+        return cleaned
+
+    def changes(self) -> dict:
+        """A kind of timescale that was worked out from the date counts as an answer."""
+        return super().changes() | {"timescale_kind": self.cleaned_data["timescale_kind"]}
+
+
+def area_words(area: PriorityArea) -> str:
+    return f"{area.priority.number}. {area}"

@@ -1,0 +1,83 @@
+"""The forms for who leads a row."""
+
+from __future__ import annotations
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from actions.models import Lead
+from csp.forms import KitForm
+from csp.formsets import kit_formset
+from plans.models import Organisation, Person, Post
+
+
+class LeadForm(KitForm):
+    """A lead: whom it means, and the words that are printed."""
+
+    id = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    organisation = forms.ModelChoiceField(
+        Organisation.objects.all(), label="Body", required=False, empty_label="None"
+    )
+    post = forms.ModelChoiceField(
+        Post.objects.select_related("organisation"), label="Post", required=False, empty_label="None"
+    )
+    people = forms.ModelMultipleChoiceField(
+        Person.objects.all(),
+        label="People",
+        required=False,
+        help_text="To choose several, hold Ctrl or Command.",
+    )
+    words = forms.CharField(
+        label="As printed",
+        required=False,
+        max_length=300,
+        help_text="Leave it empty to print what you chose above.",
+    )
+
+    def __init__(self, *args, choices: dict | None = None, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, listed in (choices or {}).items():
+            self.fields[name].choices = listed
+
+    def clean(self):
+        cleaned = super().clean()
+        if not self.errors and not cleaned.get("words"):
+            cleaned["words"] = composed(cleaned)
+        if not self.errors and not cleaned["words"]:
+            raise ValidationError({"words": "Choose a body, a post or people, or write who leads."})
+        return cleaned
+
+
+def lead_choices(partnership) -> dict[str, list]:
+    """What leads may be chosen from, fetched once for all the rows of forms on a page."""
+    return {
+        name: options(LeadForm.base_fields[name].queryset.filter(partnership=partnership), blank)
+        for name, blank in (("organisation", [("", "None")]), ("post", [("", "None")]), ("people", []))
+    }
+
+
+def options(rows, blank: list) -> list:
+    return blank + [(row.pk, str(row)) for row in rows]
+
+
+def lead_values(lead: Lead) -> dict:
+    """A lead as its form shows it."""
+    return {
+        "id": lead.pk,
+        "organisation": lead.organisation_id,
+        "post": lead.post_id,
+        "people": [person.pk for person in lead.people.all()],
+        "words": lead.words,
+    }
+
+
+def composed(chosen: dict) -> str:
+    """The words for a lead who was chosen and not written: “Harbour Support – ASB Officer”."""
+    body, post = chosen.get("organisation"), chosen.get("post")
+    people = ", ".join(person.full_name for person in chosen.get("people") or ())
+    named = body or (post.organisation if post else None)
+    parts = [str(named or ""), post.title if post else "", people]
+    return " – ".join(part for part in parts if part)[:300]
+
+
+LeadFormSet = kit_formset(LeadForm, words="lead", title="Leads", can_order=True)

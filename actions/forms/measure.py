@@ -1,0 +1,60 @@
+"""The forms for how it is known that a row has worked."""
+
+from __future__ import annotations
+
+from django import forms
+
+from actions.models import Measure
+from csp.forms import DateWordsField, KitForm
+from csp.formsets import kit_formset
+
+SIZE = {field.name: field.max_length for field in Measure._meta.fields if hasattr(field, "max_length")}
+
+
+class MeasureForm(KitForm):
+    """One measure; everything but its words may be left out."""
+
+    id = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    text = forms.CharField(label="Measure", max_length=SIZE["text"])
+    kind = forms.ChoiceField(label="Kind", choices=Measure.Kind, required=False)
+    unit = forms.CharField(label="Unit", required=False, max_length=SIZE["unit"])
+    polarity = forms.ChoiceField(label="Which way is good", choices=Measure.Polarity, required=False)
+    baseline = forms.CharField(
+        label="Baseline", required=False, max_length=SIZE["baseline"], help_text="Such as 120 in 2015/16."
+    )
+    target = forms.CharField(
+        label="Target", required=False, max_length=SIZE["target"], help_text="Such as over 70."
+    )
+    target_on = DateWordsField(label="Target date", required=False)
+    breakdown = forms.CharField(
+        label="Counted for each",
+        required=False,
+        max_length=SIZE["breakdown"],
+        help_text="Such as cohort, ward or age.",
+    )
+    members = forms.CharField(
+        label="Groups counted", required=False, widget=forms.Textarea, help_text="One group a line."
+    )
+    kit = {
+        "unit": {"width": "10"},
+        "baseline": {"width": "20"},
+        "target": {"width": "20"},
+        "breakdown": {"width": "20"},
+        "members": {"rows": 3},
+    }
+
+    def clean_members(self) -> list[str]:
+        lines = [line.strip() for line in self.cleaned_data["members"].splitlines()]
+        lines = [line for line in lines if line]
+        if len(set(lines)) != len(lines):
+            raise forms.ValidationError("The same group is named twice. Remove one of them.")
+        return lines
+
+
+def measure_values(measure: Measure) -> dict:
+    """A measure as its form shows it."""
+    values = {name: getattr(measure, name) for name in MeasureForm.base_fields}
+    return values | {"members": "\n".join(measure.members)}
+
+
+MeasureFormSet = kit_formset(MeasureForm, words="measure", title="Measures", can_order=True)

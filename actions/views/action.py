@@ -1,0 +1,257 @@
+"""A row of the action plan: reading it whole, writing it, moving it and taking it out."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
+
+from actions.forms.action import ActionForm
+from actions.forms.lead import LeadFormSet, lead_choices, lead_values
+from actions.forms.measure import MeasureFormSet, measure_values
+from actions.forms.risk import RiskFormSet, risk_values
+from actions.history import events_of
+from actions.models import Action
+from actions.services.action import (
+    change_action,
+    create_action,
+    move_action,
+    next_ref,
+    remove_action,
+    restore_action,
+)
+from actions.words import linked_cell_html, links_of
+from csp.conflicts import begin_again, compared
+from csp.models import AuditEvent
+from plans.access import Can
+from plans.models import Priority
+from plans.views.base import AddPage, EditPage, RemovePage, RowPage
+
+
+class ActionPage(RowPage):
+    """What the pages of one row share: only rows that the reader may see are there at all."""
+
+    model = Action
+    words = "row"
+    list_route = "plan"
+
+    def rows(self):
+        return Action.objects.visible_to(self.access).filter(plan=self.plan)
+
+    def row_or_404(self) -> Action:
+        row = get_object_or_404(self.rows().for_detail(), pk=self.kwargs["pk"])
+        row.partnership, row.plan = self.partnership, self.plan
+        return row
+
+
+class ActionDetail(ActionPage):
+    template_name = "actions/action.html"
+    power = Can.READ
+
+    def get_title(self) -> str:
+        return f"Row {self.row.ref}"
+
+    def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
+        self.row = self.row_or_404()
+        order = list(self.rows().in_order().values_list("pk", "ref"))
+        here = [pk for pk, _ in order].index(self.row.pk)
+        links = links_of(self.row, self.url_of, {pk for pk, _ in order})
+        may_edit = self.access.can(Can.EDIT)
+        return self.page(
+            action=self.row,
+            cells={name: linked_cell_html(getattr(self.row, name), links) for name in CELLS},
+            troubles=[link for link in links if link.trouble],
+            before=order[here - 1] if here else None,
+            after=order[here + 1] if here + 1 < len(order) else None,
+            events=events_of(self.row) if may_edit else None,
+            priorities=self.plan.priorities.all() if may_edit else [],
+        )
+
+    def url_of(self, row: Action) -> str:
+        return self.address("action", row.pk)
+
+
+CELLS = ("aim", "activity", "resources")
+
+
+class ActionFormPage(ActionPage):
+    """The form of a row, with rows of forms for its leads, measures and risks."""
+
+    form_class = ActionForm
+    template_name = "actions/action_form.html"
+
+    def get_formsets(self, data=None) -> list:
+        action, choices = self.row, lead_choices(self.partnership)
+        has = bool(action.pk)
+        return [
+            LeadFormSet(
+                data,
+                initial=[lead_values(each) for each in action.leads.all()] if has else [],
+                prefix="leads",
+                form_kwargs={"partnership": self.partnership, "choices": choices},
+            ),
+            MeasureFormSet(
+                data,
+                initial=[measure_values(each) for each in action.measures.all()] if has else [],
+                prefix="measures",
+            ),
+            RiskFormSet(
+                data,
+                initial=[risk_values(each) for each in action.risks.all()] if has else [],
+                prefix="risks",
+            ),
+        ]
+
+    def parts(self, formsets) -> dict[str, list[dict]]:
+        return {
+            formset.prefix: [
+                {name: value for name, value in row.items() if name != "ORDER"} for row in formset.rows()
+            ]
+            for formset in formsets
+        }
+
+    def saved_words(self, row: Action) -> str:
+        return f"Saved row {row.ref}."
+
+
+class ActionAdd(ActionFormPage, AddPage):
+    title = "Add a row"
+    submit = "Add the row"
+
+    def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        if not self.plan.priorities.exists():
+            messages.info(request, "Rows stand under priorities, so add the first priority before them.")
+            return redirect(self.address("priority_add"))
+        return super().get(request, *args, **kwargs)
+
+    def get_form(self, data=None, files=None) -> ActionForm:
+        form = super().get_form(data, files)
+        form.initial["priority"] = self.asked_priority()
+        return form
+
+    def asked_priority(self) -> Priority | None:
+        """The priority whose button was pressed on the plan's page, else the first."""
+        asked = self.request.GET.get("priority", "")
+        priorities = self.plan.priorities.all()
+        return priorities.filter(pk=int(asked)).first() if asked.isdecimal() else priorities.first()
+
+    def store(self, form, formsets) -> Action:
+        values = form.values()
+        values["ref"] = values["ref"] or next_ref(values["priority"])
+        return create_action(
+            by=self.request.user, plan=self.plan, values=values, parts=self.parts(formsets)
+        )
+
+    def saved_words(self, row: Action) -> str:
+        return f"Added row {row.ref}."
+
+
+class ActionEdit(ActionFormPage, EditPage):
+    remove_route = "action_remove"
+
+    def get_title(self) -> str:
+        return f"Change row {self.row.ref}"
+
+    def trail(self) -> list:
+        return [(f"Row {self.row.ref}", self.done_url(self.row))]
+
+    def store(self, form, formsets) -> Action:
+        return change_action(
+            by=self.request.user,
+            action=self.row,
+            version=form.began_from,
+            values=form.changes(),
+            parts=self.parts(formsets),
+        )
+
+    def conflict(self, form, formsets, stale) -> HttpResponse:
+        """Answer 409 with both texts, those of leads, measures and risks too."""
+        now = self.row_or_404()
+        stale.theirs = now
+        fields = [compared(bound, stale) for bound in form.visible_fields()]
+        fields += [self.compared_parts(formset, now) for formset in formsets]
+        begin_again(form, now.version)
+        context = self.get_context(
+            form=form,
+            formsets=formsets,
+            fields=fields,
+            object_words=f"row {now.ref}",
+            cancel=self.cancel_url(),
+        )
+        return render(self.request, "errors/conflict.html", context, status=409)
+
+    def compared_parts(self, formset, now: Action) -> dict:
+        word = "words" if formset.prefix == "leads" else "text"
+        yours = "\n".join(row[word] for row in formset.rows())
+        theirs = "\n".join(str(part) for part in getattr(now, formset.prefix).all())
+        names = {"name": formset.prefix, "label": formset.title}
+        return names | {"yours": yours, "theirs": theirs, "changed": yours != theirs}
+
+
+class ActionRemove(ActionPage, RemovePage):
+    text = "Its leads, measures and risks go with it. You can bring all of it back straight afterwards."
+    submit = "Remove the row"
+
+    def get_title(self) -> str:
+        return f"Remove row {self.row.ref}?"
+
+    def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        event = remove_action(by=request.user, action=self.row_or_404())
+        context = {"event": event, "undo": self.address("action_restore", event.pk)}
+        words = render_to_string("actions/removed.html", context, request=request)
+        messages.success(request, mark_safe(words), extra_tags="markup")  # noqa: S308 - our own template
+        return redirect(self.list_url())
+
+
+class ActionRestore(ActionPage):
+    """Brings a removed row back, with the links of other rows to it."""
+
+    http_method_names = ["post"]
+
+    def removed(self):
+        """The removals of this plan's rows."""
+        return AuditEvent.objects.filter(
+            tenant=self.partnership.pk,
+            target_type=Action._meta.label_lower,
+            verb="removed",
+            detail__rows__0__fields__plan=self.plan.pk,
+        )
+
+    def post(self, request: HttpRequest, pk: int, **kwargs) -> HttpResponse:
+        event = get_object_or_404(self.removed(), pk=pk)
+        try:
+            action = restore_action(by=request.user, event=event)
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+            return redirect(self.list_url())
+        messages.success(request, f"Row {action.ref} is back.")
+        return redirect(action.get_absolute_url())
+
+
+class ActionMove(ActionPage):
+    """Moves a row up or down, or to the end of another priority."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        row = self.row_or_404()
+        priority = self.wanted_priority(row)
+        move_action(by=request.user, action=row, priority=priority, to=self.place(row, priority))
+        messages.success(request, f"Moved row {row.ref}.")
+        return redirect(self.done_url(row))
+
+    def wanted_priority(self, row: Action) -> Priority:
+        asked = self.request.POST.get("priority", "")
+        if not asked.isdecimal():
+            return row.priority
+        return get_object_or_404(self.plan.priorities, pk=int(asked))
+
+    def place(self, row: Action, priority: Priority) -> int:
+        order = list(priority.actions.order_by("position", "ref_key", "pk").values_list("pk", flat=True))
+        if row.pk not in order:
+            return len(order)
+        step = {"up": -1, "down": 1}.get(self.request.POST.get("way", ""), 0)
+        return max(0, order.index(row.pk) + step)

@@ -1,0 +1,44 @@
+"""Rows and measures of every plan of a partnership, as lists."""
+
+from __future__ import annotations
+
+from actions.filters.action import ActionFilter, MeasureFilter, plans_of
+from actions.models import Action, Measure
+from actions.tables.action import ActionTable
+from actions.tables.measure import MeasureTable
+from plans.views.lists import PartnershipList
+
+
+class ActionList(PartnershipList):
+    title = "Rows of every plan"
+    filename = "rows"
+    table_class = ActionTable
+    filterset_class = ActionFilter
+    empty_title = "No rows yet"
+    empty_text = "Rows are added on the page of a plan. Open one from the list of plans."
+
+    def get_queryset(self):
+        seen = Action.objects.visible_to(self.access).filter(plan__in=plans_of(self.request).order_by())
+        return (
+            seen.select_related("plan", "priority", "area", "partnership")
+            .prefetch_related("leads", "measures")
+            .order_by("-plan__start", "priority__position", "position", "ref_key", "pk")
+        )
+
+
+class MeasureList(PartnershipList):
+    title = "Measures of every plan"
+    filename = "measures"
+    table_class = MeasureTable
+    filterset_class = MeasureFilter
+    empty_title = "No measures yet"
+    empty_text = "Measures are written in the rows of a plan."
+
+    def get_queryset(self):
+        seen = Action.objects.visible_to(self.access).filter(plan__in=plans_of(self.request).order_by())
+        return (
+            Measure.objects.filter(action__in=seen.order_by())
+            .select_related("action__plan", "action__priority", "action__partnership")
+            .prefetch_related("action__leads")
+            .order_by("-action__plan__start", "action__priority__position", "action__position", "position", "pk")
+        )
