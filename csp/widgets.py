@@ -55,6 +55,10 @@ class KitBoundField(BoundField):
         return getattr(self.field, "max_length", None) if self.kind == "textarea" else None
 
     @property
+    def limit_words(self) -> str:
+        return f"{self.limit:,}"
+
+    @property
     def optional_words(self) -> str:
         """What the label adds when an answer may be left out of an otherwise required form."""
         return " (optional)" if self.options.get("optional") else ""
