@@ -45,21 +45,11 @@ MOST = 0.2
 def print_html(document: Document) -> str:
     """The whole page of HTML, without its style sheets."""
     walk = Print(document)
-    body = masthead(document)
-    body += "".join(walk.part(name, part) for name, part in named_parts(document))
+    body = "".join(walk.part(name, part) for name, part in named_parts(document))
     return (
         f'<!DOCTYPE html><html lang="{escape(document.language)}"><head><meta charset="utf-8">'
         f"{head(document)}</head><body>{body}</body></html>"
     )
-
-
-def masthead(document: Document) -> str:
-    """The title at the head of a document that has no cover."""
-    if any(isinstance(block, Cover) for part in document.parts for block in part.blocks):
-        return ""
-    logo = Print(document).picture(document.logo, "masthead-logo") if document.logo else ""
-    title = line("h1", "", document.title) + line("p", "subtitle", document.subtitle)
-    return f'<div class="masthead">{logo}{title}</div>'
 
 
 def head(document: Document) -> str:
@@ -117,7 +107,12 @@ class Print(Markup):
     names = {"callout": "callout", "title": "callout-title", "notes": "notes", "tree": "tree"}
     fetches = False  # paper carries its pictures with it
 
-    orientation: Orientation = "portrait"
+    def __init__(self, document: Document) -> None:
+        super().__init__(document)
+        self.orientation: Orientation = (
+            document.parts[0].orientation if document.parts else "portrait"
+        )
+        self.first = self.masthead()
 
     def part(self, name: str, part: Part) -> str:
         turns = part.orientation != self.orientation
@@ -125,8 +120,18 @@ class Print(Markup):
         names = f"part level-{part.level} {part.orientation}"
         names += " new-page" if part.new_page or turns else ""
         heading = self.heading_at(part.level, escape(part.label)) if part.heading else ""
-        inside = heading + self.blocks(part.blocks) + self.end_notes()
+        inside = self.first + heading + self.blocks(part.blocks) + self.end_notes()
+        self.first = ""
         return f'<section class="{names}" id="{name}">{inside}</section>'
+
+    def masthead(self) -> str:
+        """The title at the head of a document that has no cover."""
+        document = self.document
+        if any(isinstance(block, Cover) for part in document.parts for block in part.blocks):
+            return ""
+        logo = self.picture(document.logo, "masthead-logo") if document.logo else ""
+        title = line("h1", "", document.title) + line("p", "subtitle", document.subtitle)
+        return f'<div class="masthead">{logo}{title}</div>'
 
     def cover(self, block: Cover) -> str:
         logo = self.document.logo

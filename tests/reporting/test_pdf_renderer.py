@@ -9,12 +9,7 @@ import pikepdf
 import pytest
 from page import validate_pdf
 
-from reporting.document import (
-    Attachment,
-    Part,
-    Run,
-    paragraph,
-)
+from reporting.document import Attachment, Column, Part, Row, Run, Table, cell, paragraph
 from reporting.document import Paragraph as P
 from reporting.renderers.palette import contrast, palette
 from reporting.renderers.pdf import FontsMissing, FontsOnly, render_pdf, style_for
@@ -26,8 +21,6 @@ from tests.reporting.pdf_facts import (
     text_of,
 )
 from tests.reporting.sample import sample
-
-LONG = " ".join(["The partners met and agreed what to do next."] * 200)
 
 
 @pytest.mark.parametrize("profile", ["ua1", "3a"])
