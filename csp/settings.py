@@ -119,7 +119,7 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "csp.forms.KitRenderer"
 CSRF_FAILURE_VIEW = "csp.errors.csrf_failure"
-NAV_ITEMS = ["plans.nav.NAV", "actions.nav.NAV", "reporting.nav.NAV"]
+NAV_ITEMS = ["plans.nav.NAV", "actions.nav.NAV", "reporting.nav.NAV", "plans.nav.LAST"]
 
 # -- Data -----------------------------------------------------------------------------------------
 
@@ -265,4 +265,8 @@ LOGGING = {
     "formatters": {"line": {"format": "{levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
+    # Libraries that tell every step they take.
+    "loggers": {
+        name: {"level": "WARNING"} for name in ("weasyprint", "fontTools", "pikepdf", "PIL")
+    },
 }

@@ -7,5 +7,5 @@ from csp.nav import NavItem, of_partnership
 NAV = [
     NavItem("Home", of_partnership("workspace:partnership")),
     NavItem("Plans", of_partnership("workspace:plans")),
-    NavItem("Settings", of_partnership("workspace:settings")),
 ]
+LAST = [NavItem("Settings", of_partnership("workspace:settings"))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from plans.plan_urls import plan_pages
-from plans.views import driver, event, glossary, group, home, organisation, partnership, person, role
+from plans.views import driver, event, files, glossary, group, home, organisation, partnership, person, role
 
 SETTINGS = "<slug:p>/settings/"
 
@@ -26,6 +26,8 @@ home_pages = [
     path("new/", partnership.PartnershipAdd.as_view(), name="partnership_add"),
     path("undo/<int:pk>/", event.Undo.as_view(), name="undo"),
     path("<slug:p>/", partnership.PartnershipHome.as_view(), name="partnership"),
+    path("<slug:p>/logo/", files.Logo.as_view(), name="logo"),
+    path("<slug:p>/plans/<slug:q>/sections/<int:pk>/picture/", files.SectionPicture.as_view(), name="section_picture"),
 ]
 
 settings_pages = [
