@@ -38,7 +38,8 @@ class Abbreviations:
 
     def expand(self, words: str) -> str:
         """The words as HTML."""
-        made, start = [], 0
+        made: list[str] = []
+        start = 0
         while self.pattern and (found := self.pattern.search(words, start)):
             short = found[1]
             title = escape(self.words.pop(short))

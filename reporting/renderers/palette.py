@@ -7,7 +7,7 @@ from dataclasses import dataclass
 WHITE = (255, 255, 255)
 BLACK = (11, 12, 12)
 
-Colour = tuple[int, int, int]
+Colour = tuple[int, ...]
 
 
 @dataclass(frozen=True)

@@ -72,7 +72,9 @@ def document_css(document: Document) -> str:
     """The rules that differ from one document to the next: its colours, running words, marking."""
     colours = palette(document.brand_colour)
     title = css_string(document.running_title or document.title)
-    marking = css_string(" · ".join(filter(None, (document.marking, document.draft and "DRAFT"))))
+    marking = css_string(
+        " · ".join(filter(None, (document.marking, "DRAFT" if document.draft else "")))
+    )
     watermark = f"@page {{ background: {WATERMARK} }}" if document.draft else ""
     return f"""
         html {{ --ink: {colours.ink}; --tint: {colours.tint}; --wash: {colours.wash};

@@ -103,7 +103,7 @@ class StructureTree:
         if node.key:
             written["ID"] = pydyf.String(node.key)
 
-    def kid(self, kid, page: int):
+    def kid(self, kid, page: int | None):
         if isinstance(kid, Node):
             return kid.written.reference
         where, what = kid

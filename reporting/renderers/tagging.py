@@ -112,7 +112,7 @@ class Tagger:
 
     def part_of_item(self, kind: str, element, item: Node) -> Node:
         key = (kind, element)
-        if item.kind == "LBody":
+        if item.kind == "LBody" and item.parent:
             item = item.parent
         if key not in self.nodes:
             self.nodes[key] = Node(kind, item)
@@ -122,7 +122,7 @@ class Tagger:
 
     def made(self, tag: str, element, parent: Node) -> Node:
         kind = KINDS[tag]
-        if element.get("class") == "toc" or parent.kind in ("TOC",):
+        if element.get("class") == "toc" or parent.kind == "TOC":
             kind = CONTENTS_KINDS.get(tag, kind)
         if kind == "Link" and parent.kind == "TOCI":
             parent = Node("Reference", parent)
