@@ -49,13 +49,17 @@ class TagColumn(KitColumn):
     def __init__(self, *args, tags: dict[str, tuple[str, str]], **kwargs):
         super().__init__(*args, **kwargs)
         self.tags = tags
+        self.drawn = {value: tag_html(*pair) for value, pair in tags.items()}
 
     def render(self, value):
-        words, colour = self.tags.get(value, (value, "grey"))
-        return format_html('<strong class="govuk-tag govuk-tag--{}">{}</strong>', colour, words)
+        return self.drawn.get(value) or tag_html(str(value), "grey")
 
     def value(self, value):
         return self.tags.get(value, (value,))[0]
+
+
+def tag_html(words: str, colour: str) -> SafeString:
+    return format_html('<strong class="govuk-tag govuk-tag--{}">{}</strong>', colour, words)
 
 
 class KitTable(tables.Table):
@@ -204,6 +208,8 @@ def reader(accessor: str) -> Callable[[Any], Any]:
 
 def words_of(value) -> str:
     """A value as a person reads it."""
+    if isinstance(value, str):
+        return value
     if value is None or isinstance(value, bool):
         return {True: "Yes", False: "No", None: ""}[value]
     if isinstance(value, datetime):
