@@ -96,7 +96,6 @@ def events_for_list(partnership: Partnership) -> QuerySet[AuditEvent]:
     return (
         AuditEvent.objects.filter(tenant=partnership.pk)
         .select_related("by")
-        .annotate(who=Coalesce("by__name", "by__email"))
         .order_by("-at", "-pk")
     )
 

@@ -69,7 +69,13 @@ class PartnershipForm(KitModelForm):
             },
         }
 
-    kit = {"postcode": {"width": "10"}, "telephone": {"width": "20"}, "fax": {"width": "20"}}
+    kit = {
+        **{name: {"rows": 4} for name in ("about", "vision", "mission", "address")},
+        "alternative_formats": {"rows": 4},
+        "postcode": {"width": "10"},
+        "telephone": {"width": "20"},
+        "fax": {"width": "20"},
+    }
 
     def clean_slug(self) -> str:
         return self.cleaned_data["slug"].lower()

@@ -13,9 +13,9 @@ from plans.tables.settings import SettingsTable
 class EventTable(SettingsTable):
     row_heading = "at"
     at = KitColumn(verbose_name="When", css="app-nowrap")
-    who = KitColumn(order_by=("who", "-at"))
+    who = KitColumn(verbose_name="Who", accessor="by", order_by=("by__name", "-at"))
     verb = KitColumn(verbose_name="What was done")
-    kind = KitColumn(accessor="target_type", order_by=("target_type", "-at"))
+    kind = KitColumn(verbose_name="Kind", accessor="target_type", order_by=("target_type", "-at"))
     target_words = KitColumn(
         verbose_name="To what",
         linkify=lambda record, table: reverse(

@@ -10,8 +10,8 @@ from plans.models import Driver
 from plans.services.driver import change_driver, create_driver
 from plans.services.rows import began
 from plans.tables.driver import DriverTable
-from plans.views.base import AddPage, DetailPage, EditPage, RemovePage, RowPage
-from plans.views.lists import SettingsList
+from plans.views.base import AddPage, DetailPage, EditPage, RemovePage
+from plans.views.lists import SettingsList, SettingsPages
 from plans.views.rows import repeating
 
 
@@ -28,7 +28,7 @@ class DriverList(SettingsList):
         return drivers_for_list(self.partnership)
 
 
-class DriverPages(RowPage):
+class DriverPages(SettingsPages):
     model = Driver
     words = "strategy"
     list_route, list_title = "drivers", "Strategies to have regard to"

@@ -7,8 +7,8 @@ from plans.forms.glossary import TermForm
 from plans.lookups import terms_for_list
 from plans.models import Term
 from plans.tables.glossary import TermTable
-from plans.views.base import AddPage, EditPage, RemovePage, RowPage
-from plans.views.lists import SettingsList
+from plans.views.base import AddPage, EditPage, RemovePage
+from plans.views.lists import SettingsList, SettingsPages
 
 
 class TermList(SettingsList):
@@ -25,7 +25,7 @@ class TermList(SettingsList):
         return terms_for_list(self.partnership)
 
 
-class TermPages(RowPage):
+class TermPages(SettingsPages):
     model = Term
     words = "short form"
     list_route, list_title = "terms", "Glossary"

@@ -9,10 +9,11 @@ from plans.forms.group import GroupForm, SeatForm
 from plans.lookups import groups_for_tree, seats_in_order
 from plans.models import Group, Seat
 from plans.services.group import change_group
-from plans.views.base import AddPage, DetailPage, EditPage, MovePage, RemovePage, RowPage
+from plans.views.base import AddPage, DetailPage, EditPage, MovePage, RemovePage
+from plans.views.lists import SettingsPages
 
 
-class GroupPages(RowPage):
+class GroupPages(SettingsPages):
     model = Group
     words = "group"
     list_route, list_title = "groups", "Groups"
@@ -81,10 +82,17 @@ class GroupRemove(GroupPages, RemovePage):
 
 
 class GroupMove(GroupPages, MovePage):
-    pass
+    """Past the next group that stands under the same one, with whatever lies between."""
+
+    def place(self, row: Group) -> int:
+        order = list(row.siblings())
+        peers = [group for group in order if group.parent_id == row.parent_id]
+        step = {"up": -1, "down": 1}.get(self.request.POST.get("way", ""), 0)
+        there = max(0, min(peers.index(row) + step, len(peers) - 1))
+        return order.index(peers[there])
 
 
-class SeatPages(RowPage):
+class SeatPages(SettingsPages):
     """Pages about the seats on the group that the address names."""
 
     model = Seat
@@ -107,7 +115,8 @@ class SeatPages(RowPage):
         return super().address(route, *place, *args)
 
     def trail(self):
-        return [("Groups", self.address("groups")), (str(self.group), self.list_url())]
+        place = [("Groups", self.address("groups")), (str(self.group), self.list_url())]
+        return [*super().trail(), *place]
 
 
 class SeatAdd(SeatPages, AddPage):

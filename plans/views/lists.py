@@ -1,4 +1,4 @@
-"""Lists of a partnership's rows: who may come in first, then what every list page does."""
+"""Lists of a partnership's rows, and the trail to them that starts at the settings."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from django.http import HttpRequest
 
 from csp.lists import ListPage
 from plans.access import Can
-from plans.views.base import WorkspacePage
+from plans.views.base import RowPage, WorkspacePage
 
 
 class PartnershipList(WorkspacePage, ListPage):
@@ -39,3 +39,10 @@ class SettingsList(PartnershipList):
 
     def get_table_kwargs(self) -> dict:
         return {"may_edit": self.access.can(Can.EDIT)}
+
+
+class SettingsPages(RowPage):
+    """Pages about the rows of such a list."""
+
+    def trail(self) -> list[tuple[str, str]]:
+        return [("Settings", self.address("settings")), *super().trail()]

@@ -10,8 +10,8 @@ from plans.models import Membership, Organisation
 from plans.services.organisation import change_organisation, create_organisation
 from plans.services.rows import began
 from plans.tables.organisation import MembershipTable, OrganisationTable
-from plans.views.base import AddPage, DetailPage, EditPage, RemovePage, RowPage
-from plans.views.lists import SettingsList
+from plans.views.base import AddPage, DetailPage, EditPage, RemovePage
+from plans.views.lists import SettingsList, SettingsPages
 from plans.views.rows import repeating
 
 
@@ -28,7 +28,7 @@ class OrganisationList(SettingsList):
         return organisations_for_list(self.partnership)
 
 
-class OrganisationPages(RowPage):
+class OrganisationPages(SettingsPages):
     """What every page about a body shares."""
 
     model = Organisation
@@ -113,7 +113,7 @@ class MembershipList(SettingsList):
         return memberships_for_list(self.partnership)
 
 
-class MembershipPages(RowPage):
+class MembershipPages(SettingsPages):
     model = Membership
     words = "membership"
     list_route, list_title = "memberships", "How bodies belong"

@@ -8,8 +8,8 @@ from plans.forms.person import PersonForm, PostForm
 from plans.lookups import people_for_list, posts_for_list
 from plans.models import Person, Post
 from plans.tables.person import PersonTable, PostTable
-from plans.views.base import AddPage, DetailPage, EditPage, RemovePage, RowPage
-from plans.views.lists import SettingsList
+from plans.views.base import AddPage, DetailPage, EditPage, RemovePage
+from plans.views.lists import SettingsList, SettingsPages
 
 
 class PersonList(SettingsList):
@@ -29,7 +29,7 @@ class PersonList(SettingsList):
         return super().get_table_kwargs() | {"exclude": hidden}
 
 
-class PersonPages(RowPage):
+class PersonPages(SettingsPages):
     model = Person
     words = "person"
     list_route, list_title = "people", "People"
@@ -79,7 +79,7 @@ class PostList(SettingsList):
         return posts_for_list(self.partnership)
 
 
-class PostPages(RowPage):
+class PostPages(SettingsPages):
     model = Post
     words = "post"
     list_route, list_title = "posts", "Posts"
