@@ -89,16 +89,18 @@ def refuse_other_plan(action: Action) -> None:
 
 def sync_all(action: Action, parts: Mapping[str, Parts], *, by: User) -> bool:
     """Make every kind of part be what is wanted. True if anything changed."""
-    return any([sync_parts(action, name, wanted, by=by) for name, wanted in parts.items()])
+    touched = [sync_parts(action, name, wanted, by=by) for name, wanted in parts.items()]
+    return any(touched)
 
 
 def sync_parts(action: Action, name: str, wanted: Parts, *, by: User) -> bool:
     """Make a row's leads, measures or risks be ``wanted``, in that order. True if anything changed."""
     kept = {part.pk: part for part in getattr(action, name).all()}
     before = list(kept)
-    after, changed = [], False
-    for place, values in enumerate(wanted, start=1):
-        part, touched = sync_part(action, PARTS[name], kept, dict(values), place, by=by)
+    after, changed, last = [], False, 0
+    for values in wanted:
+        part, touched = sync_part(action, PARTS[name], kept, dict(values), last, by=by)
+        last = part.position
         after.append(part.pk)
         changed = changed or touched
     for gone in kept.keys() - set(after):
@@ -106,17 +108,18 @@ def sync_parts(action: Action, name: str, wanted: Parts, *, by: User) -> bool:
     return changed or before != after
 
 
-def sync_part(action, model, kept, values, place, *, by) -> tuple[models.Model, bool]:
+def sync_part(action, model, kept, values, last, *, by) -> tuple[models.Model, bool]:
+    """Store one part somewhere after place ``last``, and say whether that changed anything."""
     pk = values.pop("id", None)
     links = {"people": values.pop("people")} if "people" in values else {}
     part = kept.get(int(pk)) if pk else None
     if part is None:
         refuse_foreign(action, model, pk)
         row = model(
-            partnership_id=action.partnership_id, action=action, position=place, **values
+            partnership_id=action.partnership_id, action=action, position=last + 1, **values
         )
         return changes.create(row, by=by, links=links), True
-    values["position"] = place
+    values["position"] = part.position if part.position > last else last + 1
     done = changes.update(part, by=by, version=part.version, values=values, links=links)
     return done, done.version != part.version
 

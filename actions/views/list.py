@@ -40,5 +40,11 @@ class MeasureList(PartnershipList):
             Measure.objects.filter(action__in=seen.order_by())
             .select_related("action__plan", "action__priority", "action__partnership")
             .prefetch_related("action__leads")
-            .order_by("-action__plan__start", "action__priority__position", "action__position", "position", "pk")
+            .order_by(
+                "-action__plan__start",
+                "action__priority__position",
+                "action__position",
+                "position",
+                "pk",
+            )
         )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django import forms
-from django.utils.text import slugify
 
 from csp.forms import DateWordsField, KitForm, KitModelForm
-from csp.periods import plan_words, today
+from csp.periods import today
 from plans.models import Plan
 
 
@@ -46,9 +47,9 @@ class PlanForm(KitModelForm):
         return super().changes() | {"slug": self.cleaned_data["slug"]}
 
 
-def suggested_slug(start, end) -> str:
+def suggested_slug(start: date, end: date) -> str:
     """The part of the address that stands for a period: 2016-17."""
-    return slugify(plan_words(start, end).replace("/", "-"))
+    return str(start.year) if start.year == end.year else f"{start.year}-{end:%y}"
 
 
 class StatusForm(KitForm):

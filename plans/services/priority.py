@@ -59,23 +59,39 @@ def sync_areas(priority: Priority, wanted: Areas, *, by: User) -> bool:
     removed = kept.keys() - {each.get("id") for each in wanted}
     for gone in removed:
         changes.remove(kept.pop(gone), by=by)
-    touched = [
-        sync_area(priority, kept, each, place, by=by) for place, each in enumerate(wanted, start=1)
-    ]
-    return bool(removed) or any(touched)
+    changed, last = bool(removed), 0
+    for each in wanted:
+        area, touched = sync_area(priority, kept, each, last, by=by)
+        changed, last = changed or touched, area.position
+    return changed
 
 
 def sync_area(
-    priority: Priority, kept: Mapping[int, PriorityArea], each: Mapping, place: int, *, by: User
-) -> bool:
-    values = {"title": each["title"], "position": place}
+    priority: Priority, kept: Mapping[int, PriorityArea], each: Mapping, last: int, *, by: User
+) -> tuple[PriorityArea, bool]:
+    """Store one area somewhere after place ``last``, and say whether that changed anything."""
     area = kept.get(each.get("id") or 0)
     if area is None:
-        row = PriorityArea(partnership_id=priority.partnership_id, priority=priority, **values)
-        changes.create(row, by=by)
-        return True
+        refuse_foreign(priority, each.get("id"))
+        row = PriorityArea(
+            partnership_id=priority.partnership_id,
+            priority=priority,
+            title=each["title"],
+            position=last + 1,
+        )
+        return changes.create(row, by=by), True
+    place = area.position if area.position > last else last + 1
+    values = {"title": each["title"], "position": place}
     done = changes.update(area, by=by, version=area.version, values=values)
-    return done.version != area.version
+    return done, done.version != area.version
+
+
+def refuse_foreign(priority: Priority, pk: int | None) -> None:
+    """A number that never was an area of this priority; one removed meanwhile is added anew."""
+    if pk and not PriorityArea.history.filter(id=pk, priority_id=priority.pk).exists():
+        raise ValidationError(
+            "One of the areas belongs to another priority. Open this page again and repeat."
+        )
 
 
 def refuse_doubles(wanted: Areas) -> None:

@@ -92,8 +92,8 @@ class PriorityFormPage(PriorityPage):
 
 def next_number(plan) -> str:
     """The number after the last one, if numbers are what the plan counts with."""
-    numbers = [int(number) for number in plan.priorities.values_list("number", flat=True) if number.isdecimal()]
-    return str(max(numbers, default=0) + 1)
+    numbers = plan.priorities.values_list("number", flat=True)
+    return str(max((int(number) for number in numbers if number.isdecimal()), default=0) + 1)
 
 
 class PriorityAdd(PriorityFormPage, AddPage):

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.safestring import mark_safe
 
 from csp.prose import narrative_html
 from plans.access import Can
@@ -75,7 +76,8 @@ class SectionFormPage(SectionPage):
     def save(self, form, formsets) -> HttpResponse:
         if "preview" not in self.request.POST:
             return super().save(form, formsets)
-        self.preview = narrative_html(form.cleaned_data["body"], kit=True)
+        html = narrative_html(form.cleaned_data["body"], kit=True)
+        self.preview = mark_safe(html)  # noqa: S308 - escaped and cleaned there
         return self.form_page(form, formsets)
 
     def get_context(self, **extra) -> dict:
