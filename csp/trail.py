@@ -68,5 +68,7 @@ def in_words(field, value) -> str:
 
 
 def linked_words(field, numbers: list) -> str:
-    found = {str(row.pk): str(row) for row in field.related_model._default_manager.filter(pk__in=numbers)}
+    found = {
+        str(row.pk): str(row) for row in field.related_model._default_manager.filter(pk__in=numbers)
+    }
     return ", ".join(found.get(str(number), "one since removed") for number in numbers)

@@ -94,9 +94,7 @@ def drivers_for_list(partnership: Partnership) -> QuerySet[Driver]:
 
 def events_for_list(partnership: Partnership) -> QuerySet[AuditEvent]:
     return (
-        AuditEvent.objects.filter(tenant=partnership.pk)
-        .select_related("by")
-        .order_by("-at", "-pk")
+        AuditEvent.objects.filter(tenant=partnership.pk).select_related("by").order_by("-at", "-pk")
     )
 
 

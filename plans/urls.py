@@ -5,19 +5,36 @@ from __future__ import annotations
 from django.urls import path
 
 from plans.plan_urls import plan_pages
-from plans.views import driver, event, files, glossary, group, home, organisation, partnership, person, role
+from plans.views import (
+    driver,
+    event,
+    files,
+    glossary,
+    group,
+    home,
+    organisation,
+    partnership,
+    person,
+    role,
+)
 
 SETTINGS = "<slug:p>/settings/"
 
 
 def noun(place: str, plural: str, one: str, **pages) -> list:
     """The addresses of a list, and of the pages that show, add, change and remove one of its rows."""
-    ways = {"add": "new/", "edit": "<int:pk>/edit/", "remove": "<int:pk>/remove/", "move": "<int:pk>/move/"}
+    ways = {
+        "add": "new/",
+        "edit": "<int:pk>/edit/",
+        "remove": "<int:pk>/remove/",
+        "move": "<int:pk>/move/",
+    }
     found = [path(place, pages.pop("list").as_view(), name=plural)]
     if "detail" in pages:
         found.append(path(f"{place}<int:pk>/", pages.pop("detail").as_view(), name=one))
     return found + [
-        path(f"{place}{ways[way]}", page.as_view(), name=f"{one}_{way}") for way, page in pages.items()
+        path(f"{place}{ways[way]}", page.as_view(), name=f"{one}_{way}")
+        for way, page in pages.items()
     ]
 
 
@@ -27,7 +44,11 @@ home_pages = [
     path("undo/<int:pk>/", event.Undo.as_view(), name="undo"),
     path("<slug:p>/", partnership.PartnershipHome.as_view(), name="partnership"),
     path("<slug:p>/logo/", files.Logo.as_view(), name="logo"),
-    path("<slug:p>/plans/<slug:q>/sections/<int:pk>/picture/", files.SectionPicture.as_view(), name="section_picture"),
+    path(
+        "<slug:p>/plans/<slug:q>/sections/<int:pk>/picture/",
+        files.SectionPicture.as_view(),
+        name="section_picture",
+    ),
 ]
 
 settings_pages = [

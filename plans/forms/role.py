@@ -28,7 +28,9 @@ class InviteForm(KitForm):
         answers = super().clean()
         # A body from elsewhere has its own sentence already.
         if answers.get("kind") == Role.Kind.LEAD and not answers.get("organisation", True):
-            self.add_error("organisation", ValidationError("Choose the body that the lead answers for."))
+            self.add_error(
+                "organisation", ValidationError("Choose the body that the lead answers for.")
+            )
         return answers
 
 

@@ -14,7 +14,9 @@ from plans.services.tree import refuse_loop
 
 
 @transaction.atomic
-def change_group(*, by: User | None, group: Group, version: int, values: Mapping[str, Any]) -> Group:
+def change_group(
+    *, by: User | None, group: Group, version: int, values: Mapping[str, Any]
+) -> Group:
     """Raises ValidationError when the group would be under one of its own sub-groups."""
     refuse_loop(group, values.get("parent"))
     return changes.update(group, by=by, version=version, values=values)

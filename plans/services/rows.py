@@ -20,7 +20,11 @@ GONE = (
 
 @transaction.atomic
 def keep_rows(
-    *, by: User | None, existing: QuerySet, rows: Iterable[Mapping[str, Any]], make: Callable[[], Model]
+    *,
+    by: User | None,
+    existing: QuerySet,
+    rows: Iterable[Mapping[str, Any]],
+    make: Callable[[], Model],
 ) -> None:
     """Make ``existing`` be what ``rows`` say, in their order.
 

@@ -11,9 +11,7 @@ from django.db.models import Model, ProtectedError, QuerySet
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 from django.views import View
 
 from csp import changes
@@ -21,6 +19,7 @@ from csp.conflicts import conflict_response
 from csp.formsets import add_pressed
 from plans.access import Access, Can, enter, enter_plan
 from plans.models import Partnership, Plan
+from plans.views.answers import ROW_WAS_CHANGED, add_problems, apart, say_removed, still_used
 
 
 class WorkspacePage(View):
@@ -289,14 +288,21 @@ class RemovePage(RowPage):
         return self.list_url()
 
 
-class MovePage(RowPage):
-    """Moves a row one place, or to a place: POST ``way`` = up or down, or ``to`` = a number from 1."""
+class ButtonPage(RowPage):
+    """What a button does to a row: POST only. Somebody else's row is unknown whichever way it is asked."""
 
     http_method_names = ["post"]
 
+    def come_in(self, request: HttpRequest, **kwargs) -> None:
+        super().come_in(request, **kwargs)
+        self.row = self.row_or_404()
+
+
+class MovePage(ButtonPage):
+    """Moves a row one place, or to a place: ``way`` = up or down, or ``to`` = a number from 1."""
+
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        row = self.row_or_404()
-        changes.move(row, by=request.user, to=self.place(row))
+        changes.move(self.row, by=request.user, to=self.place(self.row))
         return redirect(self.list_url())
 
     def place(self, row: Model) -> int:
@@ -305,42 +311,3 @@ class MovePage(RowPage):
         if self.request.POST.get("to", "").isdecimal():
             return int(self.request.POST["to"]) - 1
         return here + {"up": -1, "down": 1}.get(self.request.POST.get("way", ""), 0)
-
-
-ROW_WAS_CHANGED = (
-    "Somebody else changed one of these rows while you were typing. Nothing was saved and nothing "
-    "you typed is lost: open this page in another tab to see what they wrote, then save again there."
-)
-
-
-def apart(model: type[Model], values: dict[str, Any]) -> tuple[dict, dict]:
-    """A form's answers in two: the row's own values, and its many-to-many links."""
-    many = {field.name for field in model._meta.many_to_many}
-    links = {name: value for name, value in values.items() if name in many}
-    return {name: value for name, value in values.items() if name not in many}, links
-
-
-def add_problems(form: BaseForm, error: ValidationError) -> None:
-    """Show what a service refused beside the field that it is about, else above the form."""
-    if not hasattr(error, "error_dict"):
-        form.add_error(None, error)
-        return
-    for name, problems in error.error_dict.items():
-        form.add_error(name if name in form.fields else None, problems)
-
-
-def still_used(error: ProtectedError) -> str:
-    """Why something cannot go, and what to do about it."""
-    users = sorted({f"{row._meta.verbose_name} “{row}”" for row in error.protected_objects})
-    more = f" and {len(users) - 5} more" if len(users) > 5 else ""
-    named = ", ".join(users[:5])
-    return (
-        f"It is still in use, so nothing was removed. It is needed by {named}{more}. "
-        "Change or remove those first."
-    )
-
-
-def say_removed(request: HttpRequest, event) -> None:
-    """The message after a removal, with a button that brings the row back."""
-    words = render_to_string("plans/parts/removed.html", {"event": event}, request=request)
-    messages.success(request, mark_safe(words), extra_tags="markup")  # noqa: S308 - our own template, escaped there

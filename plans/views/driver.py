@@ -22,7 +22,9 @@ class DriverList(SettingsList):
     add_route, add_label = "driver_add", "Add a strategy"
     filename = "strategies"
     empty_title = "No strategies yet"
-    empty_text = "Add the police and crime plan, the county agreement and others that your plans must fit."
+    empty_text = (
+        "Add the police and crime plan, the county agreement and others that your plans must fit."
+    )
 
     def get_queryset(self):
         return drivers_for_list(self.partnership)

@@ -19,7 +19,9 @@ class TermList(SettingsList):
     filename = "glossary"
     wide = False
     empty_title = "No short forms yet"
-    empty_text = "Add short forms such as “ASB”; published plans write each one out where it is first used."
+    empty_text = (
+        "Add short forms such as “ASB”; published plans write each one out where it is first used."
+    )
 
     def get_queryset(self):
         return terms_for_list(self.partnership)

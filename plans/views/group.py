@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.shortcuts import get_object_or_404
+from django.utils.functional import cached_property
 
 from plans.access import Can
 from plans.forms.group import GroupForm, SeatForm
@@ -98,11 +99,14 @@ class SeatPages(SettingsPages):
     model = Seat
     words = "seat"
 
+    @cached_property
+    def group(self) -> Group:
+        groups = Group.objects.filter(partnership=self.partnership).select_related("partnership")
+        return get_object_or_404(groups, pk=self.kwargs["group"])
+
     def come_in(self, request, **kwargs) -> None:
         super().come_in(request, **kwargs)
-        groups = Group.objects.filter(partnership=self.partnership)
-        self.group = get_object_or_404(groups, pk=kwargs["group"])
-        self.group.partnership = self.partnership
+        _ = self.group  # Another partnership's group is unknown, so ask before anything else.
 
     def rows(self):
         return super().rows().filter(group=self.group)

@@ -15,7 +15,10 @@ Status = Plan.Status
 # What a plan's status asks of those who hold a power.
 STEPS: dict[str, tuple[Can, str]] = {
     Status.DRAFT: (Can.EDIT, "Go on writing {plan}: it is a draft."),
-    Status.CONSULTATION: (Can.AGREE, "{plan} is out for consultation. Record it when it is agreed."),
+    Status.CONSULTATION: (
+        Can.AGREE,
+        "{plan} is out for consultation. Record it when it is agreed.",
+    ),
     Status.AGREED: (Can.PUBLISH, "{plan} is agreed. Publish it when it is ready."),
 }
 
@@ -37,7 +40,13 @@ def places_of(user) -> list[dict]:
     for role in roles_of(user):
         place = places.setdefault(
             role.partnership_id,
-            {"partnership": role.partnership, "roles": [], "powers": set(), "plans": [], "to_do": []},
+            {
+                "partnership": role.partnership,
+                "roles": [],
+                "powers": set(),
+                "plans": [],
+                "to_do": [],
+            },
         )
         place["roles"].append(role_words(role))
         place["powers"] |= POWERS[role.kind]

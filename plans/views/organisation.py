@@ -22,7 +22,7 @@ class OrganisationList(SettingsList):
     add_route, add_label = "organisation_add", "Add a body"
     filename = "bodies"
     empty_title = "No bodies yet"
-    empty_text = "Begin with the responsible authorities: the council, the police, fire, health and probation."
+    empty_text = "Begin with the responsible authorities: council, police, fire, health and probation."
 
     def get_queryset(self):
         return organisations_for_list(self.partnership)
@@ -62,7 +62,12 @@ class FormerNames:
         initial = began(self.row.former_names.all(), "name", "until") if self.row.pk else []
         return [
             repeating(
-                FormerNameRow, "former name", data, initial, title="Names it had before", prefix="names"
+                FormerNameRow,
+                "former name",
+                data,
+                initial,
+                title="Names it had before",
+                prefix="names",
             )
         ]
 
@@ -107,7 +112,9 @@ class MembershipList(SettingsList):
     add_route, add_label = "membership_add", "Add a body to the partnership"
     filename = "memberships"
     empty_title = "No bodies belong yet"
-    empty_text = "Say which bodies are responsible authorities, which co-operate and which are invited."
+    empty_text = (
+        "Say which bodies are responsible authorities, which co-operate and which are invited."
+    )
 
     def get_queryset(self):
         return memberships_for_list(self.partnership)

@@ -95,7 +95,12 @@ SECTIONS = [
     (
         "Who takes part",
         [
-            ("Bodies", "Councils, police, fire, health, voluntary and others.", "organisations", Can.READ),
+            (
+                "Bodies",
+                "Councils, police, fire, health, voluntary and others.",
+                "organisations",
+                Can.READ,
+            ),
             ("How bodies belong", "Responsible authorities and others.", "memberships", Can.READ),
             ("People", "Who leads, chairs and signs.", "people", Can.READ),
             ("Posts", "Jobs that lead or sit, whoever holds them.", "posts", Can.READ),

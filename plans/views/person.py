@@ -19,7 +19,9 @@ class PersonList(SettingsList):
     add_route, add_label = "person_add", "Add a person"
     filename = "people"
     empty_title = "No people yet"
-    empty_text = "Add those who lead, chair or sign. Posts such as “Station Managers” need no person."
+    empty_text = (
+        "Add those who lead, chair or sign. Posts such as “Station Managers” need no person."
+    )
 
     def get_queryset(self):
         return people_for_list(self.partnership)

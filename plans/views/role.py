@@ -12,7 +12,7 @@ from plans.forms.role import EndForm, InviteForm
 from plans.lookups import current_roles
 from plans.models import Role
 from plans.services.role import end_role, invite, send_invitation
-from plans.views.base import AddPage, RemovePage, RowPage, WorkspacePage
+from plans.views.base import AddPage, ButtonPage, RemovePage, RowPage, WorkspacePage
 
 
 class RoleList(WorkspacePage):
@@ -24,7 +24,9 @@ class RoleList(WorkspacePage):
         return [("Settings", self.address("settings"))]
 
     def get(self, request, *args, **kwargs):
-        return self.page(roles=current_roles(self.partnership), kinds=Role.Kind, powers=powers_table())
+        return self.page(
+            roles=current_roles(self.partnership), kinds=Role.Kind, powers=powers_table()
+        )
 
 
 def powers_table() -> list[dict]:
@@ -100,13 +102,10 @@ class RoleEnd(RolePages, RemovePage):
 CHANGED = "Somebody else changed this role a moment ago. Nothing was ended: look again first."
 
 
-class RoleRemind(RolePages):
+class RoleRemind(RolePages, ButtonPage):
     """Sends the invitation again."""
 
-    http_method_names = ["post"]
-
     def post(self, request, *args, **kwargs):
-        role = self.row_or_404()
-        send_invitation(role)
-        messages.success(request, f"The invitation was sent to {role.user.email} again.")
+        send_invitation(self.row)
+        messages.success(request, f"The invitation was sent to {self.row.user.email} again.")
         return redirect(self.list_url())

@@ -61,7 +61,9 @@ def test_pages_of_a_row(noun, way, client_of, officer, viewer, other_officer, pa
 
 
 @pytest.mark.parametrize("noun", DETAILS)
-def test_a_row_is_read_by_its_own_partnership_only(noun, client_of, viewer, other_officer, partnership, other):
+def test_a_row_is_read_by_its_own_partnership_only(
+    noun, client_of, viewer, other_officer, partnership, other
+):
     row = ROWS[noun](partnership=partnership)
     assert status(client_of(viewer), noun, partnership.slug, row.pk) == 200
     assert status(client_of(other_officer), noun, other.slug, row.pk) == 404

@@ -17,7 +17,9 @@ def answers(*priorities, **changed):
     values = {"title": "Police and crime plan", "level": "police"} | changed
     values |= {"priorities-TOTAL_FORMS": len(priorities), "priorities-INITIAL_FORMS": 0}
     return values | {
-        f"priorities-{n}-{key}": value for n, row in enumerate(priorities) for key, value in row.items()
+        f"priorities-{n}-{key}": value
+        for n, row in enumerate(priorities)
+        for key, value in row.items()
     }
 
 

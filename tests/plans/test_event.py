@@ -46,7 +46,9 @@ def test_a_group_comes_back_with_its_seats(client_of, officer, partnership):
 
 
 def test_undo_does_not_lead_off_the_site(client_of, officer, partnership, removed):
-    answer = client_of(officer).post(address("undo", removed.pk), HTTP_REFERER="https://evil.example/")
+    answer = client_of(officer).post(
+        address("undo", removed.pk), HTTP_REFERER="https://evil.example/"
+    )
     assert answer.url == partnership.get_absolute_url()
 
 

@@ -36,7 +36,9 @@ def test_a_draft_is_not_shown_to_readers(client_of, viewer, partnership):
 
 
 @pytest.mark.parametrize("places", [1, 40])
-def test_forty_partnerships_cost_no_more_than_one(places, client_of, stranger, django_assert_num_queries):
+def test_forty_partnerships_cost_no_more_than_one(
+    places, client_of, stranger, django_assert_num_queries
+):
     for _ in range(places):
         role = make.RoleFactory(user=stranger, kind="county")
         make.PlanFactory(partnership=role.partnership, status="agreed")

@@ -73,7 +73,9 @@ def test_another_partnerships_body_is_no_choice(field, client_of, officer, partn
     assert not Organisation.objects.filter(partnership=partnership).exists()
 
 
-def test_another_partnerships_former_name_is_not_taken(client_of, officer, partnership, body, other):
+def test_another_partnerships_former_name_is_not_taken(
+    client_of, officer, partnership, body, other
+):
     theirs = make.FormerNameFactory(partnership=other)
     rows = {"names-TOTAL_FORMS": "1", "names-0-id": theirs.pk, "names-0-name": "Mine now"}
     url = address("organisation_edit", partnership.slug, body.pk)
@@ -141,7 +143,8 @@ def test_the_list_asks_as_much_of_one_row_as_of_forty(
 def test_a_body_joins_once_at_a_time(client_of, officer, partnership, body):
     make.MembershipFactory(partnership=partnership, organisation=body)
     answer = client_of(officer).post(
-        address("membership_add", partnership.slug), {"organisation": body.pk, "kind": "responsible"}
+        address("membership_add", partnership.slug),
+        {"organisation": body.pk, "kind": "responsible"},
     )
     assert answer.status_code == 422
     assert Membership.objects.count() == 1

@@ -117,7 +117,9 @@ def test_another_row_is_offered_without_a_script(client_of, officer, partnership
     assert not LocalName.objects.exists()
 
 
-def test_site_administrators_set_one_up(client_of, db, django_capture_on_commit_callbacks, mailoutbox):
+def test_site_administrators_set_one_up(
+    client_of, db, django_capture_on_commit_callbacks, mailoutbox
+):
     admin = make.UserFactory(is_superuser=True, is_staff=True)
     values = {"name": "New CSP", "slug": "new-csp", "nation": "england", "tier": "unitary"}
     values |= {"area_word": "borough", "officer_name": "Alex", "officer_email": "alex@new.example"}
@@ -132,7 +134,9 @@ def test_nobody_else_sets_one_up(client_of, officer):
     assert Partnership.objects.count() == 1
 
 
-def test_hints_say_what_is_missing_to_those_who_can_mend_it(client_of, officer, viewer, partnership):
+def test_hints_say_what_is_missing_to_those_who_can_mend_it(
+    client_of, officer, viewer, partnership
+):
     url = address("partnership", partnership.slug)
     assert "Add the bodies that take part" in client_of(officer).get(url).content.decode()
     assert "Add the bodies that take part" not in client_of(viewer).get(url).content.decode()

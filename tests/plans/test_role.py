@@ -88,7 +88,9 @@ def test_an_invitation_is_sent_again(client_of, officer, viewer, partnership):
 
 
 @pytest.mark.parametrize("route", ["role_end", "role_remind"])
-def test_another_partnerships_role_is_not_there(route, client_of, officer, other_officer, partnership):
+def test_another_partnerships_role_is_not_there(
+    route, client_of, officer, other_officer, partnership
+):
     theirs = Role.objects.get(user=other_officer)
     url = address(route, partnership.slug, theirs.pk)
     assert client_of(officer).post(url, {"version": 1}).status_code == 404

@@ -1,0 +1,53 @@
+"""What a page says when something was refused, removed or changed by somebody else first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db.models import Model, ProtectedError
+from django.forms import BaseForm
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
+
+from csp.models import AuditEvent
+
+ROW_WAS_CHANGED = (
+    "Somebody else changed one of these rows while you were typing. Nothing was saved and nothing "
+    "you typed is lost: open this page in another tab to see what they wrote, then save again there."
+)
+
+
+def apart(model: type[Model], values: dict[str, Any]) -> tuple[dict, dict]:
+    """A form's answers in two: the row's own values, and its many-to-many links."""
+    many = {field.name for field in model._meta.many_to_many}
+    links = {name: value for name, value in values.items() if name in many}
+    return {name: value for name, value in values.items() if name not in many}, links
+
+
+def add_problems(form: BaseForm, error: ValidationError) -> None:
+    """Show what a service refused beside the field that it is about, else above the form."""
+    if not hasattr(error, "error_dict"):
+        form.add_error(None, error)
+        return
+    for name, problems in error.error_dict.items():
+        form.add_error(name if name in form.fields else None, problems)
+
+
+def still_used(error: ProtectedError) -> str:
+    """Why something cannot go, and what to do about it."""
+    users = sorted({f"{row._meta.verbose_name} “{row}”" for row in error.protected_objects})
+    more = f" and {len(users) - 5} more" if len(users) > 5 else ""
+    named = ", ".join(users[:5])
+    return (
+        f"It is still in use, so nothing was removed. It is needed by {named}{more}. "
+        "Change or remove those first."
+    )
+
+
+def say_removed(request: HttpRequest, event: AuditEvent) -> None:
+    """The message after a removal, with a button that brings the row back."""
+    words = render_to_string("plans/parts/removed.html", {"event": event}, request=request)
+    messages.success(request, mark_safe(words), extra_tags="markup")  # noqa: S308 - our own template, escaped there
