@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import logging
+
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
+
+log = logging.getLogger(__name__)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -38,4 +42,10 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def standing_alone(template: str, status: int) -> HttpResponse:
     """A page that knows nothing of the request, which may be what is wrong."""
-    return HttpResponse(loader.render_to_string(template, {"alone": True}), status=status)
+    try:
+        page = loader.render_to_string(template, {"alone": True})
+    except Exception:
+        # Even the style sheet may be missing; then words alone have to do.
+        log.exception("The page %s could not be drawn", template)
+        page = "Sorry, something went wrong here. What was saved before is safe. Try again soon."
+    return HttpResponse(page, status=status)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
+from csp.errors import server_error
+
 ADDRESSES = ["/accounts/login/", "/no-such-page/", "/health/", "/brand/1d4f76.css", "/workspace/"]
 
 
@@ -66,12 +68,18 @@ def test_a_form_that_is_not_ours_is_answered_in_words(officer):
     assert b"Nothing was stored" in page.content
 
 
-def test_a_fault_is_answered_without_the_database(rf, monkeypatch):
-    from csp.errors import server_error
-
+def test_a_fault_is_answered_without_the_database(rf):
     page = server_error(rf.get("/"))
     assert page.status_code == 500
     assert b"The fault is ours" in page.content
+
+
+def test_a_fault_is_answered_even_without_a_style_sheet(rf, settings):
+    storage = "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
+    settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": storage}}
+    page = server_error(rf.get("/"))
+    assert page.status_code == 500
+    assert b"something went wrong" in page.content
 
 
 def test_nobody_signs_up_by_themselves(client, db):
