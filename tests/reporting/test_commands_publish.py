@@ -73,5 +73,7 @@ def test_export_pdf(action, tmp_path):
 
 def test_export_to_a_place_that_is_not_there(action, tmp_path):
     with pytest.raises(CommandError, match="Choose another file") as refused:
-        call_command("export_plan", "moorland/2016-17", kind="csv", output=tmp_path / "no" / "plan.csv")
+        call_command(
+            "export_plan", "moorland/2016-17", kind="csv", output=tmp_path / "no" / "plan.csv"
+        )
     assert refused.value.returncode == 2
