@@ -31,6 +31,7 @@ class LeadForm(KitForm):
         label="As printed",
         required=False,
         max_length=300,
+        widget=forms.TextInput(attrs={"class": "app-whole-line"}),
         help_text="Leave it empty to print what you chose above.",
     )
 

@@ -15,7 +15,11 @@ class MeasureForm(KitForm):
     """One measure; everything but its words may be left out."""
 
     id = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    text = forms.CharField(label="Measure", max_length=SIZE["text"])
+    text = forms.CharField(
+        label="Measure",
+        max_length=SIZE["text"],
+        widget=forms.TextInput(attrs={"class": "app-whole-line"}),
+    )
     kind = forms.ChoiceField(label="Kind", choices=Measure.Kind, required=False)
     unit = forms.CharField(label="Unit", required=False, max_length=SIZE["unit"])
     polarity = forms.ChoiceField(label="Which way is good", choices=Measure.Polarity, required=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from django import forms
+from django.utils.text import Truncator
 
 from actions.models import Action
 from csp.forms import KitForm
@@ -18,9 +19,11 @@ class RenumberForm(KitForm):
     def __init__(self, *args, rows: list[Action], suggested: dict[int, str], **kwargs):
         super().__init__(*args, **kwargs)
         self.rows = rows
+        self.kit = {f"row-{row.pk}": {"width": "5"} for row in rows}
         for row in rows:
             self.fields[f"row-{row.pk}"] = forms.CharField(
                 label=f"New reference of row {row.ref}",
+                help_text=Truncator(row.aim).chars(100),
                 max_length=LIMIT,
                 initial=suggested.get(row.pk, row.ref),
                 error_messages={"required": f"Give row {row.ref} a reference."},

@@ -25,7 +25,11 @@ class PriorityForm(KitModelForm):
     )
     scopes = {
         "carries_on": lambda rows, partnership: rows.filter(partnership=partnership).select_related("plan"),
-        "serves": lambda rows, partnership: rows.filter(partnership=partnership).select_related("driver"),
+        "serves": lambda rows, partnership: (
+            rows.filter(partnership=partnership)
+            .select_related("driver")
+            .order_by("driver__level", "driver__title", "position", "pk")
+        ),
     }
     kit = {"number": {"width": "3"}, "title": {"label_size": "m"}}
 
@@ -66,7 +70,9 @@ class PriorityForm(KitModelForm):
 
 class AreaForm(KitForm):
     id = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    title = forms.CharField(label="Area", max_length=200)
+    title = forms.CharField(
+        label="Area", max_length=200, widget=forms.TextInput(attrs={"class": "app-whole-line"})
+    )
 
 
 AreaFormSet = kit_formset(AreaForm, words="area", title="Areas", extra=1, can_order=True)
