@@ -75,7 +75,6 @@ BODIES = [
         "ICB",
         "icb",
         began_on=date(2022, 7, 1),
-        member="responsible",
     ),
     body(
         "NHS North Staffordshire Clinical Commissioning Group",

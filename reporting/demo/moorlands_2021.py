@@ -14,7 +14,6 @@ from reporting.demo.shapes import priority
 
 PLAN = {
     "title": "Our Vision, Our Plan, Our Promise, Our Actions",
-    "subtitle": "2021 to 2024",
     "slug": "2021-24",
     "start": date(2021, 4, 1),
     "end": date(2024, 3, 31),

@@ -22,8 +22,8 @@ SECTIONS = [
         ),
     ),
     section(
-        "other",
-        "Our plan on one page",
+        "summary",
+        "Our plan at a glance",
         """
         ::: Our Plan (strategy)
         Three things together bring the vision about:

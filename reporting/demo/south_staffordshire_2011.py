@@ -63,12 +63,12 @@ SECTIONS = [
         Crime as a whole fell by 12% in 2009-10, as it had been falling for three years. Over the
         last four months of 2010 it stood well below its usual level.
 
-        ::: What residents say
+        # What residents say
+
         - 89% are satisfied with their local area
         - 26% agree that anti-social behaviour is being dealt with locally
         - 57% name speeding as the main anti-social behaviour
         - 59% name speeding through village centres as their greatest worry about safety.
-        :::
 
         # Victims
 

@@ -81,10 +81,15 @@ def build(
 
 
 def for_screen(document: d.Document) -> d.Document:
-    """The same without its cover, for a page that prints the title itself."""
-    covers = (part for part in document.parts if isinstance(next(iter(part.blocks), None), d.Cover))
+    """The same without its covers, for a page that prints the title itself."""
+    covers = (part for part in document.parts if is_cover(part))
     gone = set(map(id, covers))
     return replace(document, parts=tuple(part for part in document.parts if id(part) not in gone))
+
+
+def is_cover(part: d.Part) -> bool:
+    first = next(iter(part.blocks), None)
+    return isinstance(first, d.Cover) or part.anchor == front.BACK_COVER
 
 
 def parts(facts: Facts, pictures: Pictures) -> Iterator[d.Part]:
@@ -92,6 +97,7 @@ def parts(facts: Facts, pictures: Pictures) -> Iterator[d.Part]:
     for place, part in enumerate(printed):
         # The first page after the contents is a new one; after it, chapters follow one another.
         yield replace(part, new_page=True) if place == 0 else part
+    yield from front.back_cover(facts, pictures.picture(facts.partnership.logo))
 
 
 def written(facts: Facts, pictures: Pictures) -> Iterator[d.Part]:
@@ -105,13 +111,14 @@ def written(facts: Facts, pictures: Pictures) -> Iterator[d.Part]:
 
 
 def section_part(section: SectionFacts, place: int, facts: Facts, pictures: Pictures) -> d.Part:
-    under = UNDER.get(section.kind)
+    own = front.own_boxes(section)
+    under = None if own else UNDER.get(section.kind)
     empty_actions = section.kind == "actions" and not section.body
     return d.Part(
         heading=section.heading,
         blocks=(
             *figure(pictures.picture(section.picture)),
-            *section.body,
+            *(own or section.body),
             *signed(section),
             *(under(facts) if under else ()),
         ),

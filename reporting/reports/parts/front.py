@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from csp.blocks import Block, Callout
 from reporting.document import (
     Boxes,
     Contents,
     Cover,
     DocumentBlock,
+    Figure,
     Paragraph,
     Part,
+    Picture,
     bullets,
     paragraph,
     text,
 )
-from reporting.facts import Facts
+from reporting.facts import Facts, SectionFacts
 from reporting.reports.parts.words import day_words, sentence
+
+BACK_COVER = "back-cover"
 
 
 def cover(facts: Facts) -> Part:
@@ -41,7 +47,14 @@ def contents(facts: Facts, edition: str) -> Part:
     if facts.plan.carries_out:
         said.append(f"It carries out the {facts.plan.carries_out}.")
     about = paragraph(" ".join(filter(None, said)))
-    return Part(blocks=(Contents(), *([about] if about.runs else [])), new_page=True)
+    return Part(blocks=(Contents(depth=3), *([about] if about.runs else [])), new_page=True)
+
+
+def back_cover(facts: Facts, logo: Picture | None) -> Iterator[Part]:
+    """The logo and the strapline again, for a plan that has both."""
+    if logo and facts.partnership.strapline:
+        blocks = (Figure(logo), paragraph(facts.partnership.strapline, bold=True))
+        yield Part(blocks=blocks, anchor=BACK_COVER, new_page=True)
 
 
 def summary(facts: Facts) -> tuple[DocumentBlock, ...]:
@@ -57,6 +70,14 @@ def summary(facts: Facts) -> tuple[DocumentBlock, ...]:
     )
     full = tuple(box for box in boxes if box.blocks)
     return (Boxes(full),) if full else ()
+
+
+def own_boxes(section: SectionFacts) -> tuple[DocumentBlock, ...]:
+    """A summary that officers wrote as boxes is printed as they wrote it, instead of our own."""
+    boxes = tuple(block for block in section.body if isinstance(block, Callout))
+    if section.kind != "summary" or not boxes:
+        return ()
+    return (*(block for block in section.body if not isinstance(block, Callout)), Boxes(boxes))
 
 
 def words(said: str) -> tuple[Block, ...]:
