@@ -104,8 +104,12 @@ class KitModelForm(KitFormMixin, forms.ModelForm):
         return self.cleaned_data.get("version")
 
     def values(self) -> dict:
-        """What was answered, without the version."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "version"}
+        """What was answered, without the version. A file to be taken away is an empty answer."""
+        return {
+            name: "" if value is False and isinstance(self.fields[name], forms.FileField) else value
+            for name, value in self.cleaned_data.items()
+            if name != "version"
+        }
 
     def changes(self) -> dict:
         """What was answered differently from before, without the version."""

@@ -50,6 +50,8 @@ def contrasting_colour(colour: str) -> None:
 
 def check_logo(upload) -> None:
     """A picture by its content, not by its name; of a kind that every browser and the PDF can show."""
+    if getattr(upload, "_committed", False):
+        return  # Checked when it came in, and stored since.
     if upload.size > LOGO_BYTES:
         raise ValidationError("The picture is over 2 MB. Save it smaller and try again.")
     try:

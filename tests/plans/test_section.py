@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from PIL import Image
 
 from csp.models import AuditEvent
 from plans.models import Section
@@ -133,3 +136,23 @@ def test_the_list_asks_as_often_for_many_as_for_one(
     make.SectionFactory.create_batch(20, plan=section.plan)
     with django_assert_max_num_queries(len(one)):
         browser.get(url("sections"))
+
+
+def picture():
+    buffer = BytesIO()
+    Image.new("RGB", (4, 4)).save(buffer, "PNG")
+    return SimpleUploadedFile("street.png", buffer.getvalue(), content_type="image/png")
+
+
+def test_a_picture_needs_words_and_can_be_taken_away(client_of, officer, plan):
+    browser = client_of(officer)
+    response = browser.post(url("section_add"), NEW | {"picture": picture()})
+    assert response.status_code == 422
+    assert "Say in words what the picture shows" in response.content.decode()
+    browser.post(url("section_add"), NEW | {"picture": picture(), "picture_alt": "A street"})
+    section = plan.sections.get()
+    assert section.picture.size > 0
+    browser.post(url("section_edit", section.pk), NEW | {"picture_alt": "A street", "version": 1})
+    assert plan.sections.get().picture == section.picture
+    browser.post(url("section_edit", section.pk), NEW | {"picture-clear": "on", "version": 1})
+    assert not plan.sections.get().picture
