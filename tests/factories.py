@@ -7,9 +7,15 @@ from datetime import date
 import factory
 from factory.django import DjangoModelFactory
 
+from django.core.files.base import ContentFile
+from django.utils import timezone
+
 from actions.models import Action, CrossReference, Lead, Measure, Risk
 from csp.models import User
 from plans import models as plans
+from reporting.gathering import gather
+from reporting.models import Publication
+from reporting.snapshot import digest, freeze
 
 
 class UserFactory(DjangoModelFactory):
@@ -261,3 +267,22 @@ class CrossReferenceFactory(RowPartFactory):
 
     words = "Link to 1.1"
     ref = "1.1"
+
+
+class PublicationFactory(DjangoModelFactory):
+    """A version with the plan's real snapshot, and a file that stands for its PDF."""
+
+    class Meta:
+        model = Publication
+
+    plan = factory.SubFactory(PlanFactory)
+    partnership = factory.SelfAttribute("plan.partnership")
+    number = 1
+    state = Publication.State.CURRENT
+    snapshot = factory.LazyAttribute(lambda row: freeze(gather(row.plan, public=True)))
+    sha256 = factory.LazyAttribute(lambda row: digest(row.snapshot))
+    page = "<p>The plan as it was drawn.</p>"
+    pdf = factory.LazyFunction(lambda: ContentFile(b"%PDF-1.7 stands for a file", name="plan.pdf"))
+    published_by = factory.SubFactory(UserFactory)
+    frozen_at = factory.LazyFunction(timezone.now)
+    published_at = factory.LazyFunction(timezone.now)

@@ -153,10 +153,10 @@ def test_a_body_that_only_cooperates_is_not_a_responsible_authority(plan, partne
 
 def test_the_number_of_queries_does_not_grow(plan, priority, django_assert_num_queries):
     row(priority, "1.1", activity="Link to 1.2")
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(13):
         plan_warnings(plan, today=TODAY)
     for number in range(2, 40):
         row(priority, f"1.{number}", activity=f"Link to 1.{number + 1}")
     plan.refresh_from_db()
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(13):
         plan_warnings(plan, today=TODAY)

@@ -1,0 +1,79 @@
+"""How many queries a page costs does not depend on how many rows there are."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from tests import factories as make
+
+# What design asks of each page: session, user and role are three of them.
+LIMITS = {"plan": 8, "actions": 8, "measures": 8, "organisations": 8, "people": 8, "posts": 8}
+PLAN_PAGES = {"plan"}
+
+
+def grow(partnership, plan, rows: int) -> None:
+    """``rows`` of everything that a list may show, each with what hangs on it."""
+    priorities = [make.PriorityFactory(plan=plan, number=f"p{rows}-{n}") for n in range(2)]
+    for number in range(rows):
+        priority = priorities[number % 2]
+        area = make.PriorityAreaFactory(priority=priority, title=f"Area {rows}-{number}")
+        body = make.OrganisationFactory(
+            partnership=partnership, parent=make.OrganisationFactory(partnership=partnership)
+        )
+        person = make.PersonFactory(partnership=partnership, organisation=body)
+        make.PostFactory(partnership=partnership, organisation=body, holder=person)
+        make.MembershipFactory(organisation=body, partnership=partnership)
+        action = make.ActionFactory(priority=priority, area=area, ref=f"{rows}.{number}")
+        lead = make.LeadFactory(action=action, organisation=body)
+        lead.people.add(person)
+        make.MeasureFactory(action=action)
+        make.RiskFactory(action=action)
+        make.CrossReferenceFactory(action=action, target=action)
+        make.SectionFactory(plan=plan)
+        make.CommitmentFactory(plan=plan)
+        make.EndorsementFactory(plan=plan, organisation=body)
+        make.TermFactory(partnership=partnership)
+        make.DriverPriorityFactory(partnership=partnership)
+        make.GroupFactory(partnership=partnership)
+
+
+def queries(client, address: str) -> int:
+    cache.clear()
+    client.get(address)  # What is worked out once for a process is not the page's.
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        response = client.get(address)
+        response.content  # noqa: B018 - a lazy response is rendered here
+    assert response.status_code == 200
+    return len(captured)
+
+
+@pytest.mark.parametrize(
+    "route",
+    [
+        "plan", "actions", "measures", "organisations", "memberships", "people", "posts", "groups",
+        "terms", "drivers", "plans", "partnership", "roles", "events",
+        "sections", "priorities", "endorsements", "commitments", "plan_status",
+    ],
+)  # fmt: skip
+def test_a_page_costs_the_same_at_one_row_and_at_forty(
+    route, partnership, plan, officer, client_of
+):
+    of_plan = route in {
+        "plan", "sections", "priorities", "endorsements", "commitments", "plan_status",
+    }  # fmt: skip
+    address = reverse(
+        f"workspace:{route}", args=[partnership.slug, *([plan.slug] if of_plan else [])]
+    )
+    client = client_of(officer)
+    grow(partnership, plan, 1)
+    few = queries(client, address)
+    grow(partnership, plan, 40)
+    many = queries(client, address)
+    assert many == few
+    assert few <= LIMITS.get(route, 14), few
