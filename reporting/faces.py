@@ -6,6 +6,7 @@ The public never sees the live partnership: its name, colour and logo come from 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from django.urls import reverse
@@ -14,6 +15,7 @@ from reporting.comparison import Change, compare
 from reporting.facts import ContactFacts, PartnershipFacts, PictureFacts, PlanFacts
 from reporting.models import Publication
 from reporting.opendata import plan_csv
+from reporting.reports.plan import contents_of
 from reporting.snapshot import thaw
 
 
@@ -56,13 +58,17 @@ class Brand:
 
 @dataclass(frozen=True)
 class Face:
-    """The few facts of a version that pages other than its own text show, and its sizes in bytes."""
+    """The few facts of a version that pages show around its own text, and its sizes in bytes.
+
+    ``priorities`` links to the tables of rows, and is empty for a plan that has none.
+    """
 
     partnership: PartnershipFacts
     plan: PlanFacts
     contact: ContactFacts
     formats: str
     priorities: tuple[tuple[str, str], ...]
+    contents: tuple[tuple[int, str, str], ...]
     rows: int
     sizes: dict[str, int]
 
@@ -72,6 +78,10 @@ class Face:
     @property
     def title(self) -> str:
         return f"{self.plan.title} {self.plan.period}"
+
+    @property
+    def agreed_on(self) -> date | None:
+        return date.fromisoformat(self.plan.agreed_on) if self.plan.agreed_on else None
 
 
 def face_of(publication: Publication) -> Face:
@@ -89,9 +99,10 @@ def read_face(pk: int, sha256: str) -> Face:
         contact=facts.contact,
         formats=facts.formats,
         priorities=tuple(
-            (each.label, f"priority-{place}" if facts.actions else "")
-            for place, each in enumerate(facts.priorities, start=1)
+            (each.label, f"priority-{place}")
+            for place, each in enumerate(facts.priorities if facts.actions else (), start=1)
         ),
+        contents=contents_of(facts),
         rows=len(facts.actions),
         sizes={
             "pdf": publication.pdf.size if publication.pdf else 0,

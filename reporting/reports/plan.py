@@ -80,16 +80,21 @@ def build(
     )
 
 
-def for_screen(document: d.Document) -> d.Document:
-    """The same without its covers, for a page that prints the title itself."""
-    covers = (part for part in document.parts if is_cover(part))
-    gone = set(map(id, covers))
-    return replace(document, parts=tuple(part for part in document.parts if id(part) not in gone))
+def for_screen(document: d.Document, *, contents: bool = True) -> d.Document:
+    """The same without its covers, for a page that prints the title itself, and perhaps the contents."""
+    kinds = (d.Cover,) if contents else (d.Cover, d.Contents)
+    kept = tuple(part for part in document.parts if not is_front(part, kinds))
+    return replace(document, parts=kept)
 
 
-def is_cover(part: d.Part) -> bool:
+def is_front(part: d.Part, kinds: tuple[type, ...]) -> bool:
     first = next(iter(part.blocks), None)
-    return isinstance(first, d.Cover) or part.anchor == front.BACK_COVER
+    return isinstance(first, kinds) or part.anchor == front.BACK_COVER
+
+
+def contents_of(facts: Facts) -> tuple[tuple[int, str, str], ...]:
+    """The level, label and anchor of each heading, for a page that draws its own contents."""
+    return tuple((each.level, each.label, each.anchor) for each in parts(facts, NONE) if each.heading)
 
 
 def parts(facts: Facts, pictures: Pictures) -> Iterator[d.Part]:

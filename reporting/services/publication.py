@@ -142,7 +142,7 @@ def draw(publication: Publication) -> None:
     """The page and the file, drawn from the snapshot alone."""
     document = document_of(publication)
     pdf = render_pdf(document)
-    publication.page = render_html(for_screen(document))
+    publication.page = render_html(for_screen(document, contents=False))
     publication.pdf_sha256 = sha256(pdf).hexdigest()
     with pikepdf.open(BytesIO(pdf)) as opened:
         publication.pdf_pages = len(opened.pages)

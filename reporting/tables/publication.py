@@ -25,7 +25,7 @@ def page_of(record: Publication) -> str:
 
 class PublicationTable(KitTable):
     number = KitColumn(verbose_name="Version", linkify=page_of)
-    state = TagColumn(tags=STATES, verbose_name="State")
+    state = TagColumn(tags={state.label: STATES[state] for state in State}, verbose_name="State")
     frozen_at = KitColumn(verbose_name="Frozen")
     published_at = KitColumn(verbose_name="Published")
     ended_at = KitColumn(verbose_name="Superseded or withdrawn")
