@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response, patch_cache_control, quote_etag
@@ -36,7 +38,8 @@ class PlanPage(WorkspacePage):
         powers = ",".join(sorted(self.access.powers))
         bodies = ",".join(map(str, sorted(self.access.bodies)))
         parts = (self.plan.stamp, request.user.pk, powers, bodies, today(), request.GET.urlencode())
-        return quote_etag("|".join(map(str, parts)))
+        # Hashed, for a comma in an ETag is read as the end of it.
+        return quote_etag(sha256("|".join(map(str, parts)).encode()).hexdigest())
 
     def table_page(self, request: HttpRequest) -> HttpResponse:
         address = self.address("plan") + "actions/"

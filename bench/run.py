@@ -1,0 +1,49 @@
+"""Everything on one database: ``python -m bench.run SCALE OUT [KIND...]``, started by ``bench.__main__``."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from contextlib import ExitStack
+from pathlib import Path
+
+import django
+
+
+def main() -> None:
+    django.setup()
+    from bench import scene
+    from bench.measures import crowd, exports, front, growth, pages, pdf, public, queries, saves
+    from bench.scale import SCALES
+    from bench.servers import serving
+
+    scale, out = SCALES[sys.argv[1]], Path(sys.argv[2])
+    place = told("filling the database", scene.set_up, scale)
+    on_each = [queries, pages, growth, public, exports, saves, crowd]
+    once = [front, pdf] if place.database == "SQLite" else []
+    only = sys.argv[3:]
+    findings = []
+    with ExitStack() as stack:
+        place.site = stack.enter_context(serving("bench.settings"))
+        place.peers = stack.enter_context(serving("bench.peer_settings"))
+        small = serving("bench.settings", {"DATABASE_URL": place.small_url})
+        place.small = stack.enter_context(small)
+        for kind in [*on_each, *once]:
+            name = kind.__name__.rsplit(".")[-1]
+            if only and name not in only:
+                continue
+            findings += told(f"{name} on {place.database}", kind.measure, place, scale)
+            out.write_text(json.dumps([each.as_json() for each in findings]))
+
+
+def told(name: str, work, *args):
+    """Do it, and say on standard error how long it took."""
+    began = time.perf_counter()
+    result = work(*args)
+    print(f"  {name}: {time.perf_counter() - began:.0f} s", file=sys.stderr, flush=True)
+    return result
+
+
+if __name__ == "__main__":
+    main()
