@@ -9,18 +9,23 @@ from django import forms
 from csp.forms import ColourField, DateWordsField, KitForm, KitModelForm
 from plans.models import Partnership
 
-LOOK = ("logo", "logo_alt", "colour")
-CONTACT = (
-    "team",
-    "council",
-    "address",
-    "postcode",
-    "telephone",
-    "fax",
-    "email",
-    "website",
-    "alternative_formats",
-)
+PARTS = {
+    "Who you are": ("name", "slug", "strapline", "about", "vision", "mission"),
+    "Your area": ("nation", "tier", "area_word", "police_force", "policing_body", "county_group"),
+    "How you look": ("logo", "logo_alt", "colour"),
+    "How people reach you": (
+        "team",
+        "council",
+        "address",
+        "postcode",
+        "telephone",
+        "fax",
+        "email",
+        "website",
+        "alternative_formats",
+    ),
+    "Meetings": ("numbering_month",),
+}
 
 
 class NumberedRow(KitForm):
@@ -41,23 +46,11 @@ class PartnershipForm(KitModelForm):
 
     class Meta:
         model = Partnership
-        fields = (
-            "name",
-            "slug",
-            "nation",
-            "tier",
-            "area_word",
-            "strapline",
-            "about",
-            "vision",
-            "mission",
-            *LOOK,
-            "police_force",
-            "policing_body",
-            "county_group",
-            "numbering_month",
-            *CONTACT,
-        )
+        fields = tuple(name for names in PARTS.values() for name in names)
+        labels = {"slug": "Name in web addresses", "address": "Postal address"}
+        help_texts = {
+            "slug": "Small letters, figures and hyphens. A new one breaks links to what is published."
+        }
         field_classes = {"colour": ColourField}
         error_messages = {
             "slug": {
@@ -76,6 +69,10 @@ class PartnershipForm(KitModelForm):
         "telephone": {"width": "20"},
         "fax": {"width": "20"},
     }
+
+    def parts(self) -> list[tuple[str, list]]:
+        """The fields under their headings."""
+        return [(heading, [self[name] for name in names]) for heading, names in PARTS.items()]
 
     def clean_slug(self) -> str:
         return self.cleaned_data["slug"].lower()

@@ -19,6 +19,11 @@ ROW_WAS_CHANGED = (
     "you typed is lost: open this page in another tab to see what they wrote, then save again there."
 )
 
+UNSENT = (
+    "The role is given, but the e-mail could not be sent. "
+    "Send the invitation again from the page of roles when e-mail works."
+)
+
 
 def apart(model: type[Model], values: dict[str, Any]) -> tuple[dict, dict]:
     """A form's answers in two: the row's own values, and its many-to-many links."""
@@ -37,10 +42,10 @@ def add_problems(form: BaseForm, error: ValidationError) -> None:
 
 
 def still_used(error: ProtectedError) -> str:
-    """Why something cannot go, and what to do about it."""
-    users = sorted({f"{row._meta.verbose_name} “{row}”" for row in error.protected_objects})
+    """Why something cannot go, and what to do about it; five of the reasons are named."""
+    users = sorted(error.protected_objects, key=lambda row: (row._meta.verbose_name, row.pk))
+    named = ", ".join(f"{row._meta.verbose_name} “{row}”" for row in users[:5])
     more = f" and {len(users) - 5} more" if len(users) > 5 else ""
-    named = ", ".join(users[:5])
     return (
         f"It is still in use, so nothing was removed. It is needed by {named}{more}. "
         "Change or remove those first."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -23,6 +24,11 @@ from plans.views.lists import SettingsList
 
 # Kinds of row that only those who manage the partnership may change.
 MANAGED = {"plans.localname", "plans.area"}
+
+LOST = (
+    "It cannot come back as it was: what it belonged to is gone, or something else has its place. "
+    "Look in the history, bring that back first, and try again."
+)
 
 
 class EventList(SettingsList):
@@ -73,7 +79,8 @@ class Undo(LoginRequiredMixin, View):
         try:
             row = changes.bring_back(event, by=request.user)
         except ValidationError as error:
-            messages.error(request, " ".join(error.messages))
+            lost = isinstance(error.__cause__, IntegrityError)
+            messages.error(request, LOST if lost else " ".join(error.messages))
         else:
             messages.success(request, f"Brought back {row}.")
         return redirect(way_back(request) or place.get_absolute_url())

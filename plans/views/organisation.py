@@ -22,7 +22,9 @@ class OrganisationList(SettingsList):
     add_route, add_label = "organisation_add", "Add a body"
     filename = "bodies"
     empty_title = "No bodies yet"
-    empty_text = "Begin with the responsible authorities: council, police, fire, health and probation."
+    empty_text = (
+        "Begin with the responsible authorities: council, police, fire, health and probation."
+    )
 
     def get_queryset(self):
         return organisations_for_list(self.partnership)

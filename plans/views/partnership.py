@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from plans.access import UNFINISHED, Can
@@ -18,6 +20,7 @@ from plans.models import Partnership, Plan
 from plans.services.names import keep_names
 from plans.services.partnership import create_partnership
 from plans.services.rows import began
+from plans.views.answers import UNSENT
 from plans.views.base import AddPage, EditPage, FormPage, WorkspacePage
 from plans.views.group import as_tree
 from plans.views.rows import repeating
@@ -121,6 +124,7 @@ class PartnershipEdit(EditPage):
     power = Can.MANAGE
     model = Partnership
     form_class = PartnershipForm
+    template_name = "plans/partnership_form.html"
     title = "The partnership’s details"
 
     def find_row(self) -> Partnership:
@@ -193,6 +197,15 @@ class PartnershipAdd(AddPage):
         values = form.values()
         officer = {name: values.pop(name) for name in ("officer_name", "officer_email")}
         return create_partnership(by=self.request.user, values=values, **officer)
+
+    def save(self, form, formsets):
+        try:
+            return super().save(form, formsets)
+        except (
+            OSError
+        ):  # The partnership and the role are stored by the time that the mail is sent.
+            messages.warning(self.request, UNSENT)
+            return redirect(self.list_url())
 
     def list_url(self) -> str:
         return reverse("workspace:home")

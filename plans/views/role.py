@@ -12,6 +12,7 @@ from plans.forms.role import EndForm, InviteForm
 from plans.lookups import current_roles
 from plans.models import Role
 from plans.services.role import end_role, invite, send_invitation
+from plans.views.answers import UNSENT
 from plans.views.base import AddPage, ButtonPage, RemovePage, RowPage, WorkspacePage
 
 
@@ -61,6 +62,15 @@ class RoleInvite(RolePages, AddPage):
     def store(self, form, formsets):
         return invite(by=self.request.user, partnership=self.partnership, **form.cleaned_data)
 
+    def save(self, form, formsets):
+        try:
+            return super().save(form, formsets)
+        except (
+            OSError
+        ):  # What a mail server that is away comes down to; the role is stored by then.
+            messages.warning(self.request, UNSENT)
+            return redirect(self.list_url())
+
     def saved_words(self, row) -> str:
         return f"{row.user} is invited: an e-mail is on its way to {row.user.email}."
 
@@ -106,6 +116,10 @@ class RoleRemind(RolePages, ButtonPage):
     """Sends the invitation again."""
 
     def post(self, request, *args, **kwargs):
-        send_invitation(self.row)
-        messages.success(request, f"The invitation was sent to {self.row.user.email} again.")
+        try:
+            send_invitation(self.row)
+        except OSError:
+            messages.warning(request, UNSENT)
+        else:
+            messages.success(request, f"The invitation was sent to {self.row.user.email} again.")
         return redirect(self.list_url())

@@ -87,3 +87,15 @@ def test_removing_takes_a_post_and_can_be_undone(noun, client_of, officer, partn
     event = AuditEvent.objects.get(target_id=str(row.pk), verb="removed")
     client.post(reverse("workspace:undo", args=[event.pk]))
     assert type(row).objects.filter(pk=row.pk).exists()
+
+
+@pytest.mark.parametrize(
+    "plural", ["organisations", "memberships", "people", "posts", "terms", "drivers"]
+)
+def test_lists_are_given_as_csv_with_a_row_for_each(plural, client_of, viewer, partnership):
+    for factory in ROWS.values():
+        factory(partnership=partnership)
+    url = reverse(f"workspace:{plural}", args=[partnership.slug])
+    answer = client_of(viewer).get(url, {"_export": "csv"})
+    assert answer["Content-Disposition"].startswith('attachment; filename="moorland-')
+    assert len(answer.getvalue().decode().splitlines()) >= 2

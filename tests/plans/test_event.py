@@ -45,6 +45,16 @@ def test_a_group_comes_back_with_its_seats(client_of, officer, partnership):
     assert Group.objects.get().seats.get() == seat
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_seat_does_not_come_back_without_its_group(client_of, officer, partnership):
+    seat = make.SeatFactory(partnership=partnership)
+    event = changes.remove(seat, by=officer)
+    changes.remove(seat.group, by=officer)
+    page = client_of(officer).post(address("undo", event.pk), follow=True)
+    assert "what it belonged to is gone" in page.content.decode()
+    assert not Group.objects.exists()
+
+
 def test_undo_does_not_lead_off_the_site(client_of, officer, partnership, removed):
     answer = client_of(officer).post(
         address("undo", removed.pk), HTTP_REFERER="https://evil.example/"

@@ -30,6 +30,12 @@ def test_a_stranger_is_told_whom_to_ask(client_of, stranger, plan):
     assert "Moorland" not in words
 
 
+def test_a_site_administrator_can_begin(client_of, partnership):
+    words = page(client_of(make.UserFactory(is_superuser=True, is_staff=True)))
+    assert reverse("workspace:partnership_add") in words
+    assert partnership.name in words
+
+
 def test_a_draft_is_not_shown_to_readers(client_of, viewer, partnership):
     make.PlanFactory(partnership=partnership, title="Not agreed yet")
     assert "Not agreed yet" not in page(client_of(viewer))

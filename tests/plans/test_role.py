@@ -94,3 +94,13 @@ def test_another_partnerships_role_is_not_there(
     theirs = Role.objects.get(user=other_officer)
     url = address(route, partnership.slug, theirs.pk)
     assert client_of(officer).post(url, {"version": 1}).status_code == 404
+
+
+def test_a_role_stands_when_the_mail_server_is_away(client_of, officer, partnership, settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+    client = client_of(officer)
+    invite(client, partnership)
+    role = Role.objects.get(user__email="alex@body.example")
+    url = address("role_remind", partnership.slug, role.pk)
+    assert "could not be sent" in client.post(url, follow=True).content.decode()
