@@ -12,6 +12,9 @@ from django.db.models import Model, QuerySet
 from csp import changes
 from csp.models import Ordered, User
 
+# What a repeating row of a form carries besides its answers; the rows come in their order already.
+NOT_VALUES = {"id", "version", "ORDER"}
+
 GONE = (
     "One of these rows was removed by somebody else while you were typing. Nothing was saved: "
     "open the page again in another tab, and copy across what you still need."
@@ -49,7 +52,7 @@ def refuse_unknown(rows: list[Mapping[str, Any]], there: Mapping[int, Model]) ->
 
 
 def keep_row(by, current: Model | None, row: Mapping[str, Any], make, place: int) -> None:
-    values = {name: value for name, value in row.items() if name not in {"id", "version"}}
+    values = {name: value for name, value in row.items() if name not in NOT_VALUES}
     if isinstance(current or make(), Ordered):
         values["position"] = place
     if current is not None:

@@ -45,6 +45,7 @@ class DriverPages(SettingsPages):
                 began(stored, "title", "strapline"),
                 title="What it puts first",
                 prefix="priorities",
+                ordered=True,
             )
         ]
 

@@ -155,8 +155,18 @@ class Names(FormPage):
         names = began(self.partnership.local_names.all(), "name")
         areas = began(self.partnership.areas.all(), "name", "county", "combined_on")
         return [
-            repeating(LocalNameRow, "name", data, names, title="Also known as", prefix="names"),
-            repeating(AreaRow, "area", data, areas, title="Areas covered", prefix="areas"),
+            repeating(
+                LocalNameRow,
+                "name",
+                data,
+                names,
+                title="Also known as",
+                prefix="names",
+                ordered=True,
+            ),
+            repeating(
+                AreaRow, "area", data, areas, title="Areas covered", prefix="areas", ordered=True
+            ),
         ]
 
     def store(self, form, formsets) -> Partnership:

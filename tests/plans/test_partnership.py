@@ -94,6 +94,20 @@ def test_names_and_areas_are_kept_in_order(client_of, officer, partnership):
     assert Area.objects.get(partnership=partnership).county == "Midshire"
 
 
+def test_names_change_places(client_of, officer, partnership):
+    first, second = (
+        make.LocalNameFactory(partnership=partnership, name=name, position=place)
+        for place, name in enumerate(("First", "Second"), start=1)
+    )
+    typed = [
+        {"id": row.pk, "version": row.version, "name": row.name, "ORDER": place}
+        for row, place in ((first, 2), (second, 1))
+    ]
+    values = rows("names", *typed, initial=2) | rows("areas")
+    client_of(officer).post(address("names", partnership.slug), values)
+    assert [str(name) for name in partnership.local_names.all()] == ["Second", "First"]
+
+
 def test_another_partnerships_name_is_not_taken(client_of, officer, partnership, other):
     theirs = make.LocalNameFactory(partnership=other, name="Theirs")
     values = rows("names", {"id": theirs.pk, "name": "Mine now"}) | rows("areas")
