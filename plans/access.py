@@ -79,10 +79,17 @@ def access_to(user, slug: str) -> Access | None:
     )
 
 
-def enter(request: HttpRequest, slug: str, power: Can = Can.READ) -> Access:
+class PartnershipRequest(HttpRequest):
+    """A request whose view has entered a partnership; the navigation and the header read it."""
+
+    access: Access
+    partnership: Partnership
+
+
+def enter(request: PartnershipRequest, slug: str, power: Can = Can.READ) -> Access:
     """The first line of a view: 404 for a stranger, 403 for a colleague without the power.
 
-    The access and the partnership are put on the request too, where the navigation finds them.
+    The access and the partnership are put on the request too.
     """
     access = access_to(request.user, slug)
     if access is None:
@@ -97,7 +104,7 @@ UNFINISHED = {Plan.Status.DRAFT, Plan.Status.CONSULTATION}
 
 
 def enter_plan(
-    request: HttpRequest, slug: str, plan_slug: str, power: Can = Can.READ
+    request: PartnershipRequest, slug: str, plan_slug: str, power: Can = Can.READ
 ) -> tuple[Access, Plan]:
     """The same for a plan; one that is not agreed yet is hidden from those who may not read drafts."""
     access = enter(request, slug, power)

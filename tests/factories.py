@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import factory
-from factory.django import DjangoModelFactory
-
 from django.core.files.base import ContentFile
 from django.utils import timezone
+from factory.django import DjangoModelFactory
 
 from actions.models import Action, CrossReference, Lead, Measure, Risk
 from csp.models import User
