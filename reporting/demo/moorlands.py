@@ -220,6 +220,7 @@ GROUPS = [
     ),
 ]
 
+# CCR and FARS are left out: the papers do not say what they stand for.
 TERMS = {
     "ASB": "Anti-social behaviour",
     "ARCH": "Arch, the domestic abuse service",
@@ -235,6 +236,7 @@ TERMS = {
     "PFCC": "Police, Fire and Crime Commissioner",
     "SCC": "Staffordshire County Council",
     "SMDC": "Staffordshire Moorlands District Council",
+    "SPACE": "The Commissioner's summer scheme of things to do for people aged 11 to 17",
     "WRAP": "Workshop Raising Awareness of Prevent",
 }
 

@@ -179,6 +179,13 @@ def test_s0_72_an_area_without_an_action_is_flagged(demo):
     assert ["Town centre violence" in each.message for each in found] == [True]
 
 
+def test_s0_74_what_the_short_forms_of_the_papers_stand_for(demo):
+    known = Term.objects.filter(partnership__slug="staffordshire-moorlands")
+    wanted = {"IOM", "BRFC", "ARCH", "CSP", "SMDC", "WRAP", "SPACE", "PCSO", "CAB", "IDVA"}
+    wanted |= {"CSE", "CIC"}
+    assert wanted - set(known.values_list("acronym", flat=True)) == set()
+
+
 def test_s0_74_the_glossary_knows_the_variant(demo):
     term = Term.objects.get(partnership__slug="staffordshire-moorlands", acronym="BRFC")
     assert term.variants == "BRFS"

@@ -27,6 +27,8 @@ class Command(BaseCommand):
                 returncode=2,
             )
         added = load()
+        for failed in Publication.objects.filter(state="failed") if added else ():
+            self.stderr.write(f"{failed}: {failed.trouble}")
         summary = {"added": [each.slug for each in added], **counts()}
         if options["json"]:
             self.stdout.write(json.dumps(summary, indent=1))
