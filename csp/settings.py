@@ -53,7 +53,9 @@ SECRET_KEY = secret_key()
 SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"] if DEMO or DEBUG else [])
 if not ALLOWED_HOSTS:
-    raise ImproperlyConfigured("ALLOWED_HOSTS is not set: name the site's host, such as safer.example.gov.uk.")
+    raise ImproperlyConfigured(
+        "ALLOWED_HOSTS is not set: name the site's host, such as safer.example.gov.uk."
+    )
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if SITE_URL.startswith("https://") else []
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 HTTPS = SITE_URL.startswith("https://")
@@ -172,7 +174,9 @@ BACKENDS = {
     "database": "django_tasks_db.DatabaseBackend",
 }
 if tasks not in BACKENDS:
-    raise ImproperlyConfigured(f"TASKS is {tasks!r}: set it to immediate, or to database with a worker running.")
+    raise ImproperlyConfigured(
+        f"TASKS is {tasks!r}: set it to immediate, or to database with a worker running."
+    )
 TASKS = {"default": {"BACKEND": BACKENDS[tasks]}}
 
 # -- People ---------------------------------------------------------------------------------------

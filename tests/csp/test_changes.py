@@ -86,7 +86,7 @@ def test_what_is_still_used_cannot_be_removed(action, officer):
 
 
 def test_a_new_row_goes_last_and_can_be_moved_first(partnership, officer):
-    first, second, third = (
+    *_, third = (
         changes.create(Group(partnership=partnership, name=name), by=officer) for name in "abc"
     )
     changes.move(third, by=officer, to=0)
