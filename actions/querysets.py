@@ -56,12 +56,39 @@ class ActionQuerySet(models.QuerySet):
             named=True,
         )
 
+    def for_list(self) -> ActionQuerySet:
+        """What the list of rows prints, as dictionaries: a model instance for each cell is slow."""
+        return self.values(
+            "pk",
+            "ref",
+            "aim",
+            "timescale",
+            "visibility",
+            "plan_id",
+            "plan__slug",
+            "plan__start",
+            "plan__end",
+            "partnership__slug",
+            "priority__number",
+            "priority__title",
+            "area__title",
+        )
+
     def for_checks(self) -> ActionQuerySet:
         """With everything that ``actions.checks`` reads."""
         return self.prefetch_related("leads", "measures", "risks", "references__target").in_order()
 
     def in_order(self) -> ActionQuerySet:
         return self.order_by("priority__position", "position", "ref_key", "pk")
+
+
+def lines_of(parts, actions, cell: str = "words") -> dict[int, list[str]]:
+    """A cell of the parts (leads, measures) of these rows, by the number of the row, in order."""
+    lines: dict[int, list[str]] = {}
+    found = parts.filter(action__in=actions).order_by("position", "pk")
+    for action, words in found.values_list("action_id", cell):
+        lines.setdefault(action, []).append(words)
+    return lines
 
 
 def parts_of(plan) -> models.QuerySet:

@@ -1,40 +1,61 @@
-"""The columns of the list of rows."""
+"""The columns of the list of rows, which are dictionaries: see ``ActionQuerySet.for_list``."""
 
 from __future__ import annotations
 
+from django.urls import reverse
+
+from actions.models import Lead, Measure
+from actions.querysets import lines_of
+from csp.periods import plan_words
 from csp.prose import cell_lines
 from csp.tables import KitColumn, KitTable, TagColumn
 
 VISIBILITY_TAGS = {
-    "Public": ("Public", "green"),
-    "Partners only": ("Partners only", "yellow"),
-    "Restricted": ("Restricted", "red"),
+    "public": ("Public", "green"),
+    "partners": ("Partners only", "yellow"),
+    "restricted": ("Restricted", "red"),
 }
+
+
+def address_of(record) -> str:
+    place = record["partnership__slug"], record["plan__slug"], record["pk"]
+    return reverse("workspace:action", args=place)
 
 
 class ActionTable(KitTable):
     ref = KitColumn(
-        verbose_name="Ref", order_by="ref_key", linkify=lambda record: record.get_absolute_url()
+        verbose_name="Ref", order_by="ref_key", linkify=lambda record: address_of(record)
     )
     aim = KitColumn(css="app-cell")
-    plan = KitColumn(order_by="plan__title", accessor="plan__period")
-    priority = KitColumn(order_by=("priority__position", "priority__number"))
-    area = KitColumn(verbose_name="Area", order_by="area__title")
-    leads = KitColumn(verbose_name="Leads", accessor="pk", orderable=False, css="app-cell")
-    measures = KitColumn(verbose_name="Measures", accessor="pk", orderable=False, css="app-cell")
+    plan = KitColumn(order_by="plan__title", accessor="plan_id")
+    priority = KitColumn(
+        order_by=("priority__position", "priority__number"), accessor="priority__title"
+    )
+    area = KitColumn(verbose_name="Area", accessor="area__title", order_by="area__title")
+    leads = KitColumn(verbose_name="Leads", orderable=False, css="app-cell")
+    measures = KitColumn(verbose_name="Measures", orderable=False, css="app-cell")
     timescale = KitColumn(order_by=("due_on", "timescale"))
     visibility = TagColumn(tags=VISIBILITY_TAGS, verbose_name="Who may see it")
 
+    def filled(self, records: list) -> list:
+        actions = [record["pk"] for record in records]
+        leads = lines_of(Lead.objects, actions)
+        measures = lines_of(Measure.objects, actions, "text")
+        for record in records:
+            record["leads"] = "\n".join(leads.get(record["pk"], ()))
+            record["measures"] = "\n".join(measures.get(record["pk"], ()))
+        return records
+
     def render_aim(self, record):
         """The first line; the CSV has all of it."""
-        lines = cell_lines(record.aim)
+        lines = cell_lines(record["aim"])
         return lines[0] if lines else ""
 
     def value_aim(self, record):
-        return record.aim
+        return record["aim"]
 
-    def render_leads(self, record):
-        return "\n".join(str(lead) for lead in record.leads.all())
+    def render_plan(self, record):
+        return plan_words(record["plan__start"], record["plan__end"])
 
-    def render_measures(self, record):
-        return "\n".join(str(measure) for measure in record.measures.all())
+    def render_priority(self, record):
+        return f"{record['priority__number']}. {record['priority__title']}"

@@ -1,8 +1,40 @@
-"""The columns of the list of measures."""
+"""The columns of the list of measures, which are dictionaries: see ``MEASURE_CELLS``."""
 
 from __future__ import annotations
 
+from django.urls import reverse
+
+from actions.models import Lead, Measure
+from actions.querysets import lines_of
+from csp.periods import plan_words
 from csp.tables import KitColumn, KitTable
+
+MEASURE_CELLS = (
+    "pk",
+    "text",
+    "kind",
+    "unit",
+    "polarity",
+    "baseline",
+    "target",
+    "target_on",
+    "breakdown",
+    "members",
+    "action_id",
+    "action__ref",
+    "action__plan__slug",
+    "action__plan__start",
+    "action__plan__end",
+    "action__priority__number",
+    "action__priority__title",
+    "partnership__slug",
+)
+KINDS, POLARITIES = dict(Measure.Kind.choices), dict(Measure.Polarity.choices)
+
+
+def address_of(record) -> str:
+    place = record["partnership__slug"], record["action__plan__slug"], record["action_id"]
+    return reverse("workspace:action", args=place)
 
 
 class MeasureTable(KitTable):
@@ -11,31 +43,42 @@ class MeasureTable(KitTable):
         verbose_name="Row",
         accessor="action__ref",
         order_by="action__ref_key",
-        linkify=lambda record: record.action.get_absolute_url(),
+        linkify=lambda record: address_of(record),
     )
-    plan = KitColumn(accessor="action__plan__period", order_by="action__plan__title")
+    plan = KitColumn(accessor="action__plan__start", order_by="action__plan__title")
     priority = KitColumn(
-        accessor="action__priority",
+        accessor="action__priority__title",
         order_by=("action__priority__position", "action__priority__number"),
     )
-    leads = KitColumn(verbose_name="Leads", accessor="pk", orderable=False, css="app-cell")
+    leads = KitColumn(verbose_name="Leads", orderable=False, css="app-cell")
     kind = KitColumn()
     unit = KitColumn()
     polarity = KitColumn(verbose_name="Good is")
     baseline = KitColumn()
     target = KitColumn()
     target_on = KitColumn(verbose_name="By", css="app-nowrap")
-    members = KitColumn(verbose_name="Counted for each", css="app-cell", order_by="breakdown")
+    members = KitColumn(
+        verbose_name="Counted for each", accessor="pk", css="app-cell", order_by="breakdown"
+    )
+
+    def filled(self, records: list) -> list:
+        leads = lines_of(Lead.objects, {record["action_id"] for record in records})
+        for record in records:
+            record["leads"] = "\n".join(leads.get(record["action_id"], ()))
+        return records
+
+    def render_plan(self, record):
+        return plan_words(record["action__plan__start"], record["action__plan__end"])
+
+    def render_priority(self, record):
+        return f"{record['action__priority__number']}. {record['action__priority__title']}"
 
     def render_kind(self, value):
-        return "" if value == "Not stated" else value
+        return KINDS[value]
 
     def render_polarity(self, value):
-        return "" if value == "Neither" else value
+        return POLARITIES[value]
 
     def render_members(self, record):
-        named = [record.breakdown] if record.breakdown else []
-        return "\n".join(named + record.members)
-
-    def render_leads(self, record):
-        return "\n".join(str(lead) for lead in record.action.leads.all())
+        named = [record["breakdown"]] if record["breakdown"] else []
+        return "\n".join(named + record["members"])

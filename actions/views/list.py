@@ -5,7 +5,7 @@ from __future__ import annotations
 from actions.filters.action import ActionFilter, MeasureFilter, plans_of
 from actions.models import Action, Measure
 from actions.tables.action import ActionTable
-from actions.tables.measure import MeasureTable
+from actions.tables.measure import MEASURE_CELLS, MeasureTable
 from plans.views.lists import PartnershipList
 
 
@@ -18,12 +18,11 @@ class ActionList(PartnershipList):
     empty_text = "Rows are added on the page of a plan. Open one from the list of plans."
 
     def get_queryset(self):
-        seen = Action.objects.visible_to(self.access).filter(plan__in=plans_of(self.request).order_by())
-        return (
-            seen.select_related("plan", "priority", "area", "partnership")
-            .prefetch_related("leads", "measures")
-            .order_by("-plan__start", "priority__position", "position", "ref_key", "pk")
+        seen = Action.objects.visible_to(self.access).filter(
+            plan__in=plans_of(self.request).order_by()
         )
+        order = "-plan__start", "priority__position", "position", "ref_key", "pk"
+        return seen.for_list().order_by(*order)
 
 
 class MeasureList(PartnershipList):
@@ -35,11 +34,12 @@ class MeasureList(PartnershipList):
     empty_text = "Measures are written in the rows of a plan."
 
     def get_queryset(self):
-        seen = Action.objects.visible_to(self.access).filter(plan__in=plans_of(self.request).order_by())
+        seen = Action.objects.visible_to(self.access).filter(
+            plan__in=plans_of(self.request).order_by()
+        )
         return (
             Measure.objects.filter(action__in=seen.order_by())
-            .select_related("action__plan", "action__priority", "action__partnership")
-            .prefetch_related("action__leads")
+            .values(*MEASURE_CELLS)
             .order_by(
                 "-action__plan__start",
                 "action__priority__position",
