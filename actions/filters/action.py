@@ -18,33 +18,43 @@ def plans_of(request):
 
 
 def priorities_of(request):
-    """The priorities of those plans, of one plan where one is chosen."""
+    """The priorities of those plans, the latest plan first."""
     priorities = Priority.objects.filter(plan__in=plans_of(request).order_by()).select_related("plan")
-    chosen = request.GET.get("plan", "")
-    return priorities.filter(plan=int(chosen)) if chosen.isdecimal() else priorities
+    return priorities.order_by("-plan__start", "plan__title", "plan", "position", "pk")
 
 
 def bodies_of(request):
     return Organisation.objects.filter(partnership=request.partnership)
 
 
-class PriorityChoice(django_filters.ModelChoiceFilter):
-    """Priorities named with their plan, for several plans have a priority 1."""
+class PlanAndPriorityFilter(ScopedFilterSet):
+    """Offers plans and their priorities from one query; a plan without priorities has no rows."""
 
     def __init__(self, *args, **kwargs):
-        super().__init__(*args, **{"queryset": priorities_of, "label": "Priority"} | kwargs)
+        super().__init__(*args, **kwargs)
+        listed = list(priorities_of(self.request))
+        plans = {priority.plan_id: str(priority.plan) for priority in listed}
+        chosen = self.data.get("plan", "")
+        self.offer("plan", "Any plan", plans.items())
+        self.offer(
+            "priority",
+            "Any priority",
+            [
+                (priority.pk, f"{priority} ({priority.plan.period})")
+                for priority in listed
+                if chosen in ("", str(priority.plan_id))
+            ],
+        )
 
-    @property
-    def field(self):
-        field = super().field
-        field.label_from_instance = lambda priority: f"{priority} ({priority.plan.period})"
-        return field
+    def offer(self, name: str, blank: str, choices) -> None:
+        field = self.form.fields[name]
+        field.widget.choices = [("", blank), *choices]
 
 
-class ActionFilter(ScopedFilterSet):
+class ActionFilter(PlanAndPriorityFilter):
     words = WordsFilter(fields=["ref", "aim", "activity", "resources"])
-    plan = django_filters.ModelChoiceFilter(queryset=plans_of, empty_label="Any plan")
-    priority = PriorityChoice(empty_label="Any priority")
+    plan = django_filters.ModelChoiceFilter(queryset=plans_of)
+    priority = django_filters.ModelChoiceFilter(queryset=priorities_of)
     lead = django_filters.ModelChoiceFilter(
         queryset=bodies_of, method="led_by", label="Lead", empty_label="Any lead"
     )
@@ -56,12 +66,14 @@ class ActionFilter(ScopedFilterSet):
         return queryset.filter(pk__in=leads_by(body).values("action"))
 
 
-class MeasureFilter(ScopedFilterSet):
+class MeasureFilter(PlanAndPriorityFilter):
     words = WordsFilter(fields=["text", "unit", "breakdown"])
     plan = django_filters.ModelChoiceFilter(
-        queryset=plans_of, field_name="action__plan", label="Plan", empty_label="Any plan"
+        queryset=plans_of, field_name="action__plan", label="Plan"
     )
-    priority = PriorityChoice(field_name="action__priority", empty_label="Any priority")
+    priority = django_filters.ModelChoiceFilter(
+        queryset=priorities_of, field_name="action__priority", label="Priority"
+    )
     lead = django_filters.ModelChoiceFilter(
         queryset=bodies_of, method="led_by", label="Lead", empty_label="Any lead"
     )

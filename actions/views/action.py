@@ -129,7 +129,10 @@ class ActionAdd(ActionFormPage, AddPage):
 
     def get_form(self, data=None, files=None) -> ActionForm:
         form = super().get_form(data, files)
-        form.initial["priority"] = self.asked_priority()
+        priority = form.initial["priority"] = self.asked_priority()
+        if priority:
+            hint = f"As printed. Leave it empty for the next one: {next_ref(priority)} in “{priority}”."
+            form.fields["ref"].help_text = hint
         return form
 
     def asked_priority(self) -> Priority | None:

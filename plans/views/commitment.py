@@ -40,6 +40,7 @@ class CommitmentAdd(CommitmentPage, AddPage):
 
 class CommitmentEdit(CommitmentPage, EditPage):
     form_class = CommitmentForm
+    remove_route = "commitment_remove"
 
 
 class CommitmentRemove(CommitmentPage, RemovePage):

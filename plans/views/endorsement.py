@@ -36,6 +36,7 @@ class EndorsementAdd(EndorsementPage, AddPage):
 
 class EndorsementEdit(EndorsementPage, EditPage):
     form_class = EndorsementForm
+    remove_route = "endorsement_remove"
 
 
 class EndorsementRemove(EndorsementPage, RemovePage):
