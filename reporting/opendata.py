@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from io import StringIO
 
 from csp.tables import defused
@@ -43,12 +44,17 @@ def line_of(row: ActionFacts, priority: PriorityFacts) -> tuple[str, ...]:
         priority.number,
         priority.title,
         row.area,
-        row.aim,
-        row.activity,
+        bulleted(row.aim),
+        bulleted(row.activity),
         "\n".join(row.leads),
         "\n".join(measure_words(each) for each in row.measures),
         "\n".join(risk_words(each) for each in row.risks),
         row.timescale or day_words(row.due_on),
         row.due_on,
-        row.resources,
+        bulleted(row.resources),
     )
+
+
+def bulleted(cell: str) -> str:
+    """List items under a round bullet: a spreadsheet takes a hyphen for a sum."""
+    return re.sub(r"^- ", "• ", cell, flags=re.MULTILINE)

@@ -6,12 +6,30 @@ from django.db import models
 
 # Whole snapshots and pages are read only where one is shown.
 HEAVY = ("snapshot", "page")
+# What public pages say of a version, its plan and its partnership, and nothing that costs more.
+SHOWN = (
+    "number",
+    "state",
+    "change_note",
+    "sha256",
+    "pdf",
+    "pdf_sha256",
+    "pdf_pages",
+    "published_at",
+    "ended_at",
+    "partnership__slug",
+    "plan__slug",
+)
 
 
 class PublicationQuerySet(models.QuerySet):
     def light(self) -> PublicationQuerySet:
         """Without what is large; it is fetched by itself when a page shows it."""
         return self.defer(*HEAVY)
+
+    def shown(self) -> PublicationQuerySet:
+        """With what public pages say of each version; whatever else is asked for is fetched then."""
+        return self.select_related("plan", "partnership").only(*SHOWN)
 
     def open(self) -> PublicationQuerySet:
         """Versions that anybody may read: the current ones and those that they superseded."""
@@ -23,5 +41,5 @@ class PublicationQuerySet(models.QuerySet):
 
     def at(self, partnership: str, plan: str | None = None) -> PublicationQuerySet:
         """Those of the partnership, or the plan, at a public address."""
-        rows = self.filter(partnership__slug=partnership).select_related("plan", "partnership")
+        rows = self.filter(partnership__slug=partnership)
         return rows if plan is None else rows.filter(plan__slug=plan)

@@ -33,6 +33,7 @@ AT_THE_END = {
 }
 ON_A_PAGE = {"summary", "endorsements"}
 PRIVATE = "Not for publication"
+LONGEST_HEAD = 100
 
 
 @dataclass(frozen=True)
@@ -73,11 +74,18 @@ def build(
         keywords=("community safety", "partnership plan", *facts.partnership.areas),
         brand_colour=facts.partnership.colour,
         draft=draft,
-        running_title=" – ".join((facts.partnership.name, f"{facts.plan.title} {facts.plan.period}")),
+        running_title=running_title(facts),
         marking=PRIVATE if any(row.visibility not in {"", "public"} for row in facts.actions) else "",
         logo=pictures.picture(facts.partnership.logo),
         glossary=tuple((term.acronym, term.words) for term in facts.glossary),
     )
+
+
+def running_title(facts: Facts) -> str:
+    """What stands at the head of each page: one line, so a long title goes without the partnership."""
+    title = f"{facts.plan.title} {facts.plan.period}"
+    whole = f"{facts.partnership.name} – {title}"
+    return whole if len(whole) <= LONGEST_HEAD else title
 
 
 def for_screen(document: d.Document, *, contents: bool = True) -> d.Document:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache as once
 from hashlib import sha256
 from pathlib import Path
 
 from django.conf import settings
+from django.core.cache import cache
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.text import slugify
@@ -18,11 +19,12 @@ from reporting.opendata import plan_csv
 from reporting.snapshot import thaw
 
 MINUTE = 60
+HOUR = 60 * MINUTE
 FOR_EVER = 365 * 24 * 60 * 60
 CACHED = "public, max-age={age}"
 
 
-@cache
+@once
 def build_number() -> str:
     """Changes whenever a template does, so that no browser keeps a page of an older build."""
     found = sha256()
@@ -44,6 +46,16 @@ def answer(request: HttpRequest, etag: str, make: Callable[[], HttpResponse]) ->
     response["ETag"] = etag
     response["Cache-Control"] = CACHED.format(age=MINUTE)
     return response
+
+
+def kept(etag: str, make: Callable[[], HttpResponse]) -> HttpResponse:
+    """A page drawn once for its ETag: whatever it is made of is in there, so it cannot go stale."""
+    key = f"public-page:{etag}"
+    body = cache.get(key)
+    if body is None:
+        body = make().content
+        cache.set(key, body, HOUR)
+    return HttpResponse(body)
 
 
 def file_name(publication: Publication, ext: str) -> str:

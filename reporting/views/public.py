@@ -15,7 +15,7 @@ from reporting.faces import Face, changes_between, face_of
 from reporting.facts import MEDIA_TYPES
 from reporting.models import Publication
 from reporting.pictures import frozen_name
-from reporting.views.answers import CACHED, FILES, FOR_EVER, answer, etag_of
+from reporting.views.answers import CACHED, FILES, FOR_EVER, answer, etag_of, kept
 
 State = Publication.State
 
@@ -49,7 +49,7 @@ def withdrawn_words(gone: Gone) -> dict:
 
 def current_or_gone(p: str, q: str) -> Publication:
     """The version in force at an address. Gone when the last one was withdrawn, 404 when none was."""
-    rows = Publication.objects.at(p, q).light()
+    rows = Publication.objects.at(p, q).shown()
     current = rows.filter(state=State.CURRENT).first()
     if current:
         return current
@@ -60,7 +60,7 @@ def current_or_gone(p: str, q: str) -> Publication:
 
 
 def version_or_gone(p: str, q: str, number: int) -> Publication:
-    version = Publication.objects.at(p, q).told().light().filter(number=number).first()
+    version = Publication.objects.at(p, q).told().shown().filter(number=number).first()
     if version is None:
         raise Http404("There is no such version.")
     if version.state == State.WITHDRAWN:
@@ -71,15 +71,15 @@ def version_or_gone(p: str, q: str, number: int) -> Publication:
 def identity(publications: Iterable[Publication]) -> list:
     """What a page about these versions depends on."""
     return [
-        (each.pk, each.sha256, each.state, each.partnership.slug, each.plan.slug)
+        (each.pk, each.sha256, each.state, each.published_at, each.partnership.slug, each.plan.slug)
         for each in publications
     ]
 
 
 @public_page
 def home(request: HttpRequest) -> HttpResponse:
-    rows = Publication.objects.filter(state=State.CURRENT).light()
-    current = list(rows.select_related("plan", "partnership").order_by("partnership_id", "pk"))
+    rows = Publication.objects.filter(state=State.CURRENT).shown()
+    current = list(rows.order_by("partnership_id", "pk"))
 
     def make() -> HttpResponse:
         context = {"title": "Community safety plans", "partnerships": listed(current)}
@@ -105,7 +105,7 @@ def plans_of(publications: list[Publication]) -> list[dict]:
 
 @public_page
 def partnership(request: HttpRequest, p: str) -> HttpResponse:
-    told = list(Publication.objects.at(p).told().light().order_by("-published_at"))
+    told = list(Publication.objects.at(p).told().shown().order_by("-published_at"))
     current = [each for each in told if each.state == State.CURRENT]
     if not current:
         if told:
@@ -153,12 +153,13 @@ def plan_page(
         }
         return render(request, "public/plan.html", context)
 
-    return answer(request, etag_of("plan", numbered, identity([publication])), make)
+    etag = etag_of("plan", numbered, identity([publication]))
+    return answer(request, etag, lambda: kept(etag, make))
 
 
 @public_page
 def versions(request: HttpRequest, p: str, q: str) -> HttpResponse:
-    told = list(Publication.objects.at(p, q).told().light().order_by("-number"))
+    told = list(Publication.objects.at(p, q).told().shown().order_by("-number"))
     if not told:
         raise Http404("Nothing has been published at this address.")
     shown = [each for each in told if each.state != State.WITHDRAWN]

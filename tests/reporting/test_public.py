@@ -199,12 +199,12 @@ def test_the_list_of_versions_still_says_that_one_was_withdrawn(publication, off
 
 
 def test_the_csv_opens_in_a_spreadsheet_and_runs_nothing(plan, priority, officer, anybody):
-    make.ActionFactory(priority=priority, ref="1.2", aim="=HYPERLINK(1)", activity="- Visit")
+    make.ActionFactory(priority=priority, ref="1.2", aim="=HYPERLINK(1)", activity="- Visit\n- Call")
     published(plan, officer)
     data = anybody.get(f"{PLAN}plan.csv").content
     assert data.startswith(b"\xef\xbb\xbf")
     row = next(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
-    assert (row["Ref"], row["Aims"], row["Activity"]) == ("1.2", "'=HYPERLINK(1)", "'- Visit")
+    assert (row["Ref"], row["Aims"], row["Activity"]) == ("1.2", "'=HYPERLINK(1)", "• Visit\n• Call")
 
 
 def test_the_json_is_the_snapshot_byte_for_byte(publication, anybody):
