@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from django.urls import reverse
-
 from actions.models import Lead, Measure
 from actions.querysets import lines_of
+from actions.tables.action import address
 from csp.periods import plan_words
 from csp.tables import KitColumn, KitTable
 
@@ -33,8 +32,7 @@ KINDS, POLARITIES = dict(Measure.Kind.choices), dict(Measure.Polarity.choices)
 
 
 def address_of(record) -> str:
-    place = record["partnership__slug"], record["action__plan__slug"], record["action_id"]
-    return reverse("workspace:action", args=place)
+    return address(record["partnership__slug"], record["action__plan__slug"], record["action_id"])
 
 
 class MeasureTable(KitTable):
