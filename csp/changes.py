@@ -191,7 +191,10 @@ def in_order(rows: list[models.Model], *, first: models.Model) -> list[models.Mo
 
 
 def bring_back(event: AuditEvent, *, by: User | None) -> models.Model:
-    """Undo a removal: the same rows with the same numbers. Raises ValidationError if it cannot be."""
+    """Undo a removal: the same rows with the same numbers. Raises ValidationError if it cannot be.
+
+    A row that others lost sight of meanwhile mends that in its ``came_back``.
+    """
     with changing():
         rows = list(serializers.deserialize("json", json.dumps(event.detail["rows"])))
         if type(rows[0].object)._default_manager.filter(pk=rows[0].object.pk).exists():
@@ -201,6 +204,8 @@ def bring_back(event: AuditEvent, *, by: User | None) -> models.Model:
             each.object.save(force_insert=True)
             for name, value in (each.m2m_data or {}).items():
                 getattr(each.object, name).set(value)
+            if hasattr(each.object, "came_back"):
+                each.object.came_back()
         record(by=by, verb="brought back", target=rows[0].object)
     return rows[0].object
 

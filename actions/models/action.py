@@ -93,6 +93,14 @@ class Action(Ordered, Tenanted):
             "workspace:action", args=[self.partnership.slug, self.plan.slug, self.pk]
         )
 
+    def claim_references(self) -> None:
+        """Let references that name this row and point to nothing point to it."""
+        references = self.referred_from.model._default_manager
+        references.filter(action__plan_id=self.plan_id, target=None, ref=self.ref).update(target=self)
+
+    def came_back(self) -> None:
+        self.claim_references()
+
     def siblings(self) -> models.QuerySet:
         return Action.objects.filter(priority_id=self.priority_id).order_by(
             "position", "ref_key", "pk"

@@ -32,7 +32,7 @@ def create_action(
     refuse_other_plan(action)
     changes.create(action, by=by)
     sync_all(action, parts or {}, by=by)
-    reference.resolve(action)
+    action.claim_references()
     reference.sync(action)
     return action
 
@@ -136,12 +136,9 @@ def remove_action(*, by: User, action: Action) -> AuditEvent:
     return changes.remove(action, by=by)
 
 
-@transaction.atomic
-def restore_action(*, by: User, event: AuditEvent) -> Action:
+def restore_action(*, by: User, event: AuditEvent) -> models.Model:
     """Bring a removed row back, and mend the references of other rows to it."""
-    action = changes.bring_back(event, by=by)
-    reference.resolve(action)
-    return action
+    return changes.bring_back(event, by=by)
 
 
 def next_ref(priority: Priority) -> str:

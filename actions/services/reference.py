@@ -41,13 +41,6 @@ def sync(action: Action) -> None:
             each.save()
 
 
-def resolve(action: Action) -> None:
-    """Point references that pointed to nothing at a row that now answers to their number."""
-    CrossReference.objects.filter(
-        action__plan_id=action.plan_id, target=None, ref=action.ref
-    ).update(target=action)
-
-
 @transaction.atomic
 def renumber(*, by: User, plan: Plan, refs: Mapping[int, str]) -> list[Action]:
     """Give rows new printed references, and rewrite the words of the rows that point to them.
@@ -63,7 +56,7 @@ def renumber(*, by: User, plan: Plan, refs: Mapping[int, str]) -> list[Action]:
     done = [give_ref(row, refs[row.pk], by=by) for row in moved.values()]
     follow(by=by, moved=moved, refs=refs)
     for row in done:
-        resolve(row)
+        row.claim_references()
     return done
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
@@ -227,11 +228,17 @@ class ActionRestore(ActionPage):
         event = get_object_or_404(self.removed(), pk=pk)
         try:
             action = restore_action(by=request.user, event=event)
-        except ValidationError as error:
-            messages.error(request, " ".join(error.messages))
+        except (ValidationError, IntegrityError):
+            messages.error(request, CANNOT_COME_BACK)
             return redirect(self.list_url())
         messages.success(request, f"Row {action.ref} is back.")
         return redirect(action.get_absolute_url())
+
+
+CANNOT_COME_BACK = (
+    "The row is back already, or it cannot come back as it was: its priority is gone, or another row "
+    "has its reference. Look at the plan and in the history, then try again."
+)
 
 
 class ActionMove(ActionPage):

@@ -290,6 +290,17 @@ def test_a_removed_row_comes_back_with_one_button(client_of, officer, action):
     assert Action.objects.count() == 1
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_row_without_its_priority_cannot_come_back(client_of, officer, action):
+    browser = client_of(officer)
+    browser.post(url("action_remove", action.pk))
+    browser.post(url("priority_remove", action.priority_id))
+    place = url("action_restore", AuditEvent.objects.get(target_type="actions.action").pk)
+    page = browser.post(place, follow=True).content.decode()
+    assert "cannot come back as it was" in page
+    assert not Action.objects.exists()
+
+
 def test_nobody_else_brings_it_back(client_of, officer, other, other_officer, viewer, action):
     client_of(officer).post(url("action_remove", action.pk))
     place = url("action_restore", AuditEvent.objects.get(verb="removed").pk)

@@ -106,6 +106,14 @@ def test_a_removed_row_comes_back_whole_and_is_pointed_to_again(officer, plan, r
     assert source.references.get().target == back
 
 
+def test_the_undo_of_every_page_mends_references_too(client_of, officer, row):
+    target = row("1.2")
+    source = row("1.1", "Link to 1.2")
+    event = remove_action(by=officer, action=target)
+    client_of(officer).post(reverse("workspace:undo", args=[event.pk]))
+    assert source.references.get().target == target
+
+
 def test_words_that_go_take_their_reference_with_them(officer, row):
     row("1.2")
     source = row("1.1", "Link to 1.2")
