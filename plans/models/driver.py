@@ -29,6 +29,8 @@ class Driver(Tenanted):
 
     class Meta:
         ordering = ["level", "title", "pk"]
+        verbose_name = "strategy"
+        verbose_name_plural = "strategies"
         constraints = [
             models.CheckConstraint(
                 name="driver_ends_after_it_begins",

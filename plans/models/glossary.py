@@ -18,6 +18,7 @@ class Term(Tenanted):
 
     class Meta:
         ordering = ["acronym"]
+        verbose_name = "short form"
         constraints = [
             models.UniqueConstraint(
                 fields=["partnership", "acronym"],

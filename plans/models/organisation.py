@@ -59,6 +59,8 @@ class Organisation(Tenanted):
 
     class Meta:
         ordering = ["name", "pk"]
+        verbose_name = "body"
+        verbose_name_plural = "bodies"
         constraints = [
             models.UniqueConstraint(
                 "partnership",

@@ -33,10 +33,12 @@ class PartnershipHome(WorkspacePage):
 
     def get(self, request, *args, **kwargs):
         counts = partnership_counts(self.partnership)
+        plans = self.current_plans()
         return self.page(
             title=str(self.partnership),
             crumbs=[("Home", reverse("workspace:home"))],
-            plans=self.current_plans(),
+            plans=plans,
+            published=any(plan.status == Plan.Status.PUBLISHED for plan in plans),
             tree=as_tree(groups_for_tree(self.partnership)),
             counts=counts,
             hints=self.hints(counts) if self.access.can(Can.MANAGE) else [],
