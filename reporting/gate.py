@@ -11,7 +11,6 @@ from datetime import date
 from functools import cached_property
 
 from actions.checks import plan_warnings
-from csp.blocks import Block
 from csp.prose import find_placeholders, print_cell
 from plans.checks import address, has_word
 from plans.models import Person, Plan
@@ -37,12 +36,16 @@ class Finding:
 
 @dataclass(frozen=True)
 class Words:
-    """A piece of what the public would read, and where an officer can change it."""
+    """A piece of what the public would read, and where an officer can change it.
+
+    A ``signature`` may name whoever signs: it was given to be printed.
+    """
 
     text: str
     where: str
     url: str
     ref: str = ""
+    signature: bool = False
 
 
 @dataclass(frozen=True)
@@ -102,10 +105,10 @@ class Places:
         return self.page(name, self.plan.slug, int(key.rpartition("-")[2]))
 
     def all(self) -> Iterator[Words]:
-        """Every text that is not a deliberate signature."""
         yield from self.titles()
         yield from self.sections()
         yield from self.lists()
+        yield from self.others()
         for row in self.facts.actions:
             yield Words(row_words(row), f"Row {row.ref}", self.row_page(row), row.ref)
 
@@ -120,8 +123,11 @@ class Places:
 
     def sections(self) -> Iterator[Words]:
         for each in self.facts.sections:
-            words = f"{each.heading}\n{plain(each.body)}\n{each.picture.alt}"
-            yield Words(words, f"“{each.heading}”", self.own("section_edit", each.key))
+            words = f"{each.heading}\n{print_cell(each.body)}\n{each.picture.alt}"
+            signed = f"{each.signatory}\n{each.signatory_post}"
+            where, page = f"“{each.heading}”", self.own("section_edit", each.key)
+            yield Words(words, where, page)
+            yield Words(signed, where, page, signature=True)
 
     def lists(self) -> Iterator[Words]:
         for each in self.facts.promises:
@@ -132,11 +138,20 @@ class Places:
             yield Words(words, f"Priority {each.number}", self.own("priority_edit", each.key))
         for each in self.facts.groups:
             words = "\n".join((each.remit, each.aims, *(seat.words for seat in each.seats)))
-            yield Words(words, f"The {each.name}", self.page("groups"))
+            yield Words(words, f"“{each.name}”", self.page("groups"))
 
-
-def plain(blocks: tuple[Block, ...]) -> str:
-    return print_cell(blocks)
+    def others(self) -> Iterator[Words]:
+        signed = "\n".join(f"{each.name}\n{each.post}" for each in self.facts.endorsements)
+        page = self.page("endorsements", self.plan.slug)
+        yield Words(signed, "Who has agreed the plan", page, signature=True)
+        members = "\n".join(each.name for each in self.facts.memberships)
+        yield Words(members, "The list of members", self.page("memberships"))
+        for each in self.facts.drivers:
+            told = (f"{one.title}\n{one.strapline}" for one in each.priorities)
+            words = "\n".join((each.title, each.owner, *told))
+            yield Words(words, f"“{each.title}”", self.page("drivers"))
+        terms = "\n".join(each.words for each in self.facts.glossary)
+        yield Words(terms, "What the short forms mean", self.page("terms"))
 
 
 def row_words(row: ActionFacts) -> str:
@@ -206,7 +221,8 @@ def personal_names(places: Places) -> Iterator[Finding]:
     """Names in the words themselves; names that the facts would print by a link are gone already."""
     people = Person.objects.filter(partnership=places.plan.partnership_id, publish_name=False)
     names = list(people.values_list("name", flat=True))
-    for words in places.all() if names else ():
+    read = (words for words in places.all() if not words.signature) if names else ()
+    for words in read:
         for name in names:
             if has_word(words.text, name):
                 said = (

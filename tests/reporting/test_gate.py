@@ -86,6 +86,18 @@ def test_a_signature_is_deliberate(plan, action, partnership):
     assert blocks(plan) == set()
 
 
+def test_a_gap_in_a_signature_blocks(plan, action):
+    make.EndorsementFactory(plan=plan, post="TBC")
+    assert blocks(plan) == {"placeholder"}
+
+
+def test_a_name_in_a_list_of_the_partnership_blocks(plan, action, partnership):
+    make.PersonFactory(partnership=partnership, name="Vic Moor")
+    make.SectionFactory(plan=plan, kind="structure")
+    make.SeatFactory(group=make.GroupFactory(partnership=partnership), words="Vic Moor (chair)")
+    assert blocks(plan) == {"personal-name"}
+
+
 def test_a_logo_whose_file_is_lost_blocks(plan, action, partnership):
     partnership.logo.save("logo.png", ContentFile(png()), save=False)
     partnership.logo_alt = "A heron"

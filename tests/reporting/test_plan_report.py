@@ -111,6 +111,19 @@ def test_every_measure_stands_on_its_own_with_what_is_known_of_it():
     assert "<li>Feedback forms</li>" in words
 
 
+def test_groups_that_a_measure_names_itself_are_not_said_twice():
+    measure = f.MeasureFacts("Users (IOM, BRFC)", breakdown="cohort", members=("IOM", "BRFC"))
+    words = html(built(actions=(replace(ROW, measures=(measure,)),)))
+    assert "For each" not in words
+
+
+def test_the_other_names_of_a_partnership_are_told():
+    """S1-17."""
+    whole = replace(BASE.partnership, local_names=("Moorland Together",))
+    document = built(partnership=whole, sections=(section("who-we-are", "Who are we?"),))
+    assert "We are also called Moorland Together." in html(document)
+
+
 def test_assumptions_and_risks_are_named_only_when_somebody_said_which():
     risks = (f.RiskFacts("A worker can be found"), f.RiskFacts("Funding ends", "risk"))
     words = html(built(actions=(replace(ROW, risks=risks),)))

@@ -37,16 +37,23 @@ def measures(row: ActionFacts, links: Links) -> d.Cell:
 
 def measure_words(measure: MeasureFacts) -> str:
     by = f" by {day_words(measure.target_on)}" if measure.target_on else ""
-    groups = ", ".join(measure.members)
-    if measure.breakdown:
-        groups = f"For each {measure.breakdown}{': ' if groups else ''}{groups}"
     said = (
-        groups,
+        group_words(measure),
         measure.baseline and f"Baseline: {measure.baseline}",
         measure.target and f"Target: {measure.target}{by}",
     )
     more = " ".join(sentence(words) for words in said if words)
     return f"{measure.text}\n{more}" if more else measure.text
+
+
+def group_words(measure: MeasureFacts) -> str:
+    """Whom it is counted for, unless the measure's own words name them all."""
+    if measure.members and all(member in measure.text for member in measure.members):
+        return ""
+    groups = ", ".join(measure.members)
+    if not measure.breakdown:
+        return groups
+    return f"For each {measure.breakdown}{': ' if groups else ''}{groups}"
 
 
 def risks(row: ActionFacts, links: Links) -> d.Cell:

@@ -8,7 +8,7 @@ from csp.blocks import Heading
 from reporting import document as d
 from reporting.facts import Facts, GroupFacts
 from reporting.reports.parts.front import seat_words
-from reporting.reports.parts.words import sentence
+from reporting.reports.parts.words import listed, sentence
 
 KINDS = {
     "responsible": "Responsible authorities",
@@ -20,6 +20,8 @@ KINDS = {
 
 def members(facts: Facts) -> tuple[d.DocumentBlock, ...]:
     blocks: list[d.DocumentBlock] = []
+    if others := [name for name in facts.partnership.local_names if name]:
+        blocks.append(d.paragraph(f"We are also called {listed(others)}."))
     for kind, words in KINDS.items():
         names = [each.name for each in facts.memberships if each.kind == kind]
         if names:
