@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
 from actions.models import Action, Lead, Measure, Risk
+from actions.models.action import RowPart
 from actions.services import reference
 from csp import changes
 from csp.models import AuditEvent, User
@@ -17,7 +18,7 @@ from plans.models import Plan, Priority
 
 Parts = Sequence[Mapping[str, Any]]
 
-PARTS: dict[str, type[models.Model]] = {"leads": Lead, "measures": Measure, "risks": Risk}
+PARTS: dict[str, type[RowPart]] = {"leads": Lead, "measures": Measure, "risks": Risk}
 
 
 @transaction.atomic
@@ -83,7 +84,7 @@ def refuse_other_plan(action: Action) -> None:
     """A row's priority is its plan's own, and its area is its priority's own."""
     if action.priority_id and action.priority.plan_id != action.plan.pk:
         raise ValidationError({"priority": "Choose one of this plan's priorities."})
-    if action.area_id and action.area.priority_id != action.priority_id:
+    if action.area and action.area.priority_id != action.priority_id:
         raise ValidationError({"area": "Choose an area of the row's own priority."})
 
 
@@ -108,7 +109,7 @@ def sync_parts(action: Action, name: str, wanted: Parts, *, by: User) -> bool:
     return changed or before != after
 
 
-def sync_part(action, model, kept, values, last, *, by) -> tuple[models.Model, bool]:
+def sync_part(action, model, kept, values, last, *, by) -> tuple[RowPart, bool]:
     """Store one part somewhere after place ``last``, and say whether that changed anything."""
     pk = values.pop("id", None)
     links = {"people": values.pop("people")} if "people" in values else {}
@@ -124,9 +125,9 @@ def sync_part(action, model, kept, values, last, *, by) -> tuple[models.Model, b
     return done, done.version != part.version
 
 
-def refuse_foreign(action: Action, model: type[models.Model], pk: int | None) -> None:
+def refuse_foreign(action: Action, model: type[RowPart], pk: int | None) -> None:
     """A number that never was a part of this row is another row's; one removed meanwhile is added anew."""
-    if pk and not model.history.filter(id=pk, action_id=action.pk).exists():  # type: ignore[attr-defined]
+    if pk and not model.history.filter(id=pk, action_id=action.pk).exists():
         raise ValidationError("One of the lines belongs to another row. Open this page again and repeat.")
 
 

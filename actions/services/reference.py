@@ -76,7 +76,7 @@ def give_ref(row: Action, ref: str, *, by: User) -> Action:
     changes.claim(row, row.version, {"ref": ref})
     row.clean_fields(exclude=[f.name for f in row._meta.fields if f.name != "ref"])
     row.validate_constraints()
-    row._history_user = by
+    row._history_user = by  # type: ignore[attr-defined]  # simple-history reads it
     row.save(update_fields=["ref", "ref_key", "version"])
     changes.record(by=by, verb="renumbered", target=row, detail={"ref": [before, ref]})
     return row

@@ -36,7 +36,9 @@ class ActionTable(KitTable):
     aim = KitColumn(css="app-cell")
     plan = KitColumn(order_by="plan__title", accessor="plan_id")
     priority = KitColumn(
-        order_by=("priority__position", "priority__number"), accessor="priority__title"
+        verbose_name="Priority",
+        order_by=("priority__position", "priority__number"),
+        accessor="priority__title",
     )
     area = KitColumn(verbose_name="Area", accessor="area__title", order_by="area__title")
     leads = KitColumn(verbose_name="Leads", orderable=False, css="app-cell")

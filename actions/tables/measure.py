@@ -45,6 +45,7 @@ class MeasureTable(KitTable):
     )
     plan = KitColumn(accessor="action__plan__start", order_by="action__plan__title")
     priority = KitColumn(
+        verbose_name="Priority",
         accessor="action__priority__title",
         order_by=("action__priority__position", "action__priority__number"),
     )

@@ -34,7 +34,14 @@ class PlanForm(KitModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for name in ("parent", "predecessor"):
-            self.fields[name].queryset = self.fields[name].queryset.exclude(pk=self.instance.pk)
+            self.fields[name].queryset = self.others(name)
+
+    def others(self, name: str):
+        """The plans to choose from: not this one, and none that names this one in the same way."""
+        plans, own = self.fields[name].queryset, self.instance.pk
+        if own is None:
+            return plans
+        return plans.exclude(pk=own).exclude(pk__in=plans.filter(**{name: own}).values("pk"))
 
     def clean(self):
         cleaned = super().clean()

@@ -181,3 +181,13 @@ def test_the_list_asks_as_often_for_many_plans_as_for_one(
         make.PriorityFactory(plan=make.PlanFactory(partnership=plan.partnership))
     with django_assert_max_num_queries(len(one)):
         browser.get(place)
+
+
+def test_two_plans_never_implement_each_other(client_of, officer, plan):
+    yearly = make.PlanFactory(partnership=plan.partnership, parent=plan)
+    sent = {"title": plan.title, "start": "1 April 2016", "end": "31 March 2017", "slug": plan.slug}
+    response = client_of(officer).post(
+        url("plan_edit", "moorland", "2016-17"), sent | {"parent": yearly.pk, "version": 1}
+    )
+    assert response.status_code == 422
+    assert Plan.objects.get(pk=plan.pk).parent is None
