@@ -8,7 +8,7 @@ import shutil
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings as site
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page, Response
 
 # Playwright keeps an event loop in this thread; the tests themselves are not asynchronous.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -51,7 +51,6 @@ def browser_context_args(browser_context_args):
 @pytest.fixture(scope="session")
 def base_url():
     """Addresses are given whole. The plugin's own fixture of this name warns under pytest 9.2."""
-    return None
 
 
 @pytest.fixture
@@ -61,22 +60,20 @@ def phone(page: Page) -> Page:
 
 
 @pytest.fixture(autouse=True)
-def nothing_goes_wrong(page: Page):
-    """Watch the console and the network for the whole journey."""
-    page.set_default_timeout(10_000)
+def nothing_goes_wrong(context: BrowserContext):
+    """Watch the console and the network of every page for the whole journey."""
+    context.set_default_timeout(10_000)
     troubles: list[str] = []
-    page.on("console", lambda m: m.type == "error" and troubles.append(m.text))
-    page.on("pageerror", lambda error: troubles.append(str(error)))
-    page.on(
-        "response",
-        lambda r: (
-            r.status >= 500
-            and troubles.append(f"{r.status} {r.url}")
-            or (r.status == 404 and "/static/" in r.url and troubles.append(f"404 {r.url}"))
-        ),
-    )
+    context.on("console", lambda said: said.type == "error" and troubles.append(said.text))
+    context.on("weberror", lambda error: troubles.append(str(error.error)))
+    context.on("response", lambda response: troubles.extend(trouble_with(response)))
     yield
     assert not [trouble for trouble in troubles if not expected(trouble)]
+
+
+def trouble_with(response: Response) -> list[str]:
+    missing = response.status == 404 and "/static/" in response.url
+    return [f"{response.status} {response.url}"] if missing or response.status >= 500 else []
 
 
 def expected(trouble: str) -> bool:
@@ -105,6 +102,13 @@ def sign_in(page: Page, site_url):
         page.wait_for_url("**/workspace/**")
 
     return as_user
+
+
+def prove(page: Page) -> None:
+    """Give the password once more, as pages that change how somebody signs in ask."""
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Continue").click()
+    page.wait_for_url(lambda url: "reauthenticate" not in url)
 
 
 @pytest.fixture
