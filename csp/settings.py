@@ -215,7 +215,12 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Safer Plans"
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # The invitation was the proof.
 MFA_FORMS = {"authenticate": "csp.signin.AuthenticateForm"}
-ACCOUNT_FORMS = {"login": "csp.signin.LoginForm"}
+ACCOUNT_FORMS = {
+    "login": "csp.signin.LoginForm",
+    "change_password": "csp.signin.ChangePasswordForm",
+    "set_password": "csp.signin.SetPasswordForm",
+    "reset_password_from_key": "csp.signin.ResetPasswordKeyForm",
+}
 SOCIALACCOUNT_PROVIDERS = {}
 if oidc_server := env.str("OIDC_SERVER_URL", default=""):
     SOCIALACCOUNT_PROVIDERS["openid_connect"] = {

@@ -20,3 +20,31 @@ class AuthenticateForm(mfa.AuthenticateForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["code"].label = "Code from your authenticator app, or a recovery code"
+
+
+class NewPasswordWords:
+    """Labels as the other pages write them."""
+
+    words = {
+        "oldpassword": "Your password now",
+        "password1": "New password",
+        "password2": "New password again",
+    }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, label in self.words.items():
+            if name in self.fields:
+                self.fields[name].label = label
+
+
+class ChangePasswordForm(NewPasswordWords, account.ChangePasswordForm):
+    pass
+
+
+class SetPasswordForm(NewPasswordWords, account.SetPasswordForm):
+    pass
+
+
+class ResetPasswordKeyForm(NewPasswordWords, account.ResetPasswordKeyForm):
+    pass
