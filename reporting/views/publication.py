@@ -18,7 +18,7 @@ from reporting.comparison import Change, compare
 from reporting.forms.publication import PublishForm, WithdrawForm
 from reporting.models import Publication
 from reporting.services.publication import UNCHANGED, Blocked, publish, withdraw
-from reporting.snapshot import thaw
+from reporting.snapshot import digest, freeze, thaw
 from reporting.tables.publication import STATES, PublicationTable
 from reporting.views.answers import FILES
 
@@ -45,15 +45,14 @@ class PublishPage(WorkspacePage):
     def show(self, form: PublishForm, *, status: int = 200) -> HttpResponse:
         checked = gate.check(self.plan, today=today())
         current = self.plan.publications.filter(state=State.CURRENT).first()
-        changed = changes_since(current, checked)
-        unchanged = current is not None and not changed
+        unchanged = current is not None and current.sha256 == digest(freeze(checked.facts))
         return self.page(
             status=status,
             form=form,
             blocks=checked.blocks,
             warnings=checked.warnings,
             current=current,
-            changes=changed,
+            changes=changes_since(current, checked),
             unchanged=UNCHANGED.format(number=current.number) if unchanged else "",
             cancel=self.plan.get_absolute_url(),
         )

@@ -52,7 +52,7 @@ def node(group: GroupFacts, facts: Facts) -> d.Node:
 
 def group_blocks(group: GroupFacts) -> tuple[d.DocumentBlock, ...]:
     """What a group is for and who sits on it; nothing for a group of which only the name is known."""
-    blocks = [d.paragraph(words) for words in (group.remit,) if words]
+    blocks: list[d.DocumentBlock] = [d.paragraph(group.remit)] if group.remit else []
     aims = [line.strip() for line in group.aims.splitlines() if line.strip()]
     blocks += [d.bullets(*aims)] if aims else []
     if group.seats:
