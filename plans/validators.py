@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from PIL import Image, UnidentifiedImageError
 
 RESERVED_PARTNERSHIPS = {"new", "undo", "account", "admin", "static", "media"}
-RESERVED_PLANS = {"new", "reports", "meetings", "feed", "versions", "progress", "logo", "plans"}
+RESERVED_PLANS = {"new", "import", "reports", "meetings", "feed", "versions", "progress", "logo", "plans"}
 
 LOGO_BYTES = 2_000_000
 LOGO_KINDS = {"PNG", "JPEG", "WEBP"}

@@ -58,6 +58,13 @@ class Action(Ordered, Tenanted):
     )
     due_on = models.DateField("due", null=True, blank=True)
     resources = models.TextField(max_length=CELL, blank=True)
+    extra = models.JSONField(
+        "other columns",
+        default=dict,
+        blank=True,
+        editable=False,
+        help_text="Columns of a file that no field is for: the printed heading and the words.",
+    )
     visibility = models.CharField(
         "who may see it", max_length=10, choices=Visibility, default=Visibility.PUBLIC
     )

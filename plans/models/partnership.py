@@ -96,6 +96,8 @@ class Partnership(Versioned):
         help_text="How to ask for large print, audio, easy read or another language.",
     )
 
+    guided = models.BooleanField("shows the first steps", default=True, editable=False)
+
     class Meta:
         ordering = ["name"]
         constraints = [
