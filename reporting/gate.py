@@ -219,8 +219,7 @@ def placeholders(places: Places) -> Iterator[Finding]:
 
 def personal_names(places: Places) -> Iterator[Finding]:
     """Names in the words themselves; names that the facts would print by a link are gone already."""
-    people = Person.objects.filter(partnership=places.plan.partnership_id, publish_name=False)
-    names = list(people.values_list("name", flat=True))
+    names = unpublished_names(places.plan)
     read = (words for words in places.all() if not words.signature) if names else ()
     for words in read:
         for name in names:
@@ -230,6 +229,21 @@ def personal_names(places: Places) -> Iterator[Finding]:
                     "Write the post instead, or record their agreement."
                 )
                 yield Finding("personal-name", said, words.url, words.ref)
+
+
+def unpublished_names(plan: Plan) -> list[str]:
+    people = Person.objects.filter(partnership=plan.partnership_id, publish_name=False)
+    return list(people.values_list("name", flat=True))
+
+
+def check_note(plan: Plan, note: str) -> Iterator[Finding]:
+    """The same for what an officer says of a new version, which is public too."""
+    for found in find_placeholders(note):
+        yield Finding("placeholder", f"The note still says “{found}”.")
+    for name in unpublished_names(plan):
+        if has_word(note, name):
+            said = f"The note names {name}, who has not agreed to be named in public."
+            yield Finding("personal-name", said)
 
 
 def hidden_targets(plan: Plan, places: Places) -> Iterator[Finding]:

@@ -97,6 +97,8 @@ def frozen(*, by: User, plan: Plan, change_note: str) -> Publication:
     checked = gate.check(plan, today=today())
     if checked.blocks:
         raise Blocked(checked.blocks)
+    if mistakes := [each.message for each in gate.check_note(plan, change_note)]:
+        raise ValidationError({"change_note": mistakes})
     text = freeze(checked.facts)
     sha = digest(text)
     current = plan.publications.light().filter(state=State.CURRENT).first()

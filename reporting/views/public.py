@@ -106,18 +106,19 @@ def plans_of(publications: list[Publication]) -> list[dict]:
 @public_page
 def partnership(request: HttpRequest, p: str) -> HttpResponse:
     told = list(Publication.objects.at(p).told().shown().order_by("-published_at"))
-    current = [each for each in told if each.state == State.CURRENT]
-    if not current:
-        if told:
-            raise Gone(told[0])
+    if not told:
         raise Http404("This partnership has not published a plan here.")
+    readable = [each for each in told if each.state != State.WITHDRAWN]
+    if not readable:
+        raise Gone(told[0])
+    current = [each for each in readable if each.state == State.CURRENT]
 
     def make() -> HttpResponse:
-        face = framed(request, current[0])
+        face = framed(request, (current or readable)[0])
         context = {"title": str(request.partnership), "face": face, "plans": plans_of(current)}
         return render(request, "public/partnership.html", context | {"slug": p})
 
-    return answer(request, etag_of("partnership", identity(current)), make)
+    return answer(request, etag_of("partnership", identity(readable)), make)
 
 
 def framed(request: HttpRequest, publication: Publication) -> Face:

@@ -198,13 +198,34 @@ def test_the_list_of_versions_still_says_that_one_was_withdrawn(publication, off
     assert "Keep victims safe" not in page
 
 
+def test_the_partnerships_page_stays_while_any_version_can_be_read(
+    publication, plan, action, officer, anybody
+):
+    type(action).objects.update(aim="Keep more victims safe")
+    second = published(plan, officer)
+    withdraw(by=officer, publication=second, reason="A slip.")
+    page = anybody.get("/partnerships/moorland/")
+    assert (page.status_code, "No plan is published just now" in page.content.decode()) == (
+        200,
+        True,
+    )
+    withdraw(by=officer, publication=publication, reason="A slip.")
+    assert anybody.get("/partnerships/moorland/").status_code == 410
+
+
 def test_the_csv_opens_in_a_spreadsheet_and_runs_nothing(plan, priority, officer, anybody):
-    make.ActionFactory(priority=priority, ref="1.2", aim="=HYPERLINK(1)", activity="- Visit\n- Call")
+    make.ActionFactory(
+        priority=priority, ref="1.2", aim="=HYPERLINK(1)", activity="- Visit\n- Call"
+    )
     published(plan, officer)
     data = anybody.get(f"{PLAN}plan.csv").content
     assert data.startswith(b"\xef\xbb\xbf")
     row = next(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
-    assert (row["Ref"], row["Aims"], row["Activity"]) == ("1.2", "'=HYPERLINK(1)", "• Visit\n• Call")
+    assert (row["Ref"], row["Aims"], row["Activity"]) == (
+        "1.2",
+        "'=HYPERLINK(1)",
+        "• Visit\n• Call",
+    )
 
 
 def test_the_json_is_the_snapshot_byte_for_byte(publication, anybody):

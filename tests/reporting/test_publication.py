@@ -91,6 +91,13 @@ def test_a_draft_is_blocked_with_every_reason(plan, action, officer):
     assert not plan.publications.exists()
 
 
+def test_the_note_is_public_so_it_names_nobody_unasked(plan, action, officer, partnership):
+    make.PersonFactory(partnership=partnership, name="Vic Moor")
+    with pytest.raises(ValidationError, match="names Vic Moor"):
+        again(plan, officer, change_note="Vic Moor now leads row 1.1.")
+    assert not plan.publications.exists()
+
+
 def test_a_stale_page_publishes_nothing(plan, action, officer):
     with pytest.raises(Stale):
         publish(by=officer, plan=plan, version=plan.version + 1)
