@@ -26,6 +26,7 @@ from csp.fields import (  # noqa: F401 - pages take their fields from here
 )
 from csp.widgets import KitBoundField
 
+DASHES = "---------"
 GONE_PAGE = (
     "This page lost track of what it began from. What you typed is still here: "
     "open the page again in another tab and copy it across."
@@ -60,6 +61,7 @@ class KitFormMixin:
             speak_plainly(field, field.label or name.replace("_", " ").capitalize())
             if isinstance(field, forms.ModelChoiceField):
                 field.queryset = self.scoped(name, field.queryset)
+            name_the_blank(field)
 
     def scoped(self, name, queryset):
         """The rows that a choice may offer: those of this form's partnership and no other's."""
@@ -118,6 +120,18 @@ class KitModelForm(KitFormMixin, forms.ModelForm):
 
     def save(self, commit=True):
         raise NotImplementedError("Hand form.values() to a service: it checks, stores and records.")
+
+
+def name_the_blank(field: forms.Field) -> None:
+    """Words for the empty choice where Django puts nine hyphens."""
+    words = "Choose one" if field.required else "None"
+    if isinstance(field, forms.ModelChoiceField):
+        if field.empty_label == DASHES:
+            field.empty_label = words
+    elif isinstance(field, forms.ChoiceField):
+        choices = list(field.choices)
+        if choices and tuple(choices[0]) == ("", DASHES):
+            field.choices = [("", words), *choices[1:]]
 
 
 def speak_plainly(field: forms.Field, label: str) -> None:

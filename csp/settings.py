@@ -217,7 +217,9 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True  # The invitation was the proof.
 MFA_FORMS = {"authenticate": "csp.signin.AuthenticateForm"}
 ACCOUNT_FORMS = {
     "login": "csp.signin.LoginForm",
+    "add_email": "csp.signin.AddEmailForm",
     "change_password": "csp.signin.ChangePasswordForm",
+    "reset_password": "csp.signin.ResetPasswordForm",
     "set_password": "csp.signin.SetPasswordForm",
     "reset_password_from_key": "csp.signin.ResetPasswordKeyForm",
 }

@@ -48,3 +48,19 @@ class SetPasswordForm(NewPasswordWords, account.SetPasswordForm):
 
 class ResetPasswordKeyForm(NewPasswordWords, account.ResetPasswordKeyForm):
     pass
+
+
+class EmailWords:
+    """The label that signing in has."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = "E-mail address"
+
+
+class ResetPasswordForm(EmailWords, account.ResetPasswordForm):
+    pass
+
+
+class AddEmailForm(EmailWords, account.AddEmailForm):
+    pass
