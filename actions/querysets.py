@@ -37,9 +37,13 @@ class ActionQuerySet(models.QuerySet):
         ).distinct()
 
     def for_detail(self) -> ActionQuerySet:
-        return self.select_related("plan", "priority", "area", "partnership").prefetch_related(
-            "leads__organisation", "leads__people", "measures", "risks", "references__target"
+        return self.select_related("priority", "area").prefetch_related(
+            "leads", "measures", "risks", "references__target"
         )
+
+    def for_form(self) -> ActionQuerySet:
+        """With the people of each lead too, who are chosen on the form and not printed."""
+        return self.for_detail().prefetch_related("leads__people")
 
     def for_table(self) -> ActionQuerySet:
         """The cells of each row in the printed order, as tuples: see ``actions.plan_table``."""
@@ -53,6 +57,7 @@ class ActionQuerySet(models.QuerySet):
             "resources",
             "area__title",
             "visibility",
+            "version",
             named=True,
         )
 
@@ -82,17 +87,27 @@ class ActionQuerySet(models.QuerySet):
         return self.order_by("priority__position", "position", "ref_key", "pk")
 
 
-def lines_of(parts, actions, cell: str = "words") -> dict[int, list[str]]:
-    """A cell of the parts (leads, measures) of these rows, by the number of the row, in order."""
-    lines: dict[int, list[str]] = {}
-    found = parts.filter(action__in=actions).order_by("position", "pk")
-    for action, words in found.values_list("action_id", cell):
-        lines.setdefault(action, []).append(words)
+def lines_of(actions, *parts) -> list[dict[int, list[str]]]:
+    """The words of each kind of part of these rows, by the number of the row, in order; one query.
+
+    A kind is a model and the name of its words: ``lines_of(rows, (Lead, "words"))``.
+    """
+    first, *rest = (
+        model.objects.filter(action__in=actions)
+        .order_by()
+        .values_list(
+            Value(kind, BigIntegerField()), "position", "pk", "action_id", Cast(words, TextField())
+        )
+        for kind, (model, words) in enumerate(parts)
+    )
+    lines: list[dict[int, list[str]]] = [{} for _ in parts]
+    for kind, _position, _number, action, words in sorted(first.union(*rest, all=True)):
+        lines[kind].setdefault(action, []).append(words)
     return lines
 
 
-def parts_of(plan) -> models.QuerySet:
-    """Every lead, measure, risk and reference of a plan in one query, in no order.
+def parts_of(plan, *, row=None) -> models.QuerySet:
+    """Every lead, measure, risk and reference of a plan, or of one row, in one query, in no order.
 
     Tuples of row, kind, position, number, words, more words (a measure's target, or the present
     number of the row that a reference points to) and the number of that row.
@@ -107,9 +122,10 @@ def parts_of(plan) -> models.QuerySet:
             Cast("target_id", BigIntegerField()),
         ),
     }
+    whose = {"action": row} if row else {"action__plan": plan}
     first, *rest = (
         plan.actions.model._meta.get_field(kind)
-        .related_model.objects.filter(action__plan=plan)
+        .related_model.objects.filter(**whose)
         .order_by()
         .values_list(
             "action_id", Value(kind, CharField()), "position", "pk", Cast(words, TextField()), more, row

@@ -48,8 +48,7 @@ class ActionTable(KitTable):
 
     def filled(self, records: list) -> list:
         actions = [record["pk"] for record in records]
-        leads = lines_of(Lead.objects, actions)
-        measures = lines_of(Measure.objects, actions, "text")
+        leads, measures = lines_of(actions, (Lead, "words"), (Measure, "text"))
         for record in records:
             record["leads"] = "\n".join(leads.get(record["pk"], ()))
             record["measures"] = "\n".join(measures.get(record["pk"], ()))

@@ -61,7 +61,7 @@ class MeasureTable(KitTable):
     )
 
     def filled(self, records: list) -> list:
-        leads = lines_of(Lead.objects, {record["action_id"] for record in records})
+        (leads,) = lines_of({record["action_id"] for record in records}, (Lead, "words"))
         for record in records:
             record["leads"] = "\n".join(leads.get(record["action_id"], ()))
         return records
