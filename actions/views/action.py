@@ -42,8 +42,11 @@ class ActionPage(RowPage):
     def rows(self):
         return Action.objects.visible_to(self.access).filter(plan=self.plan)
 
+    def fetched(self):
+        return self.rows().for_detail()
+
     def row_or_404(self) -> Action:
-        row = get_object_or_404(self.rows().for_detail(), pk=self.kwargs["pk"])
+        row = get_object_or_404(self.fetched(), pk=self.kwargs["pk"])
         row.partnership, row.plan = self.partnership, self.plan
         return row
 
@@ -83,6 +86,9 @@ class ActionFormPage(ActionPage):
 
     form_class = ActionForm
     template_name = "actions/action_form.html"
+
+    def fetched(self):
+        return self.rows().for_form()
 
     def get_formsets(self, data=None) -> list:
         action, choices = self.row, lead_choices(self.partnership)
