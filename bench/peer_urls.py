@@ -32,7 +32,29 @@ def plain_csv(request: HttpRequest) -> HttpResponse:
     return response
 
 
-class ActionAdmin(admin.ModelAdmin):
+class OwnChoices:
+    """Offers what belongs to the row's partnership only, as our forms do; else it would offer all."""
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        return super().formfield_for_foreignkey(
+            db_field, request, **own(db_field, request), **kwargs
+        )
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        return super().formfield_for_manytomany(
+            db_field, request, **own(db_field, request), **kwargs
+        )
+
+
+def own(db_field, request: HttpRequest) -> dict:
+    if not hasattr(request, "own_partnership"):
+        row = Action.objects.filter(pk=request.resolver_match.kwargs["object_id"])
+        request.own_partnership = row.values_list("partnership", flat=True).get()
+    rows = db_field.remote_field.model._default_manager
+    return {"queryset": rows.filter(partnership=request.own_partnership)}
+
+
+class ActionAdmin(OwnChoices, admin.ModelAdmin):
     list_display = CELLS
     list_select_related = ["priority", "area"]
     list_per_page = 100
@@ -41,7 +63,9 @@ class ActionAdmin(admin.ModelAdmin):
 
 
 def inline(kind: type) -> type:
-    return type(f"{kind.__name__}Inline", (admin.TabularInline,), {"model": kind, "extra": 1})
+    return type(
+        f"{kind.__name__}Inline", (OwnChoices, admin.TabularInline), {"model": kind, "extra": 1}
+    )
 
 
 class WholeActionAdmin(ActionAdmin):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+import traceback
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -20,6 +21,8 @@ def main() -> None:
 
     scale, out = SCALES[sys.argv[1]], Path(sys.argv[2])
     place = told("filling the database", scene.set_up, scale)
+    if place is None:
+        raise SystemExit(1)
     on_each = [queries, pages, growth, public, exports, saves, crowd]
     once = [front, pdf] if place.database == "SQLite" else []
     only = sys.argv[3:]
@@ -33,14 +36,18 @@ def main() -> None:
             name = kind.__name__.rsplit(".")[-1]
             if only and name not in only:
                 continue
-            findings += told(f"{name} on {place.database}", kind.measure, place, scale)
+            findings += told(f"{name} on {place.database}", kind.measure, place, scale) or []
             out.write_text(json.dumps([each.as_json() for each in findings]))
 
 
 def told(name: str, work, *args):
-    """Do it, and say on standard error how long it took."""
-    began = time.perf_counter()
-    result = work(*args)
+    """Do it, and say on standard error how long it took, or what went wrong; the rest goes on."""
+    began, result = time.perf_counter(), None
+    try:
+        result = work(*args)
+    except (Exception, SystemExit):
+        traceback.print_exc()
+        name += " broke off"
     print(f"  {name}: {time.perf_counter() - began:.0f} s", file=sys.stderr, flush=True)
     return result
 

@@ -134,13 +134,13 @@ def copy_database() -> str:
 def copy_postgresql() -> str:
     import psycopg2
 
-    wanted = connection.settings_dict
+    wanted = connection.get_connection_params()
     connection.close()
-    place = {"host": wanted["HOST"], "user": wanted["USER"]}
+    place = {name: wanted[name] for name in ("host", "user")}
     with closing(psycopg2.connect(dbname="template1", **place)) as other:
         other.autocommit = True
-        other.cursor().execute(f'CREATE DATABASE small TEMPLATE "{wanted["NAME"]}"')
-    return f"postgres://{wanted['USER']}@/small?host={wanted['HOST']}"
+        other.cursor().execute(f'CREATE DATABASE small TEMPLATE "{wanted["dbname"]}"')
+    return f"postgres://{place['user']}@/small?host={place['host']}"
 
 
 def analyse() -> None:
