@@ -1,0 +1,115 @@
+"""Readers of action plans as partnerships keep them: Word, Excel, CSV, PDF, or pasted.
+
+A file becomes blocks (``grid``), blocks become rows (``rows``), and nothing that a
+plan's table says is dropped on the way: it ends in a field, in a row's ``other``, or as
+a leftover with a warning. Nothing here touches the database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from actions.importers import pasted, refusals
+from actions.importers.checks import guessed_areas, warnings_of
+from actions.importers.grid import Block
+from actions.importers.headings import plain_words
+from actions.importers.refusals import MAX_BYTES, Unreadable
+from actions.importers.result import (
+    FIELDS,
+    Column,
+    ImportedPlan,
+    ImportedPriority,
+    ImportedRow,
+    ImportWarning,
+    Leftover,
+    RawTable,
+)
+from actions.importers.rows import Reader
+from actions.importers.upload import open_upload
+
+__all__ = [
+    "FIELDS",
+    "MAX_BYTES",
+    "Column",
+    "ImportWarning",
+    "ImportedPlan",
+    "ImportedPriority",
+    "ImportedRow",
+    "Leftover",
+    "RawTable",
+    "Unreadable",
+    "open_upload",
+    "read_blocks",
+    "read_pasted",
+    "read_plan",
+]
+
+Period = tuple[date, date]
+
+
+def read_plan(
+    name: str,
+    data: bytes,
+    *,
+    known: Iterable[str] = (),
+    overrides: Mapping[str, str] | None = None,
+    period: Period | None = None,
+) -> ImportedPlan:
+    """The plan in a file. Raises ``Unreadable`` with a sentence for the person who chose it.
+
+    ``known`` are the names and acronyms of the partnership's bodies, teams and people;
+    ``overrides`` the fields of printed headings that somebody has settled.
+    """
+    upload = open_upload(name, data)
+    return read_blocks(upload.blocks(), upload.kind, known=known, overrides=overrides, period=period)
+
+
+def read_pasted(
+    text: str = "",
+    *,
+    html: str = "",
+    known: Iterable[str] = (),
+    overrides: Mapping[str, str] | None = None,
+    period: Period | None = None,
+) -> ImportedPlan:
+    """The plan in a table that was copied from Word, Excel or a web page."""
+    if len(text) + len(html) > MAX_BYTES:
+        raise Unreadable(refusals.TOO_LARGE)
+    if not (text.strip() or html.strip()):
+        raise Unreadable(refusals.NOTHING_PASTED)
+    try:
+        blocks = pasted.read(text, html)
+    except (ValueError, RecursionError) as problem:
+        raise Unreadable(refusals.NO_TABLE) from problem
+    return read_blocks(blocks, "pasted table", known=known, overrides=overrides, period=period)
+
+
+def read_blocks(
+    blocks: Iterable[Block],
+    kind: str,
+    *,
+    known: Iterable[str] = (),
+    overrides: Mapping[str, str] | None = None,
+    period: Period | None = None,
+) -> ImportedPlan:
+    """The plan in words and tables that a reader has taken from anywhere."""
+    names = {name for name in known if name.strip()}
+    reader = Reader(kind, {plain_words(name) for name in names}, dict(overrides or {}))
+    reader.read(blocks)
+    if not reader.drafts:
+        raise Unreadable(refusals.NO_TABLE)
+    priorities, rows = reader.numbered_priorities(), reader.rows()
+    warnings = warnings_of(reader, rows, priorities, names, period)
+    areas = guessed_areas(rows, priorities)
+    return ImportedPlan(
+        title=reader.context.title,
+        kind=kind,
+        columns=tuple(reader.columns),
+        priorities=priorities,
+        rows=tuple(replace(row, area=areas.get(row.place, row.area)) for row in rows),
+        warnings=tuple(warnings),
+        leftovers=tuple(reader.leftovers),
+        raw=tuple(reader.raw),
+    )

@@ -1,0 +1,94 @@
+"""A row of the plan while it is read: what each column has said so far."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from actions.importers.leads import split_leads
+from actions.importers.result import Column, ImportedRow
+from csp.prose import cell_lines, clean_cell
+
+NAMED = ("ref", "priority", "area", "aim", "activity", "leads", "measures", "risks", "timescale", "resources", "status")
+_UNFINISHED = re.compile(r"(?:[\w,\-–&/(]|\b(?:and|or|of|the|to|for|with|in|their|by|a|an))$")
+
+
+def join(before: str, after: str) -> str:
+    """Two halves of a cell: a sentence that was cut goes on, anything else is a new line."""
+    if not before or not after:
+        return before or after
+    cut = after[0].islower() or after[0] in "),;&"
+    if cut and not after.startswith("- ") and _UNFINISHED.search(before):
+        return f"{before} {after}"
+    return f"{before}\n{after}"
+
+
+@dataclass
+class Draft:
+    source: str
+    torn: bool = False
+    parts: dict[str, str] = field(default_factory=dict)
+    other: dict[str, str] = field(default_factory=dict)
+    priority: str = ""
+    area: str = ""
+    continued: list[int] = field(default_factory=list)
+
+    def add(self, values: list[tuple[Column, str]], at: int) -> None:
+        for column, text in values:
+            if column.field in NAMED:
+                self.parts[column.field] = self._joined(column.field, text)
+            else:
+                self.keep(column.printed, text)
+
+    def _joined(self, name: str, text: str) -> str:
+        before = self.parts.get(name, "")
+        # Two columns of leads, or a status for each of several lines.
+        return f"{before}\n{text}" if before and name == "leads" and text[0].isupper() else join(before, text)
+
+    def keep(self, printed: str, text: str) -> None:
+        self.other[printed] = join(self.other.get(printed, ""), text)
+
+    def put(self, name: str, text: str) -> None:
+        self.parts[name] = text
+
+    def text(self, name: str) -> str:
+        return self.parts.get(name, "")
+
+    def fields(self) -> set[str]:
+        return {*self.parts, *self.other}
+
+    def only(self, *names: str) -> bool:
+        return set(self.parts) <= set(names) and not self.other
+
+    def has_words(self) -> bool:
+        return any(self.parts.get(name) for name in NAMED[3:]) or bool(self.other)
+
+    def row(self, place: int, known: Collection[str]) -> ImportedRow:
+        return ImportedRow(
+            ref=tidy_ref(self.text("ref")),
+            priority=self.priority,
+            aim=self.text("aim"),
+            activity=clean_cell(self.text("activity")),
+            leads=tuple(split_leads(self.text("leads"), known)),
+            measures=items(self.text("measures")),
+            risks=items(self.text("risks")),
+            timescale=self.text("timescale"),
+            resources=self.text("resources"),
+            status=self.text("status"),
+            other=dict(self.other),
+            area=self.area,
+            source=self.source,
+            place=place,
+        )
+
+
+def items(text: str) -> tuple[str, ...]:
+    """One item a line or bullet; own CSV files part them with a bar."""
+    lines = [line.removeprefix("- ") for line in cell_lines(re.sub(r"\s*\|\s*", "\n", text))]
+    return tuple(line for line in lines if re.search(r"\w", line))
+
+
+def tidy_ref(text: str) -> str:
+    text = " ".join(text.split())
+    return re.sub(r"(?<=\w)(?:[.:]|(?<!\([a-z])\))$", "", text)

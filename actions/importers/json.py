@@ -1,0 +1,81 @@
+"""A plan exported as JSON, which says of every row all that is known."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from actions.exchange import told
+from actions.importers.own import Priorities
+from actions.importers.refusals import Unreadable
+from actions.importers.result import ImportedPlan, ImportedRow
+from csp.periods import date_words, parse_date
+
+NOT_OURS = (
+    "This JSON file is not a plan exported from here. Choose a plan exported as JSON, or a Word "
+    "(.docx), Excel (.xlsx), CSV or PDF file."
+)
+MEASURE = ("kind", "unit", "polarity", "baseline", "target", "target_on", "breakdown")
+WORDS = ("ref", "area", "aim", "activity", "resources")
+
+
+def read(data: bytes) -> ImportedPlan:
+    try:
+        return plan_of(json.loads(data.decode("utf-8-sig")))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as problem:
+        raise Unreadable(NOT_OURS) from problem
+
+
+def plan_of(tree: dict[str, Any]) -> ImportedPlan:
+    if "schema" not in tree or "plan" not in tree:
+        raise ValueError("Neither a snapshot nor an export.")
+    priorities, labels = Priorities(), {}
+    for each in tree.get("priorities", []):
+        number, title = text_of(each, "number"), text_of(each, "title")
+        labels[each["key"]] = label = f"{number}. {title}"
+        priorities.add(label, names=(number, title))
+        for area in list_of(each, "areas"):
+            priorities.add(label, area)
+    rows = tuple(
+        row_of(each, labels[each["priority"]], place)
+        for place, each in enumerate(tree.get("actions", []))
+    )
+    return ImportedPlan(text_of(tree["plan"], "title"), "JSON", (), priorities.imported(), rows)
+
+
+def row_of(row: dict[str, Any], priority: str, place: int) -> ImportedRow:
+    measures = [measure_of(each) for each in row.get("measures", [])]
+    risks = [{"text": text_of(each, "text"), "kind": text_of(each, "kind")} for each in row.get("risks", [])]
+    due_on = text_of(row, "due_on")
+    more = {name: text_of(row, name) for name in ("key", "timescale_kind")} | {"due_on": due_on}
+    return ImportedRow(
+        **{name: text_of(row, name) for name in WORDS},
+        priority=priority,
+        leads=tuple(list_of(row, "leads")),
+        measures=tuple(each["text"] for each in measures),
+        risks=tuple(each["text"] for each in risks),
+        timescale=text_of(row, "timescale") or (date_words(parse_date(due_on)) if due_on else ""),
+        source=f"Row {place + 1}",
+        place=place,
+        told=told(measures, risks, text_of(row, "visibility")) | more,
+    )
+
+
+def measure_of(each: dict[str, Any]) -> dict[str, Any]:
+    fields = {name: text_of(each, name) for name in MEASURE if name in each}
+    members = {"members": tuple(list_of(each, "members"))} if "members" in each else {}
+    return {"text": text_of(each, "text"), **fields, **members}
+
+
+def text_of(tree: dict[str, Any], name: str) -> str:
+    value = tree.get(name, "")
+    if not isinstance(value, str):
+        raise ValueError(f"{name} is not text.")
+    return value
+
+
+def list_of(tree: dict[str, Any], name: str) -> list[str]:
+    values = tree.get(name, [])
+    if not all(isinstance(value, str) for value in values):
+        raise ValueError(f"{name} is not a list of texts.")
+    return list(values)

@@ -1,0 +1,111 @@
+"""Files that this application wrote itself: read exactly, with nothing guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from actions.exchange import VISIBILITIES, read_measure, read_risk, told
+from actions.importers.result import Column, ImportedPlan, ImportedPriority, ImportedRow
+from csp.prose import clean_cell
+
+
+@dataclass
+class OwnRow:
+    """A row as it stands in the file; measures and risks with what is written under them."""
+
+    priority: str
+    ref: str = ""
+    area: str = ""
+    aim: str = ""
+    activity: str = ""
+    leads: list[str] = field(default_factory=list)
+    measures: list[str] = field(default_factory=list)
+    risks: list[str] = field(default_factory=list)
+    timescale: str = ""
+    resources: str = ""
+    visibility: str = ""
+    source: str = ""
+
+    def __bool__(self) -> bool:
+        """Whether it says anything beyond where it stands."""
+        return bool(
+            self.ref or self.aim or self.activity or self.leads or self.measures or self.risks
+            or self.timescale or self.resources
+        )  # fmt: skip
+
+
+class Priorities:
+    """The priorities of a file in their order, and the areas of each."""
+
+    def __init__(self) -> None:
+        self.areas: dict[str, list[str]] = {}
+        self.names: dict[str, tuple[str, str]] = {}
+
+    def add(self, label: str, area: str = "", names: tuple[str, str] | None = None) -> None:
+        areas = self.areas.setdefault(label, [])
+        self.names.setdefault(label, names or parted(label))
+        if area and area not in areas:
+            areas.append(area)
+
+    def imported(self) -> tuple[ImportedPriority, ...]:
+        return tuple(
+            ImportedPriority(*self.names[label], label, tuple(areas))
+            for label, areas in self.areas.items()
+        )
+
+
+def parted(label: str) -> tuple[str, str]:
+    """The number and the title of “1. Adults at risk”; a number need not be there."""
+    number, dot, title = label.partition(". ")
+    return (number, title) if dot else ("", label)
+
+
+def plan_of(
+    kind: str,
+    headings: Mapping[str, str],
+    priorities: Priorities,
+    rows: Iterable[OwnRow],
+    title: str = "",
+    details: Mapping[tuple[str, str], dict[str, Any]] | None = None,
+) -> ImportedPlan:
+    """``details`` adds to a measure, by reference and words, what stands elsewhere in the file."""
+    kept = [row for row in rows if row]
+    for row in kept:
+        priorities.add(row.priority, row.area)
+    return ImportedPlan(
+        title=title,
+        kind=kind,
+        columns=tuple(Column(at, *pair) for at, pair in enumerate(headings.items())),
+        priorities=priorities.imported(),
+        rows=tuple(row_of(row, place, details or {}) for place, row in enumerate(kept)),
+    )
+
+
+def row_of(row: OwnRow, place: int, details: Mapping[tuple[str, str], dict[str, Any]]) -> ImportedRow:
+    measures = [read_measure(words) for words in row.measures]
+    measures = [details.get((row.ref, each["text"]), {}) | each for each in measures]
+    risks = [read_risk(words) for words in row.risks]
+    return ImportedRow(
+        ref=row.ref,
+        priority=row.priority,
+        area=row.area,
+        aim=clean_cell(row.aim),
+        activity=clean_cell(row.activity),
+        leads=tuple(row.leads),
+        measures=tuple(each["text"] for each in measures),
+        risks=tuple(each["text"] for each in risks),
+        timescale=row.timescale,
+        resources=clean_cell(row.resources),
+        source=row.source,
+        place=place,
+        told=told(measures, risks, visibility_of(row.visibility)),
+    )
+
+
+def visibility_of(words: str) -> str:
+    """The key of “Partners only”. Words that mean nothing keep a row among officers until one looks."""
+    wanted = words.strip().casefold()
+    keys = {said.casefold(): key for key, said in VISIBILITIES.items()}
+    return keys.get(wanted, wanted if wanted in VISIBILITIES else "restricted" if wanted else "public")

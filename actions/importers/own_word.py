@@ -1,0 +1,161 @@
+"""A plan exported as Word, whoever has edited it since: a paragraph stands for one thing."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+
+import docx
+from docx.oxml.ns import qn
+
+from actions import exchange
+from actions.importers.grid import Words
+from actions.importers.own import OwnRow, Priorities, plan_of
+from actions.importers.result import ImportedPlan
+from actions.importers.word import Styles, paragraph
+
+_P, _TBL, _TR, _TC = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
+_WRAPPERS = {qn(f"w:{name}") for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")}
+_MARK = re.compile(r"priority_\d+")
+_PRIORITY = re.compile(r"Priority (\S+): (.+)", re.DOTALL)
+FIELDS = {
+    "Ref": "ref",
+    "Priority area": "area",
+    "Aims": "aim",
+    "Activity": "activity",
+    "Lead": "leads",
+    "Performance measures": "measures",
+    "Assumptions and key risks": "risks",
+    "Timescale": "timescale",
+    "Resources": "resources",
+    "Who may see it": "visibility",
+}
+NEEDED = {"Ref", "Aims", "Activity", "Lead"}
+
+
+def read(data: bytes) -> ImportedPlan | None:
+    document = docx.Document(io.BytesIO(data))
+    styles = Styles(document)
+    if not {exchange.TEXT_STYLE, exchange.BULLET_STYLE} <= set(styles.names.values()):
+        return None
+    walk = Walk(styles)
+    for element in children(document.element.body):
+        if not walk.take(element):
+            return None
+    title = document.core_properties.title
+    return plan_of("Word", walk.headings, walk.priorities, walk.rows, title) if walk.rows else None
+
+
+class Walk:
+    """One way through the document, remembering under which priority it is."""
+
+    def __init__(self, styles: Styles) -> None:
+        self.styles = styles
+        self.priorities = Priorities()
+        self.rows: list[OwnRow] = []
+        self.headings: dict[str, str] = {}
+        self.heading = ""
+        self.listing = False
+        self.areas: list[str] = []
+        self.tables = 0
+
+    def take(self, element) -> bool:
+        """False when a table of the plan was changed so much that it has to be read by guessing."""
+        if element.tag == _P:
+            self.take_line(element)
+        if element.tag != _TBL:
+            return True
+        self.tables += 1
+        lines = [cells_of(row) for row in children(element) if row.tag == _TR]
+        headings = [self.words(cell) for cell in lines[0]] if lines else []
+        if not set(headings) & NEEDED or not self.heading:
+            return True
+        if not set(headings) <= set(FIELDS) or not set(headings) >= NEEDED:
+            return False
+        return self.take_rows(headings, lines[1:])
+
+    def take_line(self, element) -> None:
+        line = paragraph(element, self.styles)
+        if line.level and line.text:
+            self.begin(element, line)
+        elif line.text == exchange.AREAS_LINE:
+            self.listing, self.areas = True, []
+        elif self.listing and line.bullet:
+            self.areas.append(line.text)
+        elif line.text:
+            self.listing = False
+
+    def begin(self, element, line: Words) -> None:
+        """A heading; a priority even without rows where it still bears our mark."""
+        self.keep_areas()
+        found = _PRIORITY.fullmatch(line.text)
+        self.heading = f"{found[1]}. {found[2]}" if found else ""
+        names = (mark.get(qn("w:name"), "") for mark in element.iter(qn("w:bookmarkStart")))
+        if found and any(map(_MARK.fullmatch, names)):
+            self.priorities.add(self.heading, names=(found[1], found[2]))
+
+    def keep_areas(self) -> None:
+        if self.heading in self.priorities.areas:
+            for area in self.areas:
+                self.priorities.add(self.heading, area)
+        self.listing, self.areas = False, []
+
+    def take_rows(self, headings: list[str], lines: list[list]) -> bool:
+        self.headings |= {heading: FIELDS[heading] for heading in headings}
+        self.priorities.add(self.heading)
+        self.keep_areas()
+        area = ""
+        for number, cells in enumerate(lines, 2):
+            if len(cells) == 1 and len(headings) > 1:
+                area = self.words(cells[0])
+                continue
+            if len(cells) != len(headings) or any(map(is_merged, cells)):
+                return False
+            row = self.row(dict(zip(headings, cells, strict=True)), area)
+            row.source = f"Table {self.tables}, row {number}"
+            self.rows.append(row)
+        return True
+
+    def row(self, cells: dict, area: str) -> OwnRow:
+        row = OwnRow(self.heading, area=area)
+        for heading, cell in cells.items():
+            field = FIELDS[heading]
+            items = [each.text for each in self.lines(cell)]
+            if field in {"leads", "measures", "risks"}:
+                setattr(row, field, items)
+            elif field in {"aim", "activity", "resources"}:
+                setattr(row, field, self.cell_text(cell))
+            else:
+                setattr(row, field, " ".join(items))
+        return row
+
+    def cell_text(self, cell) -> str:
+        return "\n".join(f"- {each.text}" if each.bullet else each.text for each in self.lines(cell))
+
+    def lines(self, cell) -> Iterator[Words]:
+        for element in children(cell):
+            if element.tag == _P and (line := paragraph(element, self.styles)).text:
+                yield line
+
+    def words(self, cell) -> str:
+        return " ".join(each.text for each in self.lines(cell))
+
+
+def children(element) -> Iterator:
+    for child in element:
+        if child.tag in _WRAPPERS:
+            yield from children(child)
+        else:
+            yield child
+
+
+def cells_of(row) -> list:
+    return [cell for cell in children(row) if cell.tag == _TC]
+
+
+def is_merged(cell) -> bool:
+    properties = cell.find(qn("w:tcPr"))
+    if properties is None:
+        return False
+    return any(properties.find(qn(f"w:{name}")) is not None for name in ("vMerge", "gridSpan"))

@@ -1,0 +1,74 @@
+"""From a file's bytes to its blocks: the kind is told by the content, never by the name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from actions.importers import delimited, excel, pdf, refusals, word
+from actions.importers.grid import Block
+from actions.importers.refusals import Unreadable
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file that may be read, and what it is called."""
+
+    kind: str
+    data: bytes
+    reader: Callable[[bytes], list[Block]]
+
+    def blocks(self) -> list[Block]:
+        """What the file holds; whatever goes wrong inside it is told in one sentence."""
+        try:
+            return self.reader(self.data)
+        except Unreadable:
+            raise
+        except (RecursionError, MemoryError) as problem:
+            raise Unreadable(refusals.BOMB) from problem
+        except Exception as problem:
+            # The readers are other people's code, and a damaged file can trip any line of it.
+            raise Unreadable(refusals.DAMAGED) from problem
+
+
+def open_upload(name: str, data: bytes) -> Upload:
+    """Decides what a file is, and refuses what cannot or should not be read."""
+    refusals.refuse_size(data)
+    if data.startswith(refusals.OLD_OFFICE):
+        raise Unreadable(_old_office(data))
+    if b"%PDF-" in data[:1024]:
+        return Upload("PDF", data, pdf.read)
+    if data.startswith(b"PK"):
+        return _package(data)
+    if is_text(data):
+        return Upload("CSV", data, delimited.read)
+    raise Unreadable(refusals.WRONG)
+
+
+def _old_office(data: bytes) -> str:
+    """An older file, or a new one inside the envelope of its password."""
+    envelope = "EncryptedPackage".encode("utf-16-le")
+    return refusals.ENCRYPTED if envelope in data else refusals.OLD
+
+
+def _package(data: bytes) -> Upload:
+    with refusals.open_package(data) as package:
+        names = {name.lower() for name in package.namelist()}
+        kind = package.read("mimetype")[:100] if "mimetype" in package.namelist() else b""
+    if "word/document.xml" in names:
+        return Upload("Word", data, word.read)
+    if "xl/workbook.xml" in names:
+        return Upload("Excel", data, excel.read)
+    if kind.strip() == b"application/vnd.oasis.opendocument.spreadsheet":
+        return Upload("Excel", data, excel.read_words_only)
+    raise Unreadable(refusals.WRONG)
+
+
+def is_text(data: bytes) -> bool:
+    """Whether bytes read as text that could hold a table."""
+    text = delimited.decode(data[:200_000])
+    if text.lstrip()[:100].lower().startswith(("<!doctype", "<html", "<?xml", "{\\rtf")):
+        return False
+    odd = sum(1 for letter in text if letter == "\ufffd" or (letter < " " and letter not in "\t\r\n\f"))
+    return odd <= len(text) / 200 and bool(re.search(r"\w", text))
