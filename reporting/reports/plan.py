@@ -8,6 +8,7 @@ from datetime import datetime
 
 from reporting import document as d
 from reporting.facts import MEDIA_TYPES, Facts, PictureFacts, SectionFacts
+from reporting.opendata import plan_csv
 from reporting.reports.parts import actions, front, people, priorities
 
 # What each kind of section prints below its own words.
@@ -65,7 +66,7 @@ def build(
     """The document that a plan's facts make. ``edition`` names the version, or the day of a draft.
     """
     return d.Document(
-        title=facts.plan.title,
+        title=f"{facts.plan.title} {facts.plan.period}",
         subtitle=facts.plan.subtitle,
         created=created,
         parts=(front.cover(facts), front.contents(facts, edition), *parts(facts, pictures)),
@@ -78,7 +79,16 @@ def build(
         marking=PRIVATE if any(row.visibility not in {"", "public"} for row in facts.actions) else "",
         logo=pictures.picture(facts.partnership.logo),
         glossary=tuple((term.acronym, term.words) for term in facts.glossary),
+        attachments=open_data(facts),
     )
+
+
+def open_data(facts: Facts) -> tuple[d.Attachment, ...]:
+    """The rows as a table inside the PDF, for whoever keeps it in an archive."""
+    if not facts.actions:
+        return ()
+    words = f"The {len(facts.actions)} rows of the plan as a table"
+    return (d.Attachment("plan.csv", plan_csv(facts), "text/csv", words),)
 
 
 def running_title(facts: Facts) -> str:
