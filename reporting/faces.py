@@ -5,7 +5,8 @@ The public never sees the live partnership: its name, colour and logo come from 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
@@ -16,7 +17,7 @@ from reporting.facts import ContactFacts, PartnershipFacts, PictureFacts, PlanFa
 from reporting.models import Publication
 from reporting.opendata import plan_csv
 from reporting.reports.plan import contents_of
-from reporting.snapshot import thaw
+from reporting.snapshot import thaw, thaw_some
 
 
 @dataclass(frozen=True)
@@ -56,21 +57,17 @@ class Brand:
         return self.facts.logo.alt
 
 
-@dataclass(frozen=True)
-class Face:
-    """The few facts of a version that pages show around its own text, and its sizes in bytes.
+UNKNOWN = ContactFacts()
 
-    ``priorities`` links to the tables of rows, and is empty for a plan that has none.
-    """
+
+@dataclass(frozen=True)
+class Front:
+    """What is said of a version wherever it is listed."""
 
     partnership: PartnershipFacts
     plan: PlanFacts
-    contact: ContactFacts
-    formats: str
-    priorities: tuple[tuple[str, str], ...]
-    contents: tuple[tuple[int, str, str], ...]
-    rows: int
-    sizes: dict[str, int]
+    contact: ContactFacts = UNKNOWN
+    formats: str = ""
 
     def brand(self, slug: str) -> Brand:
         return Brand(self.partnership, slug, self.contact.email)
@@ -84,23 +81,55 @@ class Face:
         return date.fromisoformat(self.plan.agreed_on) if self.plan.agreed_on else None
 
 
+@dataclass(frozen=True)
+class Face(Front):
+    """What its own page shows around its text as well, with the sizes of its files in bytes.
+
+    ``priorities`` links to the tables of rows, and is empty for a plan that has none.
+    """
+
+    priorities: tuple[tuple[str, str], ...] = ()
+    contents: tuple[tuple[int, str, str], ...] = ()
+    rows: int = 0
+    sizes: Mapping[str, int] = field(default_factory=dict)
+
+
+FRONT = ("partnership", "plan", "contact", "formats")
+MOST_FRONTS = 5_000
+# By number and digest: a digest never means anything else, so what it once meant is not read again.
+fronts: dict[tuple[int, str], Front] = {}
+
+
+def front_of(publication: Publication) -> Front:
+    return fronts_of([publication])[publication.pk]
+
+
+def fronts_of(publications: Sequence[Publication]) -> dict[int, Front]:
+    """The fronts of several versions by their numbers; those not met before in one query."""
+    unknown = [each.pk for each in publications if (each.pk, each.sha256) not in fronts]
+    if len(fronts) > MOST_FRONTS:
+        fronts.clear()
+        unknown = [each.pk for each in publications]
+    if unknown:
+        rows = Publication.objects.filter(pk__in=unknown)
+        for pk, sha256, text in rows.values_list("pk", "sha256", "snapshot"):
+            fronts[pk, sha256] = Front(**thaw_some(text, FRONT))
+    return {each.pk: fronts[each.pk, each.sha256] for each in publications}
+
+
 def face_of(publication: Publication) -> Face:
     return read_face(publication.pk, publication.sha256)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def read_face(pk: int, sha256: str) -> Face:
-    """A digest never means anything else, so what it once meant need not be read again."""
     publication = Publication.objects.defer("page").get(pk=pk, sha256=sha256)
     facts = thaw(publication.snapshot)
+    tables = facts.priorities if facts.actions else ()
     return Face(
-        partnership=facts.partnership,
-        plan=facts.plan,
-        contact=facts.contact,
-        formats=facts.formats,
+        **{name: getattr(facts, name) for name in FRONT},
         priorities=tuple(
-            (each.label, f"priority-{place}")
-            for place, each in enumerate(facts.priorities if facts.actions else (), start=1)
+            (each.label, f"priority-{place}") for place, each in enumerate(tables, start=1)
         ),
         contents=contents_of(facts),
         rows=len(facts.actions),

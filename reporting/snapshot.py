@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from hashlib import sha256
@@ -42,6 +43,12 @@ def thaw(text: str) -> Facts:
         return _made(Facts, tree)
     except (AttributeError, KeyError, TypeError) as error:
         raise ValueError("This snapshot cannot be read.") from error
+
+
+def thaw_some(text: str, names: Iterable[str]) -> dict[str, Any]:
+    """A few of the facts of a snapshot, by name, without making the rest of them."""
+    tree, hints = json.loads(text), _hints(Facts)
+    return {name: _read(tree[name], hints[name]) for name in names if name in tree}
 
 
 def _plain(value: Any) -> Any:

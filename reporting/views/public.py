@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import groupby, pairwise
 
 from django.core.files.storage import default_storage
@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
-from reporting.faces import Face, changes_between, face_of
+from reporting.faces import Front, changes_between, face_of, front_of, fronts_of
 from reporting.facts import MEDIA_TYPES
 from reporting.models import Publication
 from reporting.pictures import frozen_name
@@ -90,6 +90,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def listed(current: list[Publication]) -> list[dict]:
     """Each partnership as its newest version names it, with its plans, newest first."""
+    fronts_of(current)  # all that are new in one query
     found = []
     for slug, group in groupby(current, key=lambda each: each.partnership.slug):
         plans = plans_of(list(group))
@@ -99,7 +100,8 @@ def listed(current: list[Publication]) -> list[dict]:
 
 
 def plans_of(publications: list[Publication]) -> list[dict]:
-    plans = [{"publication": each, "face": face_of(each)} for each in publications]
+    fronts = fronts_of(publications)
+    plans = [{"publication": each, "face": fronts[each.pk]} for each in publications]
     return sorted(plans, key=lambda plan: plan["face"].plan.start, reverse=True)
 
 
@@ -114,16 +116,16 @@ def partnership(request: HttpRequest, p: str) -> HttpResponse:
     current = [each for each in readable if each.state == State.CURRENT]
 
     def make() -> HttpResponse:
-        face = framed(request, (current or readable)[0])
+        face = framed(request, (current or readable)[0], front_of)
         context = {"title": str(request.partnership), "face": face, "plans": plans_of(current)}
         return render(request, "public/partnership.html", context | {"slug": p})
 
     return answer(request, etag_of("partnership", identity(readable)), make)
 
 
-def framed(request: HttpRequest, publication: Publication) -> Face:
+def framed(request: HttpRequest, publication: Publication, read: Callable) -> Front:
     """Put the name, colour and logo of the time of a version around the page."""
-    face = face_of(publication)
+    face = read(publication)
     request.partnership = face.brand(publication.partnership.slug)
     return face
 
@@ -142,7 +144,7 @@ def plan_page(
     request: HttpRequest, publication: Publication, *, numbered: bool = False
 ) -> HttpResponse:
     def make() -> HttpResponse:
-        face = framed(request, publication)
+        face = framed(request, publication, face_of)
         context = {
             "title": face.title,
             "face": face,
@@ -168,7 +170,7 @@ def versions(request: HttpRequest, p: str, q: str) -> HttpResponse:
     def make() -> HttpResponse:
         context = {"title": "Versions of this plan", "slug": p, "plan_slug": q}
         if shown:
-            context["face"] = framed(request, shown[0])
+            context["face"] = framed(request, shown[0], front_of)
         context["versions"] = told_versions(told)
         return render(request, "public/versions.html", context)
 
