@@ -30,6 +30,10 @@ OPENERS = set(
 SUFFIXES = set("housing service services team council group trust authority partnership association police "
                "board officer manager unit centre society alliance agency department lead ltd limited".split())  # fmt: skip
 
+# What a word that is broken by its column may end with, alone on the next line.
+ENDINGS = set("g ng ing s rs ers es d ed t nt ent ment n on ion tion ation l al y ly ty ity e ce nce ence "
+              "ance ss ess ness r er or rty ties ies tions ments ings ions ngs nal onal ional".split())  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -128,9 +132,9 @@ class Paragraph:
             return False
         if usual and line.top - self.last.top > usual * 1.25:
             return False
-        if manner.keeps_spaces:
-            if self.last.trailing:
-                return True
+        if self.last.trailing or is_cut(self.text, self.last, line, limit, manner):
+            return True
+        if manner.keeps_spaces and not line.text[:1].islower():
             if self.last.x1 + self.last.space * 1.05 < limit:
                 return False
         elif self.last.x1 + self.last.space + line.first_word < limit - 0.3:
@@ -175,18 +179,23 @@ def begins_item(text: str) -> bool:
 
 def glue(before: str, last: Line, line: Line, limit: float, manner: Manner) -> str:
     """What stood between two halves: mostly a space, nothing inside a word."""
+    return "" if not last.trailing and is_cut(before, last, line, limit, manner) else " "
+
+
+def is_cut(before: str, last: Line, line: Line, limit: float, manner: Manner) -> bool:
+    """Whether a line ends inside a word: after a hyphen or stroke, or where the column ends."""
     if last.trailing:
-        return " "
-    left = before.rsplit(" ", 1)[-1].lstrip(BULLETS)
-    right = re.split(r"[^\w]", line.text, maxsplit=1)[0]
-    if re.search(r"\w-$", left):
-        return "" if line.text[:1].islower() or line.text[:1].isdigit() else " "
-    if re.search(r"\w/$", left) and line.text[:1].islower():
-        return ""
-    if left and right and left[-1:].isalpha() and right[:1].islower() and last.x1 + last.letter * 1.1 > limit:
-        whole = left + right
-        # A word wider than its column is broken where the column ends.
-        if manner.words[whole] or manner.words[whole.capitalize()] or (
-            last.text.lstrip(BULLETS + " ") == left and not manner.words[right]):
-            return ""
-    return " "
+        return False
+    if re.search(r"\w-$", before):
+        return line.text[:1].isalnum()
+    if re.search(r"\w/$", before) and line.text[:1].islower():
+        return True
+    left = re.search(r"[^\W\d_]+$", before)
+    right = re.match(r"[^\W\d_]+", line.text)
+    if not left or not right or not right[0][0].islower() or last.x1 + last.letter * 1.4 < limit:
+        return False
+    whole = left[0] + right[0]
+    if manner.words[whole] or manner.words[whole.capitalize()]:
+        return not manner.words[right[0]] > manner.words[whole] or len(right[0]) < 3
+    # A word wider than its column is broken where the column ends.
+    return right[0] in ENDINGS and bool(re.fullmatch(r"(?:.*/)?[^\W\d_]+", last.text.lstrip(BULLETS + " ")))

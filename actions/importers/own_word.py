@@ -43,6 +43,7 @@ def read(data: bytes) -> ImportedPlan | None:
     for element in children(document.element.body):
         if not walk.take(element):
             return None
+    walk.keep_areas()
     title = document.core_properties.title
     return plan_of("Word", walk.headings, walk.priorities, walk.rows, title) if walk.rows else None
 
