@@ -1,0 +1,108 @@
+"""Bring a plan in from a file, as the page does."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand
+
+from actions.importers import ImportedPlan, Unreadable
+from actions.reading import from_json
+from actions.services.accepting import accept_import
+from actions.services.importing import discard_import, new_import, read_bytes, read_upload
+from plans.management.plan_command import BadInput
+from plans.models import Partnership, Plan
+
+
+class Command(BaseCommand):
+    help = (
+        "Bring a plan in from a Word, Excel, CSV or PDF file. Rows that the plan has already are "
+        "changed by their reference, and none is removed."
+    )
+
+    def add_arguments(self, parser) -> None:
+        parser.add_argument("file", help="the file with the plan")
+        parser.add_argument("--partnership", required=True, help="the partnership's address")
+        parser.add_argument("--plan", required=True, help="the plan's address, such as 2016-17")
+        parser.add_argument("--title", help="the title of a plan that is set up with it")
+        parser.add_argument("--start", type=day, help="its first day, such as 2016-04-01")
+        parser.add_argument("--end", type=day, help="its last day")
+        parser.add_argument("--dry-run", action="store_true", help="store nothing, say what would be")
+        parser.add_argument("--json", action="store_true", help="answer in JSON")
+
+    def handle(self, *args, **options) -> None:
+        partnership = partnership_named(options["partnership"])
+        plan = Plan.objects.filter(partnership=partnership, slug=options["plan"]).first()
+        new_plan = {} if plan else new_plan_values(options)
+        data = contents(Path(options["file"]))
+        where = {"partnership": partnership, "plan": plan, "new_plan": new_plan}
+        name = Path(options["file"]).name
+        try:
+            read = look(name, data, where) if options["dry_run"] else bring_in(name, data, where)
+        except Unreadable as problem:
+            raise BadInput(str(problem)) from None
+        except ValidationError as problem:
+            raise BadInput(" ".join(problem.messages)) from None
+        self.answer(f"{partnership.slug}/{options['plan']}", read, options)
+
+    def answer(self, plan: str, read: ImportedPlan, options: Mapping[str, Any]) -> None:
+        if options["json"]:
+            words = {"plan": plan} | read.as_json()
+            self.stdout.write(json.dumps(words, ensure_ascii=False, indent=1))
+            return
+        for warning in read.warnings:
+            self.stdout.write(f"{warning.code}: {warning.message}")
+        done = "would be brought into" if options["dry_run"] else "brought into"
+        measures = sum(len(row.measures) for row in read.rows)
+        self.stdout.write(
+            f"{len(read.rows)} rows and {measures} measures {done} {plan}; "
+            f"{len(read.warnings)} to look at."
+        )
+
+
+def day(words: str) -> date:
+    return date.fromisoformat(words)
+
+
+def partnership_named(slug: str) -> Partnership:
+    found = Partnership.objects.filter(slug=slug).first()
+    if found is None:
+        raise BadInput(f"There is no partnership named {slug!r}.")
+    return found
+
+
+def new_plan_values(options: Mapping[str, Any]) -> dict[str, Any]:
+    missing = [f"--{name}" for name in ("title", "start", "end") if not options[name]]
+    if missing:
+        raise BadInput(
+            f"There is no plan named {options['plan']!r} yet. To set it up, give {', '.join(missing)} too."
+        )
+    return {"slug": options["plan"]} | {name: options[name] for name in ("title", "start", "end")}
+
+
+def contents(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        raise BadInput(f"The file {path.name!r} cannot be opened. Look at its name and place.") from None
+
+
+def look(name: str, data: bytes, where: Mapping[str, Any]) -> ImportedPlan:
+    """Read a file and store nothing."""
+    return read_bytes(data, new_import(name=name, data=data, **where))
+
+
+def bring_in(name: str, data: bytes, where: Mapping[str, Any]) -> ImportedPlan:
+    """Read and accept a file at once, or leave nothing behind."""
+    row = read_upload(by=None, name=name, data=data, wait=True, **where)
+    try:
+        accept_import(by=None, row=row)
+    except ValidationError:
+        discard_import(by=None, row=row)
+        raise
+    return from_json(row.result)

@@ -1,0 +1,348 @@
+"""Putting what was read into a plan, all of it or nothing, and taking it out again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import SequenceMatcher
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+
+from actions.importers import ImportedPlan, ImportedPriority
+from actions.lead_names import Parties
+from actions.models import Action, CrossReference, Import, Lead, Measure, Risk
+from actions.proposal import LISTS, TEXTS, Proposal, ProposedRow, propose, timescale_values
+from actions.reading import from_json
+from actions.services import reference
+from actions.services.action import change_action, following, remove_action
+from actions.services.importing import waiting
+from csp import changes
+from csp.many import create_many
+from csp.models import User
+from csp.prose import find_references
+from plans.models import Organisation, Plan, Priority, PriorityArea
+from plans.services.organisation import create_organisation
+from plans.services.plan import create_plan
+
+WITHOUT_PRIORITY = "Actions"
+REF = Action._meta.get_field("ref").max_length
+PLAN_CHANGED = (
+    "Somebody changed a row of this plan while you were looking. Nothing was brought in: "
+    "look at what is different now, and press the button again."
+)
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the officer decided on the page.
+
+    ``leave_out`` holds places of rows, ``remove`` the numbers of rows that the file no longer has,
+    ``leads`` what to do with words that name nobody known: "keep", "new" or the key of a party.
+    ``seen`` stands for the plan's rows as the officer saw them.
+    """
+
+    leave_out: frozenset[int] = frozenset()
+    remove: frozenset[int] = frozenset()
+    leads: Mapping[str, str] = field(default_factory=dict)
+    seen: str = ""
+
+
+def accept_import(*, by: User | None, row: Import, choices: Choices | None = None) -> Import:
+    """Bring the rows into the plan, which is set up first if it is new.
+
+    Rows that the plan has already are changed, and none is removed unless it was ticked. All of it
+    is one transaction, and ``undo_import`` takes it back. Raises ValidationError, and stores
+    nothing, when it was accepted already, when the plan changed meanwhile, or when a rule is broken.
+    """
+    choices = choices or Choices()
+    with changes.changing():
+        row = waiting(row)
+        read = from_json(row.result)
+        undo: dict[str, Any] = {"made_plan": row.plan_id is None}
+        plan = held_plan(row) if row.plan_id else new_plan(row, by)
+        proposal = propose(read, plan)
+        if row.plan_id and choices.seen and choices.seen != proposal.seen:
+            raise ValidationError(PLAN_CHANGED)
+        undo |= Bringing(by, plan, row, read, proposal, choices).do()
+        row.plan, row.undo, row.state, row.settled_at = plan, undo, Import.State.ACCEPTED, timezone.now()
+        row.choices = row.choices | {"leads": dict(choices.leads)}
+        row.save()
+        counts = {"rows": [0, len(undo["rows"])]} | {"changed": [0, len(undo["changed"])]}
+        changes.record(by=by, verb="brought in", target=row, detail={"counts": counts})
+    return row
+
+
+def held_plan(row: Import) -> Plan:
+    """The plan's row, held until the transaction ends, so that two people import one at a time."""
+    plan = Plan.objects.select_for_update().get(pk=row.plan_id)
+    plan.partnership = row.partnership
+    return plan
+
+
+def new_plan(row: Import, by: User | None) -> Plan:
+    values = dict(row.new_plan)
+    for name in ("start", "end"):
+        values[name] = date.fromisoformat(values[name])
+    return create_plan(by=by, partnership=row.partnership, values=values)
+
+
+class Bringing:
+    """One import on its way into one plan. ``log`` is what undoing needs to know."""
+
+    def __init__(
+        self, by, plan: Plan, row: Import, read: ImportedPlan, proposal: Proposal, choices: Choices
+    ):
+        self.by, self.plan, self.row, self.choices = by, plan, row, choices
+        self.read, self.proposal = read, proposal
+        self.tenant = {"partnership_id": plan.partnership_id}
+        self.parties = Parties.of(row.partnership)
+        self.log: dict[str, Any] = {"priorities": [], "areas": [], "bodies": []}
+        self.numbers = set(plan.priorities.values_list("number", flat=True))
+        self.refs = set(plan.actions.values_list("ref", flat=True))
+        self.printed = {each.row.ref.strip() for each in proposal.rows}
+        self.areas = {
+            (area.priority_id, area.title.casefold()): area
+            for area in PriorityArea.objects.filter(priority__plan=plan)
+        }
+
+    def do(self) -> dict[str, Any]:
+        wanted = [
+            each for each in self.proposal.rows if each.row.place not in self.choices.leave_out
+        ]
+        self.make_bodies(wanted)
+        self.headings = {each.printed: self.priority_of(each) for each in self.read.priorities}
+        changed = {
+            str(each.current.pk): self.change(each) for each in wanted if each.state == "changed"
+        }
+        gone = [each for each in self.proposal.gone if each.pk in self.choices.remove]
+        removed = [remove_action(by=self.by, action=action).pk for action in gone]
+        made = self.make([each for each in wanted if each.state == "new"])
+        rows = {str(action.pk): action.version for action in made}
+        return self.log | {"changed": changed, "removed": removed, "rows": rows}
+
+    # -- Bodies, priorities and areas -----------------------------------------------------------
+
+    def make_bodies(self, wanted: Iterable[ProposedRow]) -> None:
+        """The bodies that the officer asked for, so that the rows can be led by them."""
+        for words in dict.fromkeys(words for each in wanted for words in each.cells["leads"]):
+            if self.choices.leads.get(words) == "new" and not self.parties.named(words):
+                name = words[: Organisation._meta.get_field("name").max_length]
+                body = create_organisation(
+                    by=self.by, partnership=self.row.partnership, values={"name": name}
+                )
+                self.log["bodies"].append(body.pk)
+        if self.log["bodies"]:
+            self.parties = Parties.of(self.row.partnership)
+
+    def priority_of(self, each: ImportedPriority) -> Priority:
+        """The plan's priority for a printed heading, with its areas; a new one if there is none."""
+        found = self.proposal.priorities.get(each.printed)
+        priority = found or self.make_priority(each.number, each.title or each.printed)
+        for title in each.areas:
+            self.area_of(priority, title)
+        return priority
+
+    def make_priority(self, number: str, title: str) -> Priority:
+        number = number[:10] if number and number[:10] not in self.numbers else self.next_number()
+        self.numbers.add(number)
+        values = {"number": number, "title": title[:200]}
+        if len(title) > 200:
+            values["statement"] = title[:10_000]
+        priority = changes.create(Priority(**self.tenant, plan=self.plan, **values), by=self.by)
+        self.log["priorities"].append(priority.pk)
+        return priority
+
+    def next_number(self) -> str:
+        taken = [int(number) for number in self.numbers if number.isdecimal()]
+        return str(max(taken, default=0) + 1)
+
+    def area_of(self, priority: Priority, title: str) -> PriorityArea | None:
+        key = (priority.pk, title[:200].casefold())
+        if title and key not in self.areas:
+            row = PriorityArea(**self.tenant, priority=priority, title=title[:200])
+            self.areas[key] = changes.create(row, by=self.by)
+            self.log["areas"].append(self.areas[key].pk)
+        return self.areas.get(key)
+
+    def place_of(self, each: ProposedRow) -> dict[str, Any]:
+        """The priority and the area of a row; a row without a heading keeps or gets some."""
+        priority = self.headings.get(each.row.priority)
+        if priority is None and each.current:
+            priority = each.current.priority
+        if priority is None:
+            priority = self.headings.setdefault(
+                each.row.priority, self.make_priority("", each.row.priority or WITHOUT_PRIORITY)
+            )
+        same = each.current and each.current.priority_id == priority.pk
+        area = self.area_of(priority, each.row.area) or (each.current.area if same else None)
+        return {"priority": priority, "area": area}
+
+    # -- Rows that are new ----------------------------------------------------------------------
+
+    def make(self, rows: list[ProposedRow]) -> list[Action]:
+        """Store new rows and their parts in a number of calls that does not grow with them."""
+        said = {"by": self.by, "reason": f"Brought in from {self.row.name}"}
+        actions = create_many(map(self.action_of, rows), verb="brought in", **said)
+        pairs = list(zip(actions, rows, strict=True))
+        for model, cell, column in ((Measure, "measures", "text"), (Risk, "risks", "text")):
+            create_many(
+                (
+                    model(**self.tenant, action=action, position=place, **{column: words})
+                    for action, each in pairs
+                    for place, words in enumerate(each.cells[cell], start=1)
+                ),
+                **said,
+            )
+        self.make_leads(pairs, said)
+        self.link(actions)
+        return actions
+
+    def action_of(self, each: ProposedRow) -> Action:
+        cells = each.cells
+        place = self.place_of(each)
+        extra, ref = dict(cells["extra"]), self.free_ref(each.row.ref, place["priority"])
+        if each.row.ref and each.row.ref != ref:
+            extra["Reference as printed"] = each.row.ref
+        values = {name: cells[name] for name in TEXTS} | self.times(cells["timescale"])
+        position = self.next_position(place["priority"])
+        return Action(
+            **self.tenant, plan=self.plan, ref=ref, position=position, extra=extra, **place, **values
+        )
+
+    def times(self, words: str) -> dict[str, Any]:
+        return timescale_values(words, self.plan.start.year)
+
+    def next_position(self, priority: Priority) -> int:
+        if not hasattr(self, "positions"):
+            last = self.plan.actions.order_by().values("priority").annotate(last=models.Max("position"))
+            self.positions = {each["priority"]: each["last"] for each in last}
+        self.positions[priority.pk] = self.positions.get(priority.pk, 0) + 1
+        return self.positions[priority.pk]
+
+    def free_ref(self, printed: str, priority: Priority) -> str:
+        """The reference as printed; the next free one if that is taken, missing or no reference."""
+        wanted = printed.strip()
+        fits = 0 < len(wanted) <= REF
+        ref = wanted if fits else following(self.last_ref.get(priority.pk, f"{priority.number}.0"))
+        while ref in self.refs or (ref != wanted and ref in self.printed):
+            after = following(ref)
+            ref = after if len(after) <= REF else f"{priority.number}.{len(self.refs) + 1}"
+        self.refs.add(ref)
+        self.last_ref[priority.pk] = ref
+        return ref
+
+    @property
+    def last_ref(self) -> dict[int, str]:
+        """The last reference of each priority, to number the rows after it."""
+        if not hasattr(self, "_last_ref"):
+            rows = self.plan.actions.order_by("ref_key").values_list("priority_id", "ref")
+            self._last_ref = dict(rows)
+        return self._last_ref
+
+    def make_leads(self, pairs: list[tuple[Action, ProposedRow]], said: dict) -> None:
+        leads, people = [], []
+        for action, each in pairs:
+            for place, words in enumerate(each.cells["leads"], start=1):
+                link = self.link_of(words)
+                people.append(link.pop("people", []))
+                leads.append(Lead(**self.tenant, action=action, position=place, words=words, **link))
+        for lead, known in zip(create_many(leads, **said), people, strict=True):
+            if known:
+                lead.people.set(known)
+
+    def link_of(self, words: str) -> dict[str, Any]:
+        """Whom the words of a lead mean: what the officer chose, else a known name."""
+        chosen = self.parties.by_key.get(self.choices.leads.get(words, ""))
+        party = chosen or self.parties.named(words)
+        return party.link() if party else {}
+
+    def link(self, actions: list[Action]) -> None:
+        """Point the words of new rows to the rows they mean, and mend those that waited for them."""
+        for action in actions:
+            if any(find_references(getattr(action, cell)) for cell in reference.CELLS):
+                reference.sync(action)
+        new = {action.ref: action for action in actions}
+        for each in CrossReference.objects.filter(action__plan=self.plan, target=None, ref__in=new):
+            each.target = new[each.ref]
+            each.save(update_fields=["target"])
+
+    # -- Rows that are there --------------------------------------------------------------------
+
+    def change(self, each: ProposedRow) -> dict[str, Any]:
+        """Change a row to what the file says; return what it was and the version it has now."""
+        action, cells, fields = each.current, each.cells, self.proposal.fields
+        before = remembered(action)
+        values: dict[str, Any] = {
+            name: cells[name] for name in TEXTS if name in fields and name != "timescale"
+        }
+        if "timescale" in fields and cells["timescale"] != action.timescale:
+            values |= self.times(cells["timescale"])
+        values |= self.place_of(each) | {"extra": action.extra | cells["extra"]}
+        parts = {
+            "leads": merged(action.leads.all(), "words", cells["leads"], self.link_of),
+            "measures": merged(action.measures.all(), "text", cells["measures"]),
+            "risks": merged(action.risks.all(), "text", cells["risks"]),
+        }
+        changed = change_action(
+            by=self.by,
+            action=action,
+            version=action.version,
+            values=values,
+            parts={name: part for name, part in parts.items() if name in fields},
+        )
+        return before | {"version": changed.version}
+
+
+def remembered(action: Action) -> dict[str, Any]:
+    """A row as it is, in values that JSON can hold, to bring it back to."""
+    names = ("priority_id", "area_id", *TEXTS, "timescale_kind", "extra")
+    values = {name: getattr(action, name) for name in names}
+    return {
+        "values": values | {"due_on": action.due_on.isoformat() if action.due_on else None},
+        "parts": {kind: list(map(part_values, getattr(action, kind).all())) for kind in LISTS},
+    }
+
+
+def part_values(part: models.Model) -> dict[str, Any]:
+    """A lead, measure or risk as it is, by the names of its columns."""
+    left_out = {"partnership", "action", "version", "position"}
+    fields = (field for field in part._meta.fields if field.name not in left_out)
+    values = {field.attname: getattr(part, field.attname) for field in fields}
+    values |= {name: day.isoformat() for name, day in values.items() if isinstance(day, date)}
+    if isinstance(part, Lead):
+        values["people"] = list(part.people.values_list("pk", flat=True))
+    return values
+
+
+def merged(parts: Iterable[models.Model], column: str, wanted: list[str], link=None) -> list[dict]:
+    """What a row has several of, as ``sync_parts`` wants it: a line that was only reworded stays itself."""
+    kept = list(parts)
+    found: dict[int, models.Model] = {}
+    for exact in (True, False):
+        for place, words in enumerate(wanted):
+            if place not in found and (part := closest(kept, column, words, exact)):
+                found[place] = part
+                kept.remove(part)
+    lines = []
+    for place, words in enumerate(wanted):
+        part = found.get(place)
+        if part is None:
+            lines.append({column: words} | (link(words) if link else {}))
+        elif link and getattr(part, column) != words:
+            cleared = {"organisation": None, "post": None, "people": []}
+            lines.append({"id": part.pk, column: words} | cleared | link(words))
+        else:
+            lines.append({"id": part.pk, column: words})
+    return lines
+
+
+def closest(parts: list[models.Model], column: str, words: str, exact: bool) -> models.Model | None:
+    if exact:
+        return next((part for part in parts if getattr(part, column) == words), None)
+    scored = [(SequenceMatcher(None, getattr(part, column), words).ratio(), part) for part in parts]
+    best = max(scored, key=lambda pair: pair[0], default=(0, None))
+    return best[1] if best[0] > 0.6 else None
