@@ -7,6 +7,7 @@ import json
 import os
 import secrets
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -19,6 +20,7 @@ RESULTS = ROOT / "bench" / "results.json"
 
 
 def main() -> None:
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     asked = arguments()
     size = "quick" if asked.quick else "full" if asked.full else "default"
     findings = []
@@ -59,8 +61,15 @@ def run(database: str, size: str, scratch: Path, only: list[str]) -> list[dict]:
     command = [sys.executable, "-m", "bench.run", size, str(out), *only]
     if database == "postgresql":
         command = ["scripts/with-postgres", *command]
-    done = subprocess.run(command, cwd=ROOT, env=os.environ | surroundings(scratch), check=False)
-    if done.returncode:
+    env = os.environ | surroundings(scratch)
+    child = subprocess.Popen(command, cwd=ROOT, env=env, start_new_session=True)
+    try:
+        failed = child.wait()
+    finally:
+        if child.poll() is None:
+            os.killpg(child.pid, signal.SIGTERM)
+            child.wait()
+    if failed:
         print(
             f"Measuring on {database} broke off; what was found until then counts.", file=sys.stderr
         )

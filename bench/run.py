@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import sys
 import time
 import traceback
@@ -13,6 +14,8 @@ import django
 
 
 def main() -> None:
+    # Leave in good order when told to stop, so that the servers are stopped too.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     django.setup()
     from bench import scene
     from bench.measures import crowd, exports, front, growth, pages, pdf, public, queries, saves
