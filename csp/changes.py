@@ -92,14 +92,24 @@ def update(
     values: Mapping[str, Any],
     verb: str = "changed",
     links: Mapping[str, Iterable] | None = None,
+    strict: bool = False,
 ) -> Row:
     """Change a row that began from ``version``; the row given is left alone and the new one returned.
 
-    Raises Stale when somebody saved in between, ValidationError when a rule is broken; nothing is
-    stored in either case. Saving what is already there changes nothing and records nothing.
+    What others saved in between is kept beside it and named in ``beside`` of the row returned.
+    Raises Stale when they changed the same fields, ValidationError when a rule is broken; nothing
+    is stored in either case. Saving what is already there changes nothing and records nothing.
+    ``strict`` is for rows whose version guards more than the row: any change in between is Stale.
     """
     with changing():
-        current = type(row)._default_manager.get(pk=row.pk)
+        # Held, so that nobody can save between the look at what was saved and the save itself.
+        held = type(row)._default_manager.select_for_update(no_key=True)
+        current = held.get(pk=row.pk)
+        beside: tuple[str, ...] = ()
+        if not strict:
+            values, beside = settle(current, version, values, links)
+            version = current.version  # type: ignore[attr-defined]
+        current.beside = beside  # type: ignore[attr-defined]
         detail = differences(current, values) | link_differences(current, links or {})
         if not detail:
             return current
@@ -114,6 +124,59 @@ def update(
             getattr(current, name).set(value)
         record(by=by, verb=verb, target=current, detail=detail)
     return current
+
+
+def settle(
+    current: models.Model,
+    version: int,
+    values: Mapping[str, Any],
+    links: Mapping[str, Iterable] | None = None,
+) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """What is left to save of ``values``, typed by somebody who saw ``version``, and what others
+    changed since. Raises Stale when both changed a field, and to different things.
+
+    1. A value that is as it was when they began was not touched: what others wrote there stays.
+    2. A field that others left alone is theirs to change.
+    3. Links (many-to-many) have no history, so a stale change of them is always shown.
+    """
+    if version == current.version:
+        return dict(values), ()
+    began = as_of(current, version)
+    if began is None or link_differences(current, links or {}):
+        raise Stale(current, {**values, **(links or {})})
+    touched = {name: value for name, value in values.items() if differs(began, name, value)}
+    since = changed_since(began, current)
+    if any(name in since and differs(current, name, touched[name]) for name in touched):
+        raise Stale(current, {**values, **(links or {})})
+    return touched, since
+
+
+def as_of(row: models.Model, version: int) -> models.Model | None:
+    """The row as it was in a version, or None where its history does not say."""
+    if version > row.version:  # type: ignore[attr-defined]
+        return None
+    found = type(row).history.filter(id=row.pk, version__lte=version)  # type: ignore[attr-defined]
+    return found.order_by("-version", "-history_id").first()
+
+
+def changed_since(began: models.Model, current: models.Model) -> tuple[str, ...]:
+    """The fields in which a row differs from what it was; its place among others is no text."""
+    fields = (field for field in current._meta.fields if field.name not in ("version", "position"))
+    return tuple(
+        field.name
+        for field in fields
+        if as_json(getattr(began, field.attname)) != as_json(getattr(current, field.attname))
+    )
+
+
+def differs(row: models.Model, name: str, value: Any) -> bool:
+    """Whether a value says something else than the row; a form may trim what surrounds a text."""
+    field = type(row)._meta.get_field(name)
+    before = as_json(getattr(row, field.attname))
+    after = as_json(getattr(value, "pk", value) if field.is_relation else value)
+    if isinstance(before, str) and isinstance(after, str):
+        return before.replace("\r\n", "\n").strip() != after.replace("\r\n", "\n").strip()
+    return before != after
 
 
 def check(current: models.Model, fields: list[str]) -> None:

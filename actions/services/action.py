@@ -8,10 +8,12 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.utils import timezone
 
 from actions.models import Action, Lead, Measure, Risk
 from actions.models.action import RowPart
 from actions.services import reference
+from actions.services.merging import remember_parts, settle_row
 from csp import changes
 from csp.models import AuditEvent, User
 from plans.models import Plan, Priority
@@ -49,30 +51,37 @@ def change_action(
 ) -> Action:
     """Change a row that began from ``version``, and its parts; a part left out of its list is removed.
 
-    The row's version guards its parts too. Raises changes.Stale when somebody saved in between.
+    The row's version guards its parts too. What others saved in between in other fields is kept
+    and named in ``beside`` of the row returned. Raises changes.Stale when it was the same fields.
     """
-    values = dict(values)
-    ref = values.pop("ref", action.ref)
-    before = Action.objects.order_by().select_for_update().get(pk=action.pk)
+    rows = Action.objects.order_by().select_for_update(of=("self",))
+    before = rows.select_related("plan", "priority", "area").get(pk=action.pk)
+    values, parts, beside = settle_row(before, version, values, parts or {})
+    held_at = timezone.now()
+    ref = values.pop("ref", before.ref)
     probe = Action(plan=before.plan, priority=before.priority, area=before.area)
     for name in values.keys() & {"priority", "area"}:
         setattr(probe, name, values[name])
     refuse_other_plan(probe)
     if probe.priority_id != before.priority_id:
         values["position"] = changes.next_position(probe)
-    changed = changes.update(action, by=by, version=version, values=values)
-    touched = sync_all(changed, parts or {}, by=by) or ref != before.ref
+    changed = changes.update(before, by=by, version=before.version, values=values)
+    touched = sync_all(changed, parts, by=by) or ref != before.ref
     if touched and changed.version == before.version:
-        changes.claim(changed, version, {**values, **(parts or {}), "ref": ref})
+        changes.claim(changed, before.version, {**values, **parts, "ref": ref})
+        remember_parts(changed, by=by, at=held_at)
     if ref != before.ref:
         changed = reference.renumber(by=by, plan=before.plan, refs={changed.pk: ref})[0]
     reference.sync(changed)
+    changed.beside = beside
     return changed
 
 
 @transaction.atomic
 def move_action(*, by: User, action: Action, priority: Priority, to: int) -> Action:
     """Put a row at place ``to`` (from 0) of a priority of its plan; its reference stays as it is."""
+    # Held, for two moves at once would number the same places twice.
+    Plan.objects.order_by().select_for_update(no_key=True).filter(pk=action.plan_id).first()
     if priority.pk != action.priority_id:
         values = {"priority": priority, "area": None}
         action = change_action(by=by, action=action, version=action.version, values=values)

@@ -35,7 +35,7 @@ def change_driver(
     values: Mapping[str, Any],
     priorities: Iterable[Mapping],
 ) -> Driver:
-    changed = changes.update(driver, by=by, version=version, values=values)
+    changed = changes.update(driver, by=by, version=version, values=values, strict=True)
     keep_priorities(by, changed, priorities)
     return changed
 

@@ -38,7 +38,7 @@ def change_organisation(
 ) -> Organisation:
     """Raises ValidationError when the body would be part of one of its own parts."""
     refuse_loop(organisation, values.get("parent"))
-    changed = changes.update(organisation, by=by, version=version, values=values)
+    changed = changes.update(organisation, by=by, version=version, values=values, strict=True)
     keep_former_names(by, changed, former_names)
     return changed
 

@@ -72,7 +72,9 @@ def move_status(
     if status not in NEXT[plan.status]:
         was, to = plan.get_status_display().lower(), Status(status).label.lower()
         raise ValidationError({"status": f"A plan that is {was} cannot become {to} by hand."})
-    moved = changes.update(plan, by=by, version=version, values={"status": status}, verb=status)
+    moved = changes.update(
+        plan, by=by, version=version, values={"status": status}, verb=status, strict=True
+    )
     log_status(by=by, plan=moved, on=on, note=note)
     return moved
 

@@ -46,7 +46,9 @@ def change_priority(
     The priority's version guards its areas too. Raises changes.Stale when somebody saved in between.
     """
     before = Priority.objects.order_by().select_for_update().get(pk=priority.pk)
-    changed = changes.update(priority, by=by, version=version, values=values, links=links)
+    changed = changes.update(
+        priority, by=by, version=version, values=values, links=links, strict=True
+    )
     if sync_areas(changed, areas, by=by) and changed.version == before.version:
         changes.claim(changed, version, {**values, "areas": areas})
     return changed
