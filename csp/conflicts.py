@@ -35,7 +35,35 @@ def compared(bound: BoundField, stale: Stale) -> dict:
     yours = words_of(bound, stale.yours.get(bound.name, bound.form.cleaned_data.get(bound.name)))
     theirs = words_of(bound, getattr(stale.theirs, bound.name, ""))
     names = {"name": bound.name, "label": bound.label}
-    return names | {"yours": yours, "theirs": theirs, "changed": yours != theirs}
+    return names | {"yours": yours, "theirs": theirs, "changed": yours != theirs, "choose": True}
+
+
+def takes_theirs(data, name: str) -> bool:
+    """Whether somebody who was shown both texts of a field chose the one that is saved."""
+    return data.get(f"keep-{name}") == "theirs"
+
+
+def settled(form: KitModelForm) -> KitModelForm:
+    """The form with the saved value in each field for which the person chose that one."""
+    taken = [bound for bound in form.visible_fields() if takes_theirs(form.data, bound.html_name)]
+    if taken:
+        form.data = form.data.copy()
+    for bound in taken:
+        form.data.setlist(bound.html_name, as_sent(bound))
+        form.files.pop(bound.html_name, None)
+    return form
+
+
+def as_sent(bound: BoundField) -> list:
+    """A field's saved value as a browser would send it."""
+    saved = form_value(bound)
+    if saved is None or saved is False:
+        return []
+    return list(saved) if isinstance(saved, list | tuple) else [saved]
+
+
+def form_value(bound: BoundField):
+    return bound.field.widget.format_value(bound.field.prepare_value(bound.initial))
 
 
 def begin_again(form: KitModelForm, version: int) -> None:

@@ -25,7 +25,7 @@ from actions.services.action import (
     restore_action,
 )
 from actions.words import linked_cell_html, links_of
-from csp.conflicts import begin_again, compared
+from csp.conflicts import begin_again, compared, takes_theirs
 from csp.models import AuditEvent
 from plans.access import Can
 from plans.models import Priority
@@ -118,6 +118,7 @@ class ActionFormPage(ActionPage):
                 {name: value for name, value in row.items() if name != "ORDER"} for row in formset.rows()
             ]
             for formset in formsets
+            if not takes_theirs(self.request.POST, formset.prefix)
         }
 
     def saved_words(self, row: Action) -> str:
@@ -198,7 +199,7 @@ class ActionEdit(ActionFormPage, EditPage):
         yours = "\n".join(row[word] for row in formset.rows())
         theirs = "\n".join(str(part) for part in getattr(now, formset.prefix).all())
         names = {"name": formset.prefix, "label": formset.title}
-        return names | {"yours": yours, "theirs": theirs, "changed": yours != theirs}
+        return names | {"yours": yours, "theirs": theirs, "changed": yours != theirs, "choose": True}
 
 
 class ActionRemove(ActionPage, RemovePage):

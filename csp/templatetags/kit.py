@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from csp.periods import date_words as words_of_date
+from csp.wording import revised_html, side_by_side
 
 register = template.Library()
 
@@ -25,6 +26,18 @@ def date_words(value) -> str:
 @register.simple_tag
 def tag(words: str, colour: str = "grey") -> SafeString:
     return format_html('<strong class="govuk-tag govuk-tag--{}">{}</strong>', colour, words)
+
+
+@register.simple_tag
+def revised(before: str, after: str) -> SafeString:
+    """One text with the words marked that were taken out and put in."""
+    return revised_html(before, after)
+
+
+@register.simple_tag
+def both_texts(theirs: str, yours: str) -> dict[str, SafeString]:
+    """Two texts, each with the words marked that the other lacks."""
+    return dict(zip(("theirs", "yours"), side_by_side(theirs, yours), strict=True))
 
 
 @register.simple_tag

@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 
 from csp.models import AuditEvent
+from csp.trail import label_of
 
 ROW_WAS_CHANGED = (
     "Somebody else changed one of these rows while you were typing. Nothing was saved and nothing "
@@ -50,6 +51,16 @@ def still_used(error: ProtectedError) -> str:
         f"It is still in use, so nothing was removed. It is needed by {named}{more}. "
         "Change or remove those first."
     )
+
+
+def beside_words(row: Model) -> str:
+    """What to add when somebody else changed other fields of a row in the meantime."""
+    names = getattr(row, "beside", ())
+    if not names:
+        return ""
+    known = {field.name: field for field in row._meta.get_fields()}
+    fields = ", ".join(label_of(known.get(name), name).lower() for name in names)
+    return f" Somebody else changed other parts of it meanwhile ({fields}): what both of you wrote is kept."
 
 
 def say_removed(request: HttpRequest, event: AuditEvent) -> None:

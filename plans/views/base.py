@@ -15,11 +15,19 @@ from django.urls import reverse
 from django.views import View
 
 from csp import changes
-from csp.conflicts import conflict_response
+from csp.conflicts import conflict_response, settled
+from csp.forms import KitModelForm
 from csp.formsets import add_pressed
 from plans.access import Access, Can, enter, enter_plan
 from plans.models import Partnership, Plan
-from plans.views.answers import ROW_WAS_CHANGED, add_problems, apart, say_removed, still_used
+from plans.views.answers import (
+    ROW_WAS_CHANGED,
+    add_problems,
+    apart,
+    beside_words,
+    say_removed,
+    still_used,
+)
 
 
 class WorkspacePage(View):
@@ -152,6 +160,8 @@ class FormPage(RowPage):
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         self.row = self.find_row()
         form = self.get_form(request.POST, request.FILES)
+        if isinstance(form, KitModelForm):
+            form = settled(form)
         formsets = self.get_formsets(request.POST)
         if add_pressed(form, *formsets):
             return self.form_page(form, formsets)
@@ -171,7 +181,7 @@ class FormPage(RowPage):
         except ProtectedError as error:
             form.add_error(None, still_used(error))
             return self.form_page(form, formsets, status=422)
-        messages.success(self.request, self.saved_words(row))
+        messages.success(self.request, self.saved_words(row) + beside_words(row))
         return redirect(self.done_url(row))
 
     def saved_words(self, row: Model) -> str:

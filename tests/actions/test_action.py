@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from actions.models import Action
+from actions.services.action import change_action
 from csp.models import AuditEvent
 from tests import factories as make
 
@@ -125,6 +126,24 @@ def test_a_stale_save_shows_both_and_stores_nothing(client_of, officer, action, 
     assert 'type="hidden" value="2"' in page
     assert Action.objects.get().aim == "Their aim"
     assert action.leads.get().words == "Harbour Support"
+
+
+def test_who_is_shown_both_texts_may_take_theirs(client_of, officer, action):
+    sent = same(action) | {"aim": "My aim", "activity": "My activity", "keep-aim": "theirs"}
+    change_action(by=officer, action=action, version=1, values={"aim": "Their aim"})
+    response = client_of(officer).post(url("action_edit", action.pk), sent | {"version": 2}, follow=True)
+    action.refresh_from_db()
+    assert (action.aim, action.activity) == ("Their aim", "My activity")
+    assert response.status_code == 200
+
+
+def test_what_somebody_else_wrote_elsewhere_is_kept_and_said(client_of, officer, action):
+    sent = same(action) | {"activity": "My activity"}
+    change_action(by=officer, action=action, version=1, values={"aim": "Their aim"})
+    page = client_of(officer).post(url("action_edit", action.pk), sent, follow=True).content.decode()
+    action.refresh_from_db()
+    assert (action.aim, action.activity) == ("Their aim", "My activity")
+    assert "changed other parts of it meanwhile (aim)" in page
 
 
 @pytest.mark.parametrize(

@@ -35,8 +35,8 @@ def test_the_second_to_save_sees_both_texts(
         save(page)
     assert answer.value.status == 409
     expect(page.get_by_role("heading", level=1)).to_contain_text("Somebody else changed row 1.1")
-    expect(page.get_by_text("Keep victims safe at home", exact=True)).to_be_visible()
-    expect(page.get_by_text("Keep victims and children safe", exact=True).first).to_be_visible()
+    expect(page.locator(".app-both__text").first).to_contain_text("removed: at home")
+    expect(page.locator(".app-both__text--yours").first).to_contain_text("added: and children")
     expect(page.get_by_label("Aim")).to_have_value("Keep victims and children safe")
     accessible()
     page.get_by_label("Aim").fill("Keep victims and children safe at home")

@@ -11,6 +11,7 @@ from actions.models import Action
 from actions.services.action import change_action
 from csp import changes
 from csp.models import AuditEvent
+from csp.wording import revised_html, side_by_side
 from plans.models import Partnership
 
 TWENTY = (
@@ -134,3 +135,10 @@ def test_a_removed_line_and_a_changed_aim_are_both_kept(action):
     change(action, measures=[])
     mine = change(action, {"aim": "My aim"}, measures=[{"id": measure.pk, "text": measure.text}])
     assert (mine.aim, mine.measures.count()) == ("My aim", 0)
+
+
+def test_words_that_differ_are_marked_and_said_aloud():
+    theirs, yours = side_by_side("Keep <victims> safe", "Keep <victims> and children safe")
+    assert theirs == "Keep &lt;victims&gt; safe"
+    assert "<ins>" in yours and "added: " in yours and "<victims>" not in yours
+    assert "removed: </span>safe</del>" in revised_html("Keep safe", "Keep well")
