@@ -13,6 +13,7 @@ from datetime import date
 
 from actions.importers import pasted, refusals
 from actions.importers.checks import guessed_areas, warnings_of
+from actions.importers.exports import read_own, with_warnings
 from actions.importers.grid import Block
 from actions.importers.headings import plain_words
 from actions.importers.refusals import MAX_BYTES, Unreadable
@@ -63,6 +64,8 @@ def read_plan(
     ``overrides`` the fields of printed headings that somebody has settled.
     """
     upload = open_upload(name, data)
+    if own := read_own(data):
+        return with_warnings(own, {name for name in known if name.strip()}, period)
     return read_blocks(upload.blocks(), upload.kind, known=known, overrides=overrides, period=period)
 
 

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from types import SimpleNamespace
+
 from actions.importers import json, own_sheet, own_word
-from actions.importers.result import ImportedPlan
+from actions.importers.checks import Period, acronym_warnings, row_warnings, uncovered_areas
+from actions.importers.refusals import Unreadable
+from actions.importers.result import FIELDS, Column, ImportedPlan
 
 
 def read_own(data: bytes) -> ImportedPlan | None:
@@ -11,8 +17,31 @@ def read_own(data: bytes) -> ImportedPlan | None:
 
     Raises Unreadable for JSON that is not a plan, which nothing else could read either.
     """
+    try:
+        return reader_of(data)(data)
+    except Unreadable:
+        raise
+    except Exception:
+        # A file of ours that somebody has damaged is read, or refused, like anybody's.
+        return None
+
+
+def reader_of(data: bytes) -> Callable[[bytes], ImportedPlan | None]:
     if data.startswith(b"PK"):
-        return own_word.read(data) if b"word/document.xml" in data else own_sheet.read(data)
+        return own_word.read if b"word/document.xml" in data else own_sheet.read
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
-        return json.read(data)
-    return own_sheet.read_csv(data)
+        return json.read
+    return own_sheet.read_csv
+
+
+def with_warnings(plan: ImportedPlan, known: Collection[str], period: Period | None) -> ImportedPlan:
+    """The plan with what an officer should look at. Nothing was guessed, so no table or column."""
+    whole = SimpleNamespace(continued=False, torn=False)
+    columns = tuple(Column(at, label, name) for at, (name, label) in enumerate(FIELDS.items()))
+    reader = SimpleNamespace(drafts=[whole] * len(plan.rows), columns=columns)
+    warnings = (
+        *(each for row in plan.rows for each in row_warnings(reader, row, plan.rows, period)),
+        *uncovered_areas(plan.rows, plan.priorities),
+        *acronym_warnings(plan.rows, plan.priorities, known),
+    )
+    return replace(plan, warnings=warnings)

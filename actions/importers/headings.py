@@ -164,10 +164,11 @@ def goes_under(table: Table, at: int) -> bool:
     own = [cell for cell in distinct(lower) if cell.top == at + 1 and cell.text]
     if not own or len(distinct(upper)) < 2 or any(is_ref(cell.text) and len(cell.text) > 1 and not quarter_of(plain_words(cell.text)) for cell in own):
         return False
-    filled = sum(bool(cell.text) for cell in lower if cell.top == at + 1)
+    if any(upper[cell.left].text and upper[cell.left].width == 1 for cell in own):
+        return False
     shared = [cell for cell in distinct(upper) if cell.width > 1 or cell.height > 1 or not cell.text]
     known = [cell for cell in own if any(score >= SURE for score in claims(cell.text).values())]
-    return bool(shared) and len(known) * 2 >= len(own) and filled <= len(lower)
+    return bool(shared) and len(known) * 2 >= len(own)
 
 
 def label_columns(table: Table, at: int, depth: int) -> list[str]:
@@ -248,6 +249,7 @@ def column_values(table: Table, at: int, body: int) -> list[str]:
     return [
         row[at].text for y, row in enumerate(table.grid[body : body + 60], body)
         if row[at].text and row[at].top == y and row[at].width <= max(2, table.width // 2)
+        and len({cell.text for cell in row if cell.text}) > 1
     ]  # fmt: skip
 
 

@@ -36,6 +36,10 @@ class OwnRow:
         )  # fmt: skip
 
 
+# What stands elsewhere in a file about a measure, by the reference of its row and its words.
+Details = Mapping[tuple[str, str], list[dict[str, Any]]]
+
+
 class Priorities:
     """The priorities of a file in their order, and the areas of each."""
 
@@ -68,9 +72,8 @@ def plan_of(
     priorities: Priorities,
     rows: Iterable[OwnRow],
     title: str = "",
-    details: Mapping[tuple[str, str], dict[str, Any]] | None = None,
+    details: Details | None = None,
 ) -> ImportedPlan:
-    """``details`` adds to a measure, by reference and words, what stands elsewhere in the file."""
     kept = [row for row in rows if row]
     for row in kept:
         priorities.add(row.priority, row.area)
@@ -83,9 +86,9 @@ def plan_of(
     )
 
 
-def row_of(row: OwnRow, place: int, details: Mapping[tuple[str, str], dict[str, Any]]) -> ImportedRow:
+def row_of(row: OwnRow, place: int, details: Details) -> ImportedRow:
     measures = [read_measure(words) for words in row.measures]
-    measures = [details.get((row.ref, each["text"]), {}) | each for each in measures]
+    measures = [detailed(row.ref, each, details) for each in measures]
     risks = [read_risk(words) for words in row.risks]
     return ImportedRow(
         ref=row.ref,
@@ -102,6 +105,11 @@ def row_of(row: OwnRow, place: int, details: Mapping[tuple[str, str], dict[str, 
         place=place,
         told=told(measures, risks, visibility_of(row.visibility)),
     )
+
+
+def detailed(ref: str, measure: dict[str, Any], details: Details) -> dict[str, Any]:
+    waiting = details.get((ref, measure["text"]))
+    return (waiting.pop(0) | measure) if waiting else measure
 
 
 def visibility_of(words: str) -> str:

@@ -75,13 +75,13 @@ def priorities_of(book) -> Priorities:
     return priorities
 
 
-def details_of(book) -> dict[tuple[str, str], dict[str, Any]]:
+def details_of(book) -> dict[tuple[str, str], list[dict[str, Any]]]:
     """What the sheet of measures says of each, by the reference of its row and its words."""
-    found: dict[tuple[str, str], dict[str, Any]] = {}
+    found: dict[tuple[str, str], list[dict[str, Any]]] = {}
     if exchange.MEASURE_SHEET in book.sheetnames:
         for line in list(lines_of(book[exchange.MEASURE_SHEET]))[1:]:
             ref, text, *rest = padded(line, len(exchange.MEASURE_HEADINGS))
-            found.setdefault((ref, text), measure_of(rest))
+            found.setdefault((ref, text), []).append(measure_of(rest))
     return found
 
 

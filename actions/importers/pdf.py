@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
@@ -15,7 +15,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 from actions.importers.colours import colour_name, shade_name
 from actions.importers.grid import Block, Cell, Words, rectangle
 from actions.importers.grid import Table as Grid
-from actions.importers.lines import Line, Manner, begins_item, paragraphs
+from actions.importers.lines import Line, Manner, begins_item, is_list, paragraphs
 from actions.importers.refusals import ENCRYPTED, SCANNED, Unreadable
 from csp.prose import clean_cell
 
@@ -58,7 +58,8 @@ class Sheet:
         return [" ".join(line.text for line in piece.lines) if piece else "" for piece in self.row(at)]
 
 
-def read(data: bytes) -> list[Block]:
+def read(data: bytes, known: Iterable[str] = ()) -> list[Block]:
+    """``known`` names help to tell where one lead ends and the next begins."""
     try:
         with pdfplumber.open(io.BytesIO(data)) as document:
             if len(document.pages) > MOST_PAGES:
@@ -73,7 +74,7 @@ def read(data: bytes) -> list[Block]:
         raise Unreadable(ENCRYPTED) from problem
     if _letters(parts) < LEAST_LETTERS:
         raise Unreadable(SCANNED)
-    return list(_blocks(_stitched(parts)))
+    return list(_blocks(_stitched(parts), known))
 
 
 def _letters(parts: list[Sheet | Line]) -> int:
@@ -90,7 +91,8 @@ def _page(page, number: int) -> Iterator[Sheet | Line]:
     """The tables of a page, and the lines between them, from top to bottom."""
     letters = [char for char in page.dedupe_chars().chars if char.get("upright", True)]
     fills = [rect for rect in page.rects if rect.get("fill") and rect.get("non_stroking_color") is not None]
-    sheets = [(found.bbox, _sheet(found, letters, fills, number)) for found in page.find_tables(_SETTINGS)]
+    settings = {**_SETTINGS, "explicit_horizontal_lines": _open_ends(page.edges)}
+    sheets = [(found.bbox, _sheet(found, letters, fills, number)) for found in page.find_tables(settings)]
     sheets = [(box, sheet) for box, sheet in sheets if sheet.width > 1 or sheet.height > 1]
     sheets.sort(key=lambda each: each[0][1])
     free = [char for char in letters if not any(_inside(char, box) for box, _ in sheets)]
@@ -103,6 +105,29 @@ def _page(page, number: int) -> Iterator[Sheet | Line]:
     parts += [(box[1], sheet) for box, sheet in sheets]
     for _, part in sorted(parts, key=lambda each: each[0]):
         yield part
+
+
+def _open_ends(edges: list[dict]) -> list[float]:
+    """Where the upright lines of a table stop without a line across, as at a page break."""
+    reach: dict[int, list[list[float]]] = {}
+    for edge in sorted((each for each in edges if each["orientation"] == "v"), key=lambda each: each["top"]):
+        spans = reach.setdefault(round(edge["x0"] / 2), [])
+        if spans and edge["top"] - spans[-1][1] < 4:
+            spans[-1][1] = max(spans[-1][1], edge["bottom"])
+        else:
+            spans.append([edge["top"], edge["bottom"]])
+    ends: dict[int, list[float]] = {}
+    for at, spans in reach.items():
+        for y in (y for span in spans if span[1] - span[0] > 8 for y in span):
+            ends.setdefault(round(y), []).append(at * 2.0)
+    return [float(y) for y, places in ends.items() if len(places) > 2 and not _is_closed(edges, y, places)]
+
+
+def _is_closed(edges: list[dict], y: float, places: list[float]) -> bool:
+    """Whether lines across join the ends; a shaded cell's own edge alone does not."""
+    across = {round(x) for edge in edges if edge["orientation"] == "h" and abs(edge["top"] - y) < 5
+              for x in range(int(edge["x0"]), int(edge["x1"]))}
+    return len(across) >= 0.5 * (max(places) - min(places))
 
 
 def _without_running(parts: list, page) -> list:
@@ -213,8 +238,10 @@ def _line(row: list[dict]) -> Line:
     wide = first[-1]["x1"] - first[0]["x0"] if first else 0.0
     letter = sum(char["x1"] - char["x0"] for char in ink) / len(ink)
     bold = all("bold" in char["fontname"].lower() or "black" in char["fontname"].lower() for char in ink)
+    apart = skip and len(ink) > 1 and ink[1]["x0"] - ink[0]["x1"] > 1.5 * space
     return Line(text.strip(), ink[0]["x0"], ink[-1]["x1"], min(char["top"] for char in ink),
-                max(char["bottom"] for char in ink), space, text.endswith((" ", "\xa0")), wide, letter, bold)  # fmt: skip
+                max(char["bottom"] for char in ink), space, text.endswith((" ", "\xa0")), wide, letter, bold,
+                ink[1]["x0"] if apart else 0.0)  # fmt: skip
 
 
 # -- Page breaks -------------------------------------------------------------------------------------
@@ -275,15 +302,10 @@ def _below(above: list[Line], lines: list[Line]) -> list[Line]:
     """The lines of the next page as if they stood right under those of this one."""
     if not above or not lines:
         return lines
-    step = above[-1].top - above[-2].top if len(above) > 1 else above[-1].bottom - above[-1].top
-    if len(lines) > 1:
-        step = min(step, lines[1].top - lines[0].top)
+    steps = [b.top - a.top for each in (above, lines) for a, b in zip(each, each[1:], strict=False)]
+    step = min(steps, default=(above[-1].bottom - above[-1].top) * 1.15)
     shift = above[-1].top + step - lines[0].top
-    return [
-        Line(each.text, each.x0, each.x1, each.top + shift, each.bottom + shift, each.space, each.trailing,
-             each.first_word, each.letter, each.bold)
-        for each in lines
-    ]  # fmt: skip
+    return [replace(each, top=each.top + shift, bottom=each.bottom + shift) for each in lines]
 
 
 def _is_torn(last: Sheet, sheet: Sheet, start: int) -> bool:
@@ -317,9 +339,9 @@ def _leading_empty(last: Sheet, sheet: Sheet, start: int) -> bool:
 # -- Blocks ------------------------------------------------------------------------------------------
 
 
-def _blocks(parts: list[Sheet | Line]) -> Iterator[Block]:
+def _blocks(parts: list[Sheet | Line], known: Iterable[str]) -> Iterator[Block]:
     sheets = [part for part in parts if isinstance(part, Sheet)]
-    manner = Manner.of([piece.lines for sheet in sheets for piece, *_ in sheet.cells.values()])
+    manner = Manner.of([piece.lines for sheet in sheets for piece, *_ in sheet.cells.values()], known)
     lines = [part for part in parts if isinstance(part, Line)]
     usual = Counter(round(line.bottom - line.top) for line in lines for _ in line.text).most_common(1)
     size = usual[0][0] if usual else 0
@@ -344,9 +366,14 @@ def _words(line: Line, usual: float, largest: float) -> Words:
 
 
 def _grid(sheet: Sheet, source: str, manner: Manner) -> Grid:
+    columns: dict[int, list[Piece]] = {}
+    for (_, x), (piece, *_) in sheet.cells.items():
+        columns.setdefault(x, []).append(piece)
+    lists = {x for x, pieces in columns.items()
+             if is_list([(piece.lines, piece.x0, piece.x1) for piece in pieces], manner)}
     taken = {}
     for (at, x), (piece, tall, wide) in sorted(sheet.cells.items()):
-        text = clean_cell("\n".join(paragraphs(piece.lines, piece.x0, piece.x1, manner)))
+        text = clean_cell("\n".join(paragraphs(piece.lines, piece.x0, piece.x1, manner, x in lists)))
         bold = bool(piece.lines) and all(line.bold for line in piece.lines)
         tall, wide = min(tall, sheet.height - at), min(wide, sheet.width - x)
         cell = Cell(text, at, x, max(1, tall), max(1, wide), piece.colour, bold)

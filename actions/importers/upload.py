@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from actions.importers import delimited, excel, pdf, refusals, word
@@ -19,10 +19,10 @@ class Upload:
     data: bytes
     reader: Callable[[bytes], list[Block]]
 
-    def blocks(self) -> list[Block]:
+    def blocks(self, known: Iterable[str] = ()) -> list[Block]:
         """What the file holds; whatever goes wrong inside it is told in one sentence."""
         try:
-            return self.reader(self.data)
+            return pdf.read(self.data, known) if self.kind == "PDF" else self.reader(self.data)
         except Unreadable:
             raise
         except (RecursionError, MemoryError) as problem:
