@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from reporting.views import draft, publication
+from reporting.views import draft, export, publication
 from reporting.views import public as open_pages
 
 PLAN = "<slug:p>/plans/<slug:q>/"
@@ -27,6 +27,7 @@ workspace = [
     ),
     path(f"{PLAN}draft/", draft.DraftPage.as_view(), name="draft"),
     path(f"{PLAN}draft.pdf", draft.DraftPdf.as_view(), name="draft_pdf"),
+    path(f"{PLAN}export/<slug:fmt>/", export.ExportFile.as_view(), name="export"),
 ]
 
 public = [

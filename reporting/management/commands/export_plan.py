@@ -3,39 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 from django.core.management.base import CommandError, CommandParser
 from django.utils import timezone
 
 from plans.management.plan_command import BadInput, PlanCommand, find_plan
-from plans.models import Plan
-from reporting.facts import Facts
-from reporting.opendata import plan_csv
-from reporting.renderers.pdf import FontsMissing, render_pdf
-from reporting.snapshot import freeze
-from reporting.working import draft_document, is_as_published, working_facts
-
-
-def pdf(plan: Plan, facts: Facts, draft: bool) -> bytes:
-    return render_pdf(draft_document(plan, facts, now=timezone.now(), draft=draft))
-
-
-def csv(plan: Plan, facts: Facts, draft: bool) -> bytes:
-    return plan_csv(facts)
-
-
-def as_json(plan: Plan, facts: Facts, draft: bool) -> bytes:
-    """The facts as a snapshot holds them, and whether they are a draft."""
-    return json.dumps({**json.loads(freeze(facts)), "draft": draft}, ensure_ascii=False).encode()
-
-
-FORMATS: dict[str, Callable[[Plan, Facts, bool], bytes]] = {
-    "pdf": pdf,
-    "csv": csv,
-    "json": as_json,
-}
+from reporting.exports import FORMATS, export_of
+from reporting.renderers.pdf import FontsMissing
 
 
 class Command(PlanCommand):
@@ -48,9 +23,9 @@ class Command(PlanCommand):
 
     def handle(self, *args, plan: str, kind: str, output: Path, **options) -> None:
         found = find_plan(plan)
-        draft = not is_as_published(found)
+        export = export_of(found, now=timezone.now())
         try:
-            data = FORMATS[kind](found, working_facts(found), draft)
+            data = FORMATS[kind].write(export)
             output.write_bytes(data)
         except FontsMissing as error:
             raise CommandError(str(error), returncode=1) from error
@@ -58,6 +33,10 @@ class Command(PlanCommand):
             raise BadInput(
                 f"{output} cannot be written ({error.strerror}). Choose another file."
             ) from error
-        answer = {"plan": plan, "format": kind, "file": str(output), "bytes": len(data), "draft": draft}
-        words = f"Wrote {output} ({len(data):,} bytes{', marked as a draft' if draft else ''})."
+        answer = {
+            "plan": plan, "format": kind, "file": str(output), "bytes": len(data),
+            "draft": export.draft,
+        }  # fmt: skip
+        mark = ", marked as a draft" if export.draft else ""
+        words = f"Wrote {output} ({len(data):,} bytes{mark})."
         self.stdout.write(json.dumps(answer) if options["json"] else words)

@@ -1,0 +1,118 @@
+"""The working plan as files that people edit and send on: what each holds can be brought in again."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from actions import exchange
+from plans.access import Access
+from plans.models import Plan
+from reporting.facts import ActionFacts, Facts, PriorityFacts
+from reporting.gathering import actions_of
+from reporting.renderers.docx import render_docx
+from reporting.renderers.pdf import render_pdf
+from reporting.renderers.xlsx import render_xlsx
+from reporting.reports.parts.editable import editable
+from reporting.reports.parts.words import day_words
+from reporting.snapshot import freeze
+from reporting.working import draft_document, is_as_published, working_facts
+
+
+@dataclass(frozen=True)
+class Export:
+    """A plan as it stood at an hour, with the rows that its reader may see."""
+
+    plan: Plan
+    facts: Facts
+    draft: bool
+    now: datetime
+
+
+def export_of(plan: Plan, *, now: datetime, access: Access | None = None) -> Export:
+    """Rows are here even when the plan's text leaves their section out of print."""
+    facts = working_facts(plan, access)
+    if not facts.actions:
+        facts = replace(facts, actions=actions_of(plan, False, access))
+    return Export(plan, facts, not is_as_published(plan), now)
+
+
+def pdf(export: Export) -> bytes:
+    return render_pdf(draft_document(export.plan, export.facts, now=export.now, draft=export.draft))
+
+
+def docx(export: Export) -> bytes:
+    document = draft_document(export.plan, export.facts, now=export.now, draft=export.draft)
+    return render_docx(editable(document, export.facts))
+
+
+def xlsx(export: Export) -> bytes:
+    return render_xlsx(export.facts, created=export.now, draft=export.draft)
+
+
+def as_csv(export: Export) -> bytes:
+    """UTF-8 with the mark that spreadsheets look for."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(exchange.CSV_HEADINGS)
+    for priority in export.facts.priorities:
+        rows = export.facts.rows_of(priority)
+        for line in (*area_lines(priority, rows), *(csv_line(row, priority) for row in rows)):
+            writer.writerow(map(exchange.guarded, line))
+    return out.getvalue().encode("utf-8-sig")
+
+
+def area_lines(
+    priority: PriorityFacts, rows: tuple[ActionFacts, ...]
+) -> Iterator[tuple[str, ...]]:
+    """Lines of their own for the areas, where the rows alone would not give them all in order."""
+    met = tuple(dict.fromkeys(row.area for row in rows if row.area))
+    if met != priority.areas or not rows:
+        for area in priority.areas or ("",):
+            yield ("", priority.label, area, *[""] * (len(exchange.CSV_HEADINGS) - 3))
+
+
+def csv_line(row: ActionFacts, priority: PriorityFacts) -> tuple[str, ...]:
+    risks = (exchange.risk_words(each.text, each.kind) for each in row.risks)
+    return (
+        row.ref,
+        priority.label,
+        row.area,
+        exchange.rounded(row.aim),
+        exchange.rounded(row.activity),
+        exchange.join_items(map(exchange.one_line, row.leads), exchange.LEADS_SEPARATOR),
+        exchange.join_items(map(exchange.measure_words, row.measures), exchange.ITEMS_SEPARATOR),
+        exchange.join_items(risks, exchange.ITEMS_SEPARATOR),
+        row.timescale or day_words(row.due_on),
+        exchange.rounded(row.resources),
+        row.visibility or "public",
+    )
+
+
+def as_json(export: Export) -> bytes:
+    """The facts as a snapshot holds them, and whether they are a draft."""
+    tree = {**json.loads(freeze(export.facts)), "draft": export.draft}
+    return json.dumps(tree, ensure_ascii=False).encode()
+
+
+@dataclass(frozen=True)
+class Format:
+    """A kind of file: what it is called, what a browser is told, and what writes it."""
+
+    name: str
+    media_type: str
+    write: Callable[[Export], bytes]
+
+
+OFFICE = "application/vnd.openxmlformats-officedocument"
+FORMATS = {
+    "docx": Format("Word", f"{OFFICE}.wordprocessingml.document", docx),
+    "xlsx": Format("Excel", f"{OFFICE}.spreadsheetml.sheet", xlsx),
+    "pdf": Format("PDF", "application/pdf", pdf),
+    "csv": Format("CSV", "text/csv; charset=utf-8", as_csv),
+    "json": Format("JSON", "application/json", as_json),
+}

@@ -1,0 +1,89 @@
+"""Pages of a Word file: their turn, heads and feet, and the file itself, the same for the same document."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC
+from typing import Any
+
+from docx.opc.constants import RELATIONSHIP_TYPE as REL
+from docx.oxml.ns import qn
+
+from reporting.document import Document
+from reporting.renderers.package import repacked
+from reporting.renderers.word_xml import Element, field, run, w
+
+SHORT, LONG, MARGIN = 11906, 16838, 1134
+NEWEST = "15"
+
+
+def text_width(orientation: str) -> int:
+    return (SHORT if orientation == "portrait" else LONG) - 2 * MARGIN
+
+
+def section(orientation: str) -> Element:
+    """The end of a section of A4 pages."""
+    return fill_section(w("sectPr"), orientation)
+
+
+def fill_section(made: Element, orientation: str) -> Element:
+    for old in list(made):
+        made.remove(old)
+    turned = orientation == "landscape"
+    size = {"w": LONG, "h": SHORT, "orient": "landscape"} if turned else {"w": SHORT, "h": LONG}
+    sides = dict.fromkeys(("top", "right", "bottom", "left"), MARGIN)
+    made.append(w("type", val="nextPage"))
+    made.append(w("pgSz", **size))
+    made.append(w("pgMar", **sides, header=567, footer=567, gutter=0))
+    return made
+
+
+def dress(docx: Any, document: Document) -> None:
+    """The same head and foot on every page: what it is, whether it is a draft, and which page."""
+    first = docx.sections[0]
+    head, foot = first.header.paragraphs[0]._p, first.footer.paragraphs[0]._p
+    said = [words for words in (document.running_title or document.title, document.marking) if words]
+    head.append(run(" · ".join(said), *small()))
+    if document.draft:
+        head.append(run("  DRAFT", w("b"), *small()))
+    foot.append(run("Page ", *small()))
+    foot.extend(field("PAGE", [run("1", *small())]))
+    foot.append(run(" of ", *small()))
+    foot.extend(field("NUMPAGES", [run("1", *small())]))
+
+
+def small() -> list[Element]:
+    return [w("sz", val=17)]
+
+
+def finish(docx: Any, document: Document) -> bytes:
+    describe(docx, document)
+    settle(docx)
+    made = io.BytesIO()
+    docx.save(made)
+    return repacked(made.getvalue())
+
+
+def describe(docx: Any, document: Document) -> None:
+    properties, made = docx.core_properties, document.created.astimezone(UTC).replace(tzinfo=None)
+    properties.title = document.title[:255]
+    properties.subject = document.subject[:255]
+    properties.author = properties.last_modified_by = document.author[:255]
+    properties.keywords = ", ".join(document.keywords)[:255]
+    properties.language = document.language
+    properties.comments = "Draft" if document.draft else ""
+    properties.created = properties.modified = made.replace(microsecond=0)
+    properties.revision = 1
+
+
+def settle(docx: Any) -> None:
+    """Neither the template's picture nor an older Word's ways."""
+    rels = docx.part.package.rels
+    for name in [name for name, rel in rels.items() if rel.reltype == REL.THUMBNAIL]:
+        del rels[name]
+    settings = docx.settings.element
+    for old in settings.findall(qn("w:compat")):
+        for each in old.findall(qn("w:compatSetting")):
+            if each.get(qn("w:name")) == "compatibilityMode":
+                each.set(qn("w:val"), NEWEST)
+

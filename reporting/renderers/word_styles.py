@@ -1,0 +1,189 @@
+"""How a Word file looks: its styles, lists and colours, on python-docx's own empty document."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docx import Document as empty_document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_LINE_SPACING
+from docx.oxml.ns import qn
+from docx.shared import Pt, RGBColor
+
+from actions.exchange import BULLET_STYLE, TEXT_STYLE
+from reporting.renderers.palette import Palette
+from reporting.renderers.word_xml import w
+
+FONT = "Arial"
+INK = "0B0C0C"
+SIZES = {0: 30, 1: 20, 2: 16, 3: 13, 4: 12, 5: 11, 6: 11, 7: 11, 8: 11, 9: 11}
+BULLETS = ("•", "–", "•")
+BULLET_LIST, NUMBER_LIST, TABLE_LIST = 1, 2, 3
+FIRST_OWN_LIST = 10
+# Half the space of a list's hanging indent, in twentieths of a point.
+STEP, TABLE_STEP = 360, 200
+
+
+def styled_document(colours: Palette, language: str) -> Any:
+    """An empty document in our styles, whose body holds nothing but its last section."""
+    document = empty_document()
+    lists(document)
+    defaults(document, language)
+    headings(document, colours)
+    texts(document, colours)
+    return document
+
+
+def defaults(document: Any, language: str) -> None:
+    usual = document.styles.element.find(qn("w:docDefaults")).find(f"{qn('w:rPrDefault')}/{qn('w:rPr')}")
+    usual.find(qn("w:lang")).set(qn("w:val"), language)
+    face(usual)
+    body = document.styles["Normal"]
+    body.font.size = Pt(11)
+    spaced(body, after=7)
+    body.paragraph_format.line_spacing_rule = WD_LINE_SPACING.MULTIPLE
+    body.paragraph_format.line_spacing = 1.15
+
+
+def face(properties: Any) -> None:
+    """One typeface for all scripts, instead of the theme's."""
+    for old in properties.findall(qn("w:rFonts")):
+        properties.remove(old)
+    names = dict.fromkeys(("ascii", "hAnsi", "cs", "eastAsia"), FONT)
+    properties.insert(0, w("rFonts", **names))
+
+
+def headings(document: Any, colours: Palette) -> None:
+    for level, size in SIZES.items():
+        style = document.styles["Title" if level == 0 else f"Heading {level}"]
+        recoloured(style, colours.ink, size, bold=True)
+        style.font.italic = False
+        spaced(style, before=0 if level == 0 else 14, after=6)
+        style.paragraph_format.keep_with_next = True
+    for border in document.styles["Title"].element.iter(qn("w:pBdr")):
+        border.getparent().remove(border)
+    recoloured(document.styles["Subtitle"], INK, 15)
+    document.styles["Subtitle"].font.italic = False
+
+
+def texts(document: Any, colours: Palette) -> None:
+    spaced(document.styles["List Bullet"], after=3)
+    listed(document.styles["List Bullet"], BULLET_LIST)
+    spaced(document.styles["List Number"], after=3)
+    listed(document.styles["List Number"], NUMBER_LIST)
+    small = added(document, TEXT_STYLE, size=9, after=2)
+    bullet = added(document, BULLET_STYLE, base="List Bullet", size=9, after=1)
+    listed(bullet, TABLE_LIST)
+    for style in (small, bullet):
+        style.paragraph_format.line_spacing = 1.0
+    head = added(document, "Plan table heading", base=TEXT_STYLE, size=9, bold=True)
+    head.paragraph_format.keep_with_next = True
+    added(document, "Callout title", size=11, bold=True, colour=colours.ink, after=2)
+    added(document, "Callout", size=11, after=4)
+    for name in ("Callout title", "Callout"):
+        beside(document.styles[name], colours)
+    document.styles["Callout title"].paragraph_format.keep_with_next = True
+    document.styles["Callout title"].paragraph_format.space_before = Pt(8)
+    recoloured(document.styles["Quote"], INK, 11, italic=True)
+    beside(document.styles["Quote"], colours)
+    recoloured(document.styles["Caption"], INK, 10, bold=True)
+    document.styles["Caption"].paragraph_format.keep_with_next = True
+    added(document, "Note", size=9, after=2)
+    for level in (1, 2, 3):
+        contents = added(document, f"toc {level}", size=11, after=3, indent=12 * (level - 1))
+        contents.hidden = False
+    added(document, "Hyperlink", kind=WD_STYLE_TYPE.CHARACTER, colour=colours.ink).font.underline = True
+
+
+def added(
+    document: Any, name: str, *, base: str = "Normal", kind: Any = WD_STYLE_TYPE.PARAGRAPH,
+    size: float = 0, bold: bool = False, colour: str = "", after: float | None = None, indent: float = 0,
+) -> Any:  # fmt: skip
+    style = document.styles.add_style(name, kind)
+    if kind == WD_STYLE_TYPE.PARAGRAPH:
+        style.base_style = document.styles[base]
+        style.quick_style = True
+    if size:
+        style.font.size = Pt(size)
+    if bold:
+        style.font.bold = True
+    if colour:
+        style.font.color.rgb = rgb(colour)
+    if after is not None:
+        spaced(style, after=after)
+    if indent:
+        style.paragraph_format.left_indent = Pt(indent)
+    return style
+
+
+def recoloured(style: Any, colour: str, size: float, *, bold: bool = False, italic: bool = False) -> None:
+    properties = style.element.get_or_add_rPr()
+    for name in ("color", "spacing", "kern"):
+        for old in properties.findall(qn(f"w:{name}")):
+            properties.remove(old)
+    face(properties)
+    style.font.color.rgb = rgb(colour)
+    style.font.size = Pt(size)
+    style.font.bold, style.font.italic = bold, italic
+
+
+def rgb(colour: str) -> RGBColor:
+    return RGBColor.from_string(colour.removeprefix("#").upper())
+
+
+def spaced(style: Any, *, before: float = 0, after: float = 0) -> None:
+    style.paragraph_format.space_before = Pt(before)
+    style.paragraph_format.space_after = Pt(after)
+
+
+def beside(style: Any, colours: Palette) -> None:
+    """A rule at the left, as the boxes of the page have."""
+    properties = style.element.get_or_add_pPr()
+    rule = w("left", val="single", sz=24, space=8, color=colours.ink.removeprefix("#"))
+    style.paragraph_format.left_indent = Pt(12)
+    properties.insert_element_before(
+        w("pBdr", rule), "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind",
+        "w:contextualSpacing", "w:jc", "w:outlineLvl",
+    )  # fmt: skip
+
+
+def listed(style: Any, number: int) -> None:
+    """Make a style be a list's."""
+    properties = style.element.get_or_add_pPr()
+    for name in ("numPr", "ind", "tabs", "contextualSpacing"):
+        for old in properties.findall(qn(f"w:{name}")):
+            properties.remove(old)
+    properties._insert_numPr(w("numPr", w("numId", val=number)))
+
+
+def lists(document: Any) -> None:
+    """Our own lists in place of the template's."""
+    numbering = document.part.numbering_part.element
+    for old in list(numbering):
+        numbering.remove(old)
+    shapes = ((BULLET_LIST, "bullet", STEP), (NUMBER_LIST, "decimal", STEP), (TABLE_LIST, "bullet", TABLE_STEP))
+    for number, kind, step in shapes:
+        numbering.append(abstract(number, kind, step))
+    for number, _, _ in shapes:
+        numbering.append(w("num", w("abstractNumId", val=number), numId=number))
+
+
+def abstract(number: int, kind: str, step: int) -> Any:
+    levels = (level(depth, kind, step) for depth in range(9))
+    return w("abstractNum", w("multiLevelType", val="hybridMultilevel"), *levels, abstractNumId=number)
+
+
+def level(depth: int, kind: str, step: int) -> Any:
+    shape = BULLETS[depth % len(BULLETS)] if kind == "bullet" else f"%{depth + 1}."
+    indent = w("pPr", w("ind", left=step * (depth + 1), hanging=step))
+    return w(
+        "lvl", w("start", val=1), w("numFmt", val=kind), w("lvlText", val=shape),
+        w("lvlJc", val="left"), indent, ilvl=depth,
+    )  # fmt: skip
+
+
+def own_list(document: Any, kind: int, number: int, start: int) -> None:
+    """A list that counts from its own ``start``."""
+    again = w("lvlOverride", w("startOverride", val=start), ilvl=0)
+    made = w("num", w("abstractNumId", val=kind), again, numId=number)
+    document.part.numbering_part.element.append(made)

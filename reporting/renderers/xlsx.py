@@ -1,0 +1,191 @@
+"""A plan as a workbook: the familiar table, each measure on a line, and the priorities with their areas."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.packaging.core import DocumentProperties
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.xml.functions import tostring
+
+from actions import exchange
+from csp.periods import date_words
+from csp.prose.characters import without_controls
+from csp.tables import FORMULA_STARTS
+from reporting.facts import ActionFacts, Facts, MeasureFacts
+from reporting.renderers.package import repacked
+from reporting.renderers.palette import palette
+
+LONGEST = 32_767
+A4 = 9
+# Excel would take 1.10 for a number and show 1.1.
+KEPT_AS_TEXT = {"Ref", "Number", "Timescale", "Target date"}
+# What Excel takes for a character's number stands for itself.
+ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+
+Line = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SheetPlan:
+    """One sheet: its name, its columns with their widths, and its lines."""
+
+    name: str
+    headings: Sequence[str]
+    widths: Sequence[float]
+    lines: Iterable[Line]
+
+
+def render_xlsx(facts: Facts, *, created: datetime, draft: bool) -> bytes:
+    """The workbook; the same facts and hour give the same bytes."""
+    book = Workbook()
+    book.remove(book.active)
+    for wanted in sheets_of(facts):
+        sheet = book.create_sheet(wanted.name)
+        fill(sheet, wanted, facts.partnership.colour)
+        set_up_print(sheet, facts, draft)
+    made = io.BytesIO()
+    book.save(made)
+    return repacked(made.getvalue(), {"docProps/core.xml": described(facts, created, draft)})
+
+
+def sheets_of(facts: Facts) -> tuple[SheetPlan, ...]:
+    return (
+        SheetPlan(
+            exchange.PLAN_SHEET,
+            exchange.SHEET_HEADINGS,
+            (7, 22, 20, 32, 50, 22, 34, 32, 18, 22, 14),
+            plan_lines(facts),
+        ),
+        SheetPlan(
+            exchange.MEASURE_SHEET,
+            exchange.MEASURE_HEADINGS,
+            (7, 50, 14, 14, 16, 22, 22, 18, 18, 28),
+            measure_lines(facts),
+        ),
+        SheetPlan(
+            exchange.PRIORITY_SHEET, exchange.PRIORITY_HEADINGS, (9, 44, 44), priority_lines(facts)
+        ),
+    )
+
+
+def plan_lines(facts: Facts) -> Iterator[Line]:
+    labels = {each.key: each.label for each in facts.priorities}
+    for row in facts.actions:
+        yield plan_line(row, labels[row.priority])
+
+
+def plan_line(row: ActionFacts, priority: str) -> Line:
+    return (
+        row.ref,
+        priority,
+        row.area,
+        exchange.rounded(row.aim),
+        exchange.rounded(row.activity),
+        exchange.lines_of_items(map(exchange.one_line, row.leads)),
+        exchange.lines_of_items(exchange.one_line(each.text) for each in row.measures),
+        exchange.lines_of_items(exchange.risk_words(each.text, each.kind) for each in row.risks),
+        row.timescale or day_words(row.due_on),
+        exchange.rounded(row.resources),
+        exchange.VISIBILITIES[row.visibility or "public"],
+    )
+
+
+def measure_lines(facts: Facts) -> Iterator[Line]:
+    for row in facts.actions:
+        for measure in row.measures:
+            yield (row.ref, *measure_line(measure))
+
+
+def measure_line(measure: MeasureFacts) -> Line:
+    return (
+        exchange.one_line(measure.text),
+        exchange.KINDS.get(measure.kind, ""),
+        measure.unit,
+        exchange.POLARITIES.get(measure.polarity, ""),
+        measure.baseline,
+        measure.target,
+        day_words(measure.target_on),
+        measure.breakdown,
+        exchange.lines_of_items(measure.members),
+    )
+
+
+def priority_lines(facts: Facts) -> Iterator[Line]:
+    for each in facts.priorities:
+        for area in each.areas or ("",):
+            yield (each.number, each.title, area)
+
+
+def day_words(iso: str) -> str:
+    return date_words(date.fromisoformat(iso)) if iso else ""
+
+
+def fill(sheet: Any, wanted: SheetPlan, colour: str) -> None:
+    colours = palette(colour)
+    ink, line = (each.removeprefix("#").upper() for each in (colours.ink, colours.line))
+    edge = Side(style="thin", color=line)
+    border = Border(left=edge, right=edge, top=edge, bottom=edge)
+    top = Alignment(vertical="top", wrap_text=True)
+    write(sheet, 1, wanted.headings)
+    for cell in sheet[1]:
+        cell.font = Font(name="Arial", size=10, bold=True, color="FFFFFF")
+        cell.fill = PatternFill("solid", fgColor=ink)
+        cell.alignment, cell.border = top, border
+    body = Font(name="Arial", size=10)
+    for number, words in enumerate(wanted.lines, 2):
+        for cell in write(sheet, number, words):
+            cell.font, cell.alignment, cell.border = body, top, border
+            if wanted.headings[cell.column - 1] in KEPT_AS_TEXT:
+                cell.number_format = "@"
+    for at, width in enumerate(wanted.widths, 1):
+        sheet.column_dimensions[get_column_letter(at)].width = width
+
+
+def write(sheet: Any, number: int, words: Sequence[str]) -> list[Any]:
+    return [write_cell(sheet.cell(number, at), each) for at, each in enumerate(words, 1)]
+
+
+def write_cell(cell: Any, words: str) -> Any:
+    """Words, and nothing that a spreadsheet would run, whatever they begin with."""
+    kept = ESCAPED.sub("_x005F_", without_controls(words))
+    if kept:
+        cell.value = kept if len(kept) <= LONGEST else f"{kept[: LONGEST - 1]}…"
+        cell.data_type = "s"
+        # Set first: the style is copied when the mark is made.
+        cell.quotePrefix = kept.startswith(FORMULA_STARTS)
+    return cell
+
+
+def set_up_print(sheet: Any, facts: Facts, draft: bool) -> None:
+    sheet.freeze_panes = "B2"
+    sheet.auto_filter.ref = sheet.dimensions
+    sheet.print_title_rows = "1:1"
+    page = sheet.page_setup
+    page.orientation, page.paperSize, page.fitToWidth, page.fitToHeight = "landscape", A4, 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    title = f"{facts.plan.title} {facts.plan.period}{' – DRAFT' if draft else ''}"
+    sheet.oddHeader.left.text = title.replace("&", "&&")[:200]
+    sheet.oddFooter.left.text = "Page &P of &N"
+
+
+def described(facts: Facts, created: datetime, draft: bool) -> bytes:
+    made = created.astimezone(UTC).replace(tzinfo=None, microsecond=0)
+    properties = DocumentProperties(
+        title=facts.plan.title,
+        subject=f"Partnership plan for {facts.plan.period}",
+        creator=facts.partnership.name,
+        lastModifiedBy=facts.partnership.name,
+        description="Draft" if draft else None,
+        language="en-GB",
+        created=made,
+        modified=made,
+    )
+    return tostring(properties.to_tree())

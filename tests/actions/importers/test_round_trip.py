@@ -1,0 +1,151 @@
+"""What is exported and brought in again is the same plan, whatever anybody has written in it."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from actions.importers import read_plan
+from csp.prose import clean_cell
+from reporting import exports
+from reporting.facts import (
+    ActionFacts,
+    Facts,
+    MeasureFacts,
+    PartnershipFacts,
+    PlanFacts,
+    PriorityFacts,
+    RiskFacts,
+)
+from reporting.renderers.docx import render_docx
+from reporting.reports.parts.editable import editable
+from reporting.reports.plan import build
+
+NOW = datetime(2026, 4, 1, 9, tzinfo=UTC)
+# Words that other formats give a meaning to, among whatever else people type.
+AWKWARD = (
+    "=SUM(A1:A9)", "+1", "-12%", "@home", "'=1", "'", "a;b", "c|d", "\\", "\\;", "- x", "• y", "1.10", "007",
+    "31/03/2017", "TRUE", "#N/A", "_x0041_", "“quoted”", '"', ",", "Risk: none", "Not stated: x", "Assumption: y",
+    "Baseline: 5", "Priority areas:", "Priority 2: Other", "LBB / Met", "Smith, Jones and Partners", "{", "ł", "🚓",
+    "N/A", "Ref", "see row 1.2", "x" * 400,
+)  # fmt: skip
+letters = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=30)
+piece = st.one_of(st.sampled_from(AWKWARD), letters)
+
+
+def stored(words: str) -> str:
+    """Words as a field of one line keeps them."""
+    return " ".join(clean_cell(words).removeprefix("- ").split()).strip()
+
+
+line = st.lists(piece, min_size=1, max_size=3).map(lambda some: stored(" ".join(some)))
+said = line.filter(bool)
+cell = st.lists(st.one_of(line, said.map(lambda words: f"- {words}")), max_size=4).map(
+    lambda lines: clean_cell("\n".join(lines))
+)
+days = st.one_of(st.just(""), st.dates(date(2000, 1, 1), date(2040, 1, 1)).map(date.isoformat))
+measures = st.builds(
+    MeasureFacts,
+    text=said,
+    kind=st.sampled_from(["", "count", "survey"]),
+    polarity=st.sampled_from(["", "up", "down"]),
+    unit=line,
+    baseline=line,
+    target=line,
+    target_on=days,
+    breakdown=line,
+    members=st.lists(said, max_size=2, unique=True).map(tuple),
+)
+risks = st.builds(RiskFacts, text=cell.filter(bool), kind=st.sampled_from(["", "assumption", "risk"]))
+rows = st.fixed_dictionaries(
+    {
+        "aim": cell,
+        "activity": cell,
+        "leads": st.lists(said, max_size=3).map(tuple),
+        "measures": st.lists(measures, max_size=3).map(tuple),
+        "risks": st.lists(risks, max_size=2).map(tuple),
+        "timescale": line,
+        "due_on": days,
+        "resources": cell,
+        "visibility": st.sampled_from(["public", "public", "partners", "restricted"]),
+    }
+)
+numbers = st.lists(st.sampled_from(["1", "2", "10", "A", "3b"]), min_size=1, max_size=3, unique=True)
+
+
+@st.composite
+def plans(draw) -> Facts:
+    priorities, actions = [], []
+    for number in draw(numbers):
+        areas = tuple(draw(st.lists(said, max_size=3, unique=True)))
+        priorities.append(PriorityFacts(f"key-{number}", number, draw(said), draw(line), areas=areas))
+        for place, row in enumerate(draw(st.lists(rows, max_size=3)), 1):
+            area = draw(st.sampled_from(["", *areas]))
+            ref = f"{number}.{place}{draw(st.sampled_from(['', '0', 'd*']))}"
+            actions.append(ActionFacts(f"{len(actions)}", ref, f"key-{number}", area, **row))
+    plan = PlanFacts("Partnership plan", "2016-17", "2016-04-01", "2017-03-31", "2016/17")
+    return Facts(PartnershipFacts("Moorland", "moorland"), plan, (), (), tuple(priorities), tuple(actions))
+
+
+def written(facts: Facts, kind: str) -> bytes:
+    if kind == "docx":
+        return render_docx(editable(build(facts, draft=True, created=NOW), facts))
+    return exports.FORMATS[kind].write(exports.Export(None, facts, True, NOW))
+
+
+def wanted(facts: Facts) -> list[tuple]:
+    labels = {each.key: each.label for each in facts.priorities}
+    return [
+        (
+            row.ref, labels[row.priority], row.area, row.aim, row.activity, row.leads,
+            tuple(each.text for each in row.measures), tuple(each.text for each in row.risks),
+            row.timescale or exports.day_words(row.due_on), row.resources, row.visibility,
+            tuple(each.kind for each in row.risks),
+        )
+        for row in facts.actions
+    ]  # fmt: skip
+
+
+def found(plan) -> list[tuple]:
+    return [
+        (
+            row.ref, row.priority, row.area, row.aim, row.activity, row.leads, row.measures, row.risks,
+            row.timescale, row.resources, row.told["visibility"],
+            tuple(each["kind"] for each in row.told["risks"]),
+        )
+        for row in plan.rows
+    ]  # fmt: skip
+
+
+def details(plan, names) -> list[dict]:
+    return [
+        {name: each[name] for name in names if each.get(name)}
+        for row in plan.rows
+        for each in row.told["measures"]
+    ]
+
+
+WORDED = ("text", "baseline", "target", "target_on", "breakdown", "members")
+WHOLE = (*WORDED, "kind", "unit", "polarity")
+TOLD = {"docx": WORDED, "csv": WORDED, "xlsx": WHOLE, "json": WHOLE}
+
+
+@pytest.mark.parametrize("kind", TOLD)
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(facts=plans())
+def test_any_plan_comes_back_as_it_went(kind, facts):
+    if kind == "docx" and not facts.actions:
+        return
+    plan = read_plan(f"plan.{kind}", written(facts, kind))
+    assert found(plan) == wanted(facts)
+    assert [(each.number, each.title, each.areas) for each in plan.priorities] == [
+        (each.number, each.title, each.areas) for each in facts.priorities
+    ]
+    assert details(plan, TOLD[kind]) == [
+        {name: getattr(each, name) for name in TOLD[kind] if getattr(each, name)}
+        for row in facts.actions
+        for each in row.measures
+    ]
