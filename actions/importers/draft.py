@@ -43,7 +43,8 @@ class Draft:
 
     def _joined(self, name: str, text: str) -> str:
         before = self.parts.get(name, "")
-        # Two columns of leads, or a status for each of several lines.
+        if name == "status" and before == text:
+            return before
         return f"{before}\n{text}" if before and name == "leads" and text[0].isupper() else join(before, text)
 
     def keep(self, printed: str, text: str) -> None:

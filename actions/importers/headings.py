@@ -14,6 +14,8 @@ from actions.importers.vocabulary import (
     CONTENT,
     HEART,
     LEVELS,
+    ALONE,
+    OPENING,
     PHRASES,
     QUARTER_MONTHS,
     QUARTER_SHORT,
@@ -84,8 +86,12 @@ def likeness(words: str, phrases: str) -> float:
     """1 for the phrase itself, less for words that hold it or nearly spell it."""
     best = 0.0
     for phrase in _split(phrases):
+        if phrase in ALONE and words != phrase:
+            continue
         if words == phrase:
             return 1.0
+        if phrase in OPENING and not words.startswith(f"{phrase} "):
+            continue
         if f" {phrase} " in f" {words} ":
             share = len(phrase.split()) / len(words.split())
             # A heading's last word says what it is: "lead measures" are measures.
@@ -145,7 +151,8 @@ def header_at(
     if not is_plan(columns):
         return None
     score = sum(min(column.sure, 1) for column in columns if column.field not in ("other", ""))
-    return score, Header(at, at + depth - 1, tuple(columns))
+    # Headings that are set out in two rows say more than the upper row alone.
+    return score + 1.5 * (depth - 1), Header(at, at + depth - 1, tuple(columns))
 
 
 def looks_like_headings(row: Sequence[Cell]) -> bool:

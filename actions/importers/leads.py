@@ -67,6 +67,10 @@ def _at_commas(text: str, known: Collection[str]) -> list[str]:
     parts = [part for part in _outside_brackets(text, re.compile(r"\s*,\s*")) if part]
     if len(parts) < 2:
         return _at_and(text, known)
+    # The "and" of a list parts its last two.
+    last = [part for part in _outside_brackets(re.sub(r"^(?:and|&)\s+", "", parts[-1]), _AND) if part]
+    if len(last) > 1 and all(_is_body(part, known) for part in last) and plain_words(parts[-1]) not in known:
+        parts = [*parts[:-1], *last]
     if all(_stands_alone(part, known) for part in parts) and _clearly_separate(parts, known):
         return [lead for part in parts for lead in _at_and(re.sub(r"^(?:and|&)\s+", "", part), known)]
     return _at_and(text, known)

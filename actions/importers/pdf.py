@@ -332,7 +332,7 @@ def _leading_empty(last: Sheet, sheet: Sheet, start: int) -> bool:
     """The column that numbers the rows is empty where a row goes on."""
     firsts = [sheet_row[0] for sheet_row in (last.words(at) for at in range(1, last.height))]
     filled = [text for text in firsts if text]
-    numbers = bool(filled) and len(filled) >= 0.5 * len(firsts) and all(len(text) < 15 for text in filled)
+    numbers = bool(filled) and len(filled) >= 0.5 * len(firsts) and sum(len(text) < 15 for text in filled) > 0.6 * len(filled)
     return numbers and not sheet.words(start)[0]
 
 

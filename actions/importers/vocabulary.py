@@ -23,7 +23,7 @@ PHRASES: dict[str, tuple[tuple[float, str], ...]] = {
     ),
     "area": (
         (1.05, "priority areas; priority area s; areas; sub theme; sub priority; topic; topics"),
-        (0.9, "priority area; area of work; work area; focus; area of focus; issue; sub category"),
+        (0.9, "priority area; area of work; work area; focus; area of focus; sub category"),
     ),
     "aim": (
         (1.0, "aim; aims; objective; objectives; recommendation; recommendations; what we will do; "
@@ -51,7 +51,7 @@ PHRASES: dict[str, tuple[tuple[float, str], ...]] = {
         (1.0, "lead; leads; who; by whom; lead partner; lead partners; lead agency; lead agencies; owner; "
               "action owner; responsible; responsibility; person responsible; responsible person; "
               "lead officer; lead officers; responsible officer; lead organisation; lead body; who by; "
-              "responsible body; responsible agency; who will do it; who will lead; who is responsible; "
+              "by who; responsible body; responsible agency; who will do it; who will lead; who is responsible; "
               "who is leading; who s responsible; lead responsibility; delivery lead; led by; lead and partners; "
               "accountable; accountable officer; lead responsible; whose responsibility; assigned to; "
               "lead name; lead delivery group; arweinydd; pwy; swyddog arweiniol; cyfrifoldeb; accountability"),
@@ -66,7 +66,7 @@ PHRASES: dict[str, tuple[tuple[float, str], ...]] = {
               "performance indicator; performance indicators; key performance indicator; indicator; indicators; "
               "key performance indicators; how will we know we have made a difference; how we will know; "
               "how will we measure it; how it will be measured; how we will measure success; measurement; "
-              "how will it be measured; outcome measure; outcome measures; outputs; output; measured by; "
+              "how will it be measured; outcome measure; outcome measures; outputs; output; measured by; success; success looks like; we will know; what does good look like; evaluation; "
               "what will success look like; what success looks like; what does success look like; "
               "how we will measure this; performance target; evidence of success; monitoring; mesurau; "
               "mesur; metric; metrics; success indicators; output measures; measurable outcome"),
@@ -109,6 +109,11 @@ PHRASES: dict[str, tuple[tuple[float, str], ...]] = {
     ),
     "public": ((1.0, "public; published; visibility; public or restricted"),),
 }  # fmt: skip
+
+# Words that tell only when they are the whole heading, or when they open it.
+ALONE = {"we will", "description", "name", "contact", "support", "no", "nr", "item", "code", "line", "row", "start", "year",
+         "due", "number", "issue", "need", "complete", "completed", "period", "line", "a", "detail", "details"}  # fmt: skip
+OPENING = {"who", "when", "what", "how", "why"}
 
 QUARTER_WORDS = ("first", "second", "third", "fourth")
 QUARTER_MONTHS = ("april june", "july september", "october december", "january march")
