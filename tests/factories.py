@@ -9,7 +9,9 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
-from actions.models import Action, CrossReference, Lead, Measure, Risk
+from actions.importers import read_plan
+from actions.models import Action, ColumnChoice, CrossReference, Import, Lead, Measure, Risk
+from actions.reading import to_json
 from csp.models import User
 from plans import models as plans
 from reporting.gathering import gather
@@ -266,6 +268,29 @@ class CrossReferenceFactory(RowPartFactory):
 
     words = "Link to 1.1"
     ref = "1.1"
+
+
+class ImportFactory(Belonging):
+    """A file that was read and waits; it gave one row."""
+
+    class Meta:
+        model = Import
+
+    name = "plan.csv"
+    sha256 = "0" * 64
+    state = Import.State.READ
+    new_plan = {"title": "New plan", "slug": "2030-31", "start": "2030-04-01", "end": "2031-03-31"}
+    result = factory.LazyFunction(
+        lambda: to_json(read_plan("plan.csv", b"Ref,Aim,Lead\n1.1,Keep safe,Police\n"))
+    )
+
+
+class ColumnChoiceFactory(Belonging):
+    class Meta:
+        model = ColumnChoice
+
+    printed = factory.Sequence(lambda n: f"Heading {n}")
+    field = "aim"
 
 
 class PublicationFactory(DjangoModelFactory):

@@ -20,6 +20,7 @@ from actions.reading import from_json
 from actions.services import reference
 from actions.services.action import change_action, following, remove_action
 from actions.services.importing import waiting
+from actions.services.revising import Approval
 from csp import changes
 from csp.many import create_many
 from csp.models import User
@@ -42,13 +43,15 @@ class Choices:
 
     ``leave_out`` holds places of rows, ``remove`` the numbers of rows that the file no longer has,
     ``leads`` what to do with words that name nobody known: "keep", "new" or the key of a party.
-    ``seen`` stands for the plan's rows as the officer saw them.
+    ``seen`` stands for the plan's rows as the officer saw them. ``approval`` is asked for where the
+    file changes wording that was agreed.
     """
 
     leave_out: frozenset[int] = frozenset()
     remove: frozenset[int] = frozenset()
     leads: Mapping[str, str] = field(default_factory=dict)
     seen: str = ""
+    approval: Approval | None = None
 
 
 def accept_import(*, by: User | None, row: Import, choices: Choices | None = None) -> Import:
@@ -59,7 +62,7 @@ def accept_import(*, by: User | None, row: Import, choices: Choices | None = Non
     nothing, when it was accepted already, when the plan changed meanwhile, or when a rule is broken.
     """
     choices = choices or Choices()
-    with changes.changing():
+    with changes.changing(), changes.because(f"Brought in from {row.name}"):
         row = waiting(row)
         read = from_json(row.result)
         undo: dict[str, Any] = {"made_plan": row.plan_id is None}
@@ -293,6 +296,7 @@ class Bringing:
             version=action.version,
             values=values,
             parts={name: part for name, part in parts.items() if name in fields},
+            approval=self.choices.approval,
         )
         return before | {"version": changed.version}
 
@@ -311,8 +315,7 @@ def part_values(part: models.Model) -> dict[str, Any]:
     """A lead, measure or risk as it is, by the names of its columns."""
     left_out = {"partnership", "action", "version", "position"}
     fields = (field for field in part._meta.fields if field.name not in left_out)
-    values = {field.attname: getattr(part, field.attname) for field in fields}
-    values |= {name: day.isoformat() for name, day in values.items() if isinstance(day, date)}
+    values = {field.attname: changes.as_json(getattr(part, field.attname)) for field in fields}
     if isinstance(part, Lead):
         values["people"] = list(part.people.values_list("pk", flat=True))
     return values

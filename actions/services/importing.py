@@ -8,6 +8,7 @@ import secrets
 from collections.abc import Mapping
 from datetime import date
 from hashlib import sha256
+from itertools import count
 from pathlib import PurePath
 from typing import Any
 
@@ -22,7 +23,9 @@ from actions.models import ColumnChoice, Import
 from actions.reading import known_names, remembered, to_json
 from csp import changes
 from csp.models import User
+from plans.forms.plan import suggested_slug
 from plans.models import Partnership, Plan
+from plans.services.plan import refuse_overlap
 
 log = logging.getLogger(__name__)
 State = Import.State
@@ -74,6 +77,26 @@ def new_import(*, name: str, data: bytes, new_plan=None, **values) -> Import:
         new_plan=dates_as_words(new_plan or {}),
         **values,
     )
+
+
+def check_new_plan(*, partnership: Partnership, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of a plan that could be set up now, with a free address for it.
+
+    Raises ValidationError when its period clashes with another plan's.
+    """
+    wanted = dict(values)
+    wanted["slug"] = free_slug(partnership, suggested_slug(wanted["start"], wanted["end"]))
+    plan = Plan(partnership=partnership, **wanted)
+    with transaction.atomic():
+        plan.full_clean()
+        refuse_overlap(plan)
+    return wanted
+
+
+def free_slug(partnership: Partnership, slug: str) -> str:
+    taken = set(Plan.objects.filter(partnership=partnership).values_list("slug", flat=True))
+    tries = (f"{slug}-{number}" if number > 1 else slug for number in count(1))
+    return next(each for each in tries if each not in taken)
 
 
 def read_paste(*, by: User | None, partnership: Partnership, text: str, html: str = "", **where) -> Import:

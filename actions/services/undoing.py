@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from actions.models import Action, Import
 from actions.services.action import change_action, restore_action
+from actions.services.revising import Approval
 from csp import changes
 from csp.many import remove_many
 from csp.models import AuditEvent, User
@@ -47,7 +48,7 @@ def undo_import(*, by: User | None, row: Import, anyway: bool = False) -> Import
         made = Action.objects.filter(pk__in=map(int, log["rows"]))
         kept = remove_many(list(made))
         for pk, before in log["changed"].items():
-            bring_to(by, int(pk), before)
+            bring_to(by, int(pk), before, row)
         for event in AuditEvent.objects.filter(pk__in=log["removed"]):
             restore_action(by=by, event=event)
         kept += remove_unused(log)
@@ -78,7 +79,7 @@ def refuse_changed(log: dict[str, Any]) -> None:
         raise ChangedSince(refs)
 
 
-def bring_to(by: User | None, pk: int, before: dict[str, Any]) -> None:
+def bring_to(by: User | None, pk: int, before: dict[str, Any], row: Import) -> None:
     """Make a row, with its leads, measures and risks, what it was; one removed since stays removed."""
     action = Action.objects.for_detail().filter(pk=pk).first()
     if action is None:
@@ -88,7 +89,10 @@ def bring_to(by: User | None, pk: int, before: dict[str, Any]) -> None:
     values["area"] = values["priority"].areas.filter(pk=values.pop("area_id")).first()
     values["due_on"] = day(values["due_on"])
     parts = {kind: list(map(part_again, each)) for kind, each in before["parts"].items()}
-    change_action(by=by, action=action, version=action.version, values=values, parts=parts)
+    back = Approval(f"Undid bringing in {row}"[:500], approved_by=str(by or "the system")[:200])
+    change_action(
+        by=by, action=action, version=action.version, values=values, parts=parts, approval=back
+    )
 
 
 def part_again(kept: dict[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,219 @@
+"""What the page shows between reading a file and bringing it in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from actions.importers import FIELDS, ImportedPlan, ImportWarning, RawTable
+from actions.lead_names import LIKELY, Parties, unknown
+from actions.models import Import
+from actions.proposal import LISTS, TEXTS, Proposal, ProposedRow, propose
+from actions.reading import from_json
+from plans.models import Plan
+
+# A page with more would be slow to draw; the rows themselves are all there.
+MOST_SOURCE_ROWS = 400
+UNSURE = 0.6
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A printed heading, what it was taken for, and what else it could be."""
+
+    name: str
+    printed: str
+    field: str
+    guess: bool
+
+    @property
+    def options(self) -> list[tuple[str, str, bool]]:
+        return [(key, label, key == self.field) for key, label in FIELDS.items()]
+
+
+@dataclass(frozen=True)
+class Stranger:
+    """Words in a lead column that name nobody known, with what may be done about them."""
+
+    words: str
+    rows: int
+    options: list[tuple[str, str, bool]]
+
+    @property
+    def name(self) -> str:
+        return lead_name(self.words)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of the page: what would be stored, and what to look at in it."""
+
+    proposed: ProposedRow
+    warnings: list[ImportWarning] = field(default_factory=list)
+    ticked: bool = True
+
+    @property
+    def place(self) -> int:
+        return self.proposed.row.place
+
+    @property
+    def title(self) -> str:
+        row = self.proposed.row
+        words = " ".join((row.aim or row.activity).split())
+        return f"{row.ref} {words[:120]}{'…' if len(words) > 120 else ''}".strip() or "Row without words"
+
+    @property
+    def source_id(self) -> str:
+        return source_id(self.proposed.row.source)
+
+    @property
+    def cells(self) -> Iterator[tuple[str, list[str]]]:
+        """The labels and words of the cells that have any."""
+        cells = self.proposed.cells
+        for name in (*TEXTS[:2], *LISTS, *TEXTS[2:]):
+            words = cells[name] if isinstance(cells[name], list) else [cells[name]]
+            if any(words):
+                yield FIELDS[name], words
+        for label, words in cells["extra"].items():
+            yield label, [words]
+
+
+@dataclass(frozen=True)
+class Preview:
+    """Everything that the page needs."""
+
+    read: ImportedPlan
+    proposal: Proposal
+    headings: list[Heading]
+    strangers: list[Stranger]
+    groups: list[tuple[str, list[Line]]]
+    general: list[ImportWarning]
+    source: list[tuple[str, list[tuple[str, tuple[str, ...]]]]]
+    source_left_out: int
+
+    @classmethod
+    def of(cls, row: Import, plan: Plan | None, posted: Mapping | None = None) -> Preview:
+        read = from_json(row.result)
+        proposal = propose(read, plan)
+        source, left_out = drawn(read.raw)
+        return cls(
+            read,
+            proposal,
+            headings_of(read),
+            strangers_of(read, Parties.of(row.partnership), posted or {}),
+            groups_of(proposal, read.warnings, posted),
+            [each for each in read.warnings if each.place is None],
+            source,
+            left_out,
+        )
+
+    @property
+    def measures(self) -> int:
+        return sum(len(each.cells["measures"]) for each in self.proposal.rows)
+
+    @property
+    def new(self) -> int:
+        return self.proposal.count("new")
+
+    @property
+    def changed(self) -> int:
+        return self.proposal.count("changed")
+
+    @property
+    def same(self) -> int:
+        return self.proposal.count("same")
+
+    @property
+    def to_bring(self) -> int:
+        """The ticked rows that would make a difference."""
+        lines = (line for _, lines in self.groups for line in lines)
+        return sum(line.ticked and line.proposed.state != "same" for line in lines)
+
+    @property
+    def strip(self) -> str:
+        left = len(self.read.leftovers)
+        return "; ".join(
+            [
+                f"{many(len(self.read.raw), 'table')}, {many(len(self.read.rows), 'row')}, "
+                f"{many(self.measures, 'measure')}",
+                f"{many(len(self.read.warnings), 'thing')} to look at",
+                f"{many(left, 'piece')} of text left over" if left else "nothing left out",
+            ]
+        )
+
+
+def many(number: int, word: str) -> str:
+    return f"{number:,} {word}" + ("" if number == 1 else "s")
+
+
+def headings_of(read: ImportedPlan) -> list[Heading]:
+    """Each printed heading once; one that stands in several tables means the same in all."""
+    found = {}
+    for column in read.columns:
+        name = f"column-{len(found)}"
+        found.setdefault(
+            column.printed, Heading(name, column.printed, column.field, column.sure < UNSURE)
+        )
+    return list(found.values())
+
+
+def lead_name(words: str) -> str:
+    """The name of a form's field that is about these words, whatever else the file says."""
+    return f"lead-{sha256(words.encode()).hexdigest()[:12]}"
+
+
+def strangers_of(read: ImportedPlan, parties: Parties, posted: Mapping) -> list[Stranger]:
+    words = [words for row in read.rows for words in row.leads]
+    times = Counter(words)
+    everybody = sorted(parties.by_key.values(), key=lambda party: party.words.casefold())
+    return [
+        Stranger(each, times[each], options_of(each, parties, everybody, posted))
+        for each in unknown(words, parties)
+    ]
+
+
+def options_of(words: str, parties: Parties, everybody: list, posted: Mapping) -> list:
+    """The best guesses first, then what else may be done, then everybody."""
+    guesses = parties.guesses(words)
+    likely = guesses[0][1].key if guesses and guesses[0][0] >= LIKELY else "keep"
+    chosen = posted.get(lead_name(words), likely)
+    first = [(party.key, f"{party.words}?") for _, party in guesses]
+    rest = [("keep", "Keep as words"), ("new", "New body with this name")]
+    known = {key for key, _ in first}
+    others = [(party.key, party.words) for party in everybody if party.key not in known]
+    return [(key, label, key == chosen) for key, label in first + rest + others]
+
+
+def groups_of(proposal: Proposal, warnings, posted: Mapping | None) -> list[tuple[str, list[Line]]]:
+    """The rows under their priorities, in the order of the file."""
+    ticks = None if posted is None else set(posted.getlist("row"))
+    about: dict[int, list[ImportWarning]] = {}
+    for warning in warnings:
+        if warning.place is not None:
+            about.setdefault(warning.place, []).append(warning)
+    groups: dict[str, list[Line]] = {}
+    for each in proposal.rows:
+        place = each.row.place
+        line = Line(each, about.get(place, []), ticks is None or str(place) in ticks)
+        groups.setdefault(each.row.priority, []).append(line)
+    return list(groups.items())
+
+
+def drawn(tables: tuple[RawTable, ...]) -> tuple[list, int]:
+    """The tables as they were read, each row with an address of its own, and how many did not fit."""
+    room, found = MOST_SOURCE_ROWS, []
+    for table in tables:
+        rows = [
+            (source_id(f"{table.source}, row {number}"), cells)
+            for number, cells in enumerate(table.rows[:room], start=1)
+        ]
+        room -= len(rows)
+        if rows:
+            found.append((table.source, rows))
+    return found, sum(len(table.rows) for table in tables) - (MOST_SOURCE_ROWS - room)
+
+
+def source_id(source: str) -> str:
+    return "from-" + "-".join("".join(c if c.isalnum() else " " for c in source.casefold()).split())

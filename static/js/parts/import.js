@@ -1,0 +1,24 @@
+// Bringing a plan in: a pasted table keeps its look, and the button says how many rows are ticked.
+
+/** Keep the table as HTML beside its words, so that merged cells and bullets are understood. */
+export function keepPastedTable(box) {
+  const kept = document.getElementById(box.dataset.paste);
+  box.addEventListener("paste", (event) => {
+    const html = event.clipboardData ? event.clipboardData.getData("text/html") : "";
+    kept.value = html.includes("<table") ? html : "";
+  });
+  box.addEventListener("input", (event) => {
+    if (event.inputType !== "insertFromPaste") kept.value = "";
+  });
+}
+
+/** "Bring in 18 rows" follows the ticks. */
+export function countTicks(button) {
+  const ticks = [...button.form.elements[button.dataset.countTicks]].filter((tick) => tick.dataset);
+  const counted = ticks.filter((tick) => "counts" in tick.dataset);
+  const say = () => {
+    const many = counted.filter((tick) => tick.checked).length;
+    button.textContent = many ? `Bring in ${many} row${many === 1 ? "" : "s"}` : "Bring it in";
+  };
+  if (counted.length) button.form.addEventListener("change", say);
+}
