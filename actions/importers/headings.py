@@ -242,12 +242,13 @@ def assign(
     columns = [
         Column(at, label, *chosen.get(at, ("other", 0.0))) for at, label in enumerate(labels)
     ]
-    return _named(_settled(columns, values), values)
+    told = {at for at, label in enumerate(labels) if overridden(label, overrides)}
+    return _named(_settled(columns, told))
 
 
 def overridden(label: str, overrides: Mapping[str, str]) -> str:
     for printed, field in overrides.items():
-        if field in FIELDS and plain_words(printed) == plain_words(label) and printed.strip() == printed.strip():
+        if field in FIELDS and plain_words(printed) == plain_words(label):
             return field
     return ""
 
@@ -282,16 +283,16 @@ def _numbered(values: list[str]) -> bool:
     return sum(any(letter.isdigit() for letter in value) for value in values) >= 0.6 * len(values)
 
 
-def _settled(columns: list[Column], values: list[list[str]]) -> list[Column]:
+def _settled(columns: list[Column], told: set[int]) -> list[Column]:
     """A second look where fields depend on one another."""
     fields = {column.field for column in columns}
     if "area" in fields and "priority" not in fields:
         # One column of topics alone is the priority.
-        columns = [_as(column, "priority") if column.field == "area" and "areas" not in plain_words(column.printed)
-                   else column for column in columns]
+        columns = [_as(column, "priority") if column.field == "area" and column.index not in told
+                   and "areas" not in plain_words(column.printed) else column for column in columns]
     if "aim" not in fields and "activity" not in fields:
         for column in columns:
-            if column.field == "other" and "activity" in claims(column.printed):
+            if column.field == "other" and column.index not in told and "activity" in claims(column.printed):
                 return [_as(each, "activity") if each is column else each for each in columns]
     return columns
 
@@ -300,7 +301,7 @@ def _as(column: Column, field: str) -> Column:
     return Column(column.index, column.printed, field, column.sure or 0.5)
 
 
-def _named(columns: list[Column], values: list[list[str]]) -> list[Column]:
+def _named(columns: list[Column]) -> list[Column]:
     """Every heading once, so that each can be told apart and kept under its own name."""
     seen: dict[str, int] = {}
     found = []

@@ -367,7 +367,7 @@ class Body:
             return False
         if "leads" in self.header.fields and "leads" not in given:
             return False
-        if any(text[0].islower() or text[0] in "),&" for text in given.values() if text):
+        if any(given[name][0].islower() or given[name][0] in "),&" for name in filled):
             return False
         return len(given) >= 0.6 * len(draft.fields())
 

@@ -1,0 +1,44 @@
+"""Leads are parted where each can stand alone, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.importers.headings import plain_words
+from actions.importers.leads import split_leads
+
+KNOWN = {plain_words(name) for name in ("Police", "Fire Service", "Community Protection Service", "LBB")}
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("CSP\nARCH\nPolice", ["CSP", "ARCH", "Police"]),
+        ("Police; Riverside Homes", ["Police", "Riverside Homes"]),
+        ("LBB / Met", ["LBB", "Met"]),
+        ("LBB/Met", ["LBB", "Met"]),
+        ("David Smith/ Vicki Ellis – CSP", ["David Smith/ Vicki Ellis – CSP"]),
+        ("Ann Lee / Bob Ray – Council", ["Ann Lee / Bob Ray – Council"]),
+        ("SMDC – ASB Officer", ["SMDC – ASB Officer"]),
+        ("CSP, Police and Probation", ["CSP", "Police", "Probation"]),
+        ("Ann Lee, Housing Manager", ["Ann Lee, Housing Manager"]),
+        ("Riverside Homes, Harbour Women's Aid, Youth Offending Service",
+         ["Riverside Homes", "Harbour Women's Aid", "Youth Offending Service"]),
+        ("Council (Housing, Licensing)", ["Council (Housing, Licensing)"]),
+        ("- Police\n- Council", ["Police", "Council"]),
+        ("", []),
+        ("–", []),
+    ],
+)  # fmt: skip
+def test_a_cell_of_leads(text, leads):
+    assert split_leads(text, KNOWN) == leads
+
+
+def test_a_name_with_and_is_one_body_unless_both_parts_are_known():
+    words = "Community Protection Service and Police"
+    assert split_leads(words) == [words]
+    assert split_leads(words, KNOWN) == ["Community Protection Service", "Police"]
+
+
+def test_a_known_body_is_never_parted():
+    assert split_leads("Fire and Rescue", {"fire", "rescue", "fire and rescue"}) == ["Fire and Rescue"]
