@@ -9,6 +9,8 @@ from django.utils.functional import cached_property
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
+from csp.fieldgroup import SIMPLE, simple_group
+
 # The first class that a widget is an instance of decides; the order is from narrow to wide.
 KINDS: list[tuple[type[forms.Widget], str, str]] = [
     (forms.CheckboxSelectMultiple, "checkboxes", "govuk-checkboxes__input"),
@@ -96,6 +98,9 @@ class KitBoundField(BoundField):
             described = attrs.get("aria-describedby", "")
             attrs["aria-describedby"] = f"{described} {self.auto_id}-info".strip()
         return attrs
+
+    def as_field_group(self):
+        return simple_group(self) if self.kind in SIMPLE else super().as_field_group()
 
     def as_widget(self, widget=None, attrs=None, only_initial=False):
         widget = widget or self.field.widget
