@@ -148,11 +148,16 @@ def header_at(
         return None
     labels = label_columns(table, at, depth)
     columns = assign(labels, table, at + depth, overrides or {})
-    if not is_plan(columns):
+    if not is_plan(columns) or (depth == 1 and not is_plan(own_columns(table, at, overrides or {}))):
         return None
     score = sum(min(column.sure, 1) for column in columns if column.field not in ("other", ""))
     # Headings that are set out in two rows say more than the upper row alone.
     return score + 1.5 * (depth - 1), Header(at, at + depth - 1, tuple(columns))
+
+
+def own_columns(table: Table, at: int, overrides: Mapping[str, str]) -> list[Column]:
+    """The columns by the words of one row alone, without the groups above it."""
+    return assign([cell.text for cell in table.grid[at]], table, at + 1, overrides)
 
 
 def looks_like_headings(row: Sequence[Cell]) -> bool:

@@ -227,6 +227,8 @@ class Reader:
         draft = self.drafts[-1] if len(self.drafts) > self.first_in_table else None
         if draft and body.same_action(row, at):
             draft.add(values, at)
+            if {"priority", "area"} & {column.field for column, _ in values}:
+                self.settle_priority(draft)
             return
         if draft and body.continues(values, draft):
             draft.add(values, at)
@@ -236,6 +238,8 @@ class Reader:
         draft.add(body.values(row, at, whole=True), at)
         if not draft.has_words() and draft.only("priority", "area"):
             self.settle_priority(draft)
+            for words in draft.other.values():
+                self.leave_over(words, table, at, "is a row of its own and belongs to no priority")
             return
         self.settle_priority(draft)
         if not draft.text("aim") and self.aim:
@@ -353,7 +357,7 @@ class Body:
     def continues(self, values: list[tuple[Column, str]], draft: Draft) -> bool:
         """Whether a row without a number is the rest of the row before."""
         given = {column.field: text for column, text in values}
-        if {"ref", "priority"} & given.keys():
+        if {"ref", "priority", "area"} & given.keys():
             return False
         if self.refs_tell:
             return not self.looks_whole(given, draft)
