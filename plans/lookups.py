@@ -126,6 +126,7 @@ def partnership_counts(partnership: Partnership) -> dict[str, int]:
         "people": Person,
         "groups": Group,
         "plans": Plan,
+        "roles": Role,
     }
     counts = [counted(model) for model in kinds.values()]
     row = Partnership.objects.filter(pk=partnership.pk).values_list(*counts).get()

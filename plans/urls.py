@@ -9,6 +9,7 @@ from plans.views import (
     driver,
     event,
     files,
+    first_hour,
     glossary,
     group,
     home,
@@ -43,6 +44,7 @@ home_pages = [
     path("new/", partnership.PartnershipAdd.as_view(), name="partnership_add"),
     path("undo/<int:pk>/", event.Undo.as_view(), name="undo"),
     path("<slug:p>/", partnership.PartnershipHome.as_view(), name="partnership"),
+    path("<slug:p>/first-steps/", first_hour.FirstSteps.as_view(), name="first_steps"),
     path("<slug:p>/logo/", files.Logo.as_view(), name="logo"),
     path(
         "<slug:p>/plans/<slug:q>/sections/<int:pk>/picture/",
@@ -55,6 +57,9 @@ settings_pages = [
     path(SETTINGS, partnership.Settings.as_view(), name="settings"),
     path(f"{SETTINGS}partnership/", partnership.PartnershipEdit.as_view(), name="partnership_edit"),
     path(f"{SETTINGS}names/", partnership.Names.as_view(), name="names"),
+    path(
+        f"{SETTINGS}organisations/usual/", first_hour.UsualBodies.as_view(), name="usual_bodies"
+    ),
     *noun(
         f"{SETTINGS}organisations/",
         "organisations",

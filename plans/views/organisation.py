@@ -23,7 +23,8 @@ class OrganisationList(SettingsList):
     filename = "bodies"
     empty_title = "No bodies yet"
     empty_text = (
-        "Begin with the responsible authorities: council, police, fire, health and probation."
+        "Begin with the responsible authorities: council, police, fire, health and probation. "
+        "The first steps on the home page add the usual ones in one go."
     )
 
     def get_queryset(self):

@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from plans.access import UNFINISHED, Can
+from plans.first_hour import Step, steps
 from plans.forms.partnership import (
     AreaRow,
     LocalNameRow,
@@ -41,7 +42,7 @@ class PartnershipHome(WorkspacePage):
             published=any(plan.status == Plan.Status.PUBLISHED for plan in plans),
             tree=as_tree(groups_for_tree(self.partnership)),
             counts=counts,
-            hints=self.hints(counts) if self.access.can(Can.MANAGE) else [],
+            steps=self.first_steps(counts),
         )
 
     def current_plans(self) -> list[Plan]:
@@ -50,17 +51,12 @@ class PartnershipHome(WorkspacePage):
         plans = Plan.objects.filter(partnership=self.partnership).exclude(status__in=hidden)
         return list(plans.select_related("partnership"))
 
-    def hints(self, counts: dict[str, int]) -> list[tuple[str, str]]:
-        """What a new partnership still lacks, in the order in which to do it."""
-        steps = [
-            (not self.partnership.email, "Say how residents reach you", "partnership_edit"),
-            (not counts["areas"], "Name the areas that you cover", "names"),
-            (not counts["bodies"], "Add the bodies that take part", "organisations"),
-            (not counts["memberships"], "Say how each body belongs", "memberships"),
-            (not counts["groups"], "Set up your groups", "groups"),
-            (not counts["plans"], "Set up your first plan", "plan_add"),
-        ]
-        return [(words, self.address(route)) for missing, words, route in steps if missing]
+    def first_steps(self, counts: dict[str, int]) -> list[Step]:
+        """The first hour's list, until all of it is done or somebody puts it away."""
+        if not (self.partnership.guided and self.access.can(Can.MANAGE)):
+            return []
+        found = steps(self.partnership, counts, self.address)
+        return [] if all(step.done for step in found) else found
 
 
 class Settings(WorkspacePage):

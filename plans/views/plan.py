@@ -28,7 +28,10 @@ class PlanList(PartnershipList):
     table_class = PlanTable
     filterset_class = PlanFilter
     empty_title = "No plans yet"
-    empty_text = "A plan runs for one year, or for up to three. Set the first one up to begin."
+    empty_text = (
+        "A plan runs for one year, or for up to three. Bring last year’s in from its file with "
+        "“Bring in a plan” on the home page, or set one up here."
+    )
     add_label = "Set up a plan"
 
     def get_queryset(self):

@@ -148,12 +148,12 @@ def test_nobody_else_sets_one_up(client_of, officer):
     assert Partnership.objects.count() == 1
 
 
-def test_hints_say_what_is_missing_to_those_who_can_mend_it(
+def test_first_steps_say_what_is_missing_to_those_who_can_mend_it(
     client_of, officer, viewer, partnership
 ):
     url = address("partnership", partnership.slug)
-    assert "Add the bodies that take part" in client_of(officer).get(url).content.decode()
-    assert "Add the bodies that take part" not in client_of(viewer).get(url).content.decode()
+    assert "Name the bodies that take part" in client_of(officer).get(url).content.decode()
+    assert "Name the bodies that take part" not in client_of(viewer).get(url).content.decode()
 
 
 def test_a_draft_is_shown_to_colleagues_only(client_of, lead, viewer, partnership):
