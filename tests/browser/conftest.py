@@ -91,6 +91,14 @@ def site_url(live_server, settings):
 
 
 @pytest.fixture
+def draft(action):
+    """The row in a plan that nobody has agreed yet, so that its words change without a reason."""
+    action.plan.status = "draft"
+    action.plan.save(update_fields=["status"])
+    return action
+
+
+@pytest.fixture
 def sign_in(page: Page, site_url):
     """Sign in as somebody through the form, as people do."""
 

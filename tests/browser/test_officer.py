@@ -53,8 +53,19 @@ def change_the_measure(page, accessible):
     measures = page.get_by_role("group", name="Measure 1")
     measures.get_by_label("Measure", exact=True).fill("Number of victims visited within two days")
     page.get_by_role("button", name="Save", exact=True).click()
+    give_the_reason(page)
     expect(page.get_by_text("Saved row 1.1.")).to_be_visible()
     accessible()
+
+
+def give_the_reason(page):
+    """Where a plan that was agreed asks why its words change."""
+    why = page.get_by_label("Why does it change?")
+    expect(why.or_(page.get_by_text("Saved row 1.1."))).to_be_visible()
+    if why.is_visible():
+        why.fill("Visits within two days are what counts.")
+        page.get_by_label("Who approved the change?").fill("Strategy Group")
+        page.get_by_role("button", name="Save", exact=True).click()
 
 
 def add_a_row(page, accessible):

@@ -13,8 +13,9 @@ def save(page):
 
 
 def test_the_second_to_save_sees_both_texts(
-    page, new_context, site_url, come_in, accessible, officer, partnership, action
+    page, new_context, site_url, come_in, accessible, officer, partnership, draft
 ):
+    action = draft
     second = make.UserFactory(name="Second officer")
     make.RoleFactory(partnership=partnership, user=second, kind="officer")
     theirs = new_context().new_page()
