@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from actions.views import action, plan
+from actions.views import action, importing, plan
 from actions.views.list import ActionList, MeasureList
 from actions.views.renumber import RenumberPage
 
@@ -14,6 +14,10 @@ ROW = f"{PLAN}actions/<int:pk>/"
 workspace = [
     path("<slug:p>/actions/", ActionList.as_view(), name="actions"),
     path("<slug:p>/measures/", MeasureList.as_view(), name="measures"),
+    path("<slug:p>/plans/import/", importing.ImportAdd.as_view(), name="import_add"),
+    path("<slug:p>/imports/<int:pk>/", importing.ImportPage.as_view(), name="import"),
+    path("<slug:p>/imports/<int:pk>/undo/", importing.ImportUndo.as_view(), name="import_undo"),
+    path(f"{PLAN}import/", importing.ImportAdd.as_view(), name="plan_import"),
     path(PLAN, plan.PlanPage.as_view(), name="plan"),
     path(f"{PLAN}warnings/", plan.WarningsPage.as_view(), name="warnings"),
     path(f"{PLAN}renumber/", RenumberPage.as_view(), name="renumber"),
