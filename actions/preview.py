@@ -152,10 +152,8 @@ def headings_of(read: ImportedPlan) -> list[Heading]:
     """Each printed heading once; one that stands in several tables means the same in all."""
     found = {}
     for column in read.columns:
-        name = f"column-{len(found)}"
-        found.setdefault(
-            column.printed, Heading(name, column.printed, column.field, column.sure < UNSURE)
-        )
+        name, guess = f"column-{len(found)}", column.sure < UNSURE and column.field != "other"
+        found.setdefault(column.printed, Heading(name, column.printed, column.field, guess))
     return list(found.values())
 
 

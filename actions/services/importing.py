@@ -102,7 +102,7 @@ def free_slug(partnership: Partnership, slug: str) -> str:
 def read_paste(*, by: User | None, partnership: Partnership, text: str, html: str = "", **where) -> Import:
     """Read a table that was pasted from Word, Excel or a web page."""
     data = json.dumps({"text": text, "html": html}).encode()
-    return read_upload(by=by, partnership=partnership, name="Pasted", kind=PASTED, data=data, **where)
+    return read_upload(by=by, partnership=partnership, name="Pasted table", kind=PASTED, data=data, **where)
 
 
 def dates_as_words(values: Mapping[str, Any]) -> dict[str, Any]:

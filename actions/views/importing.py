@@ -98,7 +98,7 @@ class ImportPage(WorkspacePage):
             self.row.plan.partnership = self.partnership
 
     def get_title(self) -> str:
-        return f"Bring in {self.row}"
+        return "Check what was read"
 
     def trail(self) -> list[tuple[str, str]]:
         plan = self.row.plan
