@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import BigIntegerField, CharField, Q, TextField, Value
+from django.db.models import BigIntegerField, CharField, PositiveIntegerField, Q, TextField, Value
 from django.db.models.functions import Cast
 
 from plans.access import Access, Can
@@ -38,7 +38,7 @@ class ActionQuerySet(models.QuerySet):
 
     def for_detail(self) -> ActionQuerySet:
         return self.select_related("priority", "area").prefetch_related(
-            "leads", "measures", "risks", "references__target"
+            "leads", "measures", "risks", "references__target", "revisions__by"
         )
 
     def for_form(self) -> ActionQuerySet:
@@ -107,7 +107,7 @@ def lines_of(actions, *parts) -> list[dict[int, list[str]]]:
 
 
 def parts_of(plan, *, row=None) -> models.QuerySet:
-    """Every lead, measure, risk and reference of a plan, or of one row, in one query, in no order.
+    """Every lead, measure, risk, reference and revised field of a plan, or of one row, in one query, in no order.
 
     Tuples of row, kind, position, number, words, more words (a measure's target, or the present
     number of the row that a reference points to) and the number of that row.
@@ -123,6 +123,20 @@ def parts_of(plan, *, row=None) -> models.QuerySet:
         ),
     }
     whose = {"action": row} if row else {"action__plan": plan}
+    revised = plan.actions.model._meta.get_field("revisions").related_model.objects
+    words_revised = (
+        revised.filter(**whose, spelling=False)
+        .order_by()
+        .values_list(
+            "action_id",
+            Value("revised", CharField()),
+            Value(0, PositiveIntegerField()),
+            "pk",
+            Cast("field", TextField()),
+            Value("", TextField()),
+            Value(0, BigIntegerField()),
+        )
+    )
     first, *rest = (
         plan.actions.model._meta.get_field(kind)
         .related_model.objects.filter(**whose)
@@ -132,4 +146,4 @@ def parts_of(plan, *, row=None) -> models.QuerySet:
         )
         for kind, (words, more, row) in kinds.items()
     )
-    return first.union(*rest, all=True)
+    return first.union(*rest, words_revised, all=True)

@@ -8,6 +8,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
 from typing import Any, TypeVar
 
 from django.contrib.admin.utils import NestedObjects
@@ -28,6 +30,26 @@ class Stale(Exception):
         super().__init__(f"{theirs} was changed by somebody else.")
         self.theirs = theirs
         self.yours = dict(yours)
+
+
+_reason: ContextVar[str] = ContextVar("reason", default="")
+
+
+@contextmanager
+def because(words: str) -> Iterator[None]:
+    """Whatever is changed inside says so in its history: an import, or a former text brought back."""
+    token = _reason.set(words[:100])
+    try:
+        yield
+    finally:
+        _reason.reset(token)
+
+
+def sign(row: models.Model, by: User | None) -> None:
+    """Who changes a row, and why if that is known, for simple-history to store beside it."""
+    row._history_user = by  # type: ignore[attr-defined]
+    if reason := _reason.get():
+        row._change_reason = reason  # type: ignore[attr-defined]
 
 
 @contextmanager
@@ -69,7 +91,7 @@ def create(
     """
     with changing():
         row.full_clean()
-        row._history_user = by
+        sign(row, by)
         if isinstance(row, Ordered) and not row.position:
             row.position = next_position(row)
         row.save(force_insert=True)
@@ -118,7 +140,7 @@ def update(
         for name in fields:
             setattr(current, name, values[name])
         check(current, fields)
-        current._history_user = by
+        sign(current, by)
         current.save(update_fields=[*fields, "version"])
         for name, value in (links or {}).items():
             getattr(current, name).set(value)
@@ -180,12 +202,30 @@ def differs(row: models.Model, name: str, value: Any) -> bool:
 
 
 def check(current: models.Model, fields: list[str]) -> None:
-    """Check the fields that change, and every rule of the row whole: a rule may join two fields."""
+    """Check the fields that change, and whole every rule that speaks of one of them."""
     unchanged = [f.name for f in current._meta.fields if f.name not in fields]
     current.clean_fields(exclude=unchanged)
     current.clean()
     current.validate_unique(exclude=unchanged)
-    current.validate_constraints()
+    joined = set().union(*(rule for rule in rules_of(type(current)) if rule & set(fields)))
+    # A rule is asked of the database, so those that cannot be broken by this change are left out.
+    current.validate_constraints(exclude=set(unchanged) - joined)
+
+
+@cache
+def rules_of(model: type[models.Model]) -> tuple[frozenset[str], ...]:
+    """The fields that each constraint of a model speaks of."""
+    return tuple(fields_of(rule) for rule in model._meta.constraints)
+
+
+def fields_of(rule: models.BaseConstraint) -> frozenset[str]:
+    condition = getattr(rule, "condition", None)
+    names = set(condition.referenced_base_fields) if condition else set()
+    names |= set(getattr(rule, "fields", ()))
+    for expression in getattr(rule, "expressions", ()):
+        parts = [expression] if isinstance(expression, F) else expression.flatten()
+        names |= {each.name for each in parts if isinstance(each, F)}
+    return frozenset(names)
 
 
 def claim(current: models.Model, version: int, values: Mapping[str, Any]) -> None:
@@ -236,7 +276,7 @@ def remove(row: models.Model, *, by: User | None, verb: str = "removed") -> Audi
         rows = [each for group in gathered.data.values() for each in group if not auto_through(each)]
         kept = json.loads(serializers.serialize("json", in_order(rows, first=row)))
         event = record(by=by, verb=verb, target=row, detail={"rows": kept})
-        row._history_user = by
+        sign(row, by)
         number = row.pk
         row.delete()
         row.pk = number  # Whoever asked may still want to say which row it was.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 from django.core.exceptions import ValidationError
 from django.db import models
 
@@ -45,6 +47,8 @@ class Measure(RowPart):
     breakdown = models.CharField(
         "counted for each", max_length=60, blank=True, help_text="Such as cohort, ward or age."
     )
+    # The same for one measure year after year, whatever its row is called.
+    series = models.UUIDField(default=uuid.uuid4, editable=False, db_index=True)
     members = models.JSONField("groups counted", default=list, blank=True, validators=[known_members])
 
     class Meta(RowPart.Meta):

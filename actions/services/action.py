@@ -14,6 +14,7 @@ from actions.models import Action, Lead, Measure, Risk
 from actions.models.action import RowPart
 from actions.services import reference
 from actions.services.merging import remember_parts, settle_row
+from actions.services.revising import Approval, may_be_adopted, record_revisions, wording
 from csp import changes
 from csp.models import AuditEvent, User
 from plans.models import Plan, Priority
@@ -48,15 +49,18 @@ def change_action(
     version: int,
     values: Mapping[str, Any],
     parts: Mapping[str, Parts] | None = None,
+    approval: Approval | None = None,
 ) -> Action:
     """Change a row that began from ``version``, and its parts; a part left out of its list is removed.
 
     The row's version guards its parts too. What others saved in between in other fields is kept
-    and named in ``beside`` of the row returned. Raises changes.Stale when it was the same fields.
+    and named in ``beside`` of the row returned. Raises changes.Stale when it was the same fields,
+    and NeedsReason when wording that was agreed would change without an ``approval``.
     """
     rows = Action.objects.order_by().select_for_update(of=("self",))
     before = rows.select_related("plan", "priority", "area").get(pk=action.pk)
     values, parts, beside = settle_row(before, version, values, parts or {})
+    was = wording(before, measures="measures" in parts) if may_be_adopted(before.plan) else {}
     held_at = timezone.now()
     ref = values.pop("ref", before.ref)
     probe = Action(plan=before.plan, priority=before.priority, area=before.area)
@@ -73,6 +77,9 @@ def change_action(
     if ref != before.ref:
         changed = reference.renumber(by=by, plan=before.plan, refs={changed.pk: ref})[0]
     reference.sync(changed)
+    if was:
+        changed.plan = before.plan
+        record_revisions(by=by, action=changed, was=was, approval=approval)
     changed.beside = beside
     return changed
 

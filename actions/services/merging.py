@@ -63,6 +63,7 @@ def next_save(now: Action, version: int) -> datetime | None:
 
 def remember_parts(action: Action, *, by: User, at: datetime) -> None:
     """A version of a row in which only its lists changed, begun at a moment before they did."""
+    changes.sign(action, by)
     Action.history.bulk_history_create([action], update=True, default_user=by, default_date=at)
 
 

@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 
 from actions.forms.action import ActionForm
+from actions.forms.approval import ApprovalForm
 from actions.forms.lead import LeadFormSet, lead_choices, lead_values
 from actions.forms.measure import MeasureFormSet, measure_values
 from actions.forms.risk import RiskFormSet, risk_values
@@ -24,6 +25,7 @@ from actions.services.action import (
     remove_action,
     restore_action,
 )
+from actions.services.revising import NeedsReason, adopted_wording
 from actions.words import linked_cell_html, links_of
 from csp.conflicts import begin_again, compared, takes_theirs
 from csp.models import AuditEvent
@@ -72,6 +74,7 @@ class ActionDetail(ActionPage):
             after=order[here + 1] if here + 1 < len(order) else None,
             events=events_of(self.row) if may_edit else None,
             priorities=self.plan.priorities.all() if may_edit else [],
+            adopted=adopted_wording(self.row),
         )
 
     def url_of(self, row: Action) -> str:
@@ -170,13 +173,22 @@ class ActionEdit(ActionFormPage, EditPage):
         return [(f"Row {self.row.ref}", self.done_url(self.row))]
 
     def store(self, form, formsets) -> Action:
-        return change_action(
-            by=self.request.user,
-            action=self.row,
-            version=form.began_from,
-            values=form.changes(),
-            parts=self.parts(formsets),
-        )
+        asked = ApprovalForm(self.request.POST)
+        try:
+            return change_action(
+                by=self.request.user,
+                action=self.row,
+                version=form.began_from,
+                values=form.changes(),
+                parts=self.parts(formsets),
+                approval=asked.approval(),
+            )
+        except NeedsReason:
+            self.asked = asked.complain()
+            raise
+
+    def get_context(self, **extra) -> dict:
+        return super().get_context(approval=getattr(self, "asked", None)) | extra
 
     def conflict(self, form, formsets, stale) -> HttpResponse:
         """Answer 409 with both texts, those of leads, measures and risks too."""

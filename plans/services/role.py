@@ -86,7 +86,7 @@ def end_role(*, by: User | None, role: Role, version: int) -> Role:
             "Invite another one first, or nobody could change anything."
         )
     return changes.update(
-        role, by=by, version=version, values={"ended_at": timezone.now()}, verb="ended"
+        role, by=by, version=version, values={"ended_at": timezone.now()}, verb="ended", strict=True
     )
 
 
