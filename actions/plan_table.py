@@ -7,13 +7,16 @@ pure function of those values, so it is kept for as long as nothing in the row c
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from django.template.loader import get_template
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from actions.cells import written
 from actions.models import Action
 from actions.querysets import parts_of
 from actions.words import Link, linked_cell_html
@@ -41,10 +44,12 @@ class PlanRow:
     resources: str
     area: str
     visibility: str
+    version: int = 0
     leads: tuple[str, ...] = ()
     measures: tuple[Line, ...] = ()
     risks: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
+    revised: tuple[str, ...] = ()
 
     def has(self, words: str) -> bool:
         """Whether all these words stand somewhere in the row, whatever their capitals."""
@@ -68,6 +73,25 @@ class PlanRow:
     @property
     def risks_html(self) -> list[SafeString]:
         return [linked_cell_html(risk) for risk in self.risks]
+
+    @property
+    def aim_raw(self) -> str:
+        return self.raw(self.aim)
+
+    @property
+    def activity_raw(self) -> str:
+        return self.raw(self.activity)
+
+    def raw(self, text: str) -> str:
+        """The words as they were typed, where they cannot be read off the page."""
+        plain = text.isprintable() and text == text.strip() and not self.links
+        return "" if plain and str(linked_cell_html(text)) == escape(text) else text
+
+    @property
+    def risks_raw(self) -> str:
+        """The risks as lines, where one of them has more than a plain line."""
+        plain = all(str(linked_cell_html(risk)) == escape(risk) for risk in self.risks)
+        return "" if plain else written(self.risks)
 
     @property
     def visibility_words(self) -> str:
@@ -116,7 +140,7 @@ class PlanTable:
     def of(cls, plan: Plan, access: Access, url_of) -> PlanTable:
         """The rows of a plan that somebody may see. ``url_of(number)`` is the address of a row."""
         actions = list(Action.objects.filter(plan=plan).visible_to(access).for_table())
-        parts = gather_parts(plan, {row.pk for row in actions}, url_of)
+        parts = gather_parts(parts_of(plan), {row.pk for row in actions}, url_of)
         rows = defaultdict(list)
         for action in actions:
             rows[action.priority_id].append(plan_row(action, parts[action.pk]))
@@ -126,6 +150,15 @@ class PlanTable:
                 for priority in priorities_with_areas(plan)
             )
         )
+
+    @staticmethod
+    def row(action: Action, access: Access, url_of) -> PlanRow:
+        """One row alone, as the whole table would have it, in two queries or three."""
+        found = list(parts_of(action.plan, row=action))
+        targets = {part[-1] for part in found if part[1] == "references" and part[-1]}
+        seen = Action.objects.visible_to(access).filter(pk__in=targets) if targets else Action.objects.none()
+        parts = gather_parts(found, set(seen.order_by().values_list("pk", flat=True)), url_of)
+        return plan_row(action, parts[action.pk])
 
     @property
     def rows(self) -> list[PlanRow]:
@@ -152,6 +185,8 @@ class PlanTable:
 
 
 def plan_row(action, parts: dict[str, list]) -> PlanRow:
+    """A row from an action, or from the values that ``for_table`` fetches of one."""
+    area = action.area if isinstance(action, Action) else action.area__title
     return PlanRow(
         pk=action.pk,
         ref=action.ref,
@@ -159,23 +194,25 @@ def plan_row(action, parts: dict[str, list]) -> PlanRow:
         activity=action.activity,
         timescale=action.timescale,
         resources=action.resources,
-        area=action.area__title or "",
+        area=str(area or ""),
         visibility=action.visibility,
+        version=action.version,
         **{kind: tuple(values) for kind, values in parts.items()},
     )
 
 
-def gather_parts(plan: Plan, seen: set[int], url_of) -> dict[int, dict[str, list]]:
+def gather_parts(found: Iterable[tuple], seen: set[int], url_of) -> dict[int, dict[str, list]]:
     """What each row has several of. A link leads only to a row that the reader may see."""
     make = {
         "leads": lambda row, words, more, target: words,
         "measures": lambda row, words, more, target: Line(words, more),
         "risks": lambda row, words, more, target: words,
+        "revised": lambda row, words, more, target: words,
         "references": lambda row, words, more, target: link(row, words, more, target, seen, url_of),
     }
     name = {"references": "links"}
     parts: dict[int, dict[str, list]] = defaultdict(lambda: defaultdict(list))
-    for row, kind, _position, _number, words, more, target in sorted(parts_of(plan), key=in_order):
+    for row, kind, _position, _number, words, more, target in sorted(found, key=in_order):
         parts[row][name.get(kind, kind)].append(make[kind](row, words, more, target))
     return parts
 

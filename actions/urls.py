@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from actions.views import action, importing, plan
+from actions.views import action, cell, importing, order, plan
 from actions.views.list import ActionList, MeasureList
 from actions.views.renumber import RenumberPage
 
@@ -27,4 +27,11 @@ workspace = [
     path(f"{ROW}remove/", action.ActionRemove.as_view(), name="action_remove"),
     path(f"{PLAN}restore/<int:pk>/", action.ActionRestore.as_view(), name="action_restore"),
     path(f"{ROW}move/", action.ActionMove.as_view(), name="action_move"),
+    path(f"{ROW}cells/<slug:cell>/", cell.CellPage.as_view(), name="action_cell"),
+    path(f"{ROW}menu/", order.RowMenu.as_view(), name="action_menu"),
+    path(f"{ROW}below/", order.AddBelow.as_view(), name="action_below"),
+    path(f"{ROW}duplicate/", order.Duplicate.as_view(), name="action_duplicate"),
+    path(f"{ROW}place/", order.Place.as_view(), name="action_place"),
+    path(f"{PLAN}several/", order.Several.as_view(), name="several"),
+    path("<slug:p>/lead-names/", cell.LeadNames.as_view(), name="lead_names"),
 ]

@@ -55,18 +55,27 @@ ROUTES: dict[Can, list[str]] = {
         *(f"{n}_{way}" for n in PLAN_NOUNS for way in ("add", "edit", "remove", "move")),
         *(f"seat_{way}" for way in ("add", "edit", "remove", "move")),
         *(f"action_{way}" for way in ("add", "edit", "remove", "move")),
+        *(f"action_{way}" for way in ("cell", "menu", "below", "duplicate", "place")),
+        "several",
+        "lead_names",
         "group_move",
         "plan_add",
         "plan_edit",
+        "import_add",
+        "plan_import",
+        "import",
+        "import_undo",
+        "usual_bodies",
         "renumber",
         "warnings",
         "events",
         "event",
     ],
-    Can.MANAGE: ["partnership_edit", "names", "roles", "role_invite", "role_end", "role_remind"],
+    Can.MANAGE: ["first_steps", "partnership_edit", "names", "roles", "role_invite", "role_end", "role_remind"],
     Can.READ_DRAFTS: [
         "draft",
         "draft_pdf",
+        "export",
         "publications",
         "publication",
         "publication_pdf",
@@ -144,6 +153,7 @@ class World:
             "commitment": make.CommitmentFactory(plan=plan, text=f"{word} promise"),
             "action": make.ActionFactory(priority=priority, aim=f"{word} aim"),
         }
+        self.rows["import"] = make.ImportFactory(**p, name=f"{word} file.csv")
         make.PriorityAreaFactory(priority=priority, title=f"{word} area")
         make.LeadFactory(action=self.rows["action"], words=f"{word} lead", organisation=body)
         make.MeasureFactory(action=self.rows["action"], text=f"{word} measure")
@@ -159,6 +169,8 @@ class World:
             "pk": self.rows[noun].pk if noun in self.rows else 1,
             "group": self.rows["group"].pk,
             "n": 1,
+            "cell": "aim",
+            "fmt": "csv",
         } | numbers
         wanted = workspace_routes()[route].pattern.converters
         return reverse(f"workspace:{route}", kwargs={name: known[name] for name in wanted})

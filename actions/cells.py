@@ -1,0 +1,145 @@
+"""The cells of a row as officers write them: one text each, of plain lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+from typing import Any
+
+from csp.prose import cell_lines
+
+INDENT = "  "
+BULLET = "- "
+
+
+class Kind(StrEnum):
+    """What may be written in a cell."""
+
+    TEXT = "text"  # several lines, with bullets
+    LINE = "line"  # one line
+    LINES = "lines"  # a line for each of several things
+    CHOICE = "choice"  # one of a list
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: its name in the address, what it is called, and how it is written."""
+
+    name: str
+    label: str
+    kind: Kind
+    limit: int
+    hint: str = ""
+
+    @property
+    def is_lines(self) -> bool:
+        return self.kind is Kind.LINES
+
+
+CELLS = {
+    cell.name: cell
+    for cell in (
+        Cell("ref", "Reference", Kind.LINE, 20, "As printed, such as 1.4 or 1d*."),
+        Cell("aim", "Aim", Kind.TEXT, 10_000),
+        Cell("area", "Priority area", Kind.CHOICE, 200),
+        Cell(
+            "activity",
+            "Activity",
+            Kind.TEXT,
+            10_000,
+            "Begin a line with a hyphen to make a bullet.",
+        ),
+        Cell(
+            "timescale",
+            "Timescale",
+            Kind.LINE,
+            200,
+            "In your own words, such as by end of Quarter 2.",
+        ),
+        Cell("resources", "Resources", Kind.TEXT, 10_000),
+        Cell("leads", "Leads", Kind.LINES, 300, "One lead a line."),
+        Cell("measures", "Measures", Kind.LINES, 500, "One measure a line."),
+        Cell("risks", "Assumptions and risks", Kind.LINES, 10_000, "One a line."),
+    )
+}
+MOST_LINES = 200
+
+
+def text_of(action: Any, cell: Cell) -> str:
+    """What a row has in a cell, as its editor shows it."""
+    if cell.is_lines:
+        parts = [str(part) for part in getattr(action, cell.name).all()]
+        return (
+            written(parts)
+            if cell.name == "risks"
+            else "\n".join(" ".join(p.split()) for p in parts)
+        )
+    if cell.kind is Kind.CHOICE:
+        return action.area.title if action.area else ""
+    return getattr(action, cell.name)
+
+
+def written(parts: Sequence[str]) -> str:
+    """Several parts as lines; a further line of one part begins with spaces."""
+    return "\n".join(f"\n{INDENT}".join(cell_lines(part)) for part in parts)
+
+
+def read(text: str, cell: Cell) -> list[str]:
+    """The parts that lines stand for. Only a risk may have several lines."""
+    parts: list[str] = []
+    for line in text.replace("\r\n", "\n").split("\n"):
+        if not line.strip():
+            continue
+        if parts and cell.name == "risks" and line.startswith((INDENT, "\t")):
+            parts[-1] += f"\n{line.strip()}"
+        else:
+            parts.append(line.strip())
+    return [part if "\n" in part else bare(part) for part in parts]
+
+
+def bare(line: str) -> str:
+    """A line without a bullet before it and without stray spaces."""
+    return "\n".join(cell_lines(line)).removeprefix(BULLET)
+
+
+def key(part: str) -> str:
+    """What makes two parts the same, whatever their spaces and bullets."""
+    return " ".join(part.split()).removeprefix(BULLET)
+
+
+def same(one: str, other: str, cell: Cell) -> bool:
+    """Whether two texts of a cell say the same."""
+    if cell.is_lines:
+        return [key(part) for part in read(one, cell)] == [key(part) for part in read(other, cell)]
+    return cell_lines(one) == cell_lines(other)
+
+
+def matched(before: Sequence[str], after: Sequence[str]) -> list[int | None]:
+    """For each line of ``after``, the place in ``before`` of the line that it was; None for a new one.
+
+    1. Lines that stayed in their order are themselves.
+    2. A line that stands elsewhere with the same words has moved.
+    3. A line rewritten in its place is still the same thing, and keeps what is known of it.
+    """
+    found: list[int | None] = [None] * len(after)
+    rewritten = []
+    for tag, i, i2, j, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag == "equal":
+            found[j:j2] = range(i, i2)
+        elif tag == "replace":
+            rewritten.append((range(i, i2), range(j, j2)))
+    free = [i for i in range(len(before)) if i not in set(found)]
+    for j, line in enumerate(after):
+        if (
+            found[j] is None
+            and (moved := next((i for i in free if before[i] == line), None)) is not None
+        ):
+            found[j] = moved
+            free.remove(moved)
+    for olds, news in rewritten:
+        left = [i for i in olds if i in free]
+        for i, j in zip(left, [j for j in news if found[j] is None], strict=False):
+            found[j] = i
+    return found

@@ -1,0 +1,101 @@
+"""Where rows stand: adding one below another, copying one, and moving one within the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import transaction
+
+from actions.models import Action
+from actions.services.action import create_action, move_action, next_ref
+from csp import changes
+from csp.models import User
+from plans.models import Plan, Priority
+
+COPIED = (
+    "aim",
+    "activity",
+    "timescale_kind",
+    "timescale",
+    "due_on",
+    "resources",
+    "visibility",
+    "area",
+)
+COPIED_PARTS = {
+    "leads": ("words", "organisation", "post"),
+    "measures": (
+        "text", "kind", "unit", "polarity", "baseline", "target", "target_on", "breakdown", "members",
+    ),
+    "risks": ("text", "kind"),
+}  # fmt: skip
+
+
+def hold(plan_id: int) -> None:
+    """Let nobody else reorder or number a plan's rows until this transaction ends."""
+    Plan.objects.order_by().select_for_update(no_key=True).filter(pk=plan_id).first()
+
+
+@transaction.atomic
+def add_below(
+    *, by: User, action: Action, values: dict[str, Any] | None = None, parts: dict | None = None
+) -> Action:
+    """Add a row straight below another, with the next reference of its priority."""
+    hold(action.plan_id)
+    whole = {"priority": action.priority, "ref": next_ref(action.priority)} | (values or {})
+    added = create_action(by=by, plan=action.plan, values=whole, parts=parts)
+    changes.move(added, by=by, to=order_of(action.priority, without=added).index(action.pk) + 1)
+    return added
+
+
+@transaction.atomic
+def duplicate_action(*, by: User, action: Action) -> Action:
+    """Copy a row with its leads, measures and risks to the place below it."""
+    values = {name: getattr(action, name) for name in COPIED}
+    parts = {
+        kind: [copied(part, names) for part in getattr(action, kind).all()]
+        for kind, names in COPIED_PARTS.items()
+    }
+    return add_below(by=by, action=action, values=values, parts=parts)
+
+
+def copied(part: Any, names: Iterable[str]) -> dict[str, Any]:
+    people = {"people": list(part.people.all())} if hasattr(part, "people") else {}
+    return {name: getattr(part, name) for name in names} | people
+
+
+@transaction.atomic
+def step(*, by: User, action: Action, up: bool) -> Action:
+    """Move a row one place; from the edge of its priority into the one beside it."""
+    hold(action.plan_id)
+    order = order_of(action.priority)
+    to = order.index(action.pk) + (-1 if up else 1)
+    if 0 <= to < len(order):
+        return move_action(by=by, action=action, priority=action.priority, to=to)
+    beside = beside_priority(action.priority, up=up)
+    if beside is None:
+        return action
+    return move_action(by=by, action=action, priority=beside, to=len(order_of(beside)) if up else 0)
+
+
+def beside_priority(priority: Priority, *, up: bool) -> Priority | None:
+    every = list(priority.plan.priorities.order_by("position", "pk"))
+    place = every.index(priority) + (-1 if up else 1)
+    return every[place] if 0 <= place < len(every) else None
+
+
+@transaction.atomic
+def put_beside(*, by: User, action: Action, other: Action, below: bool) -> Action:
+    """Move a row to the place above or below another row of its plan."""
+    hold(action.plan_id)
+    if other.pk == action.pk:
+        return action
+    to = order_of(other.priority, without=action).index(other.pk) + below
+    return move_action(by=by, action=action, priority=other.priority, to=to)
+
+
+def order_of(priority: Priority, *, without: Action | None = None) -> list[int]:
+    """The numbers of a priority's rows as they stand."""
+    rows = priority.actions.order_by("position", "ref_key", "pk").values_list("pk", flat=True)
+    return [pk for pk in rows if without is None or pk != without.pk]

@@ -1,0 +1,144 @@
+"""The row's menu in the plan's table: add below, copy, move; and changing several rows at once."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+
+from actions.forms.approval import ApprovalForm
+from actions.forms.several import SeveralForm
+from actions.models import Action
+from actions.services.action import move_action
+from actions.services.order import add_below, duplicate_action, put_beside, step
+from actions.services.revising import NeedsReason
+from actions.services.several import change_several, would_change
+from actions.views.action import ActionPage
+from csp.changes import Stale
+from plans.models import PriorityArea
+
+
+class RowMenu(ActionPage):
+    """What may be done to a row, as a page for those without a script."""
+
+    template_name = "actions/row_menu.html"
+
+    def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
+        row = self.row_or_404()
+        return self.page(title=f"Row {row.ref}", action=row, url=self.address("action", row.pk))
+
+
+class RowButton(ActionPage):
+    """Does one thing to a row and goes back to where the row then stands in the plan."""
+
+    http_method_names = ["post"]
+    done = ""
+
+    def post(self, request: HttpRequest, **kwargs) -> HttpResponse:
+        row = self.row_or_404()
+        try:
+            row = self.press(row)
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+        except Stale:
+            messages.error(
+                request, "Somebody else changed that row a moment ago. Look again and repeat."
+            )
+        else:
+            messages.success(request, self.done.format(ref=row.ref))
+        return redirect(f"{self.list_url()}#row-{row.pk}")
+
+    def press(self, row: Action) -> Action:
+        raise NotImplementedError
+
+
+class AddBelow(RowButton):
+    done = "Added row {ref}."
+
+    def press(self, row: Action) -> Action:
+        return add_below(by=self.request.user, action=row)
+
+
+class Duplicate(RowButton):
+    done = "Copied it to row {ref}."
+
+    def press(self, row: Action) -> Action:
+        return duplicate_action(by=self.request.user, action=row)
+
+
+class Place(RowButton):
+    """Moves a row: ``way`` is up or down, or ``above`` or ``below`` names a row, or ``priority`` one."""
+
+    done = "Moved row {ref}."
+
+    def press(self, row: Action) -> Action:
+        asked, by = self.request.POST, self.request.user
+        for name in ("above", "below"):
+            if asked.get(name, "").isdecimal():
+                other = get_object_or_404(
+                    self.rows().select_related("priority"), pk=int(asked[name])
+                )
+                return put_beside(by=by, action=row, other=other, below=name == "below")
+        if asked.get("priority", "").isdecimal():
+            priority = get_object_or_404(self.plan.priorities, pk=int(asked["priority"]))
+            return move_action(by=by, action=row, priority=priority, to=priority.actions.count())
+        return step(by=by, action=row, up=asked.get("way") == "up")
+
+
+class Several(ActionPage):
+    """Choose rows and what they are to say; look at how many change; then change them all."""
+
+    template_name = "actions/several.html"
+    title = "Change several rows"
+
+    def get_form(self, data=None, initial=None) -> SeveralForm:
+        rows = self.rows().select_related("plan", "priority", "area", "partnership").in_order()
+        areas = PriorityArea.objects.filter(priority__plan=self.plan)
+        return SeveralForm(
+            data,
+            initial=initial,
+            actions=list(rows.prefetch_related("leads", "priority__areas")),
+            areas=list(
+                areas.order_by("priority__position", "position").values_list("title", flat=True)
+            ),
+        )
+
+    def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
+        return self.page(form=self.get_form())
+
+    def post(self, request: HttpRequest, **kwargs) -> HttpResponse:
+        if "look" not in request.POST and "confirm" not in request.POST:
+            return self.page(form=self.get_form(initial={"rows": request.POST.getlist("row")}))
+        form = self.get_form(request.POST)
+        if not form.is_valid():
+            return self.page(form=form, status=422)
+        changing = [row for row in form.chosen() if would_change(row, form.wanted())]
+        if "confirm" not in request.POST:
+            return self.look(form, changing)
+        return self.change(form, changing)
+
+    def look(self, form: SeveralForm, changing: list[Action], **extra) -> HttpResponse:
+        chosen = len(form.chosen())
+        return self.page(form=form, sure=True, changing=changing, chosen=chosen, **extra)
+
+    def change(self, form: SeveralForm, changing: list[Action]) -> HttpResponse:
+        asked = ApprovalForm(self.request.POST)
+        try:
+            done = change_several(
+                by=self.request.user,
+                actions=changing,
+                wanted=form.wanted(),
+                approval=asked.approval(),
+            )
+        except NeedsReason as error:
+            asked = asked.complain() if "reason" in self.request.POST else asked
+            return self.look(form, changing, approval=asked, problem=error.messages[0], status=422)
+        except (ValidationError, Stale) as error:
+            form.add_error(None, getattr(error, "messages", STALE))
+            return self.page(form=form, status=422 if isinstance(error, ValidationError) else 409)
+        messages.success(self.request, f"Changed {len(done)} row{'' if len(done) == 1 else 's'}.")
+        return redirect(self.list_url())
+
+
+STALE = "Somebody else saved one of these rows a moment ago. Nothing was changed: look again and repeat."

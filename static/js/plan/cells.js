@@ -1,0 +1,121 @@
+// Opening, leaving and walking through the cells. One listener for the whole table, none for a cell.
+import * as drafts from "./drafts.js";
+import { Editor, editors } from "./editor.js";
+import { addressOf, makeReachable, neighbour, wordsOf } from "./row.js";
+import { isResting, rest, save, saveAgain } from "./saving.js";
+import { goOnWithBullet, paste } from "./typing.js";
+
+const OWN = "a, button, input, label, textarea, select, .app-menu, .app-editor, .app-drag";
+let pointing = false;
+let passing = false; // After Escape the Tab key passes cells by without opening them.
+
+export function open(piece) {
+  if (!piece) return;
+  passing = false;
+  const editor = editors.get(piece) ?? new Editor(piece);
+  editor.focus();
+}
+
+function onClick(event) {
+  if (event.target.closest(OWN) || !getSelection().isCollapsed) return;
+  const cell = event.target.closest("[data-row] td, [data-row] th");
+  open(event.target.closest("[data-cell]") ?? cell?.querySelector("[data-cell]"));
+}
+
+function onFocusIn(event) {
+  if (pointing || passing || isResting() || !event.target.matches("[data-cell]")) return;
+  open(event.target);
+}
+
+function onFocusOut(event) {
+  const editor = event.target.closest(".app-editor")?.editor;
+  // Whoever looks something up in another window comes back to the open cell.
+  if (!editor || editor.holder.contains(event.relatedTarget) || !document.hasFocus()) return;
+  save(editor);
+}
+
+function giveUp(editor) {
+  passing = true;
+  rest(editor.close());
+}
+
+function keepAndStay(editor) {
+  const { piece } = editor;
+  save(editor, { insist: editor.refused !== undefined && !editor.conflict });
+  if (!editors.has(piece)) rest(piece);
+}
+
+function goOn(event, editor) {
+  const next = neighbour(editor.piece, event.shiftKey ? -1 : 1);
+  if (!next) return;
+  event.preventDefault();
+  open(next); // Leaving the box saves it.
+}
+
+function onEditorKey(event, editor) {
+  if (editor.onKey(event)) return;
+  if (event.key === "Escape") {
+    event.preventDefault();
+    if (!editor.waiting) giveUp(editor);
+  } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey || editor.box.nodeName !== "TEXTAREA")) {
+    event.preventDefault();
+    keepAndStay(editor);
+  } else if (event.key === "Enter" && editor.kind === "text" && !event.shiftKey) {
+    if (goOnWithBullet(editor.box)) event.preventDefault();
+  } else if (event.key === "Tab") {
+    goOn(event, editor);
+  }
+}
+
+function onKeyDown(event) {
+  const editor = event.target.closest(".app-editor")?.editor;
+  if (editor && event.target === editor.box) {
+    onEditorKey(event, editor);
+  } else if (event.target.matches("[data-cell]") && (event.key === "Enter" || event.key === "F2")) {
+    event.preventDefault();
+    open(event.target);
+  }
+}
+
+function onPaste(event) {
+  const editor = event.target.closest(".app-editor")?.editor;
+  if (editor && editor.box === event.target) paste(event, editor.box, editor.kind);
+}
+
+// What was typed before the page was lost is there again, open and not saved.
+function restore() {
+  const places = new Map();
+  const copies = drafts.kept();
+  if (!copies.length) return;
+  for (const piece of document.querySelectorAll("[data-cell]")) places.set(addressOf(piece), piece);
+  for (const { address, text, was } of copies) {
+    const piece = places.get(address);
+    if (piece && text !== wordsOf(piece)) {
+      const editor = new Editor(piece, { text, was });
+      editor.offer("You typed this before, and it was not saved.", {
+        again: () => save(editor, { insist: true }),
+        drop: () => rest(editor.close()),
+      });
+    } else if (piece) {
+      drafts.forget(address);
+    }
+  }
+}
+
+export function startCells(groups) {
+  makeReachable(groups);
+  document.getElementById("cell-help").hidden = false;
+  document.addEventListener("pointerdown", () => (pointing = true), true);
+  document.addEventListener("keydown", () => (pointing = false), true);
+  groups.addEventListener("click", onClick);
+  groups.addEventListener("focusin", onFocusIn);
+  groups.addEventListener("focusout", onFocusOut);
+  groups.addEventListener("keydown", onKeyDown);
+  groups.addEventListener("paste", onPaste);
+  window.addEventListener("online", saveAgain);
+  window.addEventListener("beforeunload", (event) => {
+    for (const editor of editors.values()) editor.keepCopy();
+    if ([...editors.values()].some((editor) => editor.dirty)) event.preventDefault();
+  });
+  restore();
+}

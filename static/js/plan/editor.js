@@ -1,0 +1,143 @@
+// The box that lies over a cell while it is edited. It is laid over the table, so nothing in the table moves.
+import * as drafts from "./drafts.js";
+import { addressOf, LINES, nameOf, SINGLE, wordsOf } from "./row.js";
+import { suggestLeads } from "./suggest.js";
+import { signInAddress } from "./wire.js";
+
+const GROWS = CSS.supports("field-sizing", "content");
+export const editors = new Map(); // By cell.
+
+function makeBox(piece) {
+  const name = piece.dataset.cell;
+  const box = document.createElement(name === "area" ? "select" : SINGLE.has(name) ? "input" : "textarea");
+  box.className = "app-editor__box";
+  box.setAttribute("aria-label", nameOf(piece));
+  box.setAttribute("aria-describedby", "cell-help");
+  if (name === "area") fillAreas(box, piece);
+  return box;
+}
+
+function fillAreas(box, piece) {
+  const listed = piece.closest("[data-priority]").querySelector("[data-areas]");
+  const none = new Option("No area", "");
+  box.append(none, ...(listed ? [...listed.content.cloneNode(true).children] : []));
+}
+
+function button(words, act) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = "govuk-button govuk-button--secondary";
+  made.textContent = words;
+  made.addEventListener("click", act);
+  return made;
+}
+
+export class Editor {
+  constructor(piece, { text, was } = {}) {
+    this.piece = piece;
+    this.name = piece.dataset.cell;
+    this.kind = LINES.has(this.name) ? "lines" : SINGLE.has(this.name) ? "line" : "text";
+    this.was = was ?? wordsOf(piece);
+    this.box = makeBox(piece);
+    this.box.value = text ?? this.was;
+    this.holder = document.createElement("div");
+    this.holder.className = "app-editor";
+    this.note = document.createElement("div");
+    this.note.className = "app-editor__note";
+    this.note.id = `note-${piece.closest("tr").id}-${this.name}`;
+    this.holder.append(this.box, this.note);
+    this.holder.editor = this;
+    piece.append(this.holder);
+    piece.removeAttribute("tabindex");
+    editors.set(piece, this);
+    this.onKey = this.name === "leads" ? suggestLeads(this.box, this.holder) : () => false;
+    this.box.addEventListener("input", () => this.typed());
+    this.grow();
+  }
+
+  get address() {
+    return addressOf(this.piece);
+  }
+
+  get dirty() {
+    return this.box.value !== this.was;
+  }
+
+  typed() {
+    this.grow();
+    clearTimeout(this.copying);
+    this.copying = setTimeout(() => this.keepCopy(), 300);
+  }
+
+  keepCopy() {
+    if (editors.has(this.piece) && this.dirty) drafts.keep(this.address, this.box.value, this.was);
+  }
+
+  grow() {
+    if (GROWS || this.box.nodeName !== "TEXTAREA") return;
+    this.box.style.height = "auto";
+    this.box.style.height = `${this.box.scrollHeight + 4}px`;
+  }
+
+  focus() {
+    this.box.focus();
+    if (this.box.setSelectionRange) this.box.setSelectionRange(this.box.value.length, this.box.value.length);
+  }
+
+  // While it is being sent it cannot be typed in.
+  wait(waiting) {
+    this.holder.classList.toggle("app-editor--waiting", waiting);
+    if (this.box.nodeName !== "SELECT") this.box.readOnly = waiting;
+    this.waiting = waiting;
+  }
+
+  // What was answered below the box, where agreed wording asks for a reason.
+  readAnswers() {
+    const asked = [...this.note.querySelectorAll("input, textarea")].filter((each) => each.type !== "checkbox" || each.checked);
+    if (asked.length) this.answers = Object.fromEntries(asked.map((each) => [each.name, each.value]));
+  }
+
+  clear() {
+    this.note.replaceChildren();
+    this.box.removeAttribute("aria-invalid");
+    this.box.setAttribute("aria-describedby", "cell-help");
+    this.refused = undefined;
+  }
+
+  // ``fragment`` is what the server says about it.
+  explain(fragment) {
+    this.note.replaceChildren(...fragment);
+    this.box.setAttribute("aria-invalid", "true");
+    this.box.setAttribute("aria-describedby", `${this.note.id} cell-help`);
+    this.refused = this.box.value;
+    this.keepCopy();
+    return this.note.textContent.trim().replace(/\s+/g, " ");
+  }
+
+  // A trouble of ours, with what can be done about it.
+  offer(words, { signedOut, again, drop }) {
+    const told = document.createElement("p");
+    told.className = "govuk-error-message";
+    told.textContent = words;
+    const acts = document.createElement("p");
+    acts.className = "app-actions";
+    acts.append(button("Try again", again), button("Give up", drop));
+    if (signedOut) {
+      const link = document.createElement("a");
+      Object.assign(link, { className: "govuk-link", href: signInAddress, target: "_blank", rel: "noopener", textContent: "Sign in (opens in a new tab)" });
+      acts.prepend(link);
+    }
+    this.explain([told, acts]);
+  }
+
+  close() {
+    clearTimeout(this.copying);
+    drafts.forget(this.address);
+    editors.delete(this.piece);
+    this.holder.remove();
+    this.piece.tabIndex = 0;
+    // Somebody else's change of this cell may have arrived meanwhile.
+    if (this.fresh) this.piece.replaceWith(this.fresh);
+    return this.fresh ?? this.piece;
+  }
+}

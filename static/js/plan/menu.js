@@ -1,0 +1,99 @@
+// The menu of a row, drawn from one template when it is asked for, and moving rows with Alt and an arrow.
+import { open } from "./cells.js";
+import { rest } from "./saving.js";
+import { pressAndShow } from "./swap.js";
+
+let shown;
+
+function close({ back = false } = {}) {
+  if (!shown) return;
+  const { link, menu } = shown;
+  shown = undefined;
+  link.setAttribute("aria-expanded", "false");
+  menu.remove();
+  if (back) link.focus();
+}
+
+function show(link) {
+  const row = link.closest("[data-row]");
+  const menu = document.createElement("div");
+  menu.className = "app-menu";
+  menu.append(document.getElementById("row-menu").content.cloneNode(true));
+  for (const item of menu.querySelectorAll("[data-href]")) item.href = row.dataset.row + item.dataset.href;
+  for (const item of menu.querySelectorAll("[data-way]")) {
+    item.setAttribute("formaction", row.dataset.row + item.dataset.way);
+  }
+  link.after(menu);
+  link.role = "button";
+  link.setAttribute("aria-expanded", "true");
+  shown = { link, menu };
+  menu.querySelector("a, button").focus();
+}
+
+function toggle(link) {
+  const again = shown?.link === link;
+  close({ back: again });
+  if (!again) show(link);
+}
+
+function walk(event) {
+  const items = [...shown.menu.querySelectorAll("a, button")];
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const place = (items.indexOf(document.activeElement) + step + items.length) % items.length;
+  event.preventDefault();
+  items[place].focus();
+}
+
+// Does what a button says to its row, and leaves the focus where the work goes on.
+async function act(row, address, fields, back) {
+  const beside = row?.nextElementSibling ?? row?.previousElementSibling;
+  const added = await pressAndShow(address, fields, row);
+  if (!added) return;
+  const undo = document.querySelector("#plan-news form button");
+  const now = row && document.getElementById(row.id);
+  if (added.length) open(added[0].querySelector('[data-cell="aim"]'));
+  else if (undo) undo.focus();
+  else if (now) rest(now.querySelector(back));
+  else rest(document.getElementById(beside?.id)?.querySelector("[data-cell]"));
+}
+
+function onSubmit(event) {
+  const { submitter } = event;
+  const ours = event.target.id === "row-form" || event.target.closest("#plan-news");
+  if (!ours || !submitter) return;
+  event.preventDefault();
+  const row = submitter.closest("[data-row]");
+  const fields = submitter.name ? { [submitter.name]: submitter.value } : {};
+  close();
+  act(row, submitter.hasAttribute("formaction") ? submitter.formAction : event.target.action, fields, ".app-row-menu");
+}
+
+function onMoveKey(event) {
+  const row = event.target.closest?.("[data-row]");
+  const way = { ArrowUp: "up", ArrowDown: "down" }[event.key];
+  if (!event.altKey || !way || !row || event.target.closest(".app-editor, .app-menu")) return;
+  event.preventDefault();
+  const cell = event.target.closest("[data-cell]")?.dataset.cell;
+  act(row, `${row.dataset.row}place/`, { way }, cell ? `[data-cell="${cell}"]` : ".app-row-menu");
+}
+
+export function startMenus(groups) {
+  groups.addEventListener("click", (event) => {
+    const link = event.target.closest(".app-row-menu");
+    if (!link || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    toggle(link);
+  });
+  document.addEventListener("click", (event) => {
+    if (shown && !event.target.closest(".app-menu, .app-row-menu")) close();
+  });
+  groups.addEventListener("focusout", (event) => {
+    if (shown?.menu.contains(event.target) && event.relatedTarget && !shown.menu.contains(event.relatedTarget)) close();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (shown && event.key === "Escape") close({ back: true });
+    else if (shown?.menu.contains(event.target) && /^Arrow(Up|Down)$/.test(event.key)) walk(event);
+    else onMoveKey(event);
+  });
+  document.addEventListener("submit", onSubmit);
+}

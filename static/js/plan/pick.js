@@ -1,0 +1,16 @@
+// The boxes that choose several rows come out only when they are wanted.
+import { say } from "./say.js";
+
+export function startPicking(groups) {
+  const toggle = document.querySelector("[data-select]");
+  toggle.hidden = false;
+  toggle.addEventListener("click", () => {
+    const picking = document.body.classList.toggle("app-picking");
+    toggle.setAttribute("aria-pressed", String(picking));
+  });
+  groups.addEventListener("change", (event) => {
+    if (event.target.name !== "row") return;
+    const count = groups.querySelectorAll('[name="row"]:checked').length;
+    say(`${count} row${count === 1 ? "" : "s"} selected.`);
+  });
+}

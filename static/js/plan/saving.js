@@ -1,0 +1,129 @@
+// Saving a cell and putting the row that comes back in its place, one save of a row after the other.
+import { editors } from "./editor.js";
+import { nameOf, rowOf } from "./row.js";
+import { say, showSaved } from "./say.js";
+import { refresh } from "./swap.js";
+import { page, sendCell, trouble } from "./wire.js";
+
+const queues = new WeakMap();
+let resting = false;
+
+// True while the script itself moves the focus, which is not somebody coming in with the Tab key.
+export const isResting = () => resting;
+
+export function rest(place) {
+  resting = true;
+  place?.focus();
+  resting = false;
+}
+
+// Draws what is new in a row; a cell that is open stays as it is until it is closed.
+export function put(row, fresh) {
+  row.dataset.version = fresh.dataset.version;
+  for (const piece of fresh.querySelectorAll("[data-cell]")) {
+    const old = row.querySelector(`[data-cell="${piece.dataset.cell}"]`);
+    piece.tabIndex = 0;
+    if (editors.has(old)) {
+      editors.get(old).fresh = piece;
+    } else if (old.innerHTML !== piece.innerHTML || old.dataset.raw !== piece.dataset.raw) {
+      const focused = document.activeElement === old;
+      old.replaceWith(piece);
+      if (focused) rest(piece);
+    }
+  }
+}
+
+function done(editor, text) {
+  const { piece } = editor;
+  const row = rowOf(piece);
+  const fresh = page(`<table><tbody>${text}</tbody></table>`).querySelector("tr");
+  const name = nameOf(piece);
+  const cell = piece.closest("td, th");
+  const focused = piece.contains(document.activeElement) || document.activeElement === piece;
+  editor.fresh = undefined;
+  const left = editor.close();
+  put(row, document.adoptNode(fresh));
+  if (focused) rest(row.querySelector(`[data-cell="${left.dataset.cell}"]`));
+  showSaved(cell);
+  say(`Saved: ${name}.`);
+  // Rows that point to this one say its new number.
+  if (editor.name === "ref") refresh();
+}
+
+function conflict(editor, text) {
+  const note = page(text).body.firstElementChild;
+  say(`Not saved: ${nameOf(editor.piece)}. ${editor.explain([document.adoptNode(note)])}`);
+  const { theirs, version } = note.dataset;
+  const row = rowOf(editor.piece);
+  note.querySelector('[data-do="keep"]').addEventListener("click", () => {
+    row.dataset.version = version;
+    editor.was = theirs;
+    save(editor, { insist: true });
+  });
+  note.querySelector('[data-do="theirs"]').addEventListener("click", () => {
+    const piece = editor.close();
+    rest(piece);
+    refresh();
+  });
+  editor.conflict = true;
+}
+
+// A sentence, and sometimes a question: why agreed wording changes.
+function refused(editor, note) {
+  editor.explain([note]);
+  note.querySelector('[data-do="again"]')?.addEventListener("click", () => save(editor, { insist: true }));
+  const wrong = [...note.querySelectorAll(".govuk-error-message")].map((each) => each.textContent.trim());
+  say(`Not saved: ${nameOf(editor.piece)}. ${wrong.join(" ")}`);
+  if (document.activeElement === editor.box || document.activeElement === document.body) {
+    note.querySelector("input")?.focus();
+  }
+}
+
+function failed(editor, answer) {
+  const words = trouble(answer);
+  editor.offer(words, {
+    signedOut: answer.signedOut,
+    again: () => save(editor, { insist: true }),
+    drop: () => rest(editor.close()),
+  });
+  say(`Not saved: ${nameOf(editor.piece)}. ${words}`);
+}
+
+async function send(editor) {
+  const row = rowOf(editor.piece);
+  const answer = await sendCell(editor.address, {
+    ...editor.answers,
+    text: editor.box.value,
+    was: editor.was,
+    version: row.dataset.version,
+  });
+  editor.wait(false);
+  if (answer.status === 200 && !answer.signedOut) return done(editor, answer.text);
+  if (answer.status === 409) return conflict(editor, answer.text);
+  if (answer.status === 422) {
+    return refused(editor, document.adoptNode(page(answer.text).body.firstElementChild));
+  }
+  return failed(editor, answer);
+}
+
+// ``insist`` sends words that were refused before once more.
+export function save(editor, { insist = false } = {}) {
+  if (editor.waiting || !editors.has(editor.piece)) return;
+  if (!editor.dirty && !insist) {
+    editor.close();
+    return;
+  }
+  if (!insist && (editor.conflict || editor.refused === editor.box.value)) return;
+  editor.keepCopy();
+  editor.readAnswers();
+  editor.clear();
+  editor.conflict = false;
+  editor.wait(true);
+  const row = rowOf(editor.piece);
+  const before = queues.get(row) ?? Promise.resolve();
+  queues.set(row, before.then(() => send(editor)));
+}
+
+export function saveAgain() {
+  for (const editor of editors.values()) if (editor.refused !== undefined && !editor.conflict) save(editor, { insist: true });
+}

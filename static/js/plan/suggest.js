@@ -1,0 +1,104 @@
+// Names to choose from while somebody types who leads; other words are as welcome.
+import { say } from "./say.js";
+import { type } from "./typing.js";
+import { get, namesAddress } from "./wire.js";
+
+const MOST = 8;
+let asked;
+
+function names() {
+  asked ??= get(namesAddress).then((answer) => {
+    if (answer.status === 200) return JSON.parse(answer.text).names;
+    asked = undefined;
+    return [];
+  });
+  return asked;
+}
+
+function lineAt(box) {
+  const start = box.value.lastIndexOf("\n", box.selectionStart - 1) + 1;
+  const end = box.value.indexOf("\n", box.selectionStart);
+  return { start, end: end < 0 ? box.value.length : end };
+}
+
+function fitting(all, typed) {
+  const words = typed.toLowerCase();
+  const found = all.filter((name) => name.toLowerCase().includes(words) && name.toLowerCase() !== words);
+  return found.sort((a, b) => b.toLowerCase().startsWith(words) - a.toLowerCase().startsWith(words)).slice(0, MOST);
+}
+
+function option(name, place) {
+  const item = document.createElement("li");
+  item.id = `lead-${place}`;
+  item.role = "option";
+  item.className = "app-suggestions__name";
+  item.textContent = name;
+  return item;
+}
+
+export function suggestLeads(box, holder) {
+  const list = document.createElement("ul");
+  list.id = "lead-suggestions";
+  list.role = "listbox";
+  list.className = "app-suggestions";
+  list.ariaLabel = "Names that fit";
+  list.hidden = true;
+  holder.append(list);
+  box.setAttribute("aria-autocomplete", "list");
+  box.setAttribute("aria-controls", list.id);
+  let active = -1;
+
+  function hide() {
+    list.hidden = true;
+    active = -1;
+    box.removeAttribute("aria-activedescendant");
+  }
+
+  function choose(item) {
+    const { start, end } = lineAt(box);
+    box.setSelectionRange(start, end);
+    type(box, item.textContent);
+    hide();
+  }
+
+  function point(step) {
+    active = (active + step + list.children.length) % list.children.length;
+    [...list.children].forEach((item, place) => item.setAttribute("aria-selected", String(place === active)));
+    box.setAttribute("aria-activedescendant", list.children[active].id);
+  }
+
+  async function look() {
+    const { start, end } = lineAt(box);
+    const typed = box.value.slice(start, end).trim();
+    const found = typed.length > 1 ? fitting(await names(), typed) : [];
+    hide();
+    if (!found.length || document.activeElement !== box) return;
+    list.replaceChildren(...found.map(option));
+    list.hidden = false;
+    say(`${found.length} name${found.length > 1 ? "s fit" : " fits"}. Arrow down to choose.`);
+  }
+
+  box.addEventListener("input", look);
+  list.addEventListener("mousedown", (event) => {
+    event.preventDefault(); // The box keeps the focus.
+    const item = event.target.closest("li");
+    if (item) choose(item);
+  });
+  names();
+
+  // True if the key was for the list.
+  return function onKey(event) {
+    if (list.hidden) return false;
+    const acts = {
+      ArrowDown: () => point(1),
+      ArrowUp: () => point(active < 0 ? 0 : -1),
+      Escape: hide,
+      ...(active >= 0 && { Enter: () => choose(list.children[active]) }),
+    };
+    const act = acts[event.key];
+    if (!act) return false;
+    event.preventDefault();
+    act();
+    return true;
+  };
+}

@@ -1,0 +1,77 @@
+// Pressing a button of the plan without leaving the page: the rows are put in anew and the view stays where it is.
+import { editors } from "./editor.js";
+import { makeReachable } from "./row.js";
+import { rest } from "./saving.js";
+import { say } from "./say.js";
+import { get, page, press, trouble } from "./wire.js";
+
+// A row with an open cell stays the very row that it is, in its new place.
+function keepOpenRows(fresh) {
+  for (const row of new Set([...editors.keys()].map((piece) => piece.closest("tr")))) {
+    fresh.querySelector(`#${row.id}`)?.replaceWith(row);
+  }
+}
+
+function put(doc) {
+  const fresh = doc.getElementById("plan-groups");
+  const groups = document.getElementById("plan-groups");
+  makeReachable(fresh);
+  keepOpenRows(fresh);
+  groups.replaceChildren(...fresh.childNodes);
+  const count = doc.querySelector(".app-count");
+  if (count) document.querySelector(".app-count").replaceWith(document.adoptNode(count));
+}
+
+function tell(doc) {
+  const news = document.getElementById("plan-news");
+  const banners = [...doc.querySelectorAll(".govuk-notification-banner")];
+  const close = document.createElement("button");
+  Object.assign(close, { type: "button", className: "govuk-button govuk-button--secondary", textContent: "Close" });
+  close.addEventListener("click", () => {
+    news.replaceChildren();
+    rest(document.querySelector("#plan-groups [data-cell]"));
+  });
+  news.replaceChildren(...banners, ...(banners.length ? [close] : []));
+  say(banners.map((banner) => banner.querySelector(".govuk-notification-banner__heading")?.textContent.trim()).join(" "));
+}
+
+async function latest() {
+  const answer = await get(location.pathname + location.search);
+  return answer.status === 200 ? page(answer.text) : undefined;
+}
+
+// The rows as they are now.
+export async function refresh() {
+  const doc = await latest();
+  if (doc?.getElementById("plan-groups")) put(doc);
+}
+
+// Presses a button and shows the plan as it then is. Gives the numbers of rows that are new, or nothing if it failed.
+export async function pressAndShow(address, fields, anchor) {
+  const answer = await press(address, fields);
+  if (answer.status !== 200 || answer.signedOut) {
+    say(trouble(answer).replace("What you typed is kept here.", "Nothing was changed."));
+    showTrouble(trouble(answer));
+    return undefined;
+  }
+  const told = page(answer.text);
+  const doc = told.getElementById("plan-groups") && !location.search ? told : await latest();
+  if (!doc?.getElementById("plan-groups")) {
+    location.reload();
+    return undefined;
+  }
+  const before = new Set([...document.querySelectorAll("[data-row]")].map((row) => row.id));
+  const top = anchor?.getBoundingClientRect().top;
+  put(doc);
+  const now = anchor && document.getElementById(anchor.id);
+  if (now) window.scrollBy(0, now.getBoundingClientRect().top - top);
+  tell(told);
+  return [...document.querySelectorAll("[data-row]")].filter((row) => !before.has(row.id));
+}
+
+function showTrouble(words) {
+  const told = document.createElement("p");
+  told.className = "govuk-error-message";
+  told.textContent = words.replace(/What you typed is kept here.*/, "Nothing was changed.");
+  document.getElementById("plan-news").replaceChildren(told);
+}

@@ -1,0 +1,82 @@
+// Help while typing in a cell: bullets that go on, and words from Word as lines and bullets.
+
+const BULLET = /^(\s*)(?:[-–•*·]\s+)/;
+const BLOCKS = new Set(["P", "DIV", "LI", "UL", "OL", "TR", "TD", "TH", "TABLE", "H1", "H2", "H3", "H4", "H5", "H6", "BLOCKQUOTE"]);
+
+// As if it had been typed, so that Ctrl+Z takes it back.
+export function type(box, words) {
+  if (!document.execCommand("insertText", false, words)) {
+    box.setRangeText(words, box.selectionStart, box.selectionEnd, "end");
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+}
+
+// Enter after a bullet begins the next one; Enter in an empty bullet ends the list.
+export function goOnWithBullet(box) {
+  const start = box.value.lastIndexOf("\n", box.selectionStart - 1) + 1;
+  const line = box.value.slice(start, box.selectionStart);
+  const bullet = BULLET.exec(line);
+  if (!bullet) return false;
+  if (line.trim().length > bullet[0].trim().length) {
+    type(box, `\n${bullet[0]}`);
+  } else {
+    box.setSelectionRange(start, box.selectionStart);
+    document.execCommand("delete");
+  }
+  return true;
+}
+
+function isListParagraph(node) {
+  return /MsoListParagraph/.test(node.className) || /mso-list:\s*l/.test(node.getAttribute("style") ?? "");
+}
+
+// Word draws the bullet of a paragraph itself; a number is worth keeping, a sign is not.
+function takeMark(node) {
+  const drawn = node.querySelector('[style*="mso-list:Ignore"], [style*="mso-list: Ignore"]');
+  const words = drawn?.textContent.trim() ?? "";
+  drawn?.remove();
+  return /^\(?[0-9]+[.)]$/.test(words) ? `${words} ` : "- ";
+}
+
+function walk(node, lines) {
+  for (const child of node.childNodes) {
+    if (child.nodeType === Node.TEXT_NODE) {
+      lines[lines.length - 1] += child.textContent.replace(/\s+/g, " ");
+    } else if (child.nodeName === "BR") {
+      lines.push("");
+    } else if (child.nodeType === Node.ELEMENT_NODE && !/^(STYLE|SCRIPT|TITLE|HEAD|XML)$/.test(child.nodeName)) {
+      walkElement(child, lines);
+    }
+  }
+}
+
+function walkElement(node, lines) {
+  const block = BLOCKS.has(node.nodeName);
+  const paragraphInItem = node.nodeName === "P" && node.parentNode.nodeName === "LI" && !node.previousElementSibling;
+  if (block && !paragraphInItem) lines.push("");
+  if (node.nodeName === "LI") lines[lines.length - 1] = "- ";
+  else if (isListParagraph(node)) lines[lines.length - 1] = takeMark(node);
+  walk(node, lines);
+  if (block) lines.push("");
+}
+
+export function linesOfHtml(html) {
+  const lines = [""];
+  walk(new DOMParser().parseFromString(html, "text/html").body, lines);
+  return lines.map((line) => line.replace(/[\s\u00a0]+/g, " ").trim()).filter((line) => line && line !== "-");
+}
+
+export function linesOfText(text) {
+  return text.split(/\r?\n/).map((line) => line.replace(/^\s*[•·▪●\uf0b7]\s*/, "- ").replace(/\t/g, " "));
+}
+
+// ``kind`` is text (bullets stay), lines (each line is a thing of its own) or line (one line only).
+export function paste(event, box, kind) {
+  const html = event.clipboardData.getData("text/html");
+  const text = event.clipboardData.getData("text/plain");
+  if (!html && !text) return;
+  let lines = html ? linesOfHtml(html) : linesOfText(text);
+  if (kind !== "text") lines = lines.map((line) => line.trim().replace(/^- /, "")).filter(Boolean);
+  event.preventDefault();
+  type(box, lines.join(kind === "line" ? " " : "\n"));
+}
