@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from actions import wording
 from actions.models import Action
 from csp.prose import cell_lines
 from plans import checks
@@ -45,7 +46,14 @@ def plan_warnings(plan: Plan, *, today: date) -> list[PlanWarning]:
         *checks.absent_authorities(facts.around),
         *checks.ended_bodies(facts.around, leading_bodies(facts)),
         *checks.repealed_terms(facts.around, texts),
+        *wording.wrong_figures(texts),
+        *wording.outside_the_plan(facts.around, facts.actions, lambda row: row_url(facts, row)),
+        *wording.short_forms(facts.around, texts, lead_words(facts)),
     ]
+
+
+def lead_words(facts: Facts) -> list[str]:
+    return [lead.words for action in facts.actions for lead in action.leads.all()]
 
 
 def row_url(facts: Facts, action: Action, page: str = "action_edit") -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
@@ -17,7 +16,8 @@ from actions.importers import (
     RawTable,
 )
 from actions.models import ColumnChoice
-from plans.models import FormerName, Organisation, Partnership, Person, Post, Term
+from actions.wording import glossary
+from plans.models import FormerName, Organisation, Partnership, Person, Post
 
 # What neither JSON nor PostgreSQL can hold.
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
@@ -68,20 +68,6 @@ def known_names(partnership: Partnership) -> set[str]:
         rows = model.objects.filter(partnership=partnership).order_by()
         found |= set(rows.values_list(column, flat=True))
     return (found | glossary(partnership)) - {""}
-
-
-def glossary(partnership: Partnership) -> set[str]:
-    """The short forms that the partnership explains, in every spelling."""
-    found: set[str] = set()
-    for acronym, variants in Term.objects.filter(partnership=partnership).values_list(
-        "acronym", "variants"
-    ):
-        found |= {acronym, *split_words(variants)}
-    return found
-
-
-def split_words(text: str) -> Iterable[str]:
-    return filter(None, map(str.strip, text.split(",")))
 
 
 def remembered(partnership: Partnership) -> dict[str, str]:

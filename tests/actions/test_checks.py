@@ -160,6 +160,48 @@ def queries(plan) -> int:
     return len(captured)
 
 
+def test_a_figure_that_its_parts_do_not_make(plan, action):
+    type(action).objects.update(activity="160 sessions (3 clubs x 50 weeks)")
+    assert codes(plan) == [("product-mismatch", "1.1")]
+    make.SectionFactory(plan=plan, body="In all 30 referrals (10 men and 15 women).")
+    assert codes(plan)[0] == ("sum-mismatch", "")
+
+
+@pytest.mark.parametrize(
+    ("values", "wrong"),
+    [
+        ({"timescale": "By 31 March 2017"}, False),
+        ({"timescale": "June 2018"}, True),
+        ({"timescale": "Ongoing"}, False),
+        ({"timescale": "", "timescale_kind": "date", "due_on": date(2015, 3, 31)}, True),
+    ],
+)
+def test_a_row_that_is_due_outside_the_plan(plan, action, values, wrong):
+    type(action).objects.update(**values)
+    assert codes(plan) == [("period-mismatch", "1.1")] * wrong
+
+
+def test_a_short_form_that_nobody_explains_is_named_once(plan, priority, partnership):
+    row(priority, "1.1", aim="Refer to the QZXW panel")
+    row(priority, "1.2", aim="Report to the QZXW panel")
+    assert codes(plan) == [("unknown-acronym", "1.1")]
+    make.TermFactory(partnership=partnership, acronym="QZX", variants="QZXW, QZXs")
+    assert codes(plan) == []
+
+
+def test_a_short_form_of_a_body_or_of_a_lead_is_known(plan, priority, partnership):
+    make.OrganisationFactory(partnership=partnership, name="Quick Zones", acronym="QZXW")
+    first = row(priority, "1.1", aim="Work with QZXW and VVKL")
+    make.LeadFactory(action=first, words="VVKL")
+    assert codes(plan) == []
+
+
+def test_a_slip_in_a_short_form(plan, priority):
+    row(priority, "1.1", aim="The QZXW (Quick Zones Xanadu West) panel and the QZXW list")
+    row(priority, "1.2", aim="Report to the QZXV panel")
+    assert codes(plan) == [("acronym-variant", "1.2")]
+
+
 def test_the_number_of_queries_does_not_grow(plan, priority):
     row(priority, "1.1", activity="Link to 1.2")
     few = queries(plan)

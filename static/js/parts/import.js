@@ -14,8 +14,7 @@ export function keepPastedTable(box) {
 
 /** "Bring in 18 rows" follows the ticks. */
 export function countTicks(button) {
-  const ticks = [...button.form.elements[button.dataset.countTicks]].filter((tick) => tick.dataset);
-  const counted = ticks.filter((tick) => "counts" in tick.dataset);
+  const counted = [...button.form.querySelectorAll("[data-counts]")];
   const say = () => {
     const many = counted.filter((tick) => tick.checked).length;
     button.textContent = many ? `Bring in ${many} row${many === 1 ? "" : "s"}` : "Bring it in";
