@@ -76,8 +76,10 @@ class MeasureLike(Protocol):
 def measure_words(measure: MeasureLike) -> str:
     """A measure as lines: its words, then what is known of it under labels."""
     said = {name: getattr(measure, name) for name in DETAILS}
-    said["target_on"] = date_words(date.fromisoformat(measure.target_on)) if measure.target_on else ""
-    said["members"] = join_items(measure.members, LEADS_SEPARATOR)
+    said["target_on"] = (
+        date_words(date.fromisoformat(measure.target_on)) if measure.target_on else ""
+    )
+    said["members"] = join_items(measure.members, LEADS_SEPARATOR, " ")
     lines = (f"{DETAILS[name]}: {one_line(words)}" for name, words in said.items() if words)
     return "\n".join((one_line(measure.text), *lines))
 
@@ -119,14 +121,15 @@ def read_risk(words: str) -> dict[str, str]:
     return {"text": words[label.end() :], "kind": kind}
 
 
-def join_items(items: Iterable[str], separator: str) -> str:
+def join_items(items: Iterable[str], separator: str, space: str = "") -> str:
     """Items in one line of text; a separator inside an item is written after a backslash."""
     marked = (item.replace("\\", "\\\\").replace(separator, f"\\{separator}") for item in items)
-    return separator.join(marked)
+    return f"{separator}{space}".join(marked)
 
 
 def split_items(text: str, separator: str) -> list[str]:
-    pieces = re.findall(rf"((?:\\.|[^\\{re.escape(separator)}]|\\$)*)(?:{re.escape(separator)}|$)", text, re.S)
+    end = re.escape(separator)
+    pieces = re.findall(rf"((?:\\.|[^\\{end}]|\\$)*)(?:{end}|$)", text, re.S)
     items = (re.sub(r"\\(.)", r"\1", piece.strip(), flags=re.S) for piece in pieces)
     return [item for item in items if item]
 
@@ -171,6 +174,12 @@ def one_line(text: str) -> str:
     return without_controls(text).replace("\n", " ").replace("\r", " ").strip()
 
 
-def told(measures: Iterable[Mapping[str, Any]], risks: Iterable[Mapping[str, str]], visibility: str) -> dict:
+def told(
+    measures: Iterable[Mapping[str, Any]], risks: Iterable[Mapping[str, str]], visibility: str
+) -> dict:
     """What one of our own files says of a row beyond its words."""
-    return {"measures": tuple(measures), "risks": tuple(risks), "visibility": visibility or "public"}
+    return {
+        "measures": tuple(measures),
+        "risks": tuple(risks),
+        "visibility": visibility or "public",
+    }

@@ -66,9 +66,7 @@ def as_csv(export: Export) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def area_lines(
-    priority: PriorityFacts, rows: tuple[ActionFacts, ...]
-) -> Iterator[tuple[str, ...]]:
+def area_lines(priority: PriorityFacts, rows: tuple[ActionFacts, ...]) -> Iterator[tuple[str, ...]]:
     """Lines of their own for the areas, where the rows alone would not give them all in order."""
     met = tuple(dict.fromkeys(row.area for row in rows if row.area))
     if met != priority.areas or not rows:

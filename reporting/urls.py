@@ -27,7 +27,7 @@ workspace = [
     ),
     path(f"{PLAN}draft/", draft.DraftPage.as_view(), name="draft"),
     path(f"{PLAN}draft.pdf", draft.DraftPdf.as_view(), name="draft_pdf"),
-    path(f"{PLAN}export/<slug:fmt>/", export.ExportFile.as_view(), name="export"),
+    path(f"{PLAN}export/<slug:fmt>", export.ExportFile.as_view(), name="export"),
 ]
 
 public = [

@@ -34,7 +34,9 @@ def reader_of(data: bytes) -> Callable[[bytes], ImportedPlan | None]:
     return own_sheet.read_csv
 
 
-def with_warnings(plan: ImportedPlan, known: Collection[str], period: Period | None) -> ImportedPlan:
+def with_warnings(
+    plan: ImportedPlan, known: Collection[str], period: Period | None
+) -> ImportedPlan:
     """The plan with what an officer should look at. Nothing was guessed, so no table or column."""
     whole = SimpleNamespace(continued=False, torn=False)
     columns = tuple(Column(at, label, name) for at, (name, label) in enumerate(FIELDS.items()))

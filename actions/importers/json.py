@@ -45,7 +45,10 @@ def plan_of(tree: dict[str, Any]) -> ImportedPlan:
 
 def row_of(row: dict[str, Any], priority: str, place: int) -> ImportedRow:
     measures = [measure_of(each) for each in row.get("measures", [])]
-    risks = [{"text": text_of(each, "text"), "kind": text_of(each, "kind")} for each in row.get("risks", [])]
+    risks = [
+        {"text": text_of(each, "text"), "kind": text_of(each, "kind")}
+        for each in row.get("risks", [])
+    ]
     due_on = text_of(row, "due_on")
     more = {name: text_of(row, name) for name in ("key", "timescale_kind")} | {"due_on": due_on}
     return ImportedRow(

@@ -116,4 +116,6 @@ def visibility_of(words: str) -> str:
     """The key of “Partners only”. Words that mean nothing keep a row among officers until one looks."""
     wanted = words.strip().casefold()
     keys = {said.casefold(): key for key, said in VISIBILITIES.items()}
-    return keys.get(wanted, wanted if wanted in VISIBILITIES else "restricted" if wanted else "public")
+    return keys.get(
+        wanted, wanted if wanted in VISIBILITIES else "restricted" if wanted else "public"
+    )

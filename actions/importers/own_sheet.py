@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import Any
@@ -43,10 +44,15 @@ def read(data: bytes) -> ImportedPlan | None:
 def lines_of(sheet) -> Iterator[tuple[str, ...]]:
     """The words of each line, without the empty cells at its end."""
     for line in sheet.iter_rows():
-        words = [printed(cell.value, cell.number_format).strip() for cell in line]
+        words = [unescaped(printed(cell.value, cell.number_format)).strip() for cell in line]
         while words and not words[-1]:
             words.pop()
         yield tuple(words)
+
+
+def unescaped(words: str) -> str:
+    """Words that look like the number of a character stand with a mark in a workbook."""
+    return re.sub("_x005F_(?=x[0-9A-Fa-f]{4}_)", "_", words)
 
 
 def row_of_sheet(line: tuple[str, ...], number: int) -> OwnRow:

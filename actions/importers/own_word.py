@@ -16,7 +16,9 @@ from actions.importers.result import ImportedPlan
 from actions.importers.word import Styles, paragraph
 
 _P, _TBL, _TR, _TC = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
-_WRAPPERS = {qn(f"w:{name}") for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")}
+_WRAPPERS = {
+    qn(f"w:{name}") for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
+}
 _MARK = re.compile(r"priority_\d+")
 _PRIORITY = re.compile(r"Priority (\S+): (.+)", re.DOTALL)
 FIELDS = {
@@ -80,10 +82,10 @@ class Walk:
         line = paragraph(element, self.styles)
         if line.level and line.text:
             self.begin(element, line)
-        elif line.text == exchange.AREAS_LINE:
-            self.listing, self.areas = True, []
         elif self.listing and line.bullet:
             self.areas.append(line.text)
+        elif line.text == exchange.AREAS_LINE:
+            self.listing, self.areas = True, []
         elif line.text:
             self.listing = False
 
@@ -132,7 +134,9 @@ class Walk:
         return row
 
     def cell_text(self, cell) -> str:
-        return "\n".join(f"- {each.text}" if each.bullet else each.text for each in self.lines(cell))
+        return "\n".join(
+            f"- {each.text}" if each.bullet else each.text for each in self.lines(cell)
+        )
 
     def lines(self, cell) -> Iterator[Words]:
         for element in children(cell):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE as REL
 from docx.oxml.ns import qn
@@ -37,7 +36,7 @@ from reporting.renderers.word_styles import (
     own_list,
     styled_document,
 )
-from reporting.renderers.word_tables import TableWriter
+from reporting.renderers.word_tables import TableWriter, bare
 from reporting.renderers.word_xml import (
     Element,
     bookmark,
@@ -224,7 +223,8 @@ class Writer(TableWriter):
 
     def contents(self, block: Contents) -> None:
         """A table of contents that Word fills with page numbers when the file is opened."""
-        self.add(paragraph("Normal", run(block.title, w("b"), w("sz", val=40))))
+        looks = w("b"), w("color", val=bare(self.colours.ink)), w("sz", val=40)
+        self.add(paragraph("Normal", run(block.title, *looks)))
         entries = listed_parts(self.document, block.depth)
         begun, ended = split_field(f'TOC \\o "1-{block.depth}" \\h \\z \\u')
         for at, (name, part) in enumerate(entries):
@@ -274,4 +274,3 @@ def branch(node: Node) -> ListItem:
 def split_field(instruction: str) -> tuple[list[Element], list[Element]]:
     *begun, ended = field(instruction, dirty=True)
     return begun, [ended]
-

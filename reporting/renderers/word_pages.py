@@ -42,7 +42,9 @@ def dress(docx: Any, document: Document) -> None:
     """The same head and foot on every page: what it is, whether it is a draft, and which page."""
     first = docx.sections[0]
     head, foot = first.header.paragraphs[0]._p, first.footer.paragraphs[0]._p
-    said = [words for words in (document.running_title or document.title, document.marking) if words]
+    said = [
+        words for words in (document.running_title or document.title, document.marking) if words
+    ]
     head.append(run(" · ".join(said), *small()))
     if document.draft:
         head.append(run("  DRAFT", w("b"), *small()))
@@ -86,4 +88,3 @@ def settle(docx: Any) -> None:
         for each in old.findall(qn("w:compatSetting")):
             if each.get(qn("w:name")) == "compatibilityMode":
                 each.set(qn("w:val"), NEWEST)
-

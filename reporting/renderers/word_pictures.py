@@ -68,7 +68,9 @@ def in_words(picture: Picture, size: tuple[int, int]) -> bytes:
     """What a reader without vector drawings shows: the words for it, in the drawing's size."""
     made, drawn = io.BytesIO(), Image.new("RGB", size, "white")
     lines = wrap(picture.alt, max(8, size[0] // 7))
-    ImageDraw.Draw(drawn).multiline_text((4, 4), "\n".join(lines), "black", ImageFont.load_default(12))
+    ImageDraw.Draw(drawn).multiline_text(
+        (4, 4), "\n".join(lines), "black", ImageFont.load_default(12)
+    )
     drawn.save(made, "PNG", dpi=(96, 96))
     return made.getvalue()
 

@@ -35,7 +35,9 @@ def styled_document(colours: Palette, language: str) -> Any:
 
 
 def defaults(document: Any, language: str) -> None:
-    usual = document.styles.element.find(qn("w:docDefaults")).find(f"{qn('w:rPrDefault')}/{qn('w:rPr')}")
+    usual = document.styles.element.find(qn("w:docDefaults")).find(
+        f"{qn('w:rPrDefault')}/{qn('w:rPr')}"
+    )
     usual.find(qn("w:lang")).set(qn("w:val"), language)
     face(usual)
     body = document.styles["Normal"]
@@ -92,7 +94,9 @@ def texts(document: Any, colours: Palette) -> None:
     for level in (1, 2, 3):
         contents = added(document, f"toc {level}", size=11, after=3, indent=12 * (level - 1))
         contents.hidden = False
-    added(document, "Hyperlink", kind=WD_STYLE_TYPE.CHARACTER, colour=colours.ink).font.underline = True
+    added(
+        document, "Hyperlink", kind=WD_STYLE_TYPE.CHARACTER, colour=colours.ink
+    ).font.underline = True
 
 
 def added(
@@ -116,7 +120,9 @@ def added(
     return style
 
 
-def recoloured(style: Any, colour: str, size: float, *, bold: bool = False, italic: bool = False) -> None:
+def recoloured(
+    style: Any, colour: str, size: float, *, bold: bool = False, italic: bool = False
+) -> None:
     properties = style.element.get_or_add_rPr()
     for name in ("color", "spacing", "kern"):
         for old in properties.findall(qn(f"w:{name}")):
@@ -161,7 +167,11 @@ def lists(document: Any) -> None:
     numbering = document.part.numbering_part.element
     for old in list(numbering):
         numbering.remove(old)
-    shapes = ((BULLET_LIST, "bullet", STEP), (NUMBER_LIST, "decimal", STEP), (TABLE_LIST, "bullet", TABLE_STEP))
+    shapes = (
+        (BULLET_LIST, "bullet", STEP),
+        (NUMBER_LIST, "decimal", STEP),
+        (TABLE_LIST, "bullet", TABLE_STEP),
+    )
     for number, kind, step in shapes:
         numbering.append(abstract(number, kind, step))
     for number, _, _ in shapes:
@@ -170,7 +180,9 @@ def lists(document: Any) -> None:
 
 def abstract(number: int, kind: str, step: int) -> Any:
     levels = (level(depth, kind, step) for depth in range(9))
-    return w("abstractNum", w("multiLevelType", val="hybridMultilevel"), *levels, abstractNumId=number)
+    return w(
+        "abstractNum", w("multiLevelType", val="hybridMultilevel"), *levels, abstractNumId=number
+    )
 
 
 def level(depth: int, kind: str, step: int) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from docx.oxml.ns import qn
@@ -10,6 +11,7 @@ from docx.oxml.ns import qn
 from actions.exchange import BULLET_STYLE, TEXT_STYLE
 from csp.blocks import Block, Callout, Heading, Inline, List, Paragraph, Quote
 from reporting.document import Column, GroupHead, Row, Table, cell
+from reporting.renderers.markup import plain_block
 from reporting.renderers.palette import Palette
 from reporting.renderers.word_xml import Element, paragraph, run, style_id, w
 
@@ -17,6 +19,8 @@ HEAD_STYLE = "Plan table heading"
 TONES = {"red": "F9DCD9", "amber": "FFEFCF", "green": "DCEFE0", "blue": "DCE9F5", "grey": "ECEDEE"}
 SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 LETTER = 110
+# A row with a cell of more letters than this may go on on the next page.
+LONG_ROW = 700
 
 
 class TableWriter:
@@ -44,11 +48,14 @@ class TableWriter:
         made = self.frame(block.caption, widths)
         made.append(self.head(block.columns, widths))
         for row in block.rows:
-            made.append(self.group(row, widths) if isinstance(row, GroupHead) else self.row(block, row, widths))
+            line = self.group if isinstance(row, GroupHead) else partial(self.row, block)
+            made.append(line(row, widths))
         self.add(made)
         self.add(after_table())
 
-    def plain_table(self, caption: str, head: Sequence[str], lines: Iterable[Sequence[str]]) -> None:
+    def plain_table(
+        self, caption: str, head: Sequence[str], lines: Iterable[Sequence[str]]
+    ) -> None:
         columns = tuple(Column(title) for title in head)
         rows = tuple(Row(tuple(cell(words) for words in line)) for line in lines)
         self.table(Table(caption, columns, rows, show_caption=False))
@@ -62,7 +69,7 @@ class TableWriter:
             w("tblBorders", *(w(side, **line) for side in SIDES)),
             w("tblLayout", type="fixed"),
             w("tblCellMar", *(w(side, w=size, type="dxa") for side, size in margins)),
-            w("tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
+            w("tblLook", val="0620", firstRow=1, noHBand=1, noVBand=1),
             w("tblCaption", val=caption),
         )
         return w("tbl", properties, w("tblGrid", *(w("gridCol", w=width) for width in widths)))
@@ -82,7 +89,7 @@ class TableWriter:
         return w("tr", w("trPr", w("cantSplit")), whole)
 
     def row(self, table: Table, row: Row, widths: list[int]) -> Element:
-        made = w("tr")
+        made = w("tr", w("trPr", w("cantSplit")) if length(row) < LONG_ROW else None)
         for at, (column, each, width) in enumerate(
             zip(table.columns, row.cells, widths, strict=True)
         ):
@@ -109,7 +116,14 @@ class TableWriter:
                     yield from self.cell_lines(inner)
 
 
-def box(width: int, lines: list[Element], *, fill: str = "", span: int = 1, right: bool = False) -> Element:
+def length(row: Row) -> int:
+    """How many letters its fullest cell holds."""
+    return max(sum(len(plain_block(block)) for block in cell.blocks) for cell in row.cells)
+
+
+def box(
+    width: int, lines: list[Element], *, fill: str = "", span: int = 1, right: bool = False
+) -> Element:
     properties = w(
         "tcPr",
         w("tcW", w=width, type="dxa"),
@@ -132,7 +146,8 @@ def shared(columns: Sequence[Column], width: int) -> list[int]:
     """The width of each column: its share, but no less than its longest heading word needs."""
     least = [max(map(len, column.title.split() or [""])) * LETTER + 200 for column in columns]
     whole = sum(column.width for column in columns)
-    widths = [max(round(width * column.width / whole), low) for column, low in zip(columns, least, strict=True)]
+    asked = [round(width * column.width / whole) for column in columns]
+    widths = [max(pair) for pair in zip(asked, least, strict=True)]
     spare = [wide - low for wide, low in zip(widths, least, strict=True)]
     over, room = sum(widths) - width, sum(spare)
     if over > 0 and room > 0:

@@ -8,7 +8,7 @@ from typing import Any
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from csp.prose.characters import without_controls
+from csp.prose.characters import normalise
 
 Element = Any
 
@@ -25,7 +25,7 @@ def w(tag: str, *children: Element | None, **attributes: str | int) -> Element:
 def run(words: str, *looks: Element) -> Element:
     """A stretch of text with its line breaks and tabs."""
     made = w("r", w("rPr", *looks) if looks else None)
-    for at, line in enumerate(without_controls(words).split("\n")):
+    for at, line in enumerate(normalise(words).split("\n")):
         if at:
             made.append(w("br"))
         for place, piece in enumerate(line.split("\t")):

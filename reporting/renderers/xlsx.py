@@ -17,7 +17,7 @@ from openpyxl.xml.functions import tostring
 
 from actions import exchange
 from csp.periods import date_words
-from csp.prose.characters import without_controls
+from csp.prose.characters import normalise
 from csp.tables import FORMULA_STARTS
 from reporting.facts import ActionFacts, Facts, MeasureFacts
 from reporting.renderers.package import repacked
@@ -155,11 +155,10 @@ def write(sheet: Any, number: int, words: Sequence[str]) -> list[Any]:
 
 def write_cell(cell: Any, words: str) -> Any:
     """Words, and nothing that a spreadsheet would run, whatever they begin with."""
-    kept = ESCAPED.sub("_x005F_", without_controls(words))
+    kept = ESCAPED.sub("_x005F_", normalise(words))
     if kept:
         cell.value = kept if len(kept) <= LONGEST else f"{kept[: LONGEST - 1]}…"
         cell.data_type = "s"
-        # Set first: the style is copied when the mark is made.
         cell.quotePrefix = kept.startswith(FORMULA_STARTS)
     return cell
 

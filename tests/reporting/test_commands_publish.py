@@ -51,7 +51,7 @@ def test_export_csv_holds_every_row_and_no_formula(action, priority, tmp_path):
     call_command("export_plan", "moorland/2016-17", kind="csv", output=tmp_path / "plan.csv")
     with (tmp_path / "plan.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
-    assert [(row["Ref"], row["Aims"]) for row in rows] == [
+    assert [(row["ref"], row["aim"]) for row in rows] == [
         ("1.1", "Keep victims safe"),
         ("1.2", "'=1+1"),
     ]

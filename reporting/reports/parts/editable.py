@@ -12,8 +12,14 @@ from dataclasses import replace
 from actions import exchange
 from reporting import document as d
 from reporting.facts import ActionFacts, Facts, PriorityFacts
-from reporting.reports.parts.actions import Printed, drawn, in_groups, introduction, timescale
-from reporting.reports.parts.actions import NOTHING
+from reporting.reports.parts.actions import (
+    NOTHING,
+    Printed,
+    drawn,
+    in_groups,
+    introduction,
+    timescale,
+)
 from reporting.reports.parts.words import Links
 
 REF, AREA, AIM, ACTIVITY, LEAD, MEASURES, RISKS, WHEN, RESOURCES, WHO = exchange.WORD_HEADINGS
@@ -78,9 +84,7 @@ COLUMNS = (
     Printed(d.Column(AREA, 0.8), lambda row, links: d.cell(row.area)),
     Printed(d.Column(AIM, 1.25), lambda row, links: links.cell(row, row.aim)),
     Printed(d.Column(ACTIVITY, 2), lambda row, links: links.cell(row, row.activity)),
-    Printed(
-        d.Column(LEAD, 1), lambda row, links: d.cell(*map(exchange.one_line, row.leads))
-    ),
+    Printed(d.Column(LEAD, 1), lambda row, links: d.cell(*map(exchange.one_line, row.leads))),
     Printed(
         d.Column(MEASURES, 1.35),
         lambda row, links: items(exchange.measure_words(each) for each in row.measures),
