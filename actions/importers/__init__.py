@@ -66,7 +66,9 @@ def read_plan(
     upload = open_upload(name, data)
     if own := read_own(data):
         return with_warnings(own, {name for name in known if name.strip()}, period)
-    return read_blocks(upload.blocks(), upload.kind, known=known, overrides=overrides, period=period)
+    return read_blocks(
+        upload.blocks(), upload.kind, known=known, overrides=overrides, period=period
+    )
 
 
 def read_pasted(

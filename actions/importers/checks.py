@@ -10,6 +10,7 @@ from actions.importers.grid import Table
 from actions.importers.headings import distinct, plain_words
 from actions.importers.result import ImportedPriority, ImportedRow, ImportWarning
 from actions.importers.rows import Reader
+from actions.importers.vocabulary import word_set
 from csp.periods import parse_printed
 from csp.prose import acronyms, find_placeholders, find_references
 from csp.quantities import sums
@@ -47,7 +48,9 @@ def called(row: ImportedRow) -> str:
 
 def unmapped_columns(reader: Reader) -> Iterator[ImportWarning]:
     for column in reader.columns:
-        if column.field == "other" and any(column.printed in draft.other for draft in reader.drafts):
+        if column.field == "other" and any(
+            column.printed in draft.other for draft in reader.drafts
+        ):
             yield ImportWarning(
                 "unmapped-column", "",
                 f"The column “{column.printed}” has no field of its own. Its words are kept as extra text.",
@@ -56,11 +59,14 @@ def unmapped_columns(reader: Reader) -> Iterator[ImportWarning]:
 
 def left_out(reader: Reader) -> Iterator[ImportWarning]:
     for left in reader.leftovers:
-        yield ImportWarning("text-left-over", "", f"“{shortened(left.text)}” ({left.source}) {left.why}.")
+        yield ImportWarning(
+            "text-left-over", "", f"“{shortened(left.text)}” ({left.source}) {left.why}."
+        )
     for table in reader.ignored:
         yield ImportWarning(
             "table-left-out", "",
-            f"{table.source}, which begins “{shortened(first_words(table))}”, was not taken for an action plan.",
+            f"{table.source}, which begins “{shortened(first_words(table))}”, "
+            "was not taken for an action plan.",
         )  # fmt: skip
 
 
@@ -82,14 +88,17 @@ def row_warnings(
     draft = reader.drafts[row.place]
     if draft.continued or draft.torn:
         yield about(row, "merged-continuation",
-                    f"{called(row)} was broken in two, and its parts were put together. Please check where they meet.")  # fmt: skip
+                    f"{called(row)} was broken in two, and its parts were put together. "
+                    "Please check where they meet.")  # fmt: skip
     yield from empty_cells(reader, row)
     yield from references(row, rows)
     yield from mismatches(row)
     for words in dict.fromkeys(found for text in row.texts() for found in find_placeholders(text)):
         yield about(row, "placeholder", f"{called(row)} still says “{words}”.")
     if period and (wrong := outside(row.timescale, period)):
-        yield about(row, "period-mismatch", f"{called(row)} is due “{wrong}”, outside the plan's period.")
+        yield about(
+            row, "period-mismatch", f"{called(row)} is due “{wrong}”, outside the plan's period."
+        )
     if row.ref and sum(each.ref == row.ref for each in rows) > 1:
         yield about(row, "duplicate-reference", f"More than one row has the reference {row.ref}.")
 
@@ -114,15 +123,27 @@ def references(row: ImportedRow, rows: Sequence[ImportedRow]) -> Iterator[Import
     for text in (row.aim, row.activity):
         for found in find_references(text):
             if found.ref.casefold() == row.ref.casefold():
-                yield about(row, "self-reference", f"{called(row)} says “{found.words}”, which is the row itself.")
+                yield about(
+                    row,
+                    "self-reference",
+                    f"{called(row)} says “{found.words}”, which is the row itself.",
+                )
             elif printed and found.ref.casefold() not in printed:
-                yield about(row, "broken-reference", f"{called(row)} points to {found.ref}, and there is no such row.")
+                yield about(
+                    row,
+                    "broken-reference",
+                    f"{called(row)} points to {found.ref}, and there is no such row.",
+                )
 
 
 def mismatches(row: ImportedRow) -> Iterator[ImportWarning]:
     for text in row.texts():
         for wrong in sums.find_mismatches(text):
-            yield about(row, wrong.code, f"{called(row)} says “{wrong.words}”, but that makes {wrong.made:,}.")
+            yield about(
+                row,
+                wrong.code,
+                f"{called(row)} says “{wrong.words}”, but that makes {wrong.made:,}.",
+            )
 
 
 def outside(words: str, period: Period) -> str:
@@ -139,7 +160,16 @@ def outside(words: str, period: Period) -> str:
 # Words for the same thing, by stem: an area is taken up by a row that says it in another way.
 _ALIKE = (
     ("diver", "outreach", "positive activit", "youth provision", "space", "detached"),
-    ("enforce", "injunction", "notice", "legal action", "prosecut", "warrant", "tools and powers", "order"),
+    (
+        "enforce",
+        "injunction",
+        "notice",
+        "legal action",
+        "prosecut",
+        "warrant",
+        "tools and powers",
+        "order",
+    ),
     ("domestic", "abuse", "idva", "marac"),
     ("cyber", "fraud", "scam", "online"),
     ("csa", "cse", "exploitation"),
@@ -147,7 +177,9 @@ _ALIKE = (
     ("anti social", "asb", "nuisance"),
     ("training", "master class", "workshop"),
 )
-_SMALL = set("and the for of with in to a on our key other issues crime priority area areas awareness".split())
+_SMALL = word_set(
+    "and the for of with in to a on our key other issues crime priority area areas awareness"
+)
 
 
 def uncovered_areas(
@@ -159,7 +191,9 @@ def uncovered_areas(
         if not own:
             continue
         taken = areas_of(own, priority.areas)
-        spare = sum(row.place not in {place for places in taken.values() for place in places} for row in own)
+        spare = sum(
+            row.place not in {place for places in taken.values() for place in places} for row in own
+        )
         missing = [area for area in priority.areas if not taken[area]]
         for area in missing[spare:] if spare else missing:
             yield ImportWarning(
@@ -212,15 +246,21 @@ def acronym_warnings(
         row = first_with(rows, word)
         yield ImportWarning(
             "unknown-acronym", row.ref if row else "",
-            f"“{word}” is not spelt out, and no body of the partnership has that name.", row.place if row else None,
+            f"“{word}” is not spelt out, and no body of the partnership has that name.",
+            row.place if row else None,
         )  # fmt: skip
 
 
 def first_with(rows: Sequence[ImportedRow], word: str) -> ImportedRow | None:
-    return next((row for row in rows if any(word in acronyms.find_acronyms(text) for text in row.texts())), None)
+    return next(
+        (row for row in rows if any(word in acronyms.find_acronyms(text) for text in row.texts())),
+        None,
+    )
 
 
-def guessed_areas(rows: Sequence[ImportedRow], priorities: Sequence[ImportedPriority]) -> dict[int, str]:
+def guessed_areas(
+    rows: Sequence[ImportedRow], priorities: Sequence[ImportedPriority]
+) -> dict[int, str]:
     """The area of each row that states none but whose words fit exactly one."""
     found: dict[int, str] = {}
     for priority in priorities:
@@ -231,5 +271,3 @@ def guessed_areas(rows: Sequence[ImportedRow], priorities: Sequence[ImportedPrio
             if len(fitting) == 1:
                 found[row.place] = fitting[0]
     return found
-
-

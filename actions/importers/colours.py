@@ -17,7 +17,7 @@ _HUES = ((16, "Red"), (48, "Amber"), (69, "Yellow"), (170, "Green"), (262, "Blue
 
 
 def colour_name(value: str) -> str:
-    """"00B050" is "Green"; nothing, white and black are no colour."""
+    """ "00B050" is "Green"; nothing, white and black are no colour."""
     text = value.strip().lower().removeprefix("#")
     if text in _NAMED:
         return _NAMED[text]

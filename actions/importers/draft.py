@@ -10,7 +10,19 @@ from actions.importers.leads import split_leads
 from actions.importers.result import Column, ImportedRow
 from csp.prose import cell_lines, clean_cell
 
-NAMED = ("ref", "priority", "area", "aim", "activity", "leads", "measures", "risks", "timescale", "resources", "status")
+NAMED = (
+    "ref",
+    "priority",
+    "area",
+    "aim",
+    "activity",
+    "leads",
+    "measures",
+    "risks",
+    "timescale",
+    "resources",
+    "status",
+)
 _UNFINISHED = re.compile(r"(?:[\w,\-–&/(]|\b(?:and|or|of|the|to|for|with|in|their|by|a|an))$")
 
 
@@ -45,7 +57,11 @@ class Draft:
         before = self.parts.get(name, "")
         if name == "status" and before == text:
             return before
-        return f"{before}\n{text}" if before and name == "leads" and text[0].isupper() else join(before, text)
+        return (
+            f"{before}\n{text}"
+            if before and name == "leads" and text[0].isupper()
+            else join(before, text)
+        )
 
     def keep(self, printed: str, text: str) -> None:
         self.other[printed] = join(self.other.get(printed, ""), text)

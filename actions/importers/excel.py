@@ -20,7 +20,18 @@ from csp.prose import clean_cell
 LARGE = 4 * 1024 * 1024
 _THEME = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 # Excel's order of a theme's colours, where the first two pairs change places.
-_THEME_ORDER = ("lt1", "dk1", "lt2", "dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
+_THEME_ORDER = (
+    "lt1",
+    "dk1",
+    "lt2",
+    "dk2",
+    "accent1",
+    "accent2",
+    "accent3",
+    "accent4",
+    "accent5",
+    "accent6",
+)
 
 
 def read(data: bytes) -> list[Block]:
@@ -48,7 +59,10 @@ def read_with_looks(data: bytes) -> list[Block]:
             continue
         taken, height = places(sheet, theme)
         if any(cell.text for cell in taken.values()):
-            blocks += [Words(sheet.title, 1, is_sheet=True), rectangle(taken, height, f"Sheet {sheet.title}")]
+            blocks += [
+                Words(sheet.title, 1, is_sheet=True),
+                rectangle(taken, height, f"Sheet {sheet.title}"),
+            ]
     return blocks
 
 
@@ -76,7 +90,9 @@ def _cell(found, span, height: int, width: int, theme: list[str]) -> Cell:
     wide = min(span.max_col, width) - found.column + 1 if span else 1
     text = clean_cell(printed(found.value, found.number_format))
     bold = bool(text and found.font and found.font.b)
-    return Cell(text, found.row - 1, found.column - 1, down, wide, fill_name(found.fill, theme), bold)
+    return Cell(
+        text, found.row - 1, found.column - 1, down, wide, fill_name(found.fill, theme), bold
+    )
 
 
 def fill_name(fill, theme: list[str]) -> str:
@@ -159,11 +175,18 @@ def printed_date(value: datetime | date | time, number_format: str) -> str:
     if isinstance(value, time):
         return value.strftime("%H:%M")
     shape = re.sub(r"\[[^\]]*\]|\\|;.*|\"", "", number_format).lower().strip()
-    if not re.search("[dmy]", shape) or "general" in shape or re.search("h|s", shape) or shape in (
-        "yyyy-mm-dd", "mm-dd-yy", "m/d/yyyy"):
+    if (
+        not re.search("[dmy]", shape)
+        or "general" in shape
+        or re.search("h|s", shape)
+        or shape in ("yyyy-mm-dd", "mm-dd-yy", "m/d/yyyy")
+    ):
         # The format that a British Excel shows as day, month and year.
         return f"{value.day:02}/{value.month:02}/{value.year}"
     tokens = re.split(r"(d+|m+|y+)", shape)
     codes = dict(_DATE_PARTS)
     single = {"d": str(value.day), "m": str(value.month), "y": f"{value:%y}"}
-    return "".join(single.get(token) or (f"{value:{codes[token]}}" if token in codes else token) for token in tokens)
+    return "".join(
+        single.get(token) or (f"{value:{codes[token]}}" if token in codes else token)
+        for token in tokens
+    )

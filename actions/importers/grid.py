@@ -55,8 +55,10 @@ class Table:
     def texts(self) -> tuple[tuple[str, ...], ...]:
         """The words of each row, each cell once."""
         return tuple(
-            tuple(cell.text if (cell.top, cell.left) == (at, across) else "" for across, cell in
-                  enumerate(row))
+            tuple(
+                cell.text if (cell.top, cell.left) == (at, across) else ""
+                for across, cell in enumerate(row)
+            )
             for at, row in enumerate(self.grid)
         )
 
@@ -105,8 +107,11 @@ def rectangle(taken: dict[tuple[int, int], Cell], height: int, source: str) -> T
     width = 1 + max((x for _, x in taken), default=-1)
     begun = sorted({cell.left for cell in taken.values() if cell.text} | {0}) if width else []
     # A column that only wide cells cross is an accident of drawing.
-    kept = [x for x in range(width) if x in begun or any(
-        (cell := taken.get((y, x))) and cell.left == x for y in range(height))]
+    kept = [
+        x
+        for x in range(width)
+        if x in begun or any((cell := taken.get((y, x))) and cell.left == x for y in range(height))
+    ]
     place = {x: at for at, x in enumerate(kept)}
     moved: dict[Cell, Cell] = {}
     for cell in set(taken.values()):
@@ -114,9 +119,7 @@ def rectangle(taken: dict[tuple[int, int], Cell], height: int, source: str) -> T
         wide = sum(cell.left <= x < cell.left + cell.width for x in kept)
         moved[cell] = replace(cell, left=left, width=max(1, wide))
     grid = tuple(
-        tuple(
-            moved[taken[y, x]] if (y, x) in taken else Cell("", y, place[x]) for x in kept
-        )
+        tuple(moved[taken[y, x]] if (y, x) in taken else Cell("", y, place[x]) for x in kept)
         for y in range(height)
     )
     return Table(grid, source)

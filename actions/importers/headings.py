@@ -11,10 +11,10 @@ from functools import lru_cache
 from actions.importers.grid import Cell, Table
 from actions.importers.result import FIELDS, Column
 from actions.importers.vocabulary import (
+    ALONE,
     CONTENT,
     HEART,
     LEVELS,
-    ALONE,
     OPENING,
     PHRASES,
     QUARTER_MONTHS,
@@ -25,7 +25,8 @@ from actions.importers.vocabulary import (
 
 REF = re.compile(
     r"(?:(?:ref|action|no|row|aim|objective)\.?\s*)?"
-    r"([A-Z]{0,4}[-/ ]?\d{1,3}(?:[.\-/]\d{1,3}){0,3}[.]?\s?(?:[a-z]|\([a-z]\))?\*?|[A-Z]{1,2}\d?|[a-z]|[ivx]{1,5})[.):]?",
+    r"([A-Z]{0,4}[-/ ]?\d{1,3}(?:[.\-/]\d{1,3}){0,3}[.]?\s?(?:[a-z]|\([a-z]\))?\*?"
+    r"|[A-Z]{1,2}\d?|[a-z]|[ivx]{1,5})[.):]?",
     re.IGNORECASE,
 )
 # A heading is short, and so is the table's top in which it is looked for.
@@ -109,11 +110,13 @@ def _split(phrases: str) -> tuple[str, ...]:
 
 
 def quarter_of(words: str) -> str:
-    """"Q1 update" and "April - June" are q1."""
+    """ "Q1 update" and "April - June" are q1."""
     if match := re.search(r"\b(?:q|quarter|qtr|chwarter) ?([1-4])\b", words):
         return f"q{match[1]}"
     for at in range(4):
-        if f"{QUARTER_WORDS[at]} quarter" in words or re.search(rf"\b{at + 1}(?:st|nd|rd|th) quarter", words):
+        if f"{QUARTER_WORDS[at]} quarter" in words or re.search(
+            rf"\b{at + 1}(?:st|nd|rd|th) quarter", words
+        ):
             return f"q{at + 1}"
         if words.startswith((QUARTER_MONTHS[at], QUARTER_SHORT[at])):
             return f"q{at + 1}"
@@ -148,7 +151,9 @@ def header_at(
         return None
     labels = label_columns(table, at, depth)
     columns = assign(labels, table, at + depth, overrides or {})
-    if not is_plan(columns) or (depth == 1 and not is_plan(own_columns(table, at, overrides or {}))):
+    if not is_plan(columns) or (
+        depth == 1 and not is_plan(own_columns(table, at, overrides or {}))
+    ):
         return None
     score = sum(min(column.sure, 1) for column in columns if column.field not in ("other", ""))
     # Headings that are set out in two rows say more than the upper row alone.
@@ -174,11 +179,20 @@ def goes_under(table: Table, at: int) -> bool:
     """Whether the row below completes the headings: parts under a shared or an empty cell."""
     upper, lower = table.grid[at], table.grid[at + 1]
     own = [cell for cell in distinct(lower) if cell.top == at + 1 and cell.text]
-    if not own or len(distinct(upper)) < 2 or any(is_ref(cell.text) and len(cell.text) > 1 and not quarter_of(plain_words(cell.text)) for cell in own):
+    if (
+        not own
+        or len(distinct(upper)) < 2
+        or any(
+            is_ref(cell.text) and len(cell.text) > 1 and not quarter_of(plain_words(cell.text))
+            for cell in own
+        )
+    ):
         return False
     if any(upper[cell.left].text and upper[cell.left].width == 1 for cell in own):
         return False
-    shared = [cell for cell in distinct(upper) if cell.width > 1 or cell.height > 1 or not cell.text]
+    shared = [
+        cell for cell in distinct(upper) if cell.width > 1 or cell.height > 1 or not cell.text
+    ]
     known = [cell for cell in own if any(score >= SURE for score in claims(cell.text).values())]
     return bool(shared) and len(known) * 2 >= len(own)
 
@@ -213,7 +227,9 @@ def _with_group(table: Table, at: int, labels: list[str]) -> list[str]:
 
 def _told_apart(labels: list[str], groups: list[str]) -> list[str]:
     return [
-        f"{group} – {label}" if labels.count(label) > 1 and label and group and group != label else label
+        f"{group} – {label}"
+        if labels.count(label) > 1 and label and group and group != label
+        else label
         for label, group in zip(labels, groups, strict=True)
     ]
 
@@ -231,8 +247,11 @@ def assign(
 ) -> list[Column]:
     """Each column's field: the surest pair first, each field once."""
     values = [column_values(table, at, body) for at in range(len(labels))]
-    chosen = {at: (field, 1.0) for at, label in enumerate(labels)
-              if (field := overridden(label, overrides))}
+    chosen = {
+        at: (field, 1.0)
+        for at, label in enumerate(labels)
+        if (field := overridden(label, overrides))
+    }
     wishes = sorted(
         ((score, -at, field) for at, label in enumerate(labels) if at not in chosen
          for field, score in column_claims(label, values[at], at).items()),
@@ -293,11 +312,21 @@ def _settled(columns: list[Column], told: set[int]) -> list[Column]:
     fields = {column.field for column in columns}
     if "area" in fields and "priority" not in fields:
         # One column of topics alone is the priority.
-        columns = [_as(column, "priority") if column.field == "area" and column.index not in told
-                   and "areas" not in plain_words(column.printed) else column for column in columns]
+        columns = [
+            _as(column, "priority")
+            if column.field == "area"
+            and column.index not in told
+            and "areas" not in plain_words(column.printed)
+            else column
+            for column in columns
+        ]
     if "aim" not in fields and "activity" not in fields:
         for column in columns:
-            if column.field == "other" and column.index not in told and "activity" in claims(column.printed):
+            if (
+                column.field == "other"
+                and column.index not in told
+                and "activity" in claims(column.printed)
+            ):
                 return [_as(each, "activity") if each is column else each for each in columns]
     return columns
 

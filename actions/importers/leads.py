@@ -6,27 +6,29 @@ import re
 from collections.abc import Collection
 
 from actions.importers.headings import plain_words
+from actions.importers.vocabulary import phrase_set
 from csp.prose import cell_lines
 
 # Bodies that every partnership has under these plain names.
-COMMON = {
-    "police", "council", "csp", "fire", "fire service", "probation", "health", "housing", "nhs", "ccg", "icb",
-    "pcc", "opcc", "pfcc", "yot", "yos", "yjs", "education", "social care", "public health", "crc", "nps",
-    "county council", "district council", "borough council", "city council", "trading standards", "all", "all partners",
-    "schools", "colleges", "mappa", "dwp", "lcjb", "lscb", "youth service", "youth offending service",
-    "children's services", "adult social care", "partners", "safer neighbourhood team", "snt", "met", "mps",
-    "fire and rescue", "fire and rescue service", "victim support", "community safety", "community safety team",
-    "environmental health", "licensing", "registered providers", "housing providers", "voluntary sector", "vcs",
-    "safer neighbourhoods", "national probation service", "british transport police", "btp", "lfb", "las",
-    "youth justice service", "local authority", "drug and alcohol service", "cps", "hmpps", "amhp",
-}  # fmt: skip
+COMMON = phrase_set(
+    "adult social care; all; all partners; amhp; borough council; british transport "
+    "police; btp; ccg; children's services; city council; colleges; community safety; "
+    "community safety team; council; county council; cps; crc; csp; district council; "
+    "drug and alcohol service; dwp; education; environmental health; fire; fire and "
+    "rescue; fire and rescue service; fire service; health; hmpps; housing; housing "
+    "providers; icb; las; lcjb; lfb; licensing; local authority; lscb; mappa; met; mps; "
+    "national probation service; nhs; nps; opcc; partners; pcc; pfcc; police; probation; "
+    "public health; registered providers; safer neighbourhood team; safer neighbourhoods; "
+    "schools; snt; social care; trading standards; vcs; victim support; voluntary sector; "
+    "yjs; yos; yot; youth justice service; youth offending service; youth service"
+)
 POST = re.compile(
     r"\b(?:officer|manager|head|director|inspector|sergeant|superintendent|constable|co-?ordinator|chief|cllr|"
     r"councillor|lead|chair|commander|adviser|advisor|analyst|assistant|executive|supervisor|"
     r"pc|ps|insp|sgt|supt|dci|dcs|di|ds|acc|dcc|mr|mrs|ms|miss|dr|rev|prof|leader|member|warden)\b",
     re.IGNORECASE,
 )
-COMMON = {plain_words(body) for body in COMMON}
+COMMON = frozenset(plain_words(body) for body in COMMON)
 _BREAK = re.compile(r"\s*;\s*")
 _STROKE = re.compile(r"\s+/\s+")
 _AND = re.compile(r"\s+(?:and|&|\+|a|ac)\s+")
@@ -57,10 +59,13 @@ def _at_strokes(text: str, known: Collection[str]) -> list[str]:
 
 
 def _shares_an_ending(parts: list[str], known: Collection[str]) -> bool:
-    """"Ann Smith / Bob Jones – Council": the ending belongs to both."""
+    """ "Ann Smith / Bob Jones – Council": the ending belongs to both."""
     ends = bool(re.search(r"\s[–—-]\s", parts[-1]))
-    return ends and not any(re.search(r"\s[–—-]\s", part) for part in parts[:-1]) and not all(
-        _is_body(part, known) for part in parts[:-1])
+    return (
+        ends
+        and not any(re.search(r"\s[–—-]\s", part) for part in parts[:-1])
+        and not all(_is_body(part, known) for part in parts[:-1])
+    )
 
 
 def _at_commas(text: str, known: Collection[str]) -> list[str]:
@@ -68,11 +73,19 @@ def _at_commas(text: str, known: Collection[str]) -> list[str]:
     if len(parts) < 2:
         return _at_and(text, known)
     # The "and" of a list parts its last two.
-    last = [part for part in _outside_brackets(re.sub(r"^(?:and|&)\s+", "", parts[-1]), _AND) if part]
-    if len(last) > 1 and all(_is_body(part, known) for part in last) and plain_words(parts[-1]) not in known:
+    last = [
+        part for part in _outside_brackets(re.sub(r"^(?:and|&)\s+", "", parts[-1]), _AND) if part
+    ]
+    if (
+        len(last) > 1
+        and all(_is_body(part, known) for part in last)
+        and plain_words(parts[-1]) not in known
+    ):
         parts = [*parts[:-1], *last]
     if all(_stands_alone(part, known) for part in parts) and _clearly_separate(parts, known):
-        return [lead for part in parts for lead in _at_and(re.sub(r"^(?:and|&)\s+", "", part), known)]
+        return [
+            lead for part in parts for lead in _at_and(re.sub(r"^(?:and|&)\s+", "", part), known)
+        ]
     return _at_and(text, known)
 
 
@@ -86,21 +99,35 @@ def _stands_alone(part: str, known: Collection[str]) -> bool:
 def _clearly_separate(parts: list[str], known: Collection[str]) -> bool:
     """Three short names are a list; of two, one must be a body in its own right, the first."""
     bodies = [_is_body(each, known) for each in parts]
-    return all(bodies) or len(parts) > 2 or (bodies[0] and not _AND.search(parts[1])) or (
-        bodies[1] and not _is_person(parts[0]) and not _AND.search(parts[0]))
+    return (
+        all(bodies)
+        or len(parts) > 2
+        or (bodies[0] and not _AND.search(parts[1]))
+        or (bodies[1] and not _is_person(parts[0]) and not _AND.search(parts[0]))
+    )
 
 
 def _is_person(text: str) -> bool:
     """Two or three capitalised words without a word that bodies have."""
     words = text.split()
-    return 2 <= len(words) <= 3 and all(word[:1].isupper() and word[1:].islower() for word in words) and not re.search(
-        r"(?i)\b(?:council|service|services|police|team|housing|group|trust|association|authority|partnership|"
-        r"probation|health|board|college|school|care|link|centre|safety|fire|forum|network|standards)\b", text)
+    return (
+        2 <= len(words) <= 3
+        and all(word[:1].isupper() and word[1:].islower() for word in words)
+        and not re.search(
+            r"(?i)\b(?:council|service|services|police|team|housing|group|trust|association|authority|partnership|"
+            r"probation|health|board|college|school|care|link|centre|safety|fire|forum|network|standards)\b",
+            text,
+        )
+    )
 
 
 def _at_and(text: str, known: Collection[str]) -> list[str]:
     parts = _outside_brackets(text, _AND)
-    if len(parts) > 1 and plain_words(text) not in known and all(plain_words(part) in known for part in parts):
+    if (
+        len(parts) > 1
+        and plain_words(text) not in known
+        and all(plain_words(part) in known for part in parts)
+    ):
         return parts
     return [text]
 

@@ -11,29 +11,39 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from actions.importers.leads import COMMON
 from actions.importers.headings import plain_words
+from actions.importers.leads import COMMON
+from actions.importers.vocabulary import word_set
 
 BULLETS = "•●▪◦‣∙■□➢❖✓✔\uf076\uf0a7\uf0b7\uf0d8\uf0fc·"
 _DASHES = re.compile(r"^[-–*] +\S")
-_OPEN_END = re.compile(r"(?:[,&/–—(-]|\b(?:and|or|of|the|a|an|from|their|its|per|as|that|a’r|y|yr))$", re.IGNORECASE)
+_OPEN_END = re.compile(
+    r"(?:[,&/–—(-]|\b(?:and|or|of|the|a|an|from|their|its|per|as|that|a’r|y|yr))$", re.IGNORECASE
+)
 # Verbs end with these too: "applied for", "handed in".
 _LOOSE_END = re.compile(r"\b(?:to|for|with|in|on|by|at|into|about)$", re.IGNORECASE)
 # Words that open a measure, a risk or a step, and so begin a line of their own.
-OPENERS = set(
-    "number numbers no reduction reduced reduce increase increased percentage proportion rate level feedback "
-    "successful completion completed evidence delivery improved improve fewer more all at each time training "
-    "train provide deliver develop promote review ensure support work continue produce hold run raise "
-    "establish monitor implement maintain identify lack failure insufficient capacity funding legal cases".split()
+OPENERS = word_set(
+    "number numbers no reduction reduced reduce increase increased percentage proportion rate "
+    "level feedback successful completion completed evidence delivery improved improve fewer "
+    "more all at each time training train provide deliver develop promote review ensure "
+    "support work continue produce hold run raise establish monitor implement maintain "
+    "identify lack failure insufficient capacity funding legal cases"
 )
 # A name's last word: it belongs to the line above when it stands alone.
-SUFFIXES = set("housing service services team council group trust authority partnership association police "
-               "board officer manager unit centre society alliance agency department lead leader manager co-ordinator coordinator ltd limited".split())  # fmt: skip
+SUFFIXES = word_set(
+    "housing service services team council group trust authority partnership association "
+    "police board officer manager unit centre society alliance agency department lead leader "
+    "manager co-ordinator coordinator ltd limited"
+)
 
 # What a word that is broken by its column may end with, alone on the next line.
-ENDINGS = set("g ng ing s rs ers es d ed t nt ent ment n on ion tion ation l al y ly ty ity e ce nce ence "
-              "ance ss ess ness r er or rty ties ies tions ments ings ions ngs nal onal ional".split())  # fmt: skip
+ENDINGS = word_set(
+    "g ng ing s rs ers es d ed t nt ent ment n on ion tion ation l al y ly ty ity e ce nce "
+    "ence ance ss ess ness r er or rty ties ies tions ments ings ions ngs nal onal ional"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +117,12 @@ def is_list(cells: list[tuple[list[Line], float, float]], manner: Manner) -> boo
     for lines, left, right in cells:
         filled += len(lines) > 1
         limit = right_limit(lines, left, right) if lines else right
-        for line, below in zip(lines, lines[1:], strict=False):
-            sure += not begins_item(below.text) and below.text[:1].isupper() and (
-                line.x1 + line.space + below.first_word < limit - 0.3)
+        for line, below in pairwise(lines):
+            sure += (
+                not begins_item(below.text)
+                and below.text[:1].isupper()
+                and (line.x1 + line.space + below.first_word < limit - 0.3)
+            )
         words = [word for line in lines for word in re.findall(r"[^\W\d_]+", line.text)[1:]]
         inner += len(words)
         capitals += sum(word[0].isupper() for word in words)
@@ -123,7 +136,7 @@ def paragraphs(
     if not lines:
         return []
     limit = right_limit(lines, left, right)
-    gaps = sorted(b.top - a.top for a, b in zip(lines, lines[1:], strict=False))
+    gaps = sorted(b.top - a.top for a, b in pairwise(lines))
     setting = Setting(limit, gaps[len(gaps) // 4] if gaps else 0.0, manner, listed,
                       sum(bool(_DASHES.match(line.text)) for line in lines))  # fmt: skip
     found = [Paragraph(lines[0])]
@@ -218,7 +231,9 @@ class Paragraph:
             return True
         if setting.listed:
             return False
-        return bool(_LOOSE_END.search(before)) or not (word.lower() in OPENERS or manner.lower[word.lower()])
+        return bool(_LOOSE_END.search(before)) or not (
+            word.lower() in OPENERS or manner.lower[word.lower()]
+        )
 
     def _by_names(self, before: str, text: str, word: str, manner: Manner) -> bool | None:
         """What is known of the names of bodies and people; nothing when no name is met."""
@@ -227,7 +242,9 @@ class Paragraph:
             return True
         if word.lower() in SUFFIXES and len(before.split()) < 5:
             both = COMMON | manner.known
-            return not (plain_words(text) in manner.known or (own in both and plain_words(text) in both))
+            return not (
+                plain_words(text) in manner.known or (own in both and plain_words(text) in both)
+            )
         if own in manner.known or any(name == plain_words(text) for name in manner.known):
             return False
         if before in manner.wholes and len(before.split()) == 2:
@@ -270,4 +287,6 @@ def is_cut(before: str, last: Line, line: Line, limit: float, manner: Manner) ->
     if manner.words[whole] or manner.words[whole.capitalize()]:
         return not manner.words[right[0]] > manner.words[whole] or len(right[0]) < 3
     # A word wider than its column is broken where the column ends.
-    return right[0] in ENDINGS and bool(re.fullmatch(r"(?:.*/)?[^\W\d_]+", last.text.lstrip(BULLETS + " ")))
+    return right[0] in ENDINGS and bool(
+        re.fullmatch(r"(?:.*/)?[^\W\d_]+", last.text.lstrip(BULLETS + " "))
+    )

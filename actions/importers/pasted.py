@@ -13,7 +13,22 @@ from actions.importers.delimited import read_text
 from actions.importers.grid import Block, Loose, Words, lay_out
 from csp.prose import clean_cell
 
-_BREAKS = {"p", "div", "li", "br", "tr", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote"}
+_BREAKS = {
+    "p",
+    "div",
+    "li",
+    "br",
+    "tr",
+    "ul",
+    "ol",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "blockquote",
+}
 _SILENT = {"script", "style", "head", "del", "title", "template", "object", "svg"}
 _SHADE = re.compile(r"background(?:-color)?\s*:\s*([^;]+)", re.IGNORECASE)
 _WORD_LIST = re.compile(r"mso-list\s*:\s*(?!none|ignore)", re.IGNORECASE)
@@ -31,7 +46,9 @@ def read(text: str, html: str = "") -> list[Block]:
 def read_html(text: str) -> list[Block]:
     text = re.sub(r"^\s*<\?xml[^>]*>", "", text.replace("\0", ""))
     try:
-        root = markup.document_fromstring(text, parser=markup.HTMLParser(recover=True, huge_tree=False))
+        root = markup.document_fromstring(
+            text, parser=markup.HTMLParser(recover=True, huge_tree=False)
+        )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return []
     return list(_blocks(root, [0]))
@@ -75,7 +92,9 @@ def _nearest_table(element):
 def _loose(cell) -> Loose:
     style = f"{cell.get('style', '')}"
     shade = _SHADE.search(style)
-    colour = colour_name(shade[1].split()[0] if shade and shade[1].split() else cell.get("bgcolor", ""))
+    colour = colour_name(
+        shade[1].split()[0] if shade and shade[1].split() else cell.get("bgcolor", "")
+    )
     text = clean_cell(_text(cell))
     bold = cell.tag == "th" or bool(text and cell.xpath("boolean(.//b|.//strong)"))
     return Loose(text, _span(cell, "colspan"), _span(cell, "rowspan"), colour, bold)
@@ -87,7 +106,9 @@ def _span(cell, name: str) -> int:
 
 
 def _is_item(element) -> bool:
-    return bool(_WORD_LIST.search(element.get("style", ""))) or "MsoListParagraph" in element.get("class", "")
+    return bool(_WORD_LIST.search(element.get("style", ""))) or "MsoListParagraph" in element.get(
+        "class", ""
+    )
 
 
 def _text(element) -> str:
@@ -108,5 +129,9 @@ def _gather(element) -> str:
     for child in element:
         inner += _gather(child) + (child.tail or "")
     if tag == "li" or (tag == "p" and _is_item(element)):
-        inner = "- " + _MARK.sub("", inner.strip(" \t\r\n\x01\xa0")) if inner.strip(" \t\r\n\x01\xa0") else ""
+        inner = (
+            "- " + _MARK.sub("", inner.strip(" \t\r\n\x01\xa0"))
+            if inner.strip(" \t\r\n\x01\xa0")
+            else ""
+        )
     return f"\x01{inner}\x01" if tag in _BREAKS or tag in ("td", "th", "table") else inner

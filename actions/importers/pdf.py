@@ -7,12 +7,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 import pdfplumber
-from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
-from actions.importers.colours import colour_name, shade_name
+from actions.importers.colours import shade_name
 from actions.importers.grid import Block, Cell, Words, rectangle
 from actions.importers.grid import Table as Grid
 from actions.importers.lines import Line, Manner, begins_item, is_list, paragraphs
@@ -21,6 +21,8 @@ from csp.prose import clean_cell
 
 MOST_PAGES = 300
 LEAST_LETTERS = 20
+_LOCKED = {"PDFPasswordIncorrect", "PDFEncryptionError"}
+_PAGE_NUMBER = re.compile(r"(?:page\s*)?\d+(?:\s*(?:of|/)\s*\d+)?", re.IGNORECASE)
 _SETTINGS = {"vertical_strategy": "lines", "horizontal_strategy": "lines", "snap_tolerance": 3,
              "join_tolerance": 3, "intersection_tolerance": 4}  # fmt: skip
 
@@ -55,7 +57,9 @@ class Sheet:
         return [self.cells[at, x][0] if (at, x) in self.cells else None for x in range(self.width)]
 
     def words(self, at: int) -> list[str]:
-        return [" ".join(line.text for line in piece.lines) if piece else "" for piece in self.row(at)]
+        return [
+            " ".join(line.text for line in piece.lines) if piece else "" for piece in self.row(at)
+        ]
 
 
 def read(data: bytes, known: Iterable[str] = ()) -> list[Block]:
@@ -63,15 +67,15 @@ def read(data: bytes, known: Iterable[str] = ()) -> list[Block]:
     try:
         with pdfplumber.open(io.BytesIO(data)) as document:
             if len(document.pages) > MOST_PAGES:
-                raise Unreadable(f"The PDF has more than {MOST_PAGES} pages. Choose a PDF of the action plan alone.")
+                raise Unreadable(
+                    f"The PDF has more than {MOST_PAGES} pages. Choose a PDF of the action plan alone."
+                )
             parts = [part for at, page in enumerate(document.pages) for part in _page(page, at + 1)]
     except PdfminerException as problem:
-        inner = problem.args[0] if problem.args else None
-        if isinstance(inner, PDFPasswordIncorrect | PDFEncryptionError):
+        # The library below names the reason by its class alone.
+        if {type(each).__name__ for each in (problem, *problem.args)} & _LOCKED:
             raise Unreadable(ENCRYPTED) from problem
         raise
-    except (PDFPasswordIncorrect, PDFEncryptionError) as problem:
-        raise Unreadable(ENCRYPTED) from problem
     if _letters(parts) < LEAST_LETTERS:
         raise Unreadable(SCANNED)
     return list(_blocks(_stitched(parts), known))
@@ -79,8 +83,13 @@ def read(data: bytes, known: Iterable[str] = ()) -> list[Block]:
 
 def _letters(parts: list[Sheet | Line]) -> int:
     lines = [part for part in parts if isinstance(part, Line)]
-    lines += [line for part in parts if isinstance(part, Sheet) for piece, *_ in part.cells.values()
-              for line in piece.lines]
+    lines += [
+        line
+        for part in parts
+        if isinstance(part, Sheet)
+        for piece, *_ in part.cells.values()
+        for line in piece.lines
+    ]
     return sum(len(line.text.strip()) for line in lines)
 
 
@@ -90,9 +99,15 @@ def _letters(parts: list[Sheet | Line]) -> int:
 def _page(page, number: int) -> Iterator[Sheet | Line]:
     """The tables of a page, and the lines between them, from top to bottom."""
     letters = [char for char in page.dedupe_chars().chars if char.get("upright", True)]
-    fills = [rect for rect in page.rects if rect.get("fill") and rect.get("non_stroking_color") is not None]
+    fills = [
+        rect
+        for rect in page.rects
+        if rect.get("fill") and rect.get("non_stroking_color") is not None
+    ]
     settings = {**_SETTINGS, "explicit_horizontal_lines": _open_ends(page.edges)}
-    sheets = [(found.bbox, _sheet(found, letters, fills, number)) for found in page.find_tables(settings)]
+    sheets = [
+        (found.bbox, _sheet(found, letters, fills, number)) for found in page.find_tables(settings)
+    ]
     sheets = [(box, sheet) for box, sheet in sheets if sheet.width > 1 or sheet.height > 1]
     sheets.sort(key=lambda each: each[0][1])
     free = [char for char in letters if not any(_inside(char, box) for box, _ in sheets)]
@@ -110,7 +125,9 @@ def _page(page, number: int) -> Iterator[Sheet | Line]:
 def _open_ends(edges: list[dict]) -> list[float]:
     """Where the upright lines of a table stop without a line across, as at a page break."""
     reach: dict[int, list[list[float]]] = {}
-    for edge in sorted((each for each in edges if each["orientation"] == "v"), key=lambda each: each["top"]):
+    for edge in sorted(
+        (each for each in edges if each["orientation"] == "v"), key=lambda each: each["top"]
+    ):
         spans = reach.setdefault(round(edge["x0"] / 2), [])
         if spans and edge["top"] - spans[-1][1] < 4:
             spans[-1][1] = max(spans[-1][1], edge["bottom"])
@@ -120,24 +137,34 @@ def _open_ends(edges: list[dict]) -> list[float]:
     for at, spans in reach.items():
         for y in (y for span in spans if span[1] - span[0] > 8 for y in span):
             ends.setdefault(round(y), []).append(at * 2.0)
-    return [float(y) for y, places in ends.items() if len(places) > 2 and not _is_closed(edges, y, places)]
+    return [
+        float(y)
+        for y, places in ends.items()
+        if len(places) > 2 and not _is_closed(edges, y, places)
+    ]
 
 
 def _is_closed(edges: list[dict], y: float, places: list[float]) -> bool:
     """Whether lines across join the ends; a shaded cell's own edge alone does not."""
-    across = {round(x) for edge in edges if edge["orientation"] == "h" and abs(edge["top"] - y) < 5
-              for x in range(int(edge["x0"]), int(edge["x1"]))}
+    across = {
+        round(x)
+        for edge in edges
+        if edge["orientation"] == "h" and abs(edge["top"] - y) < 5
+        for x in range(int(edge["x0"]), int(edge["x1"]))
+    }
     return len(across) >= 0.5 * (max(places) - min(places))
 
 
 def _without_running(parts: list, page) -> list:
     """Leaves out page numbers and what else stands in the outer margins of a page."""
-    low, high = page.height * 0.06, page.height * 0.93
-    return [
-        (top, line) for top, line in parts
-        if not (top > high or line.bottom < low or re.fullmatch(r"(?:page\s*)?\d+(?:\s*(?:of|/)\s*\d+)?", line.text.strip(), re.I)
-                and (top > page.height * 0.88 or top < page.height * 0.1))
-    ]  # fmt: skip
+    return [(top, line) for top, line in parts if not _is_running(line, page.height)]
+
+
+def _is_running(line: Line, height: float) -> bool:
+    if line.top > height * 0.93 or line.bottom < height * 0.06:
+        return True
+    outer = line.top > height * 0.88 or line.top < height * 0.1
+    return outer and bool(_PAGE_NUMBER.fullmatch(line.text.strip()))
 
 
 def _inside(char: dict, box: tuple[float, float, float, float]) -> bool:
@@ -175,8 +202,13 @@ def _nearest(edges: list[float], value: float) -> int:
 def _fill(box, fills: list[dict]) -> str:
     """The shade behind a cell: the smallest painted shape that covers its middle."""
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    over = [rect for rect in fills if rect["x0"] <= x <= rect["x1"] and rect["top"] <= y <= rect["bottom"]
-            and rect["width"] * rect["height"] >= 0.3 * (box[2] - box[0]) * (box[3] - box[1])]
+    over = [
+        rect
+        for rect in fills
+        if rect["x0"] <= x <= rect["x1"]
+        and rect["top"] <= y <= rect["bottom"]
+        and rect["width"] * rect["height"] >= 0.3 * (box[2] - box[0]) * (box[3] - box[1])
+    ]
     for rect in sorted(over, key=lambda each: each["width"] * each["height"]):
         if name := _colour(rect["non_stroking_color"]):
             return name
@@ -184,20 +216,19 @@ def _fill(box, fills: list[dict]) -> str:
 
 
 def _colour(value) -> str:
-    parts = [float(part) for part in (value if isinstance(value, list | tuple) else [value])
-             if isinstance(part, int | float)]
+    parts = [
+        float(part)
+        for part in (value if isinstance(value, list | tuple) else [value])
+        if isinstance(part, int | float)
+    ]
     if len(parts) == 3:
         return shade_name(*(min(max(part, 0), 1) for part in parts))
     if len(parts) == 4:
         cyan, magenta, yellow, black = (min(max(part, 0), 1) for part in parts)
         return shade_name(*((1 - ink) * (1 - black) for ink in (cyan, magenta, yellow)))
     if len(parts) == 1:
-        return colour_name(f"#{round(min(max(parts[0], 0), 1) * 255):02x}" * 1) or _grey(parts[0])
+        return "Grey" if 0.1 < parts[0] < 0.94 else ""
     return ""
-
-
-def _grey(light: float) -> str:
-    return "Grey" if 0.1 < light < 0.94 else ""
 
 
 def set_lines(chars: list[dict]) -> list[Line]:
@@ -207,7 +238,9 @@ def set_lines(chars: list[dict]) -> list[Line]:
         if not char["text"] or char["size"] <= 0:
             continue
         middle = (char["top"] + char["bottom"]) / 2
-        if rows and middle - _middle(rows[-1]) < max(2.0, 0.45 * min(char["size"], rows[-1][0]["size"])):
+        if rows and middle - _middle(rows[-1]) < max(
+            2.0, 0.45 * min(char["size"], rows[-1][0]["size"])
+        ):
             rows[-1].append(char)
         else:
             rows.append([char])
@@ -223,7 +256,12 @@ def _line(row: list[dict]) -> Line:
     text, last = "", None
     size = Counter(round(char["size"], 1) for char in row).most_common(1)[0][0]
     for char in row:
-        if last is not None and char["x0"] - last["x1"] > 0.16 * size and not text.endswith(" ") and char["text"] != " ":
+        if (
+            last is not None
+            and char["x0"] - last["x1"] > 0.16 * size
+            and not text.endswith(" ")
+            and char["text"] != " "
+        ):
             text += " "
         text += char["text"]
         last = char
@@ -237,7 +275,9 @@ def _line(row: list[dict]) -> Line:
     first = ink[sum(len(word) for word in words[:skip]) : count]
     wide = first[-1]["x1"] - first[0]["x0"] if first else 0.0
     letter = sum(char["x1"] - char["x0"] for char in ink) / len(ink)
-    bold = all("bold" in char["fontname"].lower() or "black" in char["fontname"].lower() for char in ink)
+    bold = all(
+        "bold" in char["fontname"].lower() or "black" in char["fontname"].lower() for char in ink
+    )
     apart = skip and len(ink) > 1 and ink[1]["x0"] - ink[0]["x1"] > 1.5 * space
     return Line(text.strip(), ink[0]["x0"], ink[-1]["x1"], min(char["top"] for char in ink),
                 max(char["bottom"] for char in ink), space, text.endswith((" ", "\xa0")), wide, letter, bold,
@@ -260,7 +300,7 @@ def _stitched(parts: list[Sheet | Line]) -> list[Sheet | Line]:
 
 
 def _follows(last: Sheet, sheet: Sheet) -> bool:
-    if not (last.ends_page and sheet.starts_page) or not last.width == sheet.width:
+    if not (last.ends_page and sheet.starts_page) or last.width != sheet.width:
         return False
     shift = sheet.edges[0] - last.edges[0]
     return all(abs(b - a - shift) < 6 for a, b in zip(last.edges, sheet.edges, strict=True))
@@ -277,7 +317,11 @@ def _append(last: Sheet, sheet: Sheet) -> None:
         if torn and at == start and (above := _above(last, place, x)):
             above.lines = [*above.lines, *_below(above.lines, piece.lines)]
             if tall > 1:
-                last.cells[_origin(last, place, x)] = (above, tall + place - _origin(last, place, x)[0], wide)
+                last.cells[_origin(last, place, x)] = (
+                    above,
+                    tall + place - _origin(last, place, x)[0],
+                    wide,
+                )
         else:
             last.cells[place, x] = (piece, tall, wide)
     if torn:
@@ -302,7 +346,7 @@ def _below(above: list[Line], lines: list[Line]) -> list[Line]:
     """The lines of the next page as if they stood right under those of this one."""
     if not above or not lines:
         return lines
-    steps = [b.top - a.top for each in (above, lines) for a, b in zip(each, each[1:], strict=False)]
+    steps = [b.top - a.top for each in (above, lines) for a, b in pairwise(each)]
     step = min(steps, default=(above[-1].bottom - above[-1].top) * 1.15)
     shift = above[-1].top + step - lines[0].top
     return [replace(each, top=each.top + shift, bottom=each.bottom + shift) for each in lines]
@@ -323,16 +367,22 @@ def _is_torn(last: Sheet, sheet: Sheet, start: int) -> bool:
     cut = [(a, b) for a, b in zip(upper, lower, strict=True) if a and b and a.lines and b.lines]
     marks = [a.lines[-1].trailing or (b.lines[0].text[:1].islower() and not begins_item(b.lines[0].text))
              for a, b in cut]  # fmt: skip
-    return bool(marks) and sum(marks) * 2 > len(marks) and any(
-        a and a.lines and (not b or not b.lines) for a, b in zip(upper, lower, strict=True)) or (
-        len(marks) > 0 and all(marks))
+    return (
+        bool(marks)
+        and sum(marks) * 2 > len(marks)
+        and any(a and a.lines and (not b or not b.lines) for a, b in zip(upper, lower, strict=True))
+    ) or (len(marks) > 0 and all(marks))
 
 
 def _leading_empty(last: Sheet, sheet: Sheet, start: int) -> bool:
     """The column that numbers the rows is empty where a row goes on."""
     firsts = [sheet_row[0] for sheet_row in (last.words(at) for at in range(1, last.height))]
     filled = [text for text in firsts if text]
-    numbers = bool(filled) and len(filled) >= 0.5 * len(firsts) and sum(len(text) < 15 for text in filled) > 0.6 * len(filled)
+    numbers = (
+        bool(filled)
+        and len(filled) >= 0.5 * len(firsts)
+        and sum(len(text) < 15 for text in filled) > 0.6 * len(filled)
+    )
     return numbers and not sheet.words(start)[0]
 
 
@@ -341,9 +391,13 @@ def _leading_empty(last: Sheet, sheet: Sheet, start: int) -> bool:
 
 def _blocks(parts: list[Sheet | Line], known: Iterable[str]) -> Iterator[Block]:
     sheets = [part for part in parts if isinstance(part, Sheet)]
-    manner = Manner.of([piece.lines for sheet in sheets for piece, *_ in sheet.cells.values()], known)
+    manner = Manner.of(
+        [piece.lines for sheet in sheets for piece, *_ in sheet.cells.values()], known
+    )
     lines = [part for part in parts if isinstance(part, Line)]
-    usual = Counter(round(line.bottom - line.top) for line in lines for _ in line.text).most_common(1)
+    usual = Counter(round(line.bottom - line.top) for line in lines for _ in line.text).most_common(
+        1
+    )
     size = usual[0][0] if usual else 0
     largest = max((line.bottom - line.top for line in lines), default=0)
     count = 0
@@ -362,18 +416,29 @@ def _words(line: Line, usual: float, largest: float) -> Words:
     is_title = not bullet and height >= largest - 0.5 and height > usual * 1.6
     large = height > usual * 1.12 and not bullet
     # The larger the letters, the higher the heading.
-    return Words(text, max(1, 6 - int(height - usual) // 2) if large and not is_title else 0, bullet, line.bold, is_title)
+    return Words(
+        text,
+        max(1, 6 - int(height - usual) // 2) if large and not is_title else 0,
+        bullet,
+        line.bold,
+        is_title,
+    )
 
 
 def _grid(sheet: Sheet, source: str, manner: Manner) -> Grid:
     columns: dict[int, list[Piece]] = {}
     for (_, x), (piece, *_) in sheet.cells.items():
         columns.setdefault(x, []).append(piece)
-    lists = {x for x, pieces in columns.items()
-             if is_list([(piece.lines, piece.x0, piece.x1) for piece in pieces], manner)}
+    lists = {
+        x
+        for x, pieces in columns.items()
+        if is_list([(piece.lines, piece.x0, piece.x1) for piece in pieces], manner)
+    }
     taken = {}
     for (at, x), (piece, tall, wide) in sorted(sheet.cells.items()):
-        text = clean_cell("\n".join(paragraphs(piece.lines, piece.x0, piece.x1, manner, x in lists)))
+        text = clean_cell(
+            "\n".join(paragraphs(piece.lines, piece.x0, piece.x1, manner, x in lists))
+        )
         bold = bool(piece.lines) and all(line.bold for line in piece.lines)
         tall, wide = min(tall, sheet.height - at), min(wide, sheet.width - x)
         cell = Cell(text, at, x, max(1, tall), max(1, wide), piece.colour, bold)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from actions.importers.grid import Words
 from actions.importers.headings import plain_words
 from actions.importers.result import ImportedPriority
+from actions.importers.vocabulary import word_set
 from csp.prose import cell_lines
 
 _COUNT = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
@@ -26,7 +27,9 @@ _NAMED = re.compile(rf"^{_NOUN}(?:\s+area)?\s*[:–—-]\s*(?P<title>\S.*)$", re
 _NUMBERED = re.compile(r"^(?P<number>\d{1,2}|[A-H])\s*[.):–—-]\s*(?P<title>[^\W\d_].*)$", re.DOTALL)
 _BARE = re.compile(r"^(?P<number>\d{1,2})\s+(?P<title>[^\W\d_].*)$", re.DOTALL)
 _AREAS = re.compile(
-    r"^(?:key\s+)?(?:priority\s+areas?|areas?\s+of\s+(?:focus|work)|sub[- ]?themes?|focus\s+areas?|key\s+areas)\s*(?:\(s\))?\s*(?::|$)\s*",
+    r"^(?:key\s+)?(?:priority\s+areas?|areas?\s+of\s+(?:focus|work)"
+    r"|sub[- ]?themes?|focus\s+areas?|key\s+areas)"
+    r"\s*(?:\(s\))?\s*(?::|$)\s*",
     re.IGNORECASE,
 )
 _AIM = re.compile(
@@ -34,12 +37,13 @@ _AIM = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 # Words of headings that name the document or the table, not what it is about.
-_GENERIC = set(
-    "action actions plan plans delivery appendix annex table sheet the our a an of for to and in on with "
-    "community safety partnership partnerships csp strategy strategic annual implementation work "
-    "programme program year years activity activities what we will do how section part priorities priority "
-    "performance framework improvement monitoring update progress report summary overview draft final "
-    "version table sheet1 sheet2 sheet3 tracker log template quarter".split()
+_GENERIC = word_set(
+    "action actions plan plans delivery appendix annex table sheet the our a an of for to and "
+    "in on with community safety partnership partnerships csp strategy strategic annual "
+    "implementation work programme program year years activity activities what we will do how "
+    "section part priorities priority performance framework improvement monitoring update "
+    "progress report summary overview draft final version table sheet1 sheet2 sheet3 tracker "
+    "log template quarter"
 )
 _PLAN_TITLE = re.compile(
     r"\b(?:action|delivery|implementation|partnership|improvement|business|activity|work|annual)\s+plans?\b",
@@ -51,7 +55,9 @@ def priority_of(printed: str) -> ImportedPriority:
     """The number and title in a printed heading."""
     text = " ".join(printed.split())
     for shape in (_MARKED, _NUMBERED, _BARE):
-        if (match := shape.match(text)) and (title := match["title"].strip(" .:–—-") and match["title"].strip()):
+        if (match := shape.match(text)) and (
+            title := match["title"].strip(" .:–—-") and match["title"].strip()
+        ):
             return ImportedPriority(_number(match["number"]), title, text)
     if match := _MARKED.match(text):
         return ImportedPriority(_number(match["number"]), text, text)
@@ -74,10 +80,12 @@ def is_numbered(text: str) -> bool:
 
 
 def is_generic(text: str) -> bool:
-    """"Appendix 1: Action plan 2016/17" says what the table is, not which priority."""
+    """ "Appendix 1: Action plan 2016/17" says what the table is, not which priority."""
     if says_priority(text):
         return False
-    left = [word for word in plain_words(text).split() if word not in _GENERIC and not word.isdigit()]
+    left = [
+        word for word in plain_words(text).split() if word not in _GENERIC and not word.isdigit()
+    ]
     return not [word for word in left if len(word) > 1] or bool(
         _PLAN_TITLE.search(text) and not is_numbered(text) and len(left) < 6
     )
@@ -136,8 +144,12 @@ class Context:
 
     def _is_area(self, words: Words) -> bool:
         # A list goes on with its bullets, and without bullets with short lines.
-        return words.bullet or (len(words.text) < 80 and not words.text.endswith(".") and not says_priority(words.text)
-                                and not is_numbered(words.text))
+        return words.bullet or (
+            len(words.text) < 80
+            and not words.text.endswith(".")
+            and not says_priority(words.text)
+            and not is_numbered(words.text)
+        )
 
     def _enter(self, level: float, text: str) -> None:
         if not self.title and not says_priority(text) and _PLAN_TITLE.search(text):
@@ -150,7 +162,9 @@ class Context:
         # A sheet's name is the last resort.
         telling = [text for level, text in self.headings if level >= 1 and not is_generic(text)]
         telling = telling or [text for level, text in self.headings if not is_generic(text)]
-        marked = next((at for at in range(len(telling) - 1, -1, -1) if says_priority(telling[at])), None)
+        marked = next(
+            (at for at in range(len(telling) - 1, -1, -1) if says_priority(telling[at])), None
+        )
         if marked is not None:
             below = telling[marked + 1 :]
             return telling[marked], below[-1] if below else ""
@@ -166,12 +180,18 @@ def heading_level(words: Words) -> float:
         return 0
     if says_priority(text) and not text.endswith(".") and len(text) < 100:
         return 7
-    if words.bold and (not text.endswith((".", ":", ",", ";")) or is_numbered(text)) and len(text) < 100:
+    if (
+        words.bold
+        and (not text.endswith((".", ":", ",", ";")) or is_numbered(text))
+        and len(text) < 100
+    ):
         return 7.5
     return 0
 
 
-def merge(priorities: Sequence[ImportedPriority], wanted: ImportedPriority) -> list[ImportedPriority]:
+def merge(
+    priorities: Sequence[ImportedPriority], wanted: ImportedPriority
+) -> list[ImportedPriority]:
     """The priorities with one more, or with its new areas when it is there already."""
     found = list(priorities)
     for at, each in enumerate(found):

@@ -16,9 +16,13 @@ SMALL = 1024 * 1024
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 EMPTY = "The file is empty. Save the plan again and choose that file."
-TOO_LARGE = "The file is larger than 20 MB. Take the pictures out, save it again, and choose that file."
+TOO_LARGE = (
+    "The file is larger than 20 MB. Take the pictures out, save it again, and choose that file."
+)
 DAMAGED = "The file is damaged or cut short. Open it, save a new copy, and choose that copy."
-ENCRYPTED = "The file is protected by a password. Save a copy without a password and choose that copy."
+ENCRYPTED = (
+    "The file is protected by a password. Save a copy without a password and choose that copy."
+)
 OLD = "This is an older Word or Excel file. Open it and save it as .docx or .xlsx, then choose that file."
 MACROS = "The file holds macros. Save it as .docx or .xlsx, without macros, and choose that file."
 BOMB = "The file unpacks to far more than a plan would hold. Save the plan in a new file and choose that."
@@ -75,7 +79,10 @@ def refuse_bomb(parts: list[zipfile.ZipInfo], size: int) -> None:
 
 def refuse_macros(package: ZipFile, parts: list[zipfile.ZipInfo]) -> None:
     names = {part.filename.lower() for part in parts}
-    if any(name.endswith(("vbaproject.bin", "vbadata.xml")) or "/macrosheets/" in name for name in names):
+    if any(
+        name.endswith(("vbaproject.bin", "vbadata.xml")) or "/macrosheets/" in name
+        for name in names
+    ):
         raise Unreadable(MACROS)
     if "[Content_Types].xml" in package.namelist():
         try:

@@ -84,7 +84,7 @@ class Reader:
     def goes_on(self, table: Table) -> bool:
         """Whether a table without headings has the columns of the table before."""
         if (ref := self.header and self.header["ref"]) is None:
-            return not self.context.fresh or self.header is not None and table.width > 3
+            return not self.context.fresh or (self.header is not None and table.width > 3)
         values = [row[ref.index].text for row in table.grid if row[ref.index].text]
         return all(is_ref(value) for value in values)
 
@@ -145,7 +145,11 @@ class Reader:
 
     def repeats_header(self, row: Sequence[Cell]) -> bool:
         printed = {plain_words(column.printed) for column in self.header.columns}
-        printed |= {plain_words(part) for column in self.header.columns for part in column.printed.split(" – ")}
+        printed |= {
+            plain_words(part)
+            for column in self.header.columns
+            for part in column.printed.split(" – ")
+        }
         texts = [plain_words(cell.text) for cell in distinct(row) if cell.text]
         return len(texts) > 1 and all(text in printed for text in texts)
 
@@ -155,8 +159,15 @@ class Reader:
             return 0
         for depth in (2, 1):
             found = headings.header_at(table, at, depth, self.overrides)
-            if found and found[0] >= 2.6 and all(column.sure >= 0.8 or column.field == "other"
-                                                 for column in found[1].columns if column.printed):
+            if (
+                found
+                and found[0] >= 2.6
+                and all(
+                    column.sure >= 0.8 or column.field == "other"
+                    for column in found[1].columns
+                    if column.printed
+                )
+            ):
                 sure = sum(column.sure >= 0.8 for column in found[1].columns)
                 filled = sum(bool(cell.text) for cell in distinct(table.grid[at]))
                 if sure >= 0.75 * filled:
@@ -299,7 +310,9 @@ class Reader:
         if priority.number:
             return priority
         refs = [draft.text("ref") for draft in self.drafts if draft.priority == priority.printed]
-        starts = {match[1] if (match := re.match(r"(\d{1,2})(?:\.|[a-z])", ref)) else "" for ref in refs}
+        starts = {
+            match[1] if (match := re.match(r"(\d{1,2})(?:\.|[a-z])", ref)) else "" for ref in refs
+        }
         (start,) = starts if len(starts) == 1 else ("",)
         return replace(priority, number=start)
 
@@ -323,8 +336,12 @@ class Body:
         printed = sum(bool(row[self.ref.index].text) for row in rows) if self.ref else 0
         # A column of numbers that is mostly empty tells nothing.
         self.refs_tell = bool(self.ref) and (printed * 2 >= len(rows) or printed >= 3)
-        self.statuses = {plain_words(row[column.index].text) for row in rows
-                         for column in header.columns if column.field == "status"}
+        self.statuses = {
+            plain_words(row[column.index].text)
+            for row in rows
+            for column in header.columns
+            if column.field == "status"
+        }
 
     def values(self, row: Sequence[Cell], at: int, whole: bool = False) -> list[tuple[Column, str]]:
         """What each column says in a row; with ``whole`` also what is merged from above."""
@@ -380,15 +397,18 @@ class Body:
         first = next((name for name in ("aim", "activity") if name in self.header.fields), "")
         if any(text[0].islower() for name, text in given.items() if name in ("aim", "activity")):
             return "leads" not in given or len(given) < 3
-        return first not in given and not ({"activity"} & given.keys() and "leads" in given) and (
-            "activity" not in given or given["activity"].startswith("- ")) and len(given) < 4
+        return (
+            first not in given
+            and not ({"activity"} & given.keys() and "leads" in given)
+            and ("activity" not in given or given["activity"].startswith("- "))
+            and len(given) < 4
+        )
 
 
 def band_of(row: Sequence[Cell], cells: list[Cell], header: Header, width: int) -> str:
     """The words of a row that has one thing to say; empty when it is an action's row."""
     if len(cells) == 2 and cells[1].width >= max(2, width / 2) and len(cells[0].text) < 30:
-        joint = " " if re.search(r"[\w.)]$", cells[0].text) and not is_ref(cells[0].text) else " "
-        return f"{cells[0].text}{joint}{cells[1].text}" if is_short_label(cells[0].text) else ""
+        return f"{cells[0].text} {cells[1].text}" if is_short_label(cells[0].text) else ""
     if len({cell.text for cell in cells}) != 1:
         return ""
     cell = cells[0]
@@ -402,7 +422,9 @@ def band_of(row: Sequence[Cell], cells: list[Cell], header: Header, width: int) 
 
 
 def is_short_label(text: str) -> bool:
-    return is_ref(text) or bool(re.match(r"(?i)(?:priority|theme|objective|aim|outcome|strand|pillar)\b", text))
+    return is_ref(text) or bool(
+        re.match(r"(?i)(?:priority|theme|objective|aim|outcome|strand|pillar)\b", text)
+    )
 
 
 def stands_as_band(cell: Cell, header: Header) -> bool:
@@ -417,8 +439,8 @@ def stands_as_band(cell: Cell, header: Header) -> bool:
         return cell.left < 3
     if column.field == "ref":
         return len(first) > 3
-    return cell.left == 0 and (cell.bold or bool(cell.colour) or priorities.is_numbered(first)) and first[:1].isupper() or (
-        cell.left == 0 and priorities.is_numbered(first))
+    looks = (cell.bold or bool(cell.colour)) and first[:1].isupper()
+    return cell.left == 0 and (looks or priorities.is_numbered(first))
 
 
 def turned_form(table: Table, overrides: Mapping[str, str]) -> Table | None:
@@ -431,7 +453,9 @@ def turned_form(table: Table, overrides: Mapping[str, str]) -> Table | None:
         row = []
         for y in range(height):
             cell = table.grid[y][x]
-            row.append(Cell(cell.text, cell.left, cell.top, cell.width, cell.height, cell.colour, cell.bold))
+            row.append(
+                replace(cell, top=cell.left, left=cell.top, height=cell.width, width=cell.height)
+            )
         grid.append(tuple(row))
     turned = Table(tuple(grid), table.source)
     header = headings.header_at(turned, 0, 1, overrides)

@@ -70,5 +70,7 @@ def is_text(data: bytes) -> bool:
     text = delimited.decode(data[:200_000])
     if text.lstrip()[:100].lower().startswith(("<!doctype", "<html", "<?xml", "{\\rtf")):
         return False
-    odd = sum(1 for letter in text if letter == "\ufffd" or (letter < " " and letter not in "\t\r\n\f"))
+    odd = sum(
+        1 for letter in text if letter == "\ufffd" or (letter < " " and letter not in "\t\r\n\f")
+    )
     return odd <= len(text) / 200 and bool(re.search(r"\w", text))

@@ -7,112 +7,209 @@ column has a better claim to it: "Outcome" is a measure beside an aim, and an ai
 
 from __future__ import annotations
 
+
+def word_set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def phrase_set(text: str) -> frozenset[str]:
+    return frozenset(phrase.strip() for phrase in text.split(";"))
+
+
 # field -> ((weight, "phrase; phrase; ..."), ...), all lower case, without punctuation.
 PHRASES: dict[str, tuple[tuple[float, str], ...]] = {
     "ref": (
-        (1.0, "ref; ref no; reference; reference number; reference no; no; nr; number; item; item no; id; "
-              "action no; action number; action ref; action reference; row; line; code; unique reference; "
-              "action id; objective no; plan ref; cyf; cyfeirnod; rhif"),
+        (
+            1.0,
+            "ref; ref no; reference; reference number; reference no; no; nr; number; item; item "
+            "no; id; action no; action number; action ref; action reference; row; line; code; "
+            "unique reference; action id; objective no; plan ref; cyf; cyfeirnod; rhif",
+        ),
     ),
     "priority": (
-        (1.0, "priority; priorities; priority area; priority theme; theme; themes; csp priority; "
-              "strategic priority; strategic theme; partnership priority; plan priority; key priority; "
-              "priority heading; blaenoriaeth; thema"),
-        (0.8, "workstream; work stream; pillar; strand; thematic area; focus area; area of focus; key theme; "
-              "priority link; link to priority; category; crime type"),
+        (
+            1.0,
+            "priority; priorities; priority area; priority theme; theme; themes; csp priority; "
+            "strategic priority; strategic theme; partnership priority; plan priority; key "
+            "priority; priority heading; blaenoriaeth; thema",
+        ),
+        (
+            0.8,
+            "workstream; work stream; pillar; strand; thematic area; focus area; area of focus; "
+            "key theme; priority link; link to priority; category; crime type",
+        ),
     ),
     "area": (
-        (1.05, "priority areas; priority area s; areas; sub theme; sub priority; topic; topics"),
-        (0.9, "priority area; area of work; work area; focus; area of focus; sub category"),
+        (
+            1.05,
+            "priority areas; priority area s; areas; sub theme; sub priority; topic; topics",
+        ),
+        (
+            0.9,
+            "priority area; area of work; work area; focus; area of focus; sub category",
+        ),
     ),
     "aim": (
-        (1.0, "aim; aims; objective; objectives; recommendation; recommendations; what we will do; "
-              "what will we do; our aim; strategic objective; strategic objectives; strategic aim; goal; goals; "
-              "aim objective; key objective; what do we want to achieve; what we want to achieve; "
-              "what are we trying to achieve; why are we doing this; intended outcome; desired outcome; "
-              "purpose; ambition; nod; nodau; amcan; amcanion; we will; commitment; pledge; intention"),
-        (0.8, "outcome; outcomes; expected outcome; outcome required; what; why; rationale; priority outcome; "
-              "overall aim; issue; issue identified; need; finding; promise; target area"),
-        (0.6, "description; project; initiative; deliverable"),
+        (
+            1.0,
+            "aim; aims; objective; objectives; recommendation; recommendations; what we will "
+            "do; what will we do; our aim; strategic objective; strategic objectives; strategic "
+            "aim; goal; goals; aim objective; key objective; what do we want to achieve; what "
+            "we want to achieve; what are we trying to achieve; why are we doing this; intended "
+            "outcome; desired outcome; purpose; ambition; nod; nodau; amcan; amcanion; we will; "
+            "commitment; pledge; intention",
+        ),
+        (
+            0.8,
+            "outcome; outcomes; expected outcome; outcome required; what; why; rationale; "
+            "priority outcome; overall aim; issue; issue identified; need; finding; promise; "
+            "target area",
+        ),
+        (
+            0.6,
+            "description; project; initiative; deliverable",
+        ),
     ),
     "activity": (
-        (1.0, "activity; activities; action; actions; proposed action; proposed actions; how; "
-              "how will we do it; how we will do it; how will we do this; how will we achieve this; "
-              "key action; key actions; action required; actions required; task; tasks; key tasks; "
-              "actions to be taken; action to be taken; planned activity; planned activities; steps; "
-              "key activities; intervention; interventions; delivery; delivery action; agreed action; "
-              "what needs to be done; what are we going to do; what will be done; action description; "
-              "key steps; method; approach; gweithgaredd; gweithgareddau; cam gweithredu; camau gweithredu"),
-        (0.85, "what we will do; what will we do; we will; project; projects; initiative; initiatives; "
-               "deliverables; deliverable; milestones; key milestones; how we will deliver; "
-               "description; work programme; response; what; recommendation; detail; details"),
+        (
+            1.0,
+            "activity; activities; action; actions; proposed action; proposed actions; how; how "
+            "will we do it; how we will do it; how will we do this; how will we achieve this; "
+            "key action; key actions; action required; actions required; task; tasks; key "
+            "tasks; actions to be taken; action to be taken; planned activity; planned "
+            "activities; steps; key activities; intervention; interventions; delivery; delivery "
+            "action; agreed action; what needs to be done; what are we going to do; what will "
+            "be done; action description; key steps; method; approach; gweithgaredd; "
+            "gweithgareddau; cam gweithredu; camau gweithredu",
+        ),
+        (
+            0.85,
+            "what we will do; what will we do; we will; project; projects; initiative; "
+            "initiatives; deliverables; deliverable; milestones; key milestones; how we will "
+            "deliver; description; work programme; response; what; recommendation; detail; "
+            "details",
+        ),
     ),
     "leads": (
-        (1.0, "lead; leads; who; by whom; lead partner; lead partners; lead agency; lead agencies; owner; "
-              "action owner; responsible; responsibility; person responsible; responsible person; "
-              "lead officer; lead officers; responsible officer; lead organisation; lead body; who by; "
-              "by who; responsible body; responsible agency; who will do it; who will lead; who is responsible; "
-              "who is leading; who s responsible; lead responsibility; delivery lead; led by; lead and partners; "
-              "accountable; accountable officer; lead responsible; whose responsibility; assigned to; "
-              "lead name; lead delivery group; arweinydd; pwy; swyddog arweiniol; cyfrifoldeb; accountability"),
-        (0.8, "partner; partners; agency; agencies; organisation; organisations; officer; officers; "
-              "delivery partner; delivery partners; partners involved; key partners; supporting partners; "
-              "responsible group; delivery group; contact; name; support"),
+        (
+            1.0,
+            "lead; leads; who; by whom; lead partner; lead partners; lead agency; lead "
+            "agencies; owner; action owner; responsible; responsibility; person responsible; "
+            "responsible person; lead officer; lead officers; responsible officer; lead "
+            "organisation; lead body; who by; by who; responsible body; responsible agency; who "
+            "will do it; who will lead; who is responsible; who is leading; who s responsible; "
+            "lead responsibility; delivery lead; led by; lead and partners; accountable; "
+            "accountable officer; lead responsible; whose responsibility; assigned to; lead "
+            "name; lead delivery group; arweinydd; pwy; swyddog arweiniol; cyfrifoldeb; "
+            "accountability",
+        ),
+        (
+            0.8,
+            "partner; partners; agency; agencies; organisation; organisations; officer; "
+            "officers; delivery partner; delivery partners; partners involved; key partners; "
+            "supporting partners; responsible group; delivery group; contact; name; support",
+        ),
     ),
     "measures": (
-        (1.0, "measure; measures; performance measure; performance measures; how will we know; success measure; "
-              "success measures; kpi; kpis; target; targets; measure of success; measures of success; "
-              "how will we measure success; how will success be measured; success criteria; "
-              "performance indicator; performance indicators; key performance indicator; indicator; indicators; "
-              "key performance indicators; how will we know we have made a difference; how we will know; "
-              "how will we measure it; how it will be measured; how we will measure success; measurement; "
-              "how will it be measured; outcome measure; outcome measures; outputs; output; measured by; success; success looks like; we will know; what does good look like; evaluation; "
-              "what will success look like; what success looks like; what does success look like; "
-              "how we will measure this; performance target; evidence of success; monitoring; mesurau; "
-              "mesur; metric; metrics; success indicators; output measures; measurable outcome"),
-        (0.9, "outcome; outcomes; expected outcome; expected outcomes; intended outcomes; result; results; "
-              "desired outcome; desired outcomes; intended outcome; impact; benefits; outputs outcomes; "
-              "outcome output; difference made; evidence; expected impact; canlyniad; canlyniadau"),
+        (
+            1.0,
+            "measure; measures; performance measure; performance measures; how will we know; "
+            "success measure; success measures; kpi; kpis; target; targets; measure of success; "
+            "measures of success; how will we measure success; how will success be measured; "
+            "success criteria; performance indicator; performance indicators; key performance "
+            "indicator; indicator; indicators; key performance indicators; how will we know we "
+            "have made a difference; how we will know; how will we measure it; how it will be "
+            "measured; how we will measure success; measurement; how will it be measured; "
+            "outcome measure; outcome measures; outputs; output; measured by; success; success "
+            "looks like; we will know; what does good look like; evaluation; what will success "
+            "look like; what success looks like; what does success look like; how we will "
+            "measure this; performance target; evidence of success; monitoring; mesurau; mesur; "
+            "metric; metrics; success indicators; output measures; measurable outcome",
+        ),
+        (
+            0.9,
+            "outcome; outcomes; expected outcome; expected outcomes; intended outcomes; result; "
+            "results; desired outcome; desired outcomes; intended outcome; impact; benefits; "
+            "outputs outcomes; outcome output; difference made; evidence; expected impact; "
+            "canlyniad; canlyniadau",
+        ),
     ),
     "risks": (
-        (1.0, "risk; risks; assumption; assumptions; assumptions and key risks; assumptions and risks; "
-              "key risks; risks and assumptions; risk and mitigation; risks issues; risks and issues; "
-              "barriers; barriers and risks; risk assessment; risks to delivery; dependencies; "
-              "key risks and assumptions; constraints; risgiau; issues and risks; what could go wrong; threats"),
-        (0.7, "issues; mitigation; caveats"),
+        (
+            1.0,
+            "risk; risks; assumption; assumptions; assumptions and key risks; assumptions and "
+            "risks; key risks; risks and assumptions; risk and mitigation; risks issues; risks "
+            "and issues; barriers; barriers and risks; risk assessment; risks to delivery; "
+            "dependencies; key risks and assumptions; constraints; risgiau; issues and risks; "
+            "what could go wrong; threats",
+        ),
+        (
+            0.7,
+            "issues; mitigation; caveats",
+        ),
     ),
     "timescale": (
-        (1.0, "timescale; timescales; by when; target date; completion date; deadline; when; due date; due; "
-              "timeframe; time frame; timing; timeline; date; target completion date; completion; end date; "
-              "date for completion; date due; when by; time scale; time scales; when will it be done; "
-              "completed by; by date; delivery date; target timescale; complete by; to be completed by; "
-              "date of completion; implementation date; finish; amserlen; erbyn pryd; pryd; target deadline"),
-        (0.75, "start date; dates; milestone; milestones; quarter; start; frequency; period; year; review date"),
+        (
+            1.0,
+            "timescale; timescales; by when; target date; completion date; deadline; when; due "
+            "date; due; timeframe; time frame; timing; timeline; date; target completion date; "
+            "completion; end date; date for completion; date due; when by; time scale; time "
+            "scales; when will it be done; completed by; by date; delivery date; target "
+            "timescale; complete by; to be completed by; date of completion; implementation "
+            "date; finish; amserlen; erbyn pryd; pryd; target deadline",
+        ),
+        (
+            0.75,
+            "start date; dates; milestone; milestones; quarter; start; frequency; period; year; "
+            "review date",
+        ),
     ),
     "resources": (
-        (1.0, "resource; resources; budget; cost; costs; funding; budget cost; finance; resource implications; "
-              "resources required; resource required; budget source; funding source; resources needed; "
-              "financial implications; cost and funding; costs and resources; resources and funding; "
-              "estimated cost; budget implications; adnoddau; cyllideb; resourcing; cost budget; spend; amount; "
-              "what resources do we need; allocated budget"),
+        (
+            1.0,
+            "resource; resources; budget; cost; costs; funding; budget cost; finance; resource "
+            "implications; resources required; resource required; budget source; funding "
+            "source; resources needed; financial implications; cost and funding; costs and "
+            "resources; resources and funding; estimated cost; budget implications; adnoddau; "
+            "cyllideb; resourcing; cost budget; spend; amount; what resources do we need; "
+            "allocated budget",
+        ),
     ),
     "status": (
-        (1.05, "rag; brag; rag status; brag status; status; rag rating; brag rating; current status; rating; "
-               "progress rag; delivery status; action status; overall rag; current rag; statws; rag progress"),
-        (0.85, "progress; progress status; progress update; update; updates; position; current position; complete; "
-               "completed; cynnydd; progress to date; progress against action"),
+        (
+            1.05,
+            "rag; brag; rag status; brag status; status; rag rating; brag rating; current "
+            "status; rating; progress rag; delivery status; action status; overall rag; current "
+            "rag; statws; rag progress",
+        ),
+        (
+            0.85,
+            "progress; progress status; progress update; update; updates; position; current "
+            "position; complete; completed; cynnydd; progress to date; progress against action",
+        ),
     ),
     "progress": (
-        (0.8, "progress; progress update; update; updates; progress to date; comments; comment; commentary; notes; "
-              "latest update; latest progress; progress comments; progress notes; narrative; position statement; "
-              "progress against action; year end update; end of year update; final update; cynnydd"),
+        (
+            0.8,
+            "progress; progress update; update; updates; progress to date; comments; comment; "
+            "commentary; notes; latest update; latest progress; progress comments; progress "
+            "notes; narrative; position statement; progress against action; year end update; "
+            "end of year update; final update; cynnydd",
+        ),
     ),
-    "public": ((1.0, "public; published; visibility; public or restricted"),),
-}  # fmt: skip
+    "public": (
+        (
+            1.0,
+            "public; published; visibility; public or restricted",
+        ),
+    ),
+}
 
 # Words that tell only when they are the whole heading, or when they open it.
-ALONE = {"we will", "description", "name", "contact", "support", "no", "nr", "item", "code", "line", "row", "start", "year",
-         "due", "number", "issue", "need", "complete", "completed", "period", "line", "a", "detail", "details"}  # fmt: skip
+ALONE = phrase_set(
+    "a; code; complete; completed; contact; description; detail; details; due; issue; "
+    "item; line; name; need; no; nr; number; period; row; start; support; we will; year"
+)
 OPENING = {"who", "when", "what", "how", "why"}
 
 QUARTER_WORDS = ("first", "second", "third", "fourth")

@@ -16,11 +16,34 @@ from csp.prose import clean_cell
 _BODY, _P, _TBL, _SDT = qn("w:body"), qn("w:p"), qn("w:tbl"), qn("w:sdt")
 _TR, _TC, _VAL, _T = qn("w:tr"), qn("w:tc"), qn("w:val"), qn("w:t")
 # Wrappers whose content is read as if it stood there: content controls and accepted changes.
-_WRAPPERS = {qn(f"w:{name}") for name in (
-    "sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml", "hyperlink", "fldSimple")}
+_WRAPPERS = {
+    qn(f"w:{name}")
+    for name in (
+        "sdt",
+        "sdtContent",
+        "ins",
+        "moveTo",
+        "smartTag",
+        "customXml",
+        "hyperlink",
+        "fldSimple",
+    )
+}
 # Text that was taken out, stands elsewhere, or belongs to a drawing.
-_SKIPPED = {qn(f"w:{name}") for name in ("del", "moveFrom", "pict", "object", "drawing", "instrText",
-                                         "delText", "pPr", "rPr")}
+_SKIPPED = {
+    qn(f"w:{name}")
+    for name in (
+        "del",
+        "moveFrom",
+        "pict",
+        "object",
+        "drawing",
+        "instrText",
+        "delText",
+        "pPr",
+        "rPr",
+    )
+}
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
 MOST_COLUMNS = 200
@@ -111,7 +134,11 @@ def is_item(element, line: list[str], names: list[str], styles: Styles) -> bool:
 
 
 def _is_bold(element) -> bool:
-    runs = [run for run in element.iter(qn("w:r")) if "".join(t.text or "" for t in run.iter(_T)).strip()]
+    runs = [
+        run
+        for run in element.iter(qn("w:r"))
+        if "".join(t.text or "" for t in run.iter(_T)).strip()
+    ]
     return bool(runs) and all(_switched_on(run.find(f"{qn('w:rPr')}/{qn('w:b')}")) for run in runs)
 
 
@@ -178,7 +205,9 @@ def _take(taken, above, begun, element, styles: Styles, at: int, across: int) ->
 
 
 def _longer(taken, above, begun, cell: Cell, extra: str) -> Cell:
-    longer = Cell(f"{cell.text}\n{extra}".strip(), cell.top, cell.left, 1, cell.width, cell.colour, cell.bold)
+    longer = Cell(
+        f"{cell.text}\n{extra}".strip(), cell.top, cell.left, 1, cell.width, cell.colour, cell.bold
+    )
     for places in (taken, above, begun):
         for key, value in list(places.items()):
             if value is cell:
@@ -193,8 +222,18 @@ def _with_heights(taken: dict[tuple[int, int], Cell]) -> dict[tuple[int, int], C
     whole: dict[tuple[int, int], Cell] = {}
     for cell in taken.values():
         key = (cell.top, cell.left)
-        whole.setdefault(key, Cell(cell.text, cell.top, cell.left, lowest[key] - cell.top + 1,
-                                   cell.width, cell.colour, cell.bold))
+        whole.setdefault(
+            key,
+            Cell(
+                cell.text,
+                cell.top,
+                cell.left,
+                lowest[key] - cell.top + 1,
+                cell.width,
+                cell.colour,
+                cell.bold,
+            ),
+        )
     return {place: whole[cell.top, cell.left] for place, cell in taken.items()}
 
 

@@ -8,16 +8,21 @@ from decimal import Decimal
 from math import prod
 
 _N = r"£?\d{1,3}(?:,\d{3})+(?:\.\d+)?|£?\d+(?:\.\d+)?"
-_TIMES = re.compile(
-    rf"(?P<whole>{_N})(?P<unit>[^\W\d]*(?:[ ][^\W\d]+){{0,4}})\s*\((?P<parts>(?:{_N})[^()\dx×*]*(?:\s*[x×*]\s*(?:{_N})[^()\dx×*]*)+)\)"
-)
+_WHOLE = rf"(?P<whole>{_N})(?P<unit>[^\W\d]*(?:[ ][^\W\d]+){{0,4}})"
+_FACTOR = rf"(?:{_N})[^()\dx×*]*"
+_ADDEND = rf"(?:{_N})[^()\d.;]*"
+_ALSO = r"(?:,|\band\b|\bplus\b|\+|&)\s*(?:and\s+)?"
+_TIMES = re.compile(rf"{_WHOLE}\s*\((?P<parts>{_FACTOR}(?:\s*[x×*]\s*{_FACTOR})+)\)")
 _PARTS = re.compile(
-    rf"(?P<whole>{_N})(?P<unit>[^\W\d]*(?:[ ][^\W\d]+){{0,4}})\s*(?:\(|:\s*)(?P<parts>(?:{_N})[^()\d.;]*(?:(?:,|\band\b|\bplus\b|\+|&)\s*(?:and\s+)?(?:{_N})[^()\d.;]*)+)(?:\)|(?=[.;\n])|$)"
+    rf"{_WHOLE}\s*(?:\(|:\s*)(?P<parts>{_ADDEND}(?:{_ALSO}{_ADDEND})+)(?:\)|(?=[.;\n])|$)"
 )
 _TOTAL = re.compile(rf"(?P<parts>(?:{_N})(?:\s*\+\s*(?:{_N}))+)\s*=\s*(?P<whole>{_N})")
 _PRODUCT = re.compile(rf"(?P<parts>(?:{_N})(?:\s*[x×]\s*(?:{_N}))+)\s*=\s*(?P<whole>{_N})")
 # A part of the whole is no sum, and neither is a year or a share.
-_NO_SUM = re.compile(r"(?i)\b(?:including|incl|of (?:which|whom)|aged?|between|from|over|up to|since|years?)\b|%|\b(?:19|20)\d\d\b|\d\s*[-–]\s*\d|\bto \d")
+_NO_SUM = re.compile(
+    r"(?i)\b(?:including|incl|of (?:which|whom)|aged?|between|from|over|up to|since|years?)\b"
+    r"|%|\b(?:19|20)\d\d\b|\d\s*[-–]\s*\d|\bto \d"
+)
 
 
 @dataclass(frozen=True, slots=True)

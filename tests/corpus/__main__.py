@@ -6,7 +6,19 @@ import sys
 
 from tests.corpus.score import Score, whole
 
-FIELDS = ("ref", "priority", "aim", "activity", "leads", "measures", "risks", "timescale", "resources", "status", "other")
+FIELDS = (
+    "ref",
+    "priority",
+    "aim",
+    "activity",
+    "leads",
+    "measures",
+    "risks",
+    "timescale",
+    "resources",
+    "status",
+    "other",
+)
 
 
 def line(name: str, scores: list[Score], field: str = "") -> str:
@@ -16,18 +28,18 @@ def line(name: str, scores: list[Score], field: str = "") -> str:
     return f"{name:<10} {total.precision(field):>9.1%} {total.recall(field):>9.1%}"
 
 
-def main() -> None:
+def report() -> list[str]:
     scores = whole()
-    print(f"{'':<10} precision    recall")
-    for kind, score in scores.items():
-        print(line(kind, [score]))
-    print()
-    for field in FIELDS:
-        print(line(field, list(scores.values()), field))
-    print(line("all", list(scores.values())))
+    every = list(scores.values())
+    found = [
+        f"{'':<10} precision    recall",
+        *(line(kind, [each]) for kind, each in scores.items()),
+        "",
+    ]
+    found += [*(line(field, every, field) for field in FIELDS), line("all", every)]
     if "-v" in sys.argv:
-        for score in scores.values():
-            print(*score.faults, sep="\n")
+        found += [fault for score in every for fault in score.faults]
+    return found
 
 
-main()
+sys.stdout.write("\n".join(report()) + "\n")

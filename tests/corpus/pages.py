@@ -7,7 +7,13 @@ from dataclasses import dataclass, field
 from tests.corpus.layouts import Layout
 from tests.corpus.plans import Priority, Row
 
-SHADES = {"Green": "00B050", "Amber": "FFC000", "Red": "FF0000", "Blue": "0070C0", "Gwyrdd": "00B050"}
+SHADES = {
+    "Green": "00B050",
+    "Amber": "FFC000",
+    "Red": "FF0000",
+    "Blue": "0070C0",
+    "Gwyrdd": "00B050",
+}
 STATUS = {"Gwyrdd": "Green"}
 
 
@@ -48,8 +54,10 @@ def labels(layout: Layout) -> list[str]:
 
 def page_of(group: list[Priority], layout: Layout) -> Page:
     wide = len(labels(layout))
-    page = Page(group[0].printed if layout.priority in ("heading", "sheet") else "",
-                group[0].areas if layout.areas else ())
+    page = Page(
+        group[0].printed if layout.priority in ("heading", "sheet") else "",
+        group[0].areas if layout.areas else (),
+    )
     if layout.title:
         page.rows.append([Box([layout.title], wide, bold=True)])
     if layout.priority == "title":
@@ -82,7 +90,14 @@ def rows_of(row: Row, priority: Priority, at: int, layout: Layout) -> list[list[
     if layout.priority in ("merged", "column", "first"):
         merged = layout.priority == "merged"
         printed = [priority.printed] if layout.priority == "column" or not at else []
-        boxes.insert(0, Box(printed, tall=len(priority.rows) if merged and not at else 1, covered=merged and at > 0))
+        boxes.insert(
+            0,
+            Box(
+                printed,
+                tall=len(priority.rows) if merged and not at else 1,
+                covered=merged and at > 0,
+            ),
+        )
     return [boxes, tail] if torn else [boxes]
 
 

@@ -68,16 +68,31 @@ def score(kind: str, plan: tuple[Priority, ...], layout: Layout, name: str = "")
     return found
 
 
-def compare_row(found: Score, wanted, given: ImportedRow | None, layout: Layout, kind: str, where: str) -> None:
+def compare_row(
+    found: Score, wanted, given: ImportedRow | None, layout: Layout, kind: str, where: str
+) -> None:
     priority, row = wanted or (None, Row("", "", "", (), ()))
     where = f"{where} {row.ref}"
     given = given or ImportedRow()
     found.compare("ref", row.ref if layout.ref != "none" else "", given.ref, where)
     found.compare("priority", priority.printed if priority else "", given.priority, where)
-    others = {label: layout.extra[label] for name, label in layout.columns if name.startswith("other:")} if wanted else {}
+    others = (
+        {label: layout.extra[label] for name, label in layout.columns if name.startswith("other:")}
+        if wanted
+        else {}
+    )
     found.compare("other", others, dict(given.other), where)
     fields = {name for name, _ in layout.columns}
-    for name in ("aim", "activity", "leads", "measures", "risks", "timescale", "resources", "status"):
+    for name in (
+        "aim",
+        "activity",
+        "leads",
+        "measures",
+        "risks",
+        "timescale",
+        "resources",
+        "status",
+    ):
         expected = getattr(row, name) if name in fields else type(getattr(row, name))()
         if name == "status" and layout.shaded and name in fields:
             expected = "" if kind == "csv" else STATUS.get(expected, expected)

@@ -110,7 +110,12 @@ def _excel_row(sheet, y: int, row: list[Box]) -> None:
             if box.shade:
                 cell.fill = PatternFill("solid", fgColor=box.shade)
             if box.wide > 1 or box.tall > 1:
-                sheet.merge_cells(start_row=y, start_column=x, end_row=y + box.tall - 1, end_column=x + box.wide - 1)
+                sheet.merge_cells(
+                    start_row=y,
+                    start_column=x,
+                    end_row=y + box.tall - 1,
+                    end_column=x + box.wide - 1,
+                )
         x += box.wide
 
 
@@ -169,13 +174,16 @@ def _html_line(line: str, bold: bool) -> str:
 STYLE = """
 @page { size: A4 landscape; margin: 2cm; @bottom-center { content: counter(page) } }
 body { font: 10pt "DejaVu Sans", sans-serif } h1 { font-size: 15pt }
-table { border-collapse: collapse; width: 100%; margin-bottom: 12pt } td { border: 1px solid black; padding: 3pt; vertical-align: top }
+table { border-collapse: collapse; width: 100%; margin-bottom: 12pt }
+td { border: 1px solid black; padding: 3pt; vertical-align: top }
 p { margin: 0 } ul { margin: 0; padding-left: 12pt }
 """
 
 
 def to_pdf(pages: list[Page], layout: Layout) -> bytes:
-    html = to_html(pages, layout).replace("<body>", "<body><h1 style='font-size:24pt'>Action plan 2026 to 2027</h1>")
+    html = to_html(pages, layout).replace(
+        "<body>", "<body><h1 style='font-size:24pt'>Action plan 2026 to 2027</h1>"
+    )
     return weasyprint.HTML(string=html).write_pdf(stylesheets=[weasyprint.CSS(string=STYLE)])
 
 

@@ -7,7 +7,9 @@ import pytest
 from actions.importers.headings import plain_words
 from actions.importers.leads import split_leads
 
-KNOWN = {plain_words(name) for name in ("Police", "Fire Service", "Community Protection Service", "LBB")}
+KNOWN = {
+    plain_words(name) for name in ("Police", "Fire Service", "Community Protection Service", "LBB")
+}
 
 
 @pytest.mark.parametrize(
@@ -41,4 +43,6 @@ def test_a_name_with_and_is_one_body_unless_both_parts_are_known():
 
 
 def test_a_known_body_is_never_parted():
-    assert split_leads("Fire and Rescue", {"fire", "rescue", "fire and rescue"}) == ["Fire and Rescue"]
+    assert split_leads("Fire and Rescue", {"fire", "rescue", "fire and rescue"}) == [
+        "Fire and Rescue"
+    ]

@@ -11,22 +11,76 @@ from hypothesis import strategies as st
 from actions.importers import ImportedPlan, Unreadable, read_blocks
 from actions.importers.grid import Loose, Words, lay_out
 
-HEADINGS = ["Ref", "Priority", "Aim", "Activity", "Lead", "Measures", "Risks", "Timescale", "Cost", "RAG", "Q1", "Ward",
-            "Outcome", "Start date", "Support", "", "Priority areas"]  # fmt: skip
+HEADINGS = [
+    "Ref",
+    "Priority",
+    "Aim",
+    "Activity",
+    "Lead",
+    "Measures",
+    "Risks",
+    "Timescale",
+    "Cost",
+    "RAG",
+    "Q1",
+    "Ward",
+    "Outcome",
+    "Start date",
+    "Support",
+    "",
+    "Priority areas",
+]
 words = st.sampled_from(
-    "1.1 1a Police Council Patrol parks and visit homes Priority Violence 2. - • • safely; in LBB / Met, by June £500 TBC".split()
+    [
+        "1.1",
+        "1a",
+        "Police",
+        "Council",
+        "Patrol",
+        "parks",
+        "and",
+        "visit",
+        "homes",
+        "Priority",
+        "Violence",
+        "2.",
+        "-",
+        "•",
+        "•",
+        "safely;",
+        "in",
+        "LBB",
+        "/",
+        "Met,",
+        "by",
+        "June",
+        "£500",
+        "TBC",
+    ]
 )
-text = st.one_of(st.just(""), st.lists(words, min_size=1, max_size=6).map(" ".join),
-                 st.lists(words, min_size=1, max_size=5).map("\n".join))  # fmt: skip
-loose = st.builds(Loose, text, st.sampled_from([1, 1, 1, 2, 6]), st.sampled_from([1, 1, 1, 2]),
-                  st.sampled_from(["", "", "Green"]), st.booleans())  # fmt: skip
+text = st.one_of(
+    st.just(""),
+    st.lists(words, min_size=1, max_size=6).map(" ".join),
+    st.lists(words, min_size=1, max_size=5).map("\n".join),
+)
+loose = st.builds(
+    Loose,
+    text,
+    st.sampled_from([1, 1, 1, 2, 6]),
+    st.sampled_from([1, 1, 1, 2]),
+    st.sampled_from(["", "", "Green"]),
+    st.booleans(),
+)
 header = st.lists(st.sampled_from(HEADINGS), min_size=3, max_size=8, unique=True).filter(
-    lambda some: {"Aim", "Activity", "Measures"} & {*some} and {"Lead", "Timescale", "Cost", "RAG"} & {*some}
+    lambda some: (
+        {"Aim", "Activity", "Measures"} & {*some} and {"Lead", "Timescale", "Cost", "RAG"} & {*some}
+    )
 )
 tables = st.builds(
     lambda head, rows: lay_out([[Loose(each) for each in head], *rows], "Table 1"),
-    header, st.lists(st.lists(loose, min_size=1, max_size=8), min_size=1, max_size=7),
-)  # fmt: skip
+    header,
+    st.lists(st.lists(loose, min_size=1, max_size=8), min_size=1, max_size=7),
+)
 
 
 def count(texts) -> Counter:
@@ -46,7 +100,13 @@ def test_every_word_is_somewhere(table, before):
         plan = read_blocks([*before, table], "Word")
     except Unreadable:
         return
-    given = count({(at, x): text for at, row in enumerate(table.texts()[1:]) for x, text in enumerate(row)}.values())
+    given = count(
+        {
+            (at, x): text for at, row in enumerate(table.texts()[1:]) for x, text in enumerate(row)
+        }.values()
+    )
     missing = {word for word in given if word not in kept(plan)}
     assert not missing
-    assert len([each for each in plan.warnings if each.code == "text-left-over"]) == len(plan.leftovers)
+    assert len([each for each in plan.warnings if each.code == "text-left-over"]) == len(
+        plan.leftovers
+    )

@@ -47,7 +47,9 @@ def test_too_large_and_empty():
 
 def test_older_and_protected_office_files():
     assert refusal(refusals.OLD_OFFICE + b"x" * 600) == refusals.OLD
-    assert refusal(refusals.OLD_OFFICE + "EncryptedPackage".encode("utf-16-le")) == refusals.ENCRYPTED
+    assert (
+        refusal(refusals.OLD_OFFICE + "EncryptedPackage".encode("utf-16-le")) == refusals.ENCRYPTED
+    )
 
 
 def test_a_protected_pdf():
@@ -71,7 +73,9 @@ def test_a_file_that_unpacks_to_far_too_much():
     assert refusal(package(word__document_DOT_xml=b"\0" * 30_000_000)) == refusals.BOMB
 
 
-@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n" + b"\0" * 99, package(a_DOT_txt=b"x"), b"<html><p>x</p></html>"])
+@pytest.mark.parametrize(
+    "data", [b"\x89PNG\r\n\x1a\n" + b"\0" * 99, package(a_DOT_txt=b"x"), b"<html><p>x</p></html>"]
+)
 def test_other_kinds(data):
     assert refusal(data) == refusals.WRONG
 
@@ -90,7 +94,11 @@ def test_the_kind_is_told_by_what_is_inside():
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le"])
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 def test_text_in_any_encoding(encoding, separator):
-    rows = [["Action", "Lead", "Cost"], ["Café talks", "Police", "£5"], ["Rhaglen – tŷ" if "u" in encoding else "Tea", "Fire", "£6"]]
+    rows = [
+        ["Action", "Lead", "Cost"],
+        ["Café talks", "Police", "£5"],
+        ["Rhaglen – tŷ" if "u" in encoding else "Tea", "Fire", "£6"],
+    ]
     data = "\r\n".join(separator.join(row) for row in rows).encode(encoding)
     row = read_plan("plan.csv", data).rows[0]
     assert (row.activity, row.resources) == ("Café talks", "£5")
@@ -118,7 +126,9 @@ def test_damaged_files_are_read_or_refused(kind, data):
     outcome(lambda: read_plan("plan", bytes(content[:cut])))
 
 
-@pytest.mark.parametrize(("kind", "part"), [("docx", "word/document.xml"), ("xlsx", "xl/worksheets/sheet1.xml")])
+@pytest.mark.parametrize(
+    ("kind", "part"), [("docx", "word/document.xml"), ("xlsx", "xl/worksheets/sheet1.xml")]
+)
 @SLOW
 @given(st.data())
 def test_damage_inside_a_package_is_read_or_refused(kind, part, data):
@@ -128,7 +138,9 @@ def test_damage_inside_a_package_is_read_or_refused(kind, part, data):
             text = bytearray(old.read(name))
             if name == part:
                 start = data.draw(st.integers(0, len(text)))
-                text[start : start + data.draw(st.integers(0, 400))] = data.draw(st.binary(max_size=40))
+                text[start : start + data.draw(st.integers(0, 400))] = data.draw(
+                    st.binary(max_size=40)
+                )
             new.writestr(name, bytes(text))
     outcome(lambda: read_plan("plan", out.getvalue()))
 
@@ -139,8 +151,25 @@ def test_any_bytes_are_read_or_refused(data):
     outcome(lambda: read_plan("plan", data))
 
 
-PIECES = ["<table>", "</table>", "<tr>", "<td colspan=3>", "<td rowspan=2>", "</td>", "Action", "Lead", "Police", "1.1",
-          "<p>", "<li>", "\x00", "&nbsp;", "<th>", "Priority 1: x", "<h1>"]  # fmt: skip
+PIECES = [
+    "<table>",
+    "</table>",
+    "<tr>",
+    "<td colspan=3>",
+    "<td rowspan=2>",
+    "</td>",
+    "Action",
+    "Lead",
+    "Police",
+    "1.1",
+    "<p>",
+    "<li>",
+    "\x00",
+    "&nbsp;",
+    "<th>",
+    "Priority 1: x",
+    "<h1>",
+]
 
 
 @SLOW
