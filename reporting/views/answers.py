@@ -9,6 +9,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.cache import cache
+from django.core.files.storage import default_storage
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.text import slugify
@@ -22,6 +23,7 @@ MINUTE = 60
 HOUR = 60 * MINUTE
 FOR_EVER = 365 * 24 * 60 * 60
 CACHED = "public, max-age={age}"
+KEPT = "public-page:"
 
 
 @once
@@ -50,23 +52,38 @@ def answer(request: HttpRequest, etag: str, make: Callable[[], HttpResponse]) ->
 
 def kept(etag: str, make: Callable[[], HttpResponse]) -> HttpResponse:
     """A page drawn once for its ETag: whatever it is made of is in there, so it cannot go stale."""
-    key = f"public-page:{etag}"
-    body = cache.get(key)
+    body = cache.get(KEPT + etag)
     if body is None:
         body = make().content
-        cache.set(key, body, HOUR)
+        cache.set(KEPT + etag, body, HOUR)
     return HttpResponse(body)
+
+
+def answer_kept(request: HttpRequest, etag: str) -> HttpResponse | None:
+    """The answer for an ETag whose page was drawn before; None when it has still to be drawn."""
+    body = cache.get(KEPT + etag)
+    return None if body is None else answer(request, etag, lambda: HttpResponse(body))
 
 
 def file_name(publication: Publication, ext: str) -> str:
     """What a download is called, such as moorland-2016-17-version-3.pdf."""
-    words = f"{publication.partnership.slug} {publication.plan.slug} version {publication.number}"
-    return f"{slugify(words)}.{ext}"
+    return named_after(
+        publication.partnership.slug, publication.plan.slug, publication.number, ext
+    )
+
+
+def named_after(partnership: str, plan: str, number: int, ext: str) -> str:
+    return f"{slugify(f'{partnership} {plan} version {number}')}.{ext}"
 
 
 def pdf_file(publication: Publication) -> HttpResponse:
-    name = file_name(publication, "pdf")
-    return FileResponse(publication.pdf.open("rb"), filename=name, content_type="application/pdf")
+    return stored_pdf(publication.pdf.name, file_name(publication, "pdf"))
+
+
+def stored_pdf(stored: str, name: str) -> HttpResponse:
+    """A file as it was stored; the server hands it on without reading it into memory."""
+    file = default_storage.open(stored)
+    return FileResponse(file, filename=name, content_type="application/pdf")
 
 
 def json_file(publication: Publication) -> HttpResponse:

@@ -15,7 +15,18 @@ from reporting.faces import Front, changes_between, face_of, front_of, fronts_of
 from reporting.facts import MEDIA_TYPES
 from reporting.models import Publication
 from reporting.pictures import frozen_name
-from reporting.views.answers import CACHED, FILES, FOR_EVER, answer, etag_of, kept
+from reporting.querysets import Stamp
+from reporting.views.answers import (
+    CACHED,
+    FILES,
+    FOR_EVER,
+    answer,
+    answer_kept,
+    etag_of,
+    kept,
+    named_after,
+    stored_pdf,
+)
 
 State = Publication.State
 
@@ -132,7 +143,9 @@ def framed(request: HttpRequest, publication: Publication, read: Callable) -> Fr
 
 @public_page
 def plan(request: HttpRequest, p: str, q: str) -> HttpResponse:
-    return plan_page(request, current_or_gone(p, q))
+    stamp = Publication.objects.stamp_in_force(p, q)
+    page = answer_kept(request, page_etag(p, q, stamp)) if stamp else None
+    return page or plan_page(request, current_or_gone(p, q))
 
 
 @public_page
@@ -156,8 +169,13 @@ def plan_page(
         }
         return render(request, "public/plan.html", context)
 
-    etag = etag_of("plan", numbered, identity([publication]))
+    place = (publication.partnership.slug, publication.plan.slug)
+    etag = page_etag(*place, Stamp.of(publication), numbered)
     return answer(request, etag, lambda: kept(etag, make))
+
+
+def page_etag(p: str, q: str, stamp: Stamp, numbered: bool = False) -> str:
+    return etag_of("plan", numbered, p, q, *stamp)
 
 
 @public_page
@@ -193,7 +211,12 @@ def told_versions(told: list[Publication]) -> list[dict]:
 
 @public_page
 def plan_file(request: HttpRequest, p: str, q: str, ext: str) -> HttpResponse:
-    return file_answer(request, current_or_gone(p, q), ext)
+    stamp = Publication.objects.stamp_in_force(p, q) if ext == "pdf" else None
+    if stamp is None:
+        return file_answer(request, current_or_gone(p, q), ext)
+    name = named_after(p, q, stamp.number, ext)
+    etag = etag_of(ext, stamp.pdf_sha256, p, q, stamp.number)
+    return answer(request, etag, lambda: stored_pdf(stamp.pdf, name))
 
 
 @public_page
