@@ -105,6 +105,11 @@ class Action(Ordered, Tenanted):
         references = self.referred_from.model._default_manager
         references.filter(action__plan_id=self.plan_id, target=None, ref=self.ref).update(target=self)
 
+    @property
+    def carried_from(self) -> models.QuerySet:
+        """The rows of the plan before from which this one came."""
+        return Action.objects.filter(disposition__into=self)
+
     def came_back(self) -> None:
         self.claim_references()
 

@@ -125,7 +125,7 @@ def store(by, action: Action, name: str, before: str, after: str, approval: Appr
         spelling=approval.spelling,
         by=by,
     )
-    revision.full_clean(exclude=["action", "partnership"])
+    revision.full_clean(exclude=["action", "partnership", "by"])
     revision.save()
     return revision
 

@@ -16,7 +16,7 @@ from actions.forms.lead import LeadFormSet, lead_choices, lead_values
 from actions.forms.measure import MeasureFormSet, measure_values
 from actions.forms.risk import RiskFormSet, risk_values
 from actions.history import events_of
-from actions.models import Action
+from actions.models import Action, Disposition
 from actions.services.action import (
     change_action,
     create_action,
@@ -75,7 +75,14 @@ class ActionDetail(ActionPage):
             events=events_of(self.row) if may_edit else None,
             priorities=self.plan.priorities.all() if may_edit else [],
             adopted=adopted_wording(self.row),
+            came_from=self.seen_from(),
         )
+
+    def seen_from(self) -> list[Disposition]:
+        """The decisions that led to this row, where the reader may see the rows that they are about."""
+        seen = Action.objects.visible_to(self.access).order_by()
+        found = self.row.came_from.filter(action__in=seen)
+        return list(found.select_related("action__plan").order_by("action__ref_key", "pk"))
 
     def url_of(self, row: Action) -> str:
         return self.address("action", row.pk)

@@ -1,0 +1,149 @@
+"""The year ends: every row gets a decision, and the next plan is laid out from them once."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+
+from actions.models import Action, Carried
+from actions.services.rolling import decide, lay_out, next_plan, suggested, take_back
+from plans.models import Plan
+from tests import factories as make
+
+ADDRESS = reverse("workspace:roll_over", args=["moorland", "2016-17"])
+
+
+def say(action, decision, **values):
+    return decide(by=None, action=action, values={"decision": decision, "reason": "Agreed", **values})
+
+
+def roll(plan, **more):
+    return lay_out(by=None, plan=plan, values=suggested(plan), **more)
+
+
+@pytest.fixture
+def rows(action):
+    return [action, *(make.ActionFactory(priority=action.priority, ref=f"1.{n}") for n in (2, 3, 4, 5))]
+
+
+def test_the_next_plan_follows_straight_after(plan):
+    assert suggested(plan)["start"] == date(2017, 4, 1)
+    assert suggested(plan)["end"] == date(2018, 3, 31)
+
+
+def test_rows_are_continued_merged_split_closed_and_dropped(plan, rows):
+    first, second, third, fourth, fifth = rows
+    say(first, "continue")
+    say(second, "merge", merge_with=first)
+    say(third, "split", parts=2)
+    say(fourth, "close")
+    say(fifth, "drop")
+    new = roll(plan)
+    came = {row.ref: sorted(row.carried_from.values_list("ref", flat=True)) for row in new.actions.all()}
+    assert came == {"1.1": ["1.1", "1.2"], "1.3": ["1.3"], "1.4": ["1.3"]}
+    assert (new.status, new.predecessor, new.slug) == ("draft", plan, "2017-18")
+
+
+def test_what_a_row_has_goes_with_it_and_its_measures_are_one_series(plan, action):
+    say(action, "continue")
+    area = make.PriorityAreaFactory(priority=action.priority, title="Victims")
+    make.SectionFactory(plan=plan, heading="Foreword")
+    Action.objects.update(area=area, due_on=date(2016, 9, 30), timescale_kind="date", timescale="Q2")
+    new = roll(plan)
+    row = new.actions.get()
+    assert (row.aim, row.area.title, row.timescale, row.due_on) == (
+        "Keep victims safe", "Victims", "Q2", None,
+    )  # fmt: skip
+    assert row.leads.get().words == "Harbour Support" and row.risks.exists()
+    assert row.measures.get().series == action.measures.get().series
+    assert new.sections.get().heading == "Foreword"
+
+
+def test_laying_out_twice_does_not_double(plan, rows):
+    for row in rows[:3]:
+        say(row, "continue")
+    new = roll(plan)
+    say(rows[3], "split", parts=2)
+    assert roll(plan) == new
+    assert roll(plan).actions.count() == 5
+    assert (new.priorities.count(), Carried.objects.count()) == (1, 5)
+
+
+def test_a_priority_may_be_dropped_and_new_ones_chosen(plan, action):
+    other = make.PriorityFactory(plan=plan, number="2", title="Town centre")
+    say(action, "continue")
+    new = roll(plan, gone={action.priority_id: other.pk}, extra=("Serious violence",))
+    assert [each.title for each in new.priorities.all()] == ["Town centre", "Serious violence"]
+    assert new.actions.get().priority.title == "Town centre"
+
+
+def test_a_draft_is_taken_back_and_can_be_laid_out_again(plan, action):
+    say(action, "continue")
+    roll(plan)
+    take_back(by=None, plan=plan)
+    assert next_plan(plan) is None
+    assert roll(plan).actions.count() == 1
+
+
+def test_what_is_no_draft_is_not_taken_back(plan, action):
+    say(action, "continue")
+    Plan.objects.filter(pk=roll(plan).pk).update(status="agreed")
+    with pytest.raises(ValidationError, match="not a draft"):
+        take_back(by=None, plan=plan)
+
+
+def test_work_done_in_the_new_plan_is_not_taken_back_with_it(plan, action):
+    new = roll(plan)
+    make.ActionFactory(priority=new.priorities.get())
+    with pytest.raises(ValidationError, match="did not come from"):
+        take_back(by=None, plan=plan)
+
+
+@pytest.mark.parametrize(
+    "half", [{"decision": "merge"}, {"decision": "split", "parts": 1}, {"decision": "drop", "reason": ""}]
+)
+def test_half_a_decision_is_refused(action, half):
+    with pytest.raises(ValidationError):
+        decide(by=None, action=action, values={"reason": "Agreed", **half})
+
+
+def test_a_row_that_stands_in_the_new_plan_keeps_its_decision(plan, action):
+    say(action, "continue")
+    roll(plan)
+    with pytest.raises(ValidationError, match="stands in the next plan"):
+        say(action, "drop")
+
+
+def sent(row, **values):
+    return {f"row-{row.pk}-{name}": value for name, value in values.items()}
+
+
+def test_rows_without_a_decision_come_first_and_a_mistake_keeps_what_was_typed(
+    client_of, officer, rows
+):
+    client = client_of(officer)
+    say(rows[0], "continue")
+    page = client.get(ADDRESS).content.decode()
+    assert "4 rows without a decision" in page
+    assert page.index(f'id="roll-{rows[1].pk}"') < page.index(f'id="roll-{rows[0].pk}"')
+    wrong = client.post(ADDRESS, sent(rows[1], decision="merge", reason="Same", merge_with="9.9"))
+    assert wrong.status_code == 422
+    assert "There is no row 9.9" in wrong.content.decode()
+    good = sent(rows[1], decision="merge", reason="Same", merge_with="1.1")
+    assert client.post(ADDRESS, good | sent(rows[2], decision="drop", reason="Done")).status_code == 302
+    assert not hasattr(Action.objects.get(ref="1.4"), "disposition")
+
+
+def test_the_pages_say_what_came_of_what(client_of, officer, plan, action):
+    say(action, "continue")
+    dates = {"title": "Plan", "start": "1 April 2017", "end": "31 March 2018"}
+    client = client_of(officer)
+    assert client.post(ADDRESS, dates | {"lay_out": "1"}).status_code == 302
+    new = Action.objects.exclude(plan=plan).get()
+    assert "1.1 of 2016/17" in client.get(new.get_absolute_url()).content.decode()
+    assert "1.1 of 2017/18" in client.get(action.get_absolute_url()).content.decode()
+    assert client.post(ADDRESS, {"take_back": "1"}).status_code == 302
+    assert next_plan(plan) is None
