@@ -55,6 +55,7 @@ DETAILS = {
     "breakdown": "Counted for each",
     "members": "Groups counted",
 }
+SIZES = {"unit": 60, "baseline": 100, "target": 100, "breakdown": 60}
 LEADS_SEPARATOR, ITEMS_SEPARATOR = ";", "|"
 
 _RISK = re.compile(rf"({'|'.join(RISKS.values())}): (?=\S)")
@@ -183,3 +184,22 @@ def told(
         "risks": tuple(risks),
         "visibility": visibility or "public",
     }
+
+
+def told_of(row: Any, name: str, place: int, words: str) -> dict[str, Any]:
+    """What our own file says of the measure or risk at ``place`` (from 1), for the model's fields.
+
+    ``row`` is an ImportedRow. A value that no plan of ours could hold is left out.
+    """
+    every = row.told.get(name) or ()
+    if len(every) < place or every[place - 1].get("text") != words:
+        return {}
+    kinds = RISKS if name == "risks" else KINDS
+    allowed = {"kind": kinds, "polarity": POLARITIES}
+    said = {key: value for key, value in every[place - 1].items() if value and key != "text"}
+    said = {key: value for key, value in said.items() if value in allowed.get(key, [value])}
+    if "members" in said:
+        said["members"] = list(dict.fromkeys(said["members"]))
+    if "target_on" in said:
+        said["target_on"] = date.fromisoformat(said["target_on"])
+    return {key: value for key, value in said.items() if len(str(value)) <= SIZES.get(key, 2000)}

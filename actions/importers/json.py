@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 from actions.exchange import told
-from actions.importers.own import Priorities
+from actions.importers.own import Priorities, visibility_of
 from actions.importers.refusals import Unreadable
-from actions.importers.result import ImportedPlan, ImportedRow
+from actions.importers.result import Column, ImportedPlan, ImportedRow
 from csp.periods import date_words, parse_date
 
 NOT_OURS = (
     "This JSON file is not a plan exported from here. Choose a plan exported as JSON, or a Word "
     "(.docx), Excel (.xlsx), CSV or PDF file."
 )
+PAIRS = {
+    "ref": "ref",
+    "priority": "priority",
+    "area": "area",
+    "aim": "aim",
+    "activity": "activity",
+    "leads": "leads",
+    "measures": "measures",
+    "risks": "risks",
+    "timescale": "timescale",
+    "resources": "resources",
+    "visibility": "public",
+}
 MEASURE = ("kind", "unit", "polarity", "baseline", "target", "target_on", "breakdown")
+# Every row says everything, under the names of the export.
+COLUMNS = tuple(Column(at, *pair) for at, pair in enumerate(PAIRS.items()))
 WORDS = ("ref", "area", "aim", "activity", "resources")
 
 
@@ -40,7 +56,8 @@ def plan_of(tree: dict[str, Any]) -> ImportedPlan:
         row_of(each, labels[each["priority"]], place)
         for place, each in enumerate(tree.get("actions", []))
     )
-    return ImportedPlan(text_of(tree["plan"], "title"), "JSON", (), priorities.imported(), rows)
+    title = text_of(tree["plan"], "title")
+    return ImportedPlan(title, "JSON", COLUMNS, priorities.imported(), rows)
 
 
 def row_of(row: dict[str, Any], priority: str, place: int) -> ImportedRow:
@@ -60,12 +77,14 @@ def row_of(row: dict[str, Any], priority: str, place: int) -> ImportedRow:
         timescale=text_of(row, "timescale") or (date_words(parse_date(due_on)) if due_on else ""),
         source=f"Row {place + 1}",
         place=place,
-        told=told(measures, risks, text_of(row, "visibility")) | more,
+        told=told(measures, risks, visibility_of(text_of(row, "visibility"))) | more,
     )
 
 
 def measure_of(each: dict[str, Any]) -> dict[str, Any]:
     fields = {name: text_of(each, name) for name in MEASURE if name in each}
+    if fields.get("target_on"):
+        date.fromisoformat(fields["target_on"])
     members = {"members": tuple(list_of(each, "members"))} if "members" in each else {}
     return {"text": text_of(each, "text"), **fields, **members}
 

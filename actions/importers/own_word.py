@@ -31,8 +31,9 @@ FIELDS = {
     "Assumptions and key risks": "risks",
     "Timescale": "timescale",
     "Resources": "resources",
-    "Who may see it": "visibility",
+    "Who may see it": "public",
 }
+WHO = "Who may see it"
 NEEDED = {"Ref", "Aims", "Activity", "Lead"}
 
 
@@ -123,7 +124,7 @@ class Walk:
     def row(self, cells: dict, area: str) -> OwnRow:
         row = OwnRow(self.heading, area=area)
         for heading, cell in cells.items():
-            field = FIELDS[heading]
+            field = "visibility" if heading == WHO else FIELDS[heading]
             items = [each.text for each in self.lines(cell)]
             if field in {"leads", "measures", "risks"}:
                 setattr(row, field, items)

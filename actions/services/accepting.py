@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 
+from actions.exchange import told_of
 from actions.importers import ImportedPlan, ImportedPriority
 from actions.lead_names import Parties
 from actions.models import Action, CrossReference, Import, Lead, Measure, Risk
@@ -194,7 +195,10 @@ class Bringing:
         for model, cell, column in ((Measure, "measures", "text"), (Risk, "risks", "text")):
             create_many(
                 (
-                    model(**self.tenant, action=action, position=place, **{column: words})
+                    model(
+                        **told_of(each.row, cell, place, words),
+                        **self.tenant, action=action, position=place, **{column: words},
+                    )
                     for action, each in pairs
                     for place, words in enumerate(each.cells[cell], start=1)
                 ),
@@ -211,6 +215,7 @@ class Bringing:
         if each.row.ref and each.row.ref != ref:
             extra["Reference as printed"] = each.row.ref
         values = {name: cells[name] for name in TEXTS} | self.times(cells["timescale"])
+        values["visibility"] = each.row.told.get("visibility") or Action.Visibility.PUBLIC
         position = self.next_position(place["priority"])
         return Action(
             **self.tenant, plan=self.plan, ref=ref, position=position, extra=extra, **place, **values

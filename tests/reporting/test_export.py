@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 from django.core.management import call_command
 from django.urls import reverse
 
 from actions.importers import read_plan
+from actions.models import Action
 from plans.models import Section
 from tests import factories as make
 
@@ -77,3 +79,22 @@ def test_a_plan_without_rows_is_sent_too(plan, tmp_path):
     for fmt in EDITABLE:
         call_command("export_plan", "moorland/2016-17", kind=fmt, output=tmp_path / f"plan.{fmt}")
     assert json.loads((tmp_path / "plan.json").read_bytes())["plan"]["title"] == "Partnership plan"
+
+
+@pytest.mark.parametrize("fmt", ["docx", "xlsx", "json"])
+def test_a_new_plan_from_the_file_keeps_who_may_see_a_row_and_what_is_measured(
+    action, priority, fmt, tmp_path
+):
+    hidden = make.ActionFactory(priority=priority, ref="1.2", visibility="restricted")
+    make.MeasureFactory(action=hidden, text="Visits", target="over 70", target_on=date(2017, 3, 31))
+    make.RiskFactory(action=hidden, text="Money is found", kind="assumption")
+    out = tmp_path / f"plan.{fmt}"
+    call_command("export_plan", "moorland/2016-17", kind=fmt, output=out)
+    call_command(
+        "import_plan", out, partnership="moorland", plan="again", title="Again",
+        start=date(2017, 4, 1), end=date(2018, 3, 31),
+    )  # fmt: skip
+    row = Action.objects.get(plan__slug="again", ref="1.2")
+    assert row.visibility == "restricted"
+    assert row.risks.get().kind == "assumption"
+    assert row.measures.get().target_on == date(2017, 3, 31)
