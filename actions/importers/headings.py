@@ -25,7 +25,7 @@ from actions.importers.vocabulary import (
 
 REF = re.compile(
     r"(?:(?:ref|action|no|row|aim|objective)\.?\s*)?"
-    r"([A-Z]{0,4}[-/ ]?\d{1,3}(?:[.\-/]\d{1,3}){0,3}[.]?\s?(?:[a-z]|\([a-z]\))?\*?"
+    r"([A-Z]{0,4}[-/ ]?\d{1,3}(?:[.\-/]\d{1,3}){0,3}[.]?(?:[a-z]|\s?\([a-z]\))?\*?"
     r"|[A-Z]{1,2}\d?|[a-z]|[ivx]{1,5})[.):]?",
     re.IGNORECASE,
 )
@@ -267,7 +267,7 @@ def assign(
         Column(at, label, *chosen.get(at, ("other", 0.0))) for at, label in enumerate(labels)
     ]
     told = {at for at, label in enumerate(labels) if overridden(label, overrides)}
-    return _named(_settled(columns, told))
+    return _named(_settled(_nested(columns, values, told), told))
 
 
 def overridden(label: str, overrides: Mapping[str, str]) -> str:
@@ -305,6 +305,20 @@ def column_claims(label: str, values: list[str], at: int) -> dict[str, float]:
 
 def _numbered(values: list[str]) -> bool:
     return sum(any(letter.isdigit() for letter in value) for value in values) >= 0.6 * len(values)
+
+
+def _nested(columns: list[Column], values: list[list[str]], told: set[int]) -> list[Column]:
+    """Of two columns of priorities the second divides the first."""
+    if "area" in {column.field for column in columns}:
+        return columns
+    for column in columns:
+        wish = column_claims(column.printed, values[column.index], column.index).get("priority", 0)
+        if column.field == "other" and column.index not in told and wish >= 0.8:
+            return [
+                Column(each.index, each.printed, "area", wish) if each is column else each
+                for each in columns
+            ]
+    return columns
 
 
 def _settled(columns: list[Column], told: set[int]) -> list[Column]:

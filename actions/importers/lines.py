@@ -107,7 +107,8 @@ class Manner:
 
 def right_limit(lines: list[Line], left: float, right: float) -> float:
     """How far to the right a line may reach: the cell keeps the margin of its left."""
-    margin = min(max(min(line.x0 for line in lines) - left, 1.0), 8.0)
+    starts = [line.x0 for line in lines if not begins_item(line.text)] or [lines[0].x0]
+    margin = min(max(min(starts) - left, 1.0), 8.0)
     return max(right - margin, max(line.x1 for line in lines))
 
 
@@ -201,7 +202,9 @@ class Paragraph:
         """Whether the line would have begun on the line above, had it been the same paragraph."""
         if setting.manner.keeps_spaces and not line.text[:1].islower():
             return self.last.x1 + self.last.space * 1.05 < setting.limit
-        return self.last.x1 + self.last.space + line.first_word < setting.limit - 0.3
+        # A small letter hardly ever opens an item, so it takes more room to say so.
+        spare = 6.0 if line.text[:1].islower() else 1.0
+        return self.last.x1 + self.last.space + line.first_word < setting.limit - spare
 
     def _hangs(self, line: Line) -> bool | None:
         """Whether a line has a bullet's indent; nothing when the indent does not tell."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -98,7 +99,8 @@ def _letters(parts: list[Sheet | Line]) -> int:
 
 def _page(page, number: int) -> Iterator[Sheet | Line]:
     """The tables of a page, and the lines between them, from top to bottom."""
-    letters = [char for char in page.dedupe_chars().chars if char.get("upright", True)]
+    letters = [_plain(char) for char in page.dedupe_chars().chars if char.get("upright", True)]
+    letters += _drawn_bullets(page.curves, letters)
     fills = [
         rect
         for rect in page.rects
@@ -120,6 +122,32 @@ def _page(page, number: int) -> Iterator[Sheet | Line]:
     parts += [(box[1], sheet) for box, sheet in sheets]
     for _, part in sorted(parts, key=lambda each: each[0]):
         yield part
+
+
+def _plain(char: dict) -> dict:
+    """A letter with the ligatures that a printer joins taken apart again."""
+    if any("\ufb00" <= letter <= "\ufb06" for letter in char["text"]):
+        return {**char, "text": unicodedata.normalize("NFKC", char["text"])}
+    return char
+
+
+def _drawn_bullets(curves: list[dict], letters: list[dict]) -> list[dict]:
+    """Small filled dots in front of a line, as letters: browsers draw their bullets."""
+    found = []
+    for dot in curves:
+        wide, tall = dot["width"], dot["height"]
+        if not (1.5 <= wide <= 7 and 0.7 <= wide / max(tall, 0.1) <= 1.4):
+            continue
+        middle = (dot["top"] + dot["bottom"]) / 2
+        beside = [
+            char
+            for char in letters
+            if char["top"] < middle < char["bottom"] and 0 < char["x0"] - dot["x1"] < 25
+        ]
+        if beside:
+            char = min(beside, key=lambda each: each["x0"])
+            found.append({**char, "text": "•", "x0": dot["x0"], "x1": dot["x1"]})
+    return found
 
 
 def _open_ends(edges: list[dict]) -> list[float]:
