@@ -311,6 +311,7 @@ def remembered(action: Action) -> dict[str, Any]:
     names = ("priority_id", "area_id", *TEXTS, "timescale_kind", "extra")
     values = {name: getattr(action, name) for name in names}
     return {
+        "was": action.version,
         "values": values | {"due_on": action.due_on.isoformat() if action.due_on else None},
         "parts": {kind: list(map(part_values, getattr(action, kind).all())) for kind in LISTS},
     }

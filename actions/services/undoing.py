@@ -47,8 +47,8 @@ def undo_import(*, by: User | None, row: Import, anyway: bool = False) -> Import
             refuse_changed(log)
         made = Action.objects.filter(pk__in=map(int, log["rows"]))
         kept = remove_many(list(made))
-        for pk, before in log["changed"].items():
-            bring_to(by, int(pk), before, row)
+        stepped = [bring_to(by, int(pk), before, row) for pk, before in log["changed"].items()]
+        keep_in_step(row, dict(filter(None, stepped)))
         for event in AuditEvent.objects.filter(pk__in=log["removed"]):
             restore_action(by=by, event=event)
         kept += remove_unused(log)
@@ -79,20 +79,40 @@ def refuse_changed(log: dict[str, Any]) -> None:
         raise ChangedSince(refs)
 
 
-def bring_to(by: User | None, pk: int, before: dict[str, Any], row: Import) -> None:
-    """Make a row, with its leads, measures and risks, what it was; one removed since stays removed."""
+def bring_to(
+    by: User | None, pk: int, before: dict[str, Any], row: Import
+) -> tuple[str, tuple[int, int]] | None:
+    """Make a row, with its leads, measures and risks, what it was; one removed since stays removed.
+
+    Returns its number with the version that it had before the import and the one it has now.
+    """
     action = Action.objects.for_detail().filter(pk=pk).first()
     if action is None:
-        return
+        return None
     values = dict(before["values"])
     values["priority"] = Priority.objects.filter(pk=values.pop("priority_id")).first() or action.priority
     values["area"] = values["priority"].areas.filter(pk=values.pop("area_id")).first()
     values["due_on"] = day(values["due_on"])
     parts = {kind: list(map(part_again, each)) for kind, each in before["parts"].items()}
     back = Approval(f"Undid bringing in {row}"[:500], approved_by=str(by or "the system")[:200])
-    change_action(
+    now = change_action(
         by=by, action=action, version=action.version, values=values, parts=parts, approval=back
     )
+    return str(pk), (before["was"], now.version)
+
+
+def keep_in_step(row: Import, stepped: dict[str, tuple[int, int]]) -> None:
+    """Rows that are again as an earlier import left them count as such, for its own undoing."""
+    earlier = Import.objects.filter(
+        plan_id=row.plan_id, state=Import.State.ACCEPTED, pk__lt=row.pk
+    )
+    for each in earlier if stepped else ():
+        for pk, (was, now) in stepped.items():
+            if each.undo["rows"].get(pk) == was:
+                each.undo["rows"][pk] = now
+            elif each.undo["changed"].get(pk, {}).get("version") == was:
+                each.undo["changed"][pk]["version"] = now
+        each.save(update_fields=["undo"])
 
 
 def part_again(kept: dict[str, Any]) -> dict[str, Any]:

@@ -50,7 +50,9 @@ def now(row):
 
 
 def write(action, cell, text, by, version=1, **more):
-    return change_cell(by=by, action=now(action), version=version, cell=CELLS[cell], text=text, **more)
+    return change_cell(
+        by=by, action=now(action), version=version, cell=CELLS[cell], text=text, **more
+    )
 
 
 @pytest.mark.parametrize(
@@ -167,6 +169,7 @@ def test_odd_words_are_only_words(send, action, text):
 def test_agreed_wording_asks_why_and_keeps_what_was_typed(client_of, officer, action, plan):
     plan.status = "agreed"
     plan.save()
+    make.StatusChangeFactory(plan=plan)
     sent = {"text": "Fewer calls", "version": 1, "was": action.aim}
     browser, heads = client_of(officer), {"X-Fragment": "1"}
     asked = browser.post(address(action, "aim"), sent, headers=heads)
@@ -222,7 +225,9 @@ def test_a_risk_of_several_lines_stays_one_risk(action, officer):
 
 
 def test_leads_are_linked_by_name_or_short_name_and_others_kept_as_words(action, officer, body):
-    police = make.OrganisationFactory(partnership=action.partnership, name="County Police", acronym="CP")
+    police = make.OrganisationFactory(
+        partnership=action.partnership, name="County Police", acronym="CP"
+    )
     write(action, "leads", "Harbour Support\ncp\nSomebody else", officer)
     write(action, "leads", "Harbour support\ncp\nSomebody else", officer, version=2)
     leads = list(action.leads.all())

@@ -48,7 +48,7 @@ function stop() {
 
 export function startDragging(groups) {
   groups.addEventListener("pointerover", (event) => {
-    const row = event.pointerType === "mouse" && event.target.closest("[data-row]");
+    const row = event.pointerType === "mouse" && !event.buttons && event.target.closest("[data-row]");
     if (row && handle.parentNode !== row.firstElementChild) row.firstElementChild.append(handle);
   });
   groups.addEventListener("dragstart", (event) => {

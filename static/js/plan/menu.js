@@ -27,6 +27,7 @@ function show(link) {
   link.role = "button";
   link.setAttribute("aria-expanded", "true");
   shown = { link, menu };
+  menu.scrollIntoView({ block: "nearest" });
   menu.querySelector("a, button").focus();
 }
 

@@ -32,6 +32,8 @@ function tell(doc) {
     rest(document.querySelector("#plan-groups [data-cell]"));
   });
   news.replaceChildren(...banners, ...(banners.length ? [close] : []));
+  // What can be undone stays until it is closed.
+  if (!news.querySelector("form")) setTimeout(() => banners.includes(news.firstChild) && news.replaceChildren(), 8_000);
   say(banners.map((banner) => banner.querySelector(".govuk-notification-banner__heading")?.textContent.trim()).join(" "));
 }
 

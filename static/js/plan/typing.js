@@ -27,12 +27,12 @@ export function goOnWithBullet(box) {
 }
 
 function isListParagraph(node) {
-  return /MsoListParagraph/.test(node.className) || /mso-list:\s*l/.test(node.getAttribute("style") ?? "");
+  return /MsoListParagraph/.test(node.className) || /mso-list:\s*l/.test(node.dataset?.style ?? "");
 }
 
 // Word draws the bullet of a paragraph itself; a number is worth keeping, a sign is not.
 function takeMark(node) {
-  const drawn = node.querySelector('[style*="mso-list:Ignore"], [style*="mso-list: Ignore"]');
+  const drawn = node.querySelector('[data-style*="mso-list:Ignore"], [data-style*="mso-list: Ignore"]');
   const words = drawn?.textContent.trim() ?? "";
   drawn?.remove();
   return /^\(?[0-9]+[.)]$/.test(words) ? `${words} ` : "- ";
@@ -60,9 +60,17 @@ function walkElement(node, lines) {
   if (block) lines.push("");
 }
 
+// The looks of what is pasted say where its bullets are. They are never applied, nor its scripts run: the site's
+// policy forbids both, and would say so for each.
+function withoutLooks(html) {
+  return html
+    .replace(/<style[\s\S]*?<\/style>/gi, "")
+    .replace(/<[^>]*>/g, (tag) => tag.replace(/\s(style|on[a-z]+)\s*=/gi, " data-$1="));
+}
+
 export function linesOfHtml(html) {
   const lines = [""];
-  walk(new DOMParser().parseFromString(html, "text/html").body, lines);
+  walk(new DOMParser().parseFromString(withoutLooks(html), "text/html").body, lines);
   return lines.map((line) => line.replace(/[\s\u00a0]+/g, " ").trim()).filter((line) => line && line !== "-");
 }
 
