@@ -105,9 +105,23 @@ def first_kind(kinds: frozenset[str]) -> str:
     return Kind.UNITARY if Kind.UNITARY in kinds else order[0]
 
 
+# What a body of each kind is called until somebody puts its proper name in.
+PLAIN_NAMES = {
+    Kind.DISTRICT: "District Council",
+    Kind.COUNTY: "County Council",
+    Kind.UNITARY: "Council",
+    Kind.POLICE: "Police",
+    Kind.FIRE: "Fire and Rescue Service",
+    Kind.PROBATION: "Probation Service",
+    Kind.ICB: "Integrated Care Board",
+    Kind.LHB: "Local Health Board",
+}
+
+
 def known_name(partnership: Partnership, kinds: frozenset[str]) -> str:
-    """The name that the partnership's own details give, if they do."""
+    """The name that the partnership's own details give, or a plain one to begin with."""
     own = {Kind.DISTRICT, Kind.UNITARY}
-    if kinds & own:
-        return partnership.council
-    return partnership.police_force if Kind.POLICE in kinds else ""
+    given = partnership.council if kinds & own else ""
+    if Kind.POLICE in kinds:
+        given = partnership.police_force
+    return given or PLAIN_NAMES.get(first_kind(kinds), "")

@@ -285,6 +285,13 @@ def test_what_somebody_changed_since_is_not_lost_without_asking(partnership, off
     assert "Mine" in str(AuditEvent.objects.get(verb="undone").detail)
 
 
+def test_two_imports_are_undone_one_after_the_other(partnership, officer, brought):
+    second = bring(partnership, officer, TABLE.replace("Keep victims", "Keep them"), plan=brought)
+    undo_import(by=officer, row=second)
+    undo_import(by=officer, row=Import.objects.exclude(pk=second.pk).get())
+    assert not Action.objects.exists() and not Plan.objects.exists()
+
+
 def test_it_is_undone_once(partnership, officer, brought):
     done = Import.objects.get()
     undo_import(by=officer, row=done)
