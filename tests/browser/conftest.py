@@ -78,6 +78,8 @@ def trouble_with(response: Response) -> list[str]:
 
 def expected(trouble: str) -> bool:
     """The browser itself reports every 4xx page in its console, also those that a journey asks for."""
+    if "ERR_INTERNET_DISCONNECTED" in trouble:
+        return True  # A journey that takes the connection away.
     return "Failed to load resource" in trouble and any(
         f" {c} " in trouble for c in (403, 404, 409, 422)
     )
