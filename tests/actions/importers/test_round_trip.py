@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
+from copy import deepcopy
 from datetime import UTC, date, datetime
 
+import docx
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from actions.importers import read_plan
+from actions.importers import Unreadable, read_plan
 from csp.prose import clean_cell
 from reporting import exports
 from reporting.facts import (
@@ -160,3 +163,62 @@ def test_any_plan_comes_back_as_it_went(kind, facts):
         for row in facts.actions
         for each in row.measures
     ]
+
+
+SMALL = Facts(
+    PartnershipFacts("Moorland", "moorland"),
+    PlanFacts("Partnership plan", "2016-17", "2016-04-01", "2017-03-31", "2016/17"),
+    priorities=(PriorityFacts("p", "1", "Adults at risk"),),
+    actions=(ActionFacts("r", "1.1", "p", "", "Keep victims safe", "Visit", leads=("Police",)),),
+)
+
+
+def edited(change) -> bytes:
+    """The small plan as Word, after somebody has changed its table."""
+    word = docx.Document(io.BytesIO(written(SMALL, "docx")))
+    change(next(table for table in word.tables if table.cell(0, 0).text == "Ref"))
+    out = io.BytesIO()
+    word.save(out)
+    return out.getvalue()
+
+
+def add_row_and_lead(table) -> None:
+    table._tbl.append(deepcopy(table.rows[1]._tr))
+    table.cell(2, 0).text = "1.2"
+    table.cell(1, 3).add_paragraph("Fire, Rescue and Co")
+
+
+def take_risks_out(table) -> None:
+    for row in table.rows:
+        row._tr.remove(row.cells[-1]._tc)
+
+
+def merge_two(table) -> None:
+    table.cell(1, 1).merge(table.cell(1, 2))
+
+
+def test_what_a_colleague_writes_in_the_word_file_is_read():
+    first, second = read_plan("plan.docx", edited(add_row_and_lead)).rows
+    assert first.leads == ("Police", "Fire, Rescue and Co")
+    assert (second.ref, second.aim) == ("1.2", "Keep victims safe")
+
+
+@pytest.mark.parametrize("change", [take_risks_out, merge_two])
+def test_a_word_table_of_another_shape_is_still_read(change):
+    (row,) = read_plan("plan.docx", edited(change)).rows
+    assert row.ref == "1.1"
+    assert "Keep victims safe" in row.aim
+
+
+NO_PLANS = (
+    '{"rows": [',
+    '{"rows": []}',
+    '{"schema": 1, "plan": 3}',
+    '{"schema":1,"plan":{},"actions":[1]}',
+)
+
+
+@pytest.mark.parametrize("text", NO_PLANS)
+def test_other_json_is_refused_with_a_sentence(text):
+    with pytest.raises(Unreadable, match="not a plan exported from here"):
+        read_plan("plan.json", text.encode())
