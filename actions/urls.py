@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from actions.views import action, cell, importing, order, plan
+from actions.views import action, cell, history, importing, order, plan
 from actions.views.list import ActionList, MeasureList
+from actions.views.presence import ActionPresence
 from actions.views.renumber import RenumberPage
+from actions.views.rolling import RollOver
 
 PLAN = "<slug:p>/plans/<slug:q>/"
 ROW = f"{PLAN}actions/<int:pk>/"
@@ -20,6 +22,10 @@ workspace = [
     path(f"{PLAN}import/", importing.ImportAdd.as_view(), name="plan_import"),
     path(PLAN, plan.PlanPage.as_view(), name="plan"),
     path(f"{PLAN}warnings/", plan.WarningsPage.as_view(), name="warnings"),
+    path(f"{ROW}presence/", ActionPresence.as_view(), name="action_presence"),
+    path(f"{ROW}history/", history.ActionHistory.as_view(), name="action_history"),
+    path(f"{PLAN}removed/", history.RemovedRows.as_view(), name="removed"),
+    path(f"{PLAN}next/", RollOver.as_view(), name="roll_over"),
     path(f"{PLAN}renumber/", RenumberPage.as_view(), name="renumber"),
     path(f"{PLAN}actions/new/", action.ActionAdd.as_view(), name="action_add"),
     path(ROW, action.ActionDetail.as_view(), name="action"),

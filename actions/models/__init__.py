@@ -4,6 +4,7 @@ from actions.models.disposition import Carried, Disposition
 from actions.models.importing import ColumnChoice, Import
 from actions.models.lead import Lead
 from actions.models.measure import Measure
+from actions.models.presence import Presence
 from actions.models.revision import Revision
 from actions.models.risk import Risk
 
@@ -16,6 +17,7 @@ __all__ = [
     "Import",
     "Lead",
     "Measure",
+    "Presence",
     "Revision",
     "Risk",
 ]

@@ -16,6 +16,7 @@ from actions.forms.lead import LeadFormSet, lead_choices, lead_values
 from actions.forms.measure import MeasureFormSet, measure_values
 from actions.forms.risk import RiskFormSet, risk_values
 from actions.history import events_of
+from actions.lookups import removals
 from actions.models import Action, Disposition
 from actions.services.action import (
     change_action,
@@ -25,10 +26,10 @@ from actions.services.action import (
     remove_action,
     restore_action,
 )
+from actions.services.presence import editing_words, leave, mark, others
 from actions.services.revising import NeedsReason, adopted_wording
 from actions.words import linked_cell_html, links_of
 from csp.conflicts import begin_again, compared, takes_theirs
-from csp.models import AuditEvent
 from plans.access import Can
 from plans.models import Priority
 from plans.views.base import AddPage, EditPage, RemovePage, RowPage
@@ -76,6 +77,7 @@ class ActionDetail(ActionPage):
             priorities=self.plan.priorities.all() if may_edit else [],
             adopted=adopted_wording(self.row),
             came_from=self.seen_from(),
+            editing=editing_words(others(self.row, than=request.user)) if may_edit else "",
         )
 
     def seen_from(self) -> list[Disposition]:
@@ -194,8 +196,22 @@ class ActionEdit(ActionFormPage, EditPage):
             self.asked = asked.complain()
             raise
 
+    def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        response = super().get(request, *args, **kwargs)
+        mark(by=request.user, action=self.row)  # Without a script too.
+        return response
+
+    def save(self, form, formsets) -> HttpResponse:
+        response = super().save(form, formsets)
+        if response.status_code == 302:
+            leave(by=self.request.user, action=self.row)
+        return response
+
     def get_context(self, **extra) -> dict:
-        return super().get_context(approval=getattr(self, "asked", None)) | extra
+        names = others(self.row, than=self.request.user)
+        asked = getattr(self, "asked", None)
+        known = {"approval": asked, "editing": editing_words(names), "row_number": self.row.pk}
+        return super().get_context(**known) | extra
 
     def conflict(self, form, formsets, stale) -> HttpResponse:
         """Answer 409 with both texts, those of leads, measures and risks too."""
@@ -241,17 +257,8 @@ class ActionRestore(ActionPage):
 
     http_method_names = ["post"]
 
-    def removed(self):
-        """The removals of this plan's rows."""
-        return AuditEvent.objects.filter(
-            tenant=self.partnership.pk,
-            target_type=Action._meta.label_lower,
-            verb="removed",
-            detail__rows__0__fields__plan=self.plan.pk,
-        )
-
     def post(self, request: HttpRequest, pk: int, **kwargs) -> HttpResponse:
-        event = get_object_or_404(self.removed(), pk=pk)
+        event = get_object_or_404(removals(self.plan), pk=pk)
         try:
             action = restore_action(by=request.user, event=event)
         except (ValidationError, IntegrityError):

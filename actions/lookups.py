@@ -1,0 +1,30 @@
+"""Questions about rows that are not there any more."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from actions.models import Action
+from csp.models import AuditEvent
+from plans.models import Plan
+
+MOST = 200
+
+
+def removals(plan: Plan) -> QuerySet[AuditEvent]:
+    """The events that took rows out of a plan, newest first."""
+    return AuditEvent.objects.filter(
+        tenant=plan.partnership_id,
+        target_type=Action._meta.label_lower,
+        verb="removed",
+        detail__rows__0__fields__plan=plan.pk,
+    )
+
+
+def removed_rows(plan: Plan) -> list[AuditEvent]:
+    """The latest removal of each row that is not back, newest first, in two queries."""
+    latest: dict[str, AuditEvent] = {}
+    for event in removals(plan).select_related("by").defer("detail")[:MOST]:
+        latest.setdefault(event.target_id, event)
+    there = set(map(str, Action.objects.order_by().filter(pk__in=latest).values_list("pk", flat=True)))
+    return [event for number, event in latest.items() if number not in there]
