@@ -175,6 +175,8 @@ WELL_KNOWN = frozenset(
 )
 # Short acronyms differ by a letter as a rule; from four letters on it is likely a slip.
 SHORTEST = 4
+# Each is compared with each; no plan has so many.
+MOST = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,16 +189,18 @@ class Variant:
 
 def find_acronyms(text: str) -> list[str]:
     """Each acronym in the order in which it stands, as often as it stands there."""
-    return [match.group() for match in _ACRONYM.finditer(text) if not _is_shouted(text, match)]
+    return [
+        match.group()
+        for line in text.split("\n")
+        if not is_shouted(line)
+        for match in _ACRONYM.finditer(line)
+    ]
 
 
-def _is_shouted(text: str, match: re.Match[str]) -> bool:
-    """A word of a line that is all in capitals is emphasis."""
-    start = text.rfind("\n", 0, match.start()) + 1
-    end = text.find("\n", match.end())
-    line = text[start : end if end >= 0 else len(text)]
+def is_shouted(line: str) -> bool:
+    """Whether a line is all in capitals: its words are emphasis, not acronyms."""
     words = re.findall(r"[^\W\d_]{2,}", line)
-    return len(words) > 2 and all(word.isupper() for word in words)
+    return len(words) > 2 and line.isupper()
 
 
 def explained(texts: Iterable[str]) -> set[str]:
@@ -205,7 +209,7 @@ def explained(texts: Iterable[str]) -> set[str]:
     for text in texts:
         for match in re.finditer(r"\(([^()\n]{2,80})\)", text):
             inner = match[1].strip()
-            before = text[: match.start()].rstrip()
+            before = text[max(0, match.start() - 300) : match.start()].rstrip()
             if _ACRONYM.fullmatch(inner) and _spells(before.split()[-len(inner) * 2 :], inner):
                 found.add(inner)
             word = before.split()[-1] if before else ""
@@ -223,7 +227,7 @@ def _spells(words: list[str], acronym: str) -> bool:
 def variants(texts: Iterable[str], known: Collection[str] = ()) -> list[Variant]:
     """Acronyms that look like slips of another: the rarer of two, or the later of equals."""
     counts = Counter(word for text in texts for word in find_acronyms(text))
-    order = list(counts)
+    order = list(counts)[:MOST]
     known = {*known, *WELL_KNOWN}
     found = []
     for at, word in enumerate(order):

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import prod
 
-_N = r"£?\d{1,3}(?:,\d{3})+(?:\.\d+)?|£?\d+(?:\.\d+)?"
-_WHOLE = rf"(?P<whole>{_N})(?P<unit>[^\W\d]*(?:[ ][^\W\d]+){{0,4}})"
-_FACTOR = rf"(?:{_N})[^()\dx×*]*"
-_ADDEND = rf"(?:{_N})[^()\d.;]*"
-_ALSO = r"(?:,|\band\b|\bplus\b|\+|&)\s*(?:and\s+)?"
-_TIMES = re.compile(rf"{_WHOLE}\s*\((?P<parts>{_FACTOR}(?:\s*[x×*]\s*{_FACTOR})+)\)")
-_PARTS = re.compile(
-    rf"{_WHOLE}\s*(?:\(|:\s*)(?P<parts>{_ADDEND}(?:{_ALSO}{_ADDEND})+)(?:\)|(?=[.;\n])|$)"
+_N = r"£?(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,12})(?:\.\d{1,4})?"
+_WHOLE = rf"(?<![\w.,/–-])(?P<whole>{_N})(?:[^\W\d]{{0,20}}(?:[ ][^\W\d]{{1,30}}){{0,4}})"
+# The parts are taken as they stand and looked at afterwards, so that no text takes long.
+_BRACKET = re.compile(rf"{_WHOLE}\s?\((?P<parts>[^()\n]{{3,200}})\)")
+_COLON = re.compile(rf"{_WHOLE}\s?: ?(?P<parts>[^():.;\n]{{3,200}})(?=[.;\n]|$)")
+_EQUAL = re.compile(
+    rf"(?<![\w.,/–-])(?P<parts>{_N}(?:\s?[+x×]\s?{_N}){{1,20}})\s?=\s?(?P<whole>{_N})"
 )
-_TOTAL = re.compile(rf"(?P<parts>(?:{_N})(?:\s*\+\s*(?:{_N}))+)\s*=\s*(?P<whole>{_N})")
-_PRODUCT = re.compile(rf"(?P<parts>(?:{_N})(?:\s*[x×]\s*(?:{_N}))+)\s*=\s*(?P<whole>{_N})")
+_TIMES = re.compile(r"\s*(?:[×*]|(?<![^\W\d])x(?![^\W\d]))\s*")
+_PLUS = re.compile(r"\s*(?:,(?!\d{3})\s*and\b|,(?!\d{3})|\band\b|\bplus\b|\+|&)\s*")
+_PART = re.compile(rf"({_N})[^\d.]*")
 # A part of the whole is no sum, and neither is a year or a share.
 _NO_SUM = re.compile(
     r"(?i)\b(?:including|incl|of (?:which|whom)|aged?|between|from|over|up to|since|years?)\b"
@@ -38,27 +38,27 @@ class Mismatch:
 def find_mismatches(text: str) -> list[Mismatch]:
     """Sums and products in the text that do not come to the number beside them."""
     found: dict[int, Mismatch] = {}
-    for code, pattern in (
-        ("product-mismatch", _TIMES), ("product-mismatch", _PRODUCT),
-        ("sum-mismatch", _TOTAL), ("sum-mismatch", _PARTS),
-    ):  # fmt: skip
+    for pattern in (_BRACKET, _EQUAL, _COLON):
         for match in pattern.finditer(text[:20_000]):
-            if wrong := _mismatch(code, match):
+            if wrong := _mismatch(match):
                 found.setdefault(match.start(), wrong)
     return [found[at] for at in sorted(found)]
 
 
-def _mismatch(code: str, match: re.Match[str]) -> Mismatch | None:
-    before = match.string[max(0, match.start() - 1) : match.start()]
-    if before and (before.isalnum() or before in ".,/-–"):
-        return None
-    parts = [_number(part) for part in re.findall(_N, match["parts"])]
-    if code == "sum-mismatch" and (_NO_SUM.search(match.group()) or len(parts) < 2):
-        return None
-    whole = _number(match["whole"])
-    made = prod(parts, start=Decimal(1)) if code == "product-mismatch" else sum(parts, Decimal())
-    words = match.group().strip()
-    return Mismatch(code, words, whole, made) if made != whole else None
+def _mismatch(match: re.Match[str]) -> Mismatch | None:
+    whole, words = _number(match["whole"]), match.group().strip()
+    if factors := _numbers(match["parts"], _TIMES):
+        made = prod(factors, start=Decimal(1))
+        return Mismatch("product-mismatch", words, whole, made) if made != whole else None
+    addends = [] if _NO_SUM.search(words) else _numbers(match["parts"], _PLUS)
+    made = sum(addends, Decimal())
+    return Mismatch("sum-mismatch", words, whole, made) if addends and made != whole else None
+
+
+def _numbers(text: str, between: re.Pattern[str]) -> list[Decimal]:
+    """The number that opens each part; none unless every part, of two or more, opens with one."""
+    parts = [_PART.fullmatch(part) for part in between.split(text.strip())]
+    return [_number(part[1]) for part in parts if part] if len(parts) > 1 and all(parts) else []
 
 
 def _number(text: str) -> Decimal:
