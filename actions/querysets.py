@@ -42,8 +42,10 @@ class ActionQuerySet(models.QuerySet):
         )
 
     def for_form(self) -> ActionQuerySet:
-        """With the people of each lead too, who are chosen on the form and not printed."""
-        return self.for_detail().prefetch_related("leads__people")
+        """With what is written on the form: the people of each lead too, who are not printed."""
+        return self.select_related("priority", "area").prefetch_related(
+            "leads__people", "measures", "risks"
+        )
 
     def for_table(self) -> ActionQuerySet:
         """The cells of each row in the printed order, as tuples: see ``actions.plan_table``."""

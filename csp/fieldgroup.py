@@ -1,7 +1,7 @@
 """One simple field with its label, hint and error, as GOV.UK's markup.
 
 A form of a row has some ninety of these. Written here and not in a template they cost a third as
-much; fields that hold several elements stay in ``templates/django/forms/field.html``.
+much; groups of radios and of boxes stay in ``templates/django/forms/field.html``.
 """
 
 from __future__ import annotations
@@ -10,6 +10,27 @@ from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 SIMPLE = {"input", "textarea", "select", "file", "other"}
+BOX_HINT = "govuk-hint govuk-checkboxes__hint"
+
+
+def fields_html(form) -> SafeString:
+    """All fields of a form, hidden ones first."""
+    fields = list(form)
+    hidden = [str(field) for field in fields if field.is_hidden]
+    shown = [field.as_field_group() for field in fields if not field.is_hidden]
+    return SafeString("".join(hidden + shown))
+
+
+def one_box(field) -> SafeString:
+    """A ``govuk-form-group`` around a box to tick."""
+    css = "govuk-form-group govuk-form-group--error" if field.errors else "govuk-form-group"
+    words = f'<label class="govuk-label govuk-checkboxes__label" for="{field.auto_id}">'
+    parts = (str(field), words, escape(field.label), "</label>", hint(field, BOX_HINT))
+    return SafeString(
+        f'<div class="{css}">{error(field)}'
+        '<div class="govuk-checkboxes" data-module="govuk-checkboxes">'
+        f'<div class="govuk-checkboxes__item">{"".join(parts)}</div></div></div>'
+    )
 
 
 def simple_group(field) -> SafeString:
@@ -34,11 +55,11 @@ def label(field) -> str:
     return f'<label class="{css}" for="{field.id_for_label}">{words}</label>'
 
 
-def hint(field) -> str:
+def hint(field, css: str = "govuk-hint") -> str:
     if not field.help_text:
         return ""
     # Help is our own words, and may hold a link.
-    return f'<div id="{field.auto_id}_helptext" class="govuk-hint">{field.help_text}</div>'
+    return f'<div id="{field.auto_id}_helptext" class="{css}">{field.help_text}</div>'
 
 
 def error(field) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
+from functools import cache
 
 from django import forms
 from django.core.exceptions import ImproperlyConfigured
@@ -157,8 +158,14 @@ def speak_plainly(field: forms.Field, label: str) -> None:
 
 def is_stock(field: forms.Field, code: str) -> bool:
     """Whether a field still says what Django says."""
-    stock = [vars(kind).get("default_error_messages", {}).get(code) for kind in type(field).__mro__]
-    return code in field.error_messages and field.error_messages[code] in [s for s in stock if s]
+    return code in field.error_messages and field.error_messages[code] in stock(type(field), code)
+
+
+@cache
+def stock(kind: type[forms.Field], code: str) -> list[str]:
+    """What Django's own classes say; a page asks for a hundred fields of a few kinds."""
+    said = [vars(each).get("default_error_messages", {}).get(code) for each in kind.__mro__]
+    return [words for words in said if words]
 
 
 def hush(form) -> None:

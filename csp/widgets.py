@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.widgets import Input
@@ -9,7 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
-from csp.fieldgroup import SIMPLE, simple_group
+from csp.fieldgroup import SIMPLE, one_box, simple_group
 
 # The first class that a widget is an instance of decides; the order is from narrow to wide.
 KINDS: list[tuple[type[forms.Widget], str, str]] = [
@@ -100,7 +102,9 @@ class KitBoundField(BoundField):
         return attrs
 
     def as_field_group(self):
-        return simple_group(self) if self.kind in SIMPLE else super().as_field_group()
+        if self.kind in SIMPLE:
+            return simple_group(self)
+        return one_box(self) if self.kind == "checkbox" else super().as_field_group()
 
     def as_widget(self, widget=None, attrs=None, only_initial=False):
         widget = widget or self.field.widget
@@ -155,5 +159,11 @@ def one_choice(value, label, chosen: set[str]) -> SafeString:
             '<optgroup label="{}">{}</optgroup>', value, select_options(label, chosen)
         )
     text = "" if value is None else str(value)
-    mark = SafeString(" selected") if text in chosen else ""
-    return format_html('<option value="{}"{}>{}</option>', text, mark, label)
+    return option(text, str(label), text in chosen)
+
+
+@lru_cache(maxsize=8_192)
+def option(value: str, label: str, selected: bool) -> str:
+    """One line of a list, which a form repeats in each of its rows."""
+    mark = " selected" if selected else ""
+    return f'<option value="{escape(value)}"{mark}>{escape(label)}</option>'

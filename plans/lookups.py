@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import CharField, Count, OuterRef, Prefetch, QuerySet, Subquery, Value
+from django.db.models.functions import Cast, Coalesce
 
 from csp.models import AuditEvent
 from plans.models import (
@@ -49,6 +49,37 @@ def posts_for_list(partnership: Partnership) -> QuerySet[Post]:
     return Post.objects.filter(partnership=partnership).select_related(
         "partnership", "organisation", "holder"
     )
+
+
+def leads_to_choose(partnership: Partnership) -> dict[str, list[tuple[int, str]]]:
+    """Every body, post and person as the choices of a list, in one query."""
+    rows = {
+        "organisation": Organisation.objects.values_list(*named("organisation", "name")),
+        "post": Post.objects.values_list(*named("post", "title", "organisation__name")),
+        "people": Person.objects.values_list(*named("people", "name", "title", "post_nominals")),
+    }
+    first, *rest = (each.filter(partnership=partnership).order_by() for each in rows.values())
+    found: dict[str, list[tuple[int, str]]] = {kind: [] for kind in rows}
+    for kind, name, pk, *more in sorted(first.union(*rest, all=True), key=by_name):
+        found[kind].append((pk, said(kind, name, *more)))
+    return found
+
+
+def named(kind: str, *names: str) -> list:
+    """The columns of one kind for a union, where each place must be of one type."""
+    columns = [Value("") if not name else Cast(name, CharField()) for name in (*names, "", "")[:3]]
+    return [Value(kind, CharField()), columns[0], "pk", *columns[1:]]
+
+
+def by_name(row: tuple) -> tuple:
+    return row[1].casefold(), row[2]
+
+
+def said(kind: str, name: str, second: str | None, third: str | None) -> str:
+    """The words of the row itself."""
+    if kind == "post":
+        return str(Post(title=name, organisation=Organisation(name=second) if second else None))
+    return str(Person(title=second, name=name, post_nominals=third) if kind == "people" else name)
 
 
 def seats_in_order() -> QuerySet[Seat]:

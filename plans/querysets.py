@@ -36,3 +36,14 @@ def priorities_with_areas(plan) -> list[tuple[int, str, str, str, tuple[str, ...
     for *priority, area in rows:
         found.setdefault(tuple(priority), []).extend([area] if area else [])
     return [(*priority, tuple(areas)) for priority, areas in found.items()]
+
+
+def priorities_and_areas_to_choose(plan) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
+    """A plan's priorities and all their areas as the choices of two lists, in one query."""
+    rows = plan.priorities.order_by("position", "pk", "areas__position", "areas__pk")
+    priorities, areas = {}, []
+    cells = "pk", "number", "title", "areas__pk", "areas__title"
+    for pk, number, title, area, words in rows.values_list(*cells):
+        priorities[pk] = f"{number}. {title}"
+        areas += [(area, f"{number}. {words}")] if area else []
+    return list(priorities.items()), areas

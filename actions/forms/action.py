@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from django import forms
 from django.core.exceptions import ValidationError
 
 from actions.models import Action
 from csp.forms import CellField, DateWordsField, KitModelForm
-from plans.models import PriorityArea
+from plans.querysets import priorities_and_areas_to_choose
 
 BULLETS = "Begin a line with a hyphen to make a bullet."
 
@@ -41,11 +43,11 @@ class ActionForm(KitModelForm):
         super().__init__(*args, **kwargs)
         plan = self.instance.plan_id
         self.fields["priority"].queryset = self.fields["priority"].queryset.filter(plan=plan)
-        self.fields["priority"].empty_label = None
         areas = self.fields["area"].queryset.filter(priority__plan=plan).select_related("priority")
-        self.fields["area"].queryset = areas.order_by("priority__position", "position", "pk")
-        self.fields["area"].label_from_instance = area_words
-        self.fields["area"].empty_label = "No area"
+        self.fields["area"].queryset = areas
+        listed = cache(lambda: priorities_and_areas_to_choose(self.instance.plan))
+        self.fields["priority"].choices = lambda: listed()[0]
+        self.fields["area"].choices = lambda: [("", "No area"), *listed()[1]]
         self.fields["ref"].required = bool(self.instance.pk)
         if not self.instance.pk:
             self.fields["ref"].help_text = "As printed, such as 1.4 or 1d*. Leave it empty for the next one."
@@ -63,7 +65,3 @@ class ActionForm(KitModelForm):
     def changes(self) -> dict:
         """A kind of timescale that was worked out from the date counts as an answer."""
         return super().changes() | {"timescale_kind": self.cleaned_data["timescale_kind"]}
-
-
-def area_words(area: PriorityArea) -> str:
-    return f"{area.priority.number}. {area}"

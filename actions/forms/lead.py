@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
+
 from django import forms
 from django.core.exceptions import ValidationError
 
 from actions.models import Lead
 from csp.forms import KitForm
 from csp.formsets import kit_formset
+from plans.lookups import leads_to_choose
 from plans.models import Organisation, Person, Post
 
 
@@ -49,16 +53,14 @@ class LeadForm(KitForm):
         return cleaned
 
 
-def lead_choices(partnership) -> dict[str, list]:
-    """What leads may be chosen from, fetched once for all the rows of forms on a page."""
+def lead_choices(partnership) -> dict[str, Callable[[], list]]:
+    """What leads may be chosen from, fetched once for all the rows of forms on a page, if at all."""
+    listed = cache(lambda: leads_to_choose(partnership))
     return {
-        name: options(LeadForm.base_fields[name].queryset.filter(partnership=partnership), blank)
-        for name, blank in (("organisation", [("", "None")]), ("post", [("", "None")]), ("people", []))
+        "organisation": lambda: [("", "None"), *listed()["organisation"]],
+        "post": lambda: [("", "None"), *listed()["post"]],
+        "people": lambda: listed()["people"],
     }
-
-
-def options(rows, blank: list) -> list:
-    return blank + [(row.pk, str(row)) for row in rows]
 
 
 def lead_values(lead: Lead) -> dict:

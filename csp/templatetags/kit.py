@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from csp.fieldgroup import fields_html
 from csp.periods import date_words as words_of_date
 from csp.wording import revised_html, side_by_side
 
@@ -80,9 +81,9 @@ def page_guard(context) -> str:
     return "dirty" if any(form.is_bound for form in forms_of(context)) else "clean"
 
 
-@register.inclusion_tag("parts/fields.html")
-def kit_fields(form) -> dict:
-    return {"form": form}
+@register.simple_tag
+def kit_fields(form) -> SafeString:
+    return fields_html(form)
 
 
 @register.simple_tag
