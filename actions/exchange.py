@@ -66,12 +66,23 @@ _BULLET, _INDENT = "• ", "  "
 class MeasureLike(Protocol):
     """A measure's fields; ``target_on`` is a date as ISO text."""
 
-    text: str
-    baseline: str
-    target: str
-    target_on: str
-    breakdown: str
-    members: tuple[str, ...]
+    @property
+    def text(self) -> str: ...
+
+    @property
+    def baseline(self) -> str: ...
+
+    @property
+    def target(self) -> str: ...
+
+    @property
+    def target_on(self) -> str: ...
+
+    @property
+    def breakdown(self) -> str: ...
+
+    @property
+    def members(self) -> tuple[str, ...]: ...
 
 
 def measure_words(measure: MeasureLike) -> str:

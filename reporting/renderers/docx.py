@@ -39,6 +39,7 @@ from reporting.renderers.word_styles import (
 from reporting.renderers.word_tables import TableWriter, bare
 from reporting.renderers.word_xml import (
     Element,
+    Elements,
     bookmark,
     bookmark_name,
     field,
@@ -47,6 +48,7 @@ from reporting.renderers.word_xml import (
     w,
 )
 
+Notes = list[Inline]
 LINKS = ("http://", "https://", "mailto:", "tel:")
 
 
@@ -70,7 +72,7 @@ class Writer(TableWriter):
         self.level = 1
         self.marks = 0
         self.numbers = FIRST_OWN_LIST
-        self.notes: list[Inline] = []
+        self.notes: Notes = []
         self.notes_before = 0
         self.width = 0
 
@@ -132,7 +134,7 @@ class Writer(TableWriter):
         for made in self.list_lines(block, "List Bullet", "List Number"):
             self.add(made)
 
-    def list_lines(self, block: List, bullet: str, number: str, depth: int = 0) -> list[Element]:
+    def list_lines(self, block: List, bullet: str, number: str, depth: int = 0) -> Elements:
         """The paragraphs of a list; a numbered one counts from its own start."""
         style, kind = bullet, 0
         if block.ordered:
@@ -141,7 +143,7 @@ class Writer(TableWriter):
             self.numbers += 1
         elif depth:
             kind = TABLE_LIST if bullet == BULLET_STYLE else BULLET_LIST
-        made: list[Element] = []
+        made: Elements = []
         for item in block.items:
             levels = [w("numPr", w("ilvl", val=depth), w("numId", val=kind))] if kind else []
             made.append(paragraph(style, *self.inline(item.runs), before=levels))
@@ -167,10 +169,10 @@ class Writer(TableWriter):
 
     # Stretches of a line
 
-    def inline(self, runs: Inline) -> list[Element]:
+    def inline(self, runs: Inline) -> Elements:
         return [element for each in runs for element in self.run(each)]
 
-    def run(self, each: Run) -> list[Element]:
+    def run(self, each: Run) -> Elements:
         looks = [w("b")] if each.bold else []
         looks += [w("i")] if each.italic else []
         link = self.link(each.href)
@@ -271,6 +273,6 @@ def branch(node: Node) -> ListItem:
     return ListItem(words, children)
 
 
-def split_field(instruction: str) -> tuple[list[Element], list[Element]]:
+def split_field(instruction: str) -> tuple[Elements, Elements]:
     *begun, ended = field(instruction, dirty=True)
     return begun, [ended]

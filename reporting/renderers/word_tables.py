@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import partial
 from typing import Any
 
 from docx.oxml.ns import qn
@@ -48,8 +47,10 @@ class TableWriter:
         made = self.frame(block.caption, widths)
         made.append(self.head(block.columns, widths))
         for row in block.rows:
-            line = self.group if isinstance(row, GroupHead) else partial(self.row, block)
-            made.append(line(row, widths))
+            if isinstance(row, GroupHead):
+                made.append(self.group(row, widths))
+            else:
+                made.append(self.row(block, row, widths))
         self.add(made)
         self.add(after_table())
 
@@ -61,7 +62,12 @@ class TableWriter:
         self.table(Table(caption, columns, rows, show_caption=False))
 
     def frame(self, caption: str, widths: list[int]) -> Element:
-        line = {"val": "single", "sz": 4, "space": 0, "color": bare(self.colours.line)}
+        line: dict[str, str | int] = {
+            "val": "single",
+            "sz": 4,
+            "space": 0,
+            "color": bare(self.colours.line),
+        }
         margins = (("top", 40), ("left", 80), ("bottom", 40), ("right", 80))
         properties = w(
             "tblPr",

@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 from csp.prose.characters import normalise
 
 Element = Any
+Elements = list[Element]
 
 
 def w(tag: str, *children: Element | None, **attributes: str | int) -> Element:
