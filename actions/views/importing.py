@@ -22,6 +22,7 @@ from actions.services.importing import (
     read_paste,
     read_upload,
 )
+from actions.services.revising import Approval, is_adopted
 from actions.services.undoing import ChangedSince, undo_import
 from plans.access import Can
 from plans.views.base import WorkspacePage, add_problems
@@ -126,6 +127,8 @@ class ImportPage(WorkspacePage):
             problem=problem,
             again=self.again_url(),
             removing=set(posted.getlist("gone")) if posted else set(),
+            agreed=bool(self.row.plan and preview.changed and is_adopted(self.row.plan)),
+            said={name: posted.get(name, "") for name in ("reason", "approved_by")} if posted else {},
         )
 
     def settled(self, *, problem: str = "", anyway: bool = False, status: int = 200) -> HttpResponse:
@@ -183,6 +186,7 @@ class ImportPage(WorkspacePage):
             remove=frozenset(int(pk) for pk in posted.getlist("gone") if pk.isdecimal()),
             leads={each: posted[lead_name(each)] for each in words if lead_name(each) in posted},
             seen=posted.get("seen", ""),
+            approval=Approval(posted.get("reason", "")[:500], posted.get("approved_by", "")[:200]),
         )
 
     def discard(self, posted: QueryDict) -> HttpResponse:

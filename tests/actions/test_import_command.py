@@ -12,6 +12,7 @@ from django.core.management import CommandError, call_command
 from actions.models import Action, Import, Lead, Measure, Risk
 from csp.models import AuditEvent
 from plans.models import Plan, PriorityArea
+from tests import factories as make
 
 pytestmark = pytest.mark.django_db
 
@@ -63,6 +64,18 @@ def test_a_second_run_changes_rows_by_their_reference(partnership, file):
     run(file)
     assert set(Action.objects.values_list("pk", flat=True)) == before
     assert Action.objects.get(ref="1.2").aim == "Far fewer repeat calls"
+
+
+def test_an_agreed_plan_is_changed_only_with_a_reason(partnership, file):
+    run(file, **NEW)
+    Plan.objects.update(status="agreed")
+    make.StatusChangeFactory(plan=Plan.objects.get())
+    file.write_text(TABLE.replace("Keep victims safe", "See to victims"))
+    with pytest.raises(CommandError, match="needs a reason"):
+        run(file)
+    assert Action.objects.get(ref="1.1").aim == "Keep victims safe" and Import.objects.count() == 1
+    run(file, reason="New duty", approved_by="Strategy group")
+    assert Action.objects.get(ref="1.1").aim == "See to victims"
 
 
 @pytest.mark.parametrize(

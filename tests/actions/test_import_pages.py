@@ -149,6 +149,20 @@ def test_a_plan_that_changed_meanwhile_is_looked_at_again(client, partnership, o
     assert "No repeat calls" in words(answer)
 
 
+def test_wording_that_was_agreed_asks_why(client, partnership, officer):
+    plan = bring(partnership, officer).plan
+    Plan.objects.update(status="agreed")
+    make.StatusChangeFactory(plan=plan)
+    row = read(partnership, officer, TABLE.replace("Keep victims safe", "See to victims"), plan=plan)
+    assert "This plan has been agreed" in words(client.get(row.get_absolute_url()))
+    answer = press(client, row)
+    assert answer.status_code == 422 and "needs a reason" in words(answer)
+    press(client, row, reason="New duty", approved_by="Strategy group")
+    revised = Action.objects.get(ref="1.1")
+    assert revised.aim == "See to victims"
+    assert revised.revisions.get().reason == "New duty"
+
+
 def test_a_second_press_says_that_it_is_done(client, partnership, officer):
     row = read(partnership, officer)
     press(client, row)

@@ -13,8 +13,9 @@ from django.core.management.base import BaseCommand
 
 from actions.importers import ImportedPlan, Unreadable
 from actions.reading import from_json
-from actions.services.accepting import accept_import
+from actions.services.accepting import Choices, accept_import
 from actions.services.importing import discard_import, new_import, read_bytes, read_upload
+from actions.services.revising import Approval
 from plans.management.plan_command import BadInput
 from plans.models import Partnership, Plan
 
@@ -32,6 +33,8 @@ class Command(BaseCommand):
         parser.add_argument("--title", help="the title of a plan that is set up with it")
         parser.add_argument("--start", type=day, help="its first day, such as 2016-04-01")
         parser.add_argument("--end", type=day, help="its last day")
+        parser.add_argument("--reason", default="", help="why the wording of an agreed plan changes")
+        parser.add_argument("--approved-by", default="", help="who approved that")
         parser.add_argument("--dry-run", action="store_true", help="store nothing, say what would be")
         parser.add_argument("--json", action="store_true", help="answer in JSON")
 
@@ -43,7 +46,11 @@ class Command(BaseCommand):
         where = {"partnership": partnership, "plan": plan, "new_plan": new_plan}
         name = Path(options["file"]).name
         try:
-            read = look(name, data, where) if options["dry_run"] else bring_in(name, data, where)
+            if options["dry_run"]:
+                read = look(name, data, where)
+            else:
+                approval = Approval(options["reason"][:500], options["approved_by"][:200])
+                read = bring_in(name, data, where, approval)
         except Unreadable as problem:
             raise BadInput(str(problem)) from None
         except ValidationError as problem:
@@ -97,11 +104,13 @@ def look(name: str, data: bytes, where: Mapping[str, Any]) -> ImportedPlan:
     return read_bytes(data, new_import(name=name, data=data, **where))
 
 
-def bring_in(name: str, data: bytes, where: Mapping[str, Any]) -> ImportedPlan:
+def bring_in(
+    name: str, data: bytes, where: Mapping[str, Any], approval: Approval
+) -> ImportedPlan:
     """Read and accept a file at once, or leave nothing behind."""
     row = read_upload(by=None, name=name, data=data, wait=True, **where)
     try:
-        accept_import(by=None, row=row)
+        accept_import(by=None, row=row, choices=Choices(approval=approval))
     except ValidationError:
         discard_import(by=None, row=row)
         raise
