@@ -90,7 +90,9 @@ def count(texts) -> Counter:
 def kept(plan: ImportedPlan) -> Counter:
     rows = [text for row in plan.rows for text in (row.ref, row.priority, row.area, *row.texts())]
     priorities = [text for each in plan.priorities for text in (each.printed, *each.areas)]
-    return count([*rows, *priorities, *(left.text for left in plan.leftovers)])
+    # A second row of headings is words too.
+    printed = [column.printed for column in plan.columns]
+    return count([*rows, *priorities, *printed, *(left.text for left in plan.leftovers)])
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
