@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from threading import Thread
+
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from actions.models import Action
-from actions.services.order import duplicate_action
+from actions.services.order import add_below, duplicate_action, step
 from csp.models import AuditEvent
 from tests import factories as make
 
@@ -133,3 +136,27 @@ def test_agreed_timescales_ask_why_in_several_rows_too(client_of, officer, rows,
     sent |= {"reason": "A slip", "approved_by": "The group"}
     assert browser.post(url("several"), sent).status_code == 302
     assert Action.objects.get(pk=rows[0].pk).timescale == "by May"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_rows_added_and_moved_at_once_never_share_a_place(officer, rows, priority):
+    troubles = []
+
+    def work(number: int) -> None:
+        try:
+            add_below(by=officer, action=rows[0])
+            step(by=officer, action=rows[number % 3], up=bool(number % 2))
+        except Exception as error:
+            troubles.append(error)
+        finally:
+            connection.close()
+
+    threads = [Thread(target=work, args=(number,)) for number in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert troubles == []
+    places = sorted(priority.actions.values_list("position", flat=True))
+    assert places == list(range(1, 10))
+    assert len(set(order(priority))) == 9
