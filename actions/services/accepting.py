@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from difflib import SequenceMatcher
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -16,11 +15,12 @@ from actions.exchange import told_of
 from actions.importers import ImportedPlan, ImportedPriority
 from actions.lead_names import Parties
 from actions.models import Action, CrossReference, Import, Lead, Measure, Risk
-from actions.proposal import LISTS, TEXTS, Proposal, ProposedRow, propose, timescale_values
+from actions.proposal import TEXTS, Proposal, ProposedRow, propose, timescale_values
 from actions.reading import from_json
 from actions.services import reference
 from actions.services.action import change_action, following, remove_action
 from actions.services.importing import waiting
+from actions.services.reimporting import merged, remembered
 from actions.services.revising import Approval
 from csp import changes
 from csp.many import create_many
@@ -304,54 +304,3 @@ class Bringing:
             approval=self.choices.approval,
         )
         return before | {"version": changed.version}
-
-
-def remembered(action: Action) -> dict[str, Any]:
-    """A row as it is, in values that JSON can hold, to bring it back to."""
-    names = ("priority_id", "area_id", *TEXTS, "timescale_kind", "extra")
-    values = {name: getattr(action, name) for name in names}
-    return {
-        "was": action.version,
-        "values": values | {"due_on": action.due_on.isoformat() if action.due_on else None},
-        "parts": {kind: list(map(part_values, getattr(action, kind).all())) for kind in LISTS},
-    }
-
-
-def part_values(part: models.Model) -> dict[str, Any]:
-    """A lead, measure or risk as it is, by the names of its columns."""
-    left_out = {"partnership", "action", "version", "position"}
-    fields = (field for field in part._meta.fields if field.name not in left_out)
-    values = {field.attname: changes.as_json(getattr(part, field.attname)) for field in fields}
-    if isinstance(part, Lead):
-        values["people"] = list(part.people.values_list("pk", flat=True))
-    return values
-
-
-def merged(parts: Iterable[models.Model], column: str, wanted: list[str], link=None) -> list[dict]:
-    """What a row has several of, as ``sync_parts`` wants it: a line that was only reworded stays itself."""
-    kept = list(parts)
-    found: dict[int, models.Model] = {}
-    for exact in (True, False):
-        for place, words in enumerate(wanted):
-            if place not in found and (part := closest(kept, column, words, exact)):
-                found[place] = part
-                kept.remove(part)
-    lines = []
-    for place, words in enumerate(wanted):
-        part = found.get(place)
-        if part is None:
-            lines.append({column: words} | (link(words) if link else {}))
-        elif link and getattr(part, column) != words:
-            cleared = {"organisation": None, "post": None, "people": []}
-            lines.append({"id": part.pk, column: words} | cleared | link(words))
-        else:
-            lines.append({"id": part.pk, column: words})
-    return lines
-
-
-def closest(parts: list[models.Model], column: str, words: str, exact: bool) -> models.Model | None:
-    if exact:
-        return next((part for part in parts if getattr(part, column) == words), None)
-    scored = [(SequenceMatcher(None, getattr(part, column), words).ratio(), part) for part in parts]
-    best = max(scored, key=lambda pair: pair[0], default=(0, None))
-    return best[1] if best[0] > 0.6 else None
