@@ -18,6 +18,7 @@ from actions.services.cell import change_cell
 from actions.services.revising import NeedsReason
 from actions.views.action import ActionPage
 from csp.changes import Stale
+from csp.wording import side_by_side
 from plans.access import Can
 from plans.views.base import WorkspacePage
 
@@ -121,7 +122,8 @@ class CellPage(ActionPage):
     def conflict(self, form: CellForm, stale: Stale) -> HttpResponse:
         theirs, version = text_of(stale.theirs, self.cell), stale.theirs.version
         if self.fragment:
-            context = {"theirs": theirs, "version": version}
+            marked, _yours = side_by_side(theirs, form.cleaned_data["text"])
+            context = {"theirs": theirs, "version": version, "marked": marked}
             return render(self.request, "actions/cell_conflict.html", context, status=409)
         yours = form.cleaned_data["text"]
         form.data = form.data | {"version": str(version), "was": theirs}

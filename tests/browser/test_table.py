@@ -224,3 +224,39 @@ def test_several_rows_at_once(table, accessible):
     table.get_by_role("button", name="Change 2 rows").click()
     expect(table.get_by_text("Changed 2 rows.")).to_be_visible()
     assert [row(f"1.{n}").visibility for n in (1, 2, 3)] == ["partners", "public", "partners"]
+
+
+def test_agreed_wording_asks_why_below_the_box(table, plan, accessible):
+    plan.status = "agreed"
+    plan.save()
+    make.StatusChangeFactory(plan=plan)
+    cell(table, "1.1", "aim").click()
+    table.keyboard.insert_text(" of all")
+    table.keyboard.press("Control+Enter")
+    expect(table.get_by_label("Why does it change?")).to_be_focused()
+    accessible()
+    table.keyboard.insert_text("New figures")
+    table.keyboard.press("Tab")
+    table.keyboard.insert_text("Strategy group")
+    table.keyboard.press("Enter")
+    saved(table, "Aim of row 1.1")
+    cell(table, "1.2", "aim").click()
+    table.keyboard.insert_text(" of all")
+    table.keyboard.press("Control+Enter")
+    expect(table.get_by_label("Why does it change?")).to_have_value("New figures")
+    table.get_by_role("button", name="Save with this reason").click()
+    saved(table, "Aim of row 1.2")
+    assert (row("1.1").aim, row("1.2").aim) == ("Aim 1 of all", "Aim 2 of all")
+    assert row("1.1").revisions.get().approved_by == "Strategy group"
+
+
+def test_words_that_were_not_saved_are_there_again(table):
+    cell(table, "1.1", "aim").click()
+    table.keyboard.insert_text(" and more")
+    table.on("dialog", lambda dialog: dialog.accept())
+    table.reload()
+    box = table.get_by_role("textbox", name="Aim of row 1.1")
+    expect(box).to_have_value("Aim 1 and more")
+    table.get_by_role("button", name="Try again").click()
+    saved(table, "Aim of row 1.1")
+    assert row("1.1").aim == "Aim 1 and more"

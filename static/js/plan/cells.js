@@ -67,10 +67,23 @@ function onEditorKey(event, editor) {
   }
 }
 
+// The questions below a box.
+function onNoteKey(event, editor) {
+  if (event.key === "Escape" && !editor.waiting) {
+    event.preventDefault();
+    giveUp(editor);
+  } else if (event.key === "Enter" && event.target.matches("input")) {
+    event.preventDefault();
+    save(editor, { insist: true });
+  }
+}
+
 function onKeyDown(event) {
   const editor = event.target.closest(".app-editor")?.editor;
   if (editor && event.target === editor.box) {
     onEditorKey(event, editor);
+  } else if (editor) {
+    onNoteKey(event, editor);
   } else if (event.target.matches("[data-cell]") && (event.key === "Enter" || event.key === "F2")) {
     event.preventDefault();
     open(event.target);

@@ -34,6 +34,7 @@ export function put(row, fresh) {
 }
 
 function done(editor, text) {
+  if (editor.answers) reasons = editor.answers;
   const { piece } = editor;
   const row = rowOf(piece);
   const fresh = page(`<table><tbody>${text}</tbody></table>`).querySelector("tr");
@@ -68,9 +69,17 @@ function conflict(editor, text) {
   editor.conflict = true;
 }
 
+// The reason for one change of agreed wording is often that for the next: it is offered again.
+let reasons = {};
+
+function offerReasons(note) {
+  for (const field of note.querySelectorAll("input:not([type=checkbox])")) field.value ||= reasons[field.name] ?? "";
+}
+
 // A sentence, and sometimes a question: why agreed wording changes.
 function refused(editor, note) {
   editor.explain([note]);
+  offerReasons(note);
   note.querySelector('[data-do="again"]')?.addEventListener("click", () => save(editor, { insist: true }));
   const wrong = [...note.querySelectorAll(".govuk-error-message")].map((each) => each.textContent.trim());
   say(`Not saved: ${nameOf(editor.piece)}. ${wrong.join(" ")}`);
