@@ -6,7 +6,9 @@ much; groups of radios and of boxes stay in ``templates/django/forms/field.html`
 
 from __future__ import annotations
 
-from django.utils.html import escape, format_html, format_html_join
+from html import escape
+
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 SIMPLE = {"input", "textarea", "select", "file", "other"}
@@ -25,7 +27,7 @@ def one_box(field) -> SafeString:
     """A ``govuk-form-group`` around a box to tick."""
     css = "govuk-form-group govuk-form-group--error" if field.errors else "govuk-form-group"
     words = f'<label class="govuk-label govuk-checkboxes__label" for="{field.auto_id}">'
-    parts = (str(field), words, escape(field.label), "</label>", hint(field, BOX_HINT))
+    parts = (str(field), words, escape(str(field.label)), "</label>", hint(field, BOX_HINT))
     return SafeString(
         f'<div class="{css}">{error(field)}'
         '<div class="govuk-checkboxes" data-module="govuk-checkboxes">'
@@ -51,7 +53,7 @@ def simple_group(field) -> SafeString:
 def label(field) -> str:
     size = field.options.get("label_size")
     css = f"govuk-label govuk-label--{size}" if size else "govuk-label"
-    words = f"{escape(field.label)}{field.optional_words}"
+    words = f"{escape(str(field.label))}{field.optional_words}"
     return f'<label class="{css}" for="{field.id_for_label}">{words}</label>'
 
 
@@ -87,7 +89,7 @@ def affix(field, side: str) -> str:
     words = field.options.get(side)
     if not words:
         return ""
-    return f'<div class="govuk-input__{side}" aria-hidden="true">{escape(words)}</div>'
+    return f'<div class="govuk-input__{side}" aria-hidden="true">{escape(str(words))}</div>'
 
 
 def counter(field) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
@@ -74,7 +74,7 @@ class ListPage(View):
         return self.filterset_class(self.request.GET, queryset=queryset, request=self.request)
 
     def as_page(self, rows: QuerySet) -> HttpResponse:
-        paginator = Paginator(rows, self.per_page)
+        paginator = ListPaginator(rows, self.per_page)
         page = paginator.get_page(self.request.GET.get("page"))
         self.table.page = page
         context = {
@@ -113,6 +113,18 @@ class ListPage(View):
         for name, value in changes.items():
             query[name] = str(value)
         return f"?{query.urlencode()}"
+
+
+class ListPaginator(Paginator):
+    """Counts only where the first page does not hold everything."""
+
+    def get_page(self, number) -> Page:
+        if number not in (None, "", "1"):
+            return super().get_page(number)
+        first = list(self.object_list[: self.per_page + 1])
+        if len(first) <= self.per_page:
+            self.count = len(first)
+        return Page(first[: self.per_page], 1, self)
 
 
 def stably_ordered(queryset: QuerySet) -> QuerySet:

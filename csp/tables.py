@@ -208,7 +208,9 @@ def reader(accessor: str) -> Callable[[Any], Any]:
     display = f"get_{steps[-1]}_display"
 
     def read_one(record):
-        words = None if isinstance(record, dict) else getattr(record, display, None)
+        if isinstance(record, dict):
+            return record[accessor]
+        words = getattr(record, display, None)
         return words() if words else read(record)
 
     return read_one if len(steps) == 1 else read

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from html import escape
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.forms.utils import ErrorList
 from django.forms.widgets import Input
 from django.utils.functional import cached_property
-from django.utils.html import escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from csp.fieldgroup import SIMPLE, one_box, simple_group
@@ -37,6 +39,14 @@ class KitBoundField(BoundField):
     Options: ``width`` (2, 3, 4, 5, 10, 20 or 30 characters), ``inline`` (radios side by side),
     ``prefix`` and ``suffix`` (such as £), ``label_size`` (s, m or l), ``rows`` (of a textarea).
     """
+
+    @property
+    def errors(self) -> ErrorList:
+        return super().errors if self.form.is_bound else self._no_errors
+
+    @cached_property
+    def _no_errors(self) -> ErrorList:
+        return self.form.error_class(renderer=self.form.renderer)
 
     @cached_property
     def options(self) -> dict:
@@ -131,7 +141,7 @@ def plain_element(widget: dict) -> SafeString:
     attrs = {"name": widget["name"]} | widget["attrs"]
     value = "" if widget["value"] is None else widget["value"]
     if "type" not in widget:
-        return SafeString(f"<textarea{attributes(attrs)}>\n{escape(value)}</textarea>")
+        return SafeString(f"<textarea{attributes(attrs)}>\n{escape(str(value))}</textarea>")
     attrs["type"] = widget["type"]
     if value != "":
         attrs["value"] = str(value)
@@ -145,7 +155,7 @@ def attributes(attrs: dict) -> str:
 def written(name: str, value: object) -> str:
     if value is None or value is False or value == "":
         return ""
-    return f" {name}" if value is True else f' {name}="{escape(value)}"'
+    return f" {name}" if value is True else f' {name}="{escape(str(value))}"'
 
 
 def select_options(choices, chosen: set[str]) -> SafeString:

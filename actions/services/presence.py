@@ -20,7 +20,12 @@ def mark(*, by: User, action: Action) -> None:
     now = timezone.now()
     try:
         with transaction.atomic():
-            Presence.objects.update_or_create(action=action, user=by, defaults={"at": now})
+            Presence.objects.bulk_create(
+                [Presence(action=action, user=by, at=now)],
+                update_conflicts=True,
+                unique_fields=["action", "user"],
+                update_fields=["at"],
+            )
             Presence.objects.filter(at__lt=now - LASTS).delete()
     except DatabaseError:
         log.info("Presence could not be written", exc_info=True)

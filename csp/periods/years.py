@@ -7,6 +7,7 @@ import re
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
@@ -279,6 +280,7 @@ def _months_words(first: Month, last: Month) -> str:
     return f"{opening} to {last}"
 
 
+@lru_cache(maxsize=512)
 def plan_words(start: date, end: date, start_month: int = APRIL) -> str:
     """What a plan's period is called: "2016/17", "2021 to 2024", or full dates when irregular."""
     for month in dict.fromkeys((start_month, 1)):
