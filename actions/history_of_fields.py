@@ -83,7 +83,10 @@ class Words:
         plan = {"plan_id": action.plan_id}
         self.linked = {
             "priority": {row.pk: str(row) for row in Priority.objects.filter(**plan)},
-            "area": {row.pk: str(row) for row in PriorityArea.objects.filter(priority__plan=action.plan_id)},
+            "area": {
+                row.pk: str(row)
+                for row in PriorityArea.objects.filter(priority__plan=action.plan_id)
+            },
         }
 
     @staticmethod
@@ -124,4 +127,6 @@ def parts_until(past: list[Any], until: datetime | None) -> list[Any]:
 
 
 def part_words(part: Any) -> str:
-    return measure_words(part) if hasattr(part, "target") else getattr(part, "words", "") or part.text
+    return (
+        measure_words(part) if hasattr(part, "target") else getattr(part, "words", "") or part.text
+    )

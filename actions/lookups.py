@@ -26,5 +26,7 @@ def removed_rows(plan: Plan) -> list[AuditEvent]:
     latest: dict[str, AuditEvent] = {}
     for event in removals(plan).select_related("by").defer("detail")[:MOST]:
         latest.setdefault(event.target_id, event)
-    there = set(map(str, Action.objects.order_by().filter(pk__in=latest).values_list("pk", flat=True)))
+    there = set(
+        map(str, Action.objects.order_by().filter(pk__in=latest).values_list("pk", flat=True))
+    )
     return [event for number, event in latest.items() if number not in there]

@@ -92,6 +92,8 @@ class Versioned(models.Model):
 
     version = models.PositiveIntegerField(default=1, editable=False)
     history = HistoricalRecords(inherit=True)
+    # What others changed between the version that a save began from and the save itself.
+    beside: tuple[str, ...] = ()
 
     class Meta:
         abstract = True

@@ -27,8 +27,7 @@ def steps(before: str, after: str) -> list[tuple[str, str, str]]:
     old, new = pieces(before, after)
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     return [
-        (tag, "".join(old[i:i2]), "".join(new[j:j2]))
-        for tag, i, i2, j, j2 in matcher.get_opcodes()
+        (tag, "".join(old[i:i2]), "".join(new[j:j2])) for tag, i, i2, j, j2 in matcher.get_opcodes()
     ]
 
 

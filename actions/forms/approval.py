@@ -12,7 +12,10 @@ class ApprovalForm(KitForm):
     """Why the wording changes and who approved it; shown only once they are needed."""
 
     reason = forms.CharField(
-        label="Why does it change?", required=False, max_length=500, help_text="One sentence is enough."
+        label="Why does it change?",
+        required=False,
+        max_length=500,
+        help_text="One sentence is enough.",
     )
     approved_by = forms.CharField(
         label="Who approved the change?",
@@ -21,7 +24,9 @@ class ApprovalForm(KitForm):
         help_text="A person, a post or a meeting, such as Strategy group, 12 May 2016.",
     )
     spelling = forms.BooleanField(
-        label="Only spelling", required=False, help_text="For slips. It needs no reason and no approval."
+        label="Only spelling",
+        required=False,
+        help_text="For slips. It needs no reason and no approval.",
     )
 
     def approval(self) -> Approval | None:

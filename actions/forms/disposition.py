@@ -19,10 +19,17 @@ class DispositionForm(KitForm):
     )
     reason = forms.CharField(label="Reason", required=False, max_length=500)
     merge_with = forms.CharField(
-        label="Into row", required=False, max_length=20, help_text="Only for a merge: its reference."
+        label="Into row",
+        required=False,
+        max_length=20,
+        help_text="Only for a merge: its reference.",
     )
     parts = forms.IntegerField(
-        label="Into how many rows", required=False, min_value=1, max_value=9, help_text="Only for a split."
+        label="Into how many rows",
+        required=False,
+        min_value=1,
+        max_value=9,
+        help_text="Only for a split.",
     )
     kit = {"merge_with": {"width": "5"}, "parts": {"width": "2"}}
 
@@ -45,7 +52,11 @@ class DispositionForm(KitForm):
         decision = cleaned.get("decision")
         if decision and not cleaned.get("reason"):
             self.add_error("reason", f"Give the reason for row {self.row.ref}.")
-        if decision == "merge" and not cleaned.get("merge_with") and "merge_with" not in self.errors:
+        if (
+            decision == "merge"
+            and not cleaned.get("merge_with")
+            and "merge_with" not in self.errors
+        ):
             self.add_error("merge_with", f"Say which row {self.row.ref} goes into.")
         if decision == "split" and (cleaned.get("parts") or 1) < 2 and "parts" not in self.errors:
             self.add_error("parts", f"Say how many rows {self.row.ref} becomes: two or more.")
@@ -78,7 +89,10 @@ class NextPlanForm(KitForm):
     start = DateWordsField(label="Begins")
     end = DateWordsField(label="Ends")
     extra = CellField(
-        label="New priorities", required=False, rows=3, help_text="One a line. You can add more later."
+        label="New priorities",
+        required=False,
+        rows=3,
+        help_text="One a line. You can add more later.",
     )
 
     def __init__(self, *args, plan: Plan, **kwargs):

@@ -20,9 +20,7 @@ class Revision(Belonging):
         DUE = "due_on", "Due"
         MEASURES = "measures", "Measures"
 
-    action = models.ForeignKey(
-        Action, models.CASCADE, related_name="revisions", editable=False
-    )
+    action = models.ForeignKey(Action, models.CASCADE, related_name="revisions", editable=False)
     field = models.CharField(max_length=12, choices=Field)
     before = models.TextField(blank=True)
     after = models.TextField(blank=True)

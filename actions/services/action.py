@@ -26,7 +26,11 @@ PARTS: dict[str, type[RowPart]] = {"leads": Lead, "measures": Measure, "risks": 
 
 @transaction.atomic
 def create_action(
-    *, by: User, plan: Plan, values: Mapping[str, Any], parts: Mapping[str, Parts] | None = None
+    *,
+    by: User | None,
+    plan: Plan,
+    values: Mapping[str, Any],
+    parts: Mapping[str, Parts] | None = None,
 ) -> Action:
     """Add a row to a plan. ``parts`` maps leads, measures and risks to the values of each, in order.
 
@@ -44,7 +48,7 @@ def create_action(
 @transaction.atomic
 def change_action(
     *,
-    by: User,
+    by: User | None,
     action: Action,
     version: int,
     values: Mapping[str, Any],
@@ -85,7 +89,7 @@ def change_action(
 
 
 @transaction.atomic
-def move_action(*, by: User, action: Action, priority: Priority, to: int) -> Action:
+def move_action(*, by: User | None, action: Action, priority: Priority, to: int) -> Action:
     """Put a row at place ``to`` (from 0) of a priority of its plan; its reference stays as it is."""
     # Held, for two moves at once would number the same places twice.
     Plan.objects.order_by().select_for_update(no_key=True).filter(pk=action.plan_id).first()
@@ -104,13 +108,13 @@ def refuse_other_plan(action: Action) -> None:
         raise ValidationError({"area": "Choose an area of the row's own priority."})
 
 
-def sync_all(action: Action, parts: Mapping[str, Parts], *, by: User) -> bool:
+def sync_all(action: Action, parts: Mapping[str, Parts], *, by: User | None) -> bool:
     """Make every kind of part be what is wanted. True if anything changed."""
     touched = [sync_parts(action, name, wanted, by=by) for name, wanted in parts.items()]
     return any(touched)
 
 
-def sync_parts(action: Action, name: str, wanted: Parts, *, by: User) -> bool:
+def sync_parts(action: Action, name: str, wanted: Parts, *, by: User | None) -> bool:
     """Make a row's leads, measures or risks be ``wanted``, in that order. True if anything changed."""
     kept = {part.pk: part for part in getattr(action, name).all()}
     before = list(kept)
@@ -148,12 +152,12 @@ def refuse_foreign(action: Action, model: type[RowPart], pk: int | None) -> None
 
 
 @transaction.atomic
-def remove_action(*, by: User, action: Action) -> AuditEvent:
+def remove_action(*, by: User | None, action: Action) -> AuditEvent:
     """Take a row out of the plan; ``restore_action`` with the event brings it back whole."""
     return changes.remove(action, by=by)
 
 
-def restore_action(*, by: User, event: AuditEvent) -> models.Model:
+def restore_action(*, by: User | None, event: AuditEvent) -> models.Model:
     """Bring a removed row back, and mend the references of other rows to it."""
     return changes.bring_back(event, by=by)
 

@@ -58,10 +58,12 @@ def settle_parts(
 def next_save(now: Action, version: int) -> datetime | None:
     """When the version after this one was begun: whatever its lists then became is later."""
     saves = Action.history.filter(id=now.pk, version=version + 1)
-    return saves.order_by("history_date", "history_id").values_list("history_date", flat=True).first()
+    return (
+        saves.order_by("history_date", "history_id").values_list("history_date", flat=True).first()
+    )
 
 
-def remember_parts(action: Action, *, by: User, at: datetime) -> None:
+def remember_parts(action: Action, *, by: User | None, at: datetime) -> None:
     """A version of a row in which only its lists changed, begun at a moment before they did."""
     changes.sign(action, by)
     Action.history.bulk_history_create([action], update=True, default_user=by, default_date=at)

@@ -42,7 +42,7 @@ def sync(action: Action) -> None:
 
 
 @transaction.atomic
-def renumber(*, by: User, plan: Plan, refs: Mapping[int, str]) -> list[Action]:
+def renumber(*, by: User | None, plan: Plan, refs: Mapping[int, str]) -> list[Action]:
     """Give rows new printed references, and rewrite the words of the rows that point to them.
 
     A reference from a row to itself is left as it was given, for it may be a slip. Raises
@@ -70,7 +70,7 @@ def refuse_doubles(plan: Plan, moved: Mapping[int, Action], refs: Mapping[int, s
         raise ValidationError({"ref": f"Another row of this plan has the reference {words}."})
 
 
-def give_ref(row: Action, ref: str, *, by: User) -> Action:
+def give_ref(row: Action, ref: str, *, by: User | None) -> Action:
     """Store a row's new reference with the key that sorts it, and write both down."""
     before, row.ref = row.ref, ref
     changes.claim(row, row.version, {"ref": ref})
@@ -82,7 +82,7 @@ def give_ref(row: Action, ref: str, *, by: User) -> Action:
     return row
 
 
-def follow(*, by: User, moved: Mapping[int, Action], refs: Mapping[int, str]) -> None:
+def follow(*, by: User | None, moved: Mapping[int, Action], refs: Mapping[int, str]) -> None:
     """Rewrite every row that points to a moved one, all at once, so that swapped numbers stay right."""
     pointing: dict[int, list[CrossReference]] = {}
     for each in CrossReference.objects.filter(target__in=moved).exclude(action_id=F("target_id")):

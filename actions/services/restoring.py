@@ -21,7 +21,7 @@ TOGETHER = {"due_on": ("due_on", "timescale_kind"), "timescale_kind": ("timescal
 
 
 def restore_field(
-    *, by: User, action: Action, field: str, version: int, approval: Approval | None = None
+    *, by: User | None, action: Action, field: str, version: int, approval: Approval | None = None
 ) -> Action:
     """Make a field say again what it said in a version of the row.
 

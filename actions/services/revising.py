@@ -108,7 +108,9 @@ def record_revisions(
 def not_same(name: str, before: str, after: str) -> bool:
     """Other spaces, and measures that only change places, are the same wording."""
     if name == Field.MEASURES:
-        return sorted(map(str.split, before.splitlines())) != sorted(map(str.split, after.splitlines()))
+        return sorted(map(str.split, before.splitlines())) != sorted(
+            map(str.split, after.splitlines())
+        )
     return before.split() != after.split()
 
 
@@ -135,7 +137,7 @@ def is_spelling(name: str, before: str, after: str) -> bool:
     if name == Field.DUE or FIGURES.findall(before) != FIGURES.findall(after):
         return False
     old, new = words_of(before), words_of(after)
-    found = [step for step in SequenceMatcher(None, old, new, autojunk=False).get_opcodes()]
+    found = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     slips = [(old[i:i2], new[j:j2]) for tag, i, i2, j, j2 in found if tag != "equal"]
     return len(slips) <= MOST_SLIPS and all(map(is_slip, slips))
 

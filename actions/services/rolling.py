@@ -68,7 +68,11 @@ def suggested(plan: Plan) -> dict[str, Any]:
     """The title and period of the plan that would follow: as long as this one, straight after it."""
     start = plan.end + timedelta(days=1)
     years = max(1, round((plan.end - plan.start).days / 365))
-    return {"title": plan.title, "start": start, "end": years_later(start, years) - timedelta(days=1)}
+    return {
+        "title": plan.title,
+        "start": start,
+        "end": years_later(start, years) - timedelta(days=1),
+    }
 
 
 def years_later(day: date, years: int) -> date:
@@ -154,11 +158,12 @@ def lasting(pk: int, gone: Mapping[int, int]) -> int:
 def copy_priority(by: User | None, old: Priority, new: Plan) -> Priority:
     values = {name: getattr(old, name) for name in PRIORITY_FIELDS}
     row = Priority(partnership_id=new.partnership_id, plan=new, **values)
-    links = {"serves": list(old.serves.all()), "carries_on": [old]}
+    links: dict[str, list] = {"serves": list(old.serves.all()), "carries_on": [old]}
     priority = changes.create(row, by=by, links=links)
     for area in old.areas.all():
         changes.create(
-            PriorityArea(partnership_id=new.partnership_id, priority=priority, title=area.title), by=by
+            PriorityArea(partnership_id=new.partnership_id, priority=priority, title=area.title),
+            by=by,
         )
     return priority
 
@@ -166,7 +171,10 @@ def copy_priority(by: User | None, old: Priority, new: Plan) -> Priority:
 def add_priority(by: User | None, new: Plan, title: str) -> Priority:
     numbers = [int(each.number) for each in new.priorities.all() if each.number.isdecimal()]
     row = Priority(
-        partnership_id=new.partnership_id, plan=new, number=str(max(numbers, default=0) + 1), title=title
+        partnership_id=new.partnership_id,
+        plan=new,
+        number=str(max(numbers, default=0) + 1),
+        title=title,
     )
     return changes.create(row, by=by)
 
@@ -183,7 +191,9 @@ def rows_to_carry(plan: Plan) -> list[Disposition]:
     )
 
 
-def carry(by: User | None, each: Disposition, new: Plan, priorities: Mapping[int, Priority]) -> None:
+def carry(
+    by: User | None, each: Disposition, new: Plan, priorities: Mapping[int, Priority]
+) -> None:
     """Make the rows of the new plan that a row becomes; measures of the first keep their series."""
     for number in range(each.parts if each.decision == Decision.SPLIT else 1):
         row = copy_row(by, each.action, new, priorities[each.action.priority_id], number)

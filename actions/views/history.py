@@ -48,10 +48,14 @@ class ActionHistory(ActionPage):
         except NeedsReason as error:
             return self.ask(asked.complain(), error)
         except (ValidationError, ValueError) as error:
-            words = error.messages if isinstance(error, ValidationError) else ["That is no version."]
+            words = (
+                error.messages if isinstance(error, ValidationError) else ["That is no version."]
+            )
             messages.error(request, " ".join(words))
         else:
-            messages.success(request, "The former text is back. What it replaced is in the history.")
+            messages.success(
+                request, "The former text is back. What it replaced is in the history."
+            )
         return redirect(request.path)
 
     def ask(self, form: ApprovalForm, error: NeedsReason) -> HttpResponse:

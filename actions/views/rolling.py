@@ -66,7 +66,7 @@ class RollOver(WorkspacePage):
     def decide(self) -> HttpResponse:
         """Store every decision that was changed, or none when one of them is only half made."""
         forms = self.get_forms(self.get_rows(), self.request.POST)
-        if not all([form.is_valid() for form in forms]):  # Each is asked, to show every mistake.
+        if [form for form in forms if not form.is_valid()]:  # Each is asked, to show every mistake.
             return self.show(forms, self.next_form(), status=422)
         wanted = [form for form in forms if form.has_changed() and form.cleaned_data["decision"]]
         if not self.store(wanted):

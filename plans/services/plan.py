@@ -28,7 +28,7 @@ NEXT: dict[str, tuple[str, ...]] = {
 
 
 @transaction.atomic
-def create_plan(*, by: User, partnership: Partnership, values: Mapping[str, Any]) -> Plan:
+def create_plan(*, by: User | None, partnership: Partnership, values: Mapping[str, Any]) -> Plan:
     """Set up an empty plan in draft. Raises ValidationError when its period clashes with another's."""
     plan = Plan(partnership=partnership, **values)
     refuse_overlap(plan)
@@ -36,7 +36,7 @@ def create_plan(*, by: User, partnership: Partnership, values: Mapping[str, Any]
 
 
 @transaction.atomic
-def change_plan(*, by: User, plan: Plan, version: int, values: Mapping[str, Any]) -> Plan:
+def change_plan(*, by: User | None, plan: Plan, version: int, values: Mapping[str, Any]) -> Plan:
     """Change a plan's title, address, period or place among plans."""
     changed = Plan(pk=plan.pk, partnership_id=plan.partnership_id, start=plan.start, end=plan.end)
     changed.parent = plan.parent
@@ -66,7 +66,7 @@ def refuse_overlap(plan: Plan) -> None:
 
 @transaction.atomic
 def move_status(
-    *, by: User, plan: Plan, version: int, status: str, on: date, note: str = ""
+    *, by: User | None, plan: Plan, version: int, status: str, on: date, note: str = ""
 ) -> Plan:
     """Move a plan to another status on a day. Raises ValidationError for a step that is not allowed."""
     if status not in NEXT[plan.status]:
@@ -79,7 +79,7 @@ def move_status(
     return moved
 
 
-def log_status(*, by: User, plan: Plan, on: date, note: str = "") -> StatusChange:
+def log_status(*, by: User | None, plan: Plan, on: date, note: str = "") -> StatusChange:
     """Write down who brought a plan to the status that it now has, and on what day."""
     change = StatusChange(
         partnership_id=plan.partnership_id,

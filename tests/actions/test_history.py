@@ -86,7 +86,10 @@ def test_agreed_wording_comes_back_only_with_a_reason(client_of, officer, action
     client, address = client_of(officer), url("action_history", action.pk)
     sent = {"field": "aim", "version": "1"}
     assert client.post(address, sent).status_code == 422
-    assert client.post(address, sent | {"reason": "Slip", "approved_by": "The chair"}).status_code == 302
+    assert (
+        client.post(address, sent | {"reason": "Slip", "approved_by": "The chair"}).status_code
+        == 302
+    )
     assert Action.objects.get().revisions.get().reason == "Slip"
 
 

@@ -40,7 +40,9 @@ def test_it_passes_after_a_minute_and_with_the_save(client_of, officer, second, 
     assert WORDS not in client_of(officer).get(address).content.decode()
 
 
-def test_the_script_says_it_is_here_and_hears_who_else_is(client_of, officer, second, viewer, action):
+def test_the_script_says_it_is_here_and_hears_who_else_is(
+    client_of, officer, second, viewer, action
+):
     beat = reverse("workspace:action_presence", args=["moorland", "2016-17", action.pk])
     client_of(second).post(beat)
     assert client_of(officer).post(beat).json() == {"words": WORDS}

@@ -24,7 +24,12 @@ def agreed(plan):
 def change(action, approval=None, parts=None, **values):
     action.refresh_from_db()
     return change_action(
-        by=None, action=action, version=action.version, values=values, parts=parts, approval=approval
+        by=None,
+        action=action,
+        version=action.version,
+        values=values,
+        parts=parts,
+        approval=approval,
     )
 
 
@@ -41,7 +46,9 @@ def test_agreed_words_do_not_change_without_a_reason(action, agreed, values):
     assert change(action, APPROVAL, **values).revisions.get().approved_by == APPROVAL.approved_by
 
 
-@pytest.mark.parametrize("changed", [{"text": "Other"}, {"target": "70"}, {"target_on": date(2017, 1, 1)}])
+@pytest.mark.parametrize(
+    "changed", [{"text": "Other"}, {"target": "70"}, {"target_on": date(2017, 1, 1)}]
+)
 def test_a_measure_its_target_and_its_date_were_agreed_too(action, agreed, changed):
     measure = {"id": action.measures.get().pk, "text": "Number of victims visited"} | changed
     with pytest.raises(NeedsReason):
@@ -68,7 +75,9 @@ def test_a_plan_that_is_not_agreed_does_not_ask(action, agreed, status):
 
 
 def test_the_first_wording_and_date_stay_visible(action, agreed, client_of, viewer):
-    change(action, Approval("Slipped", "The chair"), timescale_kind="date", due_on=date(2016, 9, 30))
+    change(
+        action, Approval("Slipped", "The chair"), timescale_kind="date", due_on=date(2016, 9, 30)
+    )
     change(action, Approval("Slipped", "The chair"), due_on=date(2016, 12, 31))
     page = client_of(viewer).get(action.get_absolute_url()).content.decode()
     for words in ("Changed since it was agreed", "Not stated", "30 September 2016", "The chair"):

@@ -6,18 +6,19 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.urls import reverse
 
 from actions.models import Action, Carried
 from actions.services.rolling import decide, lay_out, next_plan, suggested, take_back
 from plans.models import Plan
 from tests import factories as make
 
-ADDRESS = reverse("workspace:roll_over", args=["moorland", "2016-17"])
+ADDRESS = "/workspace/moorland/plans/2016-17/next/"
 
 
 def say(action, decision, **values):
-    return decide(by=None, action=action, values={"decision": decision, "reason": "Agreed", **values})
+    return decide(
+        by=None, action=action, values={"decision": decision, "reason": "Agreed", **values}
+    )
 
 
 def roll(plan, **more):
@@ -26,7 +27,10 @@ def roll(plan, **more):
 
 @pytest.fixture
 def rows(action):
-    return [action, *(make.ActionFactory(priority=action.priority, ref=f"1.{n}") for n in (2, 3, 4, 5))]
+    return [
+        action,
+        *(make.ActionFactory(priority=action.priority, ref=f"1.{n}") for n in (2, 3, 4, 5)),
+    ]
 
 
 def test_the_next_plan_follows_straight_after(plan):
@@ -42,7 +46,9 @@ def test_rows_are_continued_merged_split_closed_and_dropped(plan, rows):
     say(fourth, "close")
     say(fifth, "drop")
     new = roll(plan)
-    came = {row.ref: sorted(row.carried_from.values_list("ref", flat=True)) for row in new.actions.all()}
+    came = {
+        row.ref: sorted(row.carried_from.values_list("ref", flat=True)) for row in new.actions.all()
+    }
     assert came == {"1.1": ["1.1", "1.2"], "1.3": ["1.3"], "1.4": ["1.3"]}
     assert (new.status, new.predecessor, new.slug) == ("draft", plan, "2017-18")
 
@@ -51,7 +57,9 @@ def test_what_a_row_has_goes_with_it_and_its_measures_are_one_series(plan, actio
     say(action, "continue")
     area = make.PriorityAreaFactory(priority=action.priority, title="Victims")
     make.SectionFactory(plan=plan, heading="Foreword")
-    Action.objects.update(area=area, due_on=date(2016, 9, 30), timescale_kind="date", timescale="Q2")
+    Action.objects.update(
+        area=area, due_on=date(2016, 9, 30), timescale_kind="date", timescale="Q2"
+    )
     new = roll(plan)
     row = new.actions.get()
     assert (row.aim, row.area.title, row.timescale, row.due_on) == (
@@ -103,7 +111,8 @@ def test_work_done_in_the_new_plan_is_not_taken_back_with_it(plan, action):
 
 
 @pytest.mark.parametrize(
-    "half", [{"decision": "merge"}, {"decision": "split", "parts": 1}, {"decision": "drop", "reason": ""}]
+    "half",
+    [{"decision": "merge"}, {"decision": "split", "parts": 1}, {"decision": "drop", "reason": ""}],
 )
 def test_half_a_decision_is_refused(action, half):
     with pytest.raises(ValidationError):
@@ -133,7 +142,10 @@ def test_rows_without_a_decision_come_first_and_a_mistake_keeps_what_was_typed(
     assert wrong.status_code == 422
     assert "There is no row 9.9" in wrong.content.decode()
     good = sent(rows[1], decision="merge", reason="Same", merge_with="1.1")
-    assert client.post(ADDRESS, good | sent(rows[2], decision="drop", reason="Done")).status_code == 302
+    assert (
+        client.post(ADDRESS, good | sent(rows[2], decision="drop", reason="Done")).status_code
+        == 302
+    )
     assert not hasattr(Action.objects.get(ref="1.4"), "disposition")
 
 

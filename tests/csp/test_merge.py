@@ -69,7 +69,7 @@ def all_at_once(*jobs) -> list[Exception]:
     def run(job) -> None:
         try:
             job()
-        except Exception as error:  # noqa: BLE001 - whatever it is, the test wants to see it
+        except Exception as error:
             wrong.append(error)
         finally:
             connection.close()
@@ -105,7 +105,9 @@ def test_everybody_in_one_row_keeps_their_cell_or_list(action):
     texts = ("aim", "activity", "resources", "timescale")
     jobs = [lambda name=name: change(action, {name: f"New {name}"}) for name in texts]
     jobs.append(lambda: change(action, leads=[{"id": lead.pk, "words": "New lead"}]))
-    jobs.append(lambda: change(action, measures=[{"id": measure.pk, "text": "Old"}, {"text": "New"}]))
+    jobs.append(
+        lambda: change(action, measures=[{"id": measure.pk, "text": "Old"}, {"text": "New"}])
+    )
     jobs.append(lambda: change(action, risks=[{"id": risk.pk, "text": "New risk"}]))
     assert all_at_once(*jobs) == []
     now = Action.objects.get()
