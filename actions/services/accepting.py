@@ -31,7 +31,11 @@ from plans.services.organisation import create_organisation
 from plans.services.plan import create_plan
 
 WITHOUT_PRIORITY = "Actions"
-REF = Action._meta.get_field("ref").max_length
+REF = Action._meta.get_field("ref").max_length or 20
+PLAN_GONE = (
+    "The plan that this file was for is no longer there. Nothing was brought in: "
+    "throw this away, and choose the file again for a new plan."
+)
 PLAN_CHANGED = (
     "Somebody changed a row of this plan while you were looking. Nothing was brought in: "
     "look at what is different now, and press the button again."
@@ -82,12 +86,15 @@ def accept_import(*, by: User | None, row: Import, choices: Choices | None = Non
 
 def held_plan(row: Import) -> Plan:
     """The plan's row, held until the transaction ends, so that two people import one at a time."""
-    plan = Plan.objects.select_for_update().get(pk=row.plan_id)
+    plan = Plan.objects.select_for_update().get(imports=row)
     plan.partnership = row.partnership
     return plan
 
 
 def new_plan(row: Import, by: User | None) -> Plan:
+    """The plan that was asked for with the file. Raises ValidationError when an older one has gone."""
+    if not row.new_plan:
+        raise ValidationError(PLAN_GONE)
     values = dict(row.new_plan)
     for name in ("start", "end"):
         values[name] = date.fromisoformat(values[name])
@@ -120,7 +127,9 @@ class Bringing:
         self.make_bodies(wanted)
         self.headings = {each.printed: self.priority_of(each) for each in self.read.priorities}
         changed = {
-            str(each.current.pk): self.change(each) for each in wanted if each.state == "changed"
+            str(each.current.pk): self.change(each, each.current)
+            for each in wanted
+            if each.current and each.state == "changed"
         }
         gone = [each for each in self.proposal.gone if each.pk in self.choices.remove]
         removed = [remove_action(by=self.by, action=action).pk for action in gone]
@@ -181,8 +190,9 @@ class Bringing:
             priority = self.headings.setdefault(
                 each.row.priority, self.make_priority("", each.row.priority or WITHOUT_PRIORITY)
             )
-        same = each.current and each.current.priority_id == priority.pk
-        area = self.area_of(priority, each.row.area) or (each.current.area if same else None)
+        area = self.area_of(priority, each.row.area)
+        if area is None and each.current and each.current.priority_id == priority.pk:
+            area = each.current.area
         return {"priority": priority, "area": area}
 
     # -- Rows that are new ----------------------------------------------------------------------
@@ -280,9 +290,9 @@ class Bringing:
 
     # -- Rows that are there --------------------------------------------------------------------
 
-    def change(self, each: ProposedRow) -> dict[str, Any]:
+    def change(self, each: ProposedRow, action: Action) -> dict[str, Any]:
         """Change a row to what the file says; return what it was and the version it has now."""
-        action, cells, fields = each.current, each.cells, self.proposal.fields
+        cells, fields = each.cells, self.proposal.fields
         before = remembered(action)
         values: dict[str, Any] = {
             name: cells[name] for name in TEXTS if name in fields and name != "timescale"

@@ -197,7 +197,7 @@ def waiting(row: Import) -> Import:
 
 
 def remember(*, by: User, partnership: Partnership, columns: Mapping[str, str]) -> None:
-    room = ColumnChoice._meta.get_field("printed").max_length
+    room = ColumnChoice._meta.get_field("printed").max_length or 0
     for printed, field in columns.items():
         if printed and len(printed) <= room:
             choice, _ = ColumnChoice.objects.update_or_create(

@@ -49,7 +49,7 @@ def merged(parts: Iterable[models.Model], column: str, wanted: list[str], link=N
         if part is None:
             lines.append({column: words} | (link(words) if link else {}))
         elif link and getattr(part, column) != words:
-            cleared = {"organisation": None, "post": None, "people": []}
+            cleared: dict[str, Any] = {"organisation": None, "post": None, "people": []}
             lines.append({"id": part.pk, column: words} | cleared | link(words))
         else:
             lines.append({"id": part.pk, column: words})

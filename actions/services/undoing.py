@@ -104,7 +104,7 @@ def bring_to(
 def keep_in_step(row: Import, stepped: dict[str, tuple[int, int]]) -> None:
     """Rows that are again as an earlier import left them count as such, for its own undoing."""
     earlier = Import.objects.filter(
-        plan_id=row.plan_id, state=Import.State.ACCEPTED, pk__lt=row.pk
+        plan=row.plan, state=Import.State.ACCEPTED, pk__lt=row.pk
     )
     for each in earlier if stepped else ():
         for pk, (was, now) in stepped.items():

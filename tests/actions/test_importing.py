@@ -160,6 +160,15 @@ def test_a_clash_stores_nothing_at_all(partnership, officer, plan):
     assert Import.objects.get().state == "read"
 
 
+def test_a_plan_that_went_meanwhile_is_said(partnership, officer):
+    done = bring(partnership, officer)
+    row = read(partnership, officer, plan=done.plan)
+    undo_import(by=officer, row=done)
+    with pytest.raises(ValidationError, match="no longer there"):
+        accept_import(by=officer, row=row)
+    assert not Plan.objects.exists()
+
+
 def test_it_is_accepted_once(partnership, officer):
     row = read(partnership, officer)
     accept_import(by=officer, row=row)
