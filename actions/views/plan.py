@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 
+from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response, patch_cache_control, quote_etag
@@ -37,7 +38,10 @@ class PlanPage(WorkspacePage):
             return ""
         powers = ",".join(sorted(self.access.powers))
         bodies = ",".join(map(str, sorted(self.access.bodies)))
-        parts = (self.plan.stamp, request.user.pk, powers, bodies, today(), request.GET.urlencode())
+        # The page's forms hold a token that is good only for this sign-in.
+        sign_in = request.COOKIES.get(settings.CSRF_COOKIE_NAME, "")
+        who = (request.user.pk, powers, bodies, sign_in)
+        parts = (self.plan.stamp, *who, today(), request.GET.urlencode())
         # Hashed, for a comma in an ETag is read as the end of it.
         return quote_etag(sha256("|".join(map(str, parts)).encode()).hexdigest())
 

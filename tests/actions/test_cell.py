@@ -284,3 +284,13 @@ def test_the_row_that_comes_back_is_the_row_of_the_page(send, client_of, officer
 def test_a_rule_of_the_service_is_told_as_a_sentence(action, officer):
     with pytest.raises(ValidationError, match="Give the row a reference"):
         write(action, "ref", "", officer)
+
+
+def test_a_page_kept_by_the_browser_is_not_used_after_signing_in_anew(client_of, officer, action):
+    """Its forms would hold a token that is refused."""
+    browser, place = client_of(officer), "/workspace/moorland/plans/2016-17/"
+    browser.get(place)
+    etag = browser.get(place).headers["ETag"]
+    assert browser.get(place, headers={"If-None-Match": etag}).status_code == 304
+    browser.cookies["csrftoken"] = "another" * 4 + "4567"
+    assert browser.get(place, headers={"If-None-Match": etag}).status_code == 200
