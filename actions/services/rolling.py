@@ -9,7 +9,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from actions.models import Action, Carried, Disposition
+from actions.models import Action, Carried, Disposition, Lead, Measure, Risk
 from actions.services.action import create_action, next_ref
 from csp import changes
 from csp.models import AuditEvent, User
@@ -102,7 +102,7 @@ def lay_out(
     for each in rows_to_carry(plan):
         carry(by, each, new, priorities)
     for each in merging(plan):
-        join(each)
+        join(by, each)
     changes.record(by=by, verb="laid out", target=new)
     return new
 
@@ -249,20 +249,53 @@ def merging(plan: Plan) -> list[Disposition]:
     )
 
 
-def join(each: Disposition) -> None:
-    """Link a merged row to what became of the row that it goes into, however many merges away."""
+def join(by: User | None, each: Disposition) -> None:
+    """Link a merged row to what became of the row that it goes into, however many merges away.
+
+    What it had goes with it. Where that row is still undecided, so is this. Raises ValidationError
+    when that row goes no further, for its words would be lost without anybody saying so.
+    """
+    found = last_of(each)
+    if found is None:
+        return
+    if not found.carries_on:
+        raise ValidationError(
+            f"Row {each.action.ref} goes into {found.action.ref}, which is not carried on. "
+            "Decide anew about one of them; nothing was laid out."
+        )
+    for place, row in enumerate(found.into.order_by("carried__pk")):
+        if place == 0:
+            hand_over(by, each.action, row)
+        link(each, row)
+
+
+def last_of(each: Disposition) -> Disposition | None:
+    """The decision at the end of a chain of merges; None for one that is open, or goes in a circle."""
     seen = {each.action_id}
     other = each.merge_with
     while other is not None and other.pk not in seen:
         seen.add(other.pk)
-        found = Disposition.objects.filter(action=other).first()
-        if found is None:
-            return
-        if found.decision != Decision.MERGE:
-            for row in found.into.all():
-                link(each, row)
-            return
+        found = Disposition.objects.filter(action=other).select_related("action").first()
+        if found is None or found.decision != Decision.MERGE:
+            return found
         other = found.merge_with
+    return None
+
+
+def hand_over(by: User | None, old: Action, row: Action) -> None:
+    """Give a row of the new plan the leads, measures and risks of a row that was merged into it."""
+    place = {"partnership_id": row.partnership_id, "action": row}
+    led = set(row.leads.values_list("words", flat=True))
+    for lead in old.leads.all():
+        if lead.words not in led:
+            values = lead_values(lead)
+            links = {"people": values.pop("people")}
+            changes.create(Lead(**place, **values), by=by, links=links)
+    for measure in old.measures.all():
+        values = measure_values(measure, row.plan) | {"series": measure.series}
+        changes.create(Measure(**place, **values), by=by)
+    for risk in old.risks.all():
+        changes.create(Risk(**place, text=risk.text, kind=risk.kind), by=by)
 
 
 @transaction.atomic

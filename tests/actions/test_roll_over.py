@@ -53,6 +53,25 @@ def test_rows_are_continued_merged_split_closed_and_dropped(plan, rows):
     assert (new.status, new.predecessor, new.slug) == ("draft", plan, "2017-18")
 
 
+def test_what_a_merged_row_had_goes_with_it_once(plan, rows):
+    first, second, *_ = rows
+    measure = make.MeasureFactory(action=second, text="Calls")
+    say(first, "continue")
+    say(second, "merge", merge_with=first)
+    roll(plan)
+    new = roll(plan).actions.get()
+    assert [each.text for each in new.measures.all()] == ["Number of victims visited", "Calls"]
+    assert new.measures.last().series == measure.series
+
+
+def test_a_row_never_goes_into_one_that_is_dropped(plan, rows):
+    say(rows[0], "drop")
+    say(rows[1], "merge", merge_with=rows[0])
+    with pytest.raises(ValidationError, match="not carried on"):
+        roll(plan)
+    assert next_plan(plan) is None
+
+
 def test_what_a_row_has_goes_with_it_and_its_measures_are_one_series(plan, action):
     say(action, "continue")
     area = make.PriorityAreaFactory(priority=action.priority, title="Victims")
