@@ -44,7 +44,9 @@ class Parties:
         for post in Post.objects.filter(**mine).select_related("organisation"):
             found.add(Party(f"t{post.pk}", str(post), post), post.title, str(post))
         for person in Person.objects.filter(**mine):
-            found.add(Party(f"p{person.pk}", person.full_name, person), person.name, person.full_name)
+            found.add(
+                Party(f"p{person.pk}", person.full_name, person), person.name, person.full_name
+            )
         return found
 
     def add(self, party: Party, *names: str) -> None:

@@ -62,7 +62,10 @@ class Line:
     def title(self) -> str:
         row = self.proposed.row
         words = " ".join((row.aim or row.activity).split())
-        return f"{row.ref} {words[:120]}{'…' if len(words) > 120 else ''}".strip() or "Row without words"
+        return (
+            f"{row.ref} {words[:120]}{'…' if len(words) > 120 else ''}".strip()
+            or "Row without words"
+        )
 
     @property
     def source_id(self) -> str:

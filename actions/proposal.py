@@ -114,7 +114,8 @@ def same_words(row: ImportedRow, stored: list[Action], taken: set[int]) -> Actio
     """For a file without references: the row whose aim and activity are the same."""
     wanted = (row.aim, row.activity)
     return next(
-        (each for each in stored if each.pk not in taken and (each.aim, each.activity) == wanted), None
+        (each for each in stored if each.pk not in taken and (each.aim, each.activity) == wanted),
+        None,
     )
 
 
@@ -127,7 +128,9 @@ def proposed(row: ImportedRow, current: Action | None, fields, targets) -> Propo
     cells = cells_of(row)
     if current is None:
         return ProposedRow(row, cells)
-    return ProposedRow(row, cells, current, tuple(differences(cells, row, current, fields, targets)))
+    return ProposedRow(
+        row, cells, current, tuple(differences(cells, row, current, fields, targets))
+    )
 
 
 def cells_of(row: ImportedRow) -> dict[str, Any]:

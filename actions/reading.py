@@ -44,7 +44,8 @@ def from_json(kept: dict[str, Any]) -> ImportedPlan:
         kind=kept["kind"],
         columns=tuple(Column(**each) for each in kept["columns"]),
         priorities=tuple(
-            ImportedPriority(**each | {"areas": tuple(each["areas"])}) for each in kept["priorities"]
+            ImportedPriority(**each | {"areas": tuple(each["areas"])})
+            for each in kept["priorities"]
         ),
         rows=tuple(map(row_from_json, kept["rows"])),
         warnings=tuple(ImportWarning(**each) for each in kept["warnings"]),

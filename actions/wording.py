@@ -30,7 +30,9 @@ def wrong_figures(texts: Iterable[Text]) -> Iterator[PlanWarning]:
             )
 
 
-def outside_the_plan(around: Surroundings, actions: Iterable[Action], url_of) -> Iterator[PlanWarning]:
+def outside_the_plan(
+    around: Surroundings, actions: Iterable[Action], url_of
+) -> Iterator[PlanWarning]:
     """``period-mismatch``: a row is due before the plan begins or after it ends."""
     plan = around.plan
     for action in actions:
@@ -56,7 +58,10 @@ def short_forms(
     slips = acronyms.variants(words, known)
     for slip in slips:
         yield about(
-            texts, slip.words, "acronym-variant", f"“{slip.words}” looks like a slip of “{slip.usual}”."
+            texts,
+            slip.words,
+            "acronym-variant",
+            f"“{slip.words}” looks like a slip of “{slip.usual}”.",
         )
     address = checks.address(around.plan, "terms")
     for word in acronyms.unknown(words, known | {slip.words for slip in slips}):
@@ -81,6 +86,10 @@ def glossary(partnership: Partnership) -> Collection[str]:
     return found
 
 
-def about(texts: Sequence[Text], word: str, code: str, message: str, address: str = "") -> PlanWarning:
+def about(
+    texts: Sequence[Text], word: str, code: str, message: str, address: str = ""
+) -> PlanWarning:
     first = next(text for text in texts if word in acronyms.find_acronyms(text.words))
-    return PlanWarning(code, f"{first.where}: {message}", address or first.url, first.ref, first.cell)
+    return PlanWarning(
+        code, f"{first.where}: {message}", address or first.url, first.ref, first.cell
+    )

@@ -23,13 +23,18 @@ class Step:
     done: bool
 
 
-def steps(partnership: Partnership, counts: dict[str, int], address: Callable[[str], str]) -> list[Step]:
+def steps(
+    partnership: Partnership, counts: dict[str, int], address: Callable[[str], str]
+) -> list[Step]:
     """The first hour in order. ``counts`` are those of ``partnership_counts``."""
     return [
         Step(
             "Say who you are",
             "Your name, look and how residents reach you are printed on every plan.",
-            (("Fill in the details", address("partnership_edit")), ("Name your areas", address("names"))),
+            (
+                ("Fill in the details", address("partnership_edit")),
+                ("Name your areas", address("names")),
+            ),
             bool(partnership.email and counts["areas"]),
         ),
         Step(

@@ -44,9 +44,12 @@ class UploadForm(KitForm):
 class NewPlanForm(UploadForm):
     """The same, with what a new plan is called and when it runs."""
 
-    title = forms.CharField(max_length=Plan._meta.get_field("title").max_length, label="Title of the plan")
+    title = forms.CharField(
+        max_length=Plan._meta.get_field("title").max_length, label="Title of the plan"
+    )
     start = DateWordsField(label="Begins", help_text="For example, 1 April 2016.")
     end = DateWordsField(
-        label="Ends", help_text="For example, 31 March 2017. A plan runs for one year, or for up to three."
+        label="Ends",
+        help_text="For example, 31 March 2017. A plan runs for one year, or for up to three.",
     )
     field_order = ["title", "start", "end", "file", "pasted", "html"]

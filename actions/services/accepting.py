@@ -76,7 +76,12 @@ def accept_import(*, by: User | None, row: Import, choices: Choices | None = Non
         if row.plan_id and choices.seen and choices.seen != proposal.seen:
             raise ValidationError(PLAN_CHANGED)
         undo |= Bringing(by, plan, row, read, proposal, choices).do()
-        row.plan, row.undo, row.state, row.settled_at = plan, undo, Import.State.ACCEPTED, timezone.now()
+        row.plan, row.undo, row.state, row.settled_at = (
+            plan,
+            undo,
+            Import.State.ACCEPTED,
+            timezone.now(),
+        )
         row.choices = row.choices | {"leads": dict(choices.leads)}
         row.save()
         counts = {"rows": [0, len(undo["rows"])]} | {"changed": [0, len(undo["changed"])]}
@@ -207,7 +212,10 @@ class Bringing:
                 (
                     model(
                         **told_of(each.row, cell, place, words),
-                        **self.tenant, action=action, position=place, **{column: words},
+                        **self.tenant,
+                        action=action,
+                        position=place,
+                        **{column: words},
                     )
                     for action, each in pairs
                     for place, words in enumerate(each.cells[cell], start=1)
@@ -228,7 +236,13 @@ class Bringing:
         values["visibility"] = each.row.told.get("visibility") or Action.Visibility.PUBLIC
         position = self.next_position(place["priority"])
         return Action(
-            **self.tenant, plan=self.plan, ref=ref, position=position, extra=extra, **place, **values
+            **self.tenant,
+            plan=self.plan,
+            ref=ref,
+            position=position,
+            extra=extra,
+            **place,
+            **values,
         )
 
     def times(self, words: str) -> dict[str, Any]:
@@ -236,7 +250,11 @@ class Bringing:
 
     def next_position(self, priority: Priority) -> int:
         if not hasattr(self, "positions"):
-            last = self.plan.actions.order_by().values("priority").annotate(last=models.Max("position"))
+            last = (
+                self.plan.actions.order_by()
+                .values("priority")
+                .annotate(last=models.Max("position"))
+            )
             self.positions = {each["priority"]: each["last"] for each in last}
         self.positions[priority.pk] = self.positions.get(priority.pk, 0) + 1
         return self.positions[priority.pk]
@@ -267,7 +285,9 @@ class Bringing:
             for place, words in enumerate(each.cells["leads"], start=1):
                 link = self.link_of(words)
                 people.append(link.pop("people", []))
-                leads.append(Lead(**self.tenant, action=action, position=place, words=words, **link))
+                leads.append(
+                    Lead(**self.tenant, action=action, position=place, words=words, **link)
+                )
         for lead, known in zip(create_many(leads, **said), people, strict=True):
             if known:
                 lead.people.set(known)

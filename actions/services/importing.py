@@ -56,7 +56,13 @@ def read_upload(
     Raises Unreadable with a sentence, and stores nothing, for a file that is no plan.
     """
     row = new_import(
-        by=by, partnership=partnership, name=name, data=data, kind=kind, plan=plan, new_plan=new_plan
+        by=by,
+        partnership=partnership,
+        name=name,
+        data=data,
+        kind=kind,
+        plan=plan,
+        new_plan=new_plan,
     )
     long = not wait and (len(data) > LONG or data[:1024].lstrip().startswith(b"%PDF"))
     if not long:
@@ -99,10 +105,14 @@ def free_slug(partnership: Partnership, slug: str) -> str:
     return next(each for each in tries if each not in taken)
 
 
-def read_paste(*, by: User | None, partnership: Partnership, text: str, html: str = "", **where) -> Import:
+def read_paste(
+    *, by: User | None, partnership: Partnership, text: str, html: str = "", **where
+) -> Import:
     """Read a table that was pasted from Word, Excel or a web page."""
     data = json.dumps({"text": text, "html": html}).encode()
-    return read_upload(by=by, partnership=partnership, name="Pasted table", kind=PASTED, data=data, **where)
+    return read_upload(
+        by=by, partnership=partnership, name="Pasted table", kind=PASTED, data=data, **where
+    )
 
 
 def dates_as_words(values: Mapping[str, Any]) -> dict[str, Any]:

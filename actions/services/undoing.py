@@ -90,7 +90,9 @@ def bring_to(
     if action is None:
         return None
     values = dict(before["values"])
-    values["priority"] = Priority.objects.filter(pk=values.pop("priority_id")).first() or action.priority
+    values["priority"] = (
+        Priority.objects.filter(pk=values.pop("priority_id")).first() or action.priority
+    )
     values["area"] = values["priority"].areas.filter(pk=values.pop("area_id")).first()
     values["due_on"] = day(values["due_on"])
     parts = {kind: list(map(part_again, each)) for kind, each in before["parts"].items()}
@@ -103,9 +105,7 @@ def bring_to(
 
 def keep_in_step(row: Import, stepped: dict[str, tuple[int, int]]) -> None:
     """Rows that are again as an earlier import left them count as such, for its own undoing."""
-    earlier = Import.objects.filter(
-        plan=row.plan, state=Import.State.ACCEPTED, pk__lt=row.pk
-    )
+    earlier = Import.objects.filter(plan=row.plan, state=Import.State.ACCEPTED, pk__lt=row.pk)
     for each in earlier if stepped else ():
         for pk, (was, now) in stepped.items():
             if each.undo["rows"].get(pk) == was:

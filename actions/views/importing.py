@@ -110,7 +110,9 @@ class ImportPage(WorkspacePage):
     def again_url(self) -> str:
         """Where another file can be chosen for the same plan."""
         place = [self.partnership.slug, *([self.row.plan.slug] if self.row.plan else [])]
-        return reverse("workspace:plan_import" if self.row.plan else "workspace:import_add", args=place)
+        return reverse(
+            "workspace:plan_import" if self.row.plan else "workspace:import_add", args=place
+        )
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
         if self.row.state == State.READ:
@@ -128,10 +130,14 @@ class ImportPage(WorkspacePage):
             again=self.again_url(),
             removing=set(posted.getlist("gone")) if posted else set(),
             agreed=bool(self.row.plan and preview.changed and is_adopted(self.row.plan)),
-            said={name: posted.get(name, "") for name in ("reason", "approved_by")} if posted else {},
+            said={name: posted.get(name, "") for name in ("reason", "approved_by")}
+            if posted
+            else {},
         )
 
-    def settled(self, *, problem: str = "", anyway: bool = False, status: int = 200) -> HttpResponse:
+    def settled(
+        self, *, problem: str = "", anyway: bool = False, status: int = 200
+    ) -> HttpResponse:
         """How far it has come, where there is nothing to decide; Undo where it is in the plan."""
         self.template_name = "actions/import_done.html"
         undo = self.row.undo
@@ -143,7 +149,9 @@ class ImportPage(WorkspacePage):
             anyway=anyway,
             again=self.again_url(),
             refresh=REFRESH_SECONDS,
-            counts={name: len(undo.get(name, ())) for name in ("rows", "changed", "removed", "bodies")},
+            counts={
+                name: len(undo.get(name, ())) for name in ("rows", "changed", "removed", "bodies")
+            },
         )
         if self.row.state == State.READING:
             response["Refresh"] = str(REFRESH_SECONDS)
@@ -170,7 +178,9 @@ class ImportPage(WorkspacePage):
             if posted.get(each.name, each.field) != each.field
         }
         read_again(by=self.request.user, row=self.row, columns=columns)
-        messages.success(self.request, "Read again. What you chose is remembered for your next file.")
+        messages.success(
+            self.request, "Read again. What you chose is remembered for your next file."
+        )
         return redirect(self.row)
 
     def accept(self, posted: QueryDict) -> HttpResponse:

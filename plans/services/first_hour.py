@@ -32,6 +32,4 @@ def add_bodies(
 
 def put_first_steps_away(*, by: User, partnership: Partnership) -> Partnership:
     """Show the first steps no more."""
-    return changes.update(
-        partnership, by=by, version=partnership.version, values={"guided": False}
-    )
+    return changes.update(partnership, by=by, version=partnership.version, values={"guided": False})

@@ -35,7 +35,10 @@ def word_plan() -> bytes:
     document = Document()
     document.add_heading("Community Safety Plan 2017/18", 0)
     for heading, rows in (
-        ("Priority 1: Adults at risk", (("1.1", "Keep victims safe", "Harbour Suport", "Visits made"),)),
+        (
+            "Priority 1: Adults at risk",
+            (("1.1", "Keep victims safe", "Harbour Suport", "Visits made"),),
+        ),
         (
             "Priority 2: Safer streets",
             (
@@ -54,7 +57,9 @@ def word_plan() -> bytes:
 def add_table(document, rows) -> None:
     table = document.add_table(rows=1, cols=5)
     for cell, words in zip(
-        table.rows[0].cells, ("Ref", "Aim", "What we will do", "Lead", "How will we know"), strict=True
+        table.rows[0].cells,
+        ("Ref", "Aim", "What we will do", "Lead", "How will we know"),
+        strict=True,
     ):
         cell.text = words
     for ref, aim, lead, measure in rows:

@@ -34,7 +34,9 @@ def file(tmp_path):
 def run(file, **options):
     out = StringIO()
     place = {"partnership": "moorland", "plan": "2016-17"} | options
-    words = [f"--{name.replace('_', '-')}={value}" for name, value in place.items() if value is not True]
+    words = [
+        f"--{name.replace('_', '-')}={value}" for name, value in place.items() if value is not True
+    ]
     flags = [f"--{name.replace('_', '-')}" for name, value in place.items() if value is True]
     call_command("import_plan", str(file), *words, *flags, stdout=out)
     return out.getvalue()
@@ -46,7 +48,10 @@ def test_a_new_plan_is_set_up_with_its_rows(partnership, file):
     assert answer["columns"]["Lead"] == "leads"
     assert [row["ref"] for row in answer["rows"]] == ["1.1", "1.2"]
     plan = Plan.objects.get(slug="2016-17")
-    assert [str(row) for row in plan.actions.all()] == ["1.1 Keep victims safe", "1.2 Fewer repeat calls"]
+    assert [str(row) for row in plan.actions.all()] == [
+        "1.1 Keep victims safe",
+        "1.2 Fewer repeat calls",
+    ]
     assert AuditEvent.objects.filter(verb="brought in", tenant=partnership.pk).count() == 3
 
 

@@ -138,7 +138,10 @@ def test_a_changed_file_shows_what_is_different(client, partnership, officer):
     text = TABLE.replace("Keep victims safe", "Keep them safe").rsplit("2.1", 1)[0]
     page = words(client.get(upload(client, text, address=address).url))
     assert "0 new, 1 changed, 1 as they are. 1 in the plan and not in the file." in page
-    assert '<del class="app-cell">Keep victims safe</del> <ins class="app-cell">Keep them safe</ins>' in page
+    assert (
+        '<del class="app-cell">Keep victims safe</del> <ins class="app-cell">Keep them safe</ins>'
+        in page
+    )
 
 
 def test_a_plan_that_changed_meanwhile_is_looked_at_again(client, partnership, officer):
@@ -153,7 +156,9 @@ def test_wording_that_was_agreed_asks_why(client, partnership, officer):
     plan = bring(partnership, officer).plan
     Plan.objects.update(status="agreed")
     make.StatusChangeFactory(plan=plan)
-    row = read(partnership, officer, TABLE.replace("Keep victims safe", "See to victims"), plan=plan)
+    row = read(
+        partnership, officer, TABLE.replace("Keep victims safe", "See to victims"), plan=plan
+    )
     assert "This plan has been agreed" in words(client.get(row.get_absolute_url()))
     answer = press(client, row)
     assert answer.status_code == 422 and "needs a reason" in words(answer)
@@ -204,7 +209,9 @@ def test_it_is_for_officers_of_the_partnership(kind, request, client_of, partner
 
 
 def test_what_the_file_says_is_never_markup(client, partnership):
-    evil = TABLE.replace("Keep victims safe", "<script>alert(1)</script>").replace("Ward", "<b>Ward</b>")
+    evil = TABLE.replace("Keep victims safe", "<script>alert(1)</script>").replace(
+        "Ward", "<b>Ward</b>"
+    )
     page = words(client.get(upload(client, evil).url))
     assert "<script>alert" not in page and "<b>Ward" not in page
 

@@ -31,7 +31,16 @@ SHORT = "Ref,Aim,Lead\n1.1,Keep them safe,Harbour Support\n1.2,Fewer calls,Polic
 def state(plan) -> list:
     """Every word of a plan's rows, in order."""
     rows = plan.actions.in_order().prefetch_related("leads", "measures", "risks")
-    cells = ("ref", "area_id", "aim", "activity", "timescale", "timescale_kind", "due_on", "resources")
+    cells = (
+        "ref",
+        "area_id",
+        "aim",
+        "activity",
+        "timescale",
+        "timescale_kind",
+        "due_on",
+        "resources",
+    )
     return [
         [row.priority.title]
         + [getattr(row, name) for name in (*cells, "extra")]
@@ -156,7 +165,9 @@ def test_a_clash_stores_nothing_at_all(partnership, officer, plan):
     row = read(partnership, officer, new_plan=NEW | {"start": "2016-06-01"})
     with pytest.raises(ValidationError):
         accept_import(by=officer, row=row)
-    assert Plan.objects.count() == 1 and not Priority.objects.exists() and not Action.objects.exists()
+    assert (
+        Plan.objects.count() == 1 and not Priority.objects.exists() and not Action.objects.exists()
+    )
     assert Import.objects.get().state == "read"
 
 
@@ -201,7 +212,9 @@ def test_two_who_accept_at_once_bring_it_in_once(partnership, officer):
 
 def test_hundreds_of_rows_cost_few_queries(partnership, officer, django_assert_max_num_queries):
     rows = "".join(
-        f"{n}.{m},Priority {n},Goal {m},Do it,Police,Count,,,\n" for n in range(1, 5) for m in range(1, 101)
+        f"{n}.{m},Priority {n},Goal {m},Do it,Police,Count,,,\n"
+        for n in range(1, 5)
+        for m in range(1, 101)
     )
     row = read(partnership, officer, HEAD + rows)
     with django_assert_max_num_queries(150):
@@ -227,7 +240,9 @@ def test_the_same_file_again_changes_nothing(partnership, officer, brought):
 
 def test_a_changed_file_changes_rows_by_their_reference(partnership, officer, brought):
     pk = Measure.objects.get(text="Visits made").pk
-    text = TABLE.replace("Keep victims safe", "Keep them safe").replace("Visits made", "Visits made at home")
+    text = TABLE.replace("Keep victims safe", "Keep them safe").replace(
+        "Visits made", "Visits made at home"
+    )
     bring(partnership, officer, text, plan=brought)
     row = brought.actions.get(ref="1.1")
     assert (row.aim, row.version) == ("Keep them safe", 2)
@@ -250,7 +265,9 @@ def test_a_row_that_the_file_has_not_stays_unless_it_is_ticked(partnership, offi
     assert brought.actions.count() == 2
 
 
-def test_a_plan_that_changed_while_somebody_looked_is_not_overwritten(partnership, officer, brought):
+def test_a_plan_that_changed_while_somebody_looked_is_not_overwritten(
+    partnership, officer, brought
+):
     row = read(partnership, officer, TABLE.replace("Fewer", "No"), plan=brought)
     with pytest.raises(ValidationError, match="while you were looking"):
         accept_import(by=officer, row=row, choices=Choices(seen="of-another-time"))
@@ -272,8 +289,14 @@ def test_a_plan_is_again_what_it_was(partnership, officer, brought):
     area = make.PriorityAreaFactory(priority=brought.priorities.first(), title="Homes")
     brought.actions.filter(ref="1.1").update(area=area)
     before = state(brought)
-    text = TABLE.replace("Keep victims", "Keep them").replace("Harbour Support", "Fire").replace("£500", "")
-    text = text.replace(SECOND, SECOND.replace("Adults at risk", "Homes")) + FIRST.replace("1.1", "3.1")
+    text = (
+        TABLE.replace("Keep victims", "Keep them")
+        .replace("Harbour Support", "Fire")
+        .replace("£500", "")
+    )
+    text = text.replace(SECOND, SECOND.replace("Adults at risk", "Homes")) + FIRST.replace(
+        "1.1", "3.1"
+    )
     gone = frozenset({brought.actions.get(ref="2.1").pk})
     done = bring(partnership, officer, text.replace("2.1,", "2.9,"), plan=brought, remove=gone)
     assert state(brought) != before
@@ -326,7 +349,9 @@ FUZZ = settings(
 
 @FUZZ
 @given(at=st.integers(0, len(WORD) - 1), byte=st.integers(0, 255), cut=st.booleans())
-def test_a_damaged_file_is_read_or_refused_and_never_half_stored(partnership, officer, at, byte, cut):
+def test_a_damaged_file_is_read_or_refused_and_never_half_stored(
+    partnership, officer, at, byte, cut
+):
     data = WORD[:at] if cut else WORD[:at] + bytes([byte]) + WORD[at + 1 :]
     try:
         row = read(partnership, officer, data, name="plan.docx")

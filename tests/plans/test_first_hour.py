@@ -55,7 +55,9 @@ def kinds(partnership, tier, on=None) -> set[str]:
 
 
 def test_the_usual_bodies_are_those_of_the_kind_of_area(partnership):
-    assert {"district", "county", "police", "fire", "probation", "icb"} <= kinds(partnership, "two-tier")
+    assert {"district", "county", "police", "fire", "probation", "icb"} <= kinds(
+        partnership, "two-tier"
+    )
     assert "lhb" in kinds(partnership, "wales") and "icb" not in kinds(partnership, "wales")
     assert "county" not in kinds(partnership, "london")
     assert "pct" in kinds(partnership, "unitary", date(2012, 1, 1))
@@ -90,7 +92,9 @@ def test_a_body_that_is_there_is_not_added_twice(client_of, officer, partnership
     assert Organisation.objects.count() == 1 and Membership.objects.count() == 1
 
 
-def test_a_tick_without_a_name_is_asked_about_and_nothing_is_stored(client_of, officer, partnership):
+def test_a_tick_without_a_name_is_asked_about_and_nothing_is_stored(
+    client_of, officer, partnership
+):
     client = client_of(officer)
     chosen = answers(client, the_district="Moorland Council", the_chief="")
     answer = client.post(address("usual_bodies"), chosen)

@@ -33,9 +33,13 @@ class Command(BaseCommand):
         parser.add_argument("--title", help="the title of a plan that is set up with it")
         parser.add_argument("--start", type=day, help="its first day, such as 2016-04-01")
         parser.add_argument("--end", type=day, help="its last day")
-        parser.add_argument("--reason", default="", help="why the wording of an agreed plan changes")
+        parser.add_argument(
+            "--reason", default="", help="why the wording of an agreed plan changes"
+        )
         parser.add_argument("--approved-by", default="", help="who approved that")
-        parser.add_argument("--dry-run", action="store_true", help="store nothing, say what would be")
+        parser.add_argument(
+            "--dry-run", action="store_true", help="store nothing, say what would be"
+        )
         parser.add_argument("--json", action="store_true", help="answer in JSON")
 
     def handle(self, *args, **options) -> None:
@@ -96,7 +100,9 @@ def contents(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError:
-        raise BadInput(f"The file {path.name!r} cannot be opened. Look at its name and place.") from None
+        raise BadInput(
+            f"The file {path.name!r} cannot be opened. Look at its name and place."
+        ) from None
 
 
 def look(name: str, data: bytes, where: Mapping[str, Any]) -> ImportedPlan:
@@ -104,9 +110,7 @@ def look(name: str, data: bytes, where: Mapping[str, Any]) -> ImportedPlan:
     return read_bytes(data, new_import(name=name, data=data, **where))
 
 
-def bring_in(
-    name: str, data: bytes, where: Mapping[str, Any], approval: Approval
-) -> ImportedPlan:
+def bring_in(name: str, data: bytes, where: Mapping[str, Any], approval: Approval) -> ImportedPlan:
     """Read and accept a file at once, or leave nothing behind."""
     row = read_upload(by=None, name=name, data=data, wait=True, **where)
     try:
