@@ -240,6 +240,7 @@ def test_agreed_wording_asks_why_below_the_box(table, plan, accessible):
     table.keyboard.insert_text("Strategy group")
     table.keyboard.press("Enter")
     saved(table, "Aim of row 1.1")
+    expect(table.locator('[data-ref="1.1"] th')).to_contain_text("Revised")
     cell(table, "1.2", "aim").click()
     table.keyboard.insert_text(" of all")
     table.keyboard.press("Control+Enter")

@@ -17,9 +17,18 @@ export function rest(place) {
   resting = false;
 }
 
+// The marks beside the reference, such as that agreed wording was revised.
+function putMarks(row, fresh) {
+  const marks = (place) => [...place.querySelectorAll("th > .govuk-tag")];
+  if (marks(row).length === marks(fresh).length) return;
+  marks(row).forEach((mark) => mark.remove());
+  row.querySelector('[data-cell="ref"]').after(...marks(fresh));
+}
+
 // Draws what is new in a row; a cell that is open stays as it is until it is closed.
 export function put(row, fresh) {
   row.dataset.version = fresh.dataset.version;
+  putMarks(row, fresh);
   for (const piece of fresh.querySelectorAll("[data-cell]")) {
     const old = row.querySelector(`[data-cell="${piece.dataset.cell}"]`);
     piece.tabIndex = 0;
