@@ -58,14 +58,14 @@ def queries(client, address: str) -> int:
     [
         "plan", "actions", "measures", "organisations", "memberships", "people", "posts", "groups",
         "terms", "drivers", "plans", "partnership", "roles", "events",
-        "sections", "priorities", "endorsements", "commitments", "plan_status",
+        "sections", "priorities", "endorsements", "commitments", "plan_status", "roll_over", "removed",
     ],
 )  # fmt: skip
 def test_a_page_costs_the_same_at_one_row_and_at_forty(
     route, partnership, plan, officer, client_of
 ):
     of_plan = route in {
-        "plan", "sections", "priorities", "endorsements", "commitments", "plan_status",
+        "plan", "sections", "priorities", "endorsements", "commitments", "plan_status", "roll_over", "removed",
     }  # fmt: skip
     address = reverse(
         f"workspace:{route}", args=[partnership.slug, *([plan.slug] if of_plan else [])]
@@ -75,5 +75,6 @@ def test_a_page_costs_the_same_at_one_row_and_at_forty(
     few = queries(client, address)
     grow(partnership, plan, 40)
     many = queries(client, address)
-    assert many == few
+    # A list that goes over to a second page is counted, once.
+    assert many - few in (0, 1)
     assert few <= LIMITS.get(route, 14), few
