@@ -26,6 +26,7 @@ def measure(place, scale) -> list[Finding]:
             "Django admin change form",
         ),
         ("Unchanged page (304)", "unchanged", "plan", 0.4, "the page"),
+        ("Cell to edit", "cell", "signed in", 2, "signed-in hello"),
         ("Signed-in hello, what every page pays first", "signed in", "hello", None, "hello"),
     ]
     return [
@@ -40,6 +41,7 @@ def asks(place) -> dict[str, Ask]:
     here = {"port": place.site, "headers": place.session}
     there = {"port": place.peers, "headers": place.admin}
     etag = Ask(path=page, **here)().headers.get("ETag", "")
+    fragment = {**place.session, "X-Fragment": "1"}
     unchanged = {**place.session, "If-None-Match": etag}
     return {
         "hello": Ask(place.peers, "/hello/"),
@@ -52,5 +54,6 @@ def asks(place) -> dict[str, Ask]:
         "form": Ask(path=f"/whole/actions/action/{row.pk}/change/", **there),
         "plain form": Ask(path=f"/plain/actions/action/{row.pk}/change/", **there),
         "row": Ask(path=f"{page}actions/{row.pk}/", **here),
+        "cell": Ask(place.site, f"{page}actions/{row.pk}/cells/aim/", fragment),
         "edit": Ask(path=f"{page}actions/{row.pk}/edit/", **here),
     }

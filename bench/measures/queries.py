@@ -24,6 +24,7 @@ def measure(place, scale) -> list[Finding]:
     cache.clear()
     first = {"plan page, 100 rows, first after a change": count(place, plan)}
     counted = first | {name: again(place, path) for name, path in pages.items()}
+    counted["cell saved"] = count_save(place, row)
     return [
         Finding(f"SQL queries: {name} ({place.database})", number, "queries", 8)
         for name, number in counted.items()
@@ -43,3 +44,16 @@ def count(place, path: str) -> int:
     if response.status_code != 200:
         raise SystemExit(f"{path} answered {response.status_code}.")
     return len(caught)
+
+
+def count_save(place, row) -> int:
+    """One cell, as the plan page's script sends it; what opens and closes a transaction is not counted."""
+    path = f"{place.address(place.plan)}actions/{row.pk}/cells/resources/"
+    client = Client(headers={"cookie": place.session["Cookie"], "X-Fragment": "1"})
+    sent = {"text": "Other words", "was": row.resources, "version": row.version}
+    with CaptureQueriesContext(connection) as caught:
+        response = client.post(path, sent)
+    if response.status_code != 200:
+        raise SystemExit(f"{path} answered {response.status_code}.")
+    words = ("BEGIN", "SAVEPOINT", "RELEASE", "COMMIT")
+    return sum(not each["sql"].startswith(words) for each in caught)
