@@ -65,7 +65,8 @@ def test_a_page_costs_the_same_at_one_row_and_at_forty(
     route, partnership, plan, officer, client_of
 ):
     of_plan = route in {
-        "plan", "sections", "priorities", "endorsements", "commitments", "plan_status", "roll_over", "removed",
+        "plan", "sections", "priorities", "endorsements", "commitments", "plan_status",
+        "roll_over", "removed",
     }  # fmt: skip
     address = reverse(
         f"workspace:{route}", args=[partnership.slug, *([plan.slug] if of_plan else [])]
