@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from plans.models import Role
@@ -14,13 +15,26 @@ from tests import factories as make
 
 
 def pytest_collection_modifyitems(config, items):
-    """Tests that read the source documents run only where DOCUMENTS names their folder."""
-    if os.environ.get("DOCUMENTS"):
-        return
-    left_out = [item for item in items if item.get_closest_marker("documents")]
+    """Leave out what cannot be run, or would only be run again.
+
+    1. Tests that read the source documents run only where DOCUMENTS names their folder.
+    2. On PostgreSQL, tests that touch no database are left to the run on SQLite before it.
+    """
+    left_out = [item for item in items if not os.environ.get("DOCUMENTS") and needs_documents(item)]
+    if connection.vendor == "postgresql":
+        left_out += [item for item in items if not needs_database(item)]
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]
+
+
+def needs_documents(item) -> bool:
+    return bool(item.get_closest_marker("documents"))
+
+
+def needs_database(item) -> bool:
+    fixtures = {"db", "transactional_db", "live_server"} & set(item.fixturenames)
+    return bool(fixtures or item.get_closest_marker("django_db"))
 
 
 @pytest.fixture(scope="session")

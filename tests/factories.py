@@ -151,7 +151,7 @@ class PlanFactory(Belonging):
 
     title = "Partnership plan"
     slug = factory.Sequence(lambda n: f"plan-{n}")
-    start = factory.Sequence(lambda n: date(2000 + n % 1000, 4, 1))
+    start = factory.Sequence(lambda n: date(1950 + n % 200, 4, 1))
     end = factory.LazyAttribute(lambda plan: date(plan.start.year + 1, 3, 31))
 
 

@@ -100,5 +100,5 @@ def test_the_history_asks_as_much_of_one_row_as_of_forty(
     for number in range(rows):
         changes.create(Organisation(partnership=partnership, name=f"Body {number}"), by=officer)
     client = client_of(officer)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(address("events", partnership.slug))

@@ -136,7 +136,7 @@ def test_the_list_asks_as_much_of_one_row_as_of_forty(
         row = make.OrganisationFactory(partnership=partnership, parent=parent)
         make.MembershipFactory(partnership=partnership, organisation=row)
     client = client_of(viewer)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(address("organisations", partnership.slug))
 
 

@@ -71,5 +71,5 @@ def test_lists_ask_as_much_of_one_row_as_of_forty(
         person = make.PersonFactory(partnership=partnership, organisation=body)
         make.PostFactory(partnership=partnership, organisation=body, holder=person)
     client = client_of(viewer)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(address(route, partnership.slug))

@@ -125,10 +125,10 @@ def test_script_in_the_plans_words_is_harmless(plan, priority, officer, anybody)
 
 
 @pytest.mark.parametrize(
-    "page", ["/", "/accessibility/", "/partnerships/moorland/", *(PLAN + p for p in PAGES)]
+    "place", ["/", "/accessibility/", "/partnerships/moorland/", *(PLAN + p for p in PAGES)]
 )
-def test_every_answer_may_be_cached_and_sets_no_cookie(publication, anybody, page):
-    answer = ask(anybody, page)
+def test_every_answer_may_be_cached_and_sets_no_cookie(publication, anybody, place):
+    answer = ask(anybody, place)
     assert answer.status_code == 200
     assert answer["Cache-Control"] == "public, max-age=60"
     assert not answer.cookies
@@ -136,20 +136,20 @@ def test_every_answer_may_be_cached_and_sets_no_cookie(publication, anybody, pag
     assert answer["ETag"].startswith('"')
 
 
-@pytest.mark.parametrize("page", ["/", "/partnerships/moorland/", *(PLAN + p for p in PAGES)])
-def test_asking_again_is_answered_304(publication, anybody, page):
-    etag = ask(anybody, page)["ETag"]
-    again = anybody.get(page, headers={"If-None-Match": etag})
+@pytest.mark.parametrize("place", ["/", "/partnerships/moorland/", *(PLAN + p for p in PAGES)])
+def test_asking_again_is_answered_304(publication, anybody, place):
+    etag = ask(anybody, place)["ETag"]
+    again = anybody.get(place, headers={"If-None-Match": etag})
     assert (again.status_code, again.content, again["ETag"]) == (304, b"", etag)
 
 
 @pytest.mark.parametrize(
-    "page", ["/", "/accessibility/", "/partnerships/moorland/", *(PLAN + p for p in PAGES)]
+    "place", ["/", "/accessibility/", "/partnerships/moorland/", *(PLAN + p for p in PAGES)]
 )
 @pytest.mark.parametrize("verb", ["post", "put", "delete", "patch"])
-def test_only_reading_is_allowed(publication, anybody, page, verb):
-    assert getattr(anybody, verb)(page).status_code == 405
-    head = anybody.head(page)
+def test_only_reading_is_allowed(publication, anybody, place, verb):
+    assert getattr(anybody, verb)(place).status_code == 405
+    head = anybody.head(place)
     head.close()
     assert head.status_code == 200
 
@@ -180,10 +180,10 @@ def test_versions_say_what_changed(publication, plan, action, officer, anybody):
     assert "Row 1.1: changed (aim)" in page
 
 
-@pytest.mark.parametrize("page", ["", *FILES, "versions/1/", "versions/1/plan.pdf"])
-def test_a_withdrawn_version_is_gone_with_kind_words(publication, officer, anybody, page):
+@pytest.mark.parametrize("place", ["", *FILES, "versions/1/", "versions/1/plan.pdf"])
+def test_a_withdrawn_version_is_gone_with_kind_words(publication, officer, anybody, place):
     withdraw(by=officer, publication=publication, reason="It named somebody in error.")
-    answer = anybody.get(PLAN + page)
+    answer = anybody.get(PLAN + place)
     words = answer.content.decode()
     assert answer.status_code == 410
     assert "You did nothing wrong" in words
