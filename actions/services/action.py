@@ -22,6 +22,7 @@ from plans.models import Plan, Priority
 Parts = Sequence[Mapping[str, Any]]
 
 PARTS: dict[str, type[RowPart]] = {"leads": Lead, "measures": Measure, "risks": Risk}
+LINKS = {"leads": ["people"]}
 
 
 @transaction.atomic
@@ -116,7 +117,8 @@ def sync_all(action: Action, parts: Mapping[str, Parts], *, by: User | None) -> 
 
 def sync_parts(action: Action, name: str, wanted: Parts, *, by: User | None) -> bool:
     """Make a row's leads, measures or risks be ``wanted``, in that order. True if anything changed."""
-    kept = {part.pk: part for part in getattr(action, name).all()}
+    rows = getattr(action, name).prefetch_related(*LINKS.get(name, ()))
+    kept = {part.pk: part for part in rows}
     before = list(kept)
     after, changed, last = [], False, 0
     for values in wanted:
@@ -141,8 +143,17 @@ def sync_part(action, model, kept, values, last, *, by) -> tuple[RowPart, bool]:
         )
         return changes.create(row, by=by, links=links), True
     values["position"] = part.position if part.position > last else last + 1
+    if stands(part, values, links):
+        return part, False
     done = changes.update(part, by=by, version=part.version, values=values, links=links)
     return done, done.version != part.version
+
+
+def stands(part: RowPart, values: Mapping[str, Any], links: Mapping[str, Any]) -> bool:
+    """Whether a part is as it is wanted already; most are when a row is saved whole."""
+    if changes.differences(part, values):
+        return False
+    return all(set(getattr(part, name).all()) == set(wanted) for name, wanted in links.items())
 
 
 def refuse_foreign(action: Action, model: type[RowPart], pk: int | None) -> None:
