@@ -316,11 +316,15 @@ def bring_back(event: AuditEvent, *, by: User | None) -> models.Model:
 def move(row: Ordered, *, by: User | None, to: int) -> None:
     """Put a row at place ``to`` (from 0) among its siblings and number them anew."""
     with changing():
-        order = [each for each in row.siblings().select_for_update() if each.pk != row.pk]
-        before = row.position
-        order.insert(max(0, min(to, len(order))), row)
+        every = list(row.siblings().select_for_update())
+        # As it stands now: somebody may have moved or changed the row that the caller holds.
+        now = next((each for each in every if each.pk == row.pk), row)
+        order = [each for each in every if each.pk != row.pk]
+        before = now.position
+        order.insert(max(0, min(to, len(order))), now)
         for place, each in enumerate(order, start=1):
             if each.position != place:
                 each.position = place
                 each.save(update_fields=["position"])
+        row.position = now.position
         record(by=by, verb="moved", target=row, detail={"position": [before, row.position]})

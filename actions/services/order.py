@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from actions.models import Action
@@ -32,9 +33,15 @@ COPIED_PARTS = {
 }  # fmt: skip
 
 
-def hold(plan_id: int) -> None:
-    """Let nobody else reorder or number a plan's rows until this transaction ends."""
-    Plan.objects.order_by().select_for_update(no_key=True).filter(pk=plan_id).first()
+def hold(*actions: Action) -> list[Action]:
+    """The rows as they now are, with nobody else reordering their plan until this transaction ends."""
+    plan = actions[0].plan_id
+    Plan.objects.order_by().select_for_update(no_key=True).filter(pk=plan).first()
+    rows = Action.objects.order_by().select_related("plan", "priority", "area")
+    found = rows.filter(plan=plan).in_bulk([action.pk for action in actions])
+    if any(action.pk not in found for action in actions):
+        raise ValidationError("Somebody else removed that row a moment ago. Nothing was changed.")
+    return [found[action.pk] for action in actions]
 
 
 @transaction.atomic
@@ -42,7 +49,7 @@ def add_below(
     *, by: User, action: Action, values: dict[str, Any] | None = None, parts: dict | None = None
 ) -> Action:
     """Add a row straight below another, with the next reference of its priority."""
-    hold(action.plan_id)
+    (action,) = hold(action)
     whole = {"priority": action.priority, "ref": next_ref(action.priority)} | (values or {})
     added = create_action(by=by, plan=action.plan, values=whole, parts=parts)
     changes.move(added, by=by, to=order_of(action.priority, without=added).index(action.pk) + 1)
@@ -68,7 +75,7 @@ def copied(part: Any, names: Iterable[str]) -> dict[str, Any]:
 @transaction.atomic
 def step(*, by: User, action: Action, up: bool) -> Action:
     """Move a row one place; from the edge of its priority into the one beside it."""
-    hold(action.plan_id)
+    (action,) = hold(action)
     order = order_of(action.priority)
     to = order.index(action.pk) + (-1 if up else 1)
     if 0 <= to < len(order):
@@ -88,9 +95,9 @@ def beside_priority(priority: Priority, *, up: bool) -> Priority | None:
 @transaction.atomic
 def put_beside(*, by: User, action: Action, other: Action, below: bool) -> Action:
     """Move a row to the place above or below another row of its plan."""
-    hold(action.plan_id)
     if other.pk == action.pk:
         return action
+    action, other = hold(action, other)
     to = order_of(other.priority, without=action).index(other.pk) + below
     return move_action(by=by, action=action, priority=other.priority, to=to)
 
