@@ -154,7 +154,7 @@ class PlanTable:
     @staticmethod
     def row(action: Action, access: Access, url_of) -> PlanRow:
         """One row alone, as the whole table would have it, in two queries or three."""
-        found = list(parts_of(action.plan, row=action))
+        found = parts_of(action.plan, row=action)
         targets = {part[-1] for part in found if part[1] == "references" and part[-1]}
         seen = Action.objects.visible_to(access).filter(pk__in=targets) if targets else Action.objects.none()
         parts = gather_parts(found, set(seen.order_by().values_list("pk", flat=True)), url_of)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from django.db import models
 from django.db.models import BigIntegerField, CharField, PositiveIntegerField, Q, TextField, Value
 from django.db.models.functions import Cast
 
+from csp.prepared import ANY_NUMBER, Prepared
 from plans.access import Access, Can
 
 
@@ -108,12 +111,22 @@ def lines_of(actions, *parts) -> list[dict[int, list[str]]]:
     return lines
 
 
-def parts_of(plan, *, row=None) -> models.QuerySet:
-    """Every lead, measure, risk, reference and revised field of a plan, or of one row, in one query, in no order.
+def parts_of(plan, *, row=None) -> list[tuple]:
+    """All leads, measures, risks, references and revised fields of a plan, or of one row, in no order.
 
     Tuples of row, kind, position, number, words, more words (a measure's target, or the present
     number of the row that a reference points to) and the number of that row.
     """
+    whose, number = ("action", row.pk) if row else ("action__plan", plan.pk)
+    return parts_asked(plan.actions.model, whose).rows({ANY_NUMBER: number})
+
+
+@cache
+def parts_asked(action: type[models.Model], whose: str) -> Prepared:
+    return Prepared(lambda: all_parts(action, {whose: ANY_NUMBER}))
+
+
+def all_parts(action: type[models.Model], whose: dict) -> models.QuerySet:
     kinds = {
         "leads": ("words", Value("", TextField()), Value(0, BigIntegerField())),
         "measures": ("text", Cast("target", TextField()), Value(0, BigIntegerField())),
@@ -124,8 +137,7 @@ def parts_of(plan, *, row=None) -> models.QuerySet:
             Cast("target_id", BigIntegerField()),
         ),
     }
-    whose = {"action": row} if row else {"action__plan": plan}
-    revised = plan.actions.model._meta.get_field("revisions").related_model.objects
+    revised = action._meta.get_field("revisions").related_model.objects
     words_revised = (
         revised.filter(**whose, spelling=False)
         .order_by()
@@ -140,7 +152,7 @@ def parts_of(plan, *, row=None) -> models.QuerySet:
         )
     )
     first, *rest = (
-        plan.actions.model._meta.get_field(kind)
+        action._meta.get_field(kind)
         .related_model.objects.filter(**whose)
         .order_by()
         .values_list(

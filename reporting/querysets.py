@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from django.db import connection, models
+from django.db import models
+
+from csp.prepared import Prepared
 
 # Whole snapshots and pages are read only where one is shown.
 HEAVY = ("snapshot", "page")
@@ -64,17 +66,12 @@ class PublicationQuerySet(models.QuerySet):
         return rows if plan is None else rows.filter(plan__slug=plan)
 
     def stamp_in_force(self, partnership: str, plan: str) -> Stamp | None:
-        """The version in force at a public address. Every visitor asks, so its SQL is kept."""
-        sql, values = in_force_sql(self.model)
-        given = {":partnership": partnership, ":plan": plan}
-        with connection.cursor() as cursor:
-            cursor.execute(sql, [given.get(value, value) for value in values])
-            row = cursor.fetchone()
-        return Stamp(*row) if row else None
+        """The version in force at a public address."""
+        rows = in_force(self.model).rows({":partnership": partnership, ":plan": plan})
+        return Stamp(*rows[0]) if rows else None
 
 
 @cache
-def in_force_sql(model) -> tuple[str, tuple]:
-    """Writing this statement costs the ORM ten times what the database needs to answer it."""
+def in_force(model) -> Prepared:
     rows = model.objects.at(":partnership", ":plan").filter(state="current").order_by()
-    return rows.values_list(*Stamp._fields).query.sql_with_params()
+    return Prepared(lambda: rows.values_list(*Stamp._fields))
