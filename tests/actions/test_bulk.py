@@ -19,6 +19,7 @@ pytestmark = pytest.mark.django_db
 
 def words(partnership) -> list:
     rows = Action.objects.filter(partnership=partnership)
+    rows = rows.order_by("priority__position", "position", "leads__position", "measures__position")
     return list(
         rows.values_list("key", "ref", "aim", "activity", "leads__words", "measures__target")
     )
