@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
-from actions.importers.grid import Table
-from actions.importers.headings import distinct, plain_words
+from actions.importers.grid import Table, distinct
+from actions.importers.headings import plain_words
 from actions.importers.result import ImportedPriority, ImportedRow, ImportWarning
 from actions.importers.rows import Reader
 from actions.importers.vocabulary import word_set

@@ -66,6 +66,11 @@ class Table:
 Block = Words | Table
 
 
+def distinct(row: Iterable[Cell]) -> list[Cell]:
+    """Each cell of a row once, though it may stand in several places."""
+    return list({(cell.top, cell.left): cell for cell in row}.values())
+
+
 @dataclass(frozen=True, slots=True)
 class Loose:
     """A cell before it has its place; ``skip`` is for a place that a cell above covers."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from actions.importers import headings, priorities
 from actions.importers.draft import Draft
-from actions.importers.grid import Block, Cell, Table, Words
-from actions.importers.headings import Header, distinct, find_header, is_ref, plain_words
+from actions.importers.grid import Block, Cell, Table, Words, distinct
+from actions.importers.headings import Header, find_header, is_ref, plain_words
 from actions.importers.priorities import Context
 from actions.importers.result import (
     Column,

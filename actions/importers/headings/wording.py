@@ -1,0 +1,34 @@
+"""Words made plain enough to compare, and what looks like a row's number."""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(r"[^\W_]+")
+_REF = re.compile(
+    r"""
+    (?: (?:ref|action|no|row|aim|objective) \.? \s* )?
+    (?:
+        [A-Z]{0,4} [-/\ ]? \d{1,3}         # 7, A7, ASB-7
+        (?: [.\-/] \d{1,3} ){0,3} [.]?     # 1.2, 1/2.3
+        (?: [a-z] | \s? \([a-z]\) )? \*?   # 1.2a, 1.2 (a), 1.2*
+      | [A-Z]{1,2} \d?                     # A, AB, A1
+      | [a-z]
+      | [ivx]{1,5}                         # iv
+    )
+    [.):]?
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_LONGEST_REF = 14
+
+
+def plain_words(text: str) -> str:
+    """Lower-case words with one space between them."""
+    text = text.casefold().replace("&", " and ").replace("'", " ").replace("’", " ")
+    return " ".join(_WORD.findall(text))
+
+
+def is_ref(text: str) -> bool:
+    """Whether a text could be the number of a row: "1.2a", "ASB-7", "iv"."""
+    return len(text) <= _LONGEST_REF and bool(_REF.fullmatch(text.strip()))
