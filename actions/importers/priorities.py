@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 from actions.importers.grid import Words
 from actions.importers.headings import plain_words
@@ -189,14 +189,11 @@ def heading_level(words: Words) -> float:
     return 0
 
 
-def merge(
-    priorities: Sequence[ImportedPriority], wanted: ImportedPriority
-) -> list[ImportedPriority]:
-    """The priorities with one more, or with its new areas when it is there already."""
-    found = list(priorities)
+def note(found: list[ImportedPriority], printed: str, areas: Iterable[str]) -> None:
+    """Adds a priority, or the new areas of one that is there already."""
     for at, each in enumerate(found):
-        if each.printed == wanted.printed:
-            new = tuple(area for area in wanted.areas if area not in each.areas)
-            found[at] = ImportedPriority(each.number, each.title, each.printed, (*each.areas, *new))
-            return found
-    return [*found, wanted]
+        if each.printed == " ".join(printed.split()):
+            new = tuple(area for area in areas if area not in each.areas)
+            found[at] = replace(each, areas=(*each.areas, *new))
+            return
+    found.append(replace(priority_of(printed), areas=tuple(areas)))

@@ -1,0 +1,143 @@
+"""The rows of one table, from its headings on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actions.importers import priorities
+from actions.importers.draft import Draft
+from actions.importers.grid import Table, distinct
+from actions.importers.headings import Header, plain_words
+from actions.importers.rows.bands import band_of
+from actions.importers.rows.section import Section, Values
+from actions.importers.rows.standing import Standing
+
+if TYPE_CHECKING:
+    from actions.importers.rows.reader import Reader
+
+# No priority is so long.
+_LONG = 160
+_TOTALS = ("total", "totals", "grand total")
+
+
+class BodyReader:
+    """Reads the rows of a table one after another into what ``reader`` gathers."""
+
+    def __init__(self, reader: Reader, table: Table, header: Header, start: int) -> None:
+        self.reader = reader
+        self.table = table
+        self.section = Section(table, header, start)
+        self.standing = Standing(
+            reader.priorities, *reader.context.priority(), list(reader.context.areas)
+        )
+        self.first = len(reader.drafts)
+        reader.context.fresh = False
+
+    def read(self) -> None:
+        """Takes in every row of the table."""
+        if self.standing.heading:
+            self.standing.note()
+        at = self.section.start
+        while at < len(self.table.grid):
+            at += self._read_row(at)
+
+    def _read_row(self, at: int) -> int:
+        """Reads a row and says how many rows it took."""
+        row = self.table.grid[at]
+        cells = [cell for cell in distinct(row) if cell.text and cell.top == at]
+        if not cells or self.section.repeats_header(at):
+            return 1
+        if section := self.section.next_section(at, self.reader.overrides):
+            self._enter(section)
+            return section.start - at
+        if band := band_of(row, cells, self.section.header, self.table.width):
+            self._take_band(band, at)
+        else:
+            self._take_action(at)
+        return 1
+
+    def _enter(self, section: Section) -> None:
+        self.section = section
+        self.reader.header = section.header
+        self.reader.note_columns(section.header)
+
+    # -- Bands ------------------------------------------------------------------------------------
+
+    def _take_band(self, text: str, at: int) -> None:
+        """A row with one thing to say: a priority, its areas, or the aim of what follows."""
+        first, *rest = text.split("\n")
+        if self._take_areas(text):
+            return
+        if len(first) > _LONG or plain_words(first) in _TOTALS:
+            self._leave_over(text, at, "is a row of its own and no priority")
+        elif aim := self._aim(first):
+            self.standing.aim = "\n".join([aim, *rest])
+        else:
+            self._take_heading(first)
+            self._take_below("\n".join(rest), at)
+
+    def _take_areas(self, text: str) -> bool:
+        """Takes "Priority areas: ..." and says whether it was one."""
+        first, *rest = text.split("\n")
+        label = priorities.areas_label(first)
+        if label is None:
+            return False
+        self.standing.add_areas(priorities.split_areas("\n".join([label, *rest])))
+        return True
+
+    def _aim(self, text: str) -> str:
+        """The aim that a band announces, in a table without a column for it."""
+        if not self.standing.heading or self.section.header["aim"]:
+            return ""
+        return priorities.aim_label(text)
+
+    def _take_heading(self, text: str) -> None:
+        if self.standing.has_part(text):
+            self.standing.area = text
+            self.standing.add_areas([text])
+        else:
+            self.standing.begin(text)
+            self.standing.note()
+
+    def _take_below(self, below: str, at: int) -> None:
+        if below and not self._take_areas(below):
+            self._leave_over(below, at, "stands below the priority in its row")
+
+    def _leave_over(self, text: str, at: int, why: str) -> None:
+        self.reader.leave_over(text, self.table, at, why)
+
+    # -- Actions ----------------------------------------------------------------------------------
+
+    def _take_action(self, at: int) -> None:
+        values = self.section.values(at)
+        above = self._above()
+        if above and self.section.same_action(at):
+            self._add_to(above, values, at)
+        elif above and self.section.continues(values, above):
+            above.add(values, at)
+            above.continued.append(at + 1)
+        else:
+            self._begin_action(at)
+
+    def _above(self) -> Draft | None:
+        """The last row of this table, when it has one already."""
+        drafts = self.reader.drafts
+        return drafts[-1] if len(drafts) > self.first else None
+
+    def _add_to(self, draft: Draft, values: Values, at: int) -> None:
+        draft.add(values, at)
+        if {"priority", "area"} & {column.field for column, _ in values}:
+            self.standing.settle(draft)
+
+    def _begin_action(self, at: int) -> None:
+        draft = Draft(f"{self.table.source}, row {at + 1}", torn=at in self.table.joined)
+        draft.add(self.section.values(at, whole=True), at)
+        named = draft.has_words() or not draft.only("priority", "area")
+        self.standing.settle(draft)
+        if not named:
+            for words in draft.other.values():
+                self._leave_over(words, at, "is a row of its own and belongs to no priority")
+            return
+        if not draft.text("aim") and self.standing.aim:
+            draft.put("aim", self.standing.aim)
+        self.reader.drafts.append(draft)
