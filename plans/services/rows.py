@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Model, QuerySet
 
 from csp import changes
-from csp.models import Ordered, User
+from csp.models import Ordered, User, Versioned
 
 # What a repeating row of a form carries besides its answers; the rows come in their order already.
 NOT_VALUES = {"id", "version", "ORDER"}
@@ -51,7 +51,7 @@ def refuse_unknown(rows: list[Mapping[str, Any]], there: Mapping[int, Model]) ->
         raise ValidationError(GONE)
 
 
-def keep_row(by, current: Model | None, row: Mapping[str, Any], make, place: int) -> None:
+def keep_row(by, current: Versioned | None, row: Mapping[str, Any], make, place: int) -> None:
     values = {name: value for name, value in row.items() if name not in NOT_VALUES}
     if isinstance(current or make(), Ordered):
         values["position"] = place
@@ -65,7 +65,7 @@ def keep_row(by, current: Model | None, row: Mapping[str, Any], make, place: int
     changes.create(made, by=by)
 
 
-def began(rows: Iterable[Model], *names: str) -> list[dict[str, Any]]:
+def began(rows: Iterable[Versioned], *names: str) -> list[dict[str, Any]]:
     """What the repeating rows of a form begin from."""
     return [
         {"id": row.pk, "version": row.version} | {name: getattr(row, name) for name in names}
