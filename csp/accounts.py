@@ -13,6 +13,10 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request) -> bool:
         return False
 
+    def can_delete_email(self, email_address) -> bool:
+        """The address in use stays until another one that was confirmed is used in its place."""
+        return email_address.email != email_address.user.email
+
 
 class SocialAccountAdapter(DefaultSocialAccountAdapter):
     """Single sign-on proves who somebody is; an invitation decides that they may come in."""
@@ -31,4 +35,8 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):
     @staticmethod
     def proves_email(sociallogin) -> bool:
         """An address that the provider has not verified could be somebody else's."""
-        return any(address.verified for address in sociallogin.email_addresses)
+        claimed = (sociallogin.user.email or "").lower()
+        return any(
+            address.verified and address.email.lower() == claimed
+            for address in sociallogin.email_addresses
+        )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from allauth.account import forms as account
+from allauth.account import views
 from allauth.mfa.base import forms as mfa
+from django.contrib import messages
 
 
 class LoginForm(account.LoginForm):
@@ -64,3 +66,18 @@ class ResetPasswordForm(EmailWords, account.ResetPasswordForm):
 
 class AddEmailForm(EmailWords, account.AddEmailForm):
     pass
+
+
+class EmailPage(views.EmailView):
+    """One's addresses. Invitations and single sign-on go by the address in use, so it has to be proved."""
+
+    def _action_primary(self, request, *args, **kwargs):
+        address = self._get_email_address(request)
+        if address and not address.verified and address.email != request.user.email:
+            messages.error(
+                request,
+                f"{address.email} is not confirmed yet. Follow the link that we sent there, "
+                "then choose it again.",
+            )
+            return None
+        return super()._action_primary(request, *args, **kwargs)

@@ -13,12 +13,14 @@ import plans.urls
 import reporting.urls
 from csp.brand import stylesheet
 from csp.health import health
+from csp.signin import EmailPage
 
 workspace = [*plans.urls.workspace, *actions.urls.workspace, *reporting.urls.workspace]
 
 urlpatterns = [
     path("health/", health, name="health"),
     path("brand/<str:colour>.css", stylesheet, name="brand"),
+    path("accounts/email/", EmailPage.as_view()),  # before the one that it stands for
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
     path("workspace/", include((workspace, "workspace"))),
