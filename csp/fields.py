@@ -13,6 +13,13 @@ from csp import periods
 
 CELL_LIMIT = 10_000
 NARRATIVE_LIMIT = 200_000
+# No row's number has more; Python refuses to read thousands of them.
+MOST_DIGITS = 18
+
+
+def number_of(words: str) -> int | None:
+    """The whole number that an answer outside a form's fields says, or None where it says none."""
+    return int(words) if words.isdecimal() and len(words) <= MOST_DIGITS else None
 
 
 class CellField(forms.CharField):

@@ -30,6 +30,7 @@ from actions.services.presence import editing_words, leave, mark, others
 from actions.services.revising import NeedsReason, adopted_wording
 from actions.words import linked_cell_html, links_of
 from csp.conflicts import begin_again, compared, takes_theirs
+from csp.fields import number_of
 from plans.access import Can
 from plans.models import Priority
 from plans.views.base import AddPage, EditPage, RemovePage, RowPage
@@ -157,9 +158,9 @@ class ActionAdd(ActionFormPage, AddPage):
 
     def asked_priority(self) -> Priority | None:
         """The priority whose button was pressed on the plan's page, else the first."""
-        asked = self.request.GET.get("priority", "")
+        asked = number_of(self.request.GET.get("priority", ""))
         priorities = self.plan.priorities.all()
-        return priorities.filter(pk=int(asked)).first() if asked.isdecimal() else priorities.first()
+        return priorities.first() if asked is None else priorities.filter(pk=asked).first()
 
     def store(self, form, formsets) -> Action:
         values = form.values()
@@ -287,10 +288,10 @@ class ActionMove(ActionPage):
         return redirect(self.done_url(row))
 
     def wanted_priority(self, row: Action) -> Priority:
-        asked = self.request.POST.get("priority", "")
-        if not asked.isdecimal():
+        asked = number_of(self.request.POST.get("priority", ""))
+        if asked is None:
             return row.priority
-        return get_object_or_404(self.plan.priorities, pk=int(asked))
+        return get_object_or_404(self.plan.priorities, pk=asked)
 
     def place(self, row: Action, priority: Priority) -> int:
         order = list(priority.actions.order_by("position", "ref_key", "pk").values_list("pk", flat=True))

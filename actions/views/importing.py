@@ -24,6 +24,7 @@ from actions.services.importing import (
 )
 from actions.services.revising import Approval, is_adopted
 from actions.services.undoing import ChangedSince, undo_import
+from csp.fields import number_of
 from plans.access import Can
 from plans.views.base import WorkspacePage, add_problems
 
@@ -193,7 +194,7 @@ class ImportPage(WorkspacePage):
         words = {words for row in rows for words in row.leads}
         return Choices(
             leave_out=frozenset(row.place for row in rows if str(row.place) not in ticked),
-            remove=frozenset(int(pk) for pk in posted.getlist("gone") if pk.isdecimal()),
+            remove=frozenset(filter(None, map(number_of, posted.getlist("gone")))),
             leads={each: posted[lead_name(each)] for each in words if lead_name(each) in posted},
             seen=posted.get("seen", ""),
             approval=Approval(posted.get("reason", "")[:500], posted.get("approved_by", "")[:200]),

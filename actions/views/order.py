@@ -16,6 +16,7 @@ from actions.services.revising import NeedsReason
 from actions.services.several import change_several, would_change
 from actions.views.action import ActionPage
 from csp.changes import Stale
+from csp.fields import number_of
 from plans.models import PriorityArea
 
 
@@ -75,13 +76,11 @@ class Place(RowButton):
     def press(self, row: Action) -> Action:
         asked, by = self.request.POST, self.request.user
         for name in ("above", "below"):
-            if asked.get(name, "").isdecimal():
-                other = get_object_or_404(
-                    self.rows().select_related("priority"), pk=int(asked[name])
-                )
+            if (number := number_of(asked.get(name, ""))) is not None:
+                other = get_object_or_404(self.rows().select_related("priority"), pk=number)
                 return put_beside(by=by, action=row, other=other, below=name == "below")
-        if asked.get("priority", "").isdecimal():
-            priority = get_object_or_404(self.plan.priorities, pk=int(asked["priority"]))
+        if (number := number_of(asked.get("priority", ""))) is not None:
+            priority = get_object_or_404(self.plan.priorities, pk=number)
             return move_action(by=by, action=row, priority=priority, to=priority.actions.count())
         return step(by=by, action=row, up=asked.get("way") == "up")
 

@@ -16,6 +16,7 @@ from django.views import View
 
 from csp import changes
 from csp.conflicts import conflict_response, settled
+from csp.fields import number_of
 from csp.forms import KitModelForm
 from csp.formsets import add_pressed
 from plans.access import Access, Can, enter, enter_plan
@@ -318,6 +319,6 @@ class MovePage(ButtonPage):
     def place(self, row: Model) -> int:
         order = list(row.siblings().values_list("pk", flat=True))
         here = order.index(row.pk)
-        if self.request.POST.get("to", "").isdecimal():
-            return int(self.request.POST["to"]) - 1
+        if (to := number_of(self.request.POST.get("to", ""))) is not None:
+            return to - 1
         return here + {"up": -1, "down": 1}.get(self.request.POST.get("way", ""), 0)
