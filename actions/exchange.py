@@ -19,6 +19,11 @@ CSV_HEADINGS = (
     "ref", "priority", "priority_area", "aim", "activity", "lead", "measures",
     "assumptions_risks", "timescale", "resources", "visibility",
 )  # fmt: skip
+# What follows in a spreadsheet; after that come the extra columns of the plan's own files.
+CSV_BESIDE = (
+    "timescale_kind", "due_on", "measure_kinds", "measure_units", "measure_directions",
+)  # fmt: skip
+SHEET_BESIDE = ("Kind of timescale", "Due date")
 SHEET_HEADINGS = (
     "Ref", "Priority", "Priority area", "Aim", "Activity", "Lead", "Performance measures",
     "Assumptions and key risks", "Timescale", "Resources", "Who may see it",
@@ -187,30 +192,43 @@ def one_line(text: str) -> str:
 
 
 def told(
-    measures: Iterable[Mapping[str, Any]], risks: Iterable[Mapping[str, str]], visibility: str
+    measures: Iterable[Mapping[str, Any]],
+    risks: Iterable[Mapping[str, str]],
+    visibility: str,
+    when: Mapping[str, str] | None = None,
 ) -> dict:
-    """What one of our own files says of a row beyond its words."""
-    return {
-        "measures": tuple(measures),
-        "risks": tuple(risks),
-        "visibility": visibility or "public",
-    }
+    """What one of our own files says of a row beyond its words.
+
+    Empty is what it says nothing of. A measure's or risk's key is there, though empty, where the
+    file says that there is none; ``when`` is the timescale as ``actions.asides.when`` has it.
+    """
+    told = {"measures": tuple(measures), "risks": tuple(risks), "visibility": visibility}
+    return told | ({"when": dict(when)} if when is not None else {})
 
 
 def told_of(row: Any, name: str, place: int, words: str) -> dict[str, Any]:
     """What our own file says of the measure or risk at ``place`` (from 1), for the model's fields.
 
-    ``row`` is an ImportedRow. A value that no plan of ours could hold is left out.
+    ``row`` is an ImportedRow. A value that no plan of ours could hold is left out; what the file
+    says to be empty is there as empty.
     """
     every = row.told.get(name) or ()
     if len(every) < place or every[place - 1].get("text") != words:
         return {}
     kinds = RISKS if name == "risks" else KINDS
     allowed = {"kind": kinds, "polarity": POLARITIES}
-    said = {key: value for key, value in every[place - 1].items() if value and key != "text"}
-    said = {key: value for key, value in said.items() if value in allowed.get(key, [value])}
+    said = {key: value for key, value in every[place - 1].items() if key != "text"}
+    said = {
+        key: value
+        for key, value in said.items()
+        if not value or (value in allowed.get(key, [value]) and fits(key, value))
+    }
     if "members" in said:
-        said["members"] = list(dict.fromkeys(said["members"]))
+        said["members"] = list(dict.fromkeys(said["members"] or ()))
     if "target_on" in said:
-        said["target_on"] = date.fromisoformat(said["target_on"])
-    return {key: value for key, value in said.items() if len(str(value)) <= SIZES.get(key, 2000)}
+        said["target_on"] = date.fromisoformat(said["target_on"]) if said["target_on"] else None
+    return said
+
+
+def fits(key: str, value: Any) -> bool:
+    return len(str(value)) <= SIZES.get(key, 2000)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from hashlib import sha256
 
 from actions.importers import FIELDS, ImportedPlan, ImportWarning, RawTable
@@ -12,6 +13,7 @@ from actions.lead_names import LIKELY, Parties, unknown
 from actions.models import Import
 from actions.proposal import LISTS, TEXTS, Proposal, ProposedRow, propose
 from actions.reading import from_json
+from csp.periods import date_words
 from plans.models import Plan
 
 # A page with more would be slow to draw; the rows themselves are all there.
@@ -79,6 +81,8 @@ class Line:
             words = cells[name] if isinstance(cells[name], list) else [cells[name]]
             if any(words):
                 yield FIELDS[name], words
+        if due_on := (self.proposed.row.told.get("when") or {}).get("due_on"):
+            yield "Due", [date_words(date.fromisoformat(due_on))]
         for label, words in cells["extra"].items():
             yield label, [words]
 

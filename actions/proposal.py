@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from hashlib import sha256
 from typing import Any
 
+from actions.details import other_details, timing_over
 from actions.importers import FIELDS, ImportedPlan, ImportedRow
 from actions.models import Action, Lead, Measure
 from actions.models.action import CELL
@@ -80,13 +81,14 @@ def propose(read: ImportedPlan, plan: Plan | None) -> Proposal:
     fields = frozenset(column.field for column in read.columns)
     targets = match_priorities(read, list(plan.priorities.all()) if plan else [])
     rows, taken = [], set()
+    year = plan.start.year if plan else 0
     for row in read.rows:
         current = there.get(ref_key(row.ref)) if row.ref else same_words(row, stored, taken)
         if current and current.pk in taken:
             current = None
         if current:
             taken.add(current.pk)
-        rows.append(proposed(row, current, fields, targets))
+        rows.append(proposed(row, current, fields, targets, year))
     gone = tuple(action for action in stored if action.pk not in taken)
     return Proposal(tuple(rows), gone, stamp(stored), fields, targets)
 
@@ -124,12 +126,12 @@ def stamp(stored: list[Action]) -> str:
     return sha256(rows.encode()).hexdigest()[:16]
 
 
-def proposed(row: ImportedRow, current: Action | None, fields, targets) -> ProposedRow:
+def proposed(row: ImportedRow, current: Action | None, fields, targets, year) -> ProposedRow:
     cells = cells_of(row)
     if current is None:
         return ProposedRow(row, cells)
     return ProposedRow(
-        row, cells, current, tuple(differences(cells, row, current, fields, targets))
+        row, cells, current, tuple(differences(cells, row, current, fields, targets, year))
     )
 
 
@@ -142,10 +144,12 @@ def cells_of(row: ImportedRow) -> dict[str, Any]:
     if row.status:
         extra["Status"] = row.status
     cells: dict[str, Any] = {}
+    when = row.told.get("when") or {}
     for name in TEXTS:
-        cells[name] = fitted(getattr(row, name), ROOM[name])
-        if cells[name] != getattr(row, name):
-            extra[f"{FIELDS[name]} (in full)"] = getattr(row, name)
+        words = when.get(name, getattr(row, name))
+        cells[name] = fitted(words, ROOM[name])
+        if cells[name] != words:
+            extra[f"{FIELDS[name]} (in full)"] = words
     for name in LISTS:
         whole = [words for words in getattr(row, name) if words.strip()]
         cells[name] = [fitted(words, ROOM[name]) for words in whole]
@@ -159,7 +163,7 @@ def fitted(words: str, room: int) -> str:
     return words if len(words) <= room else words[: room - 1].rsplit(maxsplit=1)[0] + "…"
 
 
-def differences(cells: Mapping, row: ImportedRow, current: Action, fields, targets):
+def differences(cells: Mapping, row: ImportedRow, current: Action, fields, targets, year):
     """What the file says otherwise than the plan; a column that the file has not is left alone."""
     now = stored_cells(current)
     for name in (*TEXTS, *LISTS):
@@ -170,6 +174,10 @@ def differences(cells: Mapping, row: ImportedRow, current: Action, fields, targe
             yield Difference(key, current.extra.get(key, ""), words)
     if row.priority and targets.get(row.priority) != current.priority:
         yield Difference(FIELDS["priority"], str(current.priority), row.priority)
+    anew = timescale_values(cells["timescale"], year)
+    times = timing_over(row, current, anew) if "timescale" in fields else None
+    for each in other_details(row, cells, current, times):
+        yield Difference(*each)
 
 
 def stored_cells(action: Action) -> dict[str, Any]:

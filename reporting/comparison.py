@@ -23,7 +23,7 @@ LABELS = {
     "owner": "group that owns it",
 }
 # Parts that follow from others, or that no reader sees.
-QUIET = {"key", "priority", "references", "visibility"}
+QUIET = {"key", "priority", "references", "visibility", "extra"}
 WHOLE = {
     "partnership": "The partnership’s name, vision or look",
     "plan": "The title, period or dates of the plan",

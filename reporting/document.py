@@ -258,6 +258,8 @@ class Document:
     logo: Picture | None = None
     glossary: tuple[tuple[str, str], ...] = ()
     attachments: tuple[Attachment, ...] = field(default=())
+    # XML that a Word file carries and nobody sees.
+    beside: bytes = b""
 
     def __post_init__(self) -> None:
         _require(self.title.strip(), "A document needs a title.")

@@ -5,20 +5,20 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
-from actions import exchange
+from actions import asides, exchange
 from plans.access import Access
 from plans.models import Plan
-from reporting.facts import ActionFacts, Facts, PriorityFacts
+from reporting.facts import ActionFacts, Facts, PriorityFacts, extra_cells
 from reporting.gathering import actions_of
 from reporting.renderers.docx import render_docx
 from reporting.renderers.pdf import render_pdf
 from reporting.renderers.xlsx import render_xlsx
 from reporting.reports.parts.editable import editable
-from reporting.reports.parts.words import day_words
 from reporting.snapshot import freeze
 from reporting.working import draft_document, is_as_published, working_facts
 
@@ -58,11 +58,15 @@ def as_csv(export: Export) -> bytes:
     """UTF-8 with the mark that spreadsheets look for."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow(exchange.CSV_HEADINGS)
+    extra = export.facts.extra_headings()
+    headings = (*exchange.CSV_HEADINGS, *exchange.CSV_BESIDE, *extra)
+    writer.writerow(map(exchange.guarded, headings))
     for priority in export.facts.priorities:
         rows = export.facts.rows_of(priority)
-        for line in (*area_lines(priority, rows), *(csv_line(row, priority) for row in rows)):
-            writer.writerow(map(exchange.guarded, line))
+        lines = (csv_line(row, priority, extra) for row in rows)
+        for line in (*area_lines(priority, rows), *lines):
+            padding = [""] * (len(headings) - len(line))
+            writer.writerow([*map(exchange.guarded, line), *padding])
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -71,10 +75,10 @@ def area_lines(priority: PriorityFacts, rows: tuple[ActionFacts, ...]) -> Iterat
     met = tuple(dict.fromkeys(row.area for row in rows if row.area))
     if met != priority.areas or not rows:
         for area in priority.areas or ("",):
-            yield ("", priority.label, area, *[""] * (len(exchange.CSV_HEADINGS) - 3))
+            yield ("", priority.label, area)
 
 
-def csv_line(row: ActionFacts, priority: PriorityFacts) -> tuple[str, ...]:
+def csv_line(row: ActionFacts, priority: PriorityFacts, extra: Sequence[str]) -> tuple[str, ...]:
     risks = (exchange.risk_words(each.text, each.kind) for each in row.risks)
     return (
         row.ref,
@@ -85,10 +89,20 @@ def csv_line(row: ActionFacts, priority: PriorityFacts) -> tuple[str, ...]:
         exchange.join_items(map(exchange.one_line, row.leads), exchange.LEADS_SEPARATOR),
         exchange.join_items(map(exchange.measure_words, row.measures), exchange.ITEMS_SEPARATOR),
         exchange.join_items(risks, exchange.ITEMS_SEPARATOR),
-        row.timescale or day_words(row.due_on),
+        row.timescale,
         exchange.rounded(row.resources),
         row.visibility or "public",
+        row.timescale_kind,
+        row.due_on,
+        *map(partial(beside_measures, row), asides.UNSAID),
+        *extra_cells(row, extra),
     )
+
+
+def beside_measures(row: ActionFacts, name: str) -> str:
+    """One thing of every measure, in the order of the measures."""
+    said = (exchange.one_line(getattr(each, name)) for each in row.measures)
+    return asides.join_places(said, exchange.ITEMS_SEPARATOR)
 
 
 def as_json(export: Export) -> bytes:

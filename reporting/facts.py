@@ -6,6 +6,7 @@ their brackets (see ``reporting.snapshot``). ``reporting.gathering`` fills them 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from csp.blocks import Block
@@ -137,6 +138,14 @@ class ReferenceFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class ExtraFacts:
+    """A column of a plan's own file that no field is for; never part of what is published."""
+
+    heading: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class ActionFacts:
     """One row. ``key`` never changes, whatever its printed reference; ``priority`` is a key too."""
 
@@ -155,6 +164,7 @@ class ActionFacts:
     resources: str = ""
     references: tuple[ReferenceFacts, ...] = ()
     visibility: str = ""
+    extra: tuple[ExtraFacts, ...] = ()
 
     @property
     def anchor(self) -> str:
@@ -251,6 +261,16 @@ class Facts:
     def rows_of(self, priority: PriorityFacts) -> tuple[ActionFacts, ...]:
         return tuple(row for row in self.actions if row.priority == priority.key)
 
+    def extra_headings(self) -> tuple[str, ...]:
+        """The headings of extra columns, in the order in which the rows have them."""
+        return tuple(dict.fromkeys(each.heading for row in self.actions for each in row.extra))
+
     def pictures(self) -> tuple[PictureFacts, ...]:
         every = (self.partnership.logo, *(section.picture for section in self.sections))
         return tuple(picture for picture in every if picture)
+
+
+def extra_cells(row: ActionFacts, headings: Sequence[str]) -> tuple[str, ...]:
+    """A row's extra text under these headings."""
+    said = {each.heading: each.words for each in row.extra}
+    return tuple(said.get(heading, "") for heading in headings)

@@ -169,11 +169,17 @@ def action_of(row: Action, keys: dict[int, str], public: bool) -> f.ActionFacts:
         measures=tuple(measure_of(each) for each in row.measures.all()),
         risks=tuple(f.RiskFacts(each.text, each.kind) for each in row.risks.all()),
         due_on=iso(row.due_on),
+        extra=() if public else extra_of(row),
         references=tuple(
             f.ReferenceFacts(each.ref, keys.get(each.target_id, ""))
             for each in row.references.all()
         ),
     )
+
+
+def extra_of(row: Action) -> tuple[f.ExtraFacts, ...]:
+    said = ((heading.strip() or "Other", words) for heading, words in row.extra.items())
+    return tuple(f.ExtraFacts(heading, words) for heading, words in said if words.strip())
 
 
 def measure_of(measure) -> f.MeasureFacts:

@@ -6,11 +6,12 @@ import json
 from datetime import date
 from typing import Any
 
+from actions import asides
 from actions.exchange import told
 from actions.importers.own import Priorities, visibility_of
 from actions.importers.refusals import Unreadable
 from actions.importers.result import Column, ImportedPlan, ImportedRow
-from csp.periods import date_words, parse_date
+from csp.periods import parse_date
 
 NOT_OURS = (
     "This JSON file is not a plan exported from here. Choose a plan exported as JSON, or a Word "
@@ -57,7 +58,12 @@ def plan_of(tree: dict[str, Any]) -> ImportedPlan:
         for place, each in enumerate(tree.get("actions", []))
     )
     title = text_of(tree["plan"], "title")
-    return ImportedPlan(title, "JSON", COLUMNS, priorities.imported(), rows)
+    extra = dict.fromkeys(heading for row in rows for heading in row.other)
+    columns = (
+        *COLUMNS,
+        *(Column(at, each, "other") for at, each in enumerate(extra, len(COLUMNS))),
+    )
+    return ImportedPlan(title, "JSON", columns, priorities.imported(), rows)
 
 
 def row_of(row: dict[str, Any], priority: str, place: int) -> ImportedRow:
@@ -66,27 +72,30 @@ def row_of(row: dict[str, Any], priority: str, place: int) -> ImportedRow:
         {"text": text_of(each, "text"), "kind": text_of(each, "kind")}
         for each in row.get("risks", [])
     ]
-    due_on = text_of(row, "due_on")
-    more = {name: text_of(row, name) for name in ("key", "timescale_kind")} | {"due_on": due_on}
+    words, kind, due_on = (text_of(row, name) for name in ("timescale", "timescale_kind", "due_on"))
+    if due_on:
+        parse_date(due_on)
+    when = asides.when(words, kind, due_on)
+    visibility = visibility_of(text_of(row, "visibility"))
     return ImportedRow(
         **{name: text_of(row, name) for name in WORDS},
         priority=priority,
         leads=tuple(list_of(row, "leads")),
         measures=tuple(each["text"] for each in measures),
         risks=tuple(each["text"] for each in risks),
-        timescale=text_of(row, "timescale") or (date_words(parse_date(due_on)) if due_on else ""),
+        timescale=asides.shown(words, when["due_on"]),
+        other={text_of(each, "heading"): text_of(each, "words") for each in row.get("extra", [])},
         source=f"Row {place + 1}",
         place=place,
-        told=told(measures, risks, visibility_of(text_of(row, "visibility"))) | more,
+        told=told(measures, risks, visibility, when) | {"key": text_of(row, "key")},
     )
 
 
 def measure_of(each: dict[str, Any]) -> dict[str, Any]:
-    fields = {name: text_of(each, name) for name in MEASURE if name in each}
-    if fields.get("target_on"):
+    fields = {name: text_of(each, name) for name in MEASURE}
+    if fields["target_on"]:
         date.fromisoformat(fields["target_on"])
-    members = {"members": tuple(list_of(each, "members"))} if "members" in each else {}
-    return {"text": text_of(each, "text"), **fields, **members}
+    return {"text": text_of(each, "text"), **fields, "members": tuple(list_of(each, "members"))}
 
 
 def text_of(tree: dict[str, Any], name: str) -> str:

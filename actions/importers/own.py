@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from actions.exchange import VISIBILITIES, read_measure, read_risk, told
+from actions.asides import shown
+from actions.exchange import DETAILS, VISIBILITIES, read_measure, read_risk, told
 from actions.importers.result import Column, ImportedPlan, ImportedPriority, ImportedRow
 from csp.prose import clean_cell
 
@@ -27,12 +28,16 @@ class OwnRow:
     resources: str = ""
     visibility: str = ""
     source: str = ""
+    # What stands beside the words: of each measure in order, of the timescale, and extra text.
+    beside: list[dict[str, str]] = field(default_factory=list)
+    when: dict[str, str] | None = None
+    extra: dict[str, str] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         """Whether it says anything beyond where it stands."""
         return bool(
             self.ref or self.aim or self.activity or self.leads or self.measures or self.risks
-            or self.timescale or self.resources
+            or self.timescale or self.resources or self.extra or (self.when or {}).get("due_on")
         )  # fmt: skip
 
 
@@ -82,13 +87,14 @@ def plan_of(
         kind=kind,
         columns=tuple(Column(at, *pair) for at, pair in enumerate(headings.items())),
         priorities=priorities.imported(),
-        rows=tuple(row_of(row, place, details or {}) for place, row in enumerate(kept)),
+        rows=tuple(row_of(row, place, details) for place, row in enumerate(kept)),
     )
 
 
-def row_of(row: OwnRow, place: int, details: Details) -> ImportedRow:
-    measures = [read_measure(words) for words in row.measures]
-    measures = [detailed(row.ref, each, details) for each in measures]
+def row_of(row: OwnRow, place: int, details: Details | None) -> ImportedRow:
+    measures = [
+        detailed(row, at, read_measure(each), details) for at, each in enumerate(row.measures)
+    ]
     risks = [read_risk(words) for words in row.risks]
     return ImportedRow(
         ref=row.ref,
@@ -99,23 +105,31 @@ def row_of(row: OwnRow, place: int, details: Details) -> ImportedRow:
         leads=tuple(row.leads),
         measures=tuple(each["text"] for each in measures),
         risks=tuple(each["text"] for each in risks),
-        timescale=row.timescale,
+        timescale=row.timescale or shown("", (row.when or {}).get("due_on", "")),
         resources=clean_cell(row.resources),
         source=row.source,
+        other={heading: words for heading, words in row.extra.items() if words},
         place=place,
-        told=told(measures, risks, visibility_of(row.visibility)),
+        told=told(measures, risks, visibility_of(row.visibility), row.when),
     )
 
 
-def detailed(ref: str, measure: dict[str, Any], details: Details) -> dict[str, Any]:
-    waiting = details.get((ref, measure["text"]))
+def detailed(
+    row: OwnRow, at: int, measure: dict[str, Any], details: Details | None
+) -> dict[str, Any]:
+    """A measure with what stands elsewhere; where nothing does, its lines say all there is."""
+    if details is None:
+        beside = row.beside[at] if at < len(row.beside) else {}
+        return dict.fromkeys(DETAILS, "") | {"members": ()} | beside | measure
+    waiting = details.get((row.ref, measure["text"]))
     return (waiting.pop(0) | measure) if waiting else measure
 
 
 def visibility_of(words: str) -> str:
-    """The key of “Partners only”. Words that mean nothing keep a row among officers until one looks."""
+    """The key of “Partners only”; nothing for no words.
+
+    Words that mean nothing keep a row among officers until one looks.
+    """
     wanted = words.strip().casefold()
     keys = {said.casefold(): key for key, said in VISIBILITIES.items()}
-    return keys.get(
-        wanted, wanted if wanted in VISIBILITIES else "restricted" if wanted else "public"
-    )
+    return keys.get(wanted, wanted if wanted in VISIBILITIES else "restricted" if wanted else "")

@@ -6,22 +6,23 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
 
 import openpyxl
 
-from actions import exchange
+from actions import asides, exchange
 from actions.importers.delimited import MOST_IN_A_CELL
 from actions.importers.excel import printed
 from actions.importers.own import OwnRow, Priorities, plan_of
 from actions.importers.result import ImportedPlan
-from csp.periods import parse_date
 
 FIELDS = (
     "ref", "priority", "area", "aim", "activity", "leads", "measures", "risks", "timescale",
     "resources", "public",
 )  # fmt: skip
+WHENS = (*exchange.SHEET_BESIDE, *exchange.CSV_BESIDE[:2])
 MEASURE = ("kind", "unit", "polarity", "baseline", "target", "target_on", "breakdown", "members")
 
 
@@ -30,15 +31,59 @@ def read(data: bytes) -> ImportedPlan | None:
     if exchange.PLAN_SHEET not in book.sheetnames:
         return None
     lines = lines_of(book[exchange.PLAN_SHEET])
-    if next(lines, None) != exchange.SHEET_HEADINGS:
+    layout = Layout.of(next(lines, ()), exchange.SHEET_HEADINGS, exchange.SHEET_BESIDE)
+    if layout is None:
         return None
     return plan_of(
         "Excel",
-        dict(zip(exchange.SHEET_HEADINGS, FIELDS, strict=True)),
+        layout.fields(),
         priorities_of(book),
-        (row_of_sheet(line, number) for number, line in enumerate(lines, 2)),
+        (row_of_sheet(layout, line, number) for number, line in enumerate(lines, 2)),
         details=details_of(book),
     )
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The headings of a sheet of ours: the familiar ones, ours beside them, and extra columns."""
+
+    familiar: tuple[str, ...]
+    beside: tuple[str, ...]
+    extra: tuple[str, ...]
+
+    @classmethod
+    def of(
+        cls, headings: tuple[str, ...], familiar: tuple[str, ...], beside: tuple[str, ...]
+    ) -> Layout | None:
+        if headings[: len(familiar)] != familiar:
+            return None
+        rest = headings[len(familiar) :]
+        known = beside if rest[: len(beside)] == beside else ()
+        return cls(familiar, known, rest[len(known) :])
+
+    def fields(self) -> dict[str, str]:
+        """What each heading is for; an extra one that is called like ours takes nothing from it."""
+        own = dict(zip(self.familiar, FIELDS, strict=True))
+        when = {heading: "timescale" for heading in self.beside if heading in WHENS}
+        return own | {each: "other" for each in self.extra if each and each not in own} | when
+
+    def parted(self, line: Iterable[str]) -> tuple[list[str], dict[str, str], dict[str, str]]:
+        """The familiar cells of a line, what ours say, and the extra text."""
+        first, second = len(self.familiar), len(self.familiar) + len(self.beside)
+        cells = padded(line, second + len(self.extra))
+        extra = {
+            heading: words
+            for heading, words in zip(self.extra, cells[second:], strict=True)
+            if words
+        }
+        return cells[:first], dict(zip(self.beside, cells[first:second], strict=True)), extra
+
+
+def when_of(words: str, beside: dict[str, str]) -> dict[str, str] | None:
+    if not beside:
+        return None
+    kind, due_on = (beside[heading] for heading in WHENS if heading in beside)
+    return asides.when(words, asides.key_of(kind, asides.TIMES), due_on)
 
 
 def lines_of(sheet) -> Iterator[tuple[str, ...]]:
@@ -55,8 +100,9 @@ def unescaped(words: str) -> str:
     return re.sub("_x005F_(?=x[0-9A-Fa-f]{4}_)", "_", words)
 
 
-def row_of_sheet(line: tuple[str, ...], number: int) -> OwnRow:
-    ref, priority, area, aim, activity, leads, measures, risks, *rest = padded(line, 11)
+def row_of_sheet(layout: Layout, line: tuple[str, ...], number: int) -> OwnRow:
+    cells, beside, extra = layout.parted(line)
+    ref, priority, area, aim, activity, leads, measures, risks, *rest = cells
     return OwnRow(
         priority, ref, area, aim, activity,
         leads=exchange.items_of_lines(leads),
@@ -64,6 +110,7 @@ def row_of_sheet(line: tuple[str, ...], number: int) -> OwnRow:
         risks=exchange.items_of_lines(risks),
         timescale=rest[0], resources=rest[1], visibility=rest[2],
         source=f"Sheet {exchange.PLAN_SHEET}, row {number}",
+        when=when_of(rest[0], beside), extra=extra,
     )  # fmt: skip
 
 
@@ -92,21 +139,11 @@ def details_of(book) -> dict[tuple[str, str], list[dict[str, Any]]]:
 
 
 def measure_of(cells: list[str]) -> dict[str, Any]:
-    said = {name: words for name, words in zip(MEASURE, cells, strict=True) if words}
+    said: dict[str, Any] = dict(zip(MEASURE, cells, strict=True))
     for name, keys in (("kind", exchange.KINDS), ("polarity", exchange.POLARITIES)):
-        said[name] = next((key for key, words in keys.items() if words == said.get(name)), "")
-    if "members" in said:
-        said["members"] = tuple(exchange.items_of_lines(said["members"]))
-    if "target_on" in said:
-        said["target_on"] = day_of(said["target_on"])
-    return {name: value for name, value in said.items() if value}
-
-
-def day_of(words: str) -> str:
-    try:
-        return parse_date(words).isoformat()
-    except ValueError:
-        return ""
+        said[name] = asides.key_of(said[name], keys)
+    members = tuple(exchange.items_of_lines(said["members"]))
+    return said | {"members": members, "target_on": asides.iso(said["target_on"])}
 
 
 def read_csv(data: bytes) -> ImportedPlan | None:
@@ -114,26 +151,40 @@ def read_csv(data: bytes) -> ImportedPlan | None:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return None
-    headings = exchange.CSV_HEADINGS
-    if tuple(text.split("\n", 1)[0].strip().split(",")) != headings:
-        return None
     csv.field_size_limit(MOST_IN_A_CELL)
-    lines = list(csv.reader(io.StringIO(text.replace("\0", ""), newline="")))[1:]
-    rows = [row_of_csv(line, number) for number, line in enumerate(lines, 2) if any(line)]
+    lines = csv.reader(io.StringIO(text.replace("\0", ""), newline=""))
+    headings = tuple(map(unmarked, next(lines, ())))
+    layout = Layout.of(headings, exchange.CSV_HEADINGS, exchange.CSV_BESIDE)
+    if layout is None:
+        return None
+    rows = [row_of_csv(layout, line, number) for number, line in enumerate(lines, 2) if any(line)]
     priorities = Priorities()
     for row in rows:
         priorities.add(row.priority, row.area)
-    return plan_of("CSV", dict(zip(headings, FIELDS, strict=True)), priorities, rows)
+    return plan_of("CSV", layout.fields(), priorities, rows)
 
 
-def row_of_csv(line: list[str], number: int) -> OwnRow:
-    cells = [exchange.unguarded(words.replace("\r\n", "\n").strip()) for words in padded(line, 11)]
+def unmarked(words: str) -> str:
+    return exchange.unguarded(words.replace("\r\n", "\n").strip())
+
+
+def row_of_csv(layout: Layout, line: list[str], number: int) -> OwnRow:
+    cells, beside, extra = layout.parted(map(unmarked, line))
     ref, priority, area, aim, activity, leads, measures, risks, *rest = cells
+    every = exchange.split_items(measures, exchange.ITEMS_SEPARATOR)
     return OwnRow(
         priority, ref, area, aim, activity,
         leads=exchange.split_items(leads, exchange.LEADS_SEPARATOR),
-        measures=exchange.split_items(measures, exchange.ITEMS_SEPARATOR),
+        measures=every,
         risks=exchange.split_items(risks, exchange.ITEMS_SEPARATOR),
         timescale=rest[0], resources=rest[1], visibility=rest[2],
         source=f"Row {number}",
+        beside=beside_measures(beside, len(every)), when=when_of(rest[0], beside), extra=extra,
     )  # fmt: skip
+
+
+def beside_measures(beside: dict[str, str], number: int) -> list[dict[str, str]]:
+    if not beside:
+        return []
+    said = dict(zip(MEASURE, (beside[name] for name in exchange.CSV_BESIDE[2:]), strict=False))
+    return asides.in_places(said, exchange.ITEMS_SEPARATOR, number)

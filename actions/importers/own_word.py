@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterator
 
 import docx
+from docx.opc.constants import RELATIONSHIP_TYPE as REL
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from actions import exchange
+from actions import asides, exchange
 from actions.importers.grid import Words
 from actions.importers.own import OwnRow, Priorities, plan_of
 from actions.importers.result import ImportedPlan
@@ -42,7 +44,7 @@ def read(data: bytes) -> ImportedPlan | None:
     styles = Styles(document)
     if not {exchange.TEXT_STYLE, exchange.BULLET_STYLE} <= set(styles.names.values()):
         return None
-    walk = Walk(styles)
+    walk = Walk(styles, *beside(document))
     for element in children(document.element.body):
         if not walk.take(element):
             return None
@@ -51,11 +53,25 @@ def read(data: bytes) -> ImportedPlan | None:
     return plan_of("Word", walk.headings, walk.priorities, walk.rows, title) if walk.rows else None
 
 
+def beside(document) -> tuple[list[str], dict[str, dict]]:
+    """The extra headings and what stands beside the words of each row, where the file kept them."""
+    for each in document.part.rels.values():
+        if each.reltype == REL.CUSTOM_XML and not each.is_external:
+            try:
+                root = parse_xml(each.target_part.blob)
+                if root.tag == f"{{{asides.NAMESPACE}}}plan":
+                    return asides.read_part(root.text or "")
+            except ValueError:  # Broken XML is a ValueError too: nothing beside the words, then.
+                continue
+    return [], {}
+
+
 class Walk:
     """One way through the document, remembering under which priority it is."""
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, extra: list[str], beside: dict[str, dict]) -> None:
         self.styles = styles
+        self.extra, self.beside = extra, beside
         self.priorities = Priorities()
         self.rows: list[OwnRow] = []
         self.headings: dict[str, str] = {}
@@ -75,7 +91,7 @@ class Walk:
         headings = [self.words(cell) for cell in lines[0]] if lines else []
         if not set(headings) & NEEDED or not self.heading:
             return True
-        if not set(headings) <= set(FIELDS) or not set(headings) >= NEEDED:
+        if not set(headings) <= {*FIELDS, *self.extra} or not set(headings) >= NEEDED:
             return False
         return self.take_rows(headings, lines[1:])
 
@@ -106,7 +122,7 @@ class Walk:
         self.listing, self.areas = False, []
 
     def take_rows(self, headings: list[str], lines: list[list]) -> bool:
-        self.headings |= {heading: FIELDS[heading] for heading in headings}
+        self.headings |= {heading: FIELDS.get(heading, "other") for heading in headings}
         self.priorities.add(self.heading)
         self.keep_areas()
         area = ""
@@ -124,6 +140,9 @@ class Walk:
     def row(self, cells: dict, area: str) -> OwnRow:
         row = OwnRow(self.heading, area=area)
         for heading, cell in cells.items():
+            if heading not in FIELDS:
+                row.extra[heading] = self.cell_text(cell)
+                continue
             field = "visibility" if heading == WHO else FIELDS[heading]
             items = [each.text for each in self.lines(cell)]
             if field in {"leads", "measures", "risks"}:
@@ -132,7 +151,7 @@ class Walk:
                 setattr(row, field, self.cell_text(cell))
             else:
                 setattr(row, field, " ".join(items))
-        return row
+        return with_beside(row, self.beside.get(row.ref) or {})
 
     def cell_text(self, cell) -> str:
         return "\n".join(
@@ -146,6 +165,17 @@ class Walk:
 
     def words(self, cell) -> str:
         return " ".join(each.text for each in self.lines(cell))
+
+
+def with_beside(row: OwnRow, said: dict) -> OwnRow:
+    """The row with what the hidden part keeps of words that nobody has changed."""
+    words = [exchange.read_measure(each)["text"] for each in row.measures]
+    row.beside = asides.measures_of(said, words)
+    row.when = asides.when_of(said, row.timescale)
+    if row.when:
+        row.timescale = row.when["timescale"]
+    row.extra |= {str(heading): str(each) for heading, each in (said.get("extra") or {}).items()}
+    return row
 
 
 def children(element) -> Iterator:

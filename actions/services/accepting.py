@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 
+from actions.details import said_of, timing, timing_over
 from actions.exchange import told_of
 from actions.importers import ImportedPlan, ImportedPriority
 from actions.lead_names import Parties
@@ -20,7 +21,7 @@ from actions.reading import from_json
 from actions.services import reference
 from actions.services.action import change_action, following, remove_action
 from actions.services.importing import waiting
-from actions.services.reimporting import merged, remembered
+from actions.services.reimporting import detailed, merged, remembered
 from actions.services.revising import Approval
 from csp import changes
 from csp.many import create_many
@@ -232,7 +233,8 @@ class Bringing:
         extra, ref = dict(cells["extra"]), self.free_ref(each.row.ref, place["priority"])
         if each.row.ref and each.row.ref != ref:
             extra["Reference as printed"] = each.row.ref
-        values = {name: cells[name] for name in TEXTS} | self.times(cells["timescale"])
+        values = {name: cells[name] for name in TEXTS}
+        values |= timing(each.row) or self.times(cells["timescale"])
         values["visibility"] = each.row.told.get("visibility") or Action.Visibility.PUBLIC
         position = self.next_position(place["priority"])
         return Action(
@@ -317,14 +319,16 @@ class Bringing:
         values: dict[str, Any] = {
             name: cells[name] for name in TEXTS if name in fields and name != "timescale"
         }
-        if "timescale" in fields and cells["timescale"] != action.timescale:
-            values |= self.times(cells["timescale"])
+        values |= self.times_over(each, action) if "timescale" in fields else {}
+        if said := each.row.told.get("visibility"):
+            values["visibility"] = said
         values |= self.place_of(each) | {"extra": action.extra | cells["extra"]}
         parts = {
             "leads": merged(action.leads.all(), "words", cells["leads"], self.link_of),
-            "measures": merged(action.measures.all(), "text", cells["measures"]),
-            "risks": merged(action.risks.all(), "text", cells["risks"]),
         }
+        for name in ("measures", "risks"):
+            lines = merged(getattr(action, name).all(), "text", cells[name])
+            parts[name] = detailed(lines, said_of(each.row, name, cells[name]))
         changed = change_action(
             by=self.by,
             action=action,
@@ -334,3 +338,9 @@ class Bringing:
             approval=self.choices.approval,
         )
         return before | {"version": changed.version}
+
+    def times_over(self, each: ProposedRow, action: Action) -> dict[str, Any]:
+        words = each.cells["timescale"]
+        anew = self.times(words)
+        said = timing_over(each.row, action, anew)
+        return said if said is not None else anew if words != action.timescale else {}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 from typing import Any
 
 from django.db import models
 
+from actions.details import paired
 from actions.models import Action, Lead
 from actions.proposal import LISTS, TEXTS
 from csp import changes
@@ -15,7 +15,7 @@ from csp import changes
 
 def remembered(action: Action) -> dict[str, Any]:
     """A row as it is, in values that JSON can hold, to bring it back to."""
-    names = ("priority_id", "area_id", *TEXTS, "timescale_kind", "extra")
+    names = ("priority_id", "area_id", *TEXTS, "timescale_kind", "extra", "visibility")
     values = {name: getattr(action, name) for name in names}
     return {
         "was": action.version,
@@ -36,13 +36,7 @@ def part_values(part: models.Model) -> dict[str, Any]:
 
 def merged(parts: Iterable[models.Model], column: str, wanted: list[str], link=None) -> list[dict]:
     """What a row has several of, as ``sync_parts`` wants it: a line that was only reworded stays itself."""
-    kept = list(parts)
-    found: dict[int, models.Model] = {}
-    for exact in (True, False):
-        for place, words in enumerate(wanted):
-            if place not in found and (part := closest(kept, column, words, exact)):
-                found[place] = part
-                kept.remove(part)
+    found = paired(parts, column, wanted)
     lines = []
     for place, words in enumerate(wanted):
         part = found.get(place)
@@ -56,9 +50,6 @@ def merged(parts: Iterable[models.Model], column: str, wanted: list[str], link=N
     return lines
 
 
-def closest(parts: list[models.Model], column: str, words: str, exact: bool) -> models.Model | None:
-    if exact:
-        return next((part for part in parts if getattr(part, column) == words), None)
-    scored = [(SequenceMatcher(None, getattr(part, column), words).ratio(), part) for part in parts]
-    best = max(scored, key=lambda pair: pair[0], default=(0, None))
-    return best[1] if best[0] > 0.6 else None
+def detailed(lines: list[dict], said: Iterable[dict[str, Any]]) -> list[dict]:
+    """The lines with what the file says of each besides its words."""
+    return [line | values for line, values in zip(lines, said, strict=True)]

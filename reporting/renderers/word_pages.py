@@ -6,7 +6,9 @@ import io
 from datetime import UTC
 from typing import Any
 
+from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as REL
+from docx.opc.part import Part
 from docx.oxml.ns import qn
 
 from reporting.document import Document
@@ -61,6 +63,8 @@ def small() -> list[Element]:
 def finish(docx: Any, document: Document) -> bytes:
     describe(docx, document)
     settle(docx)
+    if document.beside:
+        carry(docx, document.beside)
     made = io.BytesIO()
     docx.save(made)
     return repacked(made.getvalue())
@@ -76,6 +80,13 @@ def describe(docx: Any, document: Document) -> None:
     properties.comments = "Draft" if document.draft else ""
     properties.created = properties.modified = made.replace(microsecond=0)
     properties.revision = 1
+
+
+def carry(docx: Any, beside: bytes) -> None:
+    """A part that Word keeps with the file and shows nowhere."""
+    package = docx.part.package
+    part = Part(package.next_partname("/customXml/item%d.xml"), CT.XML, beside, package)
+    docx.part.relate_to(part, REL.CUSTOM_XML)
 
 
 def settle(docx: Any) -> None:

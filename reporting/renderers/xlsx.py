@@ -15,18 +15,18 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.xml.functions import tostring
 
-from actions import exchange
+from actions import asides, exchange
 from csp.periods import date_words
 from csp.prose.characters import normalise
 from csp.tables import FORMULA_STARTS
-from reporting.facts import ActionFacts, Facts, MeasureFacts
+from reporting.facts import ActionFacts, Facts, MeasureFacts, extra_cells
 from reporting.renderers.package import repacked
 from reporting.renderers.palette import palette
 
 LONGEST = 32_767
 A4 = 9
 # Excel would take 1.10 for a number and show 1.1.
-KEPT_AS_TEXT = {"Ref", "Number", "Timescale", "Target date"}
+KEPT_AS_TEXT = {"Ref", "Number", "Timescale", "Target date", "Due date"}
 # What Excel takes for a character's number stands for itself.
 ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
@@ -57,11 +57,12 @@ def render_xlsx(facts: Facts, *, created: datetime, draft: bool) -> bytes:
 
 
 def sheets_of(facts: Facts) -> tuple[SheetPlan, ...]:
+    extra = facts.extra_headings()
     return (
         SheetPlan(
             exchange.PLAN_SHEET,
-            exchange.SHEET_HEADINGS,
-            (7, 22, 20, 32, 50, 22, 34, 32, 18, 22, 14),
+            (*exchange.SHEET_HEADINGS, *exchange.SHEET_BESIDE, *extra),
+            (7, 22, 20, 32, 50, 22, 34, 32, 18, 22, 14, 18, 18, *(24 for _ in extra)),
             plan_lines(facts),
         ),
         SheetPlan(
@@ -78,11 +79,12 @@ def sheets_of(facts: Facts) -> tuple[SheetPlan, ...]:
 
 def plan_lines(facts: Facts) -> Iterator[Line]:
     labels = {each.key: each.label for each in facts.priorities}
+    extra = facts.extra_headings()
     for row in facts.actions:
-        yield plan_line(row, labels[row.priority])
+        yield plan_line(row, labels[row.priority], extra)
 
 
-def plan_line(row: ActionFacts, priority: str) -> Line:
+def plan_line(row: ActionFacts, priority: str, extra: Sequence[str] = ()) -> Line:
     return (
         row.ref,
         priority,
@@ -92,9 +94,12 @@ def plan_line(row: ActionFacts, priority: str) -> Line:
         exchange.lines_of_items(map(exchange.one_line, row.leads)),
         exchange.lines_of_items(exchange.one_line(each.text) for each in row.measures),
         exchange.lines_of_items(exchange.risk_words(each.text, each.kind) for each in row.risks),
-        row.timescale or day_words(row.due_on),
+        row.timescale,
         exchange.rounded(row.resources),
         exchange.VISIBILITIES[row.visibility or "public"],
+        asides.TIMES.get(row.timescale_kind, ""),
+        day_words(row.due_on),
+        *extra_cells(row, extra),
     )
 
 

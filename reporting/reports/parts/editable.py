@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 
-from actions import exchange
+from actions import asides, exchange
 from reporting import document as d
-from reporting.facts import ActionFacts, Facts, PriorityFacts
+from reporting.facts import ActionFacts, Facts, PriorityFacts, extra_cells
 from reporting.reports.parts.actions import (
     NOTHING,
     Printed,
@@ -23,6 +24,7 @@ from reporting.reports.parts.actions import (
 from reporting.reports.parts.words import Links
 
 REF, AREA, AIM, ACTIVITY, LEAD, MEASURES, RISKS, WHEN, RESOURCES, WHO = exchange.WORD_HEADINGS
+MOST_EXTRA, LONGEST_HEADING = 4, 40
 
 
 def editable(document: d.Document, facts: Facts) -> d.Document:
@@ -37,7 +39,35 @@ def editable(document: d.Document, facts: Facts) -> d.Document:
         replace(part, blocks=made[part.anchor]) if part.anchor in made else part
         for part in document.parts
     )
-    return replace(document, parts=parts)
+    return replace(document, parts=parts, beside=beside(facts))
+
+
+def beside(facts: Facts) -> bytes:
+    """What the tables do not say, for when the file is brought in again."""
+    columns = extra_columns(facts)
+    rows = {
+        row.ref: asides.row_part(
+            row, {each.heading: each.words for each in row.extra if each.heading not in columns}
+        )
+        for row in facts.actions
+    }
+    return asides.part(columns, rows)
+
+
+def extra_columns(facts: Facts) -> tuple[str, ...]:
+    """The extra columns that a page has room for; the rest goes with the file unseen."""
+    plain = (
+        each
+        for each in facts.extra_headings()
+        if each == " ".join(each.split())
+        and len(each) <= LONGEST_HEADING
+        and each not in exchange.WORD_HEADINGS
+    )
+    return tuple(plain)[:MOST_EXTRA]
+
+
+def extra_cell(heading: str, row: ActionFacts, links: Links) -> d.Cell:
+    return links.cell(row, *extra_cells(row, (heading,)))
 
 
 def columns_for(facts: Facts) -> tuple[Printed, ...]:
@@ -48,7 +78,11 @@ def columns_for(facts: Facts) -> tuple[Printed, ...]:
         RESOURCES: any(row.resources for row in facts.actions),
         WHO: any(row.visibility not in {"", "public"} for row in facts.actions),
     }
-    return tuple(each for each in COLUMNS if used.get(each.column.title, True))
+    usual = tuple(each for each in COLUMNS if used.get(each.column.title, True))
+    extra = (
+        Printed(d.Column(each, 0.7), partial(extra_cell, each)) for each in extra_columns(facts)
+    )
+    return (*usual, *extra)
 
 
 def is_grouped(rows: tuple[ActionFacts, ...]) -> bool:
