@@ -214,7 +214,10 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Safer Plans"
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # The invitation was the proof.
-MFA_FORMS = {"authenticate": "csp.signin.AuthenticateForm"}
+MFA_FORMS = {
+    "authenticate": "csp.signin.AuthenticateForm",
+    "add_webauthn": "csp.signin.AddKeyForm",
+}
 ACCOUNT_FORMS = {
     "login": "csp.signin.LoginForm",
     "add_email": "csp.signin.AddEmailForm",

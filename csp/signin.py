@@ -5,7 +5,9 @@ from __future__ import annotations
 from allauth.account import forms as account
 from allauth.account import views
 from allauth.mfa.base import forms as mfa
+from allauth.mfa.webauthn import forms as keys
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 
 
 class LoginForm(account.LoginForm):
@@ -22,6 +24,18 @@ class AuthenticateForm(mfa.AuthenticateForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["code"].label = "Code from your authenticator app, or a recovery code"
+
+
+class AddKeyForm(keys.AddWebAuthnForm):
+    """A passkey or a security key. What is sent may be anything, and is then refused on the page."""
+
+    def clean(self) -> dict:
+        try:
+            return super().clean()
+        except (AttributeError, LookupError, TypeError, ValueError) as error:
+            raise ValidationError(
+                "What the key answered could not be read. Nothing was added: try again."
+            ) from error
 
 
 class NewPasswordWords:
