@@ -60,6 +60,10 @@ class Parties:
         if key and self.by_name.setdefault(key, party) is not party:
             self.by_name[key] = None
 
+    @property
+    def has_bodies(self) -> bool:
+        return any(key.startswith("o") for key in self.by_key)
+
     def named(self, words: str) -> Party | None:
         return self.by_name.get(plain(words))
 

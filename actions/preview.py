@@ -9,12 +9,13 @@ from datetime import date
 from hashlib import sha256
 
 from actions.importers import FIELDS, ImportedPlan, ImportWarning, RawTable
+from actions.lead_bodies import looks_like_a_body, new_body_label
 from actions.lead_names import LIKELY, Parties, unknown
 from actions.models import Import
 from actions.proposal import LISTS, TEXTS, Proposal, ProposedRow, propose
 from actions.reading import from_json
 from csp.periods import date_words
-from plans.models import Plan
+from plans.models import Partnership, Plan
 
 # A page with more would be slow to draw; the rows themselves are all there.
 MOST_SOURCE_ROWS = 400
@@ -109,7 +110,7 @@ class Preview:
             read,
             proposal,
             headings_of(read),
-            strangers_of(read, Parties.of(row.partnership), posted or {}),
+            strangers_of(read, row.partnership, posted or {}),
             groups_of(proposal, read.warnings, posted),
             [each for each in read.warnings if each.place is None],
             source,
@@ -169,24 +170,34 @@ def lead_name(words: str) -> str:
     return f"lead-{sha256(words.encode()).hexdigest()[:12]}"
 
 
-def strangers_of(read: ImportedPlan, parties: Parties, posted: Mapping) -> list[Stranger]:
+def strangers_of(read: ImportedPlan, partnership: Partnership, posted: Mapping) -> list[Stranger]:
+    parties = Parties.of(partnership)
     words = [words for row in read.rows for words in row.leads]
     times = Counter(words)
     everybody = sorted(parties.by_key.values(), key=lambda party: party.words.casefold())
     return [
-        Stranger(each, times[each], options_of(each, parties, everybody, posted))
+        Stranger(each, times[each], options_of(each, parties, everybody, posted, partnership))
         for each in unknown(words, parties)
     ]
 
 
-def options_of(words: str, parties: Parties, everybody: list, posted: Mapping) -> list:
-    """The best guesses first, then what else may be done, then everybody."""
+def options_of(
+    words: str, parties: Parties, everybody: list, posted: Mapping, partnership: Partnership
+) -> list:
+    """The best guesses first, then what else may be done, then everybody.
+
+    Where the partnership has no bodies yet, what looks like one is best set up as one.
+    """
     guesses = parties.guesses(words)
     likely = guesses[0][1].key if guesses and guesses[0][0] >= LIKELY else "keep"
-    chosen = posted.get(lead_name(words), likely)
     first = [(party.key, f"{party.words}?") for _, party in guesses]
-    rest = [("keep", "Keep as words"), ("new", "New body with this name")]
+    if likely == "keep" and not parties.has_bodies and looks_like_a_body(words):
+        likely = "new"
+        first.insert(0, ("new", new_body_label(words, partnership)))
+    chosen = posted.get(lead_name(words), likely)
     known = {key for key, _ in first}
+    usual = [("keep", "Keep as words"), ("new", "New body with this name")]
+    rest = [(key, label) for key, label in usual if key not in known]
     others = [(party.key, party.words) for party in everybody if party.key not in known]
     return [(key, label, key == chosen) for key, label in first + rest + others]
 

@@ -14,6 +14,7 @@ from django.utils import timezone
 from actions.details import said_of, timing, timing_over
 from actions.exchange import told_of
 from actions.importers import ImportedPlan, ImportedPriority
+from actions.lead_bodies import usual_kind
 from actions.lead_names import Parties
 from actions.models import Action, CrossReference, Import, Lead, Measure, Risk
 from actions.proposal import TEXTS, Proposal, ProposedRow, propose, timescale_values
@@ -150,8 +151,11 @@ class Bringing:
         for words in dict.fromkeys(words for each in wanted for words in each.cells["leads"]):
             if self.choices.leads.get(words) == "new" and not self.parties.named(words):
                 name = words[: Organisation._meta.get_field("name").max_length]
+                values = {"name": name}
+                if kind := usual_kind(words, self.row.partnership):
+                    values["kind"] = kind
                 body = create_organisation(
-                    by=self.by, partnership=self.row.partnership, values={"name": name}
+                    by=self.by, partnership=self.row.partnership, values=values
                 )
                 self.log["bodies"].append(body.pk)
         if self.log["bodies"]:

@@ -8,6 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from actions.lead_bodies import usual_kind
 from actions.models import Action, ColumnChoice, Import, Lead
 from actions.preview import lead_name
 from plans.models import Plan
@@ -80,6 +81,37 @@ def test_leads_are_offered_with_the_best_guess_first(client, partnership, office
     press(client, row, **{name: f"o{body.pk}", lead_name("Police"): "new"})
     assert Lead.objects.get(words="Harbour Support").organisation == body
     assert Lead.objects.get(words="Police").organisation.name == "Police"
+
+
+def test_a_partnership_without_bodies_is_offered_to_set_them_up(client, partnership, officer):
+    row = read(partnership, officer)
+    page = words(client.get(row.get_absolute_url()))
+    offered = {
+        each: page.partition(f'name="{lead_name(each)}">')[2].partition("</option>")[0].strip()
+        for each in ("Police", "Harbour Support", "Highways")
+    }
+    assert offered["Police"] == '<option value="new" selected>New body “Police”, police force?'
+    assert offered["Harbour Support"].endswith("New body “Harbour Support”?")
+    assert offered["Highways"] == '<option value="keep" selected>Keep as words'
+    press(client, row, **{lead_name("Police"): "new"})
+    assert Lead.objects.get(words="Police").organisation.kind == "police"
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Moorland Police", "police"),
+        ("Fire and Rescue Service", "fire"),
+        ("County Council", "county"),
+        ("Moorland Borough Council", "district"),
+        ("Police and Crime Commissioner", ""),
+        ("Police inspector", ""),
+        ("Jane Smith", ""),
+    ],
+)
+def test_the_usual_authorities_are_known_by_their_names(words, kind, partnership):
+    partnership.tier = "two-tier"
+    assert usual_kind(words, partnership) == kind
 
 
 def test_a_column_is_read_again_as_something_else(client, partnership, officer):
