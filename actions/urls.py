@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from actions.views import action, cell, history, importing, order, plan
-from actions.views.list import ActionList, MeasureList
+from actions.views.list import ActionList, ImportList, MeasureList
 from actions.views.presence import ActionPresence
 from actions.views.renumber import RenumberPage
 from actions.views.rolling import RollOver
@@ -17,6 +17,7 @@ workspace = [
     path("<slug:p>/actions/", ActionList.as_view(), name="actions"),
     path("<slug:p>/measures/", MeasureList.as_view(), name="measures"),
     path("<slug:p>/plans/import/", importing.ImportAdd.as_view(), name="import_add"),
+    path("<slug:p>/imports/", ImportList.as_view(), name="imports"),
     path("<slug:p>/imports/<int:pk>/", importing.ImportPage.as_view(), name="import"),
     path("<slug:p>/imports/<int:pk>/undo/", importing.ImportUndo.as_view(), name="import_undo"),
     path(f"{PLAN}import/", importing.ImportAdd.as_view(), name="plan_import"),

@@ -65,6 +65,7 @@ ROUTES: dict[Can, list[str]] = {
         "plan_import",
         "import",
         "import_undo",
+        "imports",
         "usual_bodies",
         "renumber",
         "roll_over",

@@ -18,8 +18,8 @@ class UploadForm(KitForm):
         label="The plan’s file",
         required=False,
         allow_empty_file=True,  # Refused by the readers, in their own words.
-        help_text="Word (.docx), Excel (.xlsx), CSV, a PDF with real text, or a plan exported from here as JSON. "
-        "Up to 20 MB.",
+        help_text="Word (.docx), Excel (.xlsx), CSV, a PDF with real text, or a plan exported from here "
+        "as JSON. Up to 20 MB.",
     )
     pasted = CellField(
         label="Or paste its table here",

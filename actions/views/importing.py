@@ -36,7 +36,7 @@ class ImportAdd(WorkspacePage):
     """Choose a file, or paste a table, for a plan that is there or for a new one."""
 
     power = Can.EDIT
-    template_name = "layouts/form.html"
+    template_name = "actions/import_add.html"
     intro = (
         "Your plan’s table is read as it is, whatever its columns are called. You see what was "
         "understood before anything is stored, and you can undo it afterwards."

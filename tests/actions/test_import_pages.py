@@ -255,3 +255,16 @@ def test_the_preview_costs_the_same_for_many_rows(
     row = read(partnership, officer, TABLE + lines)
     with django_assert_max_num_queries(14):
         client.get(row.get_absolute_url())
+
+
+def test_past_imports_are_listed_with_the_way_to_undo_them(client, partnership, officer):
+    done = bring(partnership, officer)
+    make.ImportFactory(partnership=partnership, name="waiting.csv", state="read")
+    make.ImportFactory(name="of another partnership.csv")
+    address = reverse("workspace:imports", args=["moorland"])
+    page = words(client.get(address))
+    assert page.count("waiting.csv") == 1 and "of another partnership" not in page
+    assert f'href="{done.get_absolute_url()}"' in page and officer.name in page
+    assert page.count(">Undo<span") == 1
+    for place in (reverse("workspace:import_add", args=["moorland"]), done.plan.get_absolute_url()):
+        assert f'href="{address}"' in words(client.get(place))
