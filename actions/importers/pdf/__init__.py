@@ -1,0 +1,42 @@
+"""A PDF with real text as words and tables, put together over its page breaks."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+
+import pdfplumber
+from pdfplumber.utils.exceptions import PdfminerException
+
+from actions.importers.grid import Block
+from actions.importers.pdf.blocks import blocks_of
+from actions.importers.pdf.breaks import stitched
+from actions.importers.pdf.pages import parts_of
+from actions.importers.pdf.sheets import Part, lines_of
+from actions.importers.refusals import ENCRYPTED, SCANNED, Unreadable
+
+MOST_PAGES = 300
+LEAST_LETTERS = 20
+_TOO_LONG = f"The PDF has more than {MOST_PAGES} pages. Choose a PDF of the action plan alone."
+_LOCKED = {"PDFPasswordIncorrect", "PDFEncryptionError"}
+
+
+def read(data: bytes, known: Iterable[str] = ()) -> list[Block]:
+    """``known`` names help to tell where one lead ends and the next begins."""
+    try:
+        parts = _parts(data)
+    except PdfminerException as problem:
+        # The library below names the reason by its class alone.
+        if {type(each).__name__ for each in (problem, *problem.args)} & _LOCKED:
+            raise Unreadable(ENCRYPTED) from problem
+        raise
+    if sum(len(line.text.strip()) for part in parts for line in lines_of(part)) < LEAST_LETTERS:
+        raise Unreadable(SCANNED)
+    return list(blocks_of(stitched(parts), known))
+
+
+def _parts(data: bytes) -> list[Part]:
+    with pdfplumber.open(io.BytesIO(data)) as document:
+        if len(document.pages) > MOST_PAGES:
+            raise Unreadable(_TOO_LONG)
+        return [part for page in document.pages for part in parts_of(page)]
