@@ -66,7 +66,7 @@ class BodyReader:
     def _take_band(self, text: str, at: int) -> None:
         """A row with one thing to say: a priority, its areas, or the aim of what follows."""
         first, *rest = text.split("\n")
-        if self._take_areas(text):
+        if self._take_areas(text, at):
             return
         if len(first) > _LONG or plain_words(first) in _TOTALS:
             self._leave_over(text, at, "is a row of its own and no priority")
@@ -76,13 +76,15 @@ class BodyReader:
             self._take_heading(first)
             self._take_below("\n".join(rest), at)
 
-    def _take_areas(self, text: str) -> bool:
+    def _take_areas(self, text: str, at: int) -> bool:
         """Takes "Priority areas: ..." and says whether it was one."""
         first, *rest = text.split("\n")
         label = priorities.areas_label(first)
         if label is None:
             return False
-        self.standing.add_areas(priorities.split_areas("\n".join([label, *rest])))
+        areas = priorities.split_areas("\n".join([label, *rest]))
+        if areas and not self.standing.add_areas(areas):
+            self._leave_over(text, at, "names areas, but no priority stands above it")
         return True
 
     def _aim(self, text: str) -> str:
@@ -100,7 +102,7 @@ class BodyReader:
             self.standing.note()
 
     def _take_below(self, below: str, at: int) -> None:
-        if below and not self._take_areas(below):
+        if below and not self._take_areas(below, at):
             self._leave_over(below, at, "stands below the priority in its row")
 
     def _leave_over(self, text: str, at: int, why: str) -> None:
