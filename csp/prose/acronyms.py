@@ -8,171 +8,29 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 _ACRONYM = re.compile(
-    r"(?<![\w&/.-])(?:[A-Z]{2,}[A-Z0-9]*|[A-Z]&[A-Z]|[A-Z]{1,3}[a-z]?[A-Z]{2,})(?=s?(?![\w&]))"
+    r"""
+    (?<![\w&/.-])
+    (?:
+        [A-Z]{2,}[A-Z0-9]*            # ASB, MARAC, CSP2
+      | [A-Z]&[A-Z]                   # A&E
+      | [A-Z]{1,3}[a-z]?[A-Z]{2,}     # IoMCA, DfES
+    )
+    (?= s? (?![\w&]) )
+    """,
+    re.VERBOSE,
 )
 # What everybody in community safety reads without help.
-WELL_KNOWN = frozenset(
-    [
-        "ABC",
-        "ABCS",
-        "ACC",
-        "ACE",
-        "ADHD",
-        "APVA",
-        "ASB",
-        "ASBO",
-        "CV",
-        "CVS",
-        "BAME",
-        "BCU",
-        "BID",
-        "BME",
-        "BRAG",
-        "BTP",
-        "CAB",
-        "CAMHS",
-        "CBO",
-        "CCG",
-        "CCTV",
-        "CDRP",
-        "CEO",
-        "CIC",
-        "CJS",
-        "CPN",
-        "CPS",
-        "CPW",
-        "CRC",
-        "CSE",
-        "CSP",
-        "CSA",
-        "CSPPI",
-        "CDA",
-        "DA",
-        "DAAT",
-        "DAO",
-        "DARDR",
-        "DASH",
-        "DBS",
-        "DCC",
-        "DCI",
-        "DFE",
-        "DHR",
-        "DI",
-        "DIY",
-        "DPIA",
-        "DS",
-        "DVA",
-        "DVPN",
-        "DVPO",
-        "DV",
-        "DVLA",
-        "DWP",
-        "EDI",
-        "ESOL",
-        "EU",
-        "FGM",
-        "FIP",
-        "GDPR",
-        "GP",
-        "GPS",
-        "HBV",
-        "HM",
-        "HMIP",
-        "HMO",
-        "HMP",
-        "HMPPS",
-        "HMRC",
-        "HR",
-        "ICB",
-        "ID",
-        "IDVA",
-        "IMD",
-        "IOM",
-        "ISVA",
-        "IT",
-        "JSNA",
-        "KPI",
-        "KSI",
-        "LA",
-        "LCJB",
-        "LGA",
-        "LGBT",
-        "LGBTQ",
-        "LSCB",
-        "LSOA",
-        "MAPPA",
-        "MARAC",
-        "MASH",
-        "MATAC",
-        "MOJ",
-        "MOPAC",
-        "MOU",
-        "MP",
-        "MPS",
-        "NCA",
-        "NEET",
-        "NFA",
-        "NHS",
-        "NPCC",
-        "NPS",
-        "NPT",
-        "NRM",
-        "NTE",
-        "NWG",
-        "OCG",
-        "ONS",
-        "OPCC",
-        "PACT",
-        "PC",
-        "PCC",
-        "PCSO",
-        "PCT",
-        "PDF",
-        "PFCC",
-        "PND",
-        "PR",
-        "PREVENT",
-        "PS",
-        "PSPO",
-        "QA",
-        "RAG",
-        "RSL",
-        "RSPCA",
-        "RTC",
-        "SAC",
-        "SARA",
-        "SARC",
-        "SDVC",
-        "SIA",
-        "SLA",
-        "SMART",
-        "SNT",
-        "SOC",
-        "SPOC",
-        "SRA",
-        "STEM",
-        "TBC",
-        "TV",
-        "UK",
-        "URL",
-        "VAWG",
-        "VCS",
-        "VCSE",
-        "VPU",
-        "VRU",
-        "YJS",
-        "YOI",
-        "YOS",
-        "YOT",
-        "A&E",
-        "B&B",
-        "AND",
-        "OR",
-        "NOT",
-        "THE",
-        "ALL",
-    ]
-)
+_EVERYBODYS = """
+    A&E ABC ABCS ACC ACE ADHD ALL AND APVA ASB ASBO B&B BAME BCU BID BME BRAG BTP CAB CAMHS CBO
+    CCG CCTV CDA CDRP CEO CIC CJS CPN CPS CPW CRC CSA CSE CSP CSPPI CV CVS DA DAAT DAO DARDR
+    DASH DBS DCC DCI DFE DHR DI DIY DPIA DS DV DVA DVLA DVPN DVPO DWP EDI ESOL EU FGM FIP GDPR
+    GP GPS HBV HM HMIP HMO HMP HMPPS HMRC HR ICB ID IDVA IMD IOM ISVA IT JSNA KPI KSI LA LCJB
+    LGA LGBT LGBTQ LSCB LSOA MAPPA MARAC MASH MATAC MOJ MOPAC MOU MP MPS NCA NEET NFA NHS NOT
+    NPCC NPS NPT NRM NTE NWG OCG ONS OPCC OR PACT PC PCC PCSO PCT PDF PFCC PND PR PREVENT PS
+    PSPO QA RAG RSL RSPCA RTC SAC SARA SARC SDVC SIA SLA SMART SNT SOC SPOC SRA STEM TBC THE TV
+    UK URL VAWG VCS VCSE VPU VRU YJS YOI YOS YOT
+"""
+WELL_KNOWN = frozenset(_EVERYBODYS.split())
 # Short acronyms differ by a letter as a rule; from four letters on it is likely a slip.
 SHORTEST = 4
 # Each is compared with each; no plan has so many.
@@ -233,15 +91,15 @@ def variants(texts: Iterable[str], known: Collection[str] = ()) -> list[Variant]
     for at, word in enumerate(order):
         if word in known or len(word) < SHORTEST:
             continue
-        likely = [
-            other for other in order
-            if other != word and one_off(word, other)
-            and (other in known or (counts[other], -order.index(other)) > (counts[word], -at))
-        ]  # fmt: skip
-        if likely:
-            found.append(
-                Variant(word, max(likely, key=lambda other: (other in known, counts[other])))
-            )
+        usual = [
+            other
+            for place, other in enumerate(order)
+            if one_off(word, other)
+            and (other in known or (counts[other], -place) > (counts[word], -at))
+        ]
+        if usual:
+            likeliest = max(usual, key=lambda other: (other in known, counts[other]))
+            found.append(Variant(word, likeliest))
     return found
 
 

@@ -7,21 +7,53 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import prod
 
-_N = r"£?(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,12})(?:\.\d{1,4})?"
-_WHOLE = rf"(?<![\w.,/–-])(?P<whole>{_N})(?:[^\W\d]{{0,20}}(?:[ ][^\W\d]{{1,30}}){{0,4}})"
+_NUMBER = r"£?(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,12})(?:\.\d{1,4})?"
+# A number and up to five words that say of what: "120 visits to homes".
+_WHOLE = rf"""
+    (?<![\w.,/–-]) (?P<whole>{_NUMBER})
+    [^\W\d]{{0,20}} (?:[ ][^\W\d]{{1,30}}){{0,4}}
+"""
 # The parts are taken as they stand and looked at afterwards, so that no text takes long.
-_BRACKET = re.compile(rf"{_WHOLE}\s?\((?P<parts>[^()\n]{{3,200}})\)")
-_COLON = re.compile(rf"{_WHOLE}\s?: ?(?P<parts>[^():.;\n]{{3,200}})(?=[.;\n]|$)")
+_BRACKET = re.compile(rf"{_WHOLE} \s? \( (?P<parts>[^()\n]{{3,200}}) \)", re.VERBOSE)
+_COLON = re.compile(rf"{_WHOLE} \s? :[ ]? (?P<parts>[^():.;\n]{{3,200}}) (?=[.;\n]|$)", re.VERBOSE)
 _EQUAL = re.compile(
-    rf"(?<![\w.,/–-])(?P<parts>{_N}(?:\s?[+x×]\s?{_N}){{1,20}})\s?=\s?(?P<whole>{_N})"
+    rf"""
+    (?<![\w.,/–-])
+    (?P<parts> {_NUMBER} (?: \s? [+x×] \s? {_NUMBER} ){{1,20}} )
+    \s? = \s?
+    (?P<whole> {_NUMBER} )
+    """,
+    re.VERBOSE,
 )
 _TIMES = re.compile(r"\s*(?:[×*]|(?<![^\W\d])x(?![^\W\d]))\s*")
-_PLUS = re.compile(r"\s*(?:,(?!\d{3})\s*and\b|,(?!\d{3})|\band\b|\bplus\b|\+|&)\s*")
-_PART = re.compile(rf"({_N})[^\d.]*")
+_PLUS = re.compile(
+    r"""
+    \s*
+    (?:
+        ,(?!\d{3}) \s* and\b
+      | ,(?!\d{3})    # a comma between thousands parts nothing
+      | \band\b
+      | \bplus\b
+      | [+&]
+    )
+    \s*
+    """,
+    re.VERBOSE,
+)
+_PART = re.compile(rf"({_NUMBER})[^\d.]*")
 # A part of the whole is no sum, and neither is a year or a share.
 _NO_SUM = re.compile(
-    r"(?i)\b(?:including|incl|of (?:which|whom)|aged?|between|from|over|up to|since|years?)\b"
-    r"|%|\b(?:19|20)\d\d\b|\d\s*[-–]\s*\d|\bto \d"
+    r"""
+    \b (?:
+        including | incl | of[ ](?:which|whom) | aged? | between | from | over | up[ ]to
+      | since | years?
+    ) \b
+    | %
+    | \b (?:19|20)\d\d \b
+    | \d \s* [-–] \s* \d
+    | \b to[ ]\d
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
@@ -58,7 +90,9 @@ def _mismatch(match: re.Match[str]) -> Mismatch | None:
 def _numbers(text: str, between: re.Pattern[str]) -> list[Decimal]:
     """The number that opens each part; none unless every part, of two or more, opens with one."""
     parts = [_PART.fullmatch(part) for part in between.split(text.strip())]
-    return [_number(part[1]) for part in parts if part] if len(parts) > 1 and all(parts) else []
+    if len(parts) < 2 or not all(parts):
+        return []
+    return [_number(part[1]) for part in parts if part]
 
 
 def _number(text: str) -> Decimal:
