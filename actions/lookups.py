@@ -21,6 +21,16 @@ def removals(plan: Plan) -> QuerySet[AuditEvent]:
     )
 
 
+def changes_of_several(plan: Plan) -> QuerySet[AuditEvent]:
+    """The events that changed several rows of a plan at once."""
+    return AuditEvent.objects.filter(
+        tenant=plan.partnership_id,
+        target_type=Plan._meta.label_lower,
+        target_id=str(plan.pk),
+        verb="changed several",
+    )
+
+
 def removed_rows(plan: Plan) -> list[AuditEvent]:
     """The latest removal of each row that is not back, newest first, in two queries."""
     latest: dict[str, AuditEvent] = {}

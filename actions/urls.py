@@ -6,7 +6,7 @@ from django.urls import path
 
 from actions.views import action, cell, history, importing, order, plan
 from actions.views.list import ActionList, ImportList, MeasureList
-from actions.views.presence import ActionPresence
+from actions.views.presence import ActionPresence, PlanPresence
 from actions.views.renumber import RenumberPage
 from actions.views.rolling import RollOver
 
@@ -40,5 +40,8 @@ workspace = [
     path(f"{ROW}duplicate/", order.Duplicate.as_view(), name="action_duplicate"),
     path(f"{ROW}place/", order.Place.as_view(), name="action_place"),
     path(f"{PLAN}several/", order.Several.as_view(), name="several"),
+    path(f"{PLAN}several/<int:pk>/undo/", order.SeveralUndo.as_view(), name="several_undo"),
+    path(f"{PLAN}presence/", PlanPresence.as_view(), name="plan_presence"),
+    path(f"{PLAN}counts/", plan.PlanCounts.as_view(), name="plan_counts"),
     path("<slug:p>/lead-names/", cell.LeadNames.as_view(), name="lead_names"),
 ]

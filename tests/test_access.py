@@ -71,6 +71,8 @@ ROUTES: dict[Can, list[str]] = {
         "roll_over",
         "action_history",
         "action_presence",
+        "plan_presence",
+        "plan_counts",
         "removed",
         "warnings",
         "events",
@@ -90,7 +92,7 @@ ROUTES: dict[Can, list[str]] = {
     Can.PUBLISH: ["publish", "withdraw"],
 }
 # Decided by something else than a power, and tested by name below.
-BY_THEMSELVES = {"home", "partnership_add", "undo", "action_restore"}
+BY_THEMSELVES = {"home", "partnership_add", "undo", "action_restore", "several_undo"}
 
 PEOPLE = [kind.value for kind in Role.Kind]
 

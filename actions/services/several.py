@@ -12,9 +12,12 @@ from actions.lead_names import Parties
 from actions.models import Action
 from actions.services.action import change_action
 from actions.services.cell import cell_parts
+from actions.services.restoring import former_list, former_values
 from actions.services.revising import Approval
-from csp.models import User
+from csp import changes
+from csp.models import AuditEvent, User
 
+CHANGED_SEVERAL = "changed several"
 Wanted = Mapping[str, str]
 
 
@@ -30,7 +33,8 @@ def change_several(
     """
     rows = [action for action in actions if would_change(action, wanted)]
     known = Parties.of(rows[0].partnership) if rows and "leads" in wanted else None
-    return [
+    fields = [fields_of(row, wanted) for row in rows]
+    changed = [
         change_action(
             by=by,
             action=row,
@@ -41,6 +45,55 @@ def change_several(
         )
         for row in rows
     ]
+    if changed:
+        steps = [
+            [after.pk, before.version, after.version, names]
+            for before, after, names in zip(rows, changed, fields, strict=True)
+        ]
+        plan = rows[0].plan
+        changes.record(by=by, verb=CHANGED_SEVERAL, target=plan, detail={"rows": steps})
+    return changed
+
+
+def fields_of(action: Action, wanted: Wanted) -> list[str]:
+    """What of a row is to say something else."""
+    return [*values_for(action, wanted), *(["leads"] if leads_differ(action, wanted) else [])]
+
+
+@transaction.atomic
+def undo_several(
+    *, by: User, event: AuditEvent, actions: Mapping[int, Action]
+) -> tuple[list[Action], list[str]]:
+    """Give rows back what they said before an event changed several of them.
+
+    ``actions`` are the rows that ``by`` may change, by number. Returns the rows that are as they
+    were, and the references of those left alone because somebody changed them since.
+    """
+    why = Approval("Undid a change of several rows", approved_by=str(by)[:200])
+    back, left = [], []
+    for number, before, after, fields in event.detail["rows"]:
+        row = actions.get(number)
+        if row is not None and row.version == after:
+            back.append(bring_back(by, row, before, fields, why))
+        elif row is not None:
+            left.append(row.ref)
+    return back, left
+
+
+def bring_back(by: User, row: Action, version: int, fields: list[str], why: Approval) -> Action:
+    values: dict[str, Any] = {}
+    for name in fields:
+        if name != "leads":
+            values |= former_values(row, name, version)
+    with changes.because("Undid a change of several rows"):
+        return change_action(
+            by=by,
+            action=row,
+            version=row.version,
+            values=values,
+            parts=former_list(row, "leads", version) if "leads" in fields else None,
+            approval=why,
+        )
 
 
 def would_change(action: Action, wanted: Wanted) -> bool:

@@ -122,8 +122,8 @@ class CellPage(ActionPage):
     def conflict(self, form: CellForm, stale: Stale) -> HttpResponse:
         theirs, version = text_of(stale.theirs, self.cell), stale.theirs.version
         if self.fragment:
-            marked, _yours = side_by_side(theirs, form.cleaned_data["text"])
-            context = {"theirs": theirs, "version": version, "marked": marked}
+            marked, yours = side_by_side(theirs, form.cleaned_data["text"])
+            context = {"theirs": theirs, "version": version, "marked": marked, "yours": yours}
             return render(self.request, "actions/cell_conflict.html", context, status=409)
         yours = form.cleaned_data["text"]
         form.data = form.data | {"version": str(version), "was": theirs}

@@ -6,14 +6,17 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
 
 from actions.forms.approval import ApprovalForm
 from actions.forms.several import SeveralForm
+from actions.lookups import changes_of_several
 from actions.models import Action
 from actions.services.action import move_action
 from actions.services.order import add_below, duplicate_action, put_beside, step
 from actions.services.revising import NeedsReason
-from actions.services.several import change_several, would_change
+from actions.services.several import change_several, undo_several, would_change
 from actions.views.action import ActionPage
 from csp.changes import Stale
 from csp.fields import number_of
@@ -136,8 +139,43 @@ class Several(ActionPage):
         except (ValidationError, Stale) as error:
             form.add_error(None, getattr(error, "messages", STALE))
             return self.page(form=form, status=422 if isinstance(error, ValidationError) else 409)
-        messages.success(self.request, f"Changed {len(done)} row{'' if len(done) == 1 else 's'}.")
+        self.tell(len(done))
+        return redirect(self.list_url())
+
+    def tell(self, count: int) -> None:
+        """Say what was done, with the way back."""
+        event = changes_of_several(self.plan).filter(by=self.request.user).latest("pk")
+        context = {"count": count, "undo": self.address("several_undo", event.pk)}
+        words = render_to_string("actions/several_done.html", context, request=self.request)
+        messages.success(self.request, mark_safe(words), extra_tags="markup")  # noqa: S308 - our own template
+
+
+class SeveralUndo(ActionPage):
+    """Gives several rows back what they said before; those changed since stay as they are."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, pk: int, **kwargs) -> HttpResponse:
+        event = get_object_or_404(changes_of_several(self.plan), pk=pk)
+        rows = self.rows().select_related("plan", "priority", "area", "partnership")
+        try:
+            back, left = undo_several(by=request.user, event=event, actions=rows.in_bulk())
+        except (ValidationError, Stale):
+            messages.error(request, CANNOT_UNDO)
+            return redirect(self.list_url())
+        if back:
+            count = f"{len(back)} row{' says' if len(back) == 1 else 's say'}"
+            messages.success(request, f"Undone. {count} what was there before.")
+        if left:
+            messages.warning(request, LEFT_ALONE.format(refs=", ".join(left)))
         return redirect(self.list_url())
 
 
+CANNOT_UNDO = (
+    "It could not be undone: something that the rows said before is not there any more. "
+    "Nothing was changed. The history of each row keeps what it said."
+)
+LEFT_ALONE = (
+    "Changed again since, so left as they are now: {refs}. The history of each row keeps what it said."
+)
 STALE = "Somebody else saved one of these rows a moment ago. Nothing was changed: look again and repeat."

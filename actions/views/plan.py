@@ -7,9 +7,11 @@ from hashlib import sha256
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.cache import get_conditional_response, patch_cache_control, quote_etag
 
 from actions.checks import plan_warnings
+from actions.models import Action, Measure
 from actions.plan_table import PlanTable, Wanted, row_html
 from csp.periods import today
 from plans.access import Can
@@ -71,6 +73,25 @@ def warnings_of(plan: Plan) -> list[PlanWarning]:
     return cache.get_or_set(key, lambda: plan_warnings(plan, today=today()), timeout=3_600)
 
 
+class PlanCounts(WorkspacePage):
+    """The line of counts and what there is to look at, for a page on which something was saved."""
+
+    power = Can.EDIT
+    template_name = "actions/plan_counts.html"
+
+    def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
+        rows = Action.objects.filter(plan=self.plan).visible_to(self.access).order_by()
+        context = {
+            "plan": self.plan,
+            "partnership": self.partnership,
+            "priority_count": self.plan.priorities.count(),
+            "row_count": rows.count(),
+            "measure_count": Measure.objects.filter(action__in=rows.values("pk")).count(),
+            "warnings": warnings_of(self.plan),
+        }
+        return render(request, self.template_name, context)
+
+
 class WarningsPage(WorkspacePage):
     """The same things to look at on a page of their own, row by row."""
 
@@ -80,5 +101,3 @@ class WarningsPage(WorkspacePage):
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
         return self.page(warnings=warnings_of(self.plan), tab="warnings")
-
-

@@ -117,6 +117,14 @@ def test_the_same_cell_changed_by_two_keeps_both_texts(send, action, officer):
     assert now(action).aim == "Theirs"
 
 
+def test_what_differs_is_marked_in_both_texts_and_said_aloud(send, action, officer):
+    change_action(by=officer, action=action, version=1, values={"aim": "Keep <all> victims safe"})
+    told = send("aim", "Keep victims warm", was="Keep victims safe").content.decode()
+    hidden = '<span class="govuk-visually-hidden">'
+    assert f"<del>{hidden}removed: </span>safe</del>" in told
+    assert f"<ins>{hidden}added: </span>warm</ins>" in told
+
+
 def test_two_cells_of_a_row_changed_by_two_are_both_kept(send, action, officer):
     change_action(by=officer, action=action, version=1, values={"activity": "Theirs"})
     answer = send("aim", "Mine", was="Keep victims safe")

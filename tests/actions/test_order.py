@@ -9,6 +9,7 @@ from django.db import connection
 from django.urls import reverse
 
 from actions.models import Action
+from actions.services.action import change_action
 from actions.services.order import add_below, duplicate_action, step
 from csp.models import AuditEvent
 from tests import factories as make
@@ -118,6 +119,44 @@ def test_several_rows_are_looked_at_and_then_changed(client_of, officer, rows, l
         "None",
     ]
     assert body.leads.count() == 3
+
+
+def undo_of(browser, sent) -> str:
+    """Change several rows, and give the address of the way back."""
+    browser.post(url("several"), sent | {"confirm": "1"})
+    event = AuditEvent.objects.get(verb="changed several")
+    undo = url("several_undo", event.pk)
+    page = browser.get("/workspace/moorland/plans/2016-17/").content.decode()
+    assert f'action="{undo}"' in page
+    return undo
+
+
+def test_changing_several_rows_is_undone_in_one_step(client_of, officer, viewer, rows, body):
+    make.LeadFactory(action=rows[0], words="The Town Clerk")
+    chosen = [rows[0].pk, rows[1].pk]
+    sent = {"rows": chosen, "leads": "Harbour Support", "visibility": "partners"}
+    browser = client_of(officer)
+    undo = undo_of(browser, sent)
+    assert client_of(viewer).post(undo).status_code == 403
+    answer = browser.post(undo, follow=True).content.decode()
+    assert "Undone. 2 rows say what was there before." in answer
+    back = Action.objects.filter(pk__in=chosen)
+    assert {row.visibility for row in back} == {"public"}
+    assert [lead.words for lead in rows[0].leads.all()] == ["The Town Clerk"]
+    assert not body.leads.exists()
+
+
+def test_undoing_leaves_rows_alone_that_were_changed_since(client_of, officer, rows):
+    sent = {"rows": [rows[0].pk, rows[1].pk], "visibility": "partners"}
+    browser = client_of(officer)
+    undo = undo_of(browser, sent)
+    row = Action.objects.get(pk=rows[0].pk)
+    change_action(by=officer, action=row, version=row.version, values={"aim": "Newer"})
+    answer = browser.post(undo, follow=True).content.decode()
+    assert "left as they are now: 1.1." in answer
+    found = {row.ref: row.visibility for row in Action.objects.filter(pk__in=sent["rows"])}
+    assert found == {"1.1": "partners", "1.2": "public"}
+    assert "Undone" not in browser.post(undo, follow=True).content.decode()
 
 
 @pytest.mark.parametrize("sent", [{}, {"rows": "0", "area": ""}, {"leads": "x" * 301}])

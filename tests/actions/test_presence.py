@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from actions.models import Presence
+from actions.services.presence import mark
 from tests import factories as make
 from tests.actions.test_action import same
 
@@ -52,3 +55,29 @@ def test_the_script_says_it_is_here_and_hears_who_else_is(
 def test_a_row_that_somebody_has_open_can_be_removed(client_of, officer, second, action):
     client_of(second).get(f"{action.get_absolute_url()}edit/")
     assert client_of(officer).post(f"{action.get_absolute_url()}remove/").status_code == 302
+
+
+def test_the_table_says_which_rows_somebody_has_a_cell_open_in(
+    client_of, officer, second, viewer, action
+):
+    place = reverse("workspace:plan_presence", args=["moorland", "2016-17"])
+    hers, his = client_of(second), client_of(officer)
+    assert hers.post(place, {"open": f"{action.pk},x,99999"}).json() == {"rows": {}}
+    said = {"rows": {str(action.pk): "The second officer is editing"}}
+    assert his.post(place).json() == said
+    assert client_of(viewer).post(place).status_code == 403
+    hers.post(place, {"left": action.pk})
+    assert his.post(place).json() == {"rows": {}}
+
+
+def test_asking_who_is_where_costs_the_same_for_many_rows(client_of, officer, second, action):
+    place = reverse("workspace:plan_presence", args=["moorland", "2016-17"])
+    rows = [make.ActionFactory(priority=action.priority, ref=f"1.{n}") for n in range(20, 40)]
+    browser, costs = client_of(officer), []
+    for several in (rows[:1], rows):
+        for row in several:
+            mark(by=second, action=row)
+        with CaptureQueriesContext(connection) as captured:
+            browser.post(place, {"open": ",".join(str(row.pk) for row in several)})
+        costs.append(len(captured))
+    assert costs[0] == costs[1] <= 12
