@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from html import escape
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 SIMPLE = {"input", "textarea", "select", "file", "other"}
@@ -60,8 +60,8 @@ def label(field) -> str:
 def hint(field, css: str = "govuk-hint") -> str:
     if not field.help_text:
         return ""
-    # Help is our own words, and may hold a link.
-    return f'<div id="{field.auto_id}_helptext" class="{css}">{field.help_text}</div>'
+    words = conditional_escape(field.help_text)
+    return f'<div id="{field.auto_id}_helptext" class="{css}">{words}</div>'
 
 
 def error(field) -> str:

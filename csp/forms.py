@@ -25,6 +25,7 @@ from csp.fields import (  # noqa: F401 - pages take their fields from here
     MoneyField,
     NarrativeField,
 )
+from csp.prose.characters import without_controls
 from csp.widgets import KitBoundField
 
 DASHES = "---------"
@@ -79,9 +80,12 @@ class KitFormMixin:
         return queryset.filter(partnership=self.partnership)
 
     def _widget_data_value(self, widget, html_name):
-        # Browsers send a line's end as two characters, which would count twice against a limit.
         value = super()._widget_data_value(widget, html_name)
-        return value.replace("\r\n", "\n") if isinstance(value, str) else value
+        if not isinstance(value, str) or "\0" in value:
+            return value  # The field refuses a null character with a sentence.
+        # Browsers send a line's end as two characters, which would count twice against a limit. What
+        # cannot be seen is left out, for with it one name could be made to look like another.
+        return without_controls(value.replace("\r\n", "\n"))
 
 
 class KitForm(KitFormMixin, forms.Form):

@@ -7,7 +7,7 @@ from contextlib import suppress
 from django import forms
 from django.forms.formsets import DELETION_FIELD_NAME, TOTAL_FORM_COUNT
 
-from csp.forms import hush
+from csp.forms import GONE_PAGE, hush
 
 MOST_ROWS = 200
 
@@ -17,6 +17,9 @@ class KitFormSet(forms.BaseFormSet):
 
     words = "row"
     title = "rows"
+    default_error_messages = forms.BaseFormSet.default_error_messages | {
+        "missing_management_form": GONE_PAGE
+    }
 
     def __init__(self, data=None, *args, prefix=None, **kwargs):
         prefix = prefix or self.get_default_prefix()

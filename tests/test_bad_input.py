@@ -1,0 +1,140 @@
+"""What a clumsy or a hostile person types: never an error page, nothing run, nothing half stored."""
+
+from __future__ import annotations
+
+import re
+
+import lxml.html
+import pytest
+from django.core.files.base import ContentFile
+from django.urls import reverse
+
+from actions.models import Action
+from plans.models import Organisation
+from tests.test_access import ROUTES, World, read
+
+SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(2)>"
+LONG = "9" * 5_000
+NASTY = [LONG, "-1", "9" * 25, "\x00", "31/02/2016", "1e999999", "²", "x" * 20_000]
+NASTY += ["1/1/10000", "[" * 2_000, "> " * 500, "£1e30"]
+LOOSE = ("way", "to", "priority", "above", "below", "version", "gone", "row", "field", "q", "text")
+# What takes rows away comes last, so that every other page has its row.
+ALL = sorted(
+    (name for names in ROUTES.values() for name in names),
+    key=lambda name: (name.endswith(("remove", "end", "undo")), name),
+)
+# What makes a file of the plan each time it is asked, and takes no answers.
+SLOW = {"draft_pdf", "publication_pdf", "export"}
+
+
+@pytest.fixture
+def world(partnership):
+    return World(partnership, "Moorland")
+
+
+def answers_of(page) -> dict[str, str]:
+    """What a browser would send back from a page's forms."""
+    answers: dict[str, str] = {}
+    for form in lxml.html.fromstring(page.content.decode()).forms:
+        if form.method == "POST":
+            answers |= dict(form.form_values())
+    return answers
+
+
+def quiet(client):
+    """A browser that is shown the error page, as people are."""
+    client.raise_request_exception = False
+    return client
+
+
+def test_no_answer_ends_in_an_error_page(world, officer, client_of):
+    client, wrong = quiet(client_of(officer)), []
+    world.rows["import"].file.save("plan.csv", ContentFile(b"Ref,Aim,Lead\n1.1,Keep safe,Police\n"))
+    for route in (name for name in ALL if name not in SLOW):
+        address = world.address(route)
+        page = client.get(address)
+        html = not page.streaming and b"<form" in page.content
+        asked = answers_of(page) if html else {}
+        read(page)
+        for value in NASTY:
+            every = dict.fromkeys(asked, value) | dict.fromkeys(LOOSE, value)
+            for answers in (every, asked | dict.fromkeys(LOOSE, value) | {"do": "accept"}):
+                if client.post(address, answers).status_code >= 500:
+                    wrong.append((route, value[:20]))
+    assert wrong == []
+
+
+def test_no_question_ends_in_an_error_page(world, officer, client_of):
+    names = "q", "words", "page", "sort", "priority", "lead", "area", "plan", "kind", "since"
+    client, wrong = quiet(client_of(officer)), []
+    for route in (name for name in ALL if name not in SLOW):
+        for value in (LONG[:4_500], "9" * 25, "\x00", "31/02/2016"):
+            page = client.get(world.address(route), dict.fromkeys(names, value))
+            read(page)
+            if page.status_code >= 500:
+                wrong.append((route, value[:20]))
+    assert wrong == []
+
+
+def test_script_in_a_row_is_words_on_every_page(world, officer, client_of):
+    row = world.rows["action"]
+    cells = dict.fromkeys(("aim", "activity", "timescale", "resources"), SCRIPT)
+    Action.objects.filter(pk=row.pk).update(**cells)
+    type(row.priority).objects.filter(pk=row.priority_id).update(title=SCRIPT)
+    row.leads.update(words=SCRIPT)
+    row.measures.update(text=SCRIPT)
+    client = client_of(officer)
+    for route in ALL:
+        page = client.get(world.address(route))
+        if "html" in page["Content-Type"]:
+            assert not re.search("<script>|<img src=x", page.content.decode()), route
+        read(page)
+
+
+def test_what_cannot_be_seen_is_not_stored_in_a_name(partnership, officer, client_of):
+    """Else “gro.live” could be made to read “evil.org”, and two bodies look the same."""
+    address = reverse("workspace:organisation_add", args=[partnership.slug])
+    client = client_of(officer)
+    client.post(address, answers_of(client.get(address)) | {"name": "Po\u200blice\u202e\x01"})
+    assert Organisation.objects.filter(name="Police").exists()
+
+
+@pytest.mark.parametrize("answer", [{}, {"version": ""}, {"version": "x"}, {"version": "-5"}])
+def test_a_page_that_lost_its_version_stores_nothing(answer, world, officer, client_of):
+    body = world.rows["organisation"]
+    client, address = client_of(officer), world.address("organisation_edit")
+    known = answers_of(client.get(address))
+    known.pop("version")
+    page = client.post(address, known | {"name": "Overwritten"} | answer)
+    assert page.status_code in (409, 422)
+    assert type(body).objects.get(pk=body.pk).name == "Moorland body"
+
+
+def test_repeating_rows_with_a_tampered_count_store_nothing(world, officer, client_of):
+    client, address = client_of(officer), world.address("action_edit")
+    known = answers_of(client.get(address)) | {"aim": "Overwritten"}
+    for count in ("", "x", "-3", "1000000", LONG):
+        for name in ("TOTAL_FORMS", "INITIAL_FORMS"):
+            page = client.post(address, known | {f"leads-{name}": count})
+            assert page.status_code < 500
+    assert client.get(address).status_code == 200
+
+
+def test_a_page_without_its_repeating_rows_is_told_so_kindly(world, officer, client_of):
+    page = client_of(officer).post(world.address("organisation_add"), {"name": "Police"})
+    assert page.status_code == 422
+    assert "This page lost track" in page.content.decode()
+    assert "ManagementForm" not in page.content.decode()
+
+
+def test_a_row_takes_nobody_of_another_partnership(world, other, officer, client_of):
+    client, address = client_of(officer), world.address("action_edit")
+    theirs = World(other, "Foreign").rows
+    known = answers_of(client.get(address))
+    for name, noun in (("organisation", "organisation"), ("post", "post"), ("people", "person")):
+        page = client.post(address, known | {f"leads-0-{name}": str(theirs[noun].pk)})
+        assert page.status_code == 422, name
+        assert b"Foreign" not in page.content
+    for name, noun in (("priority", "priority"), ("area", "priority")):
+        page = client.post(address, known | {name: str(theirs[noun].pk)})
+        assert page.status_code == 422, name
