@@ -128,7 +128,9 @@ def wrong_references(facts: Facts, action: Action) -> Iterator[PlanWarning]:
 
 
 def cell_of(action: Action, words: str) -> str:
-    return next((cell for cell in ("aim", "activity", "resources") if words in getattr(action, cell)), "")
+    return next(
+        (cell for cell in ("aim", "activity", "resources") if words in getattr(action, cell)), ""
+    )
 
 
 # Words that say how a line refers rather than what it refers to.

@@ -156,7 +156,11 @@ class PlanTable:
         """One row alone, as the whole table would have it, in two queries or three."""
         found = parts_of(action.plan, row=action)
         targets = {part[-1] for part in found if part[1] == "references" and part[-1]}
-        seen = Action.objects.visible_to(access).filter(pk__in=targets) if targets else Action.objects.none()
+        seen = (
+            Action.objects.visible_to(access).filter(pk__in=targets)
+            if targets
+            else Action.objects.none()
+        )
         parts = gather_parts(found, set(seen.order_by().values_list("pk", flat=True)), url_of)
         return plan_row(action, parts[action.pk])
 

@@ -156,7 +156,13 @@ def all_parts(action: type[models.Model], whose: dict) -> models.QuerySet:
         .related_model.objects.filter(**whose)
         .order_by()
         .values_list(
-            "action_id", Value(kind, CharField()), "position", "pk", Cast(words, TextField()), more, row
+            "action_id",
+            Value(kind, CharField()),
+            "position",
+            "pk",
+            Cast(words, TextField()),
+            more,
+            row,
         )
         for kind, (words, more, row) in kinds.items()
     )

@@ -29,7 +29,9 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):
             return
         invited = User.objects.filter(email__iexact=sociallogin.user.email or "").first()
         if invited is None or not self.proves_email(sociallogin):
-            raise PermissionDenied("You have not been invited yet. Ask your community safety officer.")
+            raise PermissionDenied(
+                "You have not been invited yet. Ask your community safety officer."
+            )
         sociallogin.connect(request, invited)
 
     @staticmethod

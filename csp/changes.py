@@ -273,7 +273,9 @@ def remove(row: models.Model, *, by: User | None, verb: str = "removed") -> Audi
         gathered.collect([row])
         if gathered.protected:
             raise models.ProtectedError(f"{row} is still in use.", set(gathered.protected))
-        rows = [each for group in gathered.data.values() for each in group if not auto_through(each)]
+        rows = [
+            each for group in gathered.data.values() for each in group if not auto_through(each)
+        ]
         kept = json.loads(serializers.serialize("json", in_order(rows, first=row)))
         event = record(by=by, verb=verb, target=row, detail={"rows": kept})
         sign(row, by)

@@ -185,6 +185,6 @@ def personal_names(around: Surroundings, texts: Iterable[Text]) -> Iterator[Plan
 
 def has_word(text: str, words: str) -> bool:
     """Whether words stand in a text by themselves, not inside longer ones."""
-    return bool(words) and words in text and bool(
-        re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text)
+    return (
+        bool(words) and words in text and bool(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text))
     )

@@ -43,7 +43,10 @@ def required(words, *kinds, tiers=EVERYWHERE, at, **dates) -> RequiredAuthority:
 
 REQUIRED_AUTHORITIES = (
     required(
-        "the district or borough council", Kind.DISTRICT, tiers={Tier.TWO_TIER}, at="section 5(1)(a)"
+        "the district or borough council",
+        Kind.DISTRICT,
+        tiers={Tier.TWO_TIER},
+        at="section 5(1)(a)",
     ),
     required("the county council", Kind.COUNTY, tiers={Tier.TWO_TIER}, at="section 5(1)(a)"),
     required(

@@ -12,9 +12,15 @@ PLAN = "<slug:p>/plans/<slug:q>/"
 def rows(folder: str, noun: str, **pages) -> list:
     """The five addresses of something a plan has several of, in order."""
     place = f"{PLAN}{folder}/"
-    ways = {"add": "new/", "edit": "<int:pk>/edit/", "remove": "<int:pk>/remove/", "move": "<int:pk>/move/"}
+    ways = {
+        "add": "new/",
+        "edit": "<int:pk>/edit/",
+        "remove": "<int:pk>/remove/",
+        "move": "<int:pk>/move/",
+    }
     return [path(place, pages.pop("list").as_view(), name=folder)] + [
-        path(f"{place}{ways[way]}", page.as_view(), name=f"{noun}_{way}") for way, page in pages.items()
+        path(f"{place}{ways[way]}", page.as_view(), name=f"{noun}_{way}")
+        for way, page in pages.items()
     ]
 
 

@@ -29,9 +29,9 @@ class PlanQuerySet(models.QuerySet):
 
 def priorities_with_areas(plan) -> list[tuple[int, str, str, str, tuple[str, ...]]]:
     """A plan's priorities in order, each with the titles of its areas, in one query."""
-    rows = plan.priorities.order_by(
-        "position", "pk", "areas__position", "areas__pk"
-    ).values_list("pk", "number", "title", "statement", "areas__title")
+    rows = plan.priorities.order_by("position", "pk", "areas__position", "areas__pk").values_list(
+        "pk", "number", "title", "statement", "areas__title"
+    )
     found: dict[tuple, list[str]] = {}
     for *priority, area in rows:
         found.setdefault(tuple(priority), []).extend([area] if area else [])

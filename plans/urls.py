@@ -57,9 +57,7 @@ settings_pages = [
     path(SETTINGS, partnership.Settings.as_view(), name="settings"),
     path(f"{SETTINGS}partnership/", partnership.PartnershipEdit.as_view(), name="partnership_edit"),
     path(f"{SETTINGS}names/", partnership.Names.as_view(), name="names"),
-    path(
-        f"{SETTINGS}organisations/usual/", first_hour.UsualBodies.as_view(), name="usual_bodies"
-    ),
+    path(f"{SETTINGS}organisations/usual/", first_hour.UsualBodies.as_view(), name="usual_bodies"),
     *noun(
         f"{SETTINGS}organisations/",
         "organisations",

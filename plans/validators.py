@@ -9,7 +9,17 @@ from django.core.exceptions import ValidationError
 from PIL import Image, UnidentifiedImageError
 
 RESERVED_PARTNERSHIPS = {"new", "undo", "account", "admin", "static", "media"}
-RESERVED_PLANS = {"new", "import", "reports", "meetings", "feed", "versions", "progress", "logo", "plans"}
+RESERVED_PLANS = {
+    "new",
+    "import",
+    "reports",
+    "meetings",
+    "feed",
+    "versions",
+    "progress",
+    "logo",
+    "plans",
+}
 
 LOGO_BYTES = 2_000_000
 LOGO_KINDS = {"PNG", "JPEG", "WEBP"}
@@ -40,7 +50,9 @@ def contrast_with_white(colour: str) -> float:
 def contrasting_colour(colour: str) -> None:
     """White words stand on the brand colour, so it must be dark enough (WCAG 2.2, 1.4.3)."""
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", colour):
-        raise ValidationError("Write the colour as a hash and six figures or letters, such as #1d4f76.")
+        raise ValidationError(
+            "Write the colour as a hash and six figures or letters, such as #1d4f76."
+        )
     if contrast_with_white(colour) < 4.5:
         raise ValidationError(
             "White words on that colour would be hard to read "
@@ -61,11 +73,22 @@ def check_logo(upload) -> None:
             with Image.open(upload) as picture:
                 kind, size = picture.format, picture.size
                 picture.verify()
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Warning, Image.DecompressionBombError):
-        raise ValidationError("That file could not be read as a picture. Use a PNG or JPEG file.") from None
+    except (
+        UnidentifiedImageError,
+        OSError,
+        SyntaxError,
+        ValueError,
+        Warning,
+        Image.DecompressionBombError,
+    ):
+        raise ValidationError(
+            "That file could not be read as a picture. Use a PNG or JPEG file."
+        ) from None
     finally:
         upload.seek(0)
     if kind not in LOGO_KINDS:
         raise ValidationError("Use a PNG, JPEG or WebP picture.")
     if max(size) > LOGO_SIDE:
-        raise ValidationError("The picture is over 4,000 dots wide or high. Save it smaller and try again.")
+        raise ValidationError(
+            "The picture is over 4,000 dots wide or high. Save it smaller and try again."
+        )

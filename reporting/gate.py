@@ -114,7 +114,9 @@ class Places:
 
     def titles(self) -> Iterator[Words]:
         plan, whole = self.facts.plan, self.facts.partnership
-        yield Words(f"{plan.title}\n{plan.subtitle}", "The title", self.page("plan_edit", plan.slug))
+        yield Words(
+            f"{plan.title}\n{plan.subtitle}", "The title", self.page("plan_edit", plan.slug)
+        )
         said = (whole.strapline, whole.vision, whole.mission, whole.about, self.facts.formats)
         contact = self.facts.contact
         reach = (contact.team, contact.council, contact.address, contact.telephone)
@@ -205,7 +207,9 @@ def pictures(plan: Plan, facts: Facts) -> Iterator[Finding]:
     readable = {picture.alt for picture in facts.pictures()}
     for file, alt, where, page in shown:
         if file and not alt.strip():
-            yield Finding("no-alternative", f"{where} has no words for people who cannot see it.", page)
+            yield Finding(
+                "no-alternative", f"{where} has no words for people who cannot see it.", page
+            )
         elif file and alt not in readable:
             yield Finding("lost-picture", f"{where} can no longer be read. Upload it again.", page)
 

@@ -209,7 +209,9 @@ def public_lead(lead: Lead) -> str:
 def endorsements_of(plan: Plan, public: bool) -> tuple[f.EndorsementFacts, ...]:
     """Signatures are given to be printed, so their names always are."""
     return tuple(
-        f.EndorsementFacts(each.organisation.name, each.printed_name, each.post, iso(each.agreed_on))
+        f.EndorsementFacts(
+            each.organisation.name, each.printed_name, each.post, iso(each.agreed_on)
+        )
         for each in plan.endorsements.select_related("organisation")
     )
 
@@ -244,9 +246,7 @@ def groups_of(plan: Plan, public: bool) -> tuple[f.GroupFacts, ...]:
             remit=each.remit,
             aims=each.aims,
             seats=tuple(
-                f.SeatFacts(
-                    seat.public_words if public else str(seat), seat.chair, seat.several
-                )
+                f.SeatFacts(seat.public_words if public else str(seat), seat.chair, seat.several)
                 for seat in each.seats.all()
             ),
         )

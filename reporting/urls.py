@@ -36,7 +36,10 @@ public = [
     path("partnerships/<slug:p>/", open_pages.partnership, name="partnership"),
     path("partnerships/<slug:p>/logo/<slug:sha>.<slug:ext>", open_pages.logo, name="logo"),
     path(OPEN, open_pages.plan, name="plan"),
-    *(path(f"{OPEN}plan.{ext}", open_pages.plan_file, {"ext": ext}, f"plan_{ext}") for ext in EXTENSIONS),
+    *(
+        path(f"{OPEN}plan.{ext}", open_pages.plan_file, {"ext": ext}, f"plan_{ext}")
+        for ext in EXTENSIONS
+    ),
     path(f"{OPEN}versions/", open_pages.versions, name="versions"),
     path(f"{OPEN}versions/<int:number>/", open_pages.version, name="version"),
     *(

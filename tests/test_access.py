@@ -78,7 +78,15 @@ ROUTES: dict[Can, list[str]] = {
         "events",
         "event",
     ],
-    Can.MANAGE: ["first_steps", "partnership_edit", "names", "roles", "role_invite", "role_end", "role_remind"],
+    Can.MANAGE: [
+        "first_steps",
+        "partnership_edit",
+        "names",
+        "roles",
+        "role_invite",
+        "role_end",
+        "role_remind",
+    ],
     Can.READ_DRAFTS: [
         "draft",
         "draft_pdf",

@@ -19,7 +19,9 @@ def plans_of(request):
 
 def priorities_of(request):
     """The priorities of those plans, the latest plan first."""
-    priorities = Priority.objects.filter(plan__in=plans_of(request).order_by()).select_related("plan")
+    priorities = Priority.objects.filter(plan__in=plans_of(request).order_by()).select_related(
+        "plan"
+    )
     return priorities.order_by("-plan__start", "plan__title", "plan", "position", "pk")
 
 

@@ -19,8 +19,12 @@ class ActionForm(KitModelForm):
 
     aim = CellField(label="Aim", required=False)
     activity = CellField(label="Activity", required=False, rows=8, help_text=BULLETS)
-    due_on = DateWordsField(label="Due", required=False, help_text="If there is a date: 30 September 2016.")
-    resources = CellField(label="Resources", required=False, help_text="Money, time or people, as printed.")
+    due_on = DateWordsField(
+        label="Due", required=False, help_text="If there is a date: 30 September 2016."
+    )
+    resources = CellField(
+        label="Resources", required=False, help_text="Money, time or people, as printed."
+    )
     kit = {"ref": {"width": "5"}, "visibility": {"inline": True}}
 
     class Meta:
@@ -50,13 +54,17 @@ class ActionForm(KitModelForm):
         self.fields["area"].choices = lambda: [("", "No area"), *listed()[1]]
         self.fields["ref"].required = bool(self.instance.pk)
         if not self.instance.pk:
-            self.fields["ref"].help_text = "As printed, such as 1.4 or 1d*. Leave it empty for the next one."
+            self.fields[
+                "ref"
+            ].help_text = "As printed, such as 1.4 or 1d*. Leave it empty for the next one."
 
     def clean(self):
         cleaned = super().clean()
         area, priority = cleaned.get("area"), cleaned.get("priority")
         if area and priority and area.priority_id != priority.pk:
-            problem = f"“{area}” is an area of another priority. Choose one of “{priority}”, or no area."
+            problem = (
+                f"“{area}” is an area of another priority. Choose one of “{priority}”, or no area."
+            )
             raise ValidationError({"area": problem})
         if cleaned.get("due_on") and not cleaned.get("timescale_kind"):
             cleaned["timescale_kind"] = self.instance.timescale_kind = Action.Timescale.DATE

@@ -23,7 +23,10 @@ class LeadForm(KitForm):
         Organisation.objects.all(), label="Body", required=False, empty_label="None"
     )
     post = forms.ModelChoiceField(
-        Post.objects.select_related("organisation"), label="Post", required=False, empty_label="None"
+        Post.objects.select_related("organisation"),
+        label="Post",
+        required=False,
+        empty_label="None",
     )
     people = forms.ModelMultipleChoiceField(
         Person.objects.all(),

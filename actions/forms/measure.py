@@ -8,7 +8,9 @@ from actions.models import Measure
 from csp.forms import DateWordsField, KitForm
 from csp.formsets import kit_formset
 
-SIZE = {field.name: field.max_length for field in Measure._meta.fields if hasattr(field, "max_length")}
+SIZE = {
+    field.name: field.max_length for field in Measure._meta.fields if hasattr(field, "max_length")
+}
 
 
 class MeasureForm(KitForm):
@@ -22,9 +24,14 @@ class MeasureForm(KitForm):
     )
     kind = forms.ChoiceField(label="Kind", choices=Measure.Kind, required=False)
     unit = forms.CharField(label="Unit", required=False, max_length=SIZE["unit"])
-    polarity = forms.ChoiceField(label="Which way is good", choices=Measure.Polarity, required=False)
+    polarity = forms.ChoiceField(
+        label="Which way is good", choices=Measure.Polarity, required=False
+    )
     baseline = forms.CharField(
-        label="Baseline", required=False, max_length=SIZE["baseline"], help_text="Such as 120 in 2015/16."
+        label="Baseline",
+        required=False,
+        max_length=SIZE["baseline"],
+        help_text="Such as 120 in 2015/16.",
     )
     target = forms.CharField(
         label="Target", required=False, max_length=SIZE["target"], help_text="Such as over 70."

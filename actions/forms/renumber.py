@@ -37,7 +37,9 @@ class RenumberForm(KitForm):
         times = Counter(cleaned.values())
         for name, ref in cleaned.copy().items():
             if times[ref] > 1:
-                self.add_error(name, f"Two rows would be {ref}. Give one of them another reference.")
+                self.add_error(
+                    name, f"Two rows would be {ref}. Give one of them another reference."
+                )
         return cleaned
 
     def boxes(self):
@@ -53,4 +55,3 @@ def in_order(rows: list[Action]) -> dict[int, str]:
         counted[row.priority_id] += 1
         refs[row.pk] = f"{row.priority.number}.{counted[row.priority_id]}"
     return refs
-

@@ -96,14 +96,14 @@ class Action(Ordered, Tenanted):
         return f"{self.ref} {self.aim}"[:120].strip()
 
     def get_absolute_url(self) -> str:
-        return reverse(
-            "workspace:action", args=[self.partnership.slug, self.plan.slug, self.pk]
-        )
+        return reverse("workspace:action", args=[self.partnership.slug, self.plan.slug, self.pk])
 
     def claim_references(self) -> None:
         """Let references that name this row and point to nothing point to it."""
         references = self.referred_from.model._default_manager
-        references.filter(action__plan_id=self.plan_id, target=None, ref=self.ref).update(target=self)
+        references.filter(action__plan_id=self.plan_id, target=None, ref=self.ref).update(
+            target=self
+        )
 
     @property
     def carried_from(self) -> models.QuerySet:

@@ -49,7 +49,9 @@ class Measure(RowPart):
     )
     # The same for one measure year after year, whatever its row is called.
     series = models.UUIDField(default=uuid.uuid4, editable=False, db_index=True)
-    members = models.JSONField("groups counted", default=list, blank=True, validators=[known_members])
+    members = models.JSONField(
+        "groups counted", default=list, blank=True, validators=[known_members]
+    )
 
     class Meta(RowPart.Meta):
         constraints = [

@@ -159,7 +159,9 @@ def stands(part: RowPart, values: Mapping[str, Any], links: Mapping[str, Any]) -
 def refuse_foreign(action: Action, model: type[RowPart], pk: int | None) -> None:
     """A number that never was a part of this row is another row's; one removed meanwhile is added anew."""
     if pk and not model.history.filter(id=pk, action_id=action.pk).exists():
-        raise ValidationError("One of the lines belongs to another row. Open this page again and repeat.")
+        raise ValidationError(
+            "One of the lines belongs to another row. Open this page again and repeat."
+        )
 
 
 @transaction.atomic

@@ -43,7 +43,9 @@ class MeasureTable(KitTable):
         order_by="action__ref_key",
         linkify=lambda record: address_of(record),
     )
-    plan = KitColumn(verbose_name="Plan", accessor="action__plan__start", order_by="action__plan__title")
+    plan = KitColumn(
+        verbose_name="Plan", accessor="action__plan__start", order_by="action__plan__title"
+    )
     priority = KitColumn(
         verbose_name="Priority",
         accessor="action__priority__title",

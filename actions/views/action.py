@@ -128,7 +128,8 @@ class ActionFormPage(ActionPage):
     def parts(self, formsets) -> dict[str, list[dict]]:
         return {
             formset.prefix: [
-                {name: value for name, value in row.items() if name != "ORDER"} for row in formset.rows()
+                {name: value for name, value in row.items() if name != "ORDER"}
+                for row in formset.rows()
             ]
             for formset in formsets
             if not takes_theirs(self.request.POST, formset.prefix)
@@ -144,7 +145,9 @@ class ActionAdd(ActionFormPage, AddPage):
 
     def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         if not self.plan.priorities.exists():
-            messages.info(request, "Rows stand under priorities, so add the first priority before them.")
+            messages.info(
+                request, "Rows stand under priorities, so add the first priority before them."
+            )
             return redirect(self.address("priority_add"))
         return super().get(request, *args, **kwargs)
 
@@ -235,7 +238,12 @@ class ActionEdit(ActionFormPage, EditPage):
         yours = "\n".join(row[word] for row in formset.rows())
         theirs = "\n".join(str(part) for part in getattr(now, formset.prefix).all())
         names = {"name": formset.prefix, "label": formset.title}
-        return names | {"yours": yours, "theirs": theirs, "changed": yours != theirs, "choose": True}
+        return names | {
+            "yours": yours,
+            "theirs": theirs,
+            "changed": yours != theirs,
+            "choose": True,
+        }
 
 
 class ActionRemove(ActionPage, RemovePage):
@@ -294,7 +302,9 @@ class ActionMove(ActionPage):
         return get_object_or_404(self.plan.priorities, pk=asked)
 
     def place(self, row: Action, priority: Priority) -> int:
-        order = list(priority.actions.order_by("position", "ref_key", "pk").values_list("pk", flat=True))
+        order = list(
+            priority.actions.order_by("position", "ref_key", "pk").values_list("pk", flat=True)
+        )
         if row.pk not in order:
             return len(order)
         step = {"up": -1, "down": 1}.get(self.request.POST.get("way", ""), 0)

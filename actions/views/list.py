@@ -57,7 +57,9 @@ class ImportList(PartnershipList):
 
     power = Can.EDIT
     title = "Files brought in"
-    intro = "Every file that was read, newest first. Open one to see what became of it, or to undo it."
+    intro = (
+        "Every file that was read, newest first. Open one to see what became of it, or to undo it."
+    )
     filename = "imports"
     table_class = ImportTable
     add_route = "import_add"

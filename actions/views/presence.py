@@ -38,4 +38,6 @@ class PlanPresence(ActionPage):
 
     def numbers(self, name: str) -> list[int]:
         words = self.request.POST.get(name, "").split(",")[:MOST_OPEN]
-        return [int(each) for each in words if each.isascii() and each.isdecimal() and len(each) < 16]
+        return [
+            int(each) for each in words if each.isascii() and each.isdecimal() and len(each) < 16
+        ]

@@ -16,7 +16,8 @@ class PlanForm(KitModelForm):
 
     start = DateWordsField(label="Begins", help_text="For example, 1 April 2016.")
     end = DateWordsField(
-        label="Ends", help_text="For example, 31 March 2017. A plan runs for one year, or for up to three."
+        label="Ends",
+        help_text="For example, 31 March 2017. A plan runs for one year, or for up to three.",
     )
     slug = forms.CharField(
         label="Address",

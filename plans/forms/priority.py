@@ -13,7 +13,9 @@ class PriorityForm(KitModelForm):
     """A priority of one plan, with what it serves and what it carries on."""
 
     statement = CellField(
-        label="In full", required=False, help_text="The priority as a sentence or two, or its scope."
+        label="In full",
+        required=False,
+        help_text="The priority as a sentence or two, or its scope.",
     )
     rationale = CellField(label="Why it was chosen", required=False)
     limbs = forms.MultipleChoiceField(
@@ -24,7 +26,9 @@ class PriorityForm(KitModelForm):
         help_text="The four duties in section 6(1) of the Crime and Disorder Act 1998.",
     )
     scopes = {
-        "carries_on": lambda rows, partnership: rows.filter(partnership=partnership).select_related("plan"),
+        "carries_on": lambda rows, partnership: rows.filter(partnership=partnership).select_related(
+            "plan"
+        ),
         "serves": lambda rows, partnership: (
             rows.filter(partnership=partnership)
             .select_related("driver")

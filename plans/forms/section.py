@@ -19,7 +19,9 @@ class SectionForm(KitModelForm):
         widget=forms.RadioSelect,
     )
     body = NarrativeField(label="Words", required=False)
-    picture = forms.ImageField(label="Picture", required=False, help_text="A PNG or JPEG file of up to 2 MB.")
+    picture = forms.ImageField(
+        label="Picture", required=False, help_text="A PNG or JPEG file of up to 2 MB."
+    )
     kit = {"heading": {"label_size": "m"}, "level": {"inline": True}}
 
     class Meta:

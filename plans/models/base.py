@@ -37,8 +37,10 @@ class Belonging(models.Model):
 
 def links_inside(field: models.Field) -> bool:
     """Whether a field points to a row that has a partnership of its own."""
-    return field.many_to_one and isinstance(field.remote_field.model, type) and issubclass(
-        field.remote_field.model, Belonging
+    return (
+        field.many_to_one
+        and isinstance(field.remote_field.model, type)
+        and issubclass(field.remote_field.model, Belonging)
     )
 
 

@@ -13,7 +13,9 @@ class Term(Tenanted):
     acronym = models.CharField(max_length=20)
     words = models.CharField("stands for", max_length=200)
     variants = models.CharField(
-        max_length=100, blank=True, help_text="Other spellings that mean the same, with commas between."
+        max_length=100,
+        blank=True,
+        help_text="Other spellings that mean the same, with commas between.",
     )
 
     class Meta:

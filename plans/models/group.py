@@ -28,7 +28,10 @@ class Group(Ordered, Tenanted):
         "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name="under"
     )
     cadence = models.CharField(
-        "how often it meets", max_length=120, blank=True, help_text="Every three months, every 28 days…"
+        "how often it meets",
+        max_length=120,
+        blank=True,
+        help_text="Every three months, every 28 days…",
     )
     remit = models.TextField(max_length=4_000, blank=True)
     aims = models.TextField(max_length=10_000, blank=True, help_text="One line an aim.")

@@ -146,5 +146,3 @@ class Membership(Tenanted):
 
     def __str__(self) -> str:
         return f"{self.printed_as or self.organisation} ({self.get_kind_display().lower()})"
-
-

@@ -80,9 +80,7 @@ class Post(Tenanted):
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="posts"
     )
-    holder = models.ForeignKey(
-        Person, models.SET_NULL, null=True, blank=True, related_name="posts"
-    )
+    holder = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="posts")
 
     class Meta:
         ordering = ["title", "pk"]

@@ -48,9 +48,7 @@ class Priority(Ordered, Tenanted):
         blank=True,
         help_text="The priority as a sentence or two, or its scope.",
     )
-    rationale = models.TextField(
-        "why it was chosen", max_length=10_000, blank=True
-    )
+    rationale = models.TextField("why it was chosen", max_length=10_000, blank=True)
     strand = models.CharField(max_length=10, choices=Strand, blank=True)
     tier = models.CharField(max_length=14, choices=Tier, default=Tier.LOCAL)
     limbs = models.JSONField("duties it serves", default=list, blank=True, validators=[known_limbs])

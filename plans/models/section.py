@@ -53,9 +53,7 @@ class Section(Ordered, Tenanted):
         blank=True,
         help_text="What the picture shows, for people who cannot see it.",
     )
-    printed = models.BooleanField(
-        "show in the printed and published plan", default=True
-    )
+    printed = models.BooleanField("show in the printed and published plan", default=True)
 
     class Meta(Ordered.Meta):
         constraints = [

@@ -36,7 +36,8 @@ def lay_out_sections(*, by: User, plan: Plan) -> list[Section]:
         raise ValidationError("This plan has sections already, so none were added.")
     return [
         changes.create(
-            Section(partnership_id=plan.partnership_id, plan=plan, kind=kind, heading=heading), by=by
+            Section(partnership_id=plan.partnership_id, plan=plan, kind=kind, heading=heading),
+            by=by,
         )
         for kind, heading in USUAL
     ]

@@ -39,9 +39,13 @@ class PlanList(PartnershipList):
         if not self.access.can(Can.READ_DRAFTS):
             plans = plans.exclude(status__in=UNFINISHED)
         counted = Priority.objects.order_by().filter(plan=OuterRef("pk")).values("plan")
-        return plans.select_related("partnership", "parent", "predecessor").annotate(
-            priority_count=Coalesce(Subquery(counted.annotate(n=Count("pk")).values("n")), 0)
-        ).order_by("-start", "title", "pk")
+        return (
+            plans.select_related("partnership", "parent", "predecessor")
+            .annotate(
+                priority_count=Coalesce(Subquery(counted.annotate(n=Count("pk")).values("n")), 0)
+            )
+            .order_by("-start", "title", "pk")
+        )
 
 
 class PlanPage:
@@ -116,7 +120,9 @@ class PlanStatus(WorkspacePage):
 
     def steps(self) -> list[tuple[str, str]]:
         return [
-            (str(status), STEPS[status]) for status in NEXT[self.plan.status] if self.may_take(status)
+            (str(status), STEPS[status])
+            for status in NEXT[self.plan.status]
+            if self.may_take(status)
         ]
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
@@ -159,5 +165,7 @@ class PlanStatus(WorkspacePage):
         self.plan.refresh_from_db()
         form.data = form.data.copy()
         form.data["version"] = str(self.plan.version)
-        form.add_error(None, "Somebody else changed the plan a moment ago. Look at its status, then repeat.")
+        form.add_error(
+            None, "Somebody else changed the plan a moment ago. Look at its status, then repeat."
+        )
         return self.show(form, status=409)

@@ -25,14 +25,20 @@ class PriorityList(WorkspacePage):
             )
         )
         return self.page(
-            priorities=priorities, crosswalk=crosswalk(priorities), unserved=self.unserved(priorities)
+            priorities=priorities,
+            crosswalk=crosswalk(priorities),
+            unserved=self.unserved(priorities),
         )
 
     def unserved(self, priorities: list[Priority]) -> list[DriverPriority]:
         """Priorities of others that nothing in this plan serves."""
         served = {each.pk for priority in priorities for each in priority.serves.all()}
         everything = DriverPriority.objects.filter(partnership=self.partnership)
-        return list(everything.exclude(pk__in=served).select_related("driver").order_by("driver", "position"))
+        return list(
+            everything.exclude(pk__in=served)
+            .select_related("driver")
+            .order_by("driver", "position")
+        )
 
 
 # The columns of the crosswalk, from near to far.
@@ -57,7 +63,10 @@ def crosswalk(priorities: list[Priority]) -> list[Crossing]:
         Crossing(
             priority,
             [
-                (level.label, [each for each in priority.serves.all() if each.driver.level == level])
+                (
+                    level.label,
+                    [each for each in priority.serves.all() if each.driver.level == level],
+                )
                 for level in LEVELS
             ],
         )
@@ -78,7 +87,11 @@ class PriorityFormPage(PriorityPage):
 
     def get_formsets(self, data=None) -> list:
         areas = self.row.areas.all() if self.row.pk else []
-        return [AreaFormSet(data, initial=[{"id": a.pk, "title": a.title} for a in areas], prefix="areas")]
+        return [
+            AreaFormSet(
+                data, initial=[{"id": a.pk, "title": a.title} for a in areas], prefix="areas"
+            )
+        ]
 
     def get_form(self, data=None, files=None) -> PriorityForm:
         form = super().get_form(data, files)

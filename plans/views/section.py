@@ -53,7 +53,9 @@ class SectionList(WorkspacePage):
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
         else:
-            messages.success(request, f"Laid out {len(laid_out)} sections. Change, move or remove any.")
+            messages.success(
+                request, f"Laid out {len(laid_out)} sections. Change, move or remove any."
+            )
         return redirect(self.address("sections"))
 
 

@@ -77,6 +77,4 @@ class Publication(Belonging):
         return f"{self.plan}, version {self.number}"
 
     def get_absolute_url(self) -> str:
-        return reverse(
-            "public:version", args=[self.partnership.slug, self.plan.slug, self.number]
-        )
+        return reverse("public:version", args=[self.partnership.slug, self.plan.slug, self.number])

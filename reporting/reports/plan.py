@@ -63,8 +63,7 @@ def build(
     edition: str = "",
     pictures: Pictures = NONE,
 ) -> d.Document:
-    """The document that a plan's facts make. ``edition`` names the version, or the day of a draft.
-    """
+    """The document that a plan's facts make. ``edition`` names the version, or the day of a draft."""
     return d.Document(
         title=f"{facts.plan.title} {facts.plan.period}",
         subtitle=facts.plan.subtitle,
@@ -76,7 +75,9 @@ def build(
         brand_colour=facts.partnership.colour,
         draft=draft,
         running_title=running_title(facts),
-        marking=PRIVATE if any(row.visibility not in {"", "public"} for row in facts.actions) else "",
+        marking=PRIVATE
+        if any(row.visibility not in {"", "public"} for row in facts.actions)
+        else "",
         logo=pictures.picture(facts.partnership.logo),
         glossary=tuple((term.acronym, term.words) for term in facts.glossary),
         attachments=open_data(facts),
@@ -112,7 +113,9 @@ def is_front(part: d.Part, kinds: tuple[type, ...]) -> bool:
 
 def contents_of(facts: Facts) -> tuple[tuple[int, str, str], ...]:
     """The level, label and anchor of each heading, for a page that draws its own contents."""
-    return tuple((each.level, each.label, each.anchor) for each in parts(facts, NONE) if each.heading)
+    return tuple(
+        (each.level, each.label, each.anchor) for each in parts(facts, NONE) if each.heading
+    )
 
 
 def parts(facts: Facts, pictures: Pictures) -> Iterator[d.Part]:
@@ -169,7 +172,9 @@ def at_the_end(facts: Facts) -> Iterator[d.Part]:
         if facts.has_section(kind):
             continue
         if kind == "actions":
-            yield from actions.action_parts(facts, 1, first_on_new_page=True) if facts.actions else ()
+            yield from (
+                actions.action_parts(facts, 1, first_on_new_page=True) if facts.actions else ()
+            )
         elif blocks := UNDER[kind](facts):
             yield d.Part(heading, blocks, anchor=f"end-{kind}", new_page=kind in ON_A_PAGE)
 

@@ -136,7 +136,9 @@ def prepare_publication(publication: Publication) -> None:
     except FontsMissing as error:
         fail(publication, str(error))
     except Exception:
-        log.exception("Version %s of plan %s could not be made", publication.number, publication.plan_id)
+        log.exception(
+            "Version %s of plan %s could not be made", publication.number, publication.plan_id
+        )
         fail(publication, TROUBLE)
 
 
@@ -188,7 +190,9 @@ def put_in_place(publication: Publication) -> None:
 def move_plan(plan: Plan, status: str, *, by: User, note: str) -> None:
     if plan.status == status:
         return
-    moved = changes.update(plan, by=by, version=plan.version, values={"status": status}, verb=status)
+    moved = changes.update(
+        plan, by=by, version=plan.version, values={"status": status}, verb=status
+    )
     log_status(by=by, plan=moved, on=today(), note=note)
 
 
@@ -209,7 +213,9 @@ def withdraw(*, by: User, publication: Publication, reason: str) -> Publication:
     publication = Publication.objects.select_related("partnership", "plan").get(pk=publication.pk)
     was = publication.state
     if was not in {State.CURRENT, State.SUPERSEDED}:
-        raise ValidationError(f"Version {publication.number} is not public, so it cannot be withdrawn.")
+        raise ValidationError(
+            f"Version {publication.number} is not public, so it cannot be withdrawn."
+        )
     if not reason.strip():
         raise ValidationError({"reason": "Say why it is withdrawn. The reason is kept with it."})
     publication.state, publication.reason = State.WITHDRAWN, reason.strip()

@@ -67,9 +67,7 @@ def answer_kept(request: HttpRequest, etag: str) -> HttpResponse | None:
 
 def file_name(publication: Publication, ext: str) -> str:
     """What a download is called, such as moorland-2016-17-version-3.pdf."""
-    return named_after(
-        publication.partnership.slug, publication.plan.slug, publication.number, ext
-    )
+    return named_after(publication.partnership.slug, publication.plan.slug, publication.number, ext)
 
 
 def named_after(partnership: str, plan: str, number: int, ext: str) -> str:

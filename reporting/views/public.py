@@ -236,7 +236,11 @@ def logo(request: HttpRequest, p: str, sha: str, ext: str) -> HttpResponse:
     name = f"{sha}.{ext}"
     rows = Publication.objects.at(p).open().filter(snapshot__contains=f'"digest":"{sha}"')
     owner = rows.values_list("partnership_id", flat=True).first()
-    if owner is None or ext not in MEDIA_TYPES or not default_storage.exists(frozen_name(owner, name)):
+    if (
+        owner is None
+        or ext not in MEDIA_TYPES
+        or not default_storage.exists(frozen_name(owner, name))
+    ):
         raise Http404("There is no such picture.")
 
     def make() -> HttpResponse:

@@ -17,7 +17,10 @@ def url(name, *pk):
 
 def rows(prefix, *sent):
     """What the browser sends for the rows of one kind."""
-    data = {f"{prefix}-TOTAL_FORMS": len(sent), f"{prefix}-INITIAL_FORMS": sum("id" in row for row in sent)}
+    data = {
+        f"{prefix}-TOTAL_FORMS": len(sent),
+        f"{prefix}-INITIAL_FORMS": sum("id" in row for row in sent),
+    }
     for place, row in enumerate(sent):
         row = {"ORDER": place + 1} | row
         data |= {f"{prefix}-{place}-{name}": value for name, value in row.items()}
@@ -47,8 +50,18 @@ def test_a_row_is_added_with_two_leads_and_a_bullet_list(client_of, officer, pla
     person = make.PersonFactory(partnership=plan.partnership, title="Insp", name="Moor")
     sent = answers(
         action.priority,
-        leads=[{"organisation": body.pk, "people": [person.pk]}, {"post": post.pk, "words": "The ASB team"}],
-        measures=[{"text": "Visits", "target": "over 70", "breakdown": "cohort", "members": "Men\r\nWomen"}],
+        leads=[
+            {"organisation": body.pk, "people": [person.pk]},
+            {"post": post.pk, "words": "The ASB team"},
+        ],
+        measures=[
+            {
+                "text": "Visits",
+                "target": "over 70",
+                "breakdown": "cohort",
+                "members": "Men\r\nWomen",
+            }
+        ],
         risks=[{"text": "Money is found", "kind": "assumption"}],
         aim="Fewer calls",
         activity="We will:\r\n- visit\r\n- call",
@@ -57,7 +70,10 @@ def test_a_row_is_added_with_two_leads_and_a_bullet_list(client_of, officer, pla
     added = plan.actions.get(aim="Fewer calls")
     assert added.ref == "1.2"
     assert added.activity == "We will:\n- visit\n- call"
-    assert [lead.words for lead in added.leads.all()] == ["Harbour Support – Insp Moor", "The ASB team"]
+    assert [lead.words for lead in added.leads.all()] == [
+        "Harbour Support – Insp Moor",
+        "The ASB team",
+    ]
     assert added.leads.first().people.get() == person
     assert added.measures.get().members == ["Men", "Women"]
     assert added.risks.get().kind == "assumption"
@@ -74,8 +90,12 @@ def test_a_plan_without_priorities_asks_for_one_first(client_of, officer, plan):
 
 def test_a_measure_is_changed_and_the_rest_stays(client_of, officer, action):
     measure = action.measures.get()
-    sent = same(action) | rows("measures", {"id": measure.pk, "text": "Victims helped", "unit": "people"})
-    assert client_of(officer).post(url("action_edit", action.pk), sent).url == url("action", action.pk)
+    sent = same(action) | rows(
+        "measures", {"id": measure.pk, "text": "Victims helped", "unit": "people"}
+    )
+    assert client_of(officer).post(url("action_edit", action.pk), sent).url == url(
+        "action", action.pk
+    )
     measure.refresh_from_db()
     assert (measure.text, measure.unit) == ("Victims helped", "people")
     assert Action.objects.get().version == 2
@@ -131,7 +151,9 @@ def test_a_stale_save_shows_both_and_stores_nothing(client_of, officer, action, 
 def test_who_is_shown_both_texts_may_take_theirs(client_of, officer, action):
     sent = same(action) | {"aim": "My aim", "activity": "My activity", "keep-aim": "theirs"}
     change_action(by=officer, action=action, version=1, values={"aim": "Their aim"})
-    response = client_of(officer).post(url("action_edit", action.pk), sent | {"version": 2}, follow=True)
+    response = client_of(officer).post(
+        url("action_edit", action.pk), sent | {"version": 2}, follow=True
+    )
     action.refresh_from_db()
     assert (action.aim, action.activity) == ("Their aim", "My activity")
     assert response.status_code == 200
@@ -140,7 +162,9 @@ def test_who_is_shown_both_texts_may_take_theirs(client_of, officer, action):
 def test_what_somebody_else_wrote_elsewhere_is_kept_and_said(client_of, officer, action):
     sent = same(action) | {"activity": "My activity"}
     change_action(by=officer, action=action, version=1, values={"aim": "Their aim"})
-    page = client_of(officer).post(url("action_edit", action.pk), sent, follow=True).content.decode()
+    page = (
+        client_of(officer).post(url("action_edit", action.pk), sent, follow=True).content.decode()
+    )
     action.refresh_from_db()
     assert (action.aim, action.activity) == ("Their aim", "My activity")
     assert "changed other parts of it meanwhile (aim)" in page
@@ -183,7 +207,9 @@ def test_numbers_of_another_partnership_are_refused(client_of, officer, action, 
 
 @pytest.mark.parametrize("kind", ["lead", "measure", "risk"])
 def test_a_part_of_another_row_is_refused(client_of, officer, action, other, kind):
-    factory = {"lead": make.LeadFactory, "measure": make.MeasureFactory, "risk": make.RiskFactory}[kind]
+    factory = {"lead": make.LeadFactory, "measure": make.MeasureFactory, "risk": make.RiskFactory}[
+        kind
+    ]
     theirs = factory(action__priority__plan__partnership=other)
     word = "words" if kind == "lead" else "text"
     sent = same(action) | rows(f"{kind}s", {"id": theirs.pk, word: "Mine now"})
@@ -210,7 +236,10 @@ def test_a_lead_who_is_nobody_is_refused(client_of, officer, priority):
 
 
 def test_add_another_keeps_what_was_typed(client_of, officer, priority):
-    sent = answers(priority, measures=[{"text": "Half a mea"}]) | {"measures-add": "1", "aim": "Half an aim"}
+    sent = answers(priority, measures=[{"text": "Half a mea"}]) | {
+        "measures-add": "1",
+        "aim": "Half an aim",
+    }
     response = client_of(officer).post(url("action_add"), sent)
     page = response.content.decode()
     assert response.status_code == 200
@@ -223,9 +252,17 @@ def test_add_another_keeps_what_was_typed(client_of, officer, priority):
 
 
 def test_the_page_shows_the_whole_row(client_of, viewer, action):
-    make.MeasureFactory(action=action, text="Visits", target="over 70", breakdown="cohort", members=["Men"])
+    make.MeasureFactory(
+        action=action, text="Visits", target="over 70", breakdown="cohort", members=["Men"]
+    )
     page = client_of(viewer).get(url("action", action.pk)).content.decode()
-    for words in ("Keep victims safe", "Harbour Support", "over 70", "Men", "A worker can be found"):
+    for words in (
+        "Keep victims safe",
+        "Harbour Support",
+        "over 70",
+        "Men",
+        "A worker can be found",
+    ):
         assert words in page
     assert "History" not in page
 
@@ -240,7 +277,9 @@ def test_the_page_leads_to_the_rows_beside_it(client_of, viewer, action):
 
 
 def test_an_officer_reads_who_changed_what(client_of, officer, action):
-    sent = same(action, aim="New aim") | rows("measures", {"id": action.measures.get().pk, "text": "Calls"})
+    sent = same(action, aim="New aim") | rows(
+        "measures", {"id": action.measures.get().pk, "text": "Calls"}
+    )
     client_of(officer).post(url("action_edit", action.pk), sent)
     page = client_of(officer).get(url("action", action.pk)).content.decode()
     assert "Row changed: aim" in page
@@ -330,7 +369,11 @@ def test_nobody_else_brings_it_back(client_of, officer, other, other_officer, vi
 @pytest.mark.parametrize("page", ["action_edit", "action_remove", "action_move"])
 def test_who_may_change_a_row(client_of, lead, stranger, officer, other, action, page):
     theirs = make.ActionFactory(priority__plan__partnership=other)
-    for who, pk, status in ((lead, action.pk, 403), (stranger, action.pk, 404), (officer, theirs.pk, 404)):
+    for who, pk, status in (
+        (lead, action.pk, 403),
+        (stranger, action.pk, 404),
+        (officer, theirs.pk, 404),
+    ):
         assert client_of(who).post(url(page, pk)).status_code == status
     assert client_of(stranger).get(url("action", action.pk)).status_code == 404
 

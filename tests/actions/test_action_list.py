@@ -17,15 +17,22 @@ def get(browser, name, **query):
 
 @pytest.fixture
 def second(plan, body):
-    row = make.ActionFactory(priority__plan=plan, priority__number="2", ref="2.1", aim="Calmer streets")
+    row = make.ActionFactory(
+        priority__plan=plan, priority__number="2", ref="2.1", aim="Calmer streets"
+    )
     make.LeadFactory(action=row, organisation=body)
     make.MeasureFactory(action=row, text="Calls about noise", kind="count")
     return row
 
 
 @pytest.mark.parametrize("name", ["actions", "measures"])
-def test_lists_filter_by_plan_priority_lead_and_visibility(client_of, officer, action, second, body, name):
-    browser, found = client_of(officer), {"actions": "Calmer streets", "measures": "Calls about noise"}[name]
+def test_lists_filter_by_plan_priority_lead_and_visibility(
+    client_of, officer, action, second, body, name
+):
+    browser, found = (
+        client_of(officer),
+        {"actions": "Calmer streets", "measures": "Calls about noise"}[name],
+    )
     left_out = {"actions": "Keep victims safe", "measures": "Number of victims visited"}[name]
     for query in ({"priority": second.priority_id}, {"lead": body.pk}, {"words": found.split()[0]}):
         page = get(browser, name, **query)
@@ -36,7 +43,9 @@ def test_lists_filter_by_plan_priority_lead_and_visibility(client_of, officer, a
 
 
 @pytest.mark.parametrize("name", ["actions", "measures"])
-def test_lists_leave_out_what_the_reader_may_not_see(client_of, viewer, officer, action, second, other, name):
+def test_lists_leave_out_what_the_reader_may_not_see(
+    client_of, viewer, officer, action, second, other, name
+):
     Action.objects.filter(pk=second.pk).update(visibility="partners")
     draft = make.PlanFactory(partnership=action.partnership, status="draft")
     hidden = make.ActionFactory(priority__plan=draft, aim="In a draft")

@@ -136,7 +136,8 @@ def test_a_priority_of_another_plan_is_refused(officer, partnership, row):
 
 
 @pytest.mark.parametrize(
-    ("last", "following"), [(None, "1.1"), ("1.9", "1.10"), ("1d*", "1e"), ("2.10", "2.11"), ("A", "A.1")]
+    ("last", "following"),
+    [(None, "1.1"), ("1.9", "1.10"), ("1d*", "1e"), ("2.10", "2.11"), ("A", "A.1")],
 )
 def test_the_next_reference_is_in_the_manner_of_the_last(priority, last, following):
     if last:

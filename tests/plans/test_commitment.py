@@ -21,7 +21,12 @@ def commitment(plan):
 
 
 def test_a_promise_is_added_with_when_it_was_kept(client_of, officer, plan):
-    sent = {"heading": "Be seen", "text": "Meet yearly", "kept_on": "3 June 2016", "kept_note": "At the hall"}
+    sent = {
+        "heading": "Be seen",
+        "text": "Meet yearly",
+        "kept_on": "3 June 2016",
+        "kept_note": "At the hall",
+    }
     assert client_of(officer).post(url("commitment_add"), sent).url == url("commitments")
     added = plan.commitments.get()
     assert (added.kept_on, added.kept_note) == (date(2016, 6, 3), "At the hall")
@@ -31,7 +36,9 @@ def test_promises_stand_under_their_headings(client_of, viewer, plan, commitment
     make.CommitmentFactory(plan=plan, heading="Tell you", text="Write each spring")
     make.CommitmentFactory(plan=plan, heading="Be seen", text="Open our doors")
     page = client_of(viewer).get(url("commitments")).content.decode()
-    order = [page.index(words) for words in ("Walk every ward", "Open our doors", "Write each spring")]
+    order = [
+        page.index(words) for words in ("Walk every ward", "Open our doors", "Write each spring")
+    ]
     assert order == sorted(order)
     assert page.count(">Be seen</caption>") == 1
 
@@ -40,14 +47,20 @@ def test_up_and_down_stay_under_the_heading(client_of, officer, plan, commitment
     make.CommitmentFactory(plan=plan, heading="Tell you", text="Write")
     last = make.CommitmentFactory(plan=plan, heading="Be seen", text="Open")
     client_of(officer).post(url("commitment_move", last.pk), {"way": "up"})
-    assert list(plan.commitments.values_list("text", flat=True)) == ["Open", "Walk every ward", "Write"]
+    assert list(plan.commitments.values_list("text", flat=True)) == [
+        "Open",
+        "Walk every ward",
+        "Write",
+    ]
     client_of(officer).post(url("commitment_move", last.pk), {"way": "up"})
     assert plan.commitments.first() == last
 
 
 @pytest.mark.parametrize("wrong", [{"text": ""}, {"kept_on": "soon"}, {"explanation": "x" * 2_001}])
 def test_what_does_not_fit_is_refused(client_of, officer, plan, wrong):
-    response = client_of(officer).post(url("commitment_add"), {"text": "Meet", "due": "yearly"} | wrong)
+    response = client_of(officer).post(
+        url("commitment_add"), {"text": "Meet", "due": "yearly"} | wrong
+    )
     assert response.status_code == 422
     assert "yearly" in response.content.decode()
     assert not plan.commitments.exists()

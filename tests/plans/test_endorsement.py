@@ -20,7 +20,9 @@ def endorsement(plan, body):
     return make.EndorsementFactory(plan=plan, organisation=body, post="Chief Executive")
 
 
-def test_a_body_may_have_several_with_letters_after_their_names(client_of, officer, plan, endorsement):
+def test_a_body_may_have_several_with_letters_after_their_names(
+    client_of, officer, plan, endorsement
+):
     sent = {
         "organisation": endorsement.organisation_id,
         "title": "Cllr Mrs",
@@ -48,7 +50,9 @@ def test_somebody_has_to_sign(client_of, officer, plan, body):
 
 def test_a_body_of_another_partnership_is_refused(client_of, officer, plan, other):
     theirs = make.OrganisationFactory(partnership=other)
-    response = client_of(officer).post(url("endorsement_add"), {"organisation": theirs.pk, "post": "Chair"})
+    response = client_of(officer).post(
+        url("endorsement_add"), {"organisation": theirs.pk, "post": "Chair"}
+    )
     assert response.status_code == 422
     assert not plan.endorsements.exists()
 

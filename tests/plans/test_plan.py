@@ -79,7 +79,12 @@ def test_a_stale_change_is_answered_with_both_texts(client_of, officer, plan):
 
 
 def test_the_address_of_a_plan_may_change(client_of, officer, plan):
-    answers = NEW | {"start": "1 April 2016", "end": "31 March 2017", "slug": "year-one", "version": 1}
+    answers = NEW | {
+        "start": "1 April 2016",
+        "end": "31 March 2017",
+        "slug": "year-one",
+        "version": 1,
+    }
     response = client_of(officer).post(url("plan_edit", "moorland", "2016-17"), answers)
     assert response.url == url("plan", "moorland", "year-one")
 
@@ -89,7 +94,12 @@ def test_steps_are_recorded_with_who_and_when(client_of, officer, plan):
     answers = {"status": "agreed", "on": "12 May 2016", "note": "Minute 4", "version": 1}
     client_of(officer).post(url("plan_status", "moorland", "2016-17"), answers)
     step = plan.status_changes.get()
-    assert (step.status, step.on, step.by, step.note) == ("agreed", date(2016, 5, 12), officer, "Minute 4")
+    assert (step.status, step.on, step.by, step.note) == (
+        "agreed",
+        date(2016, 5, 12),
+        officer,
+        "Minute 4",
+    )
     page = client_of(officer).get(url("plan_status", "moorland", "2016-17")).content.decode()
     assert "12 May 2016" in page
     assert "The officer" in page
@@ -142,11 +152,15 @@ def test_a_step_that_is_not_next_is_refused(officer, plan):
 
 
 def test_the_list_sorts_filters_and_exports(client_of, officer, plan):
-    make.PlanFactory(partnership=plan.partnership, title="=Older plan", slug="2012-13", status="draft")
+    make.PlanFactory(
+        partnership=plan.partnership, title="=Older plan", slug="2012-13", status="draft"
+    )
     browser = client_of(officer)
     place = url("plans", "moorland")
     assert "Older plan" not in browser.get(place, {"status": "agreed"}).content.decode()
-    assert "Older plan" in browser.get(place, {"words": "older", "sort": "-status"}).content.decode()
+    assert (
+        "Older plan" in browser.get(place, {"words": "older", "sort": "-status"}).content.decode()
+    )
     exported = b"".join(browser.get(place, {"_export": "csv"}).streaming_content).decode()
     assert "'=Older plan" in exported
 
@@ -165,7 +179,14 @@ def test_only_officers_write_and_strangers_find_nothing(client_of, viewer, stran
 
 
 def test_the_plan_of_another_partnership_is_not_there(client_of, other_officer, other, plan):
-    for page in ("plan_edit", "plan_status", "sections", "priorities", "endorsements", "commitments"):
+    for page in (
+        "plan_edit",
+        "plan_status",
+        "sections",
+        "priorities",
+        "endorsements",
+        "commitments",
+    ):
         assert client_of(other_officer).get(url(page, "moorland", "2016-17")).status_code == 404
         assert client_of(other_officer).get(url(page, "riverside", "2016-17")).status_code == 404
 

@@ -48,7 +48,9 @@ def test_a_number_is_used_once_in_a_plan(client_of, officer, priority):
 
 
 def test_areas_are_changed_moved_and_removed_together(client_of, officer, priority):
-    first, second = (make.PriorityAreaFactory(priority=priority, title=title) for title in ("A", "B"))
+    first, second = (
+        make.PriorityAreaFactory(priority=priority, title=title) for title in ("A", "B")
+    )
     sent = {"number": "1", "title": priority.title, "tier": "local", "version": 1}
     sent |= areas((first.pk, "A", {"DELETE": "on"}), (second.pk, "B, renamed", {}), (None, "C", {}))
     assert client_of(officer).post(url("priority_edit", priority.pk), sent).status_code == 302
@@ -88,7 +90,9 @@ def test_an_area_of_another_partnership_is_never_touched(client_of, officer, pri
 
 
 @pytest.mark.parametrize("field", ["owner", "serves", "carries_on"])
-def test_numbers_of_another_partnership_are_refused(client_of, officer, plan, partnership, other, field):
+def test_numbers_of_another_partnership_are_refused(
+    client_of, officer, plan, partnership, other, field
+):
     factories = {
         "owner": make.GroupFactory,
         "serves": make.DriverPriorityFactory,

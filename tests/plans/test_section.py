@@ -31,7 +31,9 @@ def test_an_empty_plan_gets_the_usual_sections(client_of, officer, plan):
     kinds = [section.kind for section in plan.sections.all()]
     assert kinds[0] == "foreword"
     assert {"actions", "priorities", "endorsements", "contact"} <= set(kinds)
-    assert AuditEvent.objects.filter(target_type="plans.section", verb="created").count() == len(kinds)
+    assert AuditEvent.objects.filter(target_type="plans.section", verb="created").count() == len(
+        kinds
+    )
 
 
 def test_a_plan_with_sections_keeps_them(client_of, officer, plan, section):

@@ -15,7 +15,9 @@ class Command(PlanCommand):
     def handle(self, *args, plan: str, **options) -> None:
         warnings = plan_warnings(find_plan(plan), today=today())
         if options["json"]:
-            self.stdout.write(json.dumps({"checks": [], "warnings": [as_json(w) for w in warnings]}))
+            self.stdout.write(
+                json.dumps({"checks": [], "warnings": [as_json(w) for w in warnings]})
+            )
             return
         for warning in warnings:
             self.stdout.write(f"{warning.code}: {warning.message}")

@@ -58,7 +58,9 @@ def published(plan: Plan, by: User, note: str) -> Publication:
     except ValidationError as error:
         raise BadInput(" ".join(error.messages)) from error
     except Stale as error:
-        words = "Somebody else changed the plan at the same moment. Nothing was published: try again."
+        words = (
+            "Somebody else changed the plan at the same moment. Nothing was published: try again."
+        )
         raise BadInput(words) from error
 
 
@@ -69,5 +71,7 @@ def address(made: Publication) -> str:
 def in_words(answer: dict) -> str:
     lines = [f"Version {answer['version']} of {answer['plan']}", f"SHA-256 {answer['sha256']}"]
     if answer["state"] == Publication.State.PREPARING:
-        return "\n".join([*lines, "A worker is making its document; it is public when that is done."])
+        return "\n".join(
+            [*lines, "A worker is making its document; it is public when that is done."]
+        )
     return "\n".join([*lines, answer["address"]])

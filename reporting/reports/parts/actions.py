@@ -77,9 +77,7 @@ COLUMNS = (
     Printed(d.Column("Assumptions and key risks", 1.3), risks),
 )
 TIMESCALE = Printed(d.Column("Timescale", 0.8), timescale)
-RESOURCES = Printed(
-    d.Column("Resources", 1), lambda row, links: links.cell(row, row.resources)
-)
+RESOURCES = Printed(d.Column("Resources", 1), lambda row, links: links.cell(row, row.resources))
 
 
 def columns_for(facts: Facts) -> tuple[Printed, ...]:
@@ -119,7 +117,10 @@ def table(
     made = {row.key: drawn(row, columns, links) for row in rows}
     return (
         d.Table(
-            caption, tuple(each.column for each in columns), in_groups(rows, made), show_caption=False
+            caption,
+            tuple(each.column for each in columns),
+            in_groups(rows, made),
+            show_caption=False,
         ),
     )
 
@@ -132,7 +133,9 @@ def in_groups(
     rows: tuple[ActionFacts, ...], made: dict[str, d.Row]
 ) -> tuple[d.Row | d.GroupHead, ...]:
     """Rows under their areas when every row has one and no area comes up twice; else as they are."""
-    met = [row.area for place, row in enumerate(rows) if not place or rows[place - 1].area != row.area]
+    met = [
+        row.area for place, row in enumerate(rows) if not place or rows[place - 1].area != row.area
+    ]
     grouped = all(met) and len(set(met)) == len(met)
     printed: list[d.Row | d.GroupHead] = []
     for place, row in enumerate(rows):

@@ -17,7 +17,12 @@ LIMBS = {
     "violence": "serious violence",
 }
 TIERS = {"county": "Shared across the county.", "cross-cutting": "Cuts across the others."}
-LEVELS = {"national": "National", "county": "County", "police": "Police and crime", "local": "Local"}
+LEVELS = {
+    "national": "National",
+    "county": "County",
+    "police": "Police and crime",
+    "local": "Local",
+}
 
 
 def priorities(facts: Facts) -> tuple[d.DocumentBlock, ...]:
@@ -92,7 +97,9 @@ def strapline(words: str) -> tuple[Run, ...]:
 
 def crosswalk(facts: Facts) -> tuple[d.DocumentBlock, ...]:
     """A line a priority, a column a level; only the levels that something serves."""
-    used = [lv for lv in LEVELS if any(one.level == lv for p in facts.priorities for one in p.serves)]
+    used = [
+        lv for lv in LEVELS if any(one.level == lv for p in facts.priorities for one in p.serves)
+    ]
     if not used:
         return ()
     columns = (d.Column("Our priority", 1.4, header=True), *(d.Column(LEVELS[lv]) for lv in used))

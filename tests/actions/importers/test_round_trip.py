@@ -52,6 +52,8 @@ said = line.filter(bool)
 cell = st.lists(st.one_of(line, said.map(lambda words: f"- {words}")), max_size=4).map(
     lambda lines: clean_cell("\n".join(lines))
 )
+
+
 def extra_facts(kept: dict) -> tuple:
     return tuple(ExtraFacts(heading, words) for heading, words in kept.items())
 
