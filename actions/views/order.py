@@ -175,5 +175,8 @@ CANNOT_UNDO = (
     "It could not be undone: something that the rows said before is not there any more. "
     "Nothing was changed. The history of each row keeps what it said."
 )
-LEFT_ALONE = "Changed again since, so left as they are now: {refs}. The history of each row keeps what it said."
+LEFT_ALONE = (
+    "Changed again since, so left as they are now: {refs}. "
+    "The history of each row keeps what it said."
+)
 STALE = "Somebody else saved one of these rows a moment ago. Nothing was changed: look again and repeat."
