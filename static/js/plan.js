@@ -3,6 +3,7 @@ import { startCells } from "./plan/cells.js";
 import { startDragging } from "./plan/drag.js";
 import { startMenus } from "./plan/menu.js";
 import { startPicking } from "./plan/pick.js";
+import { startPresence } from "./plan/presence.js";
 
 const groups = document.getElementById("plan-groups");
 if (groups && document.getElementById("plan-editing")) {
@@ -10,4 +11,5 @@ if (groups && document.getElementById("plan-editing")) {
   startMenus(groups);
   startDragging(groups);
   startPicking(groups);
+  startPresence(groups);
 }

@@ -261,3 +261,28 @@ def test_words_that_were_not_saved_are_there_again(table):
     table.get_by_role("button", name="Try again").click()
     saved(table, "Aim of row 1.1")
     assert row("1.1").aim == "Aim 1 and more"
+
+
+def test_who_is_in_a_row_is_seen_and_nothing_moves(
+    table, partnership, new_context, site_url, come_in, accessible
+):
+    second = make.UserFactory(name="Jo Moor")
+    make.RoleFactory(partnership=partnership, user=second, kind="officer")
+    theirs = new_context().new_page()
+    come_in(second, theirs)
+    theirs.goto(site_url + PLAN)
+    with theirs.expect_response("**/presence/"):
+        cell(theirs, "1.2", "aim").click()
+    before = table.locator('[data-ref="1.3"]').bounding_box()
+    cell(table, "1.1", "aim").click()
+    expect(table.locator('[data-ref="1.2"] .app-here')).to_have_text("Jo Moor is editing")
+    expect(table.locator("#plan-status")).to_contain_text("Jo Moor is editing row 1.2.")
+    assert table.locator('[data-ref="1.3"]').bounding_box() == before
+    accessible()
+
+
+def test_the_counts_follow_a_save(table):
+    cell(table, "1.1", "measures").click()
+    table.keyboard.insert_text("Visits")
+    table.keyboard.press("Control+Enter")
+    expect(table.locator("#plan-counts")).to_contain_text("3 rows · 1 measure")

@@ -1,4 +1,5 @@
 // Saving a cell and putting the row that comes back in its place, one save of a row after the other.
+import { countSoon } from "./counts.js";
 import { editors } from "./editor.js";
 import { nameOf, rowOf } from "./row.js";
 import { say, showSaved } from "./say.js";
@@ -56,6 +57,7 @@ function done(editor, text) {
   if (focused) rest(row.querySelector(`[data-cell="${left.dataset.cell}"]`));
   showSaved(cell);
   say(`Saved: ${name}.`);
+  countSoon();
   // Rows that point to this one say its new number.
   if (editor.name === "ref") refresh();
 }

@@ -1,4 +1,5 @@
 // Pressing a button of the plan without leaving the page: the rows are put in anew and the view stays where it is.
+import { countSoon } from "./counts.js";
 import { editors } from "./editor.js";
 import { makeReachable } from "./row.js";
 import { rest } from "./saving.js";
@@ -18,8 +19,7 @@ function put(doc) {
   makeReachable(fresh);
   keepOpenRows(fresh);
   groups.replaceChildren(...fresh.childNodes);
-  const count = doc.querySelector(".app-count");
-  if (count) document.querySelector(".app-count").replaceWith(document.adoptNode(count));
+  countSoon();
 }
 
 function tell(doc) {

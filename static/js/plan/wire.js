@@ -5,6 +5,8 @@ const PATIENCE = 30_000;
 
 export const signInAddress = setting.signIn;
 export const namesAddress = setting.names;
+export const presenceAddress = setting.presence;
+export const countsAddress = setting.counts;
 export const user = setting.user;
 
 function token() {

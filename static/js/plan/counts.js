@@ -1,0 +1,32 @@
+// The line of counts and the number of things to look at, after a save and when nobody is busy. What is read stays in its place.
+import { countsAddress, get, page } from "./wire.js";
+
+const IDLE = 1_500;
+let waiting;
+
+function put(fresh) {
+  const place = document.getElementById("plan-counts");
+  const opened = place.querySelector("details")?.open;
+  const held = document.getElementById("plan-groups");
+  const top = held.getBoundingClientRect().top;
+  const words = (where) => where.textContent.replace(/\s+/g, " ").trim();
+  if (words(place) === words(fresh)) return;
+  place.replaceChildren(...fresh.childNodes);
+  const panel = place.querySelector("details");
+  if (panel && opened) panel.open = true;
+  window.scrollBy(0, held.getBoundingClientRect().top - top);
+}
+
+async function look() {
+  const { activeElement } = document;
+  if (document.hidden || activeElement?.closest("#plan-counts, .app-editor--waiting")) return;
+  const answer = await get(countsAddress);
+  if (answer.status !== 200 || answer.signedOut) return;
+  const fresh = page(answer.text).body;
+  if (fresh.querySelector(":scope > .app-count")) put(fresh);
+}
+
+export function countSoon() {
+  clearTimeout(waiting);
+  waiting = setTimeout(look, IDLE);
+}
