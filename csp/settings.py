@@ -209,6 +209,8 @@ SOCIALACCOUNT_ADAPTER = "csp.accounts.SocialAccountAdapter"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_EMAIL_VERIFICATION = "none"  # People arrive by invitation, which proves the address.
 ACCOUNT_PREVENT_ENUMERATION = True
+# Sign-ins are limited for each address on the network; behind a proxy that is what the proxy says.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
+from pathlib import PurePath
 
 from django.core.exceptions import ValidationError
 from PIL import Image, UnidentifiedImageError
@@ -24,6 +25,8 @@ RESERVED_PLANS = {
 LOGO_BYTES = 2_000_000
 LOGO_KINDS = {"PNG", "JPEG", "WEBP"}
 LOGO_SIDE = 4_000
+# A stored picture is sent as what its name says, so a picture called .pdf is not taken in.
+LOGO_NAMES = {"", ".png", ".jpg", ".jpeg", ".webp"}
 
 
 def free_partnership_slug(slug: str) -> None:
@@ -86,7 +89,7 @@ def check_logo(upload) -> None:
         ) from None
     finally:
         upload.seek(0)
-    if kind not in LOGO_KINDS:
+    if kind not in LOGO_KINDS or PurePath(upload.name or "").suffix.lower() not in LOGO_NAMES:
         raise ValidationError("Use a PNG, JPEG or WebP picture.")
     if max(size) > LOGO_SIDE:
         raise ValidationError(

@@ -7,11 +7,12 @@ import re
 import lxml.html
 import pytest
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from actions.models import Action
 from plans.models import Organisation
-from tests.test_access import ROUTES, World, read
+from tests.test_access import ROUTES, World, dot, read
 
 SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(2)>"
 LONG = "9" * 5_000
@@ -138,3 +139,23 @@ def test_a_row_takes_nobody_of_another_partnership(world, other, officer, client
     for name, noun in (("priority", "priority"), ("area", "priority")):
         page = client.post(address, known | {name: str(theirs[noun].pk)})
         assert page.status_code == 422, name
+
+
+@pytest.mark.parametrize("name", ["logo.html", "logo.svg", "logo.pdf", "logo.eps"])
+def test_a_picture_under_another_kinds_name_is_not_taken_in(name, world, officer, client_of):
+    client, address = client_of(officer), world.address("partnership_edit")
+    both = SimpleUploadedFile(name, dot().read() + b"<script>alert(1)</script>")
+    page = client.post(address, answers_of(client.get(address)) | {"logo": both})
+    assert page.status_code == 422
+    shown = client.get(world.address("logo"))
+    assert shown["Content-Type"] == "image/png"
+    read(shown)
+
+
+def test_ten_megabytes_are_refused_and_nothing_is_stored(world, officer, client_of):
+    row = world.rows["action"]
+    page = client_of(officer).post(world.address("action_edit"), {"aim": "x" * 10_000_000})
+    assert page.status_code == 413
+    assert b"nothing was stored" in page.content
+    assert "Content-Security-Policy" in page
+    assert type(row).objects.get(pk=row.pk).aim == "Moorland aim"

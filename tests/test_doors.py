@@ -76,3 +76,16 @@ def test_two_officers_who_end_each_others_role_at_once_leave_one(partnership):
         each.join()
     assert len(refused) == 1
     assert Role.objects.filter(partnership=partnership, ended_at=None).count() == 1
+
+
+def test_behind_the_proxy_each_visitor_has_a_limit_of_their_own(officer, settings):
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    wrong = {"login": "nobody@test.example", "password": "wrong"}
+    for number in range(60):
+        guessed = wrong | {"login": f"nobody-{number}@test.example"}
+        Client().post("/accounts/login/", guessed, headers={"X-Forwarded-For": "192.0.2.7"})
+    right = {"login": officer.email, "password": "a-password-for-tests"}
+    page = Client().post("/accounts/login/", right, headers={"X-Forwarded-For": "192.0.2.8"})
+    assert page.status_code == 302
+    page = Client().post("/accounts/login/", right, headers={"X-Forwarded-For": "192.0.2.7"})
+    assert page.status_code != 302

@@ -1,0 +1,113 @@
+"""What nobody may learn who has no right to it, looked for in all that each person can fetch."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from plans.models import Role
+from tests import factories as make
+from tests.test_access import ROUTES, World, cast, read  # noqa: F401 - a fixture
+
+SECRET = "Operation Nightjar"
+MAY_SEE = {"officer", "strategy", "chair"}
+FILES = ("docx", "xlsx", "json", "csv")
+ALL = sorted(name for names in ROUTES.values() for name in names)
+
+
+@pytest.fixture
+def world(partnership):
+    return World(partnership, "Moorland")
+
+
+@pytest.fixture
+def secret(world):
+    """A restricted row, which an open row points to, with its words in every part of it."""
+    first = world.rows["action"]
+    row = make.ActionFactory(
+        priority=first.priority, ref="9.9", aim=SECRET, visibility="restricted"
+    )
+    make.LeadFactory(action=row, words=f"{SECRET} lead")
+    make.MeasureFactory(action=row, text=f"{SECRET} measure")
+    make.CrossReferenceFactory(action=first, ref="9.9", words="Link to 9.9", target=row)
+    return row
+
+
+def words_in(response) -> str:
+    """The text of an answer, unpacked where it is an office file."""
+    data = read(response)
+    if data.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            data = b"".join(package.read(name) for name in package.namelist())
+    return data.decode(errors="replace")
+
+
+@pytest.mark.parametrize("kind", sorted({each.value for each in Role.Kind} - MAY_SEE))
+def test_a_restricted_row_shows_in_nothing_that_a_reader_fetches(
+    kind,
+    world,
+    secret,
+    cast,
+    client_of,  # noqa: F811
+):
+    client = client_of(cast["officer"])
+    for route in (
+        "plan",
+        "actions",
+        "measures",
+    ):  # Whatever is cached by now was made for officers.
+        assert SECRET in words_in(client.get(world.address(route)))
+    client = client_of(cast[kind])
+    for route in (name for name in ALL if name not in ("draft_pdf", "export")):
+        numbers = {"pk": secret.pk} if route.startswith("action_") else {}
+        for query in ("", "?_export=csv"):
+            assert SECRET not in words_in(client.get(world.address(route, **numbers) + query)), (
+                route
+            )
+    for fmt in FILES:
+        assert SECRET not in words_in(client.get(world.address("export", fmt=fmt))), fmt
+
+
+@pytest.mark.parametrize("fmt", FILES)
+def test_an_export_for_an_officer_has_the_restricted_row(fmt, world, secret, officer, client_of):
+    assert SECRET in words_in(client_of(officer).get(world.address("export", fmt=fmt)))
+
+
+def test_the_public_reads_no_restricted_row_unasked_name_or_address(world, secret, partnership):
+    person = make.PersonFactory(
+        partnership=partnership, name="Alex Unasked", email="alex@test.example", publish_name=False
+    )
+    lead = make.LeadFactory(action=world.rows["action"], words="Alex Unasked, Police")
+    lead.people.add(person)
+    make.SeatFactory(group=world.rows["group"], partnership=partnership, person=person, words="")
+    plan = world.rows["action"].plan
+    plan.publications.all().delete()
+    make.PublicationFactory(plan=plan)
+    place = f"/partnerships/{partnership.slug}/{plan.slug}/"
+    for address in ("/", place, f"{place}plan.json", f"{place}plan.csv", f"{place}versions/"):
+        told = words_in(Client().get(address))
+        for hidden in (SECRET, "Unasked", "alex@", "test.example"):
+            assert hidden not in told, (address, hidden)
+
+
+def test_a_public_page_is_the_same_for_everybody_and_goes_when_withdrawn(world, officer, client_of):
+    plan = world.rows["action"].plan
+    address = reverse("public:plan", args=[world.slug, plan.slug])
+    first = client_of(officer).get(address)
+    assert first.content == Client().get(address).content
+    assert not first.cookies
+    plan.publications.update(state="withdrawn")
+    again = Client().get(address, headers={"If-None-Match": first["ETag"]})
+    assert again.status_code == 410
+
+
+def test_a_page_kept_for_one_person_is_not_given_to_another(world, secret, cast, client_of):  # noqa: F811
+    address = world.address("plan")
+    etag = client_of(cast["officer"]).get(address)["ETag"]
+    page = client_of(cast["viewer"]).get(address, headers={"If-None-Match": etag})
+    assert page.status_code == 200
+    assert SECRET not in page.content.decode()
