@@ -51,15 +51,12 @@ def test_a_restricted_row_shows_in_nothing_that_a_reader_fetches(
     kind,
     world,
     secret,
-    cast,
-    client_of,  # noqa: F811
+    cast,  # noqa: F811
+    client_of,
 ):
     client = client_of(cast["officer"])
-    for route in (
-        "plan",
-        "actions",
-        "measures",
-    ):  # Whatever is cached by now was made for officers.
+    # Whatever is cached after these was made for officers.
+    for route in ("plan", "actions", "measures"):
         assert SECRET in words_in(client.get(world.address(route)))
     client = client_of(cast[kind])
     for route in (name for name in ALL if name not in ("draft_pdf", "export")):
