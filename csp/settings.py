@@ -51,7 +51,9 @@ def secret_key() -> str:
 
 SECRET_KEY = secret_key()
 SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"] if DEMO or DEBUG else [])
+ALLOWED_HOSTS = env.list(
+    "ALLOWED_HOSTS", default=["127.0.0.1", "localhost"] if DEMO or DEBUG else []
+)
 if not ALLOWED_HOSTS:
     raise ImproperlyConfigured(
         "ALLOWED_HOSTS is not set: name the site's host, such as safer.example.gov.uk."
@@ -248,7 +250,9 @@ if oidc_server := env.str("OIDC_SERVER_URL", default=""):
 
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Safer Plans <no-reply@safer-plans.example>")
+DEFAULT_FROM_EMAIL = env.str(
+    "DEFAULT_FROM_EMAIL", default="Safer Plans <no-reply@safer-plans.example>"
+)
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 # -- Words, times and headers -----------------------------------------------------------------------
