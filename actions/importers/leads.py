@@ -32,6 +32,8 @@ COMMON = frozenset(plain_words(body) for body in COMMON)
 _BREAK = re.compile(r"\s*;\s*")
 _STROKE = re.compile(r"\s+/\s+")
 _AND = re.compile(r"\s+(?:and|&|\+|a|ac)\s+")
+# No list of names is longer; a text that is was put into the wrong column, and stays whole.
+LONGEST = 1_000
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&]{0,2}[A-Z]{1,5}|[A-Z]{2,8}")
 
 
@@ -44,7 +46,7 @@ def split_leads(text: str, known: Collection[str] = ()) -> list[str]:
     leads: list[str] = []
     for line in cell_lines(text):
         for part in _BREAK.split(line.removeprefix("- ")):
-            leads += _at_strokes(part.strip(), known)
+            leads += _at_strokes(part.strip(), known) if len(part) <= LONGEST else [part.strip()]
     return [lead for lead in leads if re.search(r"\w", lead)]
 
 

@@ -173,8 +173,7 @@ def read_kept(row: Import) -> None:
     if row.state != State.READING:
         return
     try:
-        with row.file.open() as file:
-            keep_result(row, read_bytes(file.read(), row))
+        keep_result(row, read_bytes(kept_bytes(row), row))
         row.save()
     except Unreadable as problem:
         row.file.delete(save=False)
@@ -189,10 +188,20 @@ def read_again(*, by: User, row: Import, columns: Mapping[str, str]) -> Import:
     wanted = {printed: field for printed, field in columns.items() if field in FIELDS}
     remember(by=by, partnership=row.partnership, columns=wanted)
     row.choices = row.choices | {"columns": row.choices.get("columns", {}) | wanted}
-    with row.file.open() as file:
-        keep_result(row, read_bytes(file.read(), row, row.choices["columns"]))
+    keep_result(row, read_bytes(kept_bytes(row), row, row.choices["columns"]))
     row.save()
     return row
+
+
+def kept_bytes(row: Import) -> bytes:
+    """The file as it came. Raises Unreadable when the store has lost it."""
+    try:
+        with row.file.open() as file:
+            return file.read()
+    except FileNotFoundError:
+        raise Unreadable(
+            "The file is not in the store any more. Nothing was changed: bring it in once more."
+        ) from None
 
 
 def waiting(row: Import) -> Import:

@@ -123,6 +123,14 @@ def test_a_column_is_read_again_as_something_else(client, partnership, officer):
     assert Import.objects.get().result["rows"][0]["area"] == "Leek"
 
 
+def test_a_file_that_the_store_has_lost_is_told_of(client, partnership, officer):
+    row = read(partnership, officer)
+    row.file.storage.delete(row.file.name)
+    answer = client.post(row.get_absolute_url(), {"do": "read"})
+    assert answer.status_code == 422
+    assert "not in the store any more" in words(answer)
+
+
 def test_a_word_file_is_understood(client, partnership):
     page = words(client.get(upload(client, word_plan(), "plan.docx").url))
     assert "2 tables, 3 rows, 2 measures" in page

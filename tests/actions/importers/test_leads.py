@@ -46,3 +46,8 @@ def test_a_known_body_is_never_parted():
     assert split_leads("Fire and Rescue", {"fire", "rescue", "fire and rescue"}) == [
         "Fire and Rescue"
     ]
+
+
+def test_a_long_text_in_the_column_of_leads_stays_whole():
+    text = "Police / " * 200 + "Council"
+    assert split_leads(text, {"police", "council"}) == [text]
