@@ -110,4 +110,4 @@ def test_on_a_phone(phone, come_in, officer, partnership, site_url, tmp_path, ac
     phone.goto(site_url + row.get_absolute_url())
     accessible()
     press(phone, "Bring in 1 row")
-    expect(phone.get_by_text("It is in the plan: 1 new row.")).to_be_visible()
+    expect(phone.get_by_text("It is in the plan: 1 new row, 1 new body.")).to_be_visible()
