@@ -8,6 +8,9 @@ from actions.models import Action
 from csp.models import AuditEvent
 from plans.models import Plan
 
+# What the audit event of a change to several rows says, by which it is found again.
+CHANGED_SEVERAL = "changed several"
+
 MOST = 200
 
 
@@ -27,7 +30,7 @@ def changes_of_several(plan: Plan) -> QuerySet[AuditEvent]:
         tenant=plan.partnership_id,
         target_type=Plan._meta.label_lower,
         target_id=str(plan.pk),
-        verb="changed several",
+        verb=CHANGED_SEVERAL,
     )
 
 

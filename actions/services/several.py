@@ -9,6 +9,7 @@ from django.db import transaction
 
 from actions.cells import CELLS, same, text_of
 from actions.lead_names import Parties
+from actions.lookups import CHANGED_SEVERAL
 from actions.models import Action
 from actions.services.action import change_action
 from actions.services.cell import cell_parts
@@ -17,7 +18,6 @@ from actions.services.revising import Approval
 from csp import changes
 from csp.models import AuditEvent, User
 
-CHANGED_SEVERAL = "changed several"
 Wanted = Mapping[str, str]
 
 

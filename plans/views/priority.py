@@ -52,10 +52,6 @@ class Crossing:
     priority: Priority
     cells: list[tuple[str, list[DriverPriority]]]
 
-    @property
-    def has_county(self) -> bool:
-        return bool(self.cells[0][1])
-
 
 def crosswalk(priorities: list[Priority]) -> list[Crossing]:
     """What each priority serves; one without a county counterpart is shown as that."""
