@@ -25,6 +25,11 @@ class Can(StrEnum):
     EDIT = "change plans, rows, bodies, people and groups"
     AGREE = "record that a plan has been agreed"
     PUBLISH = "publish and withdraw plans"
+    REPORT = "send updates on the rows of their body"
+    REVIEW = "open and close rounds, and accept or return updates"
+    DISCUSS = "comment on progress and ask about it"
+    SIGN_OFF = "sign off a quarter"
+    READ_REVIEWS = "read what a death review holds beyond its dates"
     MANAGE = "change the partnership's settings and who holds which role"
 
 
@@ -33,9 +38,11 @@ COLLEAGUE = READER | {Can.READ_DRAFTS, Can.READ_PARTNERS}
 
 POWERS: dict[str, frozenset[Can]] = {
     Role.Kind.OFFICER: frozenset(Can),
-    Role.Kind.LEAD: frozenset(COLLEAGUE),
-    Role.Kind.STRATEGY: frozenset(COLLEAGUE | {Can.READ_RESTRICTED}),
-    Role.Kind.CHAIR: frozenset(COLLEAGUE | {Can.READ_RESTRICTED, Can.AGREE}),
+    Role.Kind.LEAD: frozenset(COLLEAGUE | {Can.REPORT}),
+    Role.Kind.STRATEGY: frozenset(COLLEAGUE | {Can.READ_RESTRICTED, Can.DISCUSS}),
+    Role.Kind.CHAIR: frozenset(
+        COLLEAGUE | {Can.READ_RESTRICTED, Can.AGREE, Can.DISCUSS, Can.SIGN_OFF, Can.READ_REVIEWS}
+    ),
     Role.Kind.SCRUTINY: frozenset(READER | {Can.READ_PARTNERS}),
     Role.Kind.COUNTY: frozenset(READER | {Can.READ_PARTNERS}),
     Role.Kind.VIEWER: frozenset(READER),

@@ -214,6 +214,71 @@ class Quarter(Period):
         return f"Quarter {self.number} ({range_words(self.start, self.end)})"
 
 
+PARTS = {"H": 2, "T": 3}
+PART_NAMES = {2: ("First half", "Second half"), 3: ("First third", "Second third", "Last third")}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class YearPart(Period):
+    """Half or a third of a financial year: partnerships that report every six or four months."""
+
+    year: int
+    number: int
+    parts: int
+    start_month: int = APRIL
+
+    def __post_init__(self) -> None:
+        if self.parts not in PART_NAMES:
+            raise ValueError("A year is reported on in halves, thirds or quarters.")
+        _check(self.number, 1, self.parts, "part of the year")
+        FinancialYear(self.year, self.start_month)
+
+    @property
+    def financial_year(self) -> FinancialYear:
+        return FinancialYear(self.year, self.start_month)
+
+    @property
+    def length(self) -> int:
+        """Months."""
+        return 12 // self.parts
+
+    @property
+    def start(self) -> date:
+        return _month_on(self.year, self.start_month, self.length * (self.number - 1)).start
+
+    @property
+    def end(self) -> date:
+        return _month_on(self.year, self.start_month, self.length * self.number - 1).end
+
+    @property
+    def code(self) -> str:
+        letter = next(letter for letter, parts in PARTS.items() if parts == self.parts)
+        return f"{self.financial_year.code}{letter}{self.number}"
+
+    def next(self) -> YearPart:
+        if self.number == self.parts:
+            return YearPart(self.year + 1, 1, self.parts, self.start_month)
+        return YearPart(self.year, self.number + 1, self.parts, self.start_month)
+
+    def previous(self) -> YearPart:
+        if self.number == 1:
+            return YearPart(self.year - 1, self.parts, self.parts, self.start_month)
+        return YearPart(self.year, self.number - 1, self.parts, self.start_month)
+
+    def __str__(self) -> str:
+        name = PART_NAMES[self.parts][self.number - 1]
+        return f"{name} of {self.financial_year} ({range_words(self.start, self.end)})"
+
+
+def part_of(day: date, parts: int, start_month: int = APRIL) -> Quarter | YearPart:
+    """The quarter, third or half of a financial year in which a day falls."""
+    if parts == 4:
+        return quarter_of(day, start_month)
+    year = financial_year_of(day, start_month)
+    number = (day.month - start_month) % 12 // (12 // parts) + 1
+    return YearPart(year.year, number, parts, start_month)
+
+
 def month_of(day: date) -> Month:
     return Month(day.year, day.month)
 
@@ -227,7 +292,9 @@ def quarter_of(day: date, start_month: int = APRIL) -> Quarter:
     return Quarter(year.year, (day.month - start_month) % 12 // 3 + 1, start_month)
 
 
-_CODE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:Q([1-4])|M([0-9]{2}))?", re.IGNORECASE)
+_CODE = re.compile(
+    r"([0-9]{4})(?:-([0-9]{2}))?(?:Q([1-4])|M([0-9]{2})|([HT])([1-3]))?", re.IGNORECASE
+)
 
 
 def parse_code(text: str, start_month: int = APRIL) -> Period:
@@ -239,14 +306,18 @@ def parse_code(text: str, start_month: int = APRIL) -> Period:
     match = _CODE.fullmatch(text.strip())
     if not match:
         raise wrong
-    year, second, quarter, month = match.groups()
+    year, second, quarter, month, part, number = match.groups()
     if second and (month or int(second) != (int(year) + 1) % 100):
         raise wrong
     if month:
         return Month(int(year), int(month))
+    if not second and part:
+        return YearPart(int(year), int(number), PARTS[part.upper()], 1)
     if not second:
         return Quarter(int(year), int(quarter), 1) if quarter else CalendarYear(int(year))
     months = APRIL if start_month == 1 else start_month
+    if part:
+        return YearPart(int(year), int(number), PARTS[part.upper()], months)
     return Quarter(int(year), int(quarter), months) if quarter else FinancialYear(int(year), months)
 
 
