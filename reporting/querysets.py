@@ -75,3 +75,26 @@ class PublicationQuerySet(models.QuerySet):
 def in_force(model) -> Prepared:
     rows = model.objects.at(":partnership", ":plan").filter(state="current").order_by()
     return Prepared(lambda: rows.values_list(*Stamp._fields))
+
+
+class ReportQuerySet(models.QuerySet):
+    def light(self) -> ReportQuerySet:
+        """Without what is large; it is fetched by itself where it is shown."""
+        return self.defer("facts", "page")
+
+    def for_list(self) -> ReportQuerySet:
+        return self.light().select_related("partnership", "signed_by")
+
+    def progress_at(self, partnership: str, plan: str) -> ReportQuerySet:
+        """The progress that the public was told of at an address, withdrawn ones included."""
+        return (
+            self.light()
+            .select_related("partnership", "plan")
+            .filter(
+                kind="progress",
+                partnership__slug=partnership,
+                plan__slug=plan,
+                state__in=("published", "withdrawn"),
+            )
+            .order_by("-number")
+        )

@@ -1,3 +1,4 @@
 from reporting.models.publication import Publication
+from reporting.models.report import Report
 
-__all__ = ["Publication"]
+__all__ = ["Publication", "Report"]

@@ -1,0 +1,81 @@
+"""A paper made from facts that were frozen: a quarter as it was signed off, progress as published."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.core.validators import validate_slug
+from django.db import models
+from django.urls import reverse
+
+from actions.models import Round
+from plans.models import Plan
+from plans.models.base import Belonging
+from reporting.querysets import ReportQuerySet
+
+
+class Report(Belonging):
+    """One version of one paper. ``kind`` names its maker in ``reporting.reports.register``.
+
+    ``facts`` is canonical JSON and ``sha256`` its digest; ``page`` is the HTML and ``pdf`` the file
+    drawn from it. A later version stands beside this one, which is never rewritten or deleted.
+    """
+
+    class State(models.TextChoices):
+        PREPARING = "preparing", "Being prepared"
+        FAILED = "failed", "Could not be prepared"
+        FROZEN = "frozen", "Signed off"
+        PUBLISHED = "published", "Published"
+        WITHDRAWN = "withdrawn", "Withdrawn"
+
+    slug = models.CharField(max_length=80, validators=[validate_slug], editable=False)
+    kind = models.CharField(max_length=40, editable=False)
+    title = models.CharField(max_length=200, editable=False)
+    round = models.ForeignKey(
+        Round, models.PROTECT, null=True, blank=True, related_name="reports", editable=False
+    )
+    plan = models.ForeignKey(
+        Plan, models.PROTECT, null=True, blank=True, related_name="reports", editable=False
+    )
+    number = models.PositiveIntegerField("version", default=1, editable=False)
+    state = models.CharField(max_length=12, choices=State, default=State.PREPARING, editable=False)
+    facts = models.TextField(editable=False)
+    sha256 = models.CharField(max_length=64, editable=False)
+    as_at = models.DateTimeField("as it stood at", editable=False)
+    page = models.TextField(editable=False, blank=True)
+    pdf = models.FileField(upload_to="reports/", blank=True, editable=False)
+    pdf_sha256 = models.CharField(max_length=64, blank=True, editable=False)
+    pdf_pages = models.PositiveIntegerField(default=0, editable=False)
+    signed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False
+    )
+    # As what somebody signed, in words: a role may end, the signature stays.
+    signed_as = models.CharField(max_length=200, blank=True, editable=False)
+    note = models.TextField(
+        "note", max_length=2_000, blank=True, help_text="Printed on the first page."
+    )
+    trouble = models.CharField(max_length=300, blank=True, editable=False)
+    done_at = models.DateTimeField("signed off or published", null=True, editable=False)
+    ended_at = models.DateTimeField("withdrawn", null=True, editable=False)
+    reason = models.CharField("why it was withdrawn", max_length=300, blank=True)
+
+    objects = ReportQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-as_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["partnership", "slug"], name="report_slug_once"),
+            models.CheckConstraint(
+                name="report_has_its_digest", condition=~models.Q(sha256="") & ~models.Q(facts="")
+            ),
+            models.CheckConstraint(
+                name="report_done_is_complete",
+                condition=~models.Q(state__in=["frozen", "published"])
+                | (~models.Q(pdf="") & ~models.Q(page="") & models.Q(done_at__isnull=False)),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title if self.number == 1 else f"{self.title}, version {self.number}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("workspace:report", args=[self.partnership.slug, self.slug])
