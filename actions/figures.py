@@ -1,0 +1,307 @@
+"""Reading what was typed beside a measure: a figure with how sure it is, a rate, words, or why not.
+
+A box for a number gets "N/A", "yes" and "see above" too. Those are answered with a question and
+never stored as nought. What can be read and still looks odd (a running total that falls, parts that
+do not make the whole) is a doubt: it is asked once, and stored when the person says that it is right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from math import prod
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from csp.quantities import Part, Qualifier, Quantity, Split, format_number, parse_quantity
+
+BIGGEST = Decimal(10) ** 12
+PLACES = 4
+SHORTEST_WHY = "Give a figure such as 12 or over 70; or leave it empty and say why there is none."
+# What people write where there is nothing to count, or somewhere else.
+_NO_FIGURE = re.compile(
+    r"n ?[/.\\]? ?a\.?|not applicable|none|nil|tb[ac]\.?|unknown|not known|don.?t know|pending|"
+    r"-+|–|—|\?+|\.+|x+",
+    re.IGNORECASE,
+)
+_YES_OR_NO = re.compile(
+    r"(?:yes|no(?! data)|y|n|done|complete[d]?|ok(?:ay)?)\b.*", re.IGNORECASE | re.DOTALL
+)
+_ELSEWHERE = re.compile(r"(?:see|as|ditto|same)\b.*|\"|”", re.IGNORECASE | re.DOTALL)
+_PER = re.compile(r"(?:rate )?(?:per|/) ?(?P<many>[\d,]{1,12})\b.*", re.IGNORECASE)
+HEDGED = {Qualifier.OVER, Qualifier.UNDER, Qualifier.ABOUT}
+SUMMED = {"", "count", "saving"}
+
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What stands in the boxes beside one measure, or beside one group of it."""
+
+    figure: str = ""
+    hedge: str = Qualifier.EXACT
+    since: str = ""
+    provisional: bool = False
+    numerator: str = ""
+    denominator: str = ""
+    words: str = ""
+    missing_because: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        texts = (self.figure, self.numerator, self.denominator, self.words, self.missing_because)
+        return not any(text.strip() for text in texts) and self.hedge != Qualifier.SUPPRESSED
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A reading's fields, ready to be stored, and what should be asked about them first."""
+
+    values: Values
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def value(self) -> Decimal | None:
+        return self.values["value"]
+
+
+NOTHING: Values = {
+    "printed": "",
+    "value": None,
+    "qualifier": Qualifier.EXACT.value,
+    "since": "",
+    "provisional": False,
+    "numerator": None,
+    "denominator": None,
+    "words": "",
+    "missing_because": "",
+}
+
+
+def read_figure(
+    typed: Typed, *, kind: str = "", unit: str = "", before: Any = None
+) -> Figure | None:
+    """The reading that the boxes give; None where nothing was typed at all.
+
+    ``before`` is the last reading where each one includes those before it. Raises ValidationError,
+    by the name of the box, with a question where something cannot be read.
+    """
+    if typed.is_empty:
+        return None
+    if kind == "qualitative":
+        return in_words(typed)
+    if typed.hedge == Qualifier.SUPPRESSED:
+        return Figure(NOTHING | {"qualifier": Qualifier.SUPPRESSED.value, "printed": "Suppressed"})
+    if not any((typed.figure.strip(), typed.numerator.strip(), typed.denominator.strip())):
+        return without_figure(typed)
+    if typed.missing_because.strip():
+        wrong("missing_because", "There is a figure and a reason for none. Which one stands?")
+    figure = rate(typed, unit) if typed.numerator or typed.denominator else counted(typed)
+    return replace(figure, doubts=figure.doubts + fell(figure.values, before))
+
+
+def wrong(box: str, words: str) -> None:
+    raise ValidationError({box: words})
+
+
+def in_words(typed: Typed) -> Figure:
+    """What a measure that is no number has come to."""
+    said = typed.words.strip() or typed.figure.strip()
+    return Figure(
+        NOTHING | {"words": said, "missing_because": "" if said else typed.missing_because}
+    )
+
+
+def without_figure(typed: Typed) -> Figure:
+    reason = typed.missing_because.strip()
+    hedge = {"qualifier": Qualifier.UNAVAILABLE.value} if reason else {}
+    return Figure(NOTHING | hedge | {"missing_because": reason, "words": typed.words.strip()})
+
+
+def counted(typed: Typed) -> Figure:
+    """A figure that was typed whole, such as 27, "over 70" or "748: 383 and 365"."""
+    quantity = understood(typed.figure)
+    if quantity.qualifier == Qualifier.SUPPRESSED:
+        return Figure(NOTHING | {"qualifier": Qualifier.SUPPRESSED.value, "printed": "Suppressed"})
+    if quantity.value is None:
+        if not quantity.reason:
+            wrong("missing_because", "Why is there no figure? A few words will do.")
+        return without_figure(replace(typed, missing_because=quantity.reason))
+    quantity = joined(quantity, typed)
+    return Figure(stored(quantity) | {"words": typed.words.strip()}, apart(quantity))
+
+
+def understood(text: str) -> Quantity:
+    """The number in a box, or a kind question about what stands there instead."""
+    tidy = " ".join(text.split())
+    if _NO_FIGURE.fullmatch(tidy):
+        wrong("figure", f"Does “{tidy[:40]}” mean 0, or that there is no figure? If it is 0, type 0. "
+              "If there is none, leave this empty and say why.")  # fmt: skip
+    if _YES_OR_NO.fullmatch(tidy):
+        wrong("figure", f"How many? “{tidy[:40]}” is not a number. {SHORTEST_WHY}")
+    if _ELSEWHERE.fullmatch(tidy):
+        wrong("figure", f"“{tidy[:40]}” points somewhere else. Please type the figure here again.")
+    try:
+        quantity = parse_quantity(text)
+    except ValueError as error:
+        raise ValidationError({"figure": str(error)}) from None
+    if quantity.value is not None:
+        fits(quantity.value, "figure")
+    return quantity
+
+
+def fits(value: Decimal, box: str) -> None:
+    if abs(value) >= BIGGEST:
+        wrong(box, "That is more than a million million. Please check the figure.")
+    if round(value, PLACES) != value:
+        wrong(box, f"A figure may have {PLACES} decimal places. Please round it.")
+
+
+def joined(quantity: Quantity, typed: Typed) -> Quantity:
+    """What the words of the figure say, together with what was chosen beside it."""
+    chosen = Qualifier(typed.hedge) if typed.hedge in HEDGED else Qualifier.EXACT
+    if {chosen, quantity.qualifier} <= HEDGED and chosen != quantity.qualifier:
+        wrong(
+            "hedge", f"You typed “{quantity.words.strip()}” and chose “{chosen}”. Which one is it?"
+        )
+    hedge = chosen if quantity.qualifier == Qualifier.EXACT else quantity.qualifier
+    said = replace(
+        quantity,
+        qualifier=hedge,
+        since=quantity.since or " ".join(typed.since.split()),
+        provisional=quantity.provisional or typed.provisional,
+    )
+    return said if said == quantity else replace(said, words=str(replace(said, words="")))
+
+
+def stored(quantity: Quantity) -> Values:
+    return NOTHING | {
+        "printed": " ".join(quantity.words.split()),
+        "value": quantity.value,
+        "qualifier": quantity.qualifier.value,
+        "since": quantity.since,
+        "provisional": quantity.provisional,
+    }
+
+
+def apart(quantity: Quantity) -> tuple[str, ...]:
+    """A doubt where the parts that were typed with a number do not make it."""
+    if quantity.parts_agree():
+        return ()
+    made = total_of(quantity.parts, quantity.split)
+    stated = format_number(quantity.value or Decimal())
+    how = "multiply out to" if quantity.split == Split.PRODUCT else "come to"
+    return (f"The parts {how} {format_number(made)}, not {stated}. Is {stated} right?",)
+
+
+def total_of(parts: tuple[Part, ...], split: Split) -> Decimal:
+    values = [part.value for part in parts]
+    return prod(values, start=Decimal(1)) if split == Split.PRODUCT else sum(values, Decimal())
+
+
+# Rates
+
+
+def rate(typed: Typed, unit: str) -> Figure:
+    """So many out of so many, and the rate that they make."""
+    top, bottom = part(typed.numerator, "numerator"), part(typed.denominator, "denominator")
+    if bottom == 0:
+        wrong("denominator", "Nothing can be counted out of 0. If there were none, leave all boxes "
+              "empty and say so under “No figure?”.")  # fmt: skip
+    scale = scale_of(unit)
+    made = None if scale is None else round(top / bottom * scale, 1)
+    if not typed.figure.strip():
+        if made is None:
+            wrong("figure", f"Please type the rate too: it is counted in {unit}.")
+        mark = "%" if scale == 100 else ""
+        typed = replace(typed, figure=f"{tidy(made or Decimal())}{mark}")
+    figure = counted(typed)
+    values = figure.values | {"numerator": top, "denominator": bottom}
+    return Figure(values, figure.doubts + odd_rate(figure.value, made, top, bottom, scale))
+
+
+def part(text: str, box: str) -> Decimal:
+    if not text.strip():
+        wrong(box, "A rate needs both: how many, and out of how many.")
+    try:
+        value = understood(text).value
+    except ValidationError as error:
+        raise ValidationError({box: error.message_dict["figure"]}) from None
+    if value is None:
+        wrong(box, "A rate needs both as numbers: how many, and out of how many.")
+    return value or Decimal()
+
+
+def scale_of(unit: str) -> Decimal | None:
+    """100 for a percentage, 1,000 for "per 1,000 residents", None where the unit does not say."""
+    unit = unit.strip()
+    if not unit or unit.startswith("%") or unit.casefold().startswith("per cent"):
+        return Decimal(100)
+    match = _PER.fullmatch(unit)
+    return Decimal(match["many"].replace(",", "")) if match else None
+
+
+def odd_rate(
+    said: Decimal | None, made: Decimal | None, top: Decimal, bottom: Decimal, scale: Decimal | None
+) -> tuple[str, ...]:
+    counts = f"{format_number(top)} out of {format_number(bottom)}"
+    if scale == 100 and top > bottom:
+        return (f"{counts} is more than all of them. Is that right?",)
+    if said is not None and made is not None and abs(said - made) > 1:
+        return (f"{counts} makes {format_number(tidy(made))}, not {format_number(said)}. "
+                f"Is {format_number(said)} right?",)  # fmt: skip
+    return ()
+
+
+def tidy(value: Decimal) -> Decimal:
+    return Decimal(f"{value.normalize():f}")
+
+
+# Against the last time, and against each other
+
+
+def fell(values: Values, before: Any) -> tuple[str, ...]:
+    """A doubt where a running total is less than it was; one begun anew at another date may be."""
+    if before is None or before.value is None or values["value"] is None:
+        return ()
+    if values["since"] and before.since and values["since"] != before.since:
+        return ()
+    if values["value"] >= before.value:
+        return ()
+    was, now = (format_number(tidy(each)) for each in (before.value, values["value"]))
+    return (f"Last time it was {was}, and a running total does not fall. Is {now} right?",)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The figures of one measure that is counted for each of its groups."""
+
+    kind: str
+    members: tuple[str, ...]
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+
+
+def split_doubt(group: Group) -> str:
+    """A doubt where the groups of a measure do not come to its total; nothing where none is due."""
+    total = group.figures.get("")
+    parts = [group.figures[name] for name in group.members if name in group.figures]
+    if group.kind not in SUMMED or total is None or not parts:
+        return ""
+    known = [each.value for each in parts if each.value is not None]
+    if total.value is None or is_loose(total, parts) or not known:
+        return ""
+    made, whole = sum(known, Decimal()), len(known) == len(group.members)
+    if made == total.value if whole else made <= total.value:
+        return ""
+    come = "The groups come to" if whole else "Some of the groups come to"
+    stated = format_number(tidy(total.value))
+    return f"{come} {format_number(tidy(made))}, and the total says {stated}. Is {stated} right?"
+
+
+def is_loose(total: Figure, parts: list[Figure]) -> bool:
+    """Whether any figure is hedged, so that sums need not agree."""
+    return any(each.values["qualifier"] in HEDGED for each in (total, *parts))
