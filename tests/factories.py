@@ -9,8 +9,20 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
+from actions import models as actions
 from actions.importers import read_plan
-from actions.models import Action, ColumnChoice, CrossReference, Import, Lead, Measure, Risk
+from actions.models import (
+    Action,
+    ColumnChoice,
+    CrossReference,
+    Import,
+    Lead,
+    Measure,
+    Risk,
+    Round,
+    Status,
+    Update,
+)
 from actions.reading import to_json
 from csp.models import User
 from plans import models as plans
@@ -293,6 +305,54 @@ class ColumnChoiceFactory(Belonging):
     field = "aim"
 
 
+class StatusFactory(Belonging):
+    class Meta:
+        model = Status
+
+    label = factory.Sequence(lambda n: f"Going well {n}")
+    nature = Status.Nature.ON_TRACK
+    colour = "#00703c"
+    shape = Status.Shape.CIRCLE
+    position = factory.Sequence(lambda n: n + 1)
+
+
+class RoundFactory(Belonging):
+    """Quarter 1 of 2016/17, which asks nobody until updates are made for it."""
+
+    class Meta:
+        model = Round
+
+    period = "2016-17Q1"
+    title = "Quarter 1 (April to June 2016)"
+    start, end = date(2016, 4, 1), date(2016, 6, 30)
+    opens_on, due_on, closes_on = date(2016, 7, 1), date(2016, 7, 14), date(2016, 7, 28)
+
+
+class UpdateFactory(DjangoModelFactory):
+    """Give ``round`` and ``action``. It is asked for; ``sent=True`` makes it an answer."""
+
+    class Meta:
+        model = Update
+
+    class Params:
+        sent = factory.Trait(
+            state=Update.State.SENT,
+            sent_at=factory.LazyFunction(timezone.now),
+            sent_as="The lead",
+            happened="A worker started in May.",
+            status=factory.SubFactory(
+                StatusFactory, partnership=factory.SelfAttribute("..partnership")
+            ),
+        )
+
+    round = factory.SubFactory(RoundFactory)
+    partnership = factory.SelfAttribute("round.partnership")
+    action = factory.SubFactory(
+        ActionFactory, priority__plan__partnership=factory.SelfAttribute("....round.partnership")
+    )
+    asked_on = date(2016, 7, 1)
+
+
 class PublicationFactory(DjangoModelFactory):
     """A version with the plan's real snapshot, and a file that stands for its PDF."""
 
@@ -310,3 +370,297 @@ class PublicationFactory(DjangoModelFactory):
     published_by = factory.SubFactory(UserFactory)
     frozen_at = factory.LazyFunction(timezone.now)
     published_at = factory.LazyFunction(timezone.now)
+
+
+def own(name: str):
+    """A row of the same partnership, made by the factory of that name."""
+    return factory.SubFactory(
+        f"tests.factories.{name}Factory", partnership=factory.SelfAttribute("..partnership")
+    )
+
+
+class GeographySchemeFactory(Belonging):
+    class Meta:
+        model = plans.GeographyScheme
+
+    name = factory.Sequence(lambda n: f"Localities {n}")
+    slug = factory.Sequence(lambda n: f"localities-{n}")
+    kind = plans.GeographyScheme.Kind.LOCALITY
+
+
+class GeographyFactory(Belonging):
+    class Meta:
+        model = plans.Geography
+
+    scheme = own("GeographyScheme")
+    name = factory.Sequence(lambda n: f"Locality {n}")
+
+
+class GeographyCodeFactory(Belonging):
+    class Meta:
+        model = plans.GeographyCode
+
+    scheme = own("GeographyScheme")
+    geography = factory.SubFactory(
+        GeographyFactory,
+        partnership=factory.SelfAttribute("..partnership"),
+        scheme=factory.SelfAttribute("..scheme"),
+    )
+    code = factory.Sequence(lambda n: f"E0100{n:04}")
+
+
+class IndicatorFactory(Belonging):
+    class Meta:
+        model = plans.Indicator
+
+    name = factory.Sequence(lambda n: f"Indicator {n}")
+    slug = factory.Sequence(lambda n: f"indicator-{n}")
+
+
+class BreakFactory(Belonging):
+    class Meta:
+        model = plans.Break
+
+    indicator = own("Indicator")
+    began_on = date(2015, 4, 1)
+    words = "Counted in another way"
+
+
+class InYearFactory(Belonging):
+    class Meta:
+        abstract = True
+
+    period_code = "2016-17"
+    start = date(2016, 4, 1)
+    end = date(2017, 3, 31)
+
+
+class ObservationFactory(InYearFactory):
+    class Meta:
+        model = plans.Observation
+
+    indicator = own("Indicator")
+    geography = own("Geography")
+    value = 12
+    known_on = date(2017, 5, 1)
+
+
+class PrintedTotalFactory(InYearFactory):
+    class Meta:
+        model = plans.PrintedTotal
+
+    indicator = own("Indicator")
+    scheme = own("GeographyScheme")
+    value = 12
+    where = "The plan's summary"
+
+
+class AssessmentFactory(Belonging):
+    class Meta:
+        model = plans.Assessment
+
+    name = factory.Sequence(lambda n: f"Assessment {n}")
+
+
+class AssessmentContributorFactory(Belonging):
+    class Meta:
+        model = plans.AssessmentContributor
+
+    assessment = own("Assessment")
+    words = "Ambulance service"
+
+
+class HotspotFactory(Belonging):
+    class Meta:
+        model = plans.Hotspot
+
+    assessment = own("Assessment")
+    words = "Vehicle crime near the station"
+
+
+class RecommendedPriorityFactory(Belonging):
+    class Meta:
+        model = plans.RecommendedPriority
+
+    assessment = own("Assessment")
+    words = "Burglary of dwellings"
+
+
+class ConsultationFactory(Belonging):
+    class Meta:
+        model = plans.Consultation
+
+    title = factory.Sequence(lambda n: f"Consultation {n}")
+
+
+class QuestionFactory(Belonging):
+    class Meta:
+        model = plans.Question
+
+    consultation = own("Consultation")
+    text = factory.Sequence(lambda n: f"How much does theme {n} matter?")
+
+
+class AnswerFactory(Belonging):
+    class Meta:
+        model = plans.Answer
+
+    question = own("Question")
+    label = "5"
+
+
+class RaisedFactory(Belonging):
+    class Meta:
+        model = plans.Raised
+
+    consultation = own("Consultation")
+    words = "Parking"
+
+
+class SurveyFactory(Belonging):
+    class Meta:
+        model = plans.Survey
+
+    name = factory.Sequence(lambda n: f"Survey {n}")
+
+
+class SurveyResultFactory(Belonging):
+    class Meta:
+        model = plans.SurveyResult
+
+    survey = own("Survey")
+    question = "Do you feel safe?"
+    answer = "Yes"
+    percent = 67
+
+
+class PriorityEvidenceFactory(DjangoModelFactory):
+    """Give ``priority`` and one thing to point to; an indicator stands in for none given."""
+
+    class Meta:
+        model = plans.PriorityEvidence
+
+    priority = factory.SubFactory(PriorityFactory)
+    partnership = factory.SelfAttribute("priority.partnership")
+    indicator = own("Indicator")
+
+
+class FundingStreamFactory(Belonging):
+    class Meta:
+        model = plans.FundingStream
+
+    name = factory.Sequence(lambda n: f"Grant {n}")
+    funder_words = "The commissioner"
+
+
+class FundingYearFactory(Belonging):
+    class Meta:
+        model = plans.FundingYear
+
+    stream = own("FundingStream")
+    year_code = "2016-17"
+    amount = 8_000
+
+
+class DutyRecordFactory(Belonging):
+    class Meta:
+        model = plans.DutyRecord
+
+    kind = plans.DutyRecord.Kind.PUBLIC_MEETING
+    done_on = date(2016, 11, 8)
+
+
+class LiaisonOfficerFactory(Belonging):
+    class Meta:
+        model = plans.LiaisonOfficer
+
+    organisation = own("Organisation")
+    words = "Data protection officer"
+
+
+class CheckMarkFactory(Belonging):
+    class Meta:
+        model = plans.CheckMark
+
+    code = "ST-08"
+    reason = "The area is not a joint one"
+
+
+class ProjectFactory(Belonging):
+    class Meta:
+        model = actions.Project
+
+    name = factory.Sequence(lambda n: f"Project {n}")
+    year_code = "2015-16"
+
+
+class OutcomeFactory(Belonging):
+    class Meta:
+        model = actions.Outcome
+
+    project = own("Project")
+    words = "Over 70 people were helped"
+
+
+class CaseStudyFactory(Belonging):
+    class Meta:
+        model = actions.CaseStudy
+
+    title = factory.Sequence(lambda n: f"Case study {n}")
+    text = "Two neighbours agreed on quiet hours."
+
+
+class AllocationFactory(Belonging):
+    """Give ``action`` and ``project=None`` for one that pays for a row."""
+
+    class Meta:
+        model = actions.Allocation
+
+    stream = own("FundingStream")
+    project = own("Project")
+    committed = 5_000
+
+
+class SchemeFactory(Belonging):
+    class Meta:
+        model = actions.Scheme
+
+    name = factory.Sequence(lambda n: f"Summer scheme {n}")
+    year = 2016
+
+
+class SchemeActivityFactory(Belonging):
+    class Meta:
+        model = actions.SchemeActivity
+
+    scheme = own("Scheme")
+    provider = "A climbing club"
+
+
+class ToolFactory(Belonging):
+    class Meta:
+        model = actions.Tool
+
+    name = factory.Sequence(lambda n: f"Tool {n}")
+
+
+class EnforcementUseFactory(InYearFactory):
+    class Meta:
+        model = actions.EnforcementUse
+
+    tool = own("Tool")
+    stage = actions.EnforcementUse.Stage.ISSUED
+
+
+class CaseReviewYearFactory(Belonging):
+    class Meta:
+        model = actions.CaseReviewYear
+
+    year_code = "2016-17"
+
+
+class DeathReviewFactory(Belonging):
+    class Meta:
+        model = actions.DeathReview
+
+    local_ref = factory.Sequence(lambda n: f"R{n}")

@@ -7,7 +7,9 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
+from actions.querysets_of_rounds import RoundQuerySet
 from csp.periods import Period, parse_code
+from csp.periods.years import APRIL
 from plans.models.base import Tenanted
 
 
@@ -83,6 +85,8 @@ class Round(Tenanted):
     closed_at = models.DateTimeField("closed", null=True, blank=True, editable=False)
     reopened_because = models.CharField(max_length=500, blank=True, editable=False)
 
+    objects = RoundQuerySet.as_manager()
+
     class Meta:
         ordering = ["-start", "-pk"]
         constraints = [
@@ -118,4 +122,12 @@ class Round(Tenanted):
     @property
     def stretch(self) -> Period:
         """The period itself, which knows its neighbours and its words."""
-        return parse_code(self.period, self.start.month)
+        usual = parse_code(self.period)
+        # The code does not say in which month the year begins, but the first day does.
+        later = self.start.month - usual.start.month
+        return parse_code(self.period, (APRIL - 1 + later) % 12 + 1) if later else usual
+
+    @property
+    def short(self) -> str:
+        """Its name without the months: "Quarter 2"."""
+        return self.title.partition(" (")[0]

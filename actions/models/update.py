@@ -10,6 +10,7 @@ from django.utils import timezone
 from actions.models.action import CELL, Action
 from actions.models.round import Round
 from actions.models.status import Status
+from actions.querysets_of_rounds import UpdateQuerySet
 from plans.models.base import Belonging, Tenanted
 
 
@@ -61,6 +62,8 @@ class Update(Tenanted):
     )
     # The lead's own words by field, where an officer changed them.
     own_words = models.JSONField(default=dict, blank=True, editable=False)
+
+    objects = UpdateQuerySet.as_manager()
 
     class Meta:
         ordering = ["round", "action__priority__position", "action__position", "pk"]

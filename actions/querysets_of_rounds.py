@@ -1,0 +1,118 @@
+"""SQL about rounds and updates: whom a round asks, who sees which answer, what pages need of them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Count, Exists, OuterRef, Q
+
+from plans.access import Access, Can
+from plans.models import Plan
+
+# What has been said, whatever the officer thought of it; and what still waits for the lead.
+SAID = ("sent", "returned", "accepted")
+ANSWERED = ("sent", "accepted")
+WAITING = ("asked", "started", "returned")
+ADOPTED = (Plan.Status.AGREED, Plan.Status.PUBLISHED)
+
+
+class RoundQuerySet(models.QuerySet):
+    """Rounds, chained as ``Round.objects.of(partnership).for_list(access)``."""
+
+    def of(self, partnership) -> RoundQuerySet:
+        return self.filter(partnership=partnership)
+
+    def for_list(self, access: Access) -> RoundQuerySet:
+        """With ``asked``, ``answered`` and ``to_review`` of the updates that somebody may see."""
+        seen = Q(updates__in=updates_of(self).visible_to(access).order_by().values("pk"))
+        return self.annotate(
+            asked=Count("updates", filter=seen),
+            answered=Count("updates", filter=seen & Q(updates__state__in=ANSWERED)),
+            to_review=Count("updates", filter=seen & Q(updates__state="sent")),
+        )
+
+    def before(self, round) -> RoundQuerySet:
+        """The rounds before one, the latest first."""
+        earlier = self.filter(partnership_id=round.partnership_id, start__lt=round.start)
+        return earlier.order_by("-start", "-pk")
+
+    def overlapping(self, start: date, end: date) -> RoundQuerySet:
+        return self.filter(start__lte=end, end__gte=start)
+
+
+def updates_of(rounds: models.QuerySet) -> UpdateQuerySet:
+    return rounds.model._meta.get_field("updates").related_model.objects.all()
+
+
+class UpdateQuerySet(models.QuerySet):
+    """Updates, chained as ``Update.objects.visible_to(access).for_round(round).for_table()``."""
+
+    def visible_to(self, access: Access) -> UpdateQuerySet:
+        """Answers about the rows that somebody may see.
+
+        1. Officers and the strategy group see every answer, accepted or not.
+        2. Others see what has been accepted, and all that concerns rows of their own body.
+        """
+        actions = self.model._meta.get_field("action").related_model.objects
+        found = self.filter(
+            partnership=access.partnership,
+            action__in=actions.visible_to(access).order_by().values("pk"),
+        )
+        if access.can(Can.REVIEW) or access.can(Can.DISCUSS):
+            return found
+        own = actions.led_by(access.bodies).order_by().values("pk")
+        return found.filter(Q(state="accepted") | Q(action__in=own))
+
+    def for_round(self, round) -> UpdateQuerySet:
+        return self.filter(round=round)
+
+    def said(self) -> UpdateQuerySet:
+        """Those that the lead has sent at least once."""
+        return self.filter(state__in=SAID)
+
+    def in_order(self) -> UpdateQuerySet:
+        """As the rows are printed."""
+        return self.order_by(
+            "action__plan__start",
+            "action__plan_id",
+            "action__priority__position",
+            "action__position",
+            "action__ref_key",
+            "pk",
+        )
+
+    def for_table(self) -> UpdateQuerySet:
+        """With what a line of the round prints."""
+        return (
+            self.select_related("action", "action__plan", "action__priority", "status")
+            .prefetch_related("action__leads", "action__measures", "readings")
+            .in_order()
+        )
+
+    def for_page(self) -> UpdateQuerySet:
+        """With everything that is read of one update."""
+        return self.select_related(
+            "action__plan", "action__priority", "round", "status", "sent_by", "reviewed_by"
+        ).prefetch_related("action__leads", "readings__measure", "files")
+
+    def by_state(self) -> dict[str, int]:
+        """How many there are in each state; one query."""
+        found = self.order_by().values_list("state").annotate(many=Count("pk"))
+        return dict(found)
+
+
+def rows_to_ask(actions: models.QuerySet, partnership, start: date, end: date) -> models.QuerySet:
+    """The rows of agreed and published plans whose period shares a day with a round, restricted too."""
+    return actions.filter(
+        partnership=partnership,
+        plan__status__in=ADOPTED,
+        plan__start__lte=end,
+        plan__end__gte=start,
+    ).order_by("plan__start", "plan_id", "priority__position", "position", "ref_key", "pk")
+
+
+def not_asked(actions: models.QuerySet, round) -> models.QuerySet:
+    """Of these rows those that a round has not asked about."""
+    asked = round.updates.model.objects.filter(round=round, action=OuterRef("pk"))
+    return actions.filter(~Exists(asked))
