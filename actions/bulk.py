@@ -14,6 +14,7 @@ from random import Random
 from django.contrib.auth.hashers import make_password
 from django.db import models, transaction
 
+from actions.bulk_rounds import make_rounds
 from actions.models import Action, Lead, Measure, Risk
 from csp.models import AuditEvent, User
 from plans.models import (
@@ -66,17 +67,20 @@ RISKS = (
 AT_ONCE = 10_000
 
 
-def make_bulk(*, partnerships: int, actions: int, seed: int = 1) -> list[Partnership]:
+def make_bulk(
+    *, partnerships: int, actions: int, rounds: int = 0, seed: int = 1
+) -> list[Partnership]:
     """Add partnerships bulk-1, bulk-2 ... after those that are there, each with one agreed plan.
 
-    Every plan has ``actions`` rows in four priorities of five areas. A partnership is stored whole
-    or not at all. Each has an officer, ``officer@<slug>.example``, who has no password.
+    Every plan has ``actions`` rows in four priorities of five areas, and was reported on in so many
+    ``rounds``. A partnership is stored whole or not at all. Each has an officer,
+    ``officer@<slug>.example``, who has no password.
     """
     first = next_number()
     made: list[Partnership] = []
     for some in chunks(range(first, first + partnerships), max(1, AT_ONCE // max(1, actions))):
         with transaction.atomic():
-            made += make_some(some, actions, seed)
+            made += make_some(some, actions, rounds, seed)
     return made
 
 
@@ -90,7 +94,7 @@ def next_number() -> int:
     return max(taken, default=0) + 1
 
 
-def make_some(numbers: Sequence[int], actions: int, seed: int) -> list[Partnership]:
+def make_some(numbers: Sequence[int], actions: int, rounds: int, seed: int) -> list[Partnership]:
     tenants = store(Partnership, map(tenant_of, numbers))
     chances = {each.pk: Random(f"{seed}/{each.slug}") for each in tenants}  # noqa: S311 - no secret
     bodies = store(Organisation, (each for tenant in tenants for each in bodies_of(tenant)))
@@ -107,6 +111,8 @@ def make_some(numbers: Sequence[int], actions: int, seed: int) -> list[Partnersh
         ),
     )
     make_parts(rows, bodies, chances)
+    if rounds:
+        make_rounds(tenants, plans, rounds=rounds, seed=seed, store=store)
     write_down(plans)
     return tenants
 
