@@ -169,6 +169,8 @@ SESSION_COOKIE_AGE = 60 * 60 * 12
 # A pasted narrative may be long, but ten megabytes of it is a mistake.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4_000
+# How large one file may be that a lead sends with an update.
+EVIDENCE_LIMIT_MB = env.int("EVIDENCE_LIMIT_MB", default=10)
 
 tasks = env.str("TASKS", default="immediate")
 BACKENDS = {
