@@ -12,6 +12,7 @@ from django.utils import timezone
 from actions.models import Action, Round, Update
 from actions.querysets_of_rounds import not_asked, rows_to_ask
 from actions.services.cadence import cadence_of, period_named, proposed_dates
+from actions.services.invitation import invite
 from actions.services.legend import ensure_legend
 from csp import changes
 from csp.many import create_many
@@ -28,7 +29,6 @@ NOBODY_TO_ASK = (
 )
 THERE_ALREADY = "There is a round for {} already: open it from the list of rounds."
 OVERLAPS = "{} reports on some of the same days. Two rounds would ask people the same thing twice."
-DATES = ("opens_on", "due_on", "closes_on")
 
 
 def open_round(
@@ -49,7 +49,6 @@ def open_round(
     there is a round for the period already, when the dates are out of order or when no plan has a
     row to ask about.
     """
-    now = today()
     with changes.changing():
         # Held, so that two officers who open the same round at once make one.
         Partnership.objects.select_for_update(no_key=True).get(pk=partnership.pk)
@@ -57,9 +56,8 @@ def open_round(
         stretch = period_named(cadence, period)
         refuse_second(partnership, stretch)
         dates = proposed_dates(
-            cadence, stretch, today=now, opens_on=opens_on, due_on=due_on, closes_on=closes_on
+            cadence, stretch, today=today(), opens_on=opens_on, due_on=due_on, closes_on=closes_on
         )
-        refuse_future(dates.opens_on, now)
         round = Round(
             partnership=partnership,
             period=stretch.code,
@@ -76,7 +74,13 @@ def open_round(
         ensure_legend(by=by, partnership=partnership)
         if not ask(live_rows(round), by=by, round=round, on=dates.opens_on):
             raise ValidationError(NOBODY_TO_ASK)
+        write_to_leads(by=by, round=round)
     return round
+
+
+def write_to_leads(*, by: User | None, round: Round) -> None:
+    """Give whoever leads a row their link, and queue an e-mail for those who have not had one."""
+    invite(by=by, round=round)
 
 
 def refuse_second(partnership: Partnership, stretch) -> None:
@@ -86,13 +90,6 @@ def refuse_second(partnership: Partnership, stretch) -> None:
         raise ValidationError({"period": THERE_ALREADY.format(stretch)})
     if clash:
         raise ValidationError({"period": OVERLAPS.format(clash)})
-
-
-def refuse_future(opens_on: date, now: date) -> None:
-    if opens_on > now:
-        raise ValidationError(
-            {"opens_on": "A round opens when you open it: give today or an earlier day."}
-        )
 
 
 def live_rows(round: Round) -> Iterable[Action]:
@@ -120,6 +117,7 @@ def ask_new_rows(*, by: User | None, round: Round) -> list[Update]:
         if new:
             detail = {"updates": [0, len(new)]}
             changes.record(by=by, verb="asked about new rows", target=held, detail=detail)
+        write_to_leads(by=by, round=held)
     return new
 
 
@@ -139,7 +137,9 @@ def change_round(*, by: User, round: Round, version: int, values: Mapping[str, A
     """Change the dates, the name or the instructions of an open round."""
     with changes.changing():
         held_open(round)
-        return changes.update(round, by=by, version=version, values=values)
+        changed = changes.update(round, by=by, version=version, values=values)
+        invite(by=by, round=changed)  # Links last until the round closes.
+    return changed
 
 
 def close_round(*, by: User, round: Round, version: int) -> Round:
@@ -156,19 +156,24 @@ def close_round(*, by: User, round: Round, version: int) -> Round:
         )
 
 
-def reopen_round(*, by: User, round: Round, version: int, reason: str) -> Round:
-    """Unlock a closed round. Raises ValidationError without a reason, or when it is open."""
+def reopen_round(
+    *, by: User, round: Round, version: int, reason: str, closes_on: date | None = None
+) -> Round:
+    """Unlock a closed round, for answers until ``closes_on`` if that is given.
+
+    Raises ValidationError without a reason, or when it is open.
+    """
     reason = reason.strip()
     if not reason:
         raise ValidationError({"reason": "Say why it is opened again."})
     with changes.changing():
         if Round.objects.select_for_update(no_key=True).get(pk=round.pk).is_open:
             raise ValidationError(f"{round} is open already.")
-        return changes.update(
-            round,
-            by=by,
-            version=version,
-            values={"closed_at": None, "reopened_because": reason},
-            verb="reopened",
-            strict=True,
+        values = {"closed_at": None, "reopened_because": reason}
+        if closes_on:
+            values["closes_on"] = closes_on
+        opened = changes.update(
+            round, by=by, version=version, values=values, verb="reopened", strict=True
         )
+        invite(by=by, round=opened)
+    return opened
