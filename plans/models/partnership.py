@@ -96,6 +96,14 @@ class Partnership(Versioned):
         help_text="How to ask for large print, audio, easy read or another language.",
     )
 
+    small_number_threshold = models.PositiveSmallIntegerField(
+        "hide numbers below",
+        default=5,
+        validators=[MaxValueValidator(100)],
+        help_text="Smaller counts could point to somebody; 0 hides none.",
+    )
+    hides_zero = models.BooleanField("hide noughts too", default=False)
+
     guided = models.BooleanField("shows the first steps", default=True, editable=False)
 
     class Meta:
