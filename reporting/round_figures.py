@@ -1,0 +1,209 @@
+"""The figures of a round with those of the rounds before it, and how each stands against its target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from actions.models import Measure, Reading, Round
+from actions.querysets_of_rounds import ANSWERED
+from actions.standing import NO_TARGET, Standing, goal_of, standing
+from actions.update_facts import elapsed, year_of
+from reporting import round_facts as f
+
+MOST_ROUNDS = 8
+
+
+class Known(NamedTuple):
+    """What the rules ask of a measure."""
+
+    pk: int
+    action_id: int
+    series: Any
+    text: str
+    unit: str
+    kind: str
+    polarity: str
+    baseline: str
+    target: str
+    target_on: date | None
+    tolerance: Decimal | None
+    cumulative: bool
+    over_year: str
+
+
+class Read(NamedTuple):
+    """What the rules ask of a reading."""
+
+    round_id: int
+    measure_id: int
+    member: str
+    printed: str
+    value: Decimal | None
+    qualifier: str
+    provisional: bool
+    words: str
+    missing_because: str
+
+
+class Past(NamedTuple):
+    """A round as the trends know it."""
+
+    pk: int
+    period: str
+    title: str
+    start: date
+    end: date
+
+
+@dataclass(frozen=True)
+class Trends:
+    """The rounds up to the one asked about, oldest first, and every reading in them by measure."""
+
+    rounds: tuple[Past, ...]
+    readings: dict[tuple[Any, str], dict[int, Read]]
+    members: dict[Any, tuple[str, ...]]
+
+    @property
+    def now(self) -> Past:
+        return self.rounds[-1]
+
+    def earlier(self, since: date = date.min) -> list[Past]:
+        """The rounds before the one asked about, the latest first."""
+        return [each for each in reversed(self.rounds[:-1]) if each.start >= since]
+
+
+class Span(NamedTuple):
+    """The days of a plan."""
+
+    start: date
+    end: date
+
+
+def trends_of(round: Round) -> Trends:
+    """Up to eight rounds with their readings that were sent."""
+    rows = Round.objects.filter(partnership=round.partnership_id, start__lte=round.start)
+    rounds = rows.order_by("-start", "-pk").values_list(*Past._fields)[:MOST_ROUNDS]
+    past = tuple(sorted((Past(*each) for each in rounds), key=lambda one: (one.start, one.pk)))
+    sent = Reading.objects.filter(
+        update__round__in=[each.pk for each in past], update__state__in=ANSWERED
+    )
+    measures = Measure.objects.filter(partnership=round.partnership_id)
+    series = dict(measures.values_list("pk", "series"))
+    readings: dict[tuple[Any, str], dict[int, Read]] = {}
+    members: dict[Any, dict[str, None]] = {}
+    fields = ("update__round_id", *Read._fields[1:])
+    for each in sent.order_by("pk").values_list(*fields):
+        read = Read(*each)
+        name = series[read.measure_id]
+        readings.setdefault((name, read.member), {})[read.round_id] = read
+        members.setdefault(name, {})[read.member] = None
+    return Trends(past, readings, {name: tuple(each) for name, each in members.items()})
+
+
+def tuples_by_key(pairs: Iterable[tuple[Any, Any]]) -> dict[Any, tuple]:
+    """Pairs of key and value as all the values of each key, in their order."""
+    found: dict[Any, list] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def figures_by_row(
+    round: Round, trends: Trends, spans: dict[int, Span]
+) -> dict[int, tuple[f.FigureFacts, ...]]:
+    """The measures of these rows that anybody has given a figure for, with their trends."""
+    asked = Measure.objects.filter(action__updates__round=round).order_by("position", "pk")
+    known = (Known(*each) for each in asked.values_list(*Known._fields))
+    return tuples_by_key(
+        (each.action_id, figure)
+        for each in known
+        if each.action_id in spans
+        for figure in figures_of(each, trends, spans[each.action_id])
+    )
+
+
+def figures_of(measure: Known, trends: Trends, span: Span) -> Iterable[f.FigureFacts]:
+    for place, member in enumerate(trends.members.get(measure.series, ())):
+        read = trends.readings[measure.series, member]
+        stands = stands_of(measure, read, trends, span) if measure.target else NO_TARGET
+        yield f.FigureFacts(
+            key=f"{measure.pk}-{place}",
+            measure=measure.text,
+            member=member,
+            unit=measure.unit,
+            polarity=measure.polarity,
+            target=measure.target,
+            level="" if member or not measure.target else level_of(rules(measure)),
+            points=tuple(
+                point_of(past.period, read[past.pk]) for past in trends.rounds if past.pk in read
+            ),
+            standing=stands.mark.value,
+            sentence=stands.sentence,
+        )
+
+
+def rules(measure: Known) -> Known:
+    """A measure without its name, so that the rules need not be worked out for each anew."""
+    return measure._replace(pk=0, action_id=0, series=None, text="")
+
+
+def point_of(period: str, read: Read) -> f.PointFacts:
+    hidden = read.qualifier == "suppressed"
+    return f.PointFacts(
+        period=period,
+        printed="" if hidden else read.printed,
+        value="" if hidden or read.value is None else f"{read.value.normalize():f}",
+        qualifier="" if read.qualifier == "exact" else read.qualifier,
+        provisional=read.provisional,
+        words=read.words,
+        missing=read.missing_because,
+    )
+
+
+@lru_cache(maxsize=4_096)
+def level_of(measure: Known) -> str:
+    """The target as a number to draw a line at, where it is one."""
+    goal = goal_of(measure, Decimal(1))
+    return "" if isinstance(goal, Standing) else f"{goal.value.normalize():f}"
+
+
+def stands_of(measure: Known, read: dict[int, Read], trends: Trends, span: Span) -> Standing:
+    """As on the lead's own page: against the part of the target that is due when the period ends."""
+    now = read.get(trends.now.pk)
+    known = [read[past.pk] for past in trends.earlier() if past.pk in read]
+    before = next((each for each in known if each.value is not None), None)
+    began, ends = year_of(span, trends.now.end)
+    share = elapsed(
+        trends.now, span.start if measure.target_on else began, measure.target_on or ends
+    )
+    total = year_so_far(measure, read, trends, began)
+    return worked_out(rules(measure), bare(now), bare(before), share, total)
+
+
+def bare(read: Read | None) -> Read | None:
+    """A reading without what it is of, so that the rules need not be worked out for each anew."""
+    return read._replace(round_id=0, measure_id=0) if read else None
+
+
+@lru_cache(maxsize=16_384)
+def worked_out(
+    measure: Known, now: Read | None, before: Read | None, share: Decimal, total: Decimal | None
+) -> Standing:
+    return standing(measure, now, before, elapsed=share, total=total)
+
+
+def year_so_far(
+    measure: Known, read: dict[int, Read], trends: Trends, began: date
+) -> Decimal | None:
+    """The year's figures added up with that of now, for a measure whose figures are."""
+    now = read.get(trends.now.pk)
+    if measure.cumulative or measure.over_year != "sum" or now is None or now.value is None:
+        return None
+    earlier = [read[past.pk].value for past in trends.earlier(began) if past.pk in read]
+    given = [value for value in earlier if value is not None]
+    return sum(given, now.value) if given else None
