@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from actions.models.round import Round
 from actions.models.update import Update
+from actions.querysets_of_mail import MailQuerySet
 from plans.models import Organisation, Person
 from plans.models.base import Belonging, Tenanted
 
@@ -89,6 +90,8 @@ class Mail(Belonging):
     next_try_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     message_id = models.CharField(max_length=200, blank=True)
+
+    objects = MailQuerySet.as_manager()
 
     class Meta:
         ordering = ["-queued_at", "-pk"]

@@ -1,0 +1,128 @@
+"""What is due to be said on a day: to the lead, then to the body's contact, then to the officer.
+
+Nothing here reads the clock or the database; days are days in London.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from actions.models import Cadence, Mail, Round
+
+Kind = Mail.Kind
+TO_LEAD = {Kind.OPENING, Kind.BEFORE, Kind.LATE, Kind.NUDGE, Kind.RETURNED, Kind.QUESTION}
+
+
+@dataclass(frozen=True)
+class Times:
+    """A round's days and the partnership's habits, in days."""
+
+    opens_on: date
+    due_on: date
+    closes_on: date
+    remind_before: int
+    remind_every: int
+    contact_after: int
+    officer_after: int
+    gap_days: int
+
+
+def times_of(round: Round, cadence: Cadence) -> Times:
+    return Times(
+        round.opens_on,
+        round.due_on,
+        round.closes_on,
+        cadence.remind_before,
+        cadence.remind_every,
+        cadence.contact_after,
+        cadence.officer_after,
+        cadence.gap_days,
+    )
+
+
+@dataclass(frozen=True)
+class Said:
+    """Something that was said about a lead's rows, and on which day."""
+
+    kind: str
+    on: date
+
+
+def kinds_due(
+    times: Times,
+    today: date,
+    said: Collection[Said],
+    *,
+    waiting: bool,
+    asked: bool = True,
+    contact: bool = True,
+    written_on: date | None = None,
+) -> list[Kind]:
+    """What is due today about one lead, given all that was said before; at most one to each person.
+
+    ``waiting``: an answer is owed. ``asked``: the lead has been told of every row. ``contact``: their
+    body has somebody else to tell. ``written_on``: when the lead's address was last written to.
+    """
+    if not waiting or not times.opens_on <= today <= times.closes_on:
+        return []
+    to_lead = due_to_lead(times, today, said, asked=asked, written_on=written_on)
+    checks = (
+        (Kind.CONTACT, contact and contact_is_due(times, today, said)),
+        (Kind.OFFICER, officer_is_due(times, today, said, contact=contact)),
+    )
+    return [*([to_lead] if to_lead else []), *(kind for kind, is_due in checks if is_due)]
+
+
+def due_to_lead(
+    times: Times, today: date, said: Collection[Said], *, asked: bool, written_on: date | None
+) -> Kind | None:
+    """Asking comes first and waits for nothing; reminders keep the least gap between two e-mails."""
+    if not asked or last(said, {Kind.OPENING}) is None:
+        return Kind.OPENING
+    if is_too_soon(times, today, said, written_on):
+        return None
+    if today > times.due_on:
+        late = last(said, {Kind.LATE})
+        return Kind.LATE if late is None or days(late, today) >= times.remind_every else None
+    soon = today >= times.due_on - timedelta(days=times.remind_before)
+    return Kind.BEFORE if soon and last(said, {Kind.BEFORE}) is None else None
+
+
+def is_too_soon(
+    times: Times, today: date, said: Collection[Said], written_on: date | None = None
+) -> bool:
+    """Whether the lead was written to less than the least gap ago."""
+    known = [day for day in (last(said, TO_LEAD), written_on) if day is not None]
+    return bool(known) and days(max(known), today) < times.gap_days
+
+
+def contact_is_due(times: Times, today: date, said: Collection[Said]) -> bool:
+    """Once, after the lead was reminded on an earlier day and did not answer."""
+    late = last(said, {Kind.LATE})
+    return (
+        late is not None
+        and late < today
+        and days(times.due_on, today) >= times.contact_after
+        and last(said, {Kind.CONTACT}) is None
+    )
+
+
+def officer_is_due(times: Times, today: date, said: Collection[Said], *, contact: bool) -> bool:
+    """Once, after the contact, or the lead where there is no contact, was told on an earlier day."""
+    before = last(said, {Kind.CONTACT if contact else Kind.LATE})
+    return (
+        before is not None
+        and before < today
+        and days(times.due_on, today) >= times.officer_after
+        and last(said, {Kind.OFFICER}) is None
+    )
+
+
+def last(said: Collection[Said], kinds: Collection[str]) -> date | None:
+    return max((each.on for each in said if each.kind in kinds), default=None)
+
+
+def days(start: date, end: date) -> int:
+    return (end - start).days

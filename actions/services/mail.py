@@ -1,0 +1,199 @@
+"""The outbox: e-mails are queued in the transaction that caused them, each once, and sent afterwards.
+
+An e-mail is written when it goes, from the rows as they are then; what is stored is whom it is for, why,
+and which rows it speaks of. ``step`` names the reason, so that nothing is queued twice.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from actions.chasing import Draft, Standing, drafts_due, openings, standings_of
+from actions.mail_jobs import send_waiting_mail
+from actions.models import Comment, Invitation, Mail, Round, Update
+from actions.reminders import Kind, is_too_soon, times_of
+from actions.services.cadence import cadence_of
+from actions.services.sending import send_queued
+from csp import changes
+from csp.changes import changing
+from csp.many import AT_ONCE
+from csp.models import User
+from csp.periods import LONDON
+from csp.periods import today as day_now
+
+__all__ = [
+    "Nudged",
+    "queue_due",
+    "queue_link",
+    "queue_nudge",
+    "queue_opening",
+    "queue_question",
+    "queue_returned",
+    "send_queued",
+]
+
+
+def queue_opening(*, by: User | None, round: Round) -> int:
+    """Tell everybody who has a row that they have not been told of; return how many e-mails.
+
+    Before the round opens nothing is queued: ``queue_due`` does it on the day.
+    """
+    if day_now() < round.opens_on:
+        return 0
+    with holding(round):
+        return len(store(round, openings(round), by=by))
+
+
+def queue_due(*, today: date, by: User | None = None, dry_run: bool = False) -> list[Draft]:
+    """Queue whatever is due on a day in every round that takes answers; return it.
+
+    A second call on the same day finds nothing more to say. With ``dry_run`` nothing is stored.
+    """
+    due = []
+    rounds = Round.objects.filter(closed_at=None, opens_on__lte=today, closes_on__gte=today)
+    for round in rounds.select_related("partnership").order_by("partnership_id", "start"):
+        with holding(round):
+            drafts = drafts_due(round, cadence_of(round.partnership), today)
+            if not dry_run:
+                store(round, drafts, by=by, at=moment_on(today))
+        due += drafts
+    return due
+
+
+@dataclass
+class Nudged:
+    """What became of a nudge: how many e-mails were queued, and who got none and why."""
+
+    queued: int = 0
+    too_soon: list[Invitation] = field(default_factory=list)
+    answered: list[Invitation] = field(default_factory=list)
+    ended: list[Invitation] = field(default_factory=list)
+
+
+def queue_nudge(*, by: User, round: Round, invitations: Iterable[Invitation]) -> Nudged:
+    """Remind people now, except those written to within the least gap, or who owe nothing."""
+    today, outcome, drafts = day_now(), Nudged(), []
+    with holding(round):
+        times = times_of(round, cadence_of(round.partnership))
+        last = {
+            email.lower(): timezone.localdate(at)
+            for email, at in Mail.objects.last_to_each(round.partnership).items()
+        }
+        found = {each.invitation.pk: each for each in standings_of(round)}
+        for invitation in invitations:
+            each = found.get(invitation.pk)
+            if each is None:
+                outcome.ended.append(invitation)
+            elif not each.waiting:
+                outcome.answered.append(invitation)
+            elif is_too_soon(times, today, each.said, last.get(invitation.email.lower())):
+                outcome.too_soon.append(invitation)
+            else:
+                drafts.append(each.draft(Kind.NUDGE, f"nudge-{today}"))
+        outcome.queued = len(store(round, drafts, by=by))
+    return outcome
+
+
+def queue_link(*, by: User, invitation: Invitation) -> int:
+    """Send somebody their link again: the officer made a new one."""
+    round = invitation.round
+    with holding(round):
+        mine = [each for each in standings_of(round) if each.invitation.pk == invitation.pk]
+        drafts = [fresh_link(each) for each in mine]
+        return len(store(round, drafts, by=by))
+
+
+def fresh_link(each: Standing) -> Draft:
+    return each.draft(Kind.OPENING, f"link-{each.invitation.version}")
+
+
+def queue_returned(*, by: User, update: Update) -> None:
+    """Tell whoever answers for a row that the officer asks for something more."""
+    queue_about(update, Kind.RETURNED, f"returned-{update.pk}-{update.version}", by=by)
+
+
+def queue_question(*, by: User | None, comment: Comment) -> None:
+    """Tell whoever answers for a row that the strategy group asks something."""
+    queue_about(comment.update, Kind.QUESTION, f"question-{comment.pk}", by=by)
+
+
+def queue_about(update: Update, kind: str, step: str, *, by: User | None) -> None:
+    """One e-mail to each who answers for the row; it joins one of its kind that has not gone yet."""
+    round = update.round
+    with holding(round):
+        asked = list(update.invitations.filter(revoked_at=None))
+        unsent = round.mails.filter(kind=kind, state=Mail.State.QUEUED, invitation__in=asked)
+        joined = {mail.invitation_id: mail for mail in unsent.select_for_update()}
+        for mail in joined.values():
+            mail.updates.add(update)
+        drafts = [
+            Draft(kind, step, each.email, each.name, (update.pk,), each)
+            for each in asked
+            if each.pk not in joined
+        ]
+        store(round, drafts, by=by)
+
+
+@contextmanager
+def holding(round: Round) -> Iterator[None]:
+    """One transaction in which nobody else queues e-mails for the round, so that none is doubled."""
+    with changing():
+        Round.objects.select_for_update(no_key=True).get(pk=round.pk)
+        yield
+
+
+def store(
+    round: Round, drafts: Sequence[Draft], *, by: User | None, at: datetime | None = None
+) -> list[Mail]:
+    """Put e-mails into the outbox, but for those that are there already, and have them sent."""
+    had = {(email.lower(), step) for email, step in round.mails.values_list("email", "step")}
+    new = [each for each in drafts if (each.email.lower(), each.step) not in had]
+    if not new:
+        return []
+    stamp = at or timezone.now()
+    mails = Mail.objects.bulk_create(
+        (mail_of(round, each, stamp) for each in new), batch_size=AT_ONCE
+    )
+    through = Mail.updates.through
+    through.objects.bulk_create(
+        (
+            through(mail_id=mail.pk, update_id=row)
+            for mail, each in zip(mails, new, strict=True)
+            for row in each.rows
+        ),
+        batch_size=AT_ONCE,
+    )
+    changes.record(
+        by=by, verb="queued e-mails", target=round, detail=dict(Counter(each.kind for each in new))
+    )
+    transaction.on_commit(send_waiting_mail.enqueue)
+    return mails
+
+
+def mail_of(round: Round, draft: Draft, at: datetime) -> Mail:
+    """The row. Its Message-ID is settled here, once, so that every try is the same e-mail."""
+    return Mail(
+        partnership_id=round.partnership_id,
+        round=round,
+        invitation=draft.invitation,
+        kind=draft.kind,
+        step=draft.step,
+        email=draft.email,
+        queued_at=at,
+        message_id=f"<{uuid.uuid4()}@{urlsplit(settings.SITE_URL).hostname}>",
+    )
+
+
+def moment_on(day: date) -> datetime:
+    """Now, or the same time of another day, for a run that is told which day it is."""
+    return datetime.combine(day, timezone.localtime().time(), tzinfo=LONDON)
