@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+from csp import charts
 from csp.blocks import (
     Block,
     Callout,
@@ -30,7 +31,7 @@ from csp.blocks import (
 )
 
 __all__ = [
-    "Attachment", "Block", "Boxes", "Callout", "Cell", "Column", "Contents", "Cover", "Document",
+    "Attachment", "Block", "Boxes", "Callout", "Cell", "Chart", "Column", "Contents", "Cover", "Document",
     "Fact", "Facts", "Figure", "GroupHead", "Heading", "Inline", "List", "ListItem", "Node",
     "Paragraph", "Part", "Picture", "Quote", "Row", "Run", "Signatory", "Signatures", "Table",
     "Tree", "bullets", "cell", "paragraph", "plain", "text",
@@ -143,6 +144,28 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart of ``csp.charts``, printed as a drawing with its sentence and its figures."""
+
+    drawing: charts.Chart
+
+    @property
+    def picture(self) -> Picture:
+        return Picture(f"{self.drawing.title}. {self.drawing.summary}", svg=self.drawing.svg())
+
+    @property
+    def table(self) -> Table:
+        """Its figures, under headings of their own."""
+        head, *body = self.drawing.figures()
+        columns = tuple(
+            Column(title, header=not place, numeric=place > 0 and title != charts.NOTES)
+            for place, title in enumerate(head)
+        )
+        rows = tuple(Row(tuple(cell(words) for words in line)) for line in body)
+        return Table(f"{self.drawing.title}: the figures", columns, rows)
+
+
+@dataclass(frozen=True, slots=True)
 class Signatory:
     """Someone who endorses the document; ``agreed_on`` prints in place of the line to sign on."""
 
@@ -197,7 +220,9 @@ class Tree:
     nodes: tuple[Node, ...]
 
 
-DocumentBlock = Block | Cover | Contents | Table | Figure | Signatures | Facts | Boxes | Tree
+DocumentBlock = (
+    Block | Cover | Contents | Table | Figure | Chart | Signatures | Facts | Boxes | Tree
+)
 
 
 @dataclass(frozen=True, slots=True)

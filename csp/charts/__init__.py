@@ -6,6 +6,7 @@ colour alone. ``.summary`` says it in a sentence, ``.rows()`` gives every figure
 
 from csp.charts.bars import Bars
 from csp.charts.base import Chart
+from csp.charts.rows import NOTES
 from csp.charts.scale import ticks
 from csp.charts.small import SmallMultiples
 from csp.charts.spark import Spark
@@ -14,6 +15,7 @@ from csp.charts.trend import Trend
 from csp.charts.values import Break, Point, Series, Target
 
 __all__ = [
+    "NOTES",
     "Bars",
     "Break",
     "Chart",

@@ -146,6 +146,7 @@ class Across(Drawing):
         self.scale = Scale(self.marks[0], self.most(), left + self.room_below(), self.end)
         nought = self.scale.at(Decimal(0))
         thick = 26 if len(self.looks) == 1 else 22
+        y += 4
         parts, top = [], y
         for category, lines in zip(self.categories, folded, strict=True):
             high = max(thick * len(self.looks), LINE * len(lines))

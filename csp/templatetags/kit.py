@@ -7,8 +7,9 @@ from datetime import date, datetime
 from django import template
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
+from csp.charts import Chart
 from csp.fieldgroup import fields_html
 from csp.periods import date_words as words_of_date
 from csp.wording import revised_html, side_by_side
@@ -50,6 +51,25 @@ def status(words: str, colour: str = "grey") -> SafeString:
 @register.inclusion_tag("parts/summary_row.html")
 def summary_row(label: str, value="", url: str = "", action: str = "Change") -> dict:
     return {"label": label, "value": value, "url": url, "action": action}
+
+
+@register.inclusion_tag("parts/chart.html")
+def chart(chart: Chart, csv: str = "") -> dict:
+    """A chart with its sentence and its figures; ``csv`` is where they can be downloaded."""
+    head, *body = chart.figures()
+    lines = [(name, cells) for name, *cells in body]
+    return {"chart": chart, "drawing": drawn(chart), "head": head, "lines": lines, "csv": csv}
+
+
+@register.simple_tag
+def spark(chart: Chart) -> SafeString:
+    """A small drawing alone, for a cell of a table."""
+    return format_html('<span class="app-spark">{}</span>', drawn(chart))
+
+
+def drawn(chart: Chart) -> SafeString:
+    """The drawing as HTML: every word in it was escaped where it was drawn."""
+    return mark_safe(chart.svg())  # noqa: S308
 
 
 @register.inclusion_tag("parts/error_summary.html")

@@ -12,6 +12,7 @@ from csp.blocks import Block, Callout, Heading, Inline, List, ListItem, Paragrap
 from csp.periods import date_words
 from reporting.document import (
     Boxes,
+    Chart,
     Contents,
     Cover,
     Document,
@@ -239,6 +240,13 @@ class Writer(TableWriter):
         if block.caption:
             self.add(paragraph("Caption", run(block.caption)))
         self.picture(block.picture)
+
+    def chart(self, block: Chart) -> None:
+        """The drawing under its title and sentence, then its figures, which any reader shows."""
+        self.add(paragraph("Caption", run(block.drawing.title)))
+        self.words("Normal", block.drawing.summary)
+        self.picture(block.picture, 380)
+        self.table(block.table)
 
     def picture(self, picture: Picture, widest: int = 450) -> None:
         """The picture with its words for those who cannot see it; the words alone where it has none."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 
 from csp.periods import date_words
 from reporting.document import (
     Boxes,
     Cell,
+    Chart,
     Column,
     Contents,
     Cover,
@@ -99,6 +101,19 @@ class Screen(Markup):
         caption = line("figcaption", "govuk-body-s", block.caption)
         picture = self.picture(block.picture, "app-document__picture")
         return f'<figure class="app-document__figure">{picture}{caption}</figure>'
+
+    def chart(self, block: Chart) -> str:
+        """The drawing with its sentence, and its figures behind a line that opens them."""
+        drawing = block.drawing
+        title = line("figcaption", "app-chart__caption", drawing.title)
+        figures = (
+            '<details class="govuk-details app-chart__figures">'
+            '<summary class="govuk-details__summary"><span class="govuk-details__summary-text">'
+            f"Show the figures{line('span', 'govuk-visually-hidden', f' of {drawing.title}')}"
+            f"</span></summary>{self.table(replace(block.table, show_caption=False))}</details>"
+        )
+        said = line("p", "govuk-body app-chart__summary", drawing.summary)
+        return f'<figure class="app-chart">{title}{said}{drawing.svg()}{figures}</figure>'
 
     def table(self, block: Table) -> str:
         self.tables += 1

@@ -9,6 +9,7 @@ from csp.periods import date_words
 from reporting.document import (
     Boxes,
     Cell,
+    Chart,
     Contents,
     Cover,
     Document,
@@ -167,6 +168,12 @@ class Print(Markup):
     def figure(self, block: Figure) -> str:
         caption = line("figcaption", "", block.caption)
         return f"<figure>{self.picture(block.picture)}{caption}</figure>"
+
+    def chart(self, block: Chart) -> str:
+        title = line("figcaption", "chart-title", block.drawing.title)
+        said = line("p", "", block.drawing.summary)
+        picture = self.picture(block.picture)
+        return f'<figure class="chart">{title}{said}{picture}</figure>{self.table(block.table)}'
 
     def table(self, block: Table) -> str:
         widths = column_widths(block, LINE[self.orientation])

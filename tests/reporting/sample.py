@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from decimal import Decimal
 
 from csp.blocks import Callout, Heading, List, ListItem, Paragraph, Quote, Run
+from csp.charts import Point, Series, Target, Trend
 from reporting.document import (
     Boxes,
+    Chart,
     Column,
     Contents,
     Cover,
@@ -218,6 +221,7 @@ def evidence() -> Part:
                 ),
                 figures,
             ),
+            Chart(burglaries()),
             Figure(
                 Picture("Calls rose in summer and fell again by winter.", svg=CHART),
                 "Calls about nuisance by season, 2025/26.",
@@ -226,6 +230,18 @@ def evidence() -> Part:
         level=2,
         number="2.1",
         anchor="evidence",
+    )
+
+
+def burglaries() -> Trend:
+    counts = (("2022/23", 281), ("2023/24", None), ("2024/25", 240), ("2025/26", 236))
+    points = (Point(year, None if count is None else Decimal(count)) for year, count in counts)
+    return Trend(
+        key="burglaries",
+        title="Burglary of a home",
+        measure="Recorded a year",
+        series=(Series("Burglaries", tuple(points)),),
+        target=Target(Decimal(220)),
     )
 
 

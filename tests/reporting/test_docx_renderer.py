@@ -99,6 +99,15 @@ def test_pictures_have_words_for_them(word):
     assert "Calls rose in summer and fell again by winter." in told
 
 
+def test_a_chart_is_a_drawing_with_its_figures_below(word):
+    told = [each.get("descr") for each in word.element.body.iter(qn("wp:docPr"))]
+    assert any(each and each.startswith("Burglary of a home. Fell from 281") for each in told)
+    drawings = [part.blob for part in word.part.package.iter_parts() if part.partname.ext == "svg"]
+    assert any(b"burglaries-title" in drawing for drawing in drawings)
+    rows = [[cell.text for cell in row.cells] for row in table_of(word, "Period").rows]
+    assert rows[2] == ["2023/24", "no figure", "220"]
+
+
 def test_language_and_properties(word):
     usual = word.styles.element.find(f"{qn('w:docDefaults')}//{qn('w:lang')}")
     assert usual.get(qn("w:val")) == "en-GB"

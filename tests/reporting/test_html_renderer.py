@@ -75,6 +75,16 @@ def test_a_group_heads_the_rows_below_it(page):
     assert group.get("colspan") == "6"
 
 
+def test_a_chart_has_its_drawing_its_sentence_and_its_figures(page):
+    figure = page.xpath("//figure[@class='app-chart']")[0]
+    drawing = figure.xpath("./svg")[0]
+    named = [page.get_element_by_id(name) for name in drawing.get("aria-labelledby").split()]
+    assert words(named[0]) == "Burglary of a home"
+    assert words(named[1]) == words(figure.xpath("./p")[0])
+    rows = figure.xpath("./details//tbody/tr")
+    assert [words(cell) for cell in rows[1]] == ["2023/24", "no figure", "220"]
+
+
 def test_only_the_first_use_of_an_abbreviation_is_expanded(page):
     expanded = [(each.get("title"), words(each)) for each in page.iter("abbr")]
     assert expanded == [("Community Safety Partnership", "CSP"), ("anti-social behaviour", "ASB")]

@@ -142,6 +142,12 @@ def test_pictures_and_abbreviations_carry_their_words(pdf):
     assert expanded == ["Community Safety Partnership", "anti-social behaviour"]
 
 
+def test_a_chart_reads_as_its_sentence_and_then_its_figures(pdf, said):
+    told = [str(each.Alt) for each in of_kind(pdf, "/Figure")]
+    assert any("Fell from 281 in 2022/23 to 236 in 2025/26 (-16%)" in each for each in told)
+    assert said.index('"Burglary of a home: the figures"') < said.index('"no figure"')
+
+
 def test_headings_never_skip_a_level(pdf):
     levels = [int(str(node.S)[2]) for node in nodes(pdf.Root.StructTreeRoot) if is_heading(node)]
     assert levels[0] == 1
