@@ -21,6 +21,10 @@ class Role(Tenanted):
         COUNTY = "county", "County reader"
         VIEWER = "viewer", "Viewer"
 
+    # Of its own, so that a plan and the roles of whoever asks for it come in one query.
+    partnership = models.ForeignKey(
+        "plans.Partnership", models.CASCADE, related_name="roles", editable=False
+    )
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="roles")
     kind = models.CharField(max_length=10, choices=Kind)
     organisation = models.ForeignKey(
