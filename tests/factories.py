@@ -16,7 +16,9 @@ from actions.models import (
     ColumnChoice,
     CrossReference,
     Import,
+    Invitation,
     Lead,
+    Mail,
     Measure,
     Risk,
     Round,
@@ -351,6 +353,39 @@ class UpdateFactory(DjangoModelFactory):
         ActionFactory, priority__plan__partnership=factory.SelfAttribute("....round.partnership")
     )
     asked_on = date(2016, 7, 1)
+
+
+class InvitationFactory(DjangoModelFactory):
+    """Give ``round``; ``updates`` are the rows that the link opens."""
+
+    class Meta:
+        model = Invitation
+        skip_postgeneration_save = True
+
+    round = factory.SubFactory(RoundFactory)
+    partnership = factory.SelfAttribute("round.partnership")
+    email = factory.Sequence(lambda n: f"lead-{n}@test.example")
+    name = factory.Sequence(lambda n: f"Lead {n}")
+    expires_on = factory.SelfAttribute("round.closes_on")
+
+    @factory.post_generation
+    def updates(self, create, rows):
+        self.updates.set(rows or [])
+
+
+class MailFactory(DjangoModelFactory):
+    """Give ``invitation``; the round, the address and the partnership follow."""
+
+    class Meta:
+        model = Mail
+
+    invitation = factory.SubFactory(InvitationFactory)
+    round = factory.SelfAttribute("invitation.round")
+    partnership = factory.SelfAttribute("round.partnership")
+    email = factory.SelfAttribute("invitation.email")
+    kind = Mail.Kind.OPENING
+    step = factory.Sequence(lambda n: f"opening-{n}")
+    message_id = factory.Sequence(lambda n: f"<mail-{n}@test.example>")
 
 
 class PublicationFactory(DjangoModelFactory):
