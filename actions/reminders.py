@@ -93,9 +93,9 @@ def due_to_lead(
 def is_too_soon(
     times: Times, today: date, said: Collection[Said], written_on: date | None = None
 ) -> bool:
-    """Whether the lead was written to less than the least gap ago."""
+    """Whether the lead was written to less than the least gap ago; never twice on one day."""
     known = [day for day in (last(said, TO_LEAD), written_on) if day is not None]
-    return bool(known) and days(max(known), today) < times.gap_days
+    return bool(known) and days(max(known), today) < max(times.gap_days, 1)
 
 
 def contact_is_due(times: Times, today: date, said: Collection[Said]) -> bool:
