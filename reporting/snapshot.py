@@ -12,17 +12,18 @@ from collections.abc import Iterable
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from hashlib import sha256
-from typing import Any, get_args, get_type_hints
+from typing import Any, TypeVar, get_args, get_type_hints
 
 from csp.blocks import Block
 from csp.prose import blocks_from_json, blocks_to_json
 from reporting.facts import Facts
 
 SCHEMA = 1
+Kind = TypeVar("Kind")
 
 
-def freeze(facts: Facts) -> str:
-    """The facts as canonical JSON."""
+def freeze(facts: Any) -> str:
+    """The facts (of a plan, or of any other paper) as canonical JSON."""
     tree = {"schema": SCHEMA, **_plain(facts)}
     return json.dumps(
         _composed(tree), sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
@@ -35,12 +36,17 @@ def digest(text: str) -> str:
 
 
 def thaw(text: str) -> Facts:
-    """The facts that a snapshot holds. Raises ValueError for one that this version cannot read."""
+    """The facts of a plan that a snapshot holds. Raises ValueError for one that cannot be read."""
+    return thaw_as(Facts, text)
+
+
+def thaw_as(kind: type[Kind], text: str) -> Kind:
+    """The facts of any kind that a snapshot holds. Raises ValueError as ``thaw`` does."""
     try:
         tree = json.loads(text)
         if tree.pop("schema") != SCHEMA:
             raise ValueError("This snapshot is of a kind that this version cannot read.")
-        return _made(Facts, tree)
+        return _made(kind, tree)
     except (AttributeError, KeyError, TypeError) as error:
         raise ValueError("This snapshot cannot be read.") from error
 

@@ -1,0 +1,189 @@
+"""What the public may read of the progress of a plan: accepted and public updates of published rows.
+
+The rows are those of the version of the plan that the public reads, in its words; nothing of a row
+that is for partners only, or restricted, is here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from actions.models import Action, Reading, Round, Update
+from actions.update_facts import year_of
+from csp.prose import find_placeholders
+from plans.checks import address, has_word
+from plans.models import Plan
+from reporting.facts import ActionFacts, Facts
+from reporting.gate import Finding, unpublished_names
+from reporting.models import Publication
+from reporting.round_facts import PointFacts, StatusFacts
+from reporting.snapshot import thaw
+
+NOTHING_TO_TELL = (
+    "No update that may be public has been accepted in this round, so there is nothing to publish. "
+    "Accept updates first."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ToldFacts:
+    """What was said of a row in one round, with its figures as (measure, figure)."""
+
+    round: str
+    status: StatusFacts | None = None
+    happened: str = ""
+    next_steps: str = ""
+    figures: tuple[tuple[str, str], ...] = ()
+    update: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RowProgress:
+    """A row as published, with what was said this round and earlier in the year, the latest first."""
+
+    key: str
+    ref: str
+    aim: str = ""
+    leads: tuple[str, ...] = ()
+    told: tuple[ToldFacts, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityProgress:
+    label: str
+    rows: tuple[RowProgress, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressFacts:
+    partnership: str
+    slug: str
+    colour: str
+    plan: str
+    version: int
+    round: str
+    period: str
+    final: bool = False
+    priorities: tuple[PriorityProgress, ...] = ()
+
+    def rows(self) -> Iterator[RowProgress]:
+        for each in self.priorities:
+            yield from each.rows
+
+
+def published_plans(round: Round) -> list[Plan]:
+    """The plans of which the round asks rows and of which the public reads a version."""
+    plans = Plan.objects.filter(
+        actions__updates__round=round, publications__state=Publication.State.CURRENT
+    )
+    return list(plans.distinct().order_by("start", "pk").select_related("partnership"))
+
+
+def gather_progress(round: Round, plan: Plan) -> ProgressFacts:
+    """The progress of a plan that the public reads. A number of queries that does not grow.
+
+    Raises Publication.DoesNotExist where the plan is not published.
+    """
+    version = plan.publications.get(state=Publication.State.CURRENT)
+    published = thaw(version.snapshot)
+    told = told_by_row(round, plan, published)
+    return ProgressFacts(
+        partnership=published.partnership.name,
+        slug=plan.partnership.slug,
+        colour=published.partnership.colour,
+        plan=f"{published.plan.title} {published.plan.period}",
+        version=version.number,
+        round=round.title,
+        period=round.period,
+        final=round.final,
+        priorities=tuple(
+            PriorityProgress(
+                each.label, tuple(row_progress(row, told) for row in published.rows_of(each))
+            )
+            for each in published.priorities
+            if published.rows_of(each)
+        ),
+    )
+
+
+def row_progress(row: ActionFacts, told: dict[str, list[ToldFacts]]) -> RowProgress:
+    return RowProgress(row.key, row.ref, row.aim, row.leads, tuple(told.get(row.key, ())))
+
+
+def told_by_row(round: Round, plan: Plan, published: Facts) -> dict[str, list[ToldFacts]]:
+    """What may be public of this year up to the round, by the key of the row, the latest first."""
+    began, _ = year_of(plan, round.end)
+    updates = Update.objects.filter(
+        action__plan=plan,
+        action__visibility=Action.Visibility.PUBLIC,
+        state=Update.State.ACCEPTED,
+        public=True,
+        round__start__gte=began,
+        round__start__lte=round.start,
+    )
+    fields = (
+        "action__key", "round__title", "status__label", "status__nature", "status__colour",
+        "status__shape", "happened", "next_steps", "pk",
+    )  # fmt: skip
+    figures = figures_told(updates, published)
+    found: dict[str, list[ToldFacts]] = {}
+    for key, title, *status, happened, next_steps, pk in updates.order_by(
+        "-round__start", "pk"
+    ).values_list(*fields):
+        known = StatusFacts(*status) if status[0] else None
+        told = ToldFacts(title, known, happened, next_steps, tuple(figures.get(pk, ())), pk)
+        found.setdefault(str(key), []).append(told)
+    return found
+
+
+def figures_told(updates, published: Facts) -> dict[int, list[tuple[str, str]]]:
+    """The figures of measures that the published plan names, by update."""
+    measures = {(row.key, each.text) for row in published.actions for each in row.measures}
+    fields = (
+        "update_id", "update__action__key", "measure__text", "member", "printed", "value",
+        "qualifier", "words", "missing_because",
+    )  # fmt: skip
+    found: dict[int, list[tuple[str, str]]] = {}
+    rows = Reading.objects.filter(update__in=updates.order_by().values("pk"))
+    for update, key, text, member, printed, value, qualifier, words, missing in rows.order_by(
+        "measure__position", "measure_id", "pk"
+    ).values_list(*fields):
+        if (str(key), text) in measures:
+            number = f"{value.normalize():f}" if value is not None else ""
+            point = PointFacts("", printed, number, qualifier, words=words, missing=missing)
+            name = f"{text} ({member})" if member else text
+            found.setdefault(update, []).append((name, point.said))
+    return found
+
+
+def check_progress(facts: ProgressFacts, plan: Plan) -> list[Finding]:
+    """What stands between the progress of a plan and the public."""
+    findings = (
+        []
+        if any(row.told for row in facts.rows())
+        else [Finding("nothing-to-publish", NOTHING_TO_TELL)]
+    )
+    names = unpublished_names(plan)
+    for row in facts.rows():
+        for each in row.told:
+            findings += told_findings(row, each, names, plan, facts)
+    return findings
+
+
+def told_findings(
+    row: RowProgress, told: ToldFacts, names: list[str], plan: Plan, facts: ProgressFacts
+) -> Iterator[Finding]:
+    figures = (f"{name}: {said}" for name, said in told.figures)
+    words = "\n".join((told.happened, told.next_steps, *figures))
+    where = f"The update of row {row.ref} for {told.round}"
+    page = address(plan, "update", facts.period, told.update)
+    for found in dict.fromkeys(find_placeholders(words)):
+        yield Finding("placeholder", f"{where} still says “{found}”.", page, row.ref)
+    for name in names:
+        if has_word(words, name):
+            said = (
+                f"{where} names {name}, who has not agreed to be named in public. "
+                "Write the post instead, or record their agreement."
+            )
+            yield Finding("personal-name", said, page, row.ref)

@@ -1,0 +1,98 @@
+"""What has been done so far: the public page of progress against the published plan."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from actions.status import Nature
+from csp.charts import Status, StatusBar
+from plans.access import Can
+from reporting import document as d
+from reporting.progress import PriorityProgress, ProgressFacts, RowProgress, ToldFacts
+from reporting.reports.kinds import Edition, Kind
+from reporting.reports.parts import quarter as q
+from reporting.round_charts import TONES
+
+NOT_YET = "No update has been published for this row yet."
+
+
+def build(facts: ProgressFacts, edition: Edition) -> d.Document:
+    return d.Document(
+        title=f"What we have done so far: {facts.plan}",
+        subtitle=f"{facts.partnership}, {facts.round}",
+        created=edition.created,
+        parts=(summary(facts, edition), *map(priority, facts.priorities)),
+        author=facts.partnership,
+        subject=f"Progress on the {facts.plan}",
+        keywords=("community safety", "progress"),
+        brand_colour=facts.colour,
+        draft=edition.draft,
+    )
+
+
+def summary(facts: ProgressFacts, edition: Edition) -> d.Part:
+    rows = list(facts.rows())
+    told = sum(bool(row.told) for row in rows)
+    words = (
+        f"This is what has happened by the end of {facts.round}, set against version {facts.version} "
+        f"of the published plan. It tells of {told:,} of its {len(rows):,} rows."
+    )
+    final = "This is the final update of the year." if facts.final else ""
+    blocks = [d.paragraph(each) for each in (words, final, edition.note) if each]
+    return d.Part("How we are doing", (*blocks, *bar(rows)), anchor="how-we-are-doing")
+
+
+def bar(rows: list[RowProgress]) -> Iterator[d.Chart]:
+    """How many rows have each status that was published, as last told."""
+    told = [row.told[0].status for row in rows if row.told and row.told[0].status]
+    counts = Counter(told)
+    statuses = tuple(
+        Status(each.label, counts[each], TONES.get(Nature(each.nature), "grey"))
+        for each in sorted(counts, key=lambda one: list(Nature).index(Nature(one.nature)))
+    )
+    if statuses:
+        title = "How the rows stand"
+        yield d.Chart(StatusBar(key="statuses", title=title, statuses=statuses, noun="rows"))
+
+
+def priority(each: PriorityProgress) -> d.Part:
+    columns = (
+        d.Column("Ref", 0.4, header=True),
+        d.Column("What we said", 1.4),
+        d.Column("What we have done so far", 2.2),
+        d.Column("How it is going", 0.9),
+    )
+    table = d.Table(
+        f"Progress on {each.label}", columns, tuple(map(row_of, each.rows)), show_caption=False
+    )
+    return d.Part(f"Priority {each.label}", (table,), orientation="landscape")
+
+
+def row_of(row: RowProgress) -> d.Row:
+    said = d.Cell((*q.prose(row.aim), *lead_line(row)))
+    done = d.Cell(tuple(block for told in row.told for block in told_blocks(told)))
+    latest = row.told[0].status if row.told else None
+    going = (
+        d.cell(d.paragraph(q.status_words(latest), bold=True), tone=q.TONES.get(latest.nature, ""))
+        if latest
+        else d.cell()
+    )
+    return d.Row((d.cell(row.ref), said, done if row.told else d.cell(NOT_YET), going))
+
+
+def lead_line(row: RowProgress) -> Iterator[d.Paragraph]:
+    if row.leads:
+        yield d.paragraph(f"Led by {', '.join(row.leads)}")
+
+
+def told_blocks(told: ToldFacts) -> Iterator[d.Block]:
+    yield d.paragraph(told.round, bold=True)
+    yield from q.prose(told.happened)
+    if told.figures:
+        yield d.bullets(*(f"{name}: {said}" for name, said in told.figures))
+    if told.next_steps:
+        yield from q.prose(f"Next: {told.next_steps}")
+
+
+KIND = Kind("Progress", ProgressFacts, build, Can.READ_DRAFTS)

@@ -1,0 +1,89 @@
+"""The charts of a round: how many rows stand where, and each measure against its target. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from actions.status import Nature
+from csp.charts import Point, Series, SmallMultiples, Status, StatusBar, Target, Trend
+from csp.charts.statusbar import Tone
+from reporting.round_facts import FigureFacts, PointFacts, QuarterFacts, RowFacts
+from reporting.round_groups import Counted, by_priority
+
+TONES: dict[str, Tone] = {
+    Nature.DONE: "blue",
+    Nature.ON_TRACK: "green",
+    Nature.AT_RISK: "amber",
+    Nature.OFF_TRACK: "red",
+}
+# Units that are printed with each figure; any other stands over the axis.
+PRINTED_UNITS = ("%", "£")
+HEDGED = ("over", "under", "about")
+MOST_OF_A_ROW = 3
+
+
+def period_label(code: str) -> str:
+    """“Q2 2016/17” for 2016-17Q2: short enough to stand under a chart."""
+    return f"{code[-2:]} {code[:-2].replace('-', '/')}"
+
+
+def status_bar(counts: Iterable[Counted], *, key: str = "statuses", title: str = "") -> StatusBar:
+    statuses = tuple(
+        Status(each.status.label, each.count, TONES.get(Nature(each.status.nature), "grey"))
+        for each in counts
+    )
+    return StatusBar(key=key, title=title or "How the rows stand", statuses=statuses, noun="rows")
+
+
+def drawn_of(row: RowFacts) -> tuple[FigureFacts, ...]:
+    """The measures of a row that are worth drawing: missed targets first, and not more than three."""
+    drawable = [each for each in row.figures if each.drawable]
+    missed_first = sorted(drawable, key=lambda each: (each.standing != "missed", not each.level))
+    return tuple(missed_first[:MOST_OF_A_ROW])
+
+
+def trend(figure: FigureFacts, periods: Iterable[str]) -> Trend:
+    """A measure over the rounds with its target as a line."""
+    printed = figure.unit in PRINTED_UNITS
+    return Trend(
+        key=f"trend-{figure.key}",
+        title=figure.name,
+        series=(Series(figure.name, tuple(point(each) for each in figure.points)),),
+        measure="" if printed else figure.unit,
+        unit=figure.unit if printed else "",
+        target=Target(Decimal(figure.level)) if figure.level else None,
+        periods=tuple(period_label(each) for each in periods),
+    )
+
+
+def point(each: PointFacts) -> Point:
+    label = period_label(each.period)
+    if each.qualifier == "suppressed":
+        return Point(label, mark="withheld")
+    if not each.value:
+        return Point(label, note=each.missing or each.words)
+    if each.qualifier in HEDGED:
+        return Point(label, each.number, mark="approximate", note=each.printed)
+    return Point(label, each.number, mark="provisional" if each.provisional else "")
+
+
+def well_by_priority(facts: QuarterFacts) -> SmallMultiples | None:
+    """How many of a hundred rows of each priority were on track or done, round by round."""
+    series = tuple(
+        Series(
+            each.priority.label,
+            tuple(
+                Point(period_label(tally.period), share(tally.good, tally.rows))
+                for tally in each.priority.tallies
+            ),
+        )
+        for each in by_priority(facts)
+    )
+    if not any(len(each.points) > 1 for each in series):
+        return None
+    return SmallMultiples(key="well", title="Rows on track or done", series=series, unit="%")
+
+
+def share(part: int, whole: int) -> Decimal | None:
+    return round(Decimal(100 * part) / whole) * Decimal(1) if whole else None
