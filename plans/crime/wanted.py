@@ -1,0 +1,75 @@
+"""Whose figures are kept: a partnership wants its own out of a table of the whole country."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from plans.crime.names import (
+    IN_PARTS,
+    csp_name,
+    force_name,
+    key,
+    same_force,
+    unassigned_force,
+)
+from plans.crime.problems import CrimeFileProblem, shown
+from plans.crime.records import Area
+
+LSOA = re.compile(r"[EW]01[0-9]{6}")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Partnerships by name, areas by LSOA code, or all of one force; everything if none is given."""
+
+    names: dict[str, str]
+    lsoas: frozenset[str]
+    force: str = ""
+
+    @property
+    def everything(self) -> bool:
+        return not (self.names or self.lsoas or self.force)
+
+    def keeps_force(self, printed: str) -> bool:
+        return not self.force or same_force(printed, self.force)
+
+    def area(self, force: str, csp: str) -> Area | None:
+        """The area that a row of the Home Office's is about, or None if it is not wanted."""
+        leftover = unassigned_force(csp)
+        if leftover is not None:
+            area = Area(leftover or force_name(force), csp_name(csp), "", "", force, csp, True)
+            return area if self.keeps_unassigned(area.force) else None
+        area = Area(force_name(force), csp_name(csp), "", "", force, csp)
+        if not self.names:
+            return area if self.keeps_force(force) else None
+        if key(area.csp) not in self.names:
+            return None
+        self.check_force(area)
+        return area
+
+    def keeps_unassigned(self, force: str) -> bool:
+        return self.everything or (bool(self.force) and same_force(force, self.force))
+
+    def check_force(self, area: Area) -> None:
+        if not self.keeps_force(area.force):
+            raise CrimeFileProblem(
+                f"In this file {shown(area.csp)} belongs to {shown(area.force)}, but the"
+                f" partnership's force is {shown(self.force)}. Correct the force in the"
+                " partnership's settings, or choose the file that is meant."
+            )
+
+    def words(self) -> str:
+        if self.lsoas:
+            return f"the {len(self.lsoas)} areas (LSOAs) of this partnership"
+        return " or ".join(self.names.values()) or self.force
+
+
+def wanted_of(wanted: Collection[str] | None, force: str) -> Wanted:
+    """Names in any spelling that is known, and LSOA codes, told apart by their form."""
+    given = [] if wanted is None else [" ".join(each.split()) for each in wanted]
+    lsoas = frozenset(each for each in given if LSOA.fullmatch(each))
+    whole = [each for each in given if each not in lsoas]
+    names = [part for each in whole for part in IN_PARTS.get(csp_name(each), (each,))]
+    return Wanted({key(csp_name(each)): csp_name(each) for each in names}, lsoas, force)
