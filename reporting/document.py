@@ -145,9 +145,13 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart of ``csp.charts``, printed as a drawing with its sentence and its figures."""
+    """A chart of ``csp.charts``, printed as a drawing with its sentence and its figures.
+
+    ``across`` prints the figures with the periods side by side, where there is one line to print.
+    """
 
     drawing: charts.Chart
+    across: bool = False
 
     @property
     def picture(self) -> Picture:
@@ -157,10 +161,9 @@ class Chart:
     def table(self) -> Table:
         """Its figures, under headings of their own."""
         head, *body = self.drawing.figures()
-        columns = tuple(
-            Column(title, header=not place, numeric=place > 0 and title != charts.NOTES)
-            for place, title in enumerate(head)
-        )
+        if self.across:
+            head, *body = zip(head, *body, strict=True)
+        columns = (Column(head[0], 1.4, header=True), *map(_figure_column, head[1:]))
         rows = tuple(Row(tuple(cell(words) for words in line)) for line in body)
         return Table(f"{self.drawing.title}: the figures", columns, rows)
 
@@ -321,6 +324,10 @@ def cell(*blocks: Block | str, tone: Tone = "") -> Cell:
     """A table cell from blocks or plain words; each string is a paragraph."""
     made = (paragraph(block) if isinstance(block, str) else block for block in blocks if block)
     return Cell(tuple(made), tone)
+
+
+def _figure_column(title: str) -> Column:
+    return Column(title, 2) if title == charts.NOTES else Column(title, numeric=True)
 
 
 def _check_anchors(anchors: tuple[str, ...]) -> None:

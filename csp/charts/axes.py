@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from math import ceil
 
 from csp.charts.looks import Look, marker, sample
 from csp.charts.scale import ticks
@@ -71,7 +72,7 @@ def rule(x1: Size, y1: Size, x2: Size, y2: Size, *, base: bool = False) -> str:
 
 def thinned(count: int, each: Decimal, room: Decimal) -> list[int]:
     """The places of a row of labels that are printed: all, or as many as fit, the last always."""
-    step = max(1, -int(-(each * max(count - 1, 1)) // max(room, Decimal(1))))
+    step = max(1, ceil(each * max(count - 1, 1) / max(room, Decimal(1))))
     return [place for place in range(count) if (count - 1 - place) % step == 0]
 
 

@@ -7,10 +7,11 @@ from datetime import date, datetime
 from django import template
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from csp.charts import Chart
 from csp.fieldgroup import fields_html
+from csp.figure import chart_html, drawn
 from csp.periods import date_words as words_of_date
 from csp.wording import revised_html, side_by_side
 
@@ -53,23 +54,16 @@ def summary_row(label: str, value="", url: str = "", action: str = "Change") -> 
     return {"label": label, "value": value, "url": url, "action": action}
 
 
-@register.inclusion_tag("parts/chart.html")
-def chart(chart: Chart, csv: str = "") -> dict:
+@register.simple_tag
+def chart(chart: Chart, csv: str = "") -> SafeString:
     """A chart with its sentence and its figures; ``csv`` is where they can be downloaded."""
-    head, *body = chart.figures()
-    lines = [(name, cells) for name, *cells in body]
-    return {"chart": chart, "drawing": drawn(chart), "head": head, "lines": lines, "csv": csv}
+    return chart_html(chart, csv)
 
 
 @register.simple_tag
 def spark(chart: Chart) -> SafeString:
     """A small drawing alone, for a cell of a table."""
     return format_html('<span class="app-spark">{}</span>', drawn(chart))
-
-
-def drawn(chart: Chart) -> SafeString:
-    """The drawing as HTML: every word in it was escaped where it was drawn."""
-    return mark_safe(chart.svg())  # noqa: S308
 
 
 @register.inclusion_tag("parts/error_summary.html")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from html import escape
 
+from csp.figure import chart_html
 from csp.periods import date_words
 from reporting.document import (
     Boxes,
@@ -103,17 +103,8 @@ class Screen(Markup):
         return f'<figure class="app-document__figure">{picture}{caption}</figure>'
 
     def chart(self, block: Chart) -> str:
-        """The drawing with its sentence, and its figures behind a line that opens them."""
-        drawing = block.drawing
-        title = line("figcaption", "app-chart__caption", drawing.title)
-        figures = (
-            '<details class="govuk-details app-chart__figures">'
-            '<summary class="govuk-details__summary"><span class="govuk-details__summary-text">'
-            f"Show the figures{line('span', 'govuk-visually-hidden', f' of {drawing.title}')}"
-            f"</span></summary>{self.table(replace(block.table, show_caption=False))}</details>"
-        )
-        said = line("p", "govuk-body app-chart__summary", drawing.summary)
-        return f'<figure class="app-chart">{title}{said}{drawing.svg()}{figures}</figure>'
+        """As on any page: the drawing, its sentence, and its figures behind a line that opens them."""
+        return chart_html(block.drawing)
 
     def table(self, block: Table) -> str:
         self.tables += 1

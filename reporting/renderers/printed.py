@@ -24,6 +24,7 @@ from reporting.document import (
     Signatures,
     Table,
 )
+from reporting.renderers.figures import figures_class
 from reporting.renderers.markup import (
     Markup,
     grouped_rows,
@@ -172,8 +173,9 @@ class Print(Markup):
     def chart(self, block: Chart) -> str:
         title = line("figcaption", "chart-title", block.drawing.title)
         said = line("p", "", block.drawing.summary)
-        picture = self.picture(block.picture)
-        return f'<figure class="chart">{title}{said}{picture}</figure>{self.table(block.table)}'
+        figure = f'<figure class="chart">{title}{said}{self.picture(block.picture)}</figure>'
+        names = figures_class(block.table)
+        return f'{figure}<div class="{names}">{self.table(block.table)}</div>'
 
     def table(self, block: Table) -> str:
         widths = column_widths(block, LINE[self.orientation])

@@ -1,0 +1,27 @@
+"""A chart on a page: its drawing, the sentence that says it, and its figures."""
+
+from __future__ import annotations
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+
+from csp.charts import NOTES, Chart
+
+
+def chart_html(chart: Chart, csv: str = "") -> SafeString:
+    """The whole figure; ``csv`` is the address where its figures can be downloaded."""
+    head, *body = chart.figures()
+    classes = ["", *("" if title == NOTES else " app-number" for title in head[1:])]
+    context = {
+        "chart": chart,
+        "drawing": drawn(chart),
+        "head": list(zip(head, classes, strict=True)),
+        "lines": [(name, list(zip(cells, classes[1:], strict=True))) for name, *cells in body],
+        "csv": csv,
+    }
+    return render_to_string("parts/chart.html", context)
+
+
+def drawn(chart: Chart) -> SafeString:
+    """The drawing as HTML: every word in it was escaped where it was drawn."""
+    return mark_safe(chart.svg())  # noqa: S308
