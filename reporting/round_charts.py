@@ -20,12 +20,12 @@ TONES: dict[str, Tone] = {
 # Units that are printed with each figure; any other stands over the axis.
 PRINTED_UNITS = ("%", "£")
 HEDGED = ("over", "under", "about")
-MOST_OF_A_ROW = 3
+MOST_OF_A_ROW = 2
 
 
 def period_label(code: str) -> str:
-    """“Q2 2016/17” for 2016-17Q2: short enough to stand under a chart."""
-    return f"{code[-2:]} {code[:-2].replace('-', '/')}"
+    """“Q2 16/17” for 2016-17Q2: short enough to stand under a chart."""
+    return f"{code[-2:]} {code[2:-2].replace('-', '/')}"
 
 
 def status_bar(counts: Iterable[Counted], *, key: str = "statuses", title: str = "") -> StatusBar:
@@ -37,10 +37,11 @@ def status_bar(counts: Iterable[Counted], *, key: str = "statuses", title: str =
 
 
 def drawn_of(row: RowFacts) -> tuple[FigureFacts, ...]:
-    """The measures of a row that are worth drawing: missed targets first, and not more than three."""
+    """The measures of a row that are worth drawing: its missed targets, else the first with a target."""
     drawable = [each for each in row.figures if each.drawable]
-    missed_first = sorted(drawable, key=lambda each: (each.standing != "missed", not each.level))
-    return tuple(missed_first[:MOST_OF_A_ROW])
+    missed = [each for each in drawable if each.standing == "missed"]
+    aimed = [each for each in drawable if each.level]
+    return tuple((missed or aimed[:1] or drawable[:1])[:MOST_OF_A_ROW])
 
 
 def trend(figure: FigureFacts, periods: Iterable[str]) -> Trend:

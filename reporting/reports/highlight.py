@@ -91,7 +91,7 @@ def exception(facts: QuarterFacts, row: RowFacts) -> d.Part:
         *(d.Fact("Target", d.text(sentence(each.sentence))) for each in row.missed),
         *((d.Fact("To look at", d.text(row.disagrees)),) if shows_more(row) else ()),
     )
-    charts = (d.Chart(trend(each, facts.periods)) for each in drawn_of(row))
+    charts = (d.Chart(trend(each, facts.periods), across=True) for each in drawn_of(row))
     talk = tuple(q.remarks(row))
     return d.Part(
         heading=row_heading(row),
