@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django_tasks import task
 
-from reporting.models import Publication
+from reporting.models import Publication, Report
 from reporting.services.publication import prepare_publication
+from reporting.services.report import prepare_report
 
 
 @task()
@@ -15,3 +16,10 @@ def prepare(publication_id: int) -> None:
         "partnership", "plan__partnership", "published_by"
     ).get(pk=publication_id)
     prepare_publication(publication)
+
+
+@task()
+def prepare_paper(report_id: int) -> None:
+    """Make the document of a paper whose facts have been frozen."""
+    report = Report.objects.select_related("partnership", "signed_by").get(pk=report_id)
+    prepare_report(report)

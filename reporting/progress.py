@@ -15,7 +15,7 @@ from csp.prose import find_placeholders
 from plans.checks import address, has_word
 from plans.models import Plan
 from reporting.facts import ActionFacts, Facts
-from reporting.gate import Finding, unpublished_names
+from reporting.gate import Finding, check_note, unpublished_names
 from reporting.models import Publication
 from reporting.round_facts import PointFacts, StatusFacts
 from reporting.snapshot import thaw
@@ -157,13 +157,14 @@ def figures_told(updates, published: Facts) -> dict[int, list[tuple[str, str]]]:
     return found
 
 
-def check_progress(facts: ProgressFacts, plan: Plan) -> list[Finding]:
-    """What stands between the progress of a plan and the public."""
+def check_progress(facts: ProgressFacts, plan: Plan, note: str = "") -> list[Finding]:
+    """What stands between the progress of a plan, with the officer's note, and the public."""
     findings = (
         []
         if any(row.told for row in facts.rows())
         else [Finding("nothing-to-publish", NOTHING_TO_TELL)]
     )
+    findings += check_note(plan, note)
     names = unpublished_names(plan)
     for row in facts.rows():
         for each in row.told:

@@ -24,9 +24,13 @@ class Edition:
 
 @dataclass(frozen=True)
 class Kind:
-    """``facts`` is the dataclass that is frozen; ``power`` is what reading the paper inside takes."""
+    """``facts`` is the dataclass that is frozen; ``power`` is what reading the paper inside takes.
+
+    A ``public`` one is published once it is made, and can be withdrawn.
+    """
 
     words: str
     facts: type
     build: Callable[[Any, Edition], Document]
     power: Can
+    public: bool = False

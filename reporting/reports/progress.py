@@ -95,4 +95,4 @@ def told_blocks(told: ToldFacts) -> Iterator[d.Block]:
         yield from q.prose(f"Next: {told.next_steps}")
 
 
-KIND = Kind("Progress", ProgressFacts, build, Can.READ_DRAFTS)
+KIND = Kind("Progress", ProgressFacts, build, Can.READ_DRAFTS, public=True)

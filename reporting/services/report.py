@@ -1,0 +1,266 @@
+"""Signing a quarter off, publishing its progress, and drawing what was frozen."""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+from hashlib import sha256
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import slugify
+
+from actions.models import Round
+from actions.services.round import close_round
+from csp import changes
+from csp.models import User
+from csp.periods import date_words
+from plans.models import Plan, Role
+from reporting.document import Document
+from reporting.models import Report
+from reporting.progress import check_progress, gather_progress, published_plans
+from reporting.renderers.html import render_html
+from reporting.renderers.pdf import FontsMissing, render_pdf
+from reporting.reports.kinds import Edition
+from reporting.reports.plan import for_screen
+from reporting.reports.register import KINDS
+from reporting.rounds import gather_round
+from reporting.services.publication import Blocked
+from reporting.snapshot import digest, freeze, thaw_as
+
+State = Report.State
+log = logging.getLogger(__name__)
+
+# A worker that died leaves its paper behind; after this long it may be tried again.
+GIVEN_UP_AFTER = timedelta(minutes=20)
+UNDER_WAY = (
+    "{} is being prepared at this moment. Nothing was lost: wait until it is done and look at it."
+)
+UNCHANGED = "Nothing has changed since {} was made, so there is nothing new to freeze."
+TROUBLE = (
+    "The document could not be made. What was frozen is kept. Try again; "
+    "if it happens a second time, tell whoever runs this site."
+)
+NOT_PUBLISHED = (
+    "The public reads no version of a plan that this round asked about. Publish the plan first."
+)
+
+
+def sign_off(*, by: User, round: Round, version: int, note: str = "") -> Report:
+    """Freeze what the strategy group is shown of a round, and have its report made.
+
+    An open round is closed by it. Raises changes.Stale when somebody changed the round since
+    ``version``, and ValidationError when the report is being prepared, or when nothing has changed
+    since the last one. A round that was opened again is signed off again, as the next version.
+    """
+    with changes.changing():
+        held = locked(round)
+        if held.version != version:
+            raise changes.Stale(held, {})
+        if held.is_open:
+            held = close_round(by=by, round=held, version=version)
+            held.partnership = round.partnership
+        return frozen(
+            by=by,
+            kind="highlight",
+            facts=gather_round(held),
+            title=f"Highlight report: {held.title}"[:200],
+            slug=f"highlights-{held.period.lower()}",
+            round=held,
+            note=note,
+        )
+
+
+def publish_progress(*, by: User, round: Round, note: str = "") -> list[Report]:
+    """Freeze what the public may read of a round, for each published plan that it asked about.
+
+    Raises Blocked with what to mend first, and ValidationError when no plan is published, when one is
+    being prepared or when nothing has changed.
+    """
+    with changes.changing():
+        held = locked(round)
+        plans = published_plans(held)
+        if not plans:
+            raise ValidationError(NOT_PUBLISHED)
+        return [progress_of(by=by, round=held, plan=plan, note=note) for plan in plans]
+
+
+def progress_of(*, by: User, round: Round, plan: Plan, note: str) -> Report:
+    facts = gather_progress(round, plan)
+    if findings := check_progress(facts, plan, note):
+        raise Blocked(findings)
+    return frozen(
+        by=by,
+        kind="progress",
+        facts=facts,
+        title=f"What we have done so far: {facts.plan}"[:200],
+        slug=f"progress-{plan.slug}-{round.period.lower()}",
+        round=round,
+        plan=plan,
+        note=note,
+    )
+
+
+def locked(round: Round) -> Round:
+    """The round's row, held until the transaction ends, so that two people freeze one at a time."""
+    row = Round.objects.select_for_update(no_key=True).get(pk=round.pk)
+    row.partnership = round.partnership
+    return row
+
+
+def frozen(
+    *, by: User, kind: str, facts: Any, title: str, slug: str, round: Round,
+    plan: Plan | None = None, note: str = "",
+) -> Report:  # fmt: skip
+    """The next version of a paper, stored as being prepared; a job draws it once this is stored."""
+    from reporting.jobs import prepare_paper
+
+    text = freeze(facts)
+    sha = digest(text)
+    last = latest(kind, round, plan)
+    refuse_again(last, sha, round)
+    again = last if last is not None and last.state == State.FAILED else None
+    report = again or Report(
+        partnership_id=round.partnership_id,
+        kind=kind,
+        round=round,
+        plan=plan,
+        number=last.number + 1 if last else 1,
+        slug=free_slug(round.partnership_id, slug),
+    )
+    report.state, report.trouble, report.title = State.PREPARING, "", title
+    report.round, report.facts, report.sha256, report.note = round, text, sha, note.strip()
+    report.signed_by, report.signed_as = by, signature(by, round.partnership_id)
+    report.as_at = timezone.now()
+    report.full_clean(exclude=["page", "pdf"])
+    report.save()
+    changes.record(by=by, verb="froze", target=report, detail={"sha256": ["", sha]})
+    transaction.on_commit(lambda: prepare_paper.enqueue(report.pk))
+    return report
+
+
+def latest(kind: str, round: Round, plan: Plan | None) -> Report | None:
+    """The last version: of a round's report, or of a plan's progress through all rounds."""
+    rows = Report.objects.light().filter(kind=kind, partnership=round.partnership_id)
+    rows = rows.filter(plan=plan) if plan else rows.filter(round=round)
+    return rows.order_by("-number").first()
+
+
+def refuse_again(last: Report | None, sha: str, round: Round) -> None:
+    if last is None:
+        return
+    if last.state == State.PREPARING:
+        if timezone.now() - last.as_at < GIVEN_UP_AFTER:
+            raise ValidationError(UNDER_WAY.format(f"“{last}”"))
+        fail(last, TROUBLE)
+    same = last.sha256 == sha and last.round_id == round.pk
+    if same and last.state in {State.FROZEN, State.PUBLISHED}:
+        raise ValidationError(UNCHANGED.format(f"“{last}”"))
+
+
+def free_slug(partnership: int, wanted: str) -> str:
+    """The slug itself, or with the first number that no other paper has."""
+    base = slugify(wanted)[:70]
+    taken = set(
+        Report.objects.filter(partnership=partnership, slug__startswith=base).values_list(
+            "slug", flat=True
+        )
+    )
+    numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
+    return next(each for each in (base, *numbered) if each not in taken)
+
+
+def signature(by: User, partnership: int) -> str:
+    """Who signs, in words, with the role in which they may."""
+    roles = Role.objects.filter(user=by, partnership=partnership, ended_at=None)
+    order = {Role.Kind.CHAIR: 0, Role.Kind.OFFICER: 1}
+    kinds = sorted((Role.Kind(each.kind) for each in roles), key=lambda kind: order.get(kind, 2))
+    return ", ".join([str(by), *(kind.label for kind in kinds[:1])])
+
+
+def prepare_report(report: Report) -> None:
+    """Make the page and the PDF from what was frozen. Trouble leaves it failed with a sentence."""
+    if report.state != State.PREPARING:
+        return
+    try:
+        draw(report)
+        put_in_place(report)
+    except FontsMissing as error:
+        fail(report, str(error))
+    except Exception:
+        log.exception("Report %s could not be made", report.pk)
+        fail(report, TROUBLE)
+
+
+def draw(report: Report) -> None:
+    """The page and the file, drawn from the frozen facts alone."""
+    document = document_of(report)
+    pdf = render_pdf(document)
+    report.page = render_html(for_screen(document))
+    report.pdf_sha256 = sha256(pdf).hexdigest()
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        report.pdf_pages = len(opened.pages)
+    name = f"{report.pk}-{report.pdf_sha256[:16]}.pdf"
+    report.pdf.save(name, ContentFile(pdf), save=False)
+
+
+def document_of(report: Report) -> Document:
+    """The paper as its frozen facts make it, the same at any later time."""
+    kind = KINDS[report.kind]
+    day = date_words(timezone.localtime(report.as_at).date())
+    edition = Edition(
+        created=report.as_at,
+        number=report.number,
+        signed=f"{report.signed_as}, {day}",
+        note=report.note,
+    )
+    return kind.build(thaw_as(kind.facts, report.facts), edition)
+
+
+def draft_of(round: Round, access=None) -> Document:
+    """The highlight report as the round stands, marked as a draft."""
+    kind = KINDS["highlight"]
+    return kind.build(gather_round(round, access), Edition(timezone.now(), draft=True))
+
+
+@transaction.atomic
+def put_in_place(report: Report) -> None:
+    report.state = State.PUBLISHED if KINDS[report.kind].public else State.FROZEN
+    report.done_at = timezone.now()
+    drawn = ["page", "pdf", "pdf_sha256", "pdf_pages"]
+    report.save(update_fields=["state", "done_at", *drawn])
+    verb = "published" if report.state == State.PUBLISHED else "signed off"
+    detail = {"sha256": ["", report.sha256]}
+    changes.record(by=report.signed_by, verb=verb, target=report, detail=detail)
+
+
+@transaction.atomic
+def fail(report: Report, trouble: str) -> None:
+    report.state, report.trouble = State.FAILED, trouble[:300]
+    report.save(update_fields=["state", "trouble"])
+    changes.record(by=report.signed_by, verb="could not make", target=report)
+
+
+@transaction.atomic
+def withdraw_report(*, by: User, report: Report, reason: str) -> Report:
+    """Take published progress away from the public, who are told so; inside it stays as it was.
+
+    Raises ValidationError when it is not public, or when no reason is given.
+    """
+    report = Report.objects.light().select_for_update(of=("self",)).get(pk=report.pk)
+    if report.state != State.PUBLISHED:
+        raise ValidationError(f"“{report}” is not public, so it cannot be withdrawn.")
+    if not reason.strip():
+        raise ValidationError({"reason": "Say why it is withdrawn. The reason is kept with it."})
+    report.state, report.reason = State.WITHDRAWN, reason.strip()
+    report.ended_at = timezone.now()
+    report.full_clean(exclude=["page", "pdf", "facts"])
+    report.save(update_fields=["state", "reason", "ended_at"])
+    detail = {"reason": ["", report.reason]}
+    changes.record(by=by, verb="withdrew", target=report, detail=detail)
+    return report
