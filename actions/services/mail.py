@@ -54,10 +54,13 @@ def queue_opening(*, by: User | None, round: Round) -> int:
         return len(store(round, openings(round), by=by))
 
 
-def queue_due(*, today: date, by: User | None = None, dry_run: bool = False) -> list[Draft]:
+def queue_due(
+    *, today: date, by: User | None = None, dry_run: bool = False, send: bool = True
+) -> list[Draft]:
     """Queue whatever is due on a day in every round that takes answers; return it.
 
-    A second call on the same day finds nothing more to say. With ``dry_run`` nothing is stored.
+    A second call on the same day finds nothing more to say. With ``dry_run`` nothing is stored;
+    without ``send`` the caller sees to the sending.
     """
     due = []
     rounds = Round.objects.filter(closed_at=None, opens_on__lte=today, closes_on__gte=today)
@@ -65,7 +68,7 @@ def queue_due(*, today: date, by: User | None = None, dry_run: bool = False) -> 
         with holding(round):
             drafts = drafts_due(round, cadence_of(round.partnership), today)
             if not dry_run:
-                store(round, drafts, by=by, at=moment_on(today))
+                store(round, drafts, by=by, at=moment_on(today), send=send)
         due += drafts
     return due
 
@@ -153,7 +156,12 @@ def holding(round: Round) -> Iterator[None]:
 
 
 def store(
-    round: Round, drafts: Sequence[Draft], *, by: User | None, at: datetime | None = None
+    round: Round,
+    drafts: Sequence[Draft],
+    *,
+    by: User | None,
+    at: datetime | None = None,
+    send: bool = True,
 ) -> list[Mail]:
     """Put e-mails into the outbox, but for those that are there already, and have them sent."""
     had = {(email.lower(), step) for email, step in round.mails.values_list("email", "step")}
@@ -176,7 +184,8 @@ def store(
     changes.record(
         by=by, verb="queued e-mails", target=round, detail=dict(Counter(each.kind for each in new))
     )
-    transaction.on_commit(send_waiting_mail.enqueue)
+    if send:
+        transaction.on_commit(send_waiting_mail.enqueue)
     return mails
 
 

@@ -61,11 +61,14 @@ class ServerAway(Exception):
     """The mail server cannot be talked to now: no fault of any one e-mail."""
 
 
-def send_queued(*, now: datetime | None = None) -> Tally:
-    """Send what is in the outbox and may go at ``now``; several workers may do so at once."""
+def send_queued(*, now: datetime | None = None, most: int | None = None) -> Tally:
+    """Send what is in the outbox and may go at ``now``; several workers may do so at once.
+
+    After ``most`` e-mails, or a few more, the rest is left for the next run.
+    """
     run = Run(now or timezone.now())
     try:
-        while batch := claim(run.clock()):
+        while (most is None or run.tally.sent < most) and (batch := claim(run.clock())):
             run.send(batch)
     except ServerAway:
         run.put_all_off()
