@@ -7,6 +7,7 @@ from datetime import date
 from django.db import models
 from django.db.models import Count, Exists, OuterRef, Q
 
+from csp.models import AuditEvent
 from plans.access import Access, Can
 from plans.models import Plan
 
@@ -86,7 +87,7 @@ class UpdateQuerySet(models.QuerySet):
         """With what a line of the round prints."""
         return (
             self.select_related("action", "action__plan", "action__priority", "status")
-            .prefetch_related("action__leads", "action__measures", "readings")
+            .prefetch_related("action__leads")
             .in_order()
         )
 
@@ -94,7 +95,7 @@ class UpdateQuerySet(models.QuerySet):
         """With everything that is read of one update."""
         return self.select_related(
             "action__plan", "action__priority", "round", "status", "sent_by", "reviewed_by"
-        ).prefetch_related("action__leads", "readings__measure", "files")
+        ).prefetch_related("action__leads")
 
     def by_state(self) -> dict[str, int]:
         """How many there are in each state; one query."""
@@ -116,3 +117,49 @@ def not_asked(actions: models.QuerySet, round) -> models.QuerySet:
     """Of these rows those that a round has not asked about."""
     asked = round.updates.model.objects.filter(round=round, action=OuterRef("pk"))
     return actions.filter(~Exists(asked))
+
+
+def leads_to_ask(rows) -> models.QuerySet:
+    """The leads of some rows, with whoever could be written to for each."""
+    lead = rows[0]._meta.get_field("leads").related_model if rows else None
+    if lead is None:
+        return []  # type: ignore[return-value]
+    found = lead.objects.filter(action__in=[row.pk for row in rows])
+    return (
+        found.select_related("organisation", "post__organisation", "post__holder__organisation")
+        .prefetch_related("people__organisation")
+        .order_by("position", "pk")
+    )
+
+
+def rows_of_invitations(round) -> dict[int, list[int]]:
+    """The numbers of the invitations that open each update, by the number of the update; one query."""
+    through = round.invitations.model.updates.through
+    pairs = through.objects.filter(invitation__round=round).order_by("invitation__name", "pk")
+    found: dict[int, list[int]] = {}
+    for update, invitation in pairs.values_list("update_id", "invitation_id"):
+        found.setdefault(update, []).append(invitation)
+    return found
+
+
+def events_of(update) -> models.QuerySet[AuditEvent]:
+    """What was done to an update, newest first."""
+    found = AuditEvent.objects.filter(
+        tenant=update.partnership_id,
+        target_type=update._meta.label_lower,
+        target_id=str(update.pk),
+    )
+    return found.select_related("by").order_by("-at", "-pk")
+
+
+def open_rounds(rounds: models.QuerySet, partnerships) -> models.QuerySet:
+    """The rounds that take answers in some partnerships, with how many answers wait for review."""
+    return (
+        rounds.filter(partnership__in=partnerships, closed_at=None)
+        .annotate(
+            asked=Count("updates"),
+            answered=Count("updates", filter=Q(updates__state__in=ANSWERED)),
+            to_review=Count("updates", filter=Q(updates__state="sent")),
+        )
+        .order_by("partnership_id", "start")
+    )

@@ -2,9 +2,35 @@
 
 from __future__ import annotations
 
+from django.urls import path
+
+from actions.views import cadence, legend, review, round, round_steps
+
 ROUNDS = "<slug:p>/rounds/"
 ROUND = f"{ROUNDS}<slug:period>/"
 UPDATE = f"{ROUND}updates/<int:pk>/"
 SETTINGS = "<slug:p>/settings/"
 
-quarter: list = []
+quarter = [
+    path(ROUNDS, round.RoundList.as_view(), name="rounds"),
+    path(f"{ROUNDS}new/", round_steps.RoundAdd.as_view(), name="round_add"),
+    path(ROUND, round.RoundPage.as_view(), name="round"),
+    path(f"{ROUND}edit/", round_steps.RoundEdit.as_view(), name="round_edit"),
+    path(f"{ROUND}ask/", round_steps.RoundAsk.as_view(), name="round_ask"),
+    path(f"{ROUND}close/", round_steps.RoundClose.as_view(), name="round_close"),
+    path(f"{ROUND}reopen/", round_steps.RoundReopen.as_view(), name="round_reopen"),
+    path(f"{ROUND}accept/", review.RoundAccept.as_view(), name="round_accept"),
+    path(UPDATE, review.UpdatePage.as_view(), name="update"),
+    path(f"{UPDATE}return/", review.UpdateReturn.as_view(), name="update_return"),
+    path(f"{UPDATE}amend/", review.UpdateAmend.as_view(), name="update_amend"),
+    path(f"{SETTINGS}quarters/", cadence.CadenceEdit.as_view(), name="cadence_edit"),
+    path(f"{SETTINGS}statuses/", legend.Legend.as_view(), name="legend"),
+    path(f"{SETTINGS}statuses/new/", legend.StatusAdd.as_view(), name="status_add"),
+    path(f"{SETTINGS}statuses/<int:pk>/edit/", legend.StatusEdit.as_view(), name="status_edit"),
+    path(f"{SETTINGS}statuses/<int:pk>/move/", legend.StatusMove.as_view(), name="status_move"),
+    path(
+        f"{SETTINGS}statuses/<int:pk>/retire/",
+        legend.StatusRetire.as_view(),
+        name="status_retire",
+    ),
+]

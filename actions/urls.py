@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
+from actions.round_urls import quarter
+from actions.update_urls import answers, update_pages
 from actions.views import action, cell, history, importing, order, plan
 from actions.views.list import ActionList, ImportList, MeasureList
 from actions.views.presence import ActionPresence, PlanPresence
 from actions.views.renumber import RenumberPage
 from actions.views.rolling import RollOver
+
+__all__ = ["update_pages", "workspace"]
 
 PLAN = "<slug:p>/plans/<slug:q>/"
 ROW = f"{PLAN}actions/<int:pk>/"
@@ -44,4 +48,6 @@ workspace = [
     path(f"{PLAN}presence/", PlanPresence.as_view(), name="plan_presence"),
     path(f"{PLAN}counts/", plan.PlanCounts.as_view(), name="plan_counts"),
     path("<slug:p>/lead-names/", cell.LeadNames.as_view(), name="lead_names"),
+    *answers,
+    *quarter,
 ]

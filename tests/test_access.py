@@ -86,6 +86,9 @@ ROUTES: dict[Can, list[str]] = {
         "role_invite",
         "role_end",
         "role_remind",
+        "cadence_edit",
+        "legend",
+        *(f"status_{way}" for way in ("add", "edit", "move", "retire")),
     ],
     Can.READ_DRAFTS: [
         "draft",
@@ -96,8 +99,15 @@ ROUTES: dict[Can, list[str]] = {
         "publication_pdf",
         "publication_json",
         "publication_csv",
+        "rounds",
+        "round",
+        "update",
     ],
     Can.PUBLISH: ["publish", "withdraw"],
+    Can.REVIEW: [
+        *(f"round_{way}" for way in ("add", "edit", "ask", "close", "reopen", "accept")),
+        *(f"update_{way}" for way in ("return", "amend")),
+    ],
 }
 # Decided by something else than a power, and tested by name below.
 BY_THEMSELVES = {"home", "partnership_add", "undo", "action_restore", "several_undo"}
@@ -174,6 +184,18 @@ class World:
         make.MeasureFactory(action=self.rows["action"], text=f"{word} measure")
         make.DriverPriorityFactory(driver=self.rows["driver"], title=f"{word} driver priority", **p)
         make.PublicationFactory(plan=plan, published_by=user)
+        self.rows["status"] = make.StatusFactory(**p, label=f"{word} status")
+        quarter = make.RoundFactory(**p, title=f"{word} quarter")
+        self.rows["update"] = make.UpdateFactory(
+            round=quarter,
+            action=self.rows["action"],
+            sent=True,
+            state="accepted",
+            reviewed_at=timezone.now(),
+            reviewed_by=user,
+            status=self.rows["status"],
+            happened=f"{word} happening",
+        )
         self.rows["event"] = changes.record(by=user, verb="changed", target=body)
 
     def address(self, route: str, slug: str | None = None, **numbers) -> str:
@@ -185,6 +207,7 @@ class World:
             "group": self.rows["group"].pk,
             "n": 1,
             "cell": "aim",
+            "period": "2016-17Q1",
             "fmt": "csv",
         } | numbers
         wanted = workspace_routes()[route].pattern.converters

@@ -39,6 +39,13 @@ def grow(partnership, plan, rows: int) -> None:
         make.TermFactory(partnership=partnership)
         make.DriverPriorityFactory(partnership=partnership)
         make.GroupFactory(partnership=partnership)
+        make.StatusFactory(partnership=partnership)
+        make.UpdateFactory(
+            round=make.RoundFactory(
+                partnership=partnership, period=f"{1900 + rows + number}-{rows:02}Q1"
+            ),
+            action=action,
+        )
 
 
 def queries(client, address: str) -> int:
@@ -57,7 +64,7 @@ def queries(client, address: str) -> int:
     "route",
     [
         "plan", "actions", "measures", "organisations", "memberships", "people", "posts", "groups",
-        "terms", "drivers", "plans", "partnership", "roles", "events",
+        "terms", "drivers", "plans", "partnership", "roles", "events", "rounds", "legend",
         "sections", "priorities", "endorsements", "commitments", "plan_status", "roll_over", "removed",
     ],
 )  # fmt: skip

@@ -10,6 +10,7 @@ from django.utils import timezone
 from simple_history.utils import bulk_update_with_history
 
 from actions.models import Round, Status, Update
+from actions.services.mail import queue_returned
 from actions.services.round import held_open
 from csp import changes
 from csp.many import AT_ONCE, record_many
@@ -84,6 +85,7 @@ def return_update(*, by: User, update: Update, version: int, note: str) -> Updat
         returned = changes.update(
             update, by=by, version=version, values=values, verb="returned", strict=True
         )
+        queue_returned(by=by, update=returned)
     return returned
 
 

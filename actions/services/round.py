@@ -9,16 +9,21 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from actions.models import Action, Round, Update
-from actions.querysets_of_rounds import not_asked, rows_to_ask
+from actions.models import Action, Cadence, Round, Update
+from actions.querysets_of_rounds import ADOPTED, not_asked, rows_to_ask
 from actions.services.cadence import cadence_of, period_named, proposed_dates
 from actions.services.invitation import invite
 from actions.services.legend import ensure_legend
+from actions.services.mail import queue_opening
 from csp import changes
 from csp.many import create_many
 from csp.models import User
-from csp.periods import today
-from plans.models import Partnership
+from csp.periods import Quarter, YearPart, overlaps, part_of, today
+from plans.models import Partnership, Plan
+
+YearlyPart = Quarter | YearPart
+# A list to choose from that is longer than this helps nobody: six years of quarters.
+MOST_OFFERED = 24
 
 CLOSED = (
     "{} is closed, so nothing in it can be changed. An officer can open it again, with a reason."
@@ -39,7 +44,7 @@ def open_round(
     due_on: date | None = None,
     opens_on: date | None = None,
     closes_on: date | None = None,
-    instructions: str = "",
+    instructions: str | None = None,
     final: bool = False,
     title: str = "",
 ) -> Round:
@@ -67,7 +72,7 @@ def open_round(
             opens_on=dates.opens_on,
             due_on=dates.due_on,
             closes_on=dates.closes_on,
-            instructions=instructions,
+            instructions=cadence.instructions if instructions is None else instructions,
             final=final,
         )
         changes.create(round, by=by, verb="opened")
@@ -81,15 +86,36 @@ def open_round(
 def write_to_leads(*, by: User | None, round: Round) -> None:
     """Give whoever leads a row their link, and queue an e-mail for those who have not had one."""
     invite(by=by, round=round)
+    queue_opening(by=by, round=round)
 
 
-def refuse_second(partnership: Partnership, stretch) -> None:
+def refuse_second(partnership: Partnership, stretch: YearlyPart) -> None:
     rounds = Round.objects.of(partnership)
     clash = rounds.overlapping(stretch.start, stretch.end).first()
     if clash and clash.period == stretch.code:
         raise ValidationError({"period": THERE_ALREADY.format(stretch)})
     if clash:
         raise ValidationError({"period": OVERLAPS.format(clash)})
+
+
+def periods_to_open(partnership: Partnership, cadence: Cadence, *, today: date) -> list[YearlyPart]:
+    """The parts of the year, the latest first, that have begun, lie in a plan and have no round."""
+    spans = adopted_spans(partnership)
+    rounds = set(Round.objects.of(partnership).values_list("start", "end"))
+    found = []
+    stretch = part_of(today, cadence.parts, cadence.start_month)
+    while spans and len(found) < MOST_OFFERED and stretch.end >= min(start for start, _ in spans):
+        planned = any(overlaps(stretch.start, stretch.end, *span) for span in spans)
+        if planned and not any(overlaps(stretch.start, stretch.end, *each) for each in rounds):
+            found.append(stretch)
+        stretch = stretch.previous()
+    return found
+
+
+def adopted_spans(partnership: Partnership) -> list[tuple[date, date]]:
+    """The first and last days of the plans that rounds are about."""
+    plans = Plan.objects.of(partnership).filter(status__in=ADOPTED)
+    return list(plans.values_list("start", "end"))
 
 
 def live_rows(round: Round) -> Iterable[Action]:

@@ -109,6 +109,18 @@ SECTIONS = [
         ],
     ),
     (
+        "The quarter",
+        [
+            (
+                "Quarters and reminders",
+                "How often you report, how long people have, when they are reminded.",
+                "cadence_edit",
+                Can.MANAGE,
+            ),
+            ("Statuses", "Your own words for how a row is doing.", "legend", Can.MANAGE),
+        ],
+    ),
+    (
         "Access and history",
         [
             ("Roles", "Who can sign in, and what they may do.", "roles", Can.MANAGE),
