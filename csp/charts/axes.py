@@ -14,6 +14,9 @@ from csp.charts.values import HOLLOW, Series, Target, shown
 
 WIDTH = 480
 LINE = 17
+# The size of the labels below an axis, and what stands free beyond its last place.
+PERIOD = 14
+END = 28
 MILLION = Decimal(1_000_000)
 EMPTY = "No figures to draw yet"
 
@@ -76,12 +79,22 @@ def thinned(count: int, each: Decimal, room: Decimal) -> list[int]:
     return [place for place in range(count) if (count - 1 - place) % step == 0]
 
 
-def period_labels(periods: Sequence[str], places: Sequence[Decimal], y: Decimal, wide: Decimal):
+def period_labels(
+    periods: Sequence[str], places: Sequence[Decimal], y: Decimal, wide: Decimal
+) -> tuple[str, int]:
     """Labels below an axis, in lines where they are long. Gives the drawing and its height."""
-    folded = [wrap(period, 90) for period in periods]
-    each = room_for(words for lines in folded for words in lines) + 10
+    folded = [wrap(period, 90, PERIOD) for period in periods]
+    widest = room_for((words for lines in folded for words in lines), PERIOD)
+    # A wide one at the end is moved to stay on the drawing, towards the one before it.
+    each = widest + 5 + max(widest / 2 - END, Decimal(0))
     made = [
-        text(held(places[at], width_of(words)), y + LINE * row, words, anchor="middle")
+        text(
+            held(places[at], width_of(words, PERIOD)),
+            y + LINE * row,
+            words,
+            anchor="middle",
+            size=PERIOD,
+        )
         for at in thinned(len(periods), each, wide)
         for row, words in enumerate(folded[at])
     ]

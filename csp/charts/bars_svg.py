@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from csp.charts.bars import Bars
 
 HIGH = 210
+# The left, top, width and height of a box.
+Sides = tuple[Decimal, Decimal, Decimal, Decimal]
 WIDEST = Decimal(54)
 NONE = "no figure"
 
@@ -71,7 +73,7 @@ class Drawing:
         for place, (one, of) in enumerate(zip(self.chart.series, self.looks, strict=True)):
             yield place, one, of, self.points[place].get(category)
 
-    def bar(self, one: Series, of: Look, point: Point, sides: tuple[Decimal, ...]) -> str:
+    def bar(self, one: Series, of: Look, point: Point, sides: Sides) -> str:
         """One bar, which says itself under a pointer."""
         value = shown(point.value or Decimal(0), self.chart.unit)
         name = f"{one.name}, " if len(self.chart.series) > 1 else ""
@@ -116,7 +118,7 @@ class Upright(Drawing):
             made.append(self.value(point.value, x + wide / 2, wide))
         return "".join(made)
 
-    def sides(self, value: Decimal, x: Decimal, wide: Decimal) -> tuple[Decimal, ...]:
+    def sides(self, value: Decimal, x: Decimal, wide: Decimal) -> Sides:
         nought, end = self.scale.at(Decimal(0)), self.scale.at(value)
         return x + 2, min(nought, end), wide - 4, abs(nought - end)
 
@@ -147,7 +149,8 @@ class Across(Drawing):
         nought = self.scale.at(Decimal(0))
         thick = 26 if len(self.looks) == 1 else 22
         y += 4
-        parts, top = [], y
+        parts: list[str] = []
+        top = y
         for category, lines in zip(self.categories, folded, strict=True):
             high = max(thick * len(self.looks), LINE * len(lines))
             first = y + Decimal(high - LINE * len(lines)) / 2 + 13
@@ -193,7 +196,7 @@ class Across(Drawing):
         return "".join(made)
 
 
-def drawn_box(of: Look, sides: tuple[Decimal, ...], *, hollow: bool) -> str:
+def drawn_box(of: Look, sides: Sides, *, hollow: bool) -> str:
     """A box; one that is not final or not exact has a dashed edge, and is never solid."""
     hatch = "open" if hollow and of.hatch == HATCHES[0] else of.hatch
     return box(replace(of, hatch=hatch), *sides, dash="4 3" if hollow else None)

@@ -5,11 +5,12 @@ Every colour has 4.5:1 on white, so that names may be printed in it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import count
 
-from csp.charts.svg import Size, element, line, number
+from csp.charts.svg import Paint, Size, element, line, number
 
 WHITE = "#ffffff"
 COLOURS = ("#1d4f76", "#a34700", "#6a2c8f", "#00665e", "#b10e1e")
@@ -27,6 +28,8 @@ CORNERS = {
     "wedge": ("0 1.15", "1.1 -.85", "-1.1 -.85"),
 }
 GAP = 6
+# Where a stroke begins and ends: x, y, x, y.
+Stroke = tuple[Decimal, Decimal, Decimal, Decimal]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def look(place: int) -> Look:
 def marker(of: Look, x: Size, y: Size, *, hollow: bool = False, half: Size | None = None) -> str:
     """The sign of a series at a place; hollow for a figure that is not final or not exact."""
     size = Decimal(of.half if half is None else half)
-    paint = {"fill": WHITE if hollow else of.colour, "stroke": of.colour, "stroke_width": 2}
+    paint: Paint = {"fill": WHITE if hollow else of.colour, "stroke": of.colour, "stroke_width": 2}
     if of.marker == "circle":
         return element("circle", cx=x, cy=y, r=size, **paint)
     corners = (corner.split() for corner in CORNERS[of.marker])
@@ -74,7 +77,7 @@ def box(
     of: Look, x: Decimal, y: Decimal, wide: Decimal, high: Decimal, dash: str | None = None
 ) -> str:
     """A filled box: solid, or white with an edge and hatched so that it is told apart in grey."""
-    paint = {"fill": of.colour if of.hatch == "solid" else WHITE, "stroke": of.colour}
+    paint: Paint = {"fill": of.colour if of.hatch == "solid" else WHITE, "stroke": of.colour}
     edge = element(
         "rect", x=x, y=y, width=wide, height=high, stroke_width=2, stroke_dasharray=dash, **paint
     )
@@ -95,14 +98,15 @@ def hatching(kind: str, x: Decimal, y: Decimal, wide: Decimal, high: Decimal) ->
     return made
 
 
-def steps(start: Decimal, length: Decimal):
+def steps(start: Decimal, length: Decimal) -> Iterator[Decimal]:
+    """Places a gap apart inside a length, neither end among them."""
     for place in count(1):
         if place * GAP >= length:
             return
         yield start + place * GAP
 
 
-def slanted(x: Decimal, y: Decimal, wide: Decimal, high: Decimal):
+def slanted(x: Decimal, y: Decimal, wide: Decimal, high: Decimal) -> Iterator[Stroke]:
     """Lines rising to the right at 45 degrees, each from edge to edge of the box."""
     for reach in steps(Decimal(0), wide + high):
         low, far = min(reach, high), max(reach - high, Decimal(0))
@@ -110,5 +114,5 @@ def slanted(x: Decimal, y: Decimal, wide: Decimal, high: Decimal):
         yield x + far, y + low, x + end, y + reach - end
 
 
-def strokes(lines) -> str:
+def strokes(lines: Iterable[Stroke]) -> str:
     return "".join(f"M{number(a)} {number(b)}L{number(c)} {number(d)}" for a, b, c, d in lines)

@@ -81,7 +81,7 @@ class Panels:
         """Up to three panels from ``y`` down, and where the next row begins."""
         names = [wrap(one.name, self.wide, SIZE) for one in series]
         top = y + LINE * max(map(len, names)) + 22
-        parts = []
+        parts: list[str] = []
         for column, (one, lines) in enumerate(zip(series, names, strict=True)):
             left = self.left + column * (self.wide + BETWEEN)
             parts += (

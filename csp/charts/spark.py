@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -10,7 +11,7 @@ from csp.charts.base import Chart, Row
 from csp.charts.looks import COLOURS, GREEN, WHITE
 from csp.charts.rows import series_rows
 from csp.charts.sentences import trend_sentence
-from csp.charts.svg import clean, element, line
+from csp.charts.svg import Paint, clean, element, line
 from csp.charts.values import Series, Target, periods_of
 
 WIDE, HIGH, EDGE = 120, 32, 5
@@ -57,7 +58,7 @@ class Spark(Chart):
         if places:
             _, x, y = places[-1]
             hollow = self.series.known[-1].hollow
-            paint = {"fill": WHITE if hollow else INK, "stroke": INK, "stroke_width": "1.5"}
+            paint: Paint = {"fill": WHITE if hollow else INK, "stroke": INK, "stroke_width": "1.5"}
             parts.append(element("circle", cx=x, cy=y, r="3.5", **paint))
         return "".join(parts)
 
@@ -69,7 +70,7 @@ class Spark(Chart):
         heights = self.heights(value for _, value in known)
         return [(at, round(EDGE + step * at), y) for (at, _), y in zip(known, heights, strict=True)]
 
-    def heights(self, values) -> list[int]:
+    def heights(self, values: Iterable[Decimal]) -> list[int]:
         every = [point.value for point in self.series.points[-MOST:] if point.value is not None]
         every += self.target.values if self.target else ()
         least, most = min(every, default=Decimal(0)), max(every, default=Decimal(0))
@@ -79,7 +80,7 @@ class Spark(Chart):
         return [round(HIGH - EDGE - (value - least) * (HIGH - 2 * EDGE) / span) for value in values]
 
 
-def pieces(places: list[tuple[int, int, int]]):
+def pieces(places: list[tuple[int, int, int]]) -> Iterator[str]:
     """The path through neighbours; a short dash stands for a figure with a gap on both sides."""
     joined = set()
     for (column, x, y), (after, next_x, next_y) in pairwise(places):

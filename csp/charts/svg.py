@@ -10,6 +10,7 @@ from textwrap import wrap as wrapped
 from csp.prose.characters import normalise
 
 Size = Decimal | int
+Paint = dict[str, str | Decimal | int | None]
 
 FONT = "'Source Sans 3',Arial,sans-serif"
 TEXT = 15
@@ -32,7 +33,7 @@ def clean(words: str) -> str:
     return escape(normalise(words))
 
 
-def element(name: str, inside: str = "", **attributes: str | Size | None) -> str:
+def element(name: str, inside: str = "", /, **attributes: str | Size | None) -> str:
     """One element; ``stroke_width=2`` is its attribute ``stroke-width``, and None is left out."""
     said = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{attribute(value)}"'

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from csp.charts.axes import (
+    END,
     LINE,
     WIDTH,
     Frame,
@@ -72,7 +73,7 @@ class Layout:
     def framed(self, top: Decimal) -> Frame:
         beside = [*self.names_beside(), *([self.target_lines()] if self.chart.target else [])]
         room = room_for(words for lines in beside for words in lines)
-        right = WIDTH - (room + (27 if self.named_beside() else 10) if room else 4)
+        right = Decimal(WIDTH) - (room + (27 if self.named_beside() else 10) if room else END - PAD)
         return Frame(room_for(self.mark_words) + 8, top, right, top + HIGH)
 
     def names_beside(self) -> list[list[str]]:

@@ -25,10 +25,11 @@ from csp.charts import (
     Trend,
     ticks,
 )
+from csp.charts.axes import PERIOD, period_labels
 from csp.charts.bars_svg import Upright
 from csp.charts.looks import COLOURS, COMPARATOR, GREEN, HATCHES, box, look
 from csp.charts.statusbar import LOOKS
-from csp.charts.svg import INK, SOFT
+from csp.charts.svg import INK, SOFT, width_of
 from csp.charts.trend_svg import Plot
 from reporting.renderers.palette import contrast
 
@@ -248,3 +249,14 @@ def test_what_people_write_is_never_markup():
     chart = Trend(key="x", title=bad, measure=bad, series=(Series(bad, (Point(bad, D(1)),)),))
     page = Template("{% load kit %}{% chart chart %}").render(Context({"chart": chart}))
     assert "<script" not in page
+
+
+def test_labels_of_many_periods_are_thinned_until_none_touches_the_next():
+    months = tuple(Point(f"{1900 + at}/{at % 100:02}", D(at)) for at in range(60))
+    plot = Plot(Trend(key="t", title="Sixty years", series=(Series("S", months),)))
+    places = [plot.x(at) for at in range(60)]
+    labels, _ = period_labels(plot.periods, places, D(0), plot.frame.wide)
+    middles = [D(x) for x in re.findall(r'x="([\d.]+)"', labels)]
+    assert len(middles) > 3
+    assert all(b - a > width_of("1900/00", PERIOD) for a, b in pairwise(middles))
+    assert plot.periods[-1] in labels
