@@ -31,6 +31,7 @@ from csp.charts.looks import COLOURS, COMPARATOR, GREEN, HATCHES, box, look
 from csp.charts.statusbar import LOOKS
 from csp.charts.svg import INK, SOFT, width_of
 from csp.charts.trend_svg import Plot
+from csp.figure import figures_csv
 from reporting.renderers.palette import contrast
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -242,6 +243,12 @@ def test_a_page_shows_the_sentence_the_drawing_the_figures_and_the_download():
     rows = [[cell.text_content() for cell in row] for row in page.xpath("//details//tr")]
     assert rows == [["Period", "Crime"], ["2006/07", "9"], ["2007/08", "no figure"]]
     assert page.xpath("//a/@href") == ["/figures.csv"]
+
+
+def test_the_download_holds_plain_numbers_and_runs_nothing():
+    chart = Trend(key="t", title="All crime", series=(line(4369, None, name="=1+1"),))
+    said = b"".join(figures_csv(chart)).decode("utf-8-sig")
+    assert said.splitlines() == ["Period,'=1+1", "2006/07,4369", "2007/08,no figure"]
 
 
 def test_what_people_write_is_never_markup():
