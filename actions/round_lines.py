@@ -86,7 +86,7 @@ def lines_of(round: Round, updates: Sequence[Update]) -> list[RoundLine]:
     """A line for each update, in a number of queries that does not grow with them."""
     for update in updates:
         update.round = round
-        update.partnership = round.partnership
+        update.partnership = update.action.partnership = round.partnership
     facts = facts_of(updates)
     return [RoundLine(update, facts[update.pk], round) for update in updates]
 

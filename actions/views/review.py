@@ -69,6 +69,7 @@ class UpdatePage(UpdatePages):
             events=events_of(self.row),
             reviews=self.access.can(Can.REVIEW) and self.row.round.is_open,
             onward=self.onward(),
+            files_url=f"{self.address('my_updates')}{self.row.pk}/files/",
         )
 
     def former(self) -> list[Step]:
