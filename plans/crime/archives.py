@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -22,19 +23,20 @@ _ENCRYPTED = 0x1
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError)
 
 
-def open_zip(path: Path) -> zipfile.ZipFile:
-    try:
-        archive = zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise CrimeFileProblem(
-            f"This file is damaged: it ends before it should, or part of it is missing. {FETCH_AGAIN}"
-        ) from error
-    try:
-        check_members(archive)
-    except CrimeFileProblem:
-        archive.close()
-        raise
-    return archive
+@contextmanager
+def open_zip(path: Path) -> Iterator[zipfile.ZipFile]:
+    """Closed with everything that was opened within it, however reading ends."""
+    with path.open("rb") as file:
+        try:
+            archive = zipfile.ZipFile(file)
+        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+            raise CrimeFileProblem(
+                "This file is damaged: it ends before it should, or part of it is missing."
+                f" {FETCH_AGAIN}"
+            ) from error
+        with archive:
+            check_members(archive)
+            yield archive
 
 
 def check_members(archive: zipfile.ZipFile) -> None:

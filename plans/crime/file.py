@@ -67,7 +67,8 @@ class CrimeFile:
     def check_whole(self) -> None:
         if not self.tally.rows:
             raise CrimeFileProblem("This file has headings but no figures. Choose another one.")
-        if not self.wanted.everything and self.tally.kept == self.tally.unassigned:
+        own = self.tally.kept - self.tally.unassigned
+        if not self.tally.kept or not (own or self.wanted.everything):
             raise self.wrong_file()
 
     def wrong_file(self) -> CrimeFileProblem:

@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from functools import partial
 from itertools import chain, groupby
 from operator import itemgetter
 
@@ -94,6 +95,8 @@ class HomeOfficeFile(CrimeFile):
         width = max(columns.at.values()) + 1
         quarters, places = self.quarters, self.places
         offences, counts, tally = self.offences, self.counts, self.tally
+        # What Record(...) does, without its detour through a function of Python.
+        make = partial(tuple.__new__, Record)
         watched = not self.wanted.everything
         for _, row, values in rows:
             if len(values) < width:
@@ -103,21 +106,19 @@ class HomeOfficeFile(CrimeFile):
                 period = quarters[year, quarter]
                 area = places[force, csp]
                 counted = counts[number]
+                tally.rows += 1
                 if area is None:
-                    tally.rows += 1
                     tally.skipped += 1
                     continue
                 kind = offences[description, group, subgroup, code]
             except Wrong as wrong:
                 self.explain(wrong, sheet, row, values, columns)
                 continue
-            record = Record(period, area, kind, counted, sheet, row)
+            record = make((period, area, kind, counted, sheet, row))
             if counted is None or counted < 0 or area.unassigned:
                 self.check_special(record, columns)
             if watched:
                 self.check_once(record)
-            tally.rows += 1
-            tally.kept += 1
             yield record
 
     def quarter(self, printed: tuple[str, str]) -> Quarter:
@@ -186,7 +187,7 @@ class HomeOfficeFile(CrimeFile):
         hint = f" It is counted within {together[0]}." if together else ""
         hint += f" Is {' or '.join(map(shown, near))} meant?" if near else ""
         return CrimeFileProblem(
-            f"None of the {self.tally.rows} rows is about {wanted.words()}.{hint} The file is about"
+            f"None of the file's rows ({self.tally.rows}) is about {wanted.words()}.{hint} The file is about"
             f" {listed(self.forces)}. Choose the file that is meant; nothing of this one is kept."
         )
 

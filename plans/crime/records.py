@@ -78,10 +78,13 @@ class Tally:
     """How many rows were read, and what became of them."""
 
     rows: int = 0
-    kept: int = 0
     skipped: int = 0
     unassigned: int = 0
     no_data: int = 0
     no_place: int = 0
     periods: set = field(default_factory=set)
     kept_periods: set = field(default_factory=set)
+
+    @property
+    def kept(self) -> int:
+        return self.rows - self.skipped

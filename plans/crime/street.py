@@ -91,7 +91,6 @@ class StreetFile(CrimeFile):
         for file in self.files:
             done = 0
             for block in self.blocks(file):
-                self.tally.kept += sum(block.counts.values())
                 self.tally.no_place += block.without_place
                 yield from block.records(done)
                 done += len(block.counts)
@@ -171,7 +170,7 @@ class StreetFile(CrimeFile):
                 " partnership's area. Choose the file of the partnership's own force."
             )
         return CrimeFileProblem(
-            f"None of the {self.tally.rows} crimes is in {self.wanted.words()}. The files are about"
+            f"None of the crimes ({self.tally.rows}) is in {self.wanted.words()}. The files are about"
             f" {', '.join(sorted(self.forces)[:6])}. Choose the files of the partnership's own"
             " force; nothing of these is kept."
         )

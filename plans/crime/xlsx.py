@@ -82,50 +82,66 @@ class Elsewhere(Exception):
 
 
 class Cells:
-    """The cells of a sheet. One is known again in another row once its row number is cut out.
+    """The cells of a sheet.
 
+    Cut at its number, a row falls into one piece for each cell, from behind the cell's reference
+    to the letters of the next: with the number gone, pieces of other rows are the same and known.
     There is a memory for each column, so that a row without gaps needs no placing.
     """
 
     def __init__(self, prefix: bytes, structure: Structure, shared: list[str]) -> None:
         self.structure, self.shared = structure, shared
         self.cell, self.text = b"<" + prefix + b"c", b"<" + prefix + b"t"
-        self.closing = b"</" + prefix + b"row>"
-        self.heads = Remembered(self.head)
+        self.row, self.closing = b"<" + prefix + b"row", b"</" + prefix + b"row>"
+        self.next = re.compile(rb"(.*>)(?:" + self.cell + rb' r="([A-Z]{1,3}))?', re.DOTALL)
+        self.reference = re.compile(b"(" + self.cell + rb' r="[A-Z]{1,3})[0-9]+"')
+        self.heads, self.openings = Remembered(self.head), Remembered(self.check_row)
         self.columns = [Remembered(partial(self.read_at, n)) for n in range(MOST_COLUMNS)]
         self.known = Remembered(self.read)
 
     def values(self, row: bytes, number: bytes) -> list[str]:
-        if self.text in row:
-            # A text that stands in the cell itself could hold the number too.
-            head, *pieces = row.split(self.cell)
-            return placed(map(self.read, pieces))
-        if number:
-            row = row.replace(number + b'"', b'"')
-        head, *pieces = row.split(self.cell)
-        self.heads[head]
-        try:
-            return list(map(getitem, self.columns, pieces))
-        except Elsewhere:
-            return placed(map(self.known.__getitem__, pieces))
+        # A text that stands in the cell itself could hold the number too.
+        if number and self.text not in row:
+            try:
+                _, head, *pieces = row.split(number + b'"')
+                self.heads[head]
+                return list(map(getitem, self.columns, pieces))
+            except Elsewhere:
+                pass
+        head, *pieces = self.reference.sub(rb'\1"', row).split(self.cell)
+        self.openings[head.replace(number + b'"', b'"')]
+        return placed(map(self.known.__getitem__, pieces))
 
     def head(self, piece: bytes) -> None:
-        """Nothing is taken from it, but it has to be a row's."""
-        closing = b"" if piece.endswith(b"/>") else self.closing
-        if len(fragment(piece + closing, self.structure.namespaces)) != 1:
-            raise CrimeFileProblem(UNUSUAL)
+        """Nothing is taken from it, but it has to be a row's, and lead to the first column."""
+        self.check_row(self.row + self.before_next(0, piece))
 
     def read_at(self, column: int, piece: bytes) -> str:
-        at, text = self.read(piece)
-        if at not in (column, None):
+        found = self.fragment(self.cell + self.before_next(column + 1, piece))
+        if len(found) != 1:
             raise Elsewhere
-        return text
+        return self.value(found[0])
+
+    def before_next(self, column: int, piece: bytes) -> bytes:
+        """The piece without the start of the next cell, if that is in the column it should be."""
+        match = self.next.fullmatch(piece)
+        if not match or (match[2] and column_of(match[2].decode()) != column):
+            raise Elsewhere
+        return match[1]
+
+    def check_row(self, opening: bytes) -> None:
+        closing = b"" if opening.endswith(b"/>") else self.closing
+        if len(self.fragment(opening + closing)) != 1:
+            raise CrimeFileProblem(UNUSUAL)
 
     def read(self, piece: bytes) -> tuple[int | None, str]:
-        found = fragment(self.cell + piece, self.structure.namespaces)
+        found = self.fragment(self.cell + piece)
         if len(found) != 1 or not same_name(found[0], "c"):
             raise CrimeFileProblem(UNUSUAL)
         return column_of(found[0].get("r", "")), self.value(found[0])
+
+    def fragment(self, piece: bytes):
+        return fragment(piece, self.structure.namespaces)
 
     def value(self, cell) -> str:
         if cell.get("t") == "inlineStr":
