@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from django.db import models
 
+from csp.models import AuditEvent
 from csp.prepared import Prepared
 
 # Whole snapshots and pages are read only where one is shown.
@@ -98,3 +99,9 @@ class ReportQuerySet(models.QuerySet):
             )
             .order_by("-number")
         )
+
+
+def last_event(partnership: int) -> int | None:
+    """The number of a partnership's last audit event: it changes with everything that changes there."""
+    events = AuditEvent.objects.filter(tenant=partnership).order_by("-at", "-pk")
+    return events.values_list("pk", flat=True).first()

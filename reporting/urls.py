@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from reporting.views import draft, export, publication
+from reporting.views import draft, exceptions, export, progress, publication, report
 from reporting.views import public as open_pages
 
 PLAN = "<slug:p>/plans/<slug:q>/"
 VERSION = f"{PLAN}publications/<int:n>/"
 OPEN = "partnerships/<slug:p>/<slug:q>/"
+ROUND = "<slug:p>/rounds/<slug:period>/"
+REPORT = "<slug:p>/reports/<slug:r>/"
 EXTENSIONS = ("pdf", "json", "csv")
 
 workspace = [
@@ -28,6 +30,17 @@ workspace = [
     path(f"{PLAN}draft/", draft.DraftPage.as_view(), name="draft"),
     path(f"{PLAN}draft.pdf", draft.DraftPdf.as_view(), name="draft_pdf"),
     path(f"{PLAN}export/<slug:fmt>", export.ExportFile.as_view(), name="export"),
+    path(f"{ROUND}exceptions/", exceptions.ExceptionsPage.as_view(), name="exceptions"),
+    path(f"{ROUND}exceptions.pdf", report.ExceptionsPdf.as_view(), name="exceptions_pdf"),
+    path(f"{ROUND}sign-off/", report.SignOff.as_view(), name="sign_off"),
+    path(f"{ROUND}progress/", progress.PublishProgress.as_view(), name="publish_progress"),
+    path("<slug:p>/reports/", report.ReportList.as_view(), name="reports"),
+    path(REPORT, report.ReportPage.as_view(), name="report"),
+    path(f"{REPORT}withdraw/", report.ReportWithdraw.as_view(), name="report_withdraw"),
+    *(
+        path(f"{REPORT}report.{ext}", report.ReportFile.as_view(ext=ext), name=f"report_{ext}")
+        for ext in ("pdf", "docx", "json")
+    ),
 ]
 
 public = [
@@ -39,6 +52,14 @@ public = [
     *(
         path(f"{OPEN}plan.{ext}", open_pages.plan_file, {"ext": ext}, f"plan_{ext}")
         for ext in EXTENSIONS
+    ),
+    path(f"{OPEN}progress/", progress.progress, name="progress"),
+    path(f"{OPEN}progress/progress.pdf", progress.progress_pdf, name="progress_pdf"),
+    path(f"{OPEN}progress/<int:number>/", progress.progress_version, name="progress_version"),
+    path(
+        f"{OPEN}progress/<int:number>/progress.pdf",
+        progress.progress_version_pdf,
+        name="progress_version_pdf",
     ),
     path(f"{OPEN}versions/", open_pages.versions, name="versions"),
     path(f"{OPEN}versions/<int:number>/", open_pages.version, name="version"),

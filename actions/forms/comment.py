@@ -1,0 +1,32 @@
+"""What somebody says about an update."""
+
+from __future__ import annotations
+
+from django import forms
+
+from actions.models import Comment
+from csp.forms import CellField, KitForm
+
+Kind = Comment.Kind
+LONGEST = 2_000
+
+
+class CommentForm(KitForm):
+    """A comment, a question, or a decision by those who may record one."""
+
+    kind = forms.ChoiceField(label="What is it?", widget=forms.RadioSelect, initial=Kind.QUESTION)
+    text = CellField(label="What do you want to say?", max_length=LONGEST, rows=4)
+
+    def __init__(self, *args, decides: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        choices = [
+            (Kind.QUESTION, "A question: the lead is sent it by e-mail"),
+            (Kind.COMMENT, "A comment"),
+        ]
+        if decides:
+            choices.append((Kind.DECISION, "A decision of the group"))
+        self.fields["kind"].choices = choices
+
+
+class AnswerForm(KitForm):
+    text = CellField(label="Your answer", max_length=LONGEST, rows=4)

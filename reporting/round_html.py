@@ -1,0 +1,75 @@
+"""The long table of a round, drawn a row at a time: a template would take longer over it."""
+
+from __future__ import annotations
+
+from html import escape
+
+from django.utils.safestring import SafeString, mark_safe
+
+from actions.marks import mark_html
+from actions.status import Direction
+from reporting.reports.parts.quarter import figure_words
+from reporting.round_facts import QuarterFacts, RowFacts, StatusFacts
+from reporting.round_groups import by_priority, number_of
+
+COLUMNS = ("Ref", "Aim", "Lead", "Status", "What happened and what next", "Figures")
+NOTHING_TO_REPORT = "Nothing to report"
+
+
+class Marks:
+    """The marks of a legend, each drawn once for a page."""
+
+    def __init__(self, facts: QuarterFacts) -> None:
+        self.facts = facts
+        self.drawn: dict[tuple[int, str, bool], SafeString] = {}
+
+    def of(self, row: RowFacts) -> SafeString:
+        quiet = bool(row.answered and row.nothing_because)
+        key = (row.status, row.direction, quiet)
+        if key not in self.drawn:
+            status = self.facts.status_of(row)
+            label = NOTHING_TO_REPORT if quiet and status.nature == "none" else status.label
+            went = row.direction or Direction.NEW.value
+            self.drawn[key] = mark_html(
+                label, colour=status.colour, shape=status.shape, direction=went
+            )
+        return self.drawn[key]
+
+
+def mark_of(status: StatusFacts) -> SafeString:
+    return mark_html(status.label, colour=status.colour, shape=status.shape)
+
+
+def everything_html(facts: QuarterFacts, discuss: str) -> SafeString:
+    """Each priority's rows as one ``<tbody>``. ``discuss`` is an address with 0 for the update."""
+    marks = Marks(facts)
+    bodies = (
+        f'<tbody class="govuk-table__body">{heading(each.priority.label, len(each.rows))}'
+        f"{''.join([line(facts, marks, row, discuss) for row in each.rows])}</tbody>"
+        for each in by_priority(facts)
+    )
+    return mark_safe("".join(bodies))  # noqa: S308 - every word is escaped below
+
+
+def heading(label: str, rows: int) -> str:
+    return (
+        f'<tr class="govuk-table__row"><th class="govuk-table__header" scope="rowgroup" '
+        f'colspan="{len(COLUMNS)}">{escape(label)}: {number_of(rows, "row")}</th></tr>'
+    )
+
+
+def line(facts: QuarterFacts, marks: Marks, row: RowFacts, discuss: str) -> str:
+    url = discuss.replace("/0/", f"/{row.update}/")
+    said = "\n".join(filter(None, (row.happened or row.nothing_because, row.next_steps)))
+    period = facts.round.period
+    figures = "\n".join(figure_words(each, period) for each in row.figures)
+    cells = (row.aim, row.lead_words, marks.of(row), said, figures)
+    drawn = "".join(
+        f'<td class="govuk-table__cell app-cell" data-label="{label}">'
+        f"{each if isinstance(each, SafeString) else escape(each)}</td>"
+        for label, each in zip(COLUMNS[1:], cells, strict=True)
+    )
+    return (
+        f'<tr class="govuk-table__row"><th class="govuk-table__header" scope="row">'
+        f'<a class="govuk-link" href="{url}">{escape(row.ref)}</a></th>{drawn}</tr>'
+    )

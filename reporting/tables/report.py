@@ -1,0 +1,28 @@
+"""The list of papers."""
+
+from __future__ import annotations
+
+from csp.tables import KitColumn, KitTable, NumberColumn, TagColumn
+from reporting.models import Report
+
+STATES = {
+    Report.State.PREPARING: ("Being prepared", "blue"),
+    Report.State.FAILED: ("Could not be made", "red"),
+    Report.State.FROZEN: ("Signed off", "green"),
+    Report.State.PUBLISHED: ("Published", "green"),
+    Report.State.WITHDRAWN: ("Withdrawn", "grey"),
+}
+
+
+class ReportTable(KitTable):
+    row_heading = "title"
+
+    title = KitColumn(linkify=True, verbose_name="Paper")
+    number = NumberColumn(verbose_name="Version")
+    state = TagColumn(tags=STATES, verbose_name="State")
+    as_at = KitColumn(verbose_name="As it stood on")
+    signed_as = KitColumn(verbose_name="By")
+
+    class Meta(KitTable.Meta):
+        model = Report
+        fields = ("title", "number", "state", "as_at", "signed_as")

@@ -1,0 +1,215 @@
+"""Signing a quarter off, the list of papers, and each paper as it was frozen."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.text import slugify
+
+from csp.changes import Stale
+from csp.lists import ListPage
+from plans.access import Can
+from plans.views.base import WorkspacePage, add_problems
+from reporting.forms.publication import WithdrawForm
+from reporting.forms.round import SignOffForm
+from reporting.models import Report
+from reporting.renderers.docx import render_docx
+from reporting.renderers.pdf import FontsMissing, render_pdf
+from reporting.reports.register import KINDS
+from reporting.round_groups import counts_line, groups_of, number_of
+from reporting.rounds import gather_round
+from reporting.services.report import document_of, draft_of, sign_off, withdraw_report
+from reporting.tables.report import STATES, ReportTable
+from reporting.views.answers import named, stored_pdf
+from reporting.views.exceptions import OfRound
+
+State = Report.State
+REFRESH_SECONDS = 4
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+CHANGED_MEANWHILE = (
+    "Somebody else changed this round a moment ago. Nothing was signed off. "
+    "Look at what is below, then sign off if it is still right."
+)
+
+
+class SignOff(OfRound):
+    """What will be frozen, a note, and the button."""
+
+    power = Can.SIGN_OFF
+    template_name = "reporting/sign_off.html"
+
+    def get_title(self) -> str:
+        return f"Sign off {self.round}"
+
+    def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
+        return self.show(SignOffForm(initial={"version": self.round.version}))
+
+    def show(self, form: SignOffForm, *, status: int = 200) -> HttpResponse:
+        facts = gather_round(self.round)
+        return self.page(
+            status=status,
+            form=form,
+            round=self.round,
+            counts_line=counts_line(facts),
+            groups=[(each.title, number_of(len(each.rows), "row")) for each in groups_of(facts)],
+            unread=sum(row.answered and not row.accepted for row in facts.rows),
+            cancel=self.address_of("exceptions"),
+        )
+
+    def post(self, request: HttpRequest, **kwargs) -> HttpResponse:
+        form = SignOffForm(request.POST)
+        if not form.is_valid():
+            return self.show(form, status=422)
+        try:
+            report = sign_off(by=request.user, round=self.round, **form.cleaned_data)
+        except Stale:
+            return self.show_again(form)
+        except ValidationError as error:
+            add_problems(form, error)
+            return self.show(form, status=422)
+        return redirect(report.get_absolute_url())
+
+    def show_again(self, form: SignOffForm) -> HttpResponse:
+        """The page as it is now, beginning from the version of now, with the note kept."""
+        self.round.refresh_from_db()
+        form.data = form.data.copy()
+        form.data["version"] = str(self.round.version)
+        form.add_error(None, CHANGED_MEANWHILE)
+        return self.show(form, status=409)
+
+
+class ReportList(WorkspacePage, ListPage):
+    """Every paper that the reader may open, the latest first."""
+
+    power = Can.READ_DRAFTS
+    template_name = "layouts/list.html"
+    title = "Reports"
+    table_class = ReportTable
+    empty_title = "No reports yet"
+    empty_text = "When the chair signs a quarter off, its report is kept here as the group saw it."
+
+    def get_queryset(self):
+        readable = [name for name, kind in KINDS.items() if self.access.can(kind.power)]
+        return Report.objects.for_list().filter(partnership=self.partnership, kind__in=readable)
+
+
+class ReportPages(WorkspacePage):
+    """A page about one paper, by its name in the address."""
+
+    power = Can.READ_DRAFTS
+
+    def come_in(self, request: HttpRequest, *, r: str, **kwargs) -> None:
+        super().come_in(request, **kwargs)
+        rows = Report.objects.for_list().filter(partnership=self.partnership, kind__in=KINDS)
+        self.report = get_object_or_404(rows, slug=r)
+        self.access.require(KINDS[self.report.kind].power)
+
+    def trail(self) -> list[tuple[str, str]]:
+        return [("Reports", self.address("reports"))]
+
+    def get_title(self) -> str:
+        return str(self.report)
+
+
+class ReportPage(ReportPages):
+    """What was frozen, as it was shown then, with who signed it and where its files are."""
+
+    template_name = "reporting/report.html"
+
+    def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
+        report = self.report
+        response = self.page(
+            report=report,
+            state=STATES[State(report.state)],
+            # Drawn by our own renderer, which escapes every word, when it was frozen.
+            page=SafeString(report.page),
+            public_url=self.public_url(),
+            withdrawable=report.state == State.PUBLISHED and self.access.can(Can.PUBLISH),
+            refresh=REFRESH_SECONDS,
+        )
+        if report.state == State.PREPARING:
+            response["Refresh"] = str(REFRESH_SECONDS)
+        return response
+
+    def public_url(self) -> str:
+        if self.report.state != State.PUBLISHED or self.report.plan is None:
+            return ""
+        place = [self.partnership.slug, self.report.plan.slug, self.report.number]
+        return reverse("public:progress_version", args=place)
+
+
+class ReportFile(ReportPages):
+    """The PDF as it was frozen; the facts byte for byte; or a Word file drawn from them."""
+
+    ext = ""
+
+    def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
+        name = f"{slugify(f'{self.partnership.slug} {self.report.slug}')}.{self.ext}"
+        response = getattr(self, self.ext)(name)
+        response["Cache-Control"] = "no-store, private"
+        return response
+
+    def pdf(self, name: str) -> HttpResponse:
+        if not self.report.pdf:
+            raise Http404("This paper has no PDF.")
+        return stored_pdf(self.report.pdf.name, name)
+
+    def json(self, name: str) -> HttpResponse:
+        response = HttpResponse(self.report.facts, content_type="application/json")
+        return named(response, name, "inline")
+
+    def docx(self, name: str) -> HttpResponse:
+        data = render_docx(document_of(self.report))
+        return named(HttpResponse(data, content_type=WORD), name, "attachment")
+
+
+class ReportWithdraw(ReportPages):
+    """Asks why, and takes published progress away from the public."""
+
+    power = Can.PUBLISH
+    template_name = "layouts/confirm.html"
+    text = (
+        "Anybody who opens it will be told that it has been withdrawn. You will still have it here."
+    )
+
+    def get_title(self) -> str:
+        return f"Withdraw “{self.report}”?"
+
+    def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
+        return self.ask(WithdrawForm())
+
+    def ask(self, form: WithdrawForm, *, status: int = 200) -> HttpResponse:
+        texts = {"text": self.text, "submit": "Withdraw", "danger": True}
+        cancel = self.report.get_absolute_url()
+        return self.page(status=status, form=form, cancel=cancel, **texts)
+
+    def post(self, request: HttpRequest, **kwargs) -> HttpResponse:
+        form = WithdrawForm(request.POST)
+        if not form.is_valid():
+            return self.ask(form, status=422)
+        try:
+            withdraw_report(by=request.user, report=self.report, **form.cleaned_data)
+        except ValidationError as error:
+            add_problems(form, error)
+            return self.ask(form, status=422)
+        messages.success(request, f"“{self.report}” is withdrawn.")
+        return redirect(self.report.get_absolute_url())
+
+
+class ExceptionsPdf(OfRound):
+    """The report as the round stands, marked as a draft, with the rows that the reader may see."""
+
+    def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
+        try:
+            data = render_pdf(draft_of(self.round, self.access))
+        except FontsMissing as error:
+            messages.error(request, str(error))
+            return redirect(self.address_of("exceptions"))
+        response = HttpResponse(data, content_type="application/pdf")
+        response["Cache-Control"] = "no-store, private"
+        name = slugify(f"{self.partnership.slug} highlights {self.round.period} draft")
+        return named(response, f"{name}.pdf", "inline")
