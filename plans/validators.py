@@ -9,7 +9,7 @@ from pathlib import PurePath
 from django.core.exceptions import ValidationError
 from PIL import Image, UnidentifiedImageError
 
-RESERVED_PARTNERSHIPS = {"new", "undo", "account", "admin", "static", "media"}
+RESERVED_PARTNERSHIPS = {"new", "undo", "mail", "account", "admin", "static", "media"}
 RESERVED_PLANS = {
     "new",
     "import",
