@@ -252,6 +252,11 @@ if oidc_server := env.str("OIDC_SERVER_URL", default=""):
 
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
+# The demo keeps its mail in files, and shows it, unless it is told where to send it.
+CAUGHT_MAIL = VAR / "mail"
+if DEMO and not env.str("EMAIL_URL", default=""):
+    EMAIL_BACKEND = "csp.catcher.EmailBackend"
+EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=20)
 DEFAULT_FROM_EMAIL = env.str(
     "DEFAULT_FROM_EMAIL", default="Safer Plans <no-reply@safer-plans.example>"
 )
