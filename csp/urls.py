@@ -12,6 +12,7 @@ import actions.urls
 import plans.urls
 import reporting.urls
 from csp.brand import stylesheet
+from csp.catcher import CaughtMail
 from csp.health import health
 from csp.signin import EmailPage
 
@@ -23,6 +24,7 @@ urlpatterns = [
     path("accounts/email/", EmailPage.as_view()),  # before the one that it stands for
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
+    path("workspace/mail/", CaughtMail.as_view(), name="caught_mail"),
     path("workspace/", include((workspace, "workspace"))),
     path("", include((reporting.urls.public, "public"))),
 ]
