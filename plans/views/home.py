@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+
+from django.conf import settings
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.shortcuts import render
+from django.utils.module_loading import import_string
 from django.views import View
 
+from csp.periods import today
 from plans.access import POWERS, UNFINISHED, Can
 from plans.lookups import plans_in_hand, roles_of
 from plans.models import Partnership, Plan
@@ -25,7 +32,7 @@ STEPS: dict[str, tuple[Can, str]] = {
 
 class Home(LoginRequiredMixin, View):
     def get(self, request):
-        places = places_of(request.user)
+        places = places_of(request.user, today())
         context = {
             "title": "Your partnerships" if len(places) != 1 else "Your partnership",
             "places": places,
@@ -34,8 +41,8 @@ class Home(LoginRequiredMixin, View):
         return render(request, "plans/home.html", context)
 
 
-def places_of(user) -> list[dict]:
-    """The partnerships that somebody belongs to, in three queries however many there are."""
+def places_of(user, day: date) -> list[dict]:
+    """The partnerships that somebody belongs to, in a few queries however many there are."""
     places: dict[int, dict] = {}
     for role in roles_of(user):
         place = places.setdefault(
@@ -52,9 +59,22 @@ def places_of(user) -> list[dict]:
         place["powers"] |= POWERS[role.kind]
     for plan in plans_in_hand(places):
         add_plan(places[plan.partnership_id], plan)
+    add_steps(places, day)
     for place in places.values():
         place["to_do"] = place["to_do"] or first_step(place)
     return list(places.values())
+
+
+def add_steps(places: Mapping[int, dict], day: date) -> None:
+    """What other parts of the site have for somebody to do: see ``settings.TO_DO``."""
+    for find in finders():
+        for number, step in find(places, day):
+            places[number]["to_do"].append(step)
+
+
+@cache
+def finders() -> tuple:
+    return tuple(import_string(name) for name in getattr(settings, "TO_DO", []))
 
 
 def role_words(role) -> str:

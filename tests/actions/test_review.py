@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from io import StringIO
 
 import pytest
+import time_machine
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.db import connection
@@ -266,3 +267,27 @@ def test_the_page_of_a_round_costs_the_same_for_ten_times_the_rows(
 
     few, many = cost(40), cost(360)
     assert few == many and few <= 24
+
+
+# What there is to do
+
+
+def first_page(browser, *when) -> str:
+    with time_machine.travel(datetime(*when, tzinfo=UTC), tick=False):
+        return browser.get("/workspace/").content.decode()
+
+
+def test_the_first_page_says_what_a_round_asks_of_an_officer(
+    sent, round, priority, officer, lead, client_of
+):
+    make.UpdateFactory(round=round, action=make.ActionFactory(priority=priority, ref="1.2"))
+    browser = client_of(officer)
+    page = first_page(browser, 2016, 7, 12)
+    assert "Quarter 1: 1 update to review." in page
+    assert "Quarter 1: 1 row has no answer yet, due in 2 days." in page
+    # Half past eleven at night in London is half past ten in UTC: the day is not over.
+    assert "Quarter 1 closes today." in first_page(browser, 2016, 7, 28, 22, 30)
+    assert "was to close on 28 July 2016" in first_page(browser, 2016, 7, 28, 23, 30)
+    assert "to review" not in first_page(client_of(lead), 2016, 7, 12)
+    accept(by=officer, updates=[fresh(sent)])
+    assert "to review" not in first_page(browser, 2016, 7, 12)

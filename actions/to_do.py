@@ -1,0 +1,54 @@
+"""What rounds ask of the people who look after them, for the first page after signing in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from actions.models import Round
+from actions.querysets_of_rounds import open_rounds
+from csp.periods import date_words
+from plans.access import Can
+
+# How many days ahead the end of a round is spoken of.
+SOON = 7
+
+
+def rounds_to_do(
+    places: Mapping[int, Mapping[str, Any]], today: date
+) -> Iterator[tuple[int, dict]]:
+    """The steps of each open round, by the number of its partnership. One query.
+
+    ``places`` says which powers somebody holds where: only those who review are asked.
+    """
+    mine = [number for number, place in places.items() if Can.REVIEW in place["powers"]]
+    if not mine:
+        return
+    for round in open_rounds(Round.objects.select_related("partnership"), mine):
+        for words in steps_of(round, today):
+            yield round.partnership_id, {"words": words, "url": round.get_absolute_url()}
+
+
+def steps_of(round, today: date) -> Iterator[str]:
+    """``round`` carries ``to_review``, ``asked`` and ``answered``."""
+    if round.to_review:
+        updates = "1 update" if round.to_review == 1 else f"{round.to_review} updates"
+        yield f"{round.short}: {updates} to review."
+    if 0 <= (round.due_on - today).days <= SOON and round.answered < round.asked:
+        left = round.asked - round.answered
+        rows = "1 row has" if left == 1 else f"{left} rows have"
+        yield f"{round.short}: {rows} no answer yet, due {in_days(round.due_on, today)}."
+    if (round.closes_on - today).days <= SOON:
+        yield closing(round, today)
+
+
+def closing(round, today: date) -> str:
+    if round.closes_on < today:
+        return f"{round.short} was to close on {date_words(round.closes_on)}. Close it when you are ready."
+    return f"{round.short} closes {in_days(round.closes_on, today)}."
+
+
+def in_days(day: date, today: date) -> str:
+    days = (day - today).days
+    return {0: "today", 1: "tomorrow"}.get(days, f"in {days} days")
