@@ -26,6 +26,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("workspace/mail/", CaughtMail.as_view(), name="caught_mail"),
     path("workspace/", include((workspace, "workspace"))),
+    path("update/", include(actions.urls.update_pages)),
     path("", include((reporting.urls.public, "public"))),
 ]
 

@@ -355,6 +355,35 @@ class UpdateFactory(DjangoModelFactory):
     asked_on = date(2016, 7, 1)
 
 
+class ReadingFactory(DjangoModelFactory):
+    """Give ``update`` and ``measure``."""
+
+    class Meta:
+        model = actions.Reading
+
+    update = factory.SubFactory(UpdateFactory)
+    partnership = factory.SelfAttribute("update.partnership")
+    measure = factory.SubFactory(MeasureFactory, action=factory.SelfAttribute("..update.action"))
+    printed = "27"
+    value = 27
+
+
+class EvidenceFileFactory(DjangoModelFactory):
+    """Give ``update``."""
+
+    class Meta:
+        model = actions.EvidenceFile
+
+    update = factory.SubFactory(UpdateFactory)
+    partnership = factory.SelfAttribute("update.partnership")
+    file = factory.LazyFunction(lambda: ContentFile(b"Visits,21\n", name="visits.csv"))
+    name = "visits.csv"
+    media_type = "text/csv"
+    size = 10
+    sha256 = "0" * 64
+    added_as = "The lead"
+
+
 class InvitationFactory(DjangoModelFactory):
     """Give ``round``; ``updates`` are the rows that the link opens."""
 
