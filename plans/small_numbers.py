@@ -65,8 +65,8 @@ class Grid:
 class Kept:
     """What is kept back at one moment of the search: the numbers that the reader does not know."""
 
-    def __init__(self, grid: Grid, back: set[Place]):
-        self.grid, self.back = grid, back
+    def __init__(self, grid: Grid, back: set[Place], least: int):
+        self.grid, self.back, self.least = grid, back, least
         # Where one case more, or one fewer, can be sent on from each point of the network.
         self.steps: dict[Vertex, list[tuple[Vertex, Place]]] = {}
         for place in grid.places():
@@ -80,8 +80,12 @@ class Kept:
             self.steps.setdefault(end, []).append((start, place))
 
     def can_fall(self, place: Place) -> bool:
-        """A number kept back is at least one; a total that was never printed may be nought."""
-        return self.grid.value(place) > (1 if place in self.back else 0)
+        """Whether a number could be less; a total that was never printed may be nought."""
+        return self.grid.value(place) > (self.least if place in self.back else 0)
+
+    def without(self, *more: Place) -> Kept:
+        """The same with more numbers kept back."""
+        return Kept(self.grid, self.back | set(more), self.least)
 
     def is_safe(self, place: Place) -> bool:
         """Whether this number could be another one, for all that is printed."""
@@ -110,21 +114,23 @@ def ends(place: Place) -> tuple[Vertex, Vertex]:
     return start, end
 
 
-def suppressed(grid: Grid, threshold: int = THRESHOLD) -> frozenset[Place]:
+def suppressed(grid: Grid, threshold: int = THRESHOLD, *, zero: bool = False) -> frozenset[Place]:
     """The numbers to keep back: those from one to below the threshold, and as few more as will do.
 
-    Nought is printed: that nothing happened tells nobody's story. Totals under the threshold are
-    kept back like any other number.
+    Nought is printed, because that nothing happened tells nobody's story, unless ``zero`` keeps it
+    back too. Totals under the threshold are kept back like any other number.
     """
-    small = {place for place in grid.places() if 0 < grid.value(place) < threshold}
-    kept = Kept(grid, {place for place in small if grid.is_printed(place)})
+    # The least that a reader must think a number kept back to be.
+    least = 0 if zero else 1
+    small = {place for place in grid.places() if least <= grid.value(place) < threshold}
+    kept = Kept(grid, {place for place in small if grid.is_printed(place)}, least)
     while given_away := next((each for each in sorted(kept.back) if not kept.is_safe(each)), None):
         more = next_to_go(kept, given_away)
         if more is None:  # Nothing is left in its lines that could be kept back: all of it goes.
             return frozenset(
-                kept.back | {at for at in printed(kept, grid.places()) if grid.value(at)}
+                kept.back | {at for at in printed(kept, grid.places()) if grid.value(at) >= least}
             )
-        kept = Kept(grid, kept.back | {more})
+        kept = kept.without(more)
     return frozenset(kept.back)
 
 
@@ -132,13 +138,13 @@ def next_to_go(kept: Kept, given_away: Place) -> Place | None:
     """The least loss: the smallest number in the same row or column, a cell rather than a total."""
     row, column = given_away
     line = [place for place in kept.grid.places() if place[0] == row or place[1] == column]
-    left = [place for place in printed(kept, line) if kept.grid.value(place) > 0]
+    left = [place for place in printed(kept, line) if kept.grid.value(place) >= kept.least]
     helpful = [place for place in left if helps(kept, place, given_away)]
     return min(helpful or left, key=lambda at: (TOTAL in at, kept.grid.value(at), at), default=None)
 
 
 def helps(kept: Kept, place: Place, given_away: Place) -> bool:
-    return Kept(kept.grid, kept.back | {place}).is_safe(given_away)
+    return kept.without(place).is_safe(given_away)
 
 
 def printed(kept: Kept, places: Iterable[Place]) -> list[Place]:
