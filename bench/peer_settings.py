@@ -9,6 +9,7 @@ from bench.settings import INSTALLED_APPS as OURS
 INSTALLED_APPS = [app for app in OURS if not app.startswith(("allauth", "django.contrib.admin"))]
 INSTALLED_APPS.append("django.contrib.admin.apps.SimpleAdminConfig")
 ROOT_URLCONF = "bench.peer_urls"
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 # What `django-admin startproject` gives, and no more.
 MIDDLEWARE = [

@@ -8,4 +8,7 @@ NAV = [
     NavItem("Home", of_partnership("workspace:partnership")),
     NavItem("Plans", of_partnership("workspace:plans")),
 ]
-LAST = [NavItem("Settings", of_partnership("workspace:settings"))]
+LAST = [
+    NavItem("Evidence", of_partnership("workspace:evidence")),
+    NavItem("Settings", of_partnership("workspace:settings")),
+]

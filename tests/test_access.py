@@ -49,6 +49,7 @@ ROUTES: dict[Can, list[str]] = {
         *(noun for noun in NOUNS if noun not in ("membership", "term")),
         "logo",
         "section_picture",
+        "evidence",
     ],
     Can.EDIT: [
         *(f"{noun}_{way}" for noun in NOUNS for way in ("add", "edit", "remove")),
