@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
-from django.db.models import CharField, Q, Value
+from django.db.models import CharField, Model, QuerySet
+from django.db.models.functions import Cast
 
 from actions.models import Action, Lead, Measure, Risk
 from csp.models import AuditEvent
+from csp.prepared import ANY_NUMBER, ANY_WORDS, PreparedModels
 from csp.trail import kind_words, what_changed
 
 LATEST = 30
@@ -26,25 +29,30 @@ class Happening:
 
 def events_of(action: Action) -> list[Happening]:
     """The latest changes of a row and of everything that was ever a part of it, newest first."""
-    wanted = Q(target_type=Action._meta.label_lower, target_id=str(action.pk))
-    for kind, numbers in ever_parts(action).items():
-        wanted |= Q(target_type=kind, target_id__in=numbers)
-    events = AuditEvent.objects.filter(wanted, tenant=action.partnership_id).select_related("by")
-    return [happening(event) for event in events[:LATEST]]
+    events = latest_events().rows({ANY_WORDS: str(action.pk), ANY_NUMBER: action.pk})
+    return [happening(event) for event in events]
 
 
-def ever_parts(action: Action) -> dict[str, list[str]]:
-    """The numbers of every lead, measure and risk that the row ever had, by kind, in one query."""
-    first, *rest = (
-        part.history.filter(action_id=action.pk)
-        .order_by()
-        .values_list(Value(part._meta.label_lower, CharField()), "id")
+@cache
+def latest_events() -> PreparedModels:
+    return PreparedModels(events_asked)
+
+
+def events_asked() -> QuerySet[AuditEvent]:
+    """By kind and number, for which there is an index: the row's own events, and those of each part."""
+    events = AuditEvent.objects.order_by().select_related("by")
+    own = events.filter(target_type=Action._meta.label_lower, target_id=ANY_WORDS)
+    of_parts = (
+        events.filter(target_type=part._meta.label_lower, target_id__in=ever(part))
         for part in (Lead, Measure, Risk)
     )
-    numbers: dict[str, list[str]] = {}
-    for kind, number in first.union(*rest):
-        numbers.setdefault(kind, []).append(str(number))
-    return numbers
+    return own.union(*of_parts, all=True).order_by("-at", "-pk")[:LATEST]
+
+
+def ever(part: type[Model]) -> QuerySet:
+    """The numbers of every part of one kind that the row ever had, as events keep them."""
+    past = part.history.filter(action_id=ANY_NUMBER).order_by()
+    return past.values_list(Cast("id", CharField()), flat=True)
 
 
 def happening(event: AuditEvent) -> Happening:

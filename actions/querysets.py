@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from django.db import models
 from django.db.models import BigIntegerField, CharField, PositiveIntegerField, Q, TextField, Value
 from django.db.models.functions import Cast
 
-from csp.prepared import ANY_NUMBER, Prepared
+from csp.prepared import ANY_NUMBER, Prepared, PreparedModels
 from plans.access import Access, Can
 
 
@@ -44,11 +44,12 @@ class ActionQuerySet(models.QuerySet):
             "leads", "measures", "risks", "references__target", "revisions__by"
         )
 
-    def for_form(self) -> ActionQuerySet:
-        """With what is written on the form: the people of each lead too, who are not printed."""
-        return self.select_related("priority", "area").prefetch_related(
-            "leads__people", "measures", "risks"
-        )
+    def held(self, number: int):
+        """One row that nobody else may save until the transaction ends, with its plan and its place."""
+        found = row_held(self.model).first({ANY_NUMBER: number})
+        if found is None:
+            raise self.model.DoesNotExist("The row has been removed.")
+        return found
 
     def for_table(self) -> ActionQuerySet:
         """The cells of each row in the printed order, as tuples: see ``actions.plan_table``."""
@@ -92,23 +93,49 @@ class ActionQuerySet(models.QuerySet):
         return self.order_by("priority__position", "position", "ref_key", "pk")
 
 
+@cache
+def row_held(action: type[models.Model]) -> PreparedModels:
+    rows = action.objects.order_by().filter(pk=ANY_NUMBER).select_for_update(of=("self",))
+    return PreparedModels(lambda: rows.select_related("plan", "priority", "area"))
+
+
+AT_A_TIME = 50
+
+
 def lines_of(actions, *parts) -> list[dict[int, list[str]]]:
     """The words of each kind of part of these rows, by the number of the row, in order; one query.
 
     A kind is a model and the name of its words: ``lines_of(rows, (Lead, "words"))``.
     """
+    numbers = list(actions)
+    lines: list[dict[int, list[str]]] = [{} for _ in parts]
+    if not numbers:
+        return lines
+    places = stand_ins(-(-len(numbers) // AT_A_TIME) * AT_A_TIME)
+    # A statement is written for so many rows; places that are left over ask for the last row again.
+    given = dict.fromkeys(places, numbers[-1]) | dict(zip(places, numbers, strict=False))
+    for kind, _position, _number, action, words in sorted(
+        lines_asked(parts, len(places)).rows(given)
+    ):
+        lines[kind].setdefault(action, []).append(words)
+    return lines
+
+
+def stand_ins(count: int) -> list[int]:
+    return [ANY_NUMBER - place for place in range(count)]
+
+
+@lru_cache(maxsize=64)
+def lines_asked(parts: tuple, count: int) -> Prepared:
     first, *rest = (
-        model.objects.filter(action__in=actions)
+        model.objects.filter(action__in=stand_ins(count))
         .order_by()
         .values_list(
             Value(kind, BigIntegerField()), "position", "pk", "action_id", Cast(words, TextField())
         )
         for kind, (model, words) in enumerate(parts)
     )
-    lines: list[dict[int, list[str]]] = [{} for _ in parts]
-    for kind, _position, _number, action, words in sorted(first.union(*rest, all=True)):
-        lines[kind].setdefault(action, []).append(words)
-    return lines
+    return Prepared(lambda: first.union(*rest, all=True))
 
 
 def parts_of(plan, *, row=None) -> list[tuple]:

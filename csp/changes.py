@@ -9,7 +9,6 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
 from typing import Any, TypeVar
 
 from django.contrib.admin.utils import NestedObjects
@@ -18,7 +17,16 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, router, transaction
 from django.db.models import F
 
-from csp.models import AuditEvent, Ordered, User
+from csp.differences import (  # noqa: F401 - services take them from here
+    as_json,
+    as_of,
+    changed_since,
+    differences,
+    differs,
+    link_differences,
+    rules_of,
+)
+from csp.models import AuditEvent, Ordered, Overtaken, User
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -131,20 +139,41 @@ def update(
         if not strict:
             values, beside = settle(current, version, values, links)
             version = current.version  # type: ignore[attr-defined]
+        elif version != current.version:  # type: ignore[attr-defined]
+            raise Stale(current, {**values, **(links or {})})
         current.beside = beside  # type: ignore[attr-defined]
-        detail = differences(current, values) | link_differences(current, links or {})
-        if not detail:
-            return current
-        claim(current, version, {**values, **(links or {})})
-        fields = [name for name in values if name in detail]
-        for name in fields:
-            setattr(current, name, values[name])
-        check(current, fields)
-        sign(current, by)
-        current.save(update_fields=[*fields, "version"])
-        for name, value in (links or {}).items():
-            getattr(current, name).set(value)
-        record(by=by, verb=verb, target=current, detail=detail)
+        try:
+            return write(current, by=by, version=version, values=values, verb=verb, links=links)
+        except Overtaken as error:
+            raise Stale(current, {**values, **(links or {})}) from error
+
+
+def write(
+    current: Row,
+    *,
+    by: User | None,
+    version: int,
+    values: Mapping[str, Any],
+    verb: str = "changed",
+    links: Mapping[str, Iterable] | None = None,
+) -> Row:
+    """Store the next version of a row that is at hand, inside the transaction of whoever calls.
+
+    The look at the version and the save are one statement. Raises Overtaken when the row has
+    another version by now: the transaction is to be given up then, and the row looked at again.
+    """
+    detail = differences(current, values) | link_differences(current, links or {})
+    if not detail:
+        return current
+    fields = [name for name in values if name in detail]
+    for name in fields:
+        setattr(current, name, values[name])
+    check(current, fields)
+    sign(current, by)
+    current.save_after(version, fields)  # type: ignore[attr-defined]
+    for name, value in (links or {}).items():
+        getattr(current, name).set(value)
+    record(by=by, verb=verb, target=current, detail=detail)
     return current
 
 
@@ -173,34 +202,6 @@ def settle(
     return touched, since
 
 
-def as_of(row: models.Model, version: int) -> models.Model | None:
-    """The row as it was in a version, or None where its history does not say."""
-    if version > row.version:  # type: ignore[attr-defined]
-        return None
-    found = type(row).history.filter(id=row.pk, version__lte=version)  # type: ignore[attr-defined]
-    return found.order_by("-version", "-history_id").first()
-
-
-def changed_since(began: models.Model, current: models.Model) -> tuple[str, ...]:
-    """The fields in which a row differs from what it was; its place among others is no text."""
-    fields = (field for field in current._meta.fields if field.name not in ("version", "position"))
-    return tuple(
-        field.name
-        for field in fields
-        if as_json(getattr(began, field.attname)) != as_json(getattr(current, field.attname))
-    )
-
-
-def differs(row: models.Model, name: str, value: Any) -> bool:
-    """Whether a value says something else than the row; a form may trim what surrounds a text."""
-    field = type(row)._meta.get_field(name)
-    before = as_json(getattr(row, field.attname))
-    after = as_json(getattr(value, "pk", value) if field.is_relation else value)
-    if isinstance(before, str) and isinstance(after, str):
-        return before.replace("\r\n", "\n").strip() != after.replace("\r\n", "\n").strip()
-    return before != after
-
-
 def check(current: models.Model, fields: list[str]) -> None:
     """Check the fields that change, and whole every rule that speaks of one of them."""
     unchanged = [f.name for f in current._meta.fields if f.name not in fields]
@@ -212,55 +213,12 @@ def check(current: models.Model, fields: list[str]) -> None:
     current.validate_constraints(exclude=set(unchanged) - joined)
 
 
-@cache
-def rules_of(model: type[models.Model]) -> tuple[frozenset[str], ...]:
-    """The fields that each constraint of a model speaks of."""
-    return tuple(fields_of(rule) for rule in model._meta.constraints)
-
-
-def fields_of(rule: models.BaseConstraint) -> frozenset[str]:
-    condition = getattr(rule, "condition", None)
-    names = set(condition.referenced_base_fields) if condition else set()
-    names |= set(getattr(rule, "fields", ()))
-    for expression in getattr(rule, "expressions", ()):
-        parts = [expression] if isinstance(expression, F) else expression.flatten()
-        names |= {each.name for each in parts if isinstance(each, F)}
-    return frozenset(names)
-
-
 def claim(current: models.Model, version: int, values: Mapping[str, Any]) -> None:
     """Take the next version of a row, or raise Stale; the check and the step are one statement."""
     rows = type(current)._default_manager.filter(pk=current.pk, version=version)
     if not rows.update(version=F("version") + 1):
         raise Stale(type(current)._default_manager.get(pk=current.pk), values)
     current.version = version + 1
-
-
-def differences(current: models.Model, values: Mapping[str, Any]) -> dict[str, list]:
-    """``{field: [before, after]}`` for what would change, in values that JSON can hold."""
-    pairs = {}
-    for name, value in values.items():
-        field = current._meta.get_field(name)
-        before = as_json(getattr(current, field.attname))
-        after = as_json(getattr(value, "pk", value) if field.is_relation else value)
-        if before != after:
-            pairs[name] = [before, after]
-    return pairs
-
-
-def link_differences(current: models.Model, links: Mapping[str, Iterable]) -> dict[str, list]:
-    pairs = {}
-    for name, value in links.items():
-        before = sorted(getattr(current, name).values_list("pk", flat=True))
-        after = sorted(row.pk for row in value)
-        if before != after:
-            pairs[name] = [before, after]
-    return pairs
-
-
-def as_json(value: Any) -> Any:
-    """A field's value as the audit trail keeps it: plain JSON, anything else as its words."""
-    return value if isinstance(value, str | int | bool | list | dict | None) else str(value)
 
 
 def remove(row: models.Model, *, by: User | None, verb: str = "removed") -> AuditEvent:

@@ -166,7 +166,7 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = DEBUG or DEMO
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 # Not cached_db: a cache within each process would let another worker read a session that has ended.
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "csp.sessions"
 SESSION_COOKIE_AGE = 60 * 60 * 12
 # A pasted narrative may be long, but ten megabytes of it is a mistake.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000

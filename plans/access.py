@@ -6,13 +6,16 @@ right is answered 403. Views begin with one of ``enter`` or ``enter_plan``.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 
+from csp.prepared import ANY_NUMBER, ANY_WORDS, OTHER_WORDS
 from plans.models import Partnership, Plan, Role
+from plans.querysets import plan_entered, roles_held
 
 
 class Can(StrEnum):
@@ -72,17 +75,18 @@ class Access:
 
 def access_to(user, slug: str) -> Access | None:
     """Somebody's access to a partnership, or None for a stranger. One query."""
-    roles = list(
-        Role.objects.filter(user=user, partnership__slug=slug, ended_at=None).select_related(
-            "partnership"
-        )
-    )
+    roles = roles_held(Role).rows({ANY_NUMBER: user.pk, ANY_WORDS: slug})
     if not roles:
         return None
+    return added_up(roles[0].partnership, [(role.kind, role.organisation_id) for role in roles])
+
+
+def added_up(partnership: Partnership, roles: Sequence[tuple[str, int | None]]) -> Access:
+    """What somebody may do who holds these roles: the kind of each, and the body that it is for."""
     return Access(
-        partnership=roles[0].partnership,
-        powers=frozenset().union(*(POWERS[role.kind] for role in roles)),
-        bodies=frozenset(role.organisation_id for role in roles if role.organisation_id),
+        partnership=partnership,
+        powers=frozenset().union(*(POWERS[kind] for kind, _ in roles)),
+        bodies=frozenset(body for _, body in roles if body),
     )
 
 
@@ -101,6 +105,10 @@ def enter(request: PartnershipRequest, slug: str, power: Can = Can.READ) -> Acce
     access = access_to(request.user, slug)
     if access is None:
         raise Http404("There is no such page, or it is not yours to see.")
+    return let_in(request, access, power)
+
+
+def let_in(request: PartnershipRequest, access: Access, power: Can) -> Access:
     access.require(power)
     request.access = access
     request.partnership = access.partnership
@@ -108,15 +116,23 @@ def enter(request: PartnershipRequest, slug: str, power: Can = Can.READ) -> Acce
 
 
 UNFINISHED = {Plan.Status.DRAFT, Plan.Status.CONSULTATION}
+NO_SUCH_PLAN = "There is no such plan, or it is not yours to see."
 
 
 def enter_plan(
     request: PartnershipRequest, slug: str, plan_slug: str, power: Can = Can.READ
 ) -> tuple[Access, Plan]:
     """The same for a plan; one that is not agreed yet is hidden from those who may not read drafts."""
-    access = enter(request, slug, power)
-    plan = Plan.objects.of(access.partnership).for_page().filter(slug=plan_slug).first()
-    if plan is None or (plan.status in UNFINISHED and not access.can(Can.READ_DRAFTS)):
-        raise Http404("There is no such plan, or it is not yours to see.")
-    plan.partnership = access.partnership
+    place = {ANY_NUMBER: request.user.pk, ANY_WORDS: slug, OTHER_WORDS: plan_slug}
+    found = plan_entered(Plan).rows(place)
+    if not found:
+        enter(
+            request, slug, power
+        )  # Somebody unknown here, or without the power, is told that first.
+        raise Http404(NO_SUCH_PLAN)
+    plan = found[0]
+    roles = [(each.role_kind, each.role_body) for each in found]
+    access = let_in(request, added_up(plan.partnership, roles), power)
+    if plan.status in UNFINISHED and not access.can(Can.READ_DRAFTS):
+        raise Http404(NO_SUCH_PLAN)
     return access, plan

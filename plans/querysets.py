@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from django.db import models
-from django.db.models import F, Max, OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Subquery
 
 from csp.models import AuditEvent
+from csp.prepared import ANY_NUMBER, ANY_WORDS, OTHER_WORDS, PreparedModels
 
 
 class PlanQuerySet(models.QuerySet):
@@ -21,10 +24,34 @@ class PlanQuerySet(models.QuerySet):
         from the partnership's rows still holds while it stays the same.
         """
         last = AuditEvent.objects.filter(tenant=OuterRef("partnership_id")).order_by("-at", "-pk")
+        came = self.model._meta.get_field("status_changes").related_model.objects.order_by("-on")
+        came = came.filter(plan=OuterRef("pk"), status=OuterRef("status"))
         return self.annotate(
-            status_on=Max("status_changes__on", filter=Q(status_changes__status=F("status"))),
-            stamp=Subquery(last.values("pk")[:1]),
+            status_on=Subquery(came.values("on")[:1]), stamp=Subquery(last.values("pk")[:1])
         )
+
+    def with_roles_of(self, user) -> PlanQuerySet:
+        """Each plan once for every role that somebody holds in its partnership now."""
+        return self.filter(
+            partnership__roles__user=user, partnership__roles__ended_at=None
+        ).annotate(
+            role_kind=F("partnership__roles__kind"), role_body=F("partnership__roles__organisation")
+        )
+
+
+@cache
+def plan_entered(plan: type[models.Model]) -> PreparedModels:
+    """One plan by its partnership's address and its own, as ``with_roles_of`` has it."""
+    place = {"partnership__slug": ANY_WORDS, "slug": OTHER_WORDS}
+    rows = plan.objects.filter(**place).with_roles_of(ANY_NUMBER).for_page()
+    return PreparedModels(lambda: rows.select_related("partnership").order_by())
+
+
+@cache
+def roles_held(role: type[models.Model]) -> PreparedModels:
+    """What somebody holds now in a partnership, by its address."""
+    rows = role.objects.filter(user=ANY_NUMBER, partnership__slug=ANY_WORDS, ended_at=None)
+    return PreparedModels(lambda: rows.select_related("partnership").order_by())
 
 
 def priorities_with_areas(plan) -> list[tuple[int, str, str, str, tuple[str, ...]]]:

@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from actions.models import Action
+from csp.choices import KnownChoiceField
 from csp.forms import CellField, DateWordsField, KitModelForm
 from plans.querysets import priorities_and_areas_to_choose
 
@@ -41,6 +42,7 @@ class ActionForm(KitModelForm):
             "resources",
             "visibility",
         ]
+        field_classes = {"priority": KnownChoiceField, "area": KnownChoiceField}
         widgets = {"visibility": forms.RadioSelect}
 
     def __init__(self, *args, **kwargs):
@@ -53,10 +55,16 @@ class ActionForm(KitModelForm):
         self.fields["priority"].choices = lambda: listed()[0]
         self.fields["area"].choices = lambda: [("", "No area"), *listed()[1]]
         self.fields["ref"].required = bool(self.instance.pk)
-        if not self.instance.pk:
+        if self.instance.pk:
+            self.fields["priority"].know([self.instance.priority])
+            self.fields["area"].know([self.instance.area])
+        else:
             self.fields[
                 "ref"
             ].help_text = "As printed, such as 1.4 or 1d*. Leave it empty for the next one."
+
+    def _post_clean(self):
+        """The rules of a row are left to the service, which would ask the database the same again."""
 
     def clean(self):
         cleaned = super().clean()
@@ -67,7 +75,7 @@ class ActionForm(KitModelForm):
             )
             raise ValidationError({"area": problem})
         if cleaned.get("due_on") and not cleaned.get("timescale_kind"):
-            cleaned["timescale_kind"] = self.instance.timescale_kind = Action.Timescale.DATE
+            cleaned["timescale_kind"] = Action.Timescale.DATE
         return cleaned
 
     def changes(self) -> dict:

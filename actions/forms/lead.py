@@ -9,6 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from actions.models import Lead
+from csp.choices import KnownChoiceField
 from csp.forms import KitForm
 from csp.formsets import kit_formset
 from plans.lookups import leads_to_choose
@@ -19,10 +20,10 @@ class LeadForm(KitForm):
     """A lead: whom it means, and the words that are printed."""
 
     id = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    organisation = forms.ModelChoiceField(
+    organisation = KnownChoiceField(
         Organisation.objects.all(), label="Body", required=False, empty_label="None"
     )
-    post = forms.ModelChoiceField(
+    post = KnownChoiceField(
         Post.objects.select_related("organisation"),
         label="Post",
         required=False,
@@ -42,8 +43,10 @@ class LeadForm(KitForm):
         help_text="Leave it empty to print what you chose above.",
     )
 
-    def __init__(self, *args, choices: dict | None = None, **kwargs):
+    def __init__(self, *args, choices: dict | None = None, leads=(), **kwargs):
         super().__init__(*args, **kwargs)
+        for name in ("organisation", "post"):
+            self.fields[name].know(getattr(lead, name) for lead in leads)
         for name, listed in (choices or {}).items():
             self.fields[name].choices = listed
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from copy import copy
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -16,7 +18,7 @@ from actions.services import reference
 from actions.services.merging import remember_parts, settle_row
 from actions.services.revising import Approval, may_be_adopted, record_revisions, wording
 from csp import changes
-from csp.models import AuditEvent, User
+from csp.models import AuditEvent, Overtaken, User
 from plans.models import Plan, Priority
 
 Parts = Sequence[Mapping[str, Any]]
@@ -46,7 +48,6 @@ def create_action(
     return action
 
 
-@transaction.atomic
 def change_action(
     *,
     by: User | None,
@@ -55,38 +56,65 @@ def change_action(
     values: Mapping[str, Any],
     parts: Mapping[str, Parts] | None = None,
     approval: Approval | None = None,
+    as_read: bool = False,
 ) -> Action:
     """Change a row that began from ``version``, and its parts; a part left out of its list is removed.
 
     The row's version guards its parts too. What others saved in between in other fields is kept
     and named in ``beside`` of the row returned. Raises changes.Stale when it was the same fields,
-    and NeedsReason when wording that was agreed would change without an ``approval``.
+    and NeedsReason when wording that was agreed would change without an ``approval``. ``as_read``
+    says that the row is as it was just read, with its plan, which spares reading it again here
+    unless somebody saved since, or parts are to change.
     """
-    rows = Action.objects.order_by().select_for_update(of=("self",))
-    before = rows.select_related("plan", "priority", "area").get(pk=action.pk)
-    values, parts, beside = settle_row(before, version, values, parts or {})
-    was = wording(before, measures="measures" in parts) if may_be_adopted(before.plan) else {}
-    held_at = timezone.now()
-    ref = values.pop("ref", before.ref)
-    probe = Action(plan=before.plan, priority=before.priority, area=before.area)
-    for name in values.keys() & {"priority", "area"}:
-        setattr(probe, name, values[name])
-    refuse_other_plan(probe)
-    if probe.priority_id != before.priority_id:
-        values["position"] = changes.next_position(probe)
-    changed = changes.update(before, by=by, version=before.version, values=values)
-    touched = sync_all(changed, parts, by=by) or ref != before.ref
-    if touched and changed.version == before.version:
-        changes.claim(changed, before.version, {**values, **parts, "ref": ref})
+    if as_read and not parts and version == action.version:
+        with suppress(Overtaken), changes.changing():
+            return carry_out(copy(action), by=by, values=dict(values), approval=approval)
+    with changes.changing():
+        before = Action.objects.held(action.pk)
+        left, lists, beside = settle_row(before, version, values, parts or {})
+        changed = carry_out(before, by=by, values=left, parts=lists, approval=approval)
+        changed.beside = beside
+        return changed
+
+
+def carry_out(
+    row: Action,
+    *,
+    by: User | None,
+    values: dict[str, Any],
+    parts: Mapping[str, Parts] | None = None,
+    approval: Approval | None = None,
+) -> Action:
+    """Store what is to change in a row at hand, inside a transaction. Raises Overtaken."""
+    parts, began, ref = parts or {}, row.version, row.ref
+    was = wording(row, measures="measures" in parts) if may_be_adopted(row.plan) else {}
+    pointed, held_at = reference.found_in(row), timezone.now()
+    wanted = values.pop("ref", ref)
+    see_place(row, values)
+    changed = changes.write(row, by=by, version=began, values=values)
+    touched = sync_all(changed, parts, by=by) or wanted != ref
+    if touched and changed.version == began:
+        changes.claim(changed, began, {**values, **parts, "ref": wanted})
         remember_parts(changed, by=by, at=held_at)
-    if ref != before.ref:
-        changed = reference.renumber(by=by, plan=before.plan, refs={changed.pk: ref})[0]
-    reference.sync(changed)
+    if wanted != ref:
+        changed = reference.renumber(by=by, plan=row.plan, refs={row.pk: wanted})[0]
+        changed.plan = row.plan
+    if wanted != ref or reference.found_in(changed) != pointed:
+        reference.sync(changed)
     if was:
-        changed.plan = before.plan
         record_revisions(by=by, action=changed, was=was, approval=approval)
-    changed.beside = beside
     return changed
+
+
+def see_place(row: Action, values: dict[str, Any]) -> None:
+    """Refuse a priority or an area of elsewhere; a row that comes to another priority stands last."""
+    moved = {name: values[name] for name in ("priority", "area") if name in values}
+    if not moved:
+        return
+    probe = Action(**{"plan": row.plan, "priority": row.priority, "area": row.area} | moved)
+    refuse_other_plan(probe)
+    if probe.priority_id != row.priority_id:
+        values["position"] = changes.next_position(probe)
 
 
 @transaction.atomic

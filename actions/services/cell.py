@@ -34,9 +34,9 @@ def change_cell(
 ) -> Action:
     """Write ``text`` in a cell by somebody who saw version ``version`` of the row.
 
-    ``action`` is the row as just read. ``was`` is the cell as they saw it: where it is still so,
-    another person's change elsewhere in the row is kept beside theirs. Raises changes.Stale when
-    the cell itself was changed, and NeedsReason as ``change_action`` does.
+    ``action`` is the row as just read, with its plan. ``was`` is the cell as they saw it: where it
+    is still so, another person's change elsewhere in the row is kept beside theirs. Raises
+    changes.Stale when the cell itself was changed, and NeedsReason as ``change_action`` does.
     """
     theirs = text_of(action, cell)
     if same(theirs, text, cell):
@@ -50,6 +50,7 @@ def change_cell(
         values={} if cell.is_lines else cell_values(action, cell, text),
         parts={cell.name: cell_parts(action, cell, text)} if cell.is_lines else None,
         approval=approval,
+        as_read=True,
     )
     if changed.area_id == action.area_id:
         changed.area = action.area  # Spares whoever draws the row a query.

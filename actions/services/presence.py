@@ -19,8 +19,22 @@ LASTS = timedelta(seconds=60)
 
 
 def mark(*, by: User, action: Action) -> None:
-    """Say that somebody has the row's form open now."""
-    mark_rows(by=by, opened=[action])
+    """Say that somebody has the row's form open now. The next heartbeat clears what is over."""
+    try:
+        with transaction.atomic():
+            seen(by, [action])
+    except DatabaseError:
+        log.info("Presence could not be written", exc_info=True)
+
+
+def seen(by: User, opened: Sequence[Action]) -> None:
+    now = timezone.now()
+    Presence.objects.bulk_create(
+        [Presence(action=action, user=by, at=now) for action in opened],
+        update_conflicts=True,
+        unique_fields=["action", "user"],
+        update_fields=["at"],
+    )
 
 
 def mark_rows(*, by: User, opened: Sequence[Action], left: Iterable[int] = ()) -> None:
@@ -29,12 +43,7 @@ def mark_rows(*, by: User, opened: Sequence[Action], left: Iterable[int] = ()) -
     try:
         with transaction.atomic():
             if opened:
-                Presence.objects.bulk_create(
-                    [Presence(action=action, user=by, at=now) for action in opened],
-                    update_conflicts=True,
-                    unique_fields=["action", "user"],
-                    update_fields=["at"],
-                )
+                seen(by, opened)
             Presence.objects.filter(
                 Q(at__lt=now - LASTS) | Q(user=by, action__in=list(left))
             ).delete()
@@ -48,17 +57,24 @@ def leave(*, by: User, action: Action) -> None:
 
 def others(action: Action, *, than: User) -> list[str]:
     """The names of the people who have the row's form open, apart from one."""
-    seen = Presence.objects.filter(action=action, at__gte=timezone.now() - LASTS).exclude(user=than)
-    return sorted(str(each.user) for each in seen.select_related("user"))
+    return named(Presence.objects.filter(action=action).select_related("user"), than=than)
+
+
+def named(presences: Iterable[Presence], *, than: User) -> list[str]:
+    """The names of those who were there a moment ago, apart from one."""
+    since = timezone.now() - LASTS
+    return sorted(
+        str(each.user) for each in presences if each.at >= since and each.user_id != than.pk
+    )
 
 
 def others_in(rows: QuerySet[Action], *, than: User) -> dict[int, str]:
     """Who is editing which of some rows, in words, apart from one person."""
-    seen = Presence.objects.filter(
+    there = Presence.objects.filter(
         action__in=rows.order_by().values("pk"), at__gte=timezone.now() - LASTS
     )
     names: dict[int, list[str]] = defaultdict(list)
-    for each in seen.exclude(user=than).select_related("user"):
+    for each in there.exclude(user=than).select_related("user"):
         names[each.action_id].append(str(each.user))
     return {number: is_editing(sorted(who)) for number, who in names.items()}
 

@@ -21,11 +21,7 @@ CELLS = ("aim", "activity", "resources")
 
 def sync(action: Action) -> None:
     """Make a row's cross references be those that stand in its words; a known target is kept."""
-    found = {
-        reference.ref: reference.words
-        for cell in CELLS
-        for reference in find_references(getattr(action, cell))
-    }
+    found = found_in(action)
     known = {each.ref: each for each in action.references.all()}
     for ref in known.keys() - found.keys():
         known[ref].delete()
@@ -39,6 +35,15 @@ def sync(action: Action) -> None:
         if (each.position, each.words) != (place, words[:200]):
             each.position, each.words = place, words[:200]
             each.save()
+
+
+def found_in(action: Action) -> dict[str, str]:
+    """The references that stand in a row's words, in order, with the words of each."""
+    return {
+        reference.ref: reference.words
+        for cell in CELLS
+        for reference in find_references(getattr(action, cell))
+    }
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
@@ -17,7 +17,15 @@ from actions.forms.measure import MeasureFormSet, measure_values
 from actions.forms.risk import RiskFormSet, risk_values
 from actions.history import events_of
 from actions.lookups import removals
-from actions.models import Action, Disposition
+from actions.models import Action
+from actions.querysets_of_one_row import (
+    PLACE,
+    came_from,
+    row_seen,
+    rows_in_order,
+    with_all,
+    with_parts,
+)
 from actions.services.action import (
     change_action,
     create_action,
@@ -26,7 +34,7 @@ from actions.services.action import (
     remove_action,
     restore_action,
 )
-from actions.services.presence import editing_words, leave, mark, others
+from actions.services.presence import editing_words, leave, mark, named, others
 from actions.services.revising import NeedsReason, adopted_wording
 from actions.words import linked_cell_html, links_of
 from csp.conflicts import begin_again, compared, takes_theirs
@@ -42,29 +50,36 @@ class ActionPage(RowPage):
     model = Action
     words = "row"
     list_route = "plan"
+    joined: tuple[str, ...] = PLACE
 
     def rows(self):
         return Action.objects.visible_to(self.access).filter(plan=self.plan)
 
-    def fetched(self):
-        return self.rows().for_detail()
-
     def row_or_404(self) -> Action:
-        row = get_object_or_404(self.fetched(), pk=self.kwargs["pk"])
+        row = row_seen(Action, self.access, self.plan, self.kwargs["pk"], self.joined)
+        if row is None:
+            raise Http404("There is no such row, or it is not yours to see.")
         row.partnership, row.plan = self.partnership, self.plan
         return row
+
+    def who_else(self) -> list[str]:
+        """Those who have the row's form open; a page that is drawn has them at hand already."""
+        if self.request.method == "GET":
+            return named(self.row.presences.all(), than=self.request.user)
+        return others(self.row, than=self.request.user)
 
 
 class ActionDetail(ActionPage):
     template_name = "actions/action.html"
     power = Can.READ
+    joined = (*PLACE, "disposition__merge_with")
 
     def get_title(self) -> str:
         return f"Row {self.row.ref}"
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
-        self.row = self.row_or_404()
-        order = list(self.rows().in_order().values_list("pk", "ref"))
+        self.row = with_all(self.row_or_404())
+        priorities, order = rows_in_order(Action, self.plan, self.access)
         here = [pk for pk, _ in order].index(self.row.pk)
         links = links_of(self.row, self.url_of, {pk for pk, _ in order})
         may_edit = self.access.can(Can.EDIT)
@@ -75,17 +90,11 @@ class ActionDetail(ActionPage):
             before=order[here - 1] if here else None,
             after=order[here + 1] if here + 1 < len(order) else None,
             events=events_of(self.row) if may_edit else None,
-            priorities=self.plan.priorities.all() if may_edit else [],
+            priorities=priorities if may_edit else [],
             adopted=adopted_wording(self.row),
-            came_from=self.seen_from(),
-            editing=editing_words(others(self.row, than=request.user)) if may_edit else "",
+            came_from=came_from(self.row, self.access),
+            editing=editing_words(self.who_else()) if may_edit else "",
         )
-
-    def seen_from(self) -> list[Disposition]:
-        """The decisions that led to this row, where the reader may see the rows that they are about."""
-        seen = Action.objects.visible_to(self.access).order_by()
-        found = self.row.came_from.filter(action__in=seen)
-        return list(found.select_related("action__plan").order_by("action__ref_key", "pk"))
 
     def url_of(self, row: Action) -> str:
         return self.address("action", row.pk)
@@ -100,8 +109,9 @@ class ActionFormPage(ActionPage):
     form_class = ActionForm
     template_name = "actions/action_form.html"
 
-    def fetched(self):
-        return self.rows().for_form()
+    def row_or_404(self) -> Action:
+        row = super().row_or_404()
+        return with_all(row) if self.request.method == "GET" else with_parts(row)
 
     def get_formsets(self, data=None) -> list:
         action, choices = self.row, lead_choices(self.partnership)
@@ -111,7 +121,11 @@ class ActionFormPage(ActionPage):
                 data,
                 initial=[lead_values(each) for each in action.leads.all()] if has else [],
                 prefix="leads",
-                form_kwargs={"partnership": self.partnership, "choices": choices},
+                form_kwargs={
+                    "partnership": self.partnership,
+                    "choices": choices,
+                    "leads": list(action.leads.all()) if has else [],
+                },
             ),
             MeasureFormSet(
                 data,
@@ -212,7 +226,7 @@ class ActionEdit(ActionFormPage, EditPage):
         return response
 
     def get_context(self, **extra) -> dict:
-        names = others(self.row, than=self.request.user)
+        names = self.who_else()
         asked = getattr(self, "asked", None)
         known = {"approval": asked, "editing": editing_words(names), "row_number": self.row.pk}
         return super().get_context(**known) | extra

@@ -37,13 +37,6 @@ class CellPage(ActionPage):
             raise Http404("A row has no such cell.")
         self.cell = CELLS[kwargs["cell"]]
 
-    def row_or_404(self) -> Action:
-        row = self.rows().select_related("priority", "area").filter(pk=self.kwargs["pk"]).first()
-        if row is None:
-            raise Http404("There is no such row, or it is not yours to see.")
-        row.partnership, row.plan = self.partnership, self.plan
-        return row
-
     def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         response = super().dispatch(request, *args, **kwargs)
         patch_vary_headers(response, [FRAGMENT])

@@ -13,9 +13,6 @@ from plans.views.base import ButtonPage
 class ActionPresence(ActionPage, ButtonPage):
     power = Can.EDIT
 
-    def fetched(self):
-        return self.rows()
-
     def post(self, request: HttpRequest, **kwargs) -> JsonResponse:
         mark(by=request.user, action=self.row)
         return JsonResponse({"words": editing_words(others(self.row, than=request.user))})

@@ -1,0 +1,155 @@
+"""SQL about one row: the row itself, what hangs on it, what it came from and what stands beside it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from django.db import models
+from django.db.models import F
+
+from csp.prepared import ANOTHER_NUMBER, ANY_NUMBER, Prepared, PreparedModels
+from csp.prepared_kinds import PreparedKinds
+from plans.access import Access, Can
+
+
+def sees_all(access: Access) -> bool:
+    """Whether somebody sees every row of the partnership, so that nothing need be asked about each."""
+    return access.can(Can.READ_PARTNERS) and access.can(Can.READ_RESTRICTED)
+
+
+PLACE = ("priority", "area")
+
+
+def row_seen(action: type[models.Model], access: Access, plan, number: int, joined=PLACE):
+    """A row of a plan with what is ``joined`` to it, where somebody may see it, else None."""
+    if sees_all(access):
+        return row_joined(action, joined).first({ANY_NUMBER: plan.pk, ANOTHER_NUMBER: number})
+    rows = action.objects.visible_to(access).filter(plan=plan, pk=number)
+    return rows.select_related(*joined).first()
+
+
+@cache
+def row_joined(action: type[models.Model], joined: tuple[str, ...]) -> PreparedModels:
+    rows = action.objects.order_by().filter(plan=ANY_NUMBER, pk=ANOTHER_NUMBER)
+    return PreparedModels(lambda: rows.select_related(*joined))
+
+
+def came_from(row, access: Access) -> list:
+    """The decisions that led to a row, where the reader may see the rows that they are about."""
+    if sees_all(access):
+        return decisions_into(type(row)).rows({ANY_NUMBER: row.pk})
+    seen = type(row).objects.visible_to(access).order_by()
+    found = row.came_from.filter(action__in=seen).select_related("action__plan")
+    return list(found.order_by("action__ref_key", "pk"))
+
+
+@cache
+def decisions_into(action: type[models.Model]) -> PreparedModels:
+    rows = action._meta.get_field("came_from").related_model.objects.filter(into=ANY_NUMBER)
+    rows = rows.select_related("action__plan").order_by("action__ref_key", "pk")
+    return PreparedModels(lambda: rows)
+
+
+def rows_in_order(action: type[models.Model], plan, access: Access) -> tuple[list, list]:
+    """A plan's priorities, and the number and reference of each row that somebody may see, as printed."""
+    kind = action._meta.get_field("priority").related_model
+    if not sees_all(access):
+        rows = action.objects.visible_to(access).filter(plan=plan)
+        return list(plan.priorities.all()), list(rows.in_order().values_list("pk", "ref"))
+    found = order_asked(kind).rows({ANY_NUMBER: plan.pk})
+    priorities = dict.fromkeys(row[:3] for row in found)
+    order = [row[3:] for row in found if row[3] is not None]
+    return [kind(pk=pk, number=number, title=title) for pk, number, title in priorities], order
+
+
+@cache
+def order_asked(priority: type[models.Model]) -> Prepared:
+    place = ("position", "pk", "actions__position", "actions__ref_key", "actions__pk")
+    rows = priority.objects.filter(plan=ANY_NUMBER).order_by(*place)
+    return Prepared(
+        lambda: rows.values_list("pk", "number", "title", "actions__pk", "actions__ref")
+    )
+
+
+# Of what each part names, what is at hand when a form is sent back.
+NAMED = {"leads": ("organisation", "post"), "measures": (), "risks": ()}
+
+
+def with_parts(row):
+    """A row with its leads, whom they name, its measures and risks, as if they had been prefetched."""
+    for kind in NAMED:
+        have(row, kind, parts_at_hand(type(row), kind).rows({ANY_NUMBER: row.pk}))
+    people = people_at_hand(type(row)).rows({ANY_NUMBER: row.pk}) if row.leads.all() else []
+    return with_people(row, people)
+
+
+def with_people(row, people: list):
+    """Gives each lead of a row its people, who say of which lead they are."""
+    for lead in row.leads.all():
+        have(lead, "people", [each for each in people if int(each.of_lead) == lead.pk])
+    return row
+
+
+def with_all(row):
+    """A row with everything that its page and its form show of it, in one statement."""
+    found = all_at_hand(type(row)).by_kind({ANY_NUMBER: row.pk})
+    people = found.pop("people")
+    for kind, parts in found.items():
+        have(row, kind, parts)
+    for each in found["references"]:
+        target = type(row)(pk=each.target_id, ref=each.target_ref) if each.target_id else None
+        each.target = target
+    for each in found["revisions"]:
+        person = each._meta.get_field("by").related_model
+        each.by = (
+            person(pk=each.by_id, name=each.by_name, email=each.by_email) if each.by_id else None
+        )
+    for each in found["presences"]:
+        person = each._meta.get_field("user").related_model
+        each.user = person(pk=each.user_id, name=each.user_name, email=each.user_email)
+    return with_people(row, people)
+
+
+def have(row, name: str, found: list) -> None:
+    rows = getattr(row, name).all()
+    rows._result_cache, rows._prefetch_done = found, True
+    row.__dict__.setdefault("_prefetched_objects_cache", {})[name] = rows
+    for each in found:
+        if hasattr(each, "action_id"):
+            each.action = row
+
+
+@cache
+def parts_at_hand(action: type[models.Model], kind: str) -> PreparedModels:
+    rows = action._meta.get_field(kind).related_model.objects.filter(action=ANY_NUMBER)
+    return PreparedModels(lambda: rows.select_related(*NAMED[kind]) if NAMED[kind] else rows)
+
+
+@cache
+def all_at_hand(action: type[models.Model]) -> PreparedKinds:
+    def kinds() -> dict[str, models.QuerySet]:
+        own = {
+            kind: action._meta.get_field(kind).related_model.objects.filter(action=ANY_NUMBER)
+            for kind in ("leads", "measures", "risks", "references", "revisions", "presences")
+        }
+        who = {"by_name": F("by__name"), "by_email": F("by__email")}
+        seen = {"user_name": F("user__name"), "user_email": F("user__email")}
+        return own | {
+            "references": own["references"].annotate(target_ref=F("target__ref")),
+            "revisions": own["revisions"].annotate(**who),
+            "presences": own["presences"].annotate(**seen),
+            "people": people_of(action),
+        }
+
+    return PreparedKinds(kinds)
+
+
+def people_of(action: type[models.Model]) -> models.QuerySet:
+    lead = action._meta.get_field("leads").related_model
+    people = lead._meta.get_field("people").related_model.objects.filter(leads__action=ANY_NUMBER)
+    return people.annotate(of_lead=F("leads__pk"))
+
+
+@cache
+def people_at_hand(action: type[models.Model]) -> PreparedModels:
+    return PreparedModels(lambda: people_of(action))
