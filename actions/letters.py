@@ -14,12 +14,13 @@ from django.template.loader import render_to_string
 from django.utils.text import Truncator
 
 from actions.letter_words import intro_of, subject_of
-from actions.models import Action, Comment, Invitation, Mail, Update
+from actions.models import Action, Comment, Invitation, Mail, Round, Update
 from actions.querysets_of_mail import names_asked, rows_of_invitations, rows_of_mails
 from actions.reminders import Kind
-from actions.services.invitation import link_of
+from actions.services.invitation import link_of, link_with
 
 FIRST_WORDS = 14
+EXAMPLES = 3
 ASK_OFFICER = "ask your community safety officer"
 # What is said however the round stands, as somebody has read an answer and asks.
 ABOUT_AN_ANSWER = {Kind.RETURNED, Kind.QUESTION}
@@ -71,6 +72,10 @@ class Letter:
 
     def text(self) -> str:
         return render_to_string("actions/mail/letter.txt", self.context())
+
+    def body(self) -> str:
+        """What the HTML says, without the frame around it."""
+        return render_to_string("actions/mail/body.html", self.context())
 
     def html(self) -> str:
         return render_to_string("actions/mail/letter.html", self.context())
@@ -131,11 +136,28 @@ class Facts:
 
     def line(self, mail: Mail, update: Update) -> Line:
         asked = self.asked.get(update.pk, []) if mail.kind in TOLD else []
-        if update.action.visibility == Action.Visibility.RESTRICTED:
-            return Line(update.action.ref, asked=asked)
         notes = {Kind.RETURNED: [update.note], Kind.QUESTION: self.questions.get(update.pk, [])}
-        words = Truncator(" ".join(update.action.aim.split())).words(FIRST_WORDS)
-        return Line(update.action.ref, words, notes.get(mail.kind, []), asked)
+        return line_of(update.action, notes.get(mail.kind, []), asked)
+
+
+def line_of(action: Action, notes: list[str], asked: list[str]) -> Line:
+    if action.visibility == Action.Visibility.RESTRICTED:
+        return Line(action.ref, asked=asked)
+    words = Truncator(" ".join(action.aim.split())).words(FIRST_WORDS)
+    return Line(action.ref, words, notes, asked)
+
+
+def example_of(round: Round, kind: str) -> Letter:
+    """What an e-mail of a kind would say about the first rows of a round. Its link opens nothing."""
+    mail = Mail(round=round, kind=kind, email="lead@partner.example", message_id="<example>")
+    told = kind in TOLD
+    if not told:
+        mail.invitation = Invitation(name="(the lead’s name)")
+    notes = ["(What is asked stands here.)"] if kind in ABOUT_AN_ANSWER else []
+    asked = ["(who was asked)"] if told else []
+    rows = round.updates.select_related("action").order_by("action__priority__position", "pk")
+    lines = [line_of(update.action, notes, asked) for update in rows[:EXAMPLES]]
+    return Letter(mail, lines, "" if told else link_with("example"))
 
 
 def any_of(mails: Iterable[Mail], kind: str) -> bool:

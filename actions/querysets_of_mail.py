@@ -6,9 +6,9 @@ from datetime import datetime
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 
-WAITING = ("asked", "started", "returned")
+from actions.querysets_of_rounds import WAITING
 
 
 class MailQuerySet(models.QuerySet):
@@ -33,7 +33,18 @@ class MailQuerySet(models.QuerySet):
         return dict(rows.annotate(last=models.Max("queued_at")))
 
     def for_log(self) -> MailQuerySet:
-        return self.select_related("invitation").annotate(rows=models.Count("updates"))
+        return self.annotate(many=Count("updates"))
+
+    def troubled(self) -> MailQuerySet:
+        """What the mail server would not take, given up or tried again."""
+        return self.filter(state__in=["queued", "failed"]).exclude(trouble="")
+
+
+class InvitationQuerySet(models.QuerySet):
+    def for_list(self) -> InvitationQuerySet:
+        """With ``many``, the rows that the link opens, and ``owed``, those not answered."""
+        owed = Count("updates", filter=Q(updates__state__in=WAITING))
+        return self.annotate(many=Count("updates"), owed=owed)
 
 
 def waiting_rows(round) -> list[tuple[int, int]]:

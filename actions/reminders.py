@@ -94,8 +94,14 @@ def is_too_soon(
     times: Times, today: date, said: Collection[Said], written_on: date | None = None
 ) -> bool:
     """Whether the lead was written to less than the least gap ago; never twice on one day."""
+    free = free_on(times, said, written_on)
+    return free is not None and today < free
+
+
+def free_on(times: Times, said: Collection[Said], written_on: date | None = None) -> date | None:
+    """The first day on which the lead may be written to again; None if they never were."""
     known = [day for day in (last(said, TO_LEAD), written_on) if day is not None]
-    return bool(known) and days(max(known), today) < max(times.gap_days, 1)
+    return max(known) + timedelta(days=max(times.gap_days, 1)) if known else None
 
 
 def contact_is_due(times: Times, today: date, said: Collection[Said]) -> bool:

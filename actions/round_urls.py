@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from actions.views import cadence, legend, review, round, round_steps
+from actions.views import cadence, legend, mail, review, round, round_steps
 
 ROUNDS = "<slug:p>/rounds/"
 ROUND = f"{ROUNDS}<slug:period>/"
@@ -20,6 +20,12 @@ quarter = [
     path(f"{ROUND}close/", round_steps.RoundClose.as_view(), name="round_close"),
     path(f"{ROUND}reopen/", round_steps.RoundReopen.as_view(), name="round_reopen"),
     path(f"{ROUND}accept/", review.RoundAccept.as_view(), name="round_accept"),
+    path(f"{ROUND}nudge/", mail.RoundNudge.as_view(), name="round_nudge"),
+    path(f"{ROUND}mail/", mail.MailLog.as_view(), name="round_mail"),
+    path(f"{ROUND}mail/preview/", mail.MailPreview.as_view(), name="round_mail_preview"),
+    path(f"{ROUND}links/", mail.LinkList.as_view(), name="round_links"),
+    path(f"{ROUND}links/<int:pk>/revoke/", mail.LinkRevoke.as_view(), name="invitation_revoke"),
+    path(f"{ROUND}links/<int:pk>/renew/", mail.LinkRenew.as_view(), name="invitation_renew"),
     path(UPDATE, review.UpdatePage.as_view(), name="update"),
     path(f"{UPDATE}return/", review.UpdateReturn.as_view(), name="update_return"),
     path(f"{UPDATE}amend/", review.UpdateAmend.as_view(), name="update_amend"),

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from actions.models.round import Round
 from actions.models.update import Update
-from actions.querysets_of_mail import MailQuerySet
+from actions.querysets_of_mail import InvitationQuerySet, MailQuerySet
 from plans.models import Organisation, Person
 from plans.models.base import Belonging, Tenanted
 
@@ -39,6 +39,8 @@ class Invitation(Tenanted):
     expires_on = models.DateField("link ends after")
     opened_at = models.DateTimeField("link opened", null=True, editable=False)
     revoked_at = models.DateTimeField("link ended", null=True, editable=False)
+
+    objects = InvitationQuerySet.as_manager()
 
     class Meta:
         ordering = ["name", "pk"]

@@ -106,7 +106,11 @@ def token_of(invitation: Invitation) -> str:
 
 def link_of(invitation: Invitation) -> str:
     """The whole address, as it is written into an e-mail."""
-    return settings.SITE_URL + reverse("update", args=[token_of(invitation)])
+    return link_with(token_of(invitation))
+
+
+def link_with(token: str) -> str:
+    return settings.SITE_URL + reverse("update", args=[token])
 
 
 def signer(invitation: Invitation) -> Signer:

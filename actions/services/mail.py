@@ -15,14 +15,16 @@ from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from actions.chasing import Draft, Standing, drafts_due, openings, standings_of
+from actions.chasing import Draft, drafts_due, openings, standings_of
 from actions.mail_jobs import send_waiting_mail
 from actions.models import Comment, Invitation, Mail, Round, Update
-from actions.reminders import Kind, is_too_soon, times_of
+from actions.reminders import Kind, free_on, times_of
 from actions.services.cadence import cadence_of
+from actions.services.invitation import renew
 from actions.services.sending import send_queued
 from csp import changes
 from csp.changes import changing
@@ -34,11 +36,11 @@ from csp.periods import today as day_now
 __all__ = [
     "Nudged",
     "queue_due",
-    "queue_link",
     "queue_nudge",
     "queue_opening",
     "queue_question",
     "queue_returned",
+    "send_fresh_link",
     "send_queued",
 ]
 
@@ -81,12 +83,21 @@ class Nudged:
     too_soon: list[Invitation] = field(default_factory=list)
     answered: list[Invitation] = field(default_factory=list)
     ended: list[Invitation] = field(default_factory=list)
+    again_on: date | None = None
+
+    def leave(self, invitation: Invitation, until: date) -> None:
+        self.too_soon.append(invitation)
+        self.again_on = max(self.again_on or until, until)
 
 
 def queue_nudge(*, by: User, round: Round, invitations: Iterable[Invitation]) -> Nudged:
-    """Remind people now, except those written to within the least gap, or who owe nothing."""
+    """Remind people now, except those written to within the least gap, or who owe nothing.
+
+    Raises ValidationError when the round is closed.
+    """
     today, outcome, drafts = day_now(), Nudged(), []
-    with holding(round):
+    with holding(round) as held:
+        refuse_closed(held)
         times = times_of(round, cadence_of(round.partnership))
         last = {
             email.lower(): timezone.localdate(at)
@@ -95,29 +106,30 @@ def queue_nudge(*, by: User, round: Round, invitations: Iterable[Invitation]) ->
         found = {each.invitation.pk: each for each in standings_of(round)}
         for invitation in invitations:
             each = found.get(invitation.pk)
-            if each is None:
-                outcome.ended.append(invitation)
-            elif not each.waiting:
-                outcome.answered.append(invitation)
-            elif is_too_soon(times, today, each.said, last.get(invitation.email.lower())):
-                outcome.too_soon.append(invitation)
+            if each is None or not each.waiting:
+                (outcome.ended if each is None else outcome.answered).append(invitation)
+                continue
+            free = free_on(times, each.said, last.get(invitation.email.lower()))
+            if free is not None and today < free:
+                outcome.leave(invitation, free)
             else:
                 drafts.append(each.draft(Kind.NUDGE, f"nudge-{today}"))
         outcome.queued = len(store(round, drafts, by=by))
     return outcome
 
 
-def queue_link(*, by: User, invitation: Invitation) -> int:
-    """Send somebody their link again: the officer made a new one."""
-    round = invitation.round
-    with holding(round):
-        mine = [each for each in standings_of(round) if each.invitation.pk == invitation.pk]
-        drafts = [fresh_link(each) for each in mine]
-        return len(store(round, drafts, by=by))
+def send_fresh_link(*, by: User, invitation: Invitation) -> bool:
+    """Replace somebody's link and send them the new one; false where they owe nothing.
 
-
-def fresh_link(each: Standing) -> Draft:
-    return each.draft(Kind.OPENING, f"link-{each.invitation.version}")
+    Raises ValidationError when the round is closed; then the link stays as it was.
+    """
+    with holding(invitation.round) as round:
+        refuse_closed(round)
+        fresh = renew(by=by, invitation=invitation)
+        mine = [each for each in standings_of(round) if each.invitation.pk == fresh.pk]
+        step = f"link-{fresh.version}"
+        drafts = [each.draft(Kind.OPENING, step) for each in mine if each.waiting]
+        return bool(store(round, drafts, by=by))
 
 
 def queue_returned(*, by: User, update: Update) -> None:
@@ -148,11 +160,19 @@ def queue_about(update: Update, kind: str, step: str, *, by: User | None) -> Non
 
 
 @contextmanager
-def holding(round: Round) -> Iterator[None]:
+def holding(round: Round) -> Iterator[Round]:
     """One transaction in which nobody else queues e-mails for the round, so that none is doubled."""
     with changing():
-        Round.objects.select_for_update(no_key=True).get(pk=round.pk)
-        yield
+        held = Round.objects.select_for_update(no_key=True).get(pk=round.pk)
+        held.partnership = round.partnership
+        yield held
+
+
+def refuse_closed(round: Round) -> None:
+    if not round.is_open:
+        raise ValidationError(
+            f"{round} is closed, so nobody was written to. An officer can open it again, with a reason."
+        )
 
 
 def store(

@@ -15,11 +15,11 @@ from actions.letters import letters_of
 from actions.models import Comment, Mail, Update
 from actions.services.invitation import invite, revoke, token_of
 from actions.services.mail import (
-    queue_link,
     queue_nudge,
     queue_opening,
     queue_question,
     queue_returned,
+    send_fresh_link,
     send_queued,
 )
 from tests import factories as make
@@ -224,8 +224,13 @@ def test_a_fresh_link_goes_at_once(round, lead_of, officer):
     lead_of("arch@body.example")
     (invitation,) = invite(by=officer, round=round)
     queue_opening(by=officer, round=round)
-    assert queue_link(by=officer, invitation=invitation) == 1
-    assert len(sent_to()) == 2
+    old = token_of(invitation)
+    assert send_fresh_link(by=officer, invitation=invitation)
+    send_queued()
+    invitation.refresh_from_db()
+    assert len(outbox.outbox) == 2
+    for message in outbox.outbox:
+        assert token_of(invitation) in message.body and old not in message.body
 
 
 def test_preparing_many_costs_no_query_a_lead(round, lead_of, officer):
