@@ -108,6 +108,8 @@ ROUTES: dict[Can, list[str]] = {
     Can.REVIEW: [
         *(f"round_{way}" for way in ("add", "edit", "ask", "close", "reopen", "accept")),
         *(f"update_{way}" for way in ("return", "amend")),
+        *(f"round_{page}" for page in ("nudge", "mail", "mail_preview", "links")),
+        *(f"invitation_{way}" for way in ("revoke", "renew")),
     ],
 }
 # Decided by something else than a power, and tested by name below.
@@ -196,6 +198,9 @@ class World:
             reviewed_by=user,
             status=self.rows["status"],
             happened=f"{word} happening",
+        )
+        self.rows["invitation"] = make.InvitationFactory(
+            round=quarter, updates=[self.rows["update"]], name=f"{word} invited"
         )
         self.rows["event"] = changes.record(by=user, verb="changed", target=body)
 
