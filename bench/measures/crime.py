@@ -34,6 +34,6 @@ def race(suffix: str, megabytes: int, times: int) -> list[Finding]:
     memory = max(mine["memory"] for mine, _ in turns)
     what = f"crime table of {megabytes} MB as {suffix[1:]}"
     return [
-        Finding(f"Rows of a {what}", ours, "rows/s", 0.9, theirs, peer_name, least=True),
+        Finding(f"Rows of a {what}", ours, "rows/s", 0.8, theirs, peer_name, least=True),
         Finding(f"Memory for a {what}", memory, "MB", 120),
     ]

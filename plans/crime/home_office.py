@@ -11,12 +11,13 @@ from itertools import chain, groupby
 from operator import itemgetter
 
 from csp.periods import Quarter, parse_year
+from plans.crime.delimited import CsvRows
 from plans.crime.file import CrimeFile, Kind
 from plans.crime.headings import HOME_OFFICE, Columns, find_columns, is_heading_row
 from plans.crime.labels import label
 from plans.crime.limits import MOST_OFFENCES
 from plans.crime.names import TOGETHER, csp_name, force_name
-from plans.crime.problems import CrimeFileProblem, shown
+from plans.crime.problems import FETCH_AGAIN, CrimeFileProblem, shown
 from plans.crime.records import Area, Marker, Offence, Record
 from plans.crime.remembered import Remembered
 from plans.crime.wanted import Wanted
@@ -27,6 +28,10 @@ Sheet = tuple[str, Iterator[Row], Columns]
 NO_DATA = {"", "..", ":", "[x]", "[z]", "[c]", "[u]", "[w]", "x", "n/a", "na", "not available"}
 _WHOLE = re.compile(r"([+-]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.0+)?")
 _LOOK_FOR_HEADINGS = 40
+# Such a sheet holds figures, so it must not pass for one of notes.
+_NAMED_AFTER_YEAR = re.compile(r"\s*(?:19|20)[0-9]{2}\b|(?:19|20)[0-9]{2}_")
+# So many partnerships are watched for figures that come twice; more would fill memory.
+_FEW = 8
 
 
 class Wrong(ValueError):
@@ -82,6 +87,8 @@ class HomeOfficeFile(CrimeFile):
             self.notes.add(values)
             if len(self.early) < _LOOK_FOR_HEADINGS:
                 self.early.append(values)
+        if _NAMED_AFTER_YEAR.match(sheet) and not sheet.casefold().endswith(".csv"):
+            raise unknown(self.early, sheet)
         return None
 
     def records(self) -> Iterator[Record]:
@@ -100,7 +107,7 @@ class HomeOfficeFile(CrimeFile):
         watched = not self.wanted.everything
         for _, row, values in rows:
             if len(values) < width:
-                values = [*values, *[""] * (width - len(values))]
+                values = self.widened(sheet, row, values, width)
             year, quarter, force, csp, description, group, subgroup, code, number = pick(values)
             try:
                 period = quarters[year, quarter]
@@ -120,6 +127,17 @@ class HomeOfficeFile(CrimeFile):
             if watched:
                 self.check_once(record)
             yield record
+
+    def widened(self, sheet: str, row: int, values: list[str], width: int) -> list[str]:
+        """Workbooks leave out empty cells at the end of a row; in CSV that is a row cut short."""
+        if self.form == CsvRows.form and len(values) > 1:
+            raise CrimeFileProblem(
+                f"This row has {len(values)} cells and not {width}, so the file ends before it"
+                f" should or was changed. {FETCH_AGAIN}",
+                sheet=sheet,
+                row=row,
+            )
+        return [*values, *[""] * (width - len(values))]
 
     def quarter(self, printed: tuple[str, str]) -> Quarter:
         period = quarter_of(*printed)
@@ -162,7 +180,11 @@ class HomeOfficeFile(CrimeFile):
         self.tally.unassigned += record.area.unassigned
 
     def check_once(self, record: Record) -> None:
-        """The same figure twice would be counted twice. Only few rows are wanted, so all are known."""
+        """The same figure twice would be counted twice."""
+        if not record.area.unassigned and record.count is not None:
+            self.tally.kept_periods.add(record.period)
+        if len(self.wanted.names) not in range(1, _FEW + 1):
+            return
         key = (*record.key, record.offence.group, record.offence.subgroup)
         before = self.rows_of_keys.setdefault(key, record.marker)
         if before != record.marker:
@@ -173,8 +195,6 @@ class HomeOfficeFile(CrimeFile):
                 sheet=record.sheet,
                 row=record.row,
             )
-        if not record.area.unassigned and record.count is not None:
-            self.tally.kept_periods.add(record.period)
 
     def wrong_file(self) -> CrimeFileProblem:
         wanted = self.wanted
@@ -242,20 +262,23 @@ def listed(names: set[str], most: int = 6) -> str:
     return f"{words} and {len(some) - most} more" if len(some) > most else words
 
 
-def unknown(early: list[list[str]]) -> CrimeFileProblem:
+def unknown(early: list[list[str]], sheet: str = "") -> CrimeFileProblem:
     words = " ".join(text for values in early for text in values).casefold()
     if "total recorded crime" in words:
         return CrimeFileProblem(
             "This is the yearly table of the Office for National Statistics, which has no quarters"
             " and is no longer published. Choose the Home Office's open data table by partnership"
-            " (CSP)."
+            " (CSP).",
+            sheet=sheet,
         )
     first = next((text for values in early for text in values if text), "")
     begins = f" It begins with {shown(first)}." if first else ""
+    lacking = "This sheet lacks" if sheet else "No sheet of this file has"
     return CrimeFileProblem(
-        f"No sheet of this file has the headings of a table of recorded crime ({', '.join(names())})."
-        f"{begins} Choose the Home Office's open data table by partnership (CSP), or street files"
-        " of data.police.uk."
+        f"{lacking} the headings of a table of recorded crime ({', '.join(names())}).{begins} Choose"
+        " the Home Office's open data table by partnership (CSP), or street files of"
+        " data.police.uk.",
+        sheet=sheet,
     )
 
 

@@ -61,11 +61,11 @@ class OdsRows:
                 self.number += times
 
     def repeated(self, values: list[str], times: int) -> Iterator[Row]:
+        self.all_rows += times
+        if self.number + times > MOST_SHEET_ROWS or self.all_rows > MOST_ROWS:
+            raise CrimeFileProblem(TOO_LONG, sheet=self.sheet, row=self.number + 1)
         for _ in range(times):
             self.number += 1
-            self.all_rows += 1
-            if self.number > MOST_SHEET_ROWS or self.all_rows > MOST_ROWS:
-                raise CrimeFileProblem(TOO_LONG, sheet=self.sheet, row=self.number)
             yield self.sheet, self.number, values
 
     def head(self, piece: bytes) -> tuple[int, list[str]]:

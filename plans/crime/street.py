@@ -131,17 +131,20 @@ class StreetFile(CrimeFile):
             raise wrong(f"{shown(month)} is not a month such as 2024-01.", file, row, "Month")
         if not force:
             raise wrong("The name of the force is empty.", file, row, "Falls within")
-        if before := self.read_before.get((force, found)):
-            raise CrimeFileProblem(
-                f"{found} of {force} was read before, from {shown(before)}. Keep its rows together"
-                " in one file, and leave the other out.",
-                sheet=file,
-                row=row,
-            )
+        if (force, found) in self.read_before:
+            raise self.again(found, force, file, row)
         self.read_before[force, found] = file
         self.forces.add(force)
         self.tally.periods.add(found)
         return Block(found, force, printed, file)
+
+    def again(self, month: Month, force: str, file: str, row: int) -> CrimeFileProblem:
+        before = self.read_before[force, month]
+        if before == file:
+            words = f"{month} of {force} began further up. Sort the file by month."
+        else:
+            words = f"{month} of {force} was read before, from {shown(before)}. Leave one out."
+        return CrimeFileProblem(words, sheet=file, row=row)
 
     def keeps(self, block: Block) -> bool:
         if block.force == NOT_OF_AREAS and not self.wanted.force:
