@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from actions.status import Nature
-from csp.charts import Point, Series, SmallMultiples, Status, StatusBar, Target, Trend
+from csp.charts import Point, Series, SmallMultiples, Spark, Status, StatusBar, Target, Trend
 from csp.charts.statusbar import Tone
 from reporting.round_facts import FigureFacts, PointFacts, QuarterFacts, RowFacts
 from reporting.round_groups import Counted, by_priority
@@ -55,6 +55,17 @@ def trend(figure: FigureFacts, periods: Iterable[str]) -> Trend:
         unit=figure.unit if printed else "",
         target=Target(Decimal(figure.level)) if figure.level else None,
         periods=tuple(period_label(each) for each in periods),
+    )
+
+
+def spark_of(figure: FigureFacts) -> Spark:
+    """The same in the height of a line."""
+    return Spark(
+        key=f"spark-{figure.key}",
+        title=figure.name,
+        unit=figure.unit if figure.unit in PRINTED_UNITS else "",
+        series=Series(figure.name, tuple(point(each) for each in figure.points)),
+        target=Target(Decimal(figure.level)) if figure.level else None,
     )
 
 

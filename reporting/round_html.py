@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
@@ -9,7 +10,8 @@ from django.utils.safestring import SafeString, mark_safe
 from actions.marks import mark_html
 from actions.status import Direction
 from reporting.reports.parts.quarter import figure_words
-from reporting.round_facts import QuarterFacts, RowFacts, StatusFacts
+from reporting.round_charts import period_label, spark_of
+from reporting.round_facts import FigureFacts, QuarterFacts, RowFacts, StatusFacts
 from reporting.round_groups import by_priority, number_of
 
 COLUMNS = ("Ref", "Aim", "Lead", "Status", "What happened and what next", "Figures")
@@ -38,6 +40,20 @@ class Marks:
 
 def mark_of(status: StatusFacts) -> SafeString:
     return mark_html(status.label, colour=status.colour, shape=status.shape)
+
+
+def small_trend(figure: FigureFacts, periods: Sequence[str]) -> SafeString:
+    """A trend in a line of text beside its figures, where a page holds many."""
+    drawn = spark_of(figure).svg()
+    heads = "".join(f'<th scope="col">{period_label(each)}</th>' for each in periods)
+    points = (figure.at(each) for each in periods)
+    cells = "".join(f"<td>{escape(each.said if each else 'no figure')}</td>" for each in points)
+    target = f"; target {figure.target}" if figure.target else ""
+    return mark_safe(  # noqa: S308 - every word is escaped here or where the chart is drawn
+        f'<div class="app-small-trend"><span class="app-spark">{drawn}</span>'
+        f'<table class="app-small-trend__figures"><caption>{escape(figure.name + target)}</caption>'
+        f"<thead><tr>{heads}</tr></thead><tbody><tr>{cells}</tr></tbody></table></div>"
+    )
 
 
 def everything_html(facts: QuarterFacts, discuss: str) -> SafeString:

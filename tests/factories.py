@@ -29,7 +29,8 @@ from actions.reading import to_json
 from csp.models import User
 from plans import models as plans
 from reporting.gathering import gather
-from reporting.models import Publication
+from reporting.models import Publication, Report
+from reporting.rounds import gather_round
 from reporting.snapshot import digest, freeze
 
 
@@ -384,6 +385,19 @@ class EvidenceFileFactory(DjangoModelFactory):
     added_as = "The lead"
 
 
+class CommentFactory(DjangoModelFactory):
+    """Give ``update``. It is a question unless ``kind`` says otherwise."""
+
+    class Meta:
+        model = actions.Comment
+
+    update = factory.SubFactory(UpdateFactory)
+    partnership = factory.SelfAttribute("update.partnership")
+    kind = actions.Comment.Kind.QUESTION
+    text = "When will the post be filled?"
+    said_as = "The chair"
+
+
 class InvitationFactory(DjangoModelFactory):
     """Give ``round``; ``updates`` are the rows that the link opens."""
 
@@ -415,6 +429,26 @@ class MailFactory(DjangoModelFactory):
     kind = Mail.Kind.OPENING
     step = factory.Sequence(lambda n: f"opening-{n}")
     message_id = factory.Sequence(lambda n: f"<mail-{n}@test.example>")
+
+
+class ReportFactory(DjangoModelFactory):
+    """Give ``round`` and ``signed_by``. The highlight report of the round as it stands, not drawn."""
+
+    class Meta:
+        model = Report
+
+    round = factory.SubFactory(RoundFactory)
+    partnership = factory.SelfAttribute("round.partnership")
+    slug = factory.LazyAttribute(lambda it: f"highlights-{it.round.period.lower()}")
+    kind = "highlight"
+    title = factory.LazyAttribute(lambda it: f"Highlight report: {it.round.title}")
+    state = Report.State.FROZEN
+    facts = factory.LazyAttribute(lambda it: freeze(gather_round(it.round)))
+    sha256 = factory.LazyAttribute(lambda it: digest(it.facts))
+    as_at = done_at = factory.LazyFunction(timezone.now)
+    page = "<p>As the group saw it.</p>"
+    pdf = factory.LazyFunction(lambda: ContentFile(b"%PDF-1.7", name="report.pdf"))
+    signed_as = "The chair"
 
 
 class PublicationFactory(DjangoModelFactory):

@@ -100,11 +100,22 @@ ROUTES: dict[Can, list[str]] = {
         "publication_pdf",
         "publication_json",
         "publication_csv",
+        "reports",
         "rounds",
         "round",
         "update",
     ],
-    Can.PUBLISH: ["publish", "withdraw"],
+    Can.PUBLISH: ["publish", "withdraw", "publish_progress", "report_withdraw"],
+    Can.DISCUSS: [
+        "exceptions",
+        "exceptions_pdf",
+        "comment_add",
+        "report",
+        "report_pdf",
+        "report_docx",
+        "report_json",
+    ],
+    Can.SIGN_OFF: ["sign_off"],
     Can.REVIEW: [
         *(f"round_{way}" for way in ("add", "edit", "ask", "close", "reopen", "accept")),
         *(f"update_{way}" for way in ("return", "amend")),
@@ -113,7 +124,14 @@ ROUTES: dict[Can, list[str]] = {
     ],
 }
 # Decided by something else than a power, and tested by name below.
-BY_THEMSELVES = {"home", "partnership_add", "undo", "action_restore", "several_undo"}
+BY_THEMSELVES = {
+    "comment_answer",
+    "home",
+    "partnership_add",
+    "undo",
+    "action_restore",
+    "several_undo",
+}
 
 PEOPLE = [kind.value for kind in Role.Kind]
 
@@ -199,6 +217,8 @@ class World:
             status=self.rows["status"],
             happened=f"{word} happening",
         )
+        self.rows["comment"] = make.CommentFactory(update=self.rows["update"], text=f"{word} asks")
+        self.report = make.ReportFactory(round=quarter, signed_by=user, title=f"{word} report")
         self.rows["invitation"] = make.InvitationFactory(
             round=quarter, updates=[self.rows["update"]], name=f"{word} invited"
         )
@@ -214,6 +234,8 @@ class World:
             "n": 1,
             "cell": "aim",
             "period": "2016-17Q1",
+            "update": self.rows["update"].pk,
+            "r": self.report.slug,
             "fmt": "csv",
         } | numbers
         wanted = workspace_routes()[route].pattern.converters

@@ -32,12 +32,13 @@ from reporting.round_groups import (
     movement_line,
     only,
 )
-from reporting.round_html import COLUMNS, Marks, everything_html, mark_of
+from reporting.round_html import COLUMNS, Marks, everything_html, mark_of, small_trend
 from reporting.rounds import gather_round
 from reporting.views.answers import build_number
 
 HOUR = 60 * 60
 FILTERS = ("priority", "lead", "area")
+MOST_CHARTS = 20
 # These are listed, the others told in full.
 LISTED = {"worse", "missed", "missing"}
 HEADINGS = (
@@ -124,7 +125,7 @@ class ExceptionsPage(OfRound):
             "counts_line": counts_line(facts),
             "movement_line": movement_line(facts),
             "bar": status_bar(counts_of(facts, facts.rows)) if facts.rows else None,
-            "groups": [self.group(facts, each, discuss) for each in groups],
+            "groups": [self.group(facts, each, discuss, has_room(groups)) for each in groups],
             "priorities": priorities_of(facts),
             "well": well_by_priority(facts),
             "columns": COLUMNS,
@@ -141,7 +142,7 @@ class ExceptionsPage(OfRound):
         query["_export"] = "csv"
         return f"?{query.urlencode()}"
 
-    def group(self, facts: QuarterFacts, group: Group, discuss: str) -> dict:
+    def group(self, facts: QuarterFacts, group: Group, discuss: str, room: bool) -> dict:
         marks = Marks(facts)
         listed = group.key in LISTED
         return {
@@ -149,22 +150,20 @@ class ExceptionsPage(OfRound):
             "title": group.title,
             "listed": listed,
             "silent": group.key == "missing",
-            "rows": [self.row(facts, marks, row, discuss, listed) for row in group.rows],
+            "rows": [
+                self.row(facts, marks, row, discuss) | drawings(facts, row, listed, room)
+                for row in group.rows
+            ],
         }
 
-    def row(
-        self, facts: QuarterFacts, marks: Marks, row: RowFacts, discuss: str, listed: bool
-    ) -> dict:
+    def row(self, facts: QuarterFacts, marks: Marks, row: RowFacts, discuss: str) -> dict:
         before = facts.before_of(row)
         went = row.direction in ("better", "worse")
-        figures = (figure_words(each, facts.round.period) for each in row.figures)
         return {
             "row": row,
             "mark": marks.of(row),
             "was": before.label.lower() if before and went else "",
             "url": discuss.replace("/0/", f"/{row.update}/"),
-            "charts": [] if listed else [trend(each, facts.periods) for each in drawn_of(row)],
-            "figures": list(figures) if listed else [],
         }
 
     def as_csv(self) -> StreamingHttpResponse:
@@ -175,6 +174,20 @@ class ExceptionsPage(OfRound):
         response["Content-Disposition"] = f'attachment; filename="{name}"'
         response["Cache-Control"] = "no-store, private"
         return response
+
+
+def has_room(groups: tuple[Group, ...]) -> bool:
+    """Whether the rows that are told in full are few enough for a chart of full size each."""
+    return sum(len(each.rows) for each in groups if each.key not in LISTED) <= MOST_CHARTS
+
+
+def drawings(facts: QuarterFacts, row: RowFacts, listed: bool, room: bool) -> dict:
+    """The trends of a row told in full; of a row that is listed, its figures in words."""
+    if listed:
+        return {"figures": [figure_words(each, facts.round.period) for each in row.figures]}
+    if room:
+        return {"charts": [trend(each, facts.periods) for each in drawn_of(row)]}
+    return {"small": [small_trend(each, facts.periods) for each in drawn_of(row)]}
 
 
 def priorities_of(facts: QuarterFacts) -> list[dict]:
