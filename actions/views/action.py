@@ -124,7 +124,8 @@ class ActionFormPage(ActionPage):
                 form_kwargs={
                     "partnership": self.partnership,
                     "choices": choices,
-                    "leads": list(action.leads.all()) if has else [],
+                    # Whom each lead names is at hand only when the form is sent back.
+                    "leads": action.leads.all() if has and data is not None else (),
                 },
             ),
             MeasureFormSet(
