@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 
 from actions.figures import Group, split_doubt
 from actions.forms.reading import ReadingForm
@@ -65,12 +66,20 @@ class SeveralFiles(forms.FileInput):
     allow_multiple_selected = True
 
 
+class FilesField(forms.FileField):
+    """Several files at once. What is in them is looked at by the service that keeps them."""
+
+    def clean(self, data, initial=None) -> list[UploadedFile]:
+        return [super(FilesField, self).clean(each, initial) for each in data or ()]
+
+
 class EvidenceForm(KitForm):
     """Pictures and papers to add, and those to take away."""
 
-    file = forms.FileField(
+    file = FilesField(
         label="Photo or file (optional)",
         required=False,
+        allow_empty_file=True,
         help_text="Only the partnership sees it. Where a photo was taken is removed.",
         widget=SeveralFiles(attrs={"accept": ACCEPTED}),
     )
@@ -165,7 +174,9 @@ class Answer:
         data["version"] = str(facts.update.version)
         anew = Answer(facts, data=data)
         clashes += [clash for each in anew.boxes if (clash := begin_again(each, data))]
-        return Answer(facts, data=data), clashes
+        rebased = Answer(facts, data=data)
+        rebased.evidence.errors.update(self.evidence.errors)
+        return rebased, clashes
 
     def settle(self, bound: KitBoundField, facts: Facts, data) -> dict | None:
         began = as_of(facts.update, self.began_from or 0)

@@ -167,7 +167,7 @@ class Answering:
             for each in answer.evidence.removed():
                 each.update = saved
                 remove_file(by=self.by, file=each)
-            for upload in self.request.FILES.getlist("file"):
+            for upload in answer.evidence.cleaned_data["file"]:
                 add_file(by=self.by, said_as=self.said_as, update=saved, upload=upload)
         except ValidationError as error:
             self.update = saved
