@@ -71,7 +71,9 @@ class Letter:
         }
 
     def text(self) -> str:
-        return render_to_string("actions/mail/letter.txt", self.context())
+        """Plain text, in which nothing is escaped: a plain string, which a page will escape."""
+        lines = render_to_string("actions/mail/letter.txt", self.context()).splitlines()
+        return "\n".join(line.rstrip() for line in lines) + "\n"
 
     def body(self) -> str:
         """What the HTML says, without the frame around it."""
