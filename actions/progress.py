@@ -22,7 +22,7 @@ def progress_of(action: Action, access: Access) -> list[Step]:
     seen = Update.objects.visible_to(access).filter(action=action).said()
     found = list(seen.select_related("round", "status").order_by("-round__start", "-pk"))
     steps = []
-    for update, before in zip(found, [*found[1:], None], strict=True):
+    for update, before in zip(found, [*found, None][1:], strict=True):
         update.partnership = update.round.partnership = access.partnership
         steps.append(Step(update, way(before, update)))
     return steps

@@ -18,6 +18,7 @@ from actions.forms.risk import RiskFormSet, risk_values
 from actions.history import events_of
 from actions.lookups import removals
 from actions.models import Action
+from actions.progress import progress_of
 from actions.querysets_of_one_row import (
     PLACE,
     came_from,
@@ -92,6 +93,7 @@ class ActionDetail(ActionPage):
             events=events_of(self.row) if may_edit else None,
             priorities=priorities if may_edit else [],
             adopted=adopted_wording(self.row),
+            progress=progress_of(self.row, self.access),
             came_from=came_from(self.row, self.access),
             editing=editing_words(self.who_else()) if may_edit else "",
         )

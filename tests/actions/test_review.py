@@ -291,3 +291,15 @@ def test_the_first_page_says_what_a_round_asks_of_an_officer(
     assert "to review" not in first_page(client_of(lead), 2016, 7, 12)
     accept(by=officer, updates=[fresh(sent)])
     assert "to review" not in first_page(browser, 2016, 7, 12)
+
+
+def test_a_rows_own_page_tells_its_progress_to_those_who_may_read_it(
+    sent, officer, viewer, client_of
+):
+    address = sent.action.get_absolute_url()
+    page = client_of(officer).get(address).content.decode()
+    assert "Progress" in page and "A worker started in May." in page
+    assert "A worker started in May." not in client_of(viewer).get(address).content.decode()
+    accept(by=officer, updates=[fresh(sent)])
+    page = client_of(viewer).get(address).content.decode()
+    assert "A worker started in May." in page and "/rounds/" not in page
