@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from actions.models import Round
+from csp.figure import drawn
 from csp.lists import csv_lines
 from csp.tables import defused
 from plans.access import Can
@@ -97,7 +98,7 @@ class ExceptionsPage(OfRound):
         key = f"exceptions:{self.stamp()}"
         found = cache.get(key)
         if found is None:
-            found = self.drawn()
+            found = self.body_anew()
             cache.set(key, found, HOUR)
         return found
 
@@ -114,7 +115,7 @@ class ExceptionsPage(OfRound):
         form = RoundFilter(self.request.GET, choices=choices_of(self.facts))
         return form, only(self.facts, **form.wanted())
 
-    def drawn(self) -> str:
+    def body_anew(self) -> str:
         form, facts = self.narrowed()
         groups = groups_of(facts)
         discuss = self.address("comment_add", self.round.period, 0)
@@ -124,7 +125,7 @@ class ExceptionsPage(OfRound):
             "facts": facts,
             "counts_line": counts_line(facts),
             "movement_line": movement_line(facts),
-            "bar": status_bar(counts_of(facts, facts.rows)) if facts.rows else None,
+            "bar": drawn(status_bar(counts_of(facts, facts.rows))) if facts.rows else "",
             "groups": [self.group(facts, each, discuss, has_room(groups)) for each in groups],
             "priorities": priorities_of(facts),
             "well": well_by_priority(facts),

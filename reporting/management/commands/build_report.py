@@ -1,0 +1,90 @@
+"""Write a paper to a file: as it was frozen, or as a draft while its round has not been signed off."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from actions.models import Round
+from plans.management.plan_command import BadInput
+from reporting.document import Document
+from reporting.models import Report
+from reporting.renderers.docx import render_docx
+from reporting.renderers.html import render_html
+from reporting.renderers.pdf import FontsMissing, render_pdf
+from reporting.reports.plan import for_screen
+from reporting.services.report import document_of, draft_of
+
+READABLE = (Report.State.FROZEN, Report.State.PUBLISHED, Report.State.WITHDRAWN)
+HIGHLIGHTS = "highlights-"
+WRITERS: dict[str, Callable[[Document], bytes]] = {
+    "pdf": render_pdf,
+    "docx": render_docx,
+    "html": lambda document: render_html(for_screen(document)).encode(),
+}
+
+
+class Command(BaseCommand):
+    help = "Write a report to a file, frozen or as a draft; several formats go beside each other."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("report", help="<partnership-slug>/<report-slug>")
+        parser.add_argument(
+            "--format", default="pdf", dest="kinds", help="pdf, docx, html, or more"
+        )
+        parser.add_argument("-o", "--output", required=True, type=Path, metavar="FILE")
+        parser.add_argument("--json", action="store_true", help="answer in JSON")
+
+    def handle(self, *args, report: str, kinds: str, output: Path, **options) -> None:
+        wanted = formats(kinds)
+        frozen, document = found(report)
+        # As they were frozen: the bytes of the PDF are kept, whatever draws PDFs by now.
+        kept = {"pdf": frozen.pdf.read} if frozen and frozen.pdf else {}
+        files = {}
+        for kind in wanted:
+            file = output if len(wanted) == 1 else output.with_suffix(f".{kind}")
+            files[kind] = {"file": str(file), "bytes": write(file, kind, document, kept)}
+        answer = {"report": report, "draft": frozen is None, "files": files}
+        mark = ", marked as a draft" if frozen is None else ""
+        words = "; ".join(f"{each['file']} ({each['bytes']:,} bytes)" for each in files.values())
+        self.stdout.write(json.dumps(answer) if options["json"] else f"Wrote {words}{mark}.")
+
+
+def formats(kinds: str) -> list[str]:
+    wanted = [each.strip() for each in kinds.split(",") if each.strip()]
+    if not wanted or set(wanted) - set(WRITERS):
+        raise BadInput(f"{kinds!r} is not a format: choose from {', '.join(WRITERS)}.")
+    return wanted
+
+
+def found(name: str) -> tuple[Report | None, Document]:
+    """The paper of that name as it was frozen; or the draft of a round that has none yet."""
+    partnership, _, slug = name.partition("/")
+    reports = Report.objects.filter(partnership__slug=partnership, slug=slug, state__in=READABLE)
+    if frozen := reports.select_related("partnership", "plan").first():
+        return frozen, document_of(frozen)
+    if slug.startswith(HIGHLIGHTS):
+        period = slug.removeprefix(HIGHLIGHTS)
+        rounds = Round.objects.filter(partnership__slug=partnership, period__iexact=period)
+        if round := rounds.select_related("partnership").first():
+            return None, draft_of(round)
+    raise BadInput(
+        f"There is no report named {name!r}. Write it as partnership/report, "
+        "such as staffordshire-moorlands/highlights-2016-17q2."
+    )
+
+
+def write(file: Path, kind: str, document: Document, kept: dict[str, Callable[[], bytes]]) -> int:
+    try:
+        data = kept[kind]() if kind in kept else WRITERS[kind](document)
+        file.write_bytes(data)
+    except FontsMissing as error:
+        raise CommandError(str(error), returncode=1) from error
+    except OSError as error:
+        raise BadInput(
+            f"{file} cannot be written ({error.strerror}). Choose another file."
+        ) from error
+    return len(data)
