@@ -142,6 +142,8 @@ class Rows:
                 self.parser.feed(piece)
             except etree.XMLSyntaxError as error:
                 raise CrimeFileProblem(UNUSUAL) from error
+            if self.parser.feed_error_log.filter_from_errors():
+                raise CrimeFileProblem(UNUSUAL)
 
     def close(self) -> None:
         try:

@@ -114,7 +114,9 @@ class Cells:
 
     def head(self, piece: bytes) -> None:
         """Nothing is taken from it, but it has to be a row's, and lead to the first column."""
-        self.check_row(self.row + self.before_next(0, piece))
+        if self.check_row(self.row + self.before_next(0, piece)):
+            # Cells that bear another number than their row.
+            raise Elsewhere
 
     def read_at(self, column: int, piece: bytes) -> str:
         found = self.fragment(self.cell + self.before_next(column + 1, piece))
@@ -129,10 +131,13 @@ class Cells:
             raise Elsewhere
         return match[1]
 
-    def check_row(self, opening: bytes) -> None:
+    def check_row(self, opening: bytes) -> int:
+        """How many cells are in what should be an opening tag alone, or end a row without any."""
         closing = b"" if opening.endswith(b"/>") else self.closing
-        if len(self.fragment(opening + closing)) != 1:
+        found = self.fragment(opening + closing)
+        if len(found) != 1:
             raise CrimeFileProblem(UNUSUAL)
+        return len(found[0])
 
     def read(self, piece: bytes) -> tuple[int | None, str]:
         found = self.fragment(self.cell + piece)

@@ -289,6 +289,48 @@ def test_a_workbook_of_another_program_with_gaps_between_cells(tmp_path):
     assert crime.remarks == ("Sheet “2015_16”: Nothing is read from “Remark”.",)
 
 
+def changed(path: Path, part: str, change) -> Path:
+    """The same workbook with one of its parts changed."""
+    other = path.with_stem("changed")
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(other, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            new.writestr(name, change(content) if name == part else content)
+    return other
+
+
+def test_cells_that_bear_another_number_than_their_row_are_not_lost(tmp_path):
+    path = table(tmp_path, [row(), row("Medway"), row("Ashford")], ".xlsx")
+    sheet = "xl/worksheets/sheet2.xml"
+    path = changed(path, sheet, lambda xml: xml.replace(b'<row r="3"', b'<row r="33"'))
+    with read(path) as crime:
+        assert [(each.row, each.area.csp) for each in crime][1] == (33, "Medway")
+
+
+@settings(
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    suffix=st.sampled_from([".ods", ".xlsx"]),
+    place=st.integers(0, 10_000),
+    gone=st.integers(0, 30),
+    put=st.sampled_from(['"', "<", "/", ">", "&", "<!--", "]]>", "0", "</row>", "<c>", "\0", ""]),
+)
+def test_a_damaged_workbook_is_read_or_refused_in_words(tmp_path, suffix, place, gone, put):
+    path = table(tmp_path, [row(), row("Medway")], suffix)
+    part = "content.xml" if suffix == ".ods" else "xl/worksheets/sheet2.xml"
+
+    def damage(xml: bytes) -> bytes:
+        at = place % len(xml)
+        return xml[:at] + put.encode() + xml[at + gone :]
+
+    try:
+        with read(changed(path, part, damage)) as crime:
+            assert len(list(crime)) <= 2
+    except CrimeFileProblem as problem:
+        assert str(problem).endswith(".")
+
+
 BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 HARMFUL = {
     "entities": (ods_row(NEW) + ods_row(row(count="&b;")), BOMB),
