@@ -16,7 +16,8 @@ COLOURS = {
     Mail.State.FAILED: "red",
     Mail.State.DROPPED: "grey",
 }
-TAGS = {state.value: (state.label, COLOURS[state]) for state in Mail.State}
+# A table reads a choice by its words.
+TAGS = {state.label: (state.label, COLOURS[state]) for state in Mail.State}
 LINKS = {"open": ("Works", "green"), "ended": ("Ended", "red"), "over": ("Run out", "grey")}
 
 

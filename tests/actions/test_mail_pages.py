@@ -41,6 +41,7 @@ def test_failures_stand_on_top_of_the_log_and_in_its_csv(round, asked, officer, 
     make.MailFactory(invitation=asked, state="failed", trouble="550 There is nobody of that name")
     page = client_of(officer).get(address("round_mail", round)).content.decode()
     assert "1 e-mail could not be delivered" in page and "nobody of that name" in page
+    assert "govuk-tag--red" in page
     response = client_of(officer).get(address("round_mail", round) + "?_export=csv&state=failed")
     assert "arch@b.example" in b"".join(response).decode()
 
