@@ -12,7 +12,14 @@ def works_here(request) -> bool:
     return access is not None and access.can(Can.READ_DRAFTS)
 
 
+def answers_here(request) -> bool:
+    """Leads have a page of their own rows; officers come to every row by way of the quarter."""
+    access = getattr(request, "access", None)
+    return access is not None and access.can(Can.REPORT) and not access.can(Can.REVIEW)
+
+
 NAV = [
+    NavItem("My updates", of_partnership("workspace:my_updates"), may=answers_here),
     NavItem("Quarter", of_partnership("workspace:rounds"), may=works_here),
     NavItem("Rows", of_partnership("workspace:actions")),
     NavItem("Measures", of_partnership("workspace:measures")),

@@ -104,7 +104,9 @@ ROUTES: dict[Can, list[str]] = {
         "rounds",
         "round",
         "update",
+        "evidence_file",
     ],
+    Can.REPORT: ["my_updates"],
     Can.PUBLISH: ["publish", "withdraw", "publish_progress", "report_withdraw"],
     Can.DISCUSS: [
         "exceptions",
@@ -125,6 +127,7 @@ ROUTES: dict[Can, list[str]] = {
 }
 # Decided by something else than a power, and tested by name below.
 BY_THEMSELVES = {
+    "update_answer",
     "comment_answer",
     "home",
     "partnership_add",
@@ -217,6 +220,9 @@ class World:
             status=self.rows["status"],
             happened=f"{word} happening",
         )
+        # The number in the address of a file is that of its update.
+        self.rows["evidence"] = self.rows["update"]
+        self.file = make.EvidenceFileFactory(update=self.rows["update"], name=f"{word}.csv")
         self.rows["comment"] = make.CommentFactory(update=self.rows["update"], text=f"{word} asks")
         self.report = make.ReportFactory(round=quarter, signed_by=user, title=f"{word} report")
         self.rows["invitation"] = make.InvitationFactory(
@@ -236,6 +242,7 @@ class World:
             "period": "2016-17Q1",
             "update": self.rows["update"].pk,
             "r": self.report.slug,
+            "file": self.file.pk,
             "fmt": "csv",
         } | numbers
         wanted = workspace_routes()[route].pattern.converters

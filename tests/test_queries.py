@@ -65,7 +65,7 @@ def queries(client, address: str) -> int:
     "route",
     [
         "plan", "actions", "measures", "organisations", "memberships", "people", "posts", "groups",
-        "terms", "drivers", "plans", "partnership", "roles", "events", "reports", "rounds", "legend",
+        "terms", "drivers", "plans", "partnership", "roles", "events", "reports", "rounds", "legend", "my_updates",
         "sections", "priorities", "endorsements", "commitments", "plan_status", "roll_over", "removed",
     ],
 )  # fmt: skip

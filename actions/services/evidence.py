@@ -174,7 +174,7 @@ def add_file(
 
 def remove_file(*, by: User | None, file: EvidenceFile) -> None:
     """Take a file away for good: it may show what should never have been sent."""
-    store, place = file.file.storage, file.file.name
+    store, place = file.file.storage, str(file.file.name)
     with changes.changing():
         held(file.update)
         changes.remove(file, by=by, verb="removed a file")

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
@@ -35,7 +36,7 @@ class MyUpdates(WorkspacePage):
     template_name = "actions/my_updates.html"
 
     def own(self) -> list[Update]:
-        own = led_by(self.access, self.request.user) & Update.objects.visible_to(self.access)
+        own = led_by(self.access, self.request.user)
         rounds = [each.pk for each in self.rounds()]
         found = list(own.filter(round__in=rounds).for_table().select_related("round"))
         for each in found:
@@ -87,11 +88,11 @@ class UpdateAnswer(Answering, WorkspacePage):
 
     def come_in(self, request: HttpRequest, **kwargs) -> None:
         super().come_in(request, **kwargs)
-        seen = Update.objects.visible_to(self.access).for_table().select_related("round")
-        found = seen.filter(pk=kwargs["pk"]).first()
+        own = self.one(led_by(self.access, request.user))
+        found = own or self.one(Update.objects.visible_to(self.access))
         if found is None:
             raise Http404("There is no such update, or it is not yours to see.")
-        self.own = led_by(self.access, request.user).filter(pk=found.pk).exists()
+        self.own = own is not None
         if not self.own and not self.access.can(Can.REVIEW):
             raise PermissionDenied(
                 "Your body does not lead this row, so it is not yours to answer."
@@ -99,6 +100,9 @@ class UpdateAnswer(Answering, WorkspacePage):
         self.update = found
         found.partnership = found.round.partnership = self.partnership
         self.by, self.said_as = request.user, str(request.user)
+
+    def one(self, updates: QuerySet[Update]) -> Update | None:
+        return updates.filter(pk=self.kwargs["pk"]).for_table().select_related("round").first()
 
     def get_behalf(self) -> BehalfForm | None:
         """Asks an officer whom they speak for; nobody is asked about their own row."""
