@@ -30,8 +30,10 @@ class CrimeFile:
     kind: Kind
     form: str
 
-    def __init__(self, wanted: Wanted, resume_from: Marker | None, stack: ExitStack) -> None:
-        self.wanted, self.resume_from, self.stack = wanted, resume_from, stack
+    def __init__(self, wanted: Wanted, resume_from: Marker | None) -> None:
+        self.wanted, self.resume_from = wanted, resume_from
+        # What is to be closed with it; ``read`` hands it over.
+        self.stack = ExitStack()
         self.notes, self.tally = Notes(), Tally()
         self.forces: set[str] = set()
         self.areas: set[str] = set()

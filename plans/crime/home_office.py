@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
 from functools import partial
 from itertools import chain, groupby
 from operator import itemgetter
@@ -50,12 +49,11 @@ class HomeOfficeFile(CrimeFile):
         rows: Iterable[Row],
         wanted: Wanted,
         resume_from: Marker | None,
-        stack: ExitStack,
         *,
         form: str,
         negatives: bool,
     ) -> None:
-        super().__init__(wanted, resume_from, stack)
+        super().__init__(wanted, resume_from)
         self.form, self.negatives = form, negatives
         self.quarters = Remembered(self.quarter)
         self.places = Remembered(self.place)

@@ -65,8 +65,7 @@ def read(
         opened = open_folder(path, asked) if path.is_dir() else open_file(path, asked)
         # Only a file that is handed on stays open.
         opened.stack = stack.pop_all()
-        return opened
-    raise AssertionError
+    return opened
 
 
 def open_file(path: Path, asked: Asked) -> CrimeFile:
@@ -146,9 +145,7 @@ def open_delimited(sources: list[Source], asked: Asked) -> CrimeFile:
         return home_office(rows, asked)
     others = len(sources) - len(chosen)
     left_out = [f"{others} other CSV files were left out, as they are no street files."]
-    return StreetFile(
-        files, asked.wanted, asked.resume_from, asked.stack, left_out if others else []
-    )
+    return StreetFile(files, asked.wanted, asked.resume_from, left_out if others else [])
 
 
 def home_office(rows, asked: Asked) -> HomeOfficeFile:
@@ -156,7 +153,6 @@ def home_office(rows, asked: Asked) -> HomeOfficeFile:
         rows,
         asked.wanted,
         asked.resume_from,
-        asked.stack,
         form=getattr(rows, "form", CsvRows.form),
         negatives=asked.negatives,
     )

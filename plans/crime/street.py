@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
 from operator import itemgetter
 
 from csp.periods import Month
@@ -72,10 +71,9 @@ class StreetFile(CrimeFile):
         files: Sequence[CsvRows],
         wanted: Wanted,
         resume_from: Marker | None,
-        stack: ExitStack,
         left_out: Sequence[str] = (),
     ) -> None:
-        super().__init__(wanted, resume_from, stack)
+        super().__init__(wanted, resume_from)
         self.files = files
         self.left_out += left_out
         self.read_before: dict[tuple[str, Month], str] = {}
