@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
+from actions.mail_jobs import send_waiting_mail
 from actions.models import Mail
 from actions.services.sending import AWAY, CLAIM, MOST_TRIES, send_queued
 from csp.periods import today
@@ -150,3 +152,14 @@ def test_two_workers_at_once_send_each_email_once(partnership, office, post):
         assert each.returncode == 0, words
     assert office.taken == {mail.email: [mail.message_id] for mail in mails}
     assert states() == {"sent"}
+
+
+def test_where_a_worker_runs_it_tries_again_by_itself(partnership, office, settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    settings.EMAIL_PORT = free_port()
+    queue(partnership, 3)
+    send_waiting_mail.call()
+    again = DBTaskResult.objects.get()
+    assert timedelta(0) < again.run_after - timezone.now() <= AWAY + timedelta(minutes=1)
+    send_waiting_mail.call()
+    assert DBTaskResult.objects.count() == 1, "with nothing to try now there is nothing to add"
