@@ -62,11 +62,16 @@ class RoundLine:
         update, found = self.update, []
         if self.facts.disagreement:
             found.append(self.facts.disagreement)
-        if self.status and is_exception(self.status.nature) and not update.why:
+        if self.lacks_why:
             found.append(NO_WHY)
         if update.nothing_because:
             found.append(NOTHING.format(update.nothing_because))
         return found
+
+    @property
+    def lacks_why(self) -> bool:
+        bad = self.status is not None and is_exception(self.status.nature)
+        return bad and not self.update.why
 
     @property
     def can_be_accepted(self) -> bool:

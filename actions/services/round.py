@@ -113,9 +113,9 @@ def periods_to_open(partnership: Partnership, cadence: Cadence, *, today: date) 
 
 
 def adopted_spans(partnership: Partnership) -> list[tuple[date, date]]:
-    """The first and last days of the plans that rounds are about."""
-    plans = Plan.objects.of(partnership).filter(status__in=ADOPTED)
-    return list(plans.values_list("start", "end"))
+    """The first and last days of the plans that have rows to report on."""
+    plans = Plan.objects.of(partnership).filter(status__in=ADOPTED, actions__isnull=False)
+    return list(plans.order_by().values_list("start", "end").distinct())
 
 
 def live_rows(round: Round) -> Iterable[Action]:

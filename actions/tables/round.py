@@ -21,11 +21,8 @@ STATES = {
 }
 MARKS = {Mark.MET: "reached", Mark.NEAR: "nearly", Mark.MISSED: "short", Mark.UNKNOWN: ""}
 PICK = (
-    '<span class="govuk-checkboxes govuk-checkboxes--small app-pick">'
-    '<span class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" type="checkbox" '
-    'id="pick-{0}" name="update" value="{0}.{1}" checked>'
-    '<label class="govuk-label govuk-checkboxes__label" for="pick-{0}">'
-    '<span class="govuk-visually-hidden">Accept row {2}</span></label></span></span>'
+    '<label class="app-tick"><input type="checkbox" name="update" value="{0}.{1}" checked> '
+    '<span class="govuk-visually-hidden">Accept row {2}</span></label>'
 )
 
 
