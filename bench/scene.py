@@ -15,12 +15,14 @@ from django.core.management import call_command
 from django.db import connection
 
 from actions.bulk import PLAN_SLUG, make_bulk
+from actions.models import Round
 from csp.models import User
 from plans.models import Partnership, Plan, Role
 from reporting.models import Publication
 from reporting.services.publication import publish
 
 PLAN_ROWS, SMALL = 100, 1_000
+ROUNDS = 8
 SHORT_ROWS, LONG_ROWS, LONGEST_ROWS, CSV_ROWS = 18, 400, 1_600, 10_000
 
 
@@ -35,6 +37,7 @@ class Place:
     longest: Plan | None
     big: Plan
     published: Publication
+    quarter: Round
     session: dict[str, str]
     admin: dict[str, str]
     crowd: list[dict[str, str]]
@@ -64,6 +67,7 @@ def set_up(scale) -> Place:
     plans = {size: plan_of(make_bulk(partnerships=1, actions=size)[0]) for size in sizes}
     for plan in plans.values():
         Role.objects.create(partnership=plan.partnership, user=officer, kind=Role.Kind.OFFICER)
+    quarter = reported_on(officer)
     rest = scale.rows - SMALL - sum(sizes)
     make_bulk(partnerships=max(1, rest // PLAN_ROWS), actions=PLAN_ROWS)
     analyse()
@@ -75,11 +79,19 @@ def set_up(scale) -> Place:
         longest=plans.get(LONGEST_ROWS),
         big=plans[CSV_ROWS],
         published=published,
+        quarter=quarter,
         crowd=crowd,
         small_url=small_url,
         rows=scale.rows,
         **signed_in,
     )
+
+
+def reported_on(officer: User) -> Round:
+    """The last of eight rounds over 400 rows."""
+    tenant = make_bulk(partnerships=1, actions=LONG_ROWS, rounds=ROUNDS)[0]
+    Role.objects.create(partnership=tenant, user=officer, kind=Role.Kind.OFFICER)
+    return Round.objects.select_related("partnership").filter(partnership=tenant).latest("start")
 
 
 def plan_of(partnership: Partnership) -> Plan:
