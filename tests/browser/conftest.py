@@ -81,7 +81,7 @@ def expected(trouble: str) -> bool:
     if "ERR_INTERNET_DISCONNECTED" in trouble:
         return True  # A journey that takes the connection away.
     return "Failed to load resource" in trouble and any(
-        f" {c} " in trouble for c in (403, 404, 409, 422)
+        f" {c} " in trouble for c in (403, 404, 409, 410, 422)
     )
 
 
