@@ -89,6 +89,22 @@ def test_a_page_costs_the_same_at_one_row_and_at_forty(
     assert few <= LIMITS.get(route, 14), few
 
 
+@pytest.mark.parametrize("route", ["round_mail", "round_links"])
+def test_a_list_of_a_round_costs_the_same_at_one_row_and_at_forty(
+    route, partnership, officer, client_of
+):
+    def cost(rows: int) -> int:
+        for _ in range(rows):
+            update = make.UpdateFactory(round=quarter)
+            invitation = make.InvitationFactory(round=quarter, updates=[update])
+            make.MailFactory(invitation=invitation).updates.add(update)
+        return queries(client, address)
+
+    quarter, client = make.RoundFactory(partnership=partnership), client_of(officer)
+    address = reverse(f"workspace:{route}", args=[partnership.slug, quarter.period])
+    assert cost(1) == cost(40) <= 8
+
+
 @pytest.mark.parametrize("route", ["action", "action_edit"])
 def test_a_row_costs_the_same_however_much_hangs_on_it(route, action, officer, client_of):
     def cost(rows: int) -> int:

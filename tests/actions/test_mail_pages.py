@@ -1,6 +1,6 @@
 """What an officer sees of a round's e-mails and links, and what the buttons do."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import pytest
 import time_machine
@@ -110,19 +110,3 @@ def test_the_demo_shows_what_it_sent_and_a_real_site_has_no_such_page(
     assert Client().get("/workspace/mail/").status_code == 302
     settings.DEMO = False
     assert client.get("/workspace/mail/").status_code == 404
-
-
-def test_the_pages_cost_the_same_for_few_and_for_many(
-    round, priority, officer, client_of, django_assert_max_num_queries
-):
-    for number in range(40):
-        update = make.UpdateFactory(
-            round=round, action=make.ActionFactory(priority=priority, ref=f"2.{number}")
-        )
-        invitation = make.InvitationFactory(round=round, updates=[update])
-        at = datetime(2016, 7, 1, 9, 0).astimezone() + timedelta(minutes=number)
-        make.MailFactory(invitation=invitation, queued_at=at).updates.add(update)
-    client = client_of(officer)
-    for route in ("round_mail", "round_links", "round_mail_preview"):
-        with django_assert_max_num_queries(7):
-            assert client.get(address(route, round)).status_code == 200
