@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from actions.models import Action, Cadence, Round, Update
@@ -102,7 +103,7 @@ def periods_to_open(partnership: Partnership, cadence: Cadence, *, today: date) 
     """The parts of the year, the latest first, that have begun, lie in a plan and have no round."""
     spans = adopted_spans(partnership)
     rounds = set(Round.objects.of(partnership).values_list("start", "end"))
-    found = []
+    found: list[YearlyPart] = []
     stretch = part_of(today, cadence.parts, cadence.start_month)
     while spans and len(found) < MOST_OFFERED and stretch.end >= min(start for start, _ in spans):
         planned = any(overlaps(stretch.start, stretch.end, *span) for span in spans)
@@ -118,7 +119,7 @@ def adopted_spans(partnership: Partnership) -> list[tuple[date, date]]:
     return list(plans.order_by().values_list("start", "end").distinct())
 
 
-def live_rows(round: Round) -> Iterable[Action]:
+def live_rows(round: Round) -> QuerySet[Action]:
     """The rows that a round is about, as the plans stand now."""
     return rows_to_ask(Action.objects.all(), round.partnership_id, round.start, round.end)
 
@@ -195,7 +196,7 @@ def reopen_round(
     with changes.changing():
         if Round.objects.select_for_update(no_key=True).get(pk=round.pk).is_open:
             raise ValidationError(f"{round} is open already.")
-        values = {"closed_at": None, "reopened_because": reason}
+        values: dict[str, Any] = {"closed_at": None, "reopened_because": reason}
         if closes_on:
             values["closes_on"] = closes_on
         opened = changes.update(

@@ -35,7 +35,7 @@ class RoundTable(KitTable):
     closes_on = KitColumn(verbose_name="Closes", css="app-nowrap")
     answered = NumberColumn(verbose_name="Answered")
     to_review = NumberColumn(verbose_name="To review")
-    state = KitColumn(accessor="closed_at", empty_values=(), orderable=False)
+    state = KitColumn(accessor="is_open", verbose_name="State", orderable=False)
 
     def render_answered(self, record: Round) -> str:
         return f"{record.answered} of {record.asked}"

@@ -28,6 +28,7 @@ from csp.periods import today
 from plans.views.answers import add_problems
 from plans.views.base import AddPage, ButtonPage, EditPage
 
+PEOPLE_ASKED = "No row is new. Whoever leads one now and has an address has been asked."
 CHANGED = "Somebody changed this round a moment ago. Look at it as it is now, then do it again."
 
 
@@ -181,5 +182,5 @@ class RoundAsk(RoundPages, ButtonPage):
             messages.error(request, " ".join(error.messages))
         else:
             rows = f"{len(new)} more row{'s are' if len(new) != 1 else ' is'} asked about."
-            messages.success(request, rows if new else "Nothing is new: every row is asked about.")
+            messages.success(request, rows if new else PEOPLE_ASKED)
         return redirect(self.row.get_absolute_url())

@@ -298,12 +298,13 @@ def test_an_officer_opens_a_round_and_sees_first_whom_it_asks(
 
 def test_closing_says_what_is_missing_and_asks_first(opened, officer, client_of):
     browser = client_of(officer)
+    assert ">Open</strong>" in browser.get(ROUNDS).content.decode()
     page = browser.get(f"{ROUNDS}2016-17Q1/close/").content.decode()
     assert "No answer has come for 1.1" in page
     opened.refresh_from_db()
     assert opened.is_open
     browser.post(f"{ROUNDS}2016-17Q1/close/", {"version": opened.version})
-    assert "Closed" in browser.get(ROUNDS).content.decode()
+    assert ">Closed</strong>" in browser.get(ROUNDS).content.decode()
     opened.refresh_from_db()
     data = {"version": opened.version, "reason": "", "closes_on": "1 September 2016"}
     assert browser.post(f"{ROUNDS}2016-17Q1/reopen/", data).status_code == 422
