@@ -166,10 +166,20 @@ def anniversary(day: date, years: int) -> date:
 
 
 def elapsed(round: Round, start: date, end: date) -> Decimal:
-    """The share of the time between two days that is gone when a round's period ends."""
-    whole = (end - start).days + 1
-    gone = (round.end - start).days + 1
+    """The share of the time between two days that is gone when a round's period ends.
+
+    Counted in months where everything begins and ends with one, so that each quarter is a quarter.
+    """
+    after, done = end + timedelta(days=1), round.end + timedelta(days=1)
+    if {start.day, after.day, done.day} == {1}:
+        gone, whole = months(start, done), months(start, after)
+    else:
+        gone, whole = (done - start).days, (after - start).days
     return min(max(Decimal(gone) / whole, Decimal()), WHOLE) if whole > 0 else WHOLE
+
+
+def months(start: date, end: date) -> int:
+    return (end.year - start.year) * 12 + end.month - start.month
 
 
 def reading_before(facts: Facts, measure: Measure, member: str) -> Reading | None:

@@ -37,6 +37,23 @@ class MeasureForm(KitForm):
         label="Target", required=False, max_length=SIZE["target"], help_text="Such as over 70."
     )
     target_on = DateWordsField(label="Target date", required=False)
+    tolerance = forms.DecimalField(
+        label="Tolerance (%)",
+        required=False,
+        min_value=0,
+        max_digits=5,
+        decimal_places=2,
+        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
+        help_text=Measure._meta.get_field("tolerance").help_text,
+        error_messages={"invalid": "Write the tolerance as a number, such as 5."},
+    )
+    source = forms.CharField(
+        label="Where the figure comes from", required=False, max_length=SIZE["source"]
+    )
+    over_year = forms.ChoiceField(
+        label="To make a figure for the year", choices=Measure.OverYear, required=False
+    )
+    cumulative = forms.BooleanField(label="Each figure includes those before it", required=False)
     breakdown = forms.CharField(
         label="Counted for each",
         required=False,
@@ -50,6 +67,8 @@ class MeasureForm(KitForm):
         "unit": {"width": "10"},
         "baseline": {"width": "20"},
         "target": {"width": "20"},
+        "tolerance": {"width": "4"},
+        "source": {"width": "20"},
         "breakdown": {"width": "20"},
         "members": {"rows": 3},
     }

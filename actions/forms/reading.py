@@ -84,7 +84,7 @@ class ReadingForm(KitForm):
             "So far this year": plain(line.so_far),
             "Last time": line.before.printed if line.before else "",
             "Target": "" if line.member else measure.target,
-            "Counted in": "" if measure.unit in measure.text else measure.unit,
+            "Counted in": "" if line.member or measure.unit in measure.text else measure.unit,
         }
         told = [f"{label}: {words}." for label, words in known.items() if words]
         return " ".join(told + ["Include what was counted before."] * measure.cumulative)

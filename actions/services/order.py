@@ -28,6 +28,7 @@ COPIED_PARTS = {
     "leads": ("words", "organisation", "post"),
     "measures": (
         "text", "kind", "unit", "polarity", "baseline", "target", "target_on", "breakdown", "members",
+        "tolerance", "source", "cumulative", "over_year",
     ),
     "risks": ("text", "kind"),
 }  # fmt: skip

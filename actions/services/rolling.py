@@ -27,7 +27,8 @@ SECTION_FIELDS = (
 PRIORITY_FIELDS = ("number", "title", "statement", "rationale", "strand", "tier", "limbs", "owner")
 ROW_FIELDS = ("aim", "activity", "timescale_kind", "timescale", "resources", "visibility", "extra")
 MEASURE_FIELDS = (
-    "text", "kind", "unit", "polarity", "baseline", "target", "breakdown", "members",
+    "text", "kind", "unit", "polarity", "baseline", "target", "breakdown", "members", "tolerance",
+    "source", "cumulative", "over_year",
 )  # fmt: skip
 
 

@@ -165,11 +165,17 @@ class UpdateAnswer(Answering, WorkspacePage):
             return self.address("my_updates")
         return self.address("update", self.update.round.period, self.update.pk)
 
+    def question_url(self, number: int) -> str:
+        return self.address("comment_answer", self.update.round.period, number)
+
     def files_url(self) -> str:
         return f"{self.address('update_answer', self.update.pk)}files/"
 
     def trail(self) -> list[tuple[str, str]]:
-        return [("My updates", self.address("my_updates"))] if self.own else []
+        if self.own:
+            return [("My updates", self.address("my_updates"))]
+        round = self.update.round
+        return [("Quarter", self.address("rounds")), (round.short, round.get_absolute_url())]
 
     def more(self) -> dict[str, Any]:
         waits = self.update.state in TO_SEND

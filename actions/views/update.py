@@ -126,6 +126,7 @@ class Rows(LinkPage):
             rows=rows,
             ready=len(ready),
             sent=len(sent),
+            answered=sum(is_ready(each) for each in self.updates),
             all_sent=bool(sent) and len(sent) == len(rows),
             problem=problem,
         )
@@ -195,6 +196,9 @@ class RowPage(Answering, LinkPage):
         if self.update.state not in TO_SEND or waiting is None:
             return self.address("update_rows")
         return self.address("update_row", waiting.pk)
+
+    def question_url(self, number: int) -> str:
+        return self.address("update_question", number)
 
     def files_url(self) -> str:
         return f"{self.address('update_rows')}{self.update.pk}/files/"

@@ -60,6 +60,10 @@ def test_a_row_is_added_with_two_leads_and_a_bullet_list(client_of, officer, pla
                 "target": "over 70",
                 "breakdown": "cohort",
                 "members": "Men\r\nWomen",
+                "tolerance": "5",
+                "source": "The outreach log",
+                "over_year": "sum",
+                "cumulative": "on",
             }
         ],
         risks=[{"text": "Money is found", "kind": "assumption"}],
@@ -75,7 +79,10 @@ def test_a_row_is_added_with_two_leads_and_a_bullet_list(client_of, officer, pla
         "The ASB team",
     ]
     assert added.leads.first().people.get() == person
-    assert added.measures.get().members == ["Men", "Women"]
+    measure = added.measures.get()
+    assert measure.members == ["Men", "Women"]
+    assert (measure.tolerance, measure.source) == (5, "The outreach log")
+    assert (measure.over_year, measure.cumulative) == ("sum", True)
     assert added.risks.get().kind == "assumption"
 
 
