@@ -19,6 +19,7 @@ def main() -> None:
     django.setup()
     from bench import scene
     from bench.measures import (
+        contest,
         crime,
         crowd,
         exports,
@@ -27,6 +28,7 @@ def main() -> None:
         pages,
         pdf,
         public,
+        quarter,
         queries,
         saves,
     )
@@ -37,7 +39,7 @@ def main() -> None:
     place = told("filling the database", scene.set_up, scale)
     if place is None:
         raise SystemExit(1)
-    on_each = [queries, pages, growth, public, exports, saves, crowd]
+    on_each = [queries, pages, quarter, growth, public, exports, saves, crowd, contest]
     once = [front, pdf, crime] if place.database == "SQLite" else []
     only = sys.argv[3:]
     findings = []

@@ -43,11 +43,11 @@ def count(place, path: str) -> int:
         response = client.get(path)
     if response.status_code != 200:
         raise SystemExit(f"{path} answered {response.status_code}.")
-    return len(caught)
+    return statements(caught)
 
 
 def count_save(place, row) -> int:
-    """One cell, as the plan page's script sends it; what opens and closes a transaction is not counted."""
+    """One cell, as the plan page's script sends it."""
     path = f"{place.address(place.plan)}actions/{row.pk}/cells/resources/"
     client = Client(headers={"cookie": place.session["Cookie"], "X-Fragment": "1"})
     sent = {"text": "Other words", "was": row.resources, "version": row.version}
@@ -55,5 +55,10 @@ def count_save(place, row) -> int:
         response = client.post(path, sent)
     if response.status_code != 200:
         raise SystemExit(f"{path} answered {response.status_code}.")
+    return statements(caught)
+
+
+def statements(caught) -> int:
+    """What opens and closes a transaction is not counted."""
     words = ("BEGIN", "SAVEPOINT", "RELEASE", "COMMIT")
     return sum(not each["sql"].startswith(words) for each in caught)
