@@ -181,6 +181,9 @@ def answer_of(error: SMTPRecipientsRefused | SMTPDataError) -> tuple[int, str]:
     """The number and the words with which a server refused an e-mail to one address."""
     if isinstance(error, SMTPRecipientsRefused):
         code, words = next(iter(error.recipients.values()))
-    else:
-        code, words = error.smtp_code, error.smtp_error
-    return code, words.decode(errors="replace") if isinstance(words, bytes) else str(words)
+        return code, in_words(words)
+    return error.smtp_code, in_words(error.smtp_error)
+
+
+def in_words(answer: bytes | str) -> str:
+    return answer.decode(errors="replace") if isinstance(answer, bytes) else answer
