@@ -258,7 +258,8 @@ vars().update(EMAIL_CONFIG)
 CAUGHT_MAIL = VAR / "mail"
 if DEMO and not env.str("EMAIL_URL", default=""):
     EMAIL_BACKEND = "csp.catcher.EmailBackend"
-EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=20)
+# No longer than this, as an e-mail that is being sent is kept from other workers for a while only.
+EMAIL_TIMEOUT = min(env.int("EMAIL_TIMEOUT", default=20), 40)
 DEFAULT_FROM_EMAIL = env.str(
     "DEFAULT_FROM_EMAIL", default="Safer Plans <no-reply@safer-plans.example>"
 )
