@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django.urls import path
 
+from actions import update_urls
+from actions.discussion_urls import by_link, discussion
 from actions.round_urls import quarter
-from actions.update_urls import answers, update_pages
 from actions.views import action, cell, history, importing, order, plan
 from actions.views.list import ActionList, ImportList, MeasureList
 from actions.views.presence import ActionPresence, PlanPresence
@@ -14,6 +15,7 @@ from actions.views.rolling import RollOver
 
 __all__ = ["update_pages", "workspace"]
 
+update_pages = [*update_urls.update_pages, *by_link]
 PLAN = "<slug:p>/plans/<slug:q>/"
 ROW = f"{PLAN}actions/<int:pk>/"
 
@@ -48,6 +50,7 @@ workspace = [
     path(f"{PLAN}presence/", PlanPresence.as_view(), name="plan_presence"),
     path(f"{PLAN}counts/", plan.PlanCounts.as_view(), name="plan_counts"),
     path("<slug:p>/lead-names/", cell.LeadNames.as_view(), name="lead_names"),
-    *answers,
+    *update_urls.answers,
+    *discussion,
     *quarter,
 ]

@@ -2,4 +2,7 @@
 
 from __future__ import annotations
 
-NAV = []
+from actions.nav import works_here
+from csp.nav import NavItem, of_partnership
+
+NAV = [NavItem("Reports", of_partnership("workspace:reports"), may=works_here)]

@@ -26,12 +26,16 @@ NOTHING_TO_TELL = (
 )
 
 
+# Whoever has nothing to report gives no status.
+NOT_SAID = StatusFacts("", "")
+
+
 @dataclass(frozen=True, slots=True)
 class ToldFacts:
     """What was said of a row in one round, with its figures as (measure, figure)."""
 
     round: str
-    status: StatusFacts | None = None
+    status: StatusFacts = NOT_SAID
     happened: str = ""
     next_steps: str = ""
     figures: tuple[tuple[str, str], ...] = ()
@@ -131,7 +135,7 @@ def told_by_row(round: Round, plan: Plan, published: Facts) -> dict[str, list[To
     for key, title, *status, happened, next_steps, pk in updates.order_by(
         "-round__start", "pk"
     ).values_list(*fields):
-        known = StatusFacts(*status) if status[0] else None
+        known = StatusFacts(*status) if status[0] else NOT_SAID
         told = ToldFacts(title, known, happened, next_steps, tuple(figures.get(pk, ())), pk)
         found.setdefault(str(key), []).append(told)
     return found

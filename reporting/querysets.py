@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from django.apps import apps
 from django.db import models
 
 from csp.models import AuditEvent
@@ -29,7 +30,7 @@ SHOWN = (
 
 
 class Stamp(NamedTuple):
-    """What tells one version from another: its words, its state and its file."""
+    """What tells one page of a version from another: its words, its state, its file, its progress."""
 
     pk: int
     number: int
@@ -37,6 +38,8 @@ class Stamp(NamedTuple):
     sha256: str
     pdf_sha256: str
     pdf: str
+    # The number of the latest progress that the public may read beside the plan.
+    progress: int | None
 
     @classmethod
     def of(cls, publication) -> Stamp:
@@ -51,7 +54,8 @@ class PublicationQuerySet(models.QuerySet):
 
     def shown(self) -> PublicationQuerySet:
         """With what public pages say of each version; whatever else is asked for is fetched then."""
-        return self.select_related("plan", "partnership").only(*SHOWN)
+        rows = self.select_related("plan", "partnership").only(*SHOWN)
+        return rows.annotate(progress=latest_progress())
 
     def open(self) -> PublicationQuerySet:
         """Versions that anybody may read: the current ones and those that they superseded."""
@@ -75,7 +79,15 @@ class PublicationQuerySet(models.QuerySet):
 @cache
 def in_force(model) -> Prepared:
     rows = model.objects.at(":partnership", ":plan").filter(state="current").order_by()
+    rows = rows.annotate(progress=latest_progress())
     return Prepared(lambda: rows.values_list(*Stamp._fields))
+
+
+def latest_progress() -> models.Subquery:
+    """The number of the latest published progress of a version's plan."""
+    reports = apps.get_model("reporting", "Report").objects
+    told = reports.filter(plan=models.OuterRef("plan"), kind="progress", state="published")
+    return models.Subquery(told.order_by("-number").values("pk")[:1])
 
 
 class ReportQuerySet(models.QuerySet):

@@ -9,6 +9,9 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from django.db.models import CharField, IntegerField
+from django.db.models.functions import Cast
+
 from actions.models import Measure, Reading, Round
 from actions.querysets_of_rounds import ANSWERED
 from actions.standing import NO_TARGET, Standing, goal_of, standing
@@ -37,17 +40,22 @@ class Known(NamedTuple):
 
 
 class Read(NamedTuple):
-    """What the rules ask of a reading."""
+    """What the rules ask of a reading. ``figure`` is the database's own text of the value: thousands
+    are fetched, and only those of now and of last time are needed as numbers."""
 
     round_id: int
     measure_id: int
     member: str
     printed: str
-    value: Decimal | None
+    figure: str | None
     qualifier: str
-    provisional: bool
+    provisional: int
     words: str
     missing_because: str
+
+    @property
+    def value(self) -> Decimal | None:
+        return None if self.figure is None else Decimal(self.figure)
 
 
 class Past(NamedTuple):
@@ -96,8 +104,18 @@ def trends_of(round: Round) -> Trends:
     series = dict(measures.values_list("pk", "series"))
     readings: dict[tuple[Any, str], dict[int, Read]] = {}
     members: dict[Any, dict[str, None]] = {}
-    fields = ("update__round_id", *Read._fields[1:])
-    for each in sent.order_by("pk").values_list(*fields):
+    rows = sent.order_by("pk").values_list(
+        "update__round_id",
+        "measure_id",
+        "member",
+        "printed",
+        Cast("value", CharField()),
+        "qualifier",
+        Cast("provisional", IntegerField()),
+        "words",
+        "missing_because",
+    )
+    for each in rows:
         read = Read(*each)
         name = series[read.measure_id]
         readings.setdefault((name, read.member), {})[read.round_id] = read
@@ -157,12 +175,17 @@ def point_of(period: str, read: Read) -> f.PointFacts:
     return f.PointFacts(
         period=period,
         printed="" if hidden else read.printed,
-        value="" if hidden or read.value is None else f"{read.value.normalize():f}",
+        value="" if hidden or read.figure is None else plain_figure(read.figure),
         qualifier="" if read.qualifier == "exact" else read.qualifier,
-        provisional=read.provisional,
+        provisional=bool(read.provisional),
         words=read.words,
         missing=read.missing_because,
     )
+
+
+def plain_figure(text: str) -> str:
+    """A figure as text without idle noughts: 27 for 27.0000."""
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 @lru_cache(maxsize=4_096)

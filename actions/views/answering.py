@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 
+from actions.discussion import talk_about
 from actions.forms.update import Answer, UpdateForm
 from actions.models import EvidenceFile, Update
 from actions.services.evidence import add_file, remove_file
@@ -63,6 +64,10 @@ class Answering:
     def files_url(self) -> str:
         raise NotImplementedError
 
+    def question_url(self, number: int) -> str:
+        """Where a question of the strategy group is answered."""
+        raise NotImplementedError
+
     # -- what is answered
 
     @property
@@ -81,6 +86,8 @@ class Answering:
             "update": facts.update,
             "errors": errors,
             "files_url": self.files_url(),
+            "remarks": talk_about(self.update, self.question_url),
+            "by_link": self.by is None,
             "title": f"Row {self.update.action.ref}",
         }
         return render(

@@ -10,7 +10,8 @@ from django.urls import reverse
 
 from actions.discussion import talk_about
 from actions.forms.comment import AnswerForm, CommentForm
-from actions.models import Action, Comment, Update
+from actions.models import Comment, Update
+from actions.querysets_of_readings import led_by
 from actions.round_lines import lines_of
 from actions.services.comment import say
 from actions.views.update import LinkPage
@@ -101,7 +102,7 @@ class CommentAnswer(RowPage):
 
     def row_or_404(self) -> Comment:
         row = super().row_or_404()
-        led = Action.objects.led_by(self.access.bodies).filter(pk=row.update.action_id)
+        led = led_by(self.access, self.request.user).filter(pk=row.update_id)
         if not self.access.can(Can.REVIEW) and not led.exists():
             raise PermissionDenied("Only the lead of this row answers for it.")
         row.update.partnership = row.update.round.partnership = self.partnership

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
+from actions.discussion import talk_about
 from actions.forms.review import AmendForm, ReturnForm
 from actions.models import Update
 from actions.progress import Step, progress_of
@@ -69,8 +72,16 @@ class UpdatePage(UpdatePages):
             events=events_of(self.row),
             reviews=self.access.can(Can.REVIEW) and self.row.round.is_open,
             onward=self.onward(),
+            remarks=talk_about(
+                self.row, self.question_url() if self.access.can(Can.REVIEW) else None
+            ),
             files_url=f"{self.address('my_updates')}{self.row.pk}/files/",
         )
+
+    def question_url(self) -> Callable[[int], str]:
+        """An officer may answer what the strategy group asks."""
+        period = self.row.round.period
+        return lambda number: self.address("comment_answer", period, number)
 
     def former(self) -> list[Step]:
         """What was said about the row in rounds before, the latest first."""

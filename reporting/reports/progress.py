@@ -9,7 +9,7 @@ from actions.status import Nature
 from csp.charts import Status, StatusBar
 from plans.access import Can
 from reporting import document as d
-from reporting.progress import PriorityProgress, ProgressFacts, RowProgress, ToldFacts
+from reporting.progress import NOT_SAID, PriorityProgress, ProgressFacts, RowProgress, ToldFacts
 from reporting.reports.kinds import Edition, Kind
 from reporting.reports.parts import quarter as q
 from reporting.round_charts import TONES
@@ -45,8 +45,7 @@ def summary(facts: ProgressFacts, edition: Edition) -> d.Part:
 
 def bar(rows: list[RowProgress]) -> Iterator[d.Chart]:
     """How many rows have each status that was published, as last told."""
-    told = [row.told[0].status for row in rows if row.told and row.told[0].status]
-    counts = Counter(told)
+    counts = Counter(row.told[0].status for row in rows if row.told and row.told[0].status.label)
     statuses = tuple(
         Status(each.label, counts[each], TONES.get(Nature(each.nature), "grey"))
         for each in sorted(counts, key=lambda one: list(Nature).index(Nature(one.nature)))
@@ -72,12 +71,9 @@ def priority(each: PriorityProgress) -> d.Part:
 def row_of(row: RowProgress) -> d.Row:
     said = d.Cell((*q.prose(row.aim), *lead_line(row)))
     done = d.Cell(tuple(block for told in row.told for block in told_blocks(told)))
-    latest = row.told[0].status if row.told else None
-    going = (
-        d.cell(d.paragraph(q.status_words(latest), bold=True), tone=q.TONES.get(latest.nature, ""))
-        if latest
-        else d.cell()
-    )
+    latest = row.told[0].status if row.told else NOT_SAID
+    words = d.paragraph(q.status_words(latest), bold=True)
+    going = d.cell(words, tone=q.TONES.get(latest.nature, "")) if latest.label else d.cell()
     return d.Row((d.cell(row.ref), said, done if row.told else d.cell(NOT_YET), going))
 
 

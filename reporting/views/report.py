@@ -30,6 +30,11 @@ from reporting.views.exceptions import OfRound
 State = Report.State
 REFRESH_SECONDS = 4
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+# What making a paper takes, and where it is done.
+AGAIN = {
+    "highlight": (Can.SIGN_OFF, "sign_off"),
+    "progress": (Can.PUBLISH, "publish_progress"),
+}
 CHANGED_MEANWHILE = (
     "Somebody else changed this round a moment ago. Nothing was signed off. "
     "Look at what is below, then sign off if it is still right."
@@ -128,12 +133,20 @@ class ReportPage(ReportPages):
             # Drawn by our own renderer, which escapes every word, when it was frozen.
             page=SafeString(report.page),
             public_url=self.public_url(),
+            again_url=self.again_url(),
             withdrawable=report.state == State.PUBLISHED and self.access.can(Can.PUBLISH),
             refresh=REFRESH_SECONDS,
         )
         if report.state == State.PREPARING:
             response["Refresh"] = str(REFRESH_SECONDS)
         return response
+
+    def again_url(self) -> str:
+        """Where a paper that could not be made is made again, for those who may."""
+        power, route = AGAIN[self.report.kind]
+        if self.report.state != State.FAILED or not self.access.can(power):
+            return ""
+        return self.address(route, self.report.round.period)
 
     def public_url(self) -> str:
         if self.report.state != State.PUBLISHED or self.report.plan is None:

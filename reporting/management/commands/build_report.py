@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -42,7 +43,7 @@ class Command(BaseCommand):
         wanted = formats(kinds)
         frozen, document = found(report)
         # As they were frozen: the bytes of the PDF are kept, whatever draws PDFs by now.
-        kept = {"pdf": frozen.pdf.read} if frozen and frozen.pdf else {}
+        kept = {"pdf": partial(stored, frozen)} if frozen and frozen.pdf else {}
         files = {}
         for kind in wanted:
             file = output if len(wanted) == 1 else output.with_suffix(f".{kind}")
@@ -75,6 +76,11 @@ def found(name: str) -> tuple[Report | None, Document]:
         f"There is no report named {name!r}. Write it as partnership/report, "
         "such as staffordshire-moorlands/highlights-2016-17q2."
     )
+
+
+def stored(report: Report) -> bytes:
+    with report.pdf.open() as file:
+        return file.read()
 
 
 def write(file: Path, kind: str, document: Document, kept: dict[str, Callable[[], bytes]]) -> int:
