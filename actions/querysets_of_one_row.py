@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 
 from django.db import models
@@ -37,17 +38,10 @@ def row_joined(action: type[models.Model], joined: tuple[str, ...]) -> PreparedM
 def came_from(row, access: Access) -> list:
     """The decisions that led to a row, where the reader may see the rows that they are about."""
     if sees_all(access):
-        return decisions_into(type(row)).rows({ANY_NUMBER: row.pk})
+        return sorted(row.came_from.all(), key=lambda each: (each.row_key, each.pk))
     seen = type(row).objects.visible_to(access).order_by()
     found = row.came_from.filter(action__in=seen).select_related("action__plan")
     return list(found.order_by("action__ref_key", "pk"))
-
-
-@cache
-def decisions_into(action: type[models.Model]) -> PreparedModels:
-    rows = action._meta.get_field("came_from").related_model.objects.filter(into=ANY_NUMBER)
-    rows = rows.select_related("action__plan").order_by("action__ref_key", "pk")
-    return PreparedModels(lambda: rows)
 
 
 def rows_in_order(action: type[models.Model], plan, access: Access) -> tuple[list, list]:
@@ -97,17 +91,23 @@ def with_all(row):
     for kind, parts in found.items():
         have(row, kind, parts)
     for each in found["references"]:
-        target = type(row)(pk=each.target_id, ref=each.target_ref) if each.target_id else None
-        each.target = target
+        each.target = made(each, "target", ref=each.target_ref)
     for each in found["revisions"]:
-        person = each._meta.get_field("by").related_model
-        each.by = (
-            person(pk=each.by_id, name=each.by_name, email=each.by_email) if each.by_id else None
-        )
+        each.by = made(each, "by", name=each.by_name, email=each.by_email)
     for each in found["presences"]:
-        person = each._meta.get_field("user").related_model
-        each.user = person(pk=each.user_id, name=each.user_name, email=each.user_email)
+        each.user = made(each, "user", name=each.user_name, email=each.user_email)
+    for each in found["came_from"]:
+        plan = row._meta.get_field("plan").related_model(slug=each.slug)
+        plan.start, plan.end = map(date.fromisoformat, (each.start, each.end))
+        each.action = made(each, "action", ref=each.row_ref, plan=plan)
     return with_people(row, people)
+
+
+def made(part, link: str, /, **values):
+    """The row that a part names, with as much of it as a page prints; None where it names none."""
+    field = part._meta.get_field(link)
+    number = getattr(part, field.attname)
+    return None if number is None else field.related_model(pk=number, **values)
 
 
 def have(row, name: str, found: list) -> None:
@@ -115,7 +115,7 @@ def have(row, name: str, found: list) -> None:
     rows._result_cache, rows._prefetch_done = found, True
     row.__dict__.setdefault("_prefetched_objects_cache", {})[name] = rows
     for each in found:
-        if hasattr(each, "action_id"):
+        if getattr(each, "action_id", None) == row.pk:
             each.action = row
 
 
@@ -139,9 +139,22 @@ def all_at_hand(action: type[models.Model]) -> PreparedKinds:
             "revisions": own["revisions"].annotate(**who),
             "presences": own["presences"].annotate(**seen),
             "people": people_of(action),
+            "came_from": decisions_into(action),
         }
 
     return PreparedKinds(kinds)
+
+
+def decisions_into(action: type[models.Model]) -> models.QuerySet:
+    """The decisions that led to a row, with what is printed of the rows that they are about."""
+    rows = action._meta.get_field("came_from").related_model.objects.filter(into=ANY_NUMBER)
+    return rows.annotate(
+        row_ref=F("action__ref"),
+        row_key=F("action__ref_key"),
+        slug=F("action__plan__slug"),
+        start=F("action__plan__start"),
+        end=F("action__plan__end"),
+    )
 
 
 def people_of(action: type[models.Model]) -> models.QuerySet:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
+from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connection, models
 from django.db.models import QuerySet
@@ -50,10 +51,10 @@ class PreparedModels(Prepared):
     def statement(self) -> tuple[str, tuple]:
         return self.shape.statement
 
-    def rows(self, given: Mapping) -> list[models.Model]:
+    def rows(self, given: Mapping) -> list[Any]:
         return [self.shape.model_of(row) for row in self.shape.converted(super().rows(given))]
 
-    def first(self, given: Mapping) -> models.Model | None:
+    def first(self, given: Mapping) -> Any:
         return next(iter(self.rows(given)), None)
 
 
