@@ -151,6 +151,17 @@ class ReadingForm(KitForm):
         for words in doubts:
             self.add_error(self.main, f"{words} Tick the box below if it is, or mend it.")
 
+    @property
+    def was_overtaken(self) -> bool:
+        """Whether somebody else has given this figure since the page was opened."""
+        now = self.line.reading
+        return self.cleaned_data.get("version") != (now.version if now else 0)
+
+    def as_shown(self) -> dict[str, str]:
+        """What a fresh page has in these boxes, by their names."""
+        named = {self.add_prefix(name): self.initial.get(name, "") for name in self.fields}
+        return {name: value for name, value in named.items() if not name.endswith("-version")}
+
     def counted(self) -> Counted:
         values = self.figure_read.values if self.figure_read else None
         line = self.line

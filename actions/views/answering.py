@@ -129,15 +129,22 @@ class Answering:
         )
 
     def kept(self, saved: Update, answer: Answer) -> JsonResponse:
-        """For the script: the versions to begin from next time, and what could not be kept."""
+        """For the script: what to begin from next time, and what could not be kept.
+
+        ``values`` are what somebody else wrote meanwhile in boxes that this person left alone: without
+        them the next save would take those words away.
+        """
         self.update = self.fresh(saved)
-        lines = {(e.measure.pk, e.member): e for e in facts_about(self.update).lines}
-        versions = {"version": saved.version}
+        anew = Answer(facts_about(self.update))
+        told = {"version": saved.version}
+        values = {n: anew.form[n].value() or "" for n in saved.beside if n in anew.form.fields}
+        boxes = {each.prefix: each for each in anew.boxes}
         for each in answer.boxes:
-            now = lines[each.line.measure.pk, each.line.member].reading
-            versions[each.add_prefix("version")] = now.version if now else 0
+            if each.is_valid():
+                told[each.add_prefix("version")] = boxes[each.prefix].initial["version"]
+                values |= boxes[each.prefix].as_shown() if each.was_overtaken else {}
         problems = [each for form in answer.forms for each in errors_of(form)]
-        return JsonResponse({"versions": versions, "problems": problems})
+        return JsonResponse({"versions": told, "values": values, "problems": problems})
 
     def fresh(self, saved: Update) -> Update:
         """What was saved, with what was at hand of the row already."""

@@ -224,6 +224,20 @@ def test_it_is_kept_while_it_is_typed(visitor, link, update):
     assert Update.objects.get(pk=update.pk).happened == "One two"
 
 
+def test_what_somebody_else_writes_meanwhile_is_not_typed_over(visitor, link, update):
+    address, script = at(link, "update_row", update.pk), {"X-Fragment": "save"}
+    mine = typed(update)
+    theirs = {"happened": "Their words", figure(update): "48"}
+    visitor.post(address, mine | theirs, headers=script)
+    told = visitor.post(address, mine | {"next_steps": "My step"}, headers=script).json()
+    assert told["values"].items() >= theirs.items()
+    again = mine | {"next_steps": "My step, longer"} | told["versions"] | told["values"]
+    visitor.post(address, again, headers=script)
+    kept = Update.objects.get(pk=update.pk)
+    assert (kept.happened, kept.next_steps) == ("Their words", "My step, longer")
+    assert kept.readings.get().value == 48
+
+
 def test_two_leads_of_one_row_lose_nothing(visitor, link, update):
     address = at(link, "update_row", update.pk)
     seen = typed(update)

@@ -112,24 +112,39 @@ class Keeper {
         keepalive: document.hidden,
         signal: AbortSignal.timeout(PATIENCE),
       });
-      await this.heard(answer, now);
+      await this.heard(answer, now, body);
     } catch {
       this.say(navigator.onLine ? WORDS.trouble : WORDS.offline);
       if (navigator.onLine) this.timer = setTimeout(() => this.save(), PAUSE * 4);
     }
   }
 
-  async heard(answer, now) {
+  // What somebody else wrote in a box that was left alone here comes into it.
+  takeIn(values, sent) {
+    for (const [name, value] of Object.entries(values)) {
+      const box = this.form.elements[name];
+      if (box && (sent.get(name) ?? "") === (box.value ?? "")) box.value = value;
+    }
+  }
+
+  async heard(answer, now, sent) {
     if (answer.status === 409) return this.stop(WORDS.conflict);
     if (answer.status === 404 || answer.status === 410) return this.stop(WORDS.ended);
     if (answer.status !== 200) return this.say(WORDS.trouble);
-    const { versions, problems } = await answer.json();
+    const { versions, values, problems } = await answer.json();
     for (const [name, version] of Object.entries(versions)) this.form.elements[name].value = version;
     this.last = now;
+    this.takeIn(values, sent);
     this.keepCopy(); // What could not be saved begins from this version too.
-    if (problems.length) return this.say(`Saved, all but this: ${problems[0].words}`);
+    if (problems.length) return this.say(this.except(problems));
     quietly(() => sessionStorage.removeItem(this.place));
     return this.say("Saved");
+  }
+
+  // A box that somebody is still in may not be finished.
+  except(problems) {
+    const inside = problems.every((each) => each.href === `#${document.activeElement?.id}`);
+    return inside ? "Saved, except the box you are in" : `Saved, all but this: ${problems[0].words}`;
   }
 
   stop(words) {
