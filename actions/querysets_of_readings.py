@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 
-from actions.models import Action, Comment, EvidenceFile, Measure, Reading, Update
+from actions.models import Action, EvidenceFile, Measure, Reading, Update
 from actions.querysets_of_rounds import SAID
 from csp.models import User
 from plans.access import Access
@@ -27,10 +27,6 @@ def readings_of(updates: Iterable[Update]) -> QuerySet[Reading]:
 
 def files_of(updates: Iterable[Update]) -> QuerySet[EvidenceFile]:
     return EvidenceFile.objects.filter(update__in=[each.pk for each in updates])
-
-
-def comments_of(updates: Iterable[Update]) -> QuerySet[Comment]:
-    return Comment.objects.filter(update__in=[each.pk for each in updates])
 
 
 def updates_before(updates: Iterable[Update], start: date) -> QuerySet[Update]:

@@ -63,7 +63,7 @@ class Facts:
 
 
 def facts_of(updates: Sequence[Update]) -> dict[int, Facts]:
-    """The facts of updates by their numbers, in a fixed number of queries (seven).
+    """The facts of updates by their numbers, in a fixed number of queries (six).
 
     Each update needs its ``round``, ``action__plan`` and ``status`` at hand (``for_table`` has them).
     """

@@ -213,6 +213,32 @@ def test_groups_are_held_against_their_total(visitor, link, update):
     }
 
 
+def test_a_rate_and_an_answer_in_words_have_boxes_of_their_own(visitor, link, update):
+    rate = update.action.measures.get()
+    type(rate).objects.filter(pk=rate.pk).update(kind="rate", unit="%")
+    words = make.MeasureFactory(action=update.action, kind="qualitative", text="What users say")
+    address = at(link, "update_row", update.pk)
+    boxes = {
+        "version": 1,
+        f"m{rate.pk}-0-version": 0,
+        f"m{words.pk}-0-version": 0,
+        f"m{rate.pk}-0-numerator": "12",
+        f"m{words.pk}-0-words": "They feel safer: 3 of them said so.",
+    }
+    asked = visitor.post(address, boxes)
+    assert "A rate needs both" in asked.content.decode()
+    boxes |= {"version": 2, f"m{words.pk}-0-version": 1, f"m{rate.pk}-0-denominator": "60"}
+    assert visitor.post(address, boxes).status_code == 302
+    said = {each.measure_id: each for each in Reading.objects.all()}
+    assert (said[rate.pk].value, said[rate.pk].printed) == (20, "20%")
+    assert (said[rate.pk].numerator, said[rate.pk].denominator) == (12, 60)
+    assert said[words.pk].words == "They feel safer: 3 of them said so."
+    assert said[words.pk].value is None
+    again = visitor.get(address).content.decode()
+    assert 'value="12"' in again
+    assert 'value="20%"' not in again  # worked out anew from the two numbers
+
+
 def test_it_is_kept_while_it_is_typed(visitor, link, update):
     address = at(link, "update_row", update.pk)
     first = visitor.post(address, typed(update, happened="One"), headers={"X-Fragment": "save"})
