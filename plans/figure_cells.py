@@ -54,7 +54,8 @@ class Cell:
 def cell_of(indicator: Indicator, figure: Observation | None) -> Cell:
     if figure is None:
         return Cell()
-    return Cell(figure, figure.value, figure_words(indicator, figure), marks_of(figure))
+    value = None if figure.value is None else tidied(figure.value)
+    return Cell(figure, value, figure_words(indicator, figure), marks_of(figure))
 
 
 def marks_of(figure: Observation) -> tuple[str, ...]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from plans.models import (
     Assessment,
     Break,
     Consultation,
+    Driver,
     Geography,
     GeographyCode,
     GeographyScheme,
@@ -107,6 +108,7 @@ def evidence_counts(partnership: Partnership) -> dict[str, int]:
         "indicators": Indicator.objects,
         "figures": Observation.objects.filter(superseded=False),
         "linked": PriorityEvidence.objects.filter(indicator__isnull=False),
+        "drivers": Driver.objects,
         "assessments": Assessment.objects,
         "consultations": Consultation.objects,
         "surveys": Survey.objects,
@@ -119,3 +121,10 @@ def evidence_counts(partnership: Partnership) -> dict[str, int]:
 def counted(rows) -> Coalesce:
     of = rows.order_by().filter(partnership=OuterRef("pk")).values("partnership")
     return Coalesce(Subquery(of.annotate(n=Count("pk")).values("n")), 0)
+
+
+def schemes_with_figures(indicator: Indicator) -> QuerySet[GeographyScheme]:
+    """The sets of places for which an indicator has figures, and its usual one, each with its places."""
+    figures = Observation.objects.filter(indicator=indicator, superseded=False)
+    has = Q(pk__in=figures.values("geography__scheme")) | Q(pk=indicator.scheme_id)
+    return schemes_with_places(indicator.partnership).filter(has)

@@ -27,6 +27,11 @@ NOUNS = {
     "term": "terms",
     "driver": "drivers",
 }
+FIGURES = {
+    "geography_scheme": "geography_schemes",
+    "geography": "geographies",
+    "indicator": "indicators",
+}
 PLAN_NOUNS = {
     "section": "sections",
     "priority": "priorities",
@@ -50,8 +55,19 @@ ROUTES: dict[Can, list[str]] = {
         "logo",
         "section_picture",
         "evidence",
+        *FIGURES.values(),
+        *FIGURES,
     ],
+    Can.READ_PARTNERS: ["observations"],
     Can.EDIT: [
+        *(f"{noun}_{way}" for noun in FIGURES for way in ("add", "edit", "remove")),
+        *(f"observation_{way}" for way in ("add", "edit", "remove")),
+        "geography_scheme_move",
+        "geography_scheme_codes",
+        "geography_move",
+        "indicator_grid",
+        "indicator_totals",
+        "indicator_undo",
         *(f"{noun}_{way}" for noun in NOUNS for way in ("add", "edit", "remove")),
         *(f"{n}_{way}" for n in PLAN_NOUNS for way in ("add", "edit", "remove", "move")),
         *(f"seat_{way}" for way in ("add", "edit", "remove", "move")),
@@ -228,6 +244,12 @@ class World:
         self.rows["invitation"] = make.InvitationFactory(
             round=quarter, updates=[self.rows["update"]], name=f"{word} invited"
         )
+        scheme = make.GeographySchemeFactory(**p, name=f"{word} places")
+        place = make.GeographyFactory(**p, scheme=scheme, name=f"{word} place")
+        counted = make.IndicatorFactory(**p, name=f"{word} indicator", scheme=scheme)
+        figure = make.ObservationFactory(**p, indicator=counted, geography=place)
+        self.rows |= {"geography_scheme": scheme, "geography": place}
+        self.rows |= {"indicator": counted, "observation": figure}
         self.rows["event"] = changes.record(by=user, verb="changed", target=body)
 
     def address(self, route: str, slug: str | None = None, **numbers) -> str:
@@ -237,6 +259,8 @@ class World:
             "q": "2016-17",
             "pk": self.rows[noun].pk if noun in self.rows else 1,
             "group": self.rows["group"].pk,
+            "indicator": self.rows["indicator"].pk,
+            "event": self.rows["event"].pk,
             "n": 1,
             "cell": "aim",
             "period": "2016-17Q1",

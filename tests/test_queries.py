@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.core.cache import cache
 from django.db import connection
@@ -39,6 +41,9 @@ def grow(partnership, plan, rows: int) -> None:
         make.TermFactory(partnership=partnership)
         make.DriverPriorityFactory(partnership=partnership)
         make.GroupFactory(partnership=partnership)
+        indicator = make.IndicatorFactory(partnership=partnership)
+        make.BreakFactory(partnership=partnership, indicator=indicator)
+        make.ObservationFactory(partnership=partnership, indicator=indicator)
         make.StatusFactory(partnership=partnership)
         make.UpdateFactory(
             round=make.RoundFactory(
@@ -65,7 +70,8 @@ def queries(client, address: str) -> int:
     "route",
     [
         "plan", "actions", "measures", "organisations", "memberships", "people", "posts", "groups",
-        "terms", "drivers", "plans", "partnership", "roles", "events", "reports", "rounds", "legend", "my_updates",
+        "terms", "drivers", "evidence", "indicators", "geography_schemes", "geographies",
+        "plans", "partnership", "roles", "events", "reports", "rounds", "legend", "my_updates",
         "sections", "priorities", "endorsements", "commitments", "plan_status", "roll_over", "removed",
     ],
 )  # fmt: skip
@@ -120,3 +126,26 @@ def test_a_row_costs_the_same_however_much_hangs_on_it(route, action, officer, c
     place, client = action.partnership, client_of(officer)
     address = reverse(f"workspace:{route}", args=[place.slug, action.plan.slug, action.pk])
     assert cost(1) == cost(5) <= 8
+
+
+@pytest.mark.parametrize("route", ["indicator", "indicator_grid", "observations"])
+def test_a_table_of_figures_costs_the_same_however_many_places_and_periods(
+    route, partnership, officer, client_of
+):
+    scheme = make.GeographySchemeFactory(partnership=partnership)
+    indicator = make.IndicatorFactory(partnership=partnership, scheme=scheme)
+    client = client_of(officer)
+    address = reverse(f"workspace:{route}", args=[partnership.slug, indicator.pk])
+
+    def more_figures(places: int, years: range) -> int:
+        for _ in range(places):
+            place = make.GeographyFactory(partnership=partnership, scheme=scheme)
+            for year in years:
+                figure = {"start": date(year, 4, 1), "end": date(year + 1, 3, 31)}
+                of = {"partnership": partnership, "indicator": indicator, "geography": place}
+                make.ObservationFactory(period_code=f"{year}", **of, **figure)
+        return queries(client, address)
+
+    few = more_figures(2, range(2008, 2010))
+    assert more_figures(10, range(2000, 2012)) - few in (0, 1)
+    assert few <= 16, few

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from csp import changes
@@ -51,9 +52,15 @@ def keep_breaks(by: User | None, indicator: Indicator, rows: Iterable[Mapping]) 
 
 
 def keep_printed_totals(
-    *, by: User | None, indicator: Indicator, scheme: GeographyScheme, rows: Iterable[Mapping]
+    *,
+    by: User | None,
+    indicator: Indicator,
+    scheme: GeographyScheme | None,
+    rows: Iterable[Mapping],
 ) -> None:
     """The totals that papers print for one set of places; each row has a ``span``."""
+    if scheme is None:
+        raise ValidationError("Add a set of places first: a total is the sum of its places.")
     keep_rows(
         by=by,
         existing=indicator.printed_totals.filter(scheme=scheme),

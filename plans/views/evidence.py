@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plans.access import Can
 from plans.querysets_of_evidence import evidence_counts
-from plans.views.base import WorkspacePage
+from plans.views.base import RowPage, WorkspacePage
+from plans.views.lists import PartnershipList
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,32 @@ class Kind:
 
 
 # In the order in which somebody who begins would come to them.
-KINDS: list[Kind] = []
+KINDS = [
+    Kind(
+        "places",
+        "place",
+        "places",
+        "geography_schemes",
+        "Places",
+        "How your area is cut up for counting: localities, wards or districts.",
+    ),
+    Kind(
+        "indicators",
+        "indicator",
+        "indicators",
+        "indicators",
+        "Indicators",
+        "What is counted year after year, with its figures by place.",
+    ),
+    Kind(
+        "drivers",
+        "strategy",
+        "strategies",
+        "drivers",
+        "Strategies to have regard to",
+        "What the police, the county and the government put first.",
+    ),
+]
 
 
 class EvidenceHome(WorkspacePage):
@@ -45,3 +72,20 @@ class EvidenceHome(WorkspacePage):
             "url": self.address(kind.route),
             "count": count,
         }
+
+
+class EvidenceList(PartnershipList):
+    """A list that the home of the evidence leads to."""
+
+    def trail(self) -> list[tuple[str, str]]:
+        return [("Evidence", self.address("evidence"))]
+
+    def get_table_kwargs(self) -> dict:
+        return {"may_edit": self.access.can(Can.EDIT)}
+
+
+class EvidencePages(RowPage):
+    """Pages about the rows of such a list."""
+
+    def trail(self) -> list[tuple[str, str]]:
+        return [("Evidence", self.address("evidence")), *super().trail()]
