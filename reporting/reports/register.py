@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from reporting.reports import highlight, progress
+from reporting.reports.highlight import KIND as HIGHLIGHT
 from reporting.reports.kinds import Kind
+from reporting.reports.progress import KIND as PROGRESS
 
-KINDS: dict[str, Kind] = {
-    "highlight": highlight.KIND,
-    "progress": progress.KIND,
-}
+KINDS: dict[str, Kind] = {"highlight": HIGHLIGHT, "progress": PROGRESS}
