@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from plans.evidence_urls import evidence_pages
+from plans.nouns import noun
 from plans.plan_urls import plan_pages
 from plans.views import (
     driver,
@@ -21,23 +22,6 @@ from plans.views import (
 )
 
 SETTINGS = "<slug:p>/settings/"
-
-
-def noun(place: str, plural: str, one: str, **pages) -> list:
-    """The addresses of a list, and of the pages that show, add, change and remove one of its rows."""
-    ways = {
-        "add": "new/",
-        "edit": "<int:pk>/edit/",
-        "remove": "<int:pk>/remove/",
-        "move": "<int:pk>/move/",
-    }
-    found = [path(place, pages.pop("list").as_view(), name=plural)]
-    if "detail" in pages:
-        found.append(path(f"{place}<int:pk>/", pages.pop("detail").as_view(), name=one))
-    return found + [
-        path(f"{place}{ways[way]}", page.as_view(), name=f"{one}_{way}")
-        for way, page in pages.items()
-    ]
 
 
 home_pages = [
