@@ -62,6 +62,7 @@ class RoundLine:
         update, found = self.update, []
         if self.facts.disagreement:
             found.append(self.facts.disagreement)
+        found += self.facts.odd_sums
         if self.lacks_why:
             found.append(NO_WHY)
         if update.nothing_because:

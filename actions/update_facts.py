@@ -18,6 +18,8 @@ from actions.querysets_of_readings import (
     updates_before,
 )
 from actions.standing import NO_TARGET, WHOLE, Standing, disagrees, standing
+from csp.quantities import format_number
+from csp.quantities.sums import find_mismatches
 from plans.models import Plan
 
 
@@ -60,6 +62,13 @@ class Facts:
         """Where the lead's own judgement and the figures differ, in a sentence; else nothing."""
         status = self.update.status
         return disagrees(status.nature, self.standings) if status else ""
+
+    @property
+    def odd_sums(self) -> list[str]:
+        """Numbers in what was said that do not add up or multiply out, each in a sentence."""
+        said = [self.update.happened, *(e.reading.printed for e in self.lines if e.reading)]
+        found = {each for text in said for each in find_mismatches(text)}
+        return sorted(f"“{e.words}” comes to {format_number(e.made)}." for e in found)
 
 
 def facts_of(updates: Sequence[Update]) -> dict[int, Facts]:

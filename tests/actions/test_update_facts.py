@@ -89,6 +89,12 @@ def test_a_group_that_is_no_more_keeps_what_was_said_of_it(quarters, action, mea
     assert said == [("", Decimal(21)), ("Girls", Decimal(9))]
 
 
+def test_a_number_that_does_not_multiply_out_is_flagged(quarters, action, measure):
+    words = "Swimming: 152 (3 clubs x 50 weeks). Young people: 748: 383 females and 365 males."
+    facts = read(counted(quarters[0], action, measure, 21, happened=words))
+    assert facts.odd_sums == ["“152 (3 clubs x 50 weeks)” comes to 150."]
+
+
 def test_what_is_only_typed_is_not_said_yet(quarters, action, measure):
     draft = counted(quarters[0], action, measure, 21)
     Update.objects.filter(pk=draft.pk).update(state="started", sent_at=None)
