@@ -111,6 +111,7 @@ class RoundPage(RoundPages):
             "waiting": waiting,
             "nobody": nobody,
             "added": added_since(self.row),
+            "troubled": self.row.mails.troubled().count(),
             "days": (self.row.closes_on - today()).days,
         }
 

@@ -42,6 +42,10 @@ def test_failures_stand_on_top_of_the_log_and_in_its_csv(round, asked, officer, 
     page = client_of(officer).get(address("round_mail", round)).content.decode()
     assert "1 e-mail could not be delivered" in page and "nobody of that name" in page
     assert "govuk-tag--red" in page
+    assert (
+        "1 could not be delivered"
+        in client_of(officer).get(round.get_absolute_url()).content.decode()
+    )
     response = client_of(officer).get(address("round_mail", round) + "?_export=csv&state=failed")
     assert "arch@b.example" in b"".join(response).decode()
 
