@@ -18,9 +18,15 @@ def answers_here(request) -> bool:
     return access is not None and access.can(Can.REPORT) and not access.can(Can.REVIEW)
 
 
+def sees_money(request) -> bool:
+    access = getattr(request, "access", None)
+    return access is not None and access.can(Can.READ_PARTNERS)
+
+
 NAV = [
     NavItem("My updates", of_partnership("workspace:my_updates"), may=answers_here),
     NavItem("Quarter", of_partnership("workspace:rounds"), may=works_here),
     NavItem("Rows", of_partnership("workspace:actions")),
     NavItem("Measures", of_partnership("workspace:measures")),
+    NavItem("Money", of_partnership("workspace:money"), may=sees_money),
 ]

@@ -6,6 +6,7 @@ from django.urls import path
 
 from actions import update_urls
 from actions.discussion_urls import by_link, discussion
+from actions.money_urls import money_pages
 from actions.round_urls import quarter
 from actions.views import action, cell, history, importing, order, plan
 from actions.views.list import ActionList, ImportList, MeasureList
@@ -20,6 +21,7 @@ PLAN = "<slug:p>/plans/<slug:q>/"
 ROW = f"{PLAN}actions/<int:pk>/"
 
 workspace = [
+    *money_pages,
     path("<slug:p>/actions/", ActionList.as_view(), name="actions"),
     path("<slug:p>/measures/", MeasureList.as_view(), name="measures"),
     path("<slug:p>/plans/import/", importing.ImportAdd.as_view(), name="import_add"),

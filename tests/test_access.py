@@ -26,11 +26,17 @@ NOUNS = {
     "group": "groups",
     "term": "terms",
     "driver": "drivers",
+    "duty": "duties",
+    "liaison_officer": "liaison_officers",
 }
 FIGURES = {
     "geography_scheme": "geography_schemes",
     "geography": "geographies",
     "indicator": "indicators",
+}
+MONEY = {
+    "funding_stream": "funding_streams",
+    "allocation": "allocations",
 }
 PLAN_NOUNS = {
     "section": "sections",
@@ -51,15 +57,20 @@ ROUTES: dict[Can, list[str]] = {
         "measures",
         *NOUNS.values(),
         *PLAN_NOUNS.values(),
-        *(noun for noun in NOUNS if noun not in ("membership", "term")),
+        *(noun for noun in NOUNS if noun not in ("membership", "term", "liaison_officer")),
         "logo",
         "section_picture",
+        "checks",
+        "checks_pdf",
+        "calendar",
+        "calendar_ics",
         "evidence",
         *FIGURES.values(),
         *FIGURES,
     ],
-    Can.READ_PARTNERS: ["observations"],
+    Can.READ_PARTNERS: ["money", *MONEY, *MONEY.values(), "observations"],
     Can.EDIT: [
+        *(f"{noun}_{way}" for noun in MONEY for way in ("add", "edit", "remove")),
         *(f"{noun}_{way}" for noun in FIGURES for way in ("add", "edit", "remove")),
         *(f"observation_{way}" for way in ("add", "edit", "remove")),
         "geography_scheme_move",
@@ -73,6 +84,8 @@ ROUTES: dict[Can, list[str]] = {
         *(f"seat_{way}" for way in ("add", "edit", "remove", "move")),
         *(f"action_{way}" for way in ("add", "edit", "remove", "move")),
         *(f"action_{way}" for way in ("cell", "menu", "below", "duplicate", "place")),
+        "check_set_aside",
+        "check_mark_remove",
         "several",
         "lead_names",
         "group_move",
@@ -207,6 +220,9 @@ class World:
             "seat": make.SeatFactory(group=group, words=f"{word} seat", **p),
             "term": make.TermFactory(**p, words=f"{word} term"),
             "driver": make.DriverFactory(**p, title=f"{word} strategy"),
+            "duty": make.DutyRecordFactory(**p, words=f"{word} duty"),
+            "liaison_officer": make.LiaisonOfficerFactory(**p, organisation=body, words=word),
+            "check_mark": make.CheckMarkFactory(**p, reason=f"{word} reason"),
             "role": make.RoleFactory(**p, user=user),
             "section": make.SectionFactory(
                 plan=plan, heading=f"{word} section", picture=dot(), picture_alt="A dot"
@@ -244,6 +260,11 @@ class World:
         self.rows["invitation"] = make.InvitationFactory(
             round=quarter, updates=[self.rows["update"]], name=f"{word} invited"
         )
+        stream = make.FundingStreamFactory(**p, name=f"{word} grant")
+        paid = make.AllocationFactory(
+            **p, stream=stream, project=None, action=self.rows["action"], note=f"{word} money"
+        )
+        self.rows |= {"funding_stream": stream, "allocation": paid}
         scheme = make.GeographySchemeFactory(**p, name=f"{word} places")
         place = make.GeographyFactory(**p, scheme=scheme, name=f"{word} place")
         counted = make.IndicatorFactory(**p, name=f"{word} indicator", scheme=scheme)
@@ -263,6 +284,7 @@ class World:
             "event": self.rows["event"].pk,
             "n": 1,
             "cell": "aim",
+            "code": "ST-03",
             "period": "2016-17Q1",
             "update": self.rows["update"].pk,
             "r": self.report.slug,

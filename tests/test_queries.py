@@ -40,6 +40,10 @@ def grow(partnership, plan, rows: int) -> None:
         make.EndorsementFactory(plan=plan, organisation=body)
         make.TermFactory(partnership=partnership)
         make.DriverPriorityFactory(partnership=partnership)
+        stream = make.FundingStreamFactory(partnership=partnership, funder=body, holder=body)
+        make.AllocationFactory(
+            partnership=partnership, stream=stream, action=action, project=None, provider=body
+        )
         make.GroupFactory(partnership=partnership)
         indicator = make.IndicatorFactory(partnership=partnership)
         make.BreakFactory(partnership=partnership, indicator=indicator)
@@ -71,7 +75,8 @@ def queries(client, address: str) -> int:
     [
         "plan", "actions", "measures", "organisations", "memberships", "people", "posts", "groups",
         "terms", "drivers", "evidence", "indicators", "geography_schemes", "geographies",
-        "plans", "partnership", "roles", "events", "reports", "rounds", "legend", "my_updates",
+        "money", "funding_streams", "allocations", "plans", "partnership", "roles", "events",
+        "reports", "rounds", "legend", "my_updates",
         "sections", "priorities", "endorsements", "commitments", "plan_status", "roll_over", "removed",
     ],
 )  # fmt: skip

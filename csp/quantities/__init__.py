@@ -7,7 +7,7 @@ themselves, so a report prints what was said and a total knows what it may add.
 back to an equal value.
 """
 
-from csp.quantities.money import Money, parse_money
+from csp.quantities.money import Money, parse_money, pounds_words
 from csp.quantities.numbers import (
     Part,
     Qualifier,
@@ -26,4 +26,5 @@ __all__ = [
     "format_number",
     "parse_money",
     "parse_quantity",
+    "pounds_words",
 ]

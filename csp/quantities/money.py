@@ -38,6 +38,11 @@ class Money:
         return f"{hedge}{sign}£{pounds:,}" + (f".{pence:02}" if pence else "")
 
 
+def pounds_words(value: Decimal | None) -> str:
+    """A sum in pounds as it is printed: £65,000, or £2,018.95; nothing for none."""
+    return "" if value is None else str(Money(int(value * 100)))
+
+
 _MONEY = re.compile(
     rf"(?:{HEDGE})?(?P<sign>[-−]?)(?:£ ?(?P<pounds>{FIGURES}) ?(?P<scale>k|m|thousand|million)?"
     rf"|(?P<plain>{FIGURES})|(?P<pence>[0-9]{{1,4}}) ?p)",

@@ -13,6 +13,7 @@ from csp.charts import Chart
 from csp.fieldgroup import fields_html
 from csp.figure import chart_html, drawn
 from csp.periods import date_words as words_of_date
+from csp.quantities import pounds_words
 from csp.wording import revised_html, side_by_side
 
 register = template.Library()
@@ -24,6 +25,12 @@ def date_words(value) -> str:
     if isinstance(value, datetime):
         value = timezone.localtime(value).date()
     return words_of_date(value) if isinstance(value, date) else ""
+
+
+@register.filter
+def pounds(value) -> str:
+    """£65,000; nothing for nothing."""
+    return pounds_words(value)
 
 
 @register.simple_tag
