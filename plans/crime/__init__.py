@@ -7,7 +7,7 @@ size, and whatever is wrong with it is a ``CrimeFileProblem`` whose words are fo
 from plans.crime.file import CrimeFile, Kind
 from plans.crime.lookup import Lookup, read_lookup
 from plans.crime.notes import Notes
-from plans.crime.problems import CrimeFileProblem
+from plans.crime.problems import CrimeFileProblem, NotAbout
 from plans.crime.reading import read
 from plans.crime.records import Area, Marker, Offence, Record, Tally
 
@@ -18,6 +18,7 @@ __all__ = [
     "Kind",
     "Lookup",
     "Marker",
+    "NotAbout",
     "Notes",
     "Offence",
     "Record",

@@ -16,7 +16,7 @@ from plans.crime.headings import HOME_OFFICE, Columns, find_columns, is_heading_
 from plans.crime.labels import label
 from plans.crime.limits import MOST_OFFENCES
 from plans.crime.names import TOGETHER, csp_name, force_name
-from plans.crime.problems import FETCH_AGAIN, CrimeFileProblem, shown
+from plans.crime.problems import FETCH_AGAIN, CrimeFileProblem, NotAbout, shown
 from plans.crime.records import Area, Marker, Offence, Record
 from plans.crime.remembered import Remembered
 from plans.crime.wanted import Wanted
@@ -30,7 +30,7 @@ _LOOK_FOR_HEADINGS = 40
 # Such a sheet holds figures, so it must not pass for one of notes.
 _NAMED_AFTER_YEAR = re.compile(r"\s*(?:19|20)[0-9]{2}\b|(?:19|20)[0-9]{2}_")
 # So many partnerships are watched for figures that come twice; more would fill memory.
-_FEW = 8
+_FEW = 16
 
 
 class Wrong(ValueError):
@@ -194,18 +194,19 @@ class HomeOfficeFile(CrimeFile):
                 row=record.row,
             )
 
-    def wrong_file(self) -> CrimeFileProblem:
+    def wrong_file(self) -> NotAbout:
         wanted = self.wanted
         near = [
             name
-            for each in wanted.names.values()
+            for each in wanted.own.values()
             for name in difflib.get_close_matches(each, sorted(self.areas), 2, 0.7)
         ]
-        together = [TOGETHER[name] for name in wanted.names.values() if name in TOGETHER]
+        together = [TOGETHER[name] for name in wanted.own.values() if name in TOGETHER]
         hint = f" It is counted within {together[0]}." if together else ""
         hint += f" Is {' or '.join(map(shown, near))} meant?" if near else ""
-        return CrimeFileProblem(
-            f"None of the file's rows ({self.tally.rows}) is about {wanted.words()}.{hint} The file is about"
+        names = " or ".join(wanted.own.values()) or wanted.words()
+        return NotAbout(
+            f"None of the file's rows ({self.tally.rows}) is about {names}.{hint} The file is about"
             f" {listed(self.forces)}. Choose the file that is meant; nothing of this one is kept."
         )
 

@@ -20,6 +20,10 @@ class CrimeFileProblem(ValueError):
         super().__init__(f"{where}: {words}" if (where := place(sheet, row, column)) else words)
 
 
+class NotAbout(CrimeFileProblem):
+    """The file was read through, and none of its rows is about a partnership that is wanted."""
+
+
 def place(sheet: str, row: int | None, column: str) -> str:
     """Where it is, in words: "Sheet “2015_16”, row 4, column “Offence Count”"."""
     noun = "file" if sheet.casefold().endswith(".csv") else "sheet"

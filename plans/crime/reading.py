@@ -47,6 +47,7 @@ def read(
     path: Path | str,
     *,
     wanted: Collection[str] | None = None,
+    beside: Collection[str] = (),
     force: str = "",
     progress: Progress | None = None,
     resume_from: Marker | None = None,
@@ -55,13 +56,14 @@ def read(
     """Open a Home Office table, or street files: one, a folder of months or a zip of them.
 
     ``wanted`` names partnerships, or the LSOAs of one; with ``force`` alone all of a force is kept,
-    with neither everything. ``progress`` is told bytes done and in all. ``resume_from`` leaves out
+    with neither everything. ``beside`` names partnerships of any force to compare with.
+    ``progress`` is told bytes done and in all. ``resume_from`` leaves out
     what came up to that marker. ``negatives`` allows counts below 0, which correct earlier ones.
     Raises ``CrimeFileProblem`` now or, for what stands further down, from the loop.
     """
     path = Path(path)
     with ExitStack() as stack:
-        asked = Asked(wanted_of(wanted, force), progress, resume_from, negatives, stack)
+        asked = Asked(wanted_of(wanted, force, beside), progress, resume_from, negatives, stack)
         opened = open_folder(path, asked) if path.is_dir() else open_file(path, asked)
         # Only a file that is handed on stays open.
         opened.stack = stack.pop_all()

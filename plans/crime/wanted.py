@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from plans.crime.names import (
@@ -22,11 +22,15 @@ LSOA = re.compile(r"[EW]01[0-9]{6}")
 
 @dataclass(frozen=True)
 class Wanted:
-    """Partnerships by name, areas by LSOA code, or all of one force; everything if none is given."""
+    """Partnerships by name, areas by LSOA code, or all of one force; everything if none is given.
+
+    ``beside`` holds the keys of those names that are of any force, to be compared with.
+    """
 
     names: dict[str, str]
     lsoas: frozenset[str]
     force: str = ""
+    beside: frozenset[str] = frozenset()
 
     @property
     def everything(self) -> bool:
@@ -44,10 +48,16 @@ class Wanted:
         area = Area(force_name(force), csp_name(csp), "", "", force, csp)
         if not self.names:
             return area if self.keeps_force(force) else None
-        if key(area.csp) not in self.names:
+        if (name := key(area.csp)) not in self.names:
             return None
-        self.check_force(area)
+        if name not in self.beside:
+            self.check_force(area)
         return area
+
+    @property
+    def own(self) -> dict[str, str]:
+        """The names without those to be compared with."""
+        return {name: words for name, words in self.names.items() if name not in self.beside}
 
     def keeps_unassigned(self, force: str) -> bool:
         return self.everything or (bool(self.force) and same_force(force, self.force))
@@ -63,13 +73,19 @@ class Wanted:
     def words(self) -> str:
         if self.lsoas:
             return f"the {len(self.lsoas)} areas (LSOAs) of this partnership"
-        return " or ".join(self.names.values()) or self.force
+        return " or ".join(self.own.values()) or self.force
 
 
-def wanted_of(wanted: Collection[str] | None, force: str) -> Wanted:
+def wanted_of(wanted: Collection[str] | None, force: str, beside: Collection[str] = ()) -> Wanted:
     """Names in any spelling that is known, and LSOA codes, told apart by their form."""
     given = [] if wanted is None else [" ".join(each.split()) for each in wanted]
     lsoas = frozenset(each for each in given if LSOA.fullmatch(each))
-    whole = [each for each in given if each not in lsoas]
-    names = [part for each in whole for part in IN_PARTS.get(csp_name(each), (each,))]
-    return Wanted({key(csp_name(each)): csp_name(each) for each in names}, lsoas, force)
+    own = names_of(each for each in given if each not in lsoas)
+    others = {name: words for name, words in names_of(beside).items() if name not in own}
+    return Wanted(own | others, lsoas, force, frozenset(others))
+
+
+def names_of(given: Iterable[str]) -> dict[str, str]:
+    """By their key, those under which tables show a partnership."""
+    names = (part for each in given for part in IN_PARTS.get(csp_name(each), (each,)))
+    return {key(csp_name(each)): csp_name(each) for each in names}

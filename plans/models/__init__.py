@@ -1,5 +1,6 @@
 from plans.models.assessment import Assessment, AssessmentContributor, Hotspot, RecommendedPriority
 from plans.models.consultation import Answer, Consultation, Question, Raised
+from plans.models.crime import CrimeImport
 from plans.models.driver import Driver, DriverPriority
 from plans.models.duty import CheckMark, DutyRecord, LiaisonOfficer
 from plans.models.endorsement import Endorsement
@@ -28,6 +29,7 @@ __all__ = [
     "CheckMark",
     "Commitment",
     "Consultation",
+    "CrimeImport",
     "Driver",
     "DriverPriority",
     "DutyRecord",
