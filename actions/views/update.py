@@ -121,13 +121,14 @@ class Rows(LinkPage):
         rows = [self.row(each, facts[each.pk]) for each in self.updates]
         ready = [each for each in self.updates if each.state in TO_SEND and is_ready(each)]
         sent = [each for each in self.updates if each.state not in TO_SEND]
+        all_sent = bool(sent) and len(sent) == len(rows)
         context = self.context(
-            title="Your rows" if ready or not sent else "Thank you",
+            title="Thank you" if all_sent else "Your rows",
             rows=rows,
             ready=len(ready),
             sent=len(sent),
             answered=sum(is_ready(each) for each in self.updates),
-            all_sent=bool(sent) and len(sent) == len(rows),
+            all_sent=all_sent,
             problem=problem,
         )
         return render(self.request, "actions/update_rows.html", context, status=status)
