@@ -9,7 +9,9 @@ from csp.models import AuditEvent
 from plans.models import (
     Area,
     Driver,
+    DutyRecord,
     Group,
+    LiaisonOfficer,
     Membership,
     Organisation,
     Partnership,
@@ -120,6 +122,16 @@ def drivers_for_list(partnership: Partnership) -> QuerySet[Driver]:
         Driver.objects.filter(partnership=partnership)
         .select_related("partnership")
         .prefetch_related("priorities")
+    )
+
+
+def duties_for_list(partnership: Partnership) -> QuerySet[DutyRecord]:
+    return DutyRecord.objects.filter(partnership=partnership).select_related("partnership", "plan")
+
+
+def liaison_officers_for_list(partnership: Partnership) -> QuerySet[LiaisonOfficer]:
+    return LiaisonOfficer.objects.filter(partnership=partnership).select_related(
+        "partnership", "organisation", "post__organisation"
     )
 
 

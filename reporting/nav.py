@@ -5,4 +5,7 @@ from __future__ import annotations
 from actions.nav import works_here
 from csp.nav import NavItem, of_partnership
 
-NAV = [NavItem("Reports", of_partnership("workspace:reports"), may=works_here)]
+NAV = [
+    NavItem("Reports", of_partnership("workspace:reports"), may=works_here),
+    NavItem("Checks", of_partnership("workspace:checks")),
+]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.urls import path
 
-from reporting.views import draft, exceptions, export, progress, publication, report
+from reporting.check_urls import check_pages, feed_pages
+from reporting.views import draft, exceptions, export, funder, progress, publication, report
 from reporting.views import public as open_pages
 
 PLAN = "<slug:p>/plans/<slug:q>/"
@@ -34,6 +35,16 @@ workspace = [
     path(f"{ROUND}exceptions.pdf", report.ExceptionsPdf.as_view(), name="exceptions_pdf"),
     path(f"{ROUND}sign-off/", report.SignOff.as_view(), name="sign_off"),
     path(f"{ROUND}progress/", progress.PublishProgress.as_view(), name="publish_progress"),
+    path(
+        "<slug:p>/money/streams/<int:pk>/return.pdf",
+        funder.FundingReturnPdf.as_view(),
+        name="funding_return_pdf",
+    ),
+    path(
+        "<slug:p>/money/streams/<int:pk>/return.xlsx",
+        funder.FundingReturn.as_view(),
+        name="funding_return_xlsx",
+    ),
     path("<slug:p>/reports/", report.ReportList.as_view(), name="reports"),
     path(REPORT, report.ReportPage.as_view(), name="report"),
     path(f"{REPORT}withdraw/", report.ReportWithdraw.as_view(), name="report_withdraw"),
@@ -41,9 +52,11 @@ workspace = [
         path(f"{REPORT}report.{ext}", report.ReportFile.as_view(ext=ext), name=f"report_{ext}")
         for ext in ("pdf", "docx", "json")
     ),
+    *check_pages,
 ]
 
 public = [
+    *feed_pages,
     path("", open_pages.home, name="home"),
     path("accessibility/", open_pages.accessibility, name="accessibility"),
     path("partnerships/<slug:p>/", open_pages.partnership, name="partnership"),

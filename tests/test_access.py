@@ -68,7 +68,7 @@ ROUTES: dict[Can, list[str]] = {
         *FIGURES.values(),
         *FIGURES,
     ],
-    Can.READ_PARTNERS: ["money", *MONEY, *MONEY.values(), "observations"],
+    Can.READ_PARTNERS: ["money", "funding_return_pdf", "funding_return_xlsx", *MONEY, *MONEY.values(), "observations"],
     Can.EDIT: [
         *(f"{noun}_{way}" for noun in MONEY for way in ("add", "edit", "remove")),
         *(f"{noun}_{way}" for noun in FIGURES for way in ("add", "edit", "remove")),
@@ -264,7 +264,11 @@ class World:
         paid = make.AllocationFactory(
             **p, stream=stream, project=None, action=self.rows["action"], note=f"{word} money"
         )
-        self.rows |= {"funding_stream": stream, "allocation": paid}
+        self.rows |= {
+            "funding_stream": stream,
+            "funding_return": stream,
+            "allocation": paid,
+        }
         scheme = make.GeographySchemeFactory(**p, name=f"{word} places")
         place = make.GeographyFactory(**p, scheme=scheme, name=f"{word} place")
         counted = make.IndicatorFactory(**p, name=f"{word} indicator", scheme=scheme)

@@ -1,0 +1,185 @@
+"""SQL about what the law asks: the rows that the statutory checks look at, in a fixed number of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+
+from actions.models import (
+    Action,
+    Allocation,
+    CaseReviewYear,
+    DeathReview,
+    EnforcementUse,
+    Lead,
+    Measure,
+    Round,
+)
+from plans.access import UNFINISHED, Access, Can
+from plans.lookups import seats_in_order
+from plans.models import (
+    Area,
+    Assessment,
+    CheckMark,
+    Consultation,
+    Driver,
+    DutyRecord,
+    Group,
+    LiaisonOfficer,
+    Membership,
+    Plan,
+    Priority,
+    PriorityArea,
+    PriorityEvidence,
+    RecommendedPriority,
+    StatusChange,
+)
+from reporting.models import Publication
+
+# An order in one of these stages does not run any more.
+OVER = ("closed", "complied")
+
+
+def plans_seen(partnership, access: Access | None) -> QuerySet[Plan]:
+    """The plans that somebody may know of, the first to begin first."""
+    plans = Plan.objects.filter(partnership=partnership).order_by("start", "end", "pk")
+    if access and not access.can(Can.READ_DRAFTS):
+        plans = plans.exclude(status__in=UNFINISHED)
+    return plans
+
+
+def authorities(partnership) -> QuerySet[Membership]:
+    rows = Membership.objects.filter(partnership=partnership, kind=Membership.Kind.RESPONSIBLE)
+    return rows.select_related("organisation").order_by("organisation__name", "pk")
+
+
+def strategy_groups(partnership) -> QuerySet[Group]:
+    groups = Group.objects.filter(partnership=partnership, kind=Group.Kind.STRATEGY)
+    return groups.prefetch_related(Prefetch("seats", seats_in_order())).order_by("position", "pk")
+
+
+def areas(partnership) -> QuerySet[Area]:
+    return Area.objects.filter(partnership=partnership)
+
+
+def duty_records(partnership) -> QuerySet[DutyRecord]:
+    rows = DutyRecord.objects.filter(partnership=partnership).order_by("done_on", "pk")
+    return rows.prefetch_related("organisations")
+
+
+def liaison_officers(partnership) -> QuerySet[LiaisonOfficer]:
+    return LiaisonOfficer.objects.filter(partnership=partnership)
+
+
+def assessments(partnership) -> QuerySet[Assessment]:
+    rows = Assessment.objects.filter(partnership=partnership)
+    return rows.defer("summary", "findings", "method").order_by("dated_on", "pk")
+
+
+def consultations(partnership) -> QuerySet[Consultation]:
+    return Consultation.objects.filter(partnership=partnership).order_by("began_on", "pk")
+
+
+def priorities(plan: Plan) -> list[Priority]:
+    """A plan's priorities, with whether anything says why each was chosen: ``has_evidence``."""
+    evidence = PriorityEvidence.objects.filter(priority=OuterRef("pk"))
+    recommended = RecommendedPriority.objects.filter(priority=OuterRef("pk"))
+    rows = plan.priorities.annotate(has_evidence=Exists(evidence) | Exists(recommended))
+    return list(rows.prefetch_related("areas", "carried_on_by").order_by("position", "pk"))
+
+
+def covered_areas(plan: Plan) -> set[int]:
+    """The topics of a plan's priorities that a row takes up."""
+    return set(PriorityArea.objects.filter(actions__plan=plan).values_list("pk", flat=True))
+
+
+def printed_headings(plan: Plan) -> list[str]:
+    return list(plan.sections.filter(printed=True).values_list("heading", flat=True))
+
+
+def rows_of(plan: Plan, access: Access | None) -> list:
+    """The rows of a plan and of its yearly editions as tuples, each with whether it may be named."""
+    rows = Action.objects.filter(Q(plan=plan) | Q(plan__parent=plan))
+    seen = Action.objects.visible_to(access) if access else Action.objects.all()
+    paid = Allocation.objects.filter(action=OuterRef("pk"))
+    return list(
+        rows.annotate(seen=Exists(seen.filter(pk=OuterRef("pk"))), paid=Exists(paid))
+        .order_by("plan__start", "priority__position", "position", "ref_key", "pk")
+        .values_list(
+            "pk", "ref", "plan__slug", "priority_id", "resources", "seen", "paid", named=True
+        )
+    )
+
+
+def leads_of(plan: Plan) -> list:
+    """The leads of those rows: whom each means, and until when that body was there."""
+    rows = Lead.objects.filter(Q(action__plan=plan) | Q(action__plan__parent=plan)).order_by()
+    people = Lead.people.through.objects.filter(lead=OuterRef("pk"))
+    return list(
+        rows.annotate(named=Exists(people)).values_list(
+            "action_id",
+            "organisation_id",
+            "post_id",
+            "named",
+            "organisation__ended_on",
+            "post__organisation__ended_on",
+            named=True,
+        )
+    )
+
+
+def measures_of(plan: Plan) -> list[tuple[int, str, str]]:
+    """The row, the baseline and the target of each measure."""
+    rows = Measure.objects.filter(Q(action__plan=plan) | Q(action__plan__parent=plan)).order_by()
+    return list(rows.values_list("action_id", "baseline", "target"))
+
+
+def drivers(partnership, plan: Plan | None) -> QuerySet[Driver]:
+    """Other bodies' strategies, with whether a priority of the plan serves one: ``served``."""
+    serving = Priority.objects.filter(plan=plan, serves__driver=OuterRef("pk"))
+    rows = Driver.objects.filter(partnership=partnership).annotate(served=Exists(serving))
+    return rows.order_by("end", "title", "pk")
+
+
+def agreed_on(plan: Plan) -> list:
+    """The days on which a plan was agreed, the first one first."""
+    rows = StatusChange.objects.filter(plan=plan, status=Plan.Status.AGREED)
+    return list(rows.order_by("on", "pk").values_list("on", flat=True))
+
+
+def version_in_force(plan: Plan) -> Publication | None:
+    rows = Publication.objects.filter(plan=plan, state=Publication.State.CURRENT)
+    return rows.light().first()
+
+
+def final_rounds(partnership) -> QuerySet[Round]:
+    """Rounds that asked how the whole year went, with how many answers there are to come."""
+    rows = Round.objects.filter(partnership=partnership, final=True).order_by("end", "pk")
+    return rows.annotate(
+        asked=Count("updates"), accepted=Count("updates", filter=Q(updates__state="accepted"))
+    )
+
+
+def case_review_years(partnership) -> QuerySet[CaseReviewYear]:
+    return CaseReviewYear.objects.filter(partnership=partnership)
+
+
+def orders(partnership) -> QuerySet[EnforcementUse]:
+    """Uses of a tool whose term the law limits, unless they are over."""
+    rows = EnforcementUse.objects.filter(
+        partnership=partnership, tool__longest_months__isnull=False, starts_on__isnull=False
+    )
+    return rows.exclude(stage__in=OVER).select_related("tool").order_by("starts_on", "pk")
+
+
+def death_reviews(partnership) -> QuerySet[DeathReview]:
+    """Without what few may read."""
+    return DeathReview.objects.filter(partnership=partnership).defer("summary", "detail")
+
+
+def marks(partnership, plan: Plan | None) -> Iterable[CheckMark]:
+    """Checks set aside for all plans or for this one; what is said of one plan comes last."""
+    mine = Q(plan=None) | Q(plan=plan) if plan else Q(plan=None)
+    rows = CheckMark.objects.filter(mine, partnership=partnership).select_related("by")
+    return sorted(rows, key=lambda mark: (mark.plan_id is not None, mark.pk))

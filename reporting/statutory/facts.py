@@ -1,0 +1,185 @@
+"""What the checks look at, read once: the partnership, one of its plans, and the day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from csp.periods import date_words
+from plans.access import Access, Can
+from plans.checks import runs_on
+from plans.days import latest_anniversary
+from plans.models import DutyRecord, Membership, Partnership, Plan
+from reporting import gate
+from reporting import querysets_of_checks as rows
+from reporting.statutory.pages import address
+from reporting.statutory.result import Link
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Each property is one query, or two, the first time it is asked for.
+
+    ``access`` is that of the reader: rows and plans that they may not see are counted and not named.
+    """
+
+    partnership: Partnership
+    plan: Plan | None
+    today: date
+    access: Access | None = None
+
+    # -- Days
+
+    @cached_property
+    def as_at(self) -> date:
+        """The day looked at: today, or the last day of a plan that a later one has followed."""
+        plan = self.plan
+        if plan is None or plan.end >= self.today:
+            return self.today
+        later = (p for p in self.plans if p.start > plan.start and p.start <= self.today)
+        return plan.end if any(later) else self.today
+
+    @cached_property
+    def within(self) -> date:
+        """The last day of the plan that is looked at; its first day, if it has yet to begin."""
+        if self.plan is None:
+            return self.as_at
+        return max(self.plan.start, min(self.as_at, self.plan.end))
+
+    @cached_property
+    def year_began(self) -> date:
+        """The first day of the plan's year that is looked at."""
+        return latest_anniversary(self.plan.start, self.within) if self.plan else self.as_at
+
+    # -- Rows
+
+    @cached_property
+    def plans(self) -> list[Plan]:
+        return list(rows.plans_seen(self.partnership, self.access))
+
+    @cached_property
+    def authorities(self) -> list[Membership]:
+        return list(rows.authorities(self.partnership))
+
+    def authorities_on(self, day: date) -> list[Membership]:
+        return [
+            each
+            for each in self.authorities
+            if runs_on(each, day) and not each.organisation.has_ended(day)
+        ]
+
+    @cached_property
+    def groups(self) -> list:
+        return list(rows.strategy_groups(self.partnership))
+
+    @cached_property
+    def areas(self) -> list:
+        return list(rows.areas(self.partnership))
+
+    @cached_property
+    def duties(self) -> list[DutyRecord]:
+        return list(rows.duty_records(self.partnership))
+
+    def of_kind(self, kind: str) -> list[DutyRecord]:
+        """What was done of one kind by the day looked at, the latest last."""
+        mine = (each for each in self.duties if each.kind == kind)
+        return [each for each in mine if each.done_on and each.done_on <= self.as_at]
+
+    def waiting(self, *kinds: str) -> list[DutyRecord]:
+        """What somebody asked for by the day looked at, and was not done by then."""
+        return [
+            each
+            for each in self.duties
+            if each.kind in kinds
+            and each.notice_on
+            and each.notice_on <= self.as_at
+            and (each.done_on is None or each.done_on > self.as_at)
+        ]
+
+    @cached_property
+    def liaison(self) -> list:
+        return list(rows.liaison_officers(self.partnership))
+
+    @cached_property
+    def assessments(self) -> list:
+        return list(rows.assessments(self.partnership))
+
+    @cached_property
+    def consultations(self) -> list:
+        return list(rows.consultations(self.partnership))
+
+    @cached_property
+    def priorities(self) -> list:
+        return rows.priorities(self.plan) if self.plan else []
+
+    @cached_property
+    def covered_areas(self) -> set[int]:
+        return rows.covered_areas(self.plan) if self.plan else set()
+
+    @cached_property
+    def headings(self) -> list[str]:
+        return rows.printed_headings(self.plan) if self.plan else []
+
+    @cached_property
+    def actions(self) -> list:
+        return rows.rows_of(self.plan, self.access) if self.plan else []
+
+    @cached_property
+    def leads(self) -> list:
+        return rows.leads_of(self.plan) if self.plan else []
+
+    @cached_property
+    def measures(self) -> list:
+        return rows.measures_of(self.plan) if self.plan else []
+
+    @cached_property
+    def drivers(self) -> list:
+        return list(rows.drivers(self.partnership, self.plan))
+
+    @cached_property
+    def agreed(self) -> list[date]:
+        return rows.agreed_on(self.plan) if self.plan else []
+
+    @cached_property
+    def version(self) -> Any:
+        return rows.version_in_force(self.plan) if self.plan else None
+
+    @cached_property
+    def final_rounds(self) -> list:
+        return list(rows.final_rounds(self.partnership))
+
+    @cached_property
+    def case_reviews(self) -> list:
+        return list(rows.case_review_years(self.partnership))
+
+    @cached_property
+    def orders(self) -> list:
+        return list(rows.orders(self.partnership))
+
+    @cached_property
+    def death_reviews(self) -> list:
+        return list(rows.death_reviews(self.partnership))
+
+    @cached_property
+    def gate(self) -> gate.Gate | None:
+        return gate.check(self.plan, today=self.today) if self.plan else None
+
+    # -- Pages
+
+    def link(self, words: str, route: str, *args: object, power: Can = Can.READ) -> Link:
+        return Link(words, address(self.partnership.slug, route, *args), power)
+
+    def of_plan(self, words: str, route: str, *args: object, power: Can = Can.READ) -> Link:
+        return self.link(words, route, self.plan.slug if self.plan else "", *args, power=power)
+
+    def record(self, each: DutyRecord) -> Link:
+        day = each.done_on or each.notice_on
+        words = each.get_kind_display()
+        return self.link(f"{words}, {date_words(day)}" if day else words, "duty", each.pk)
+
+    def to_record(self, kind: str, words: str) -> Link:
+        """The form for a duty that has no record yet."""
+        page = self.link(words, "duty_add", power=Can.EDIT)
+        return Link(page.words, f"{page.url}?kind={kind}", page.power)

@@ -1,0 +1,99 @@
+"""What a check comes to: a word, one sentence, and the pages that it looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from plans.access import Can
+from plans.duties import Rule
+from plans.models import CheckMark
+
+
+class Outcome(StrEnum):
+    """In the order in which an officer would want to read them."""
+
+    FAIL = "fail"
+    WARN = "warn"
+    UNKNOWN = "cannot tell"
+    PASS = "pass"  # noqa: S105 - a result, not a secret
+    NOT = "not applicable"
+
+
+@dataclass(frozen=True)
+class Link:
+    """A page, what it is called, and what it takes to open it."""
+
+    words: str
+    url: str
+    power: Can = Can.READ
+
+
+@dataclass(frozen=True)
+class Found:
+    """What one check found: the worst of its parts, and why."""
+
+    outcome: Outcome
+    why: str
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True)
+class Result:
+    """One check as it is shown. ``mark`` is there where somebody set it aside, ``found`` all the same."""
+
+    rule: Rule
+    nation: str
+    found: Found
+    mend: Link | None = None
+    mark: CheckMark | None = field(default=None, compare=False)
+    marked: str = ""
+
+    @property
+    def code(self) -> str:
+        return self.rule.code
+
+    @property
+    def outcome(self) -> Outcome:
+        return Outcome.NOT if self.mark else self.found.outcome
+
+    @property
+    def why(self) -> str:
+        return self.marked if self.mark else self.found.why
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        return self.found.links
+
+    @property
+    def reference(self) -> str:
+        return self.rule.reference(self.nation)
+
+
+def worst(outcomes: list[Outcome]) -> Outcome:
+    """Of several parts that all count, the one that an officer must know first."""
+    order = list(Outcome)
+    return min(outcomes, key=order.index)
+
+
+def found(parts: list[tuple[Outcome, str]], *links: Link) -> Found:
+    """The parts of a check as one sentence; those that pass are left out where others do not."""
+    outcome = worst([each for each, _ in parts])
+    told = [words for each, words in parts if each != Outcome.PASS] or [words for _, words in parts]
+    return Found(outcome, f"{capital('; '.join(told))}.", links)
+
+
+def capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def some(names: list[str], most: int = 4) -> str:
+    """“a, b and c”, or “a, b and 7 more”."""
+    if len(names) > most:
+        names = [*names[: most - 1], f"{len(names) - most + 1} more"]
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1] if names else "")))
+
+
+def times(number: int, one: str, several: str = "") -> str:
+    """“1 row”, “3 rows”."""
+    return f"{number:,} {one if number == 1 else several or one + 's'}"

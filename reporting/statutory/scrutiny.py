@@ -1,0 +1,191 @@
+"""How the partnership answers for what it did: last year's plan, the committee, reviews and orders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from csp.periods import date_words, financial_year_of
+from plans.access import Can
+from plans.days import last_day_of, months_after
+from plans.duties import (
+    ANSWER_DAYS,
+    CASE_REVIEW_MONTHS,
+    REVIEW_MONTHS,
+    REVIEW_NOTICE_MONTHS,
+    SCRUTINY_MONTHS,
+)
+from plans.models import DutyRecord
+from reporting.statutory.facts import Facts
+from reporting.statutory.result import Found, Outcome, found, some, times
+
+Kind = DutyRecord.Kind
+Part = tuple[Outcome, str]
+
+
+def last_year(facts: Facts) -> Found:
+    """ST-19: the year before the one of the plan that is looked at."""
+    since = months_after(facts.year_began, -12)
+    rounds = [each for each in facts.final_rounds if since <= each.end < facts.year_began]
+    records = [each for each in facts.of_kind(Kind.IMPLEMENTATION) if each.done_on >= since]
+    page = facts.link("Quarters", "rounds", power=Can.READ_DRAFTS)
+    own = [
+        *(facts.link(each.title, "round", each.period, power=Can.READ_DRAFTS) for each in rounds),
+        *map(facts.record, records[-1:]),
+    ]
+    parts = [*map(answers_of, rounds), *map(report_of, records[-1:])]
+    if not parts:
+        began = date_words(facts.year_began)
+        words = f"neither a final update nor a report is recorded for the year before {began}"
+        record = facts.to_record(Kind.IMPLEMENTATION, "Record the report")
+        return found([(Outcome.UNKNOWN, words)], page, record)
+    if records:
+        parts = [(Outcome.WARN if each == Outcome.FAIL else each, words) for each, words in parts]
+    return found(parts, page, *own)
+
+
+def answers_of(round) -> Part:
+    """``round`` carries ``asked`` and ``accepted``."""
+    if not round.asked:
+        return Outcome.UNKNOWN, f"{round.title} asked nobody"
+    words = (
+        f"{round.accepted:,} of {times(round.asked, 'final update')} are accepted in {round.short}"
+    )
+    return Outcome.PASS if round.accepted == round.asked else Outcome.FAIL, words
+
+
+def report_of(record: DutyRecord) -> Part:
+    return (
+        Outcome.PASS,
+        f"a report on how the plan was carried out is dated {date_words(record.done_on)}",
+    )
+
+
+def committee(facts: Facts) -> Found:
+    """ST-20."""
+    records = [each for each in facts.of_kind(Kind.SCRUTINY) if each.notice_on is None]
+    if not records:
+        page = facts.to_record(Kind.SCRUTINY, "Record a meeting of the committee")
+        words = "no meeting of the crime and disorder committee is recorded"
+        return found([(Outcome.UNKNOWN, words)], page)
+    last = records[-1]
+    words = f"the committee last met on the partnership on {date_words(last.done_on)}"
+    if months_after(last.done_on, SCRUTINY_MONTHS) < facts.as_at:
+        words += f", more than {SCRUTINY_MONTHS} months before {date_words(facts.as_at)}"
+        return found([(Outcome.FAIL, words)], facts.record(last))
+    return found([(Outcome.PASS, words)], facts.record(last))
+
+
+def answers(facts: Facts) -> Found:
+    """ST-21: within the days that the committee gave, else within the usual ones.
+
+    A record of scrutiny that says when something came is a request; one that does not is a meeting.
+    """
+    waiting = facts.waiting(Kind.SCRUTINY)
+    done = [each for each in facts.of_kind(Kind.SCRUTINY) if each.notice_on]
+    if not waiting and not done:
+        page = facts.to_record("scrutiny-request", "Record a request or recommendation")
+        words = "no request or recommendation of the committee is recorded"
+        return found([(Outcome.UNKNOWN, words)], page)
+    parts = [*(waits(each, facts.as_at) for each in waiting), *map(answered, done)]
+    return found(parts, *map(facts.record, [*waiting, *done][:3]))
+
+
+def answer_due(record: DutyRecord) -> date:
+    return record.review_due or record.notice_on + timedelta(days=ANSWER_DAYS)
+
+
+def waits(record: DutyRecord, on: date) -> Part:
+    asked, due = date_words(record.notice_on), answer_due(record)
+    if due < on:
+        return Outcome.FAIL, f"what was asked on {asked} was to be answered by {date_words(due)}"
+    return Outcome.WARN, f"what was asked on {asked} is to be answered by {date_words(due)}"
+
+
+def answered(record: DutyRecord) -> Part:
+    asked, done = date_words(record.notice_on), date_words(record.done_on)
+    if record.done_on > answer_due(record):
+        due = date_words(answer_due(record))
+        return Outcome.WARN, f"what was asked on {asked} was answered on {done}, later than {due}"
+    return Outcome.PASS, f"what was asked on {asked} was answered on {done}"
+
+
+def reviews(facts: Facts) -> Found:
+    """ST-23."""
+    parts = [*case_reviews(facts), *orders(facts), *death_reviews(facts)]
+    pages = (
+        facts.link("Case reviews", "case_review_years"),
+        facts.link("Use of legal tools", "enforcement_uses"),
+        facts.link("Death reviews", "death_reviews"),
+    )
+    return found(parts, *pages)
+
+
+def case_reviews(facts: Facts) -> Iterator[Part]:
+    """Of the last financial year that is over."""
+    year = financial_year_of(facts.as_at).previous()
+    row = next((each for each in facts.case_reviews if each.year_code == year.code), None)
+    recorded = [each for each in facts.of_kind(Kind.CASE_REVIEWS) if each.done_on > year.end]
+    if (row and row.published_on) or recorded:
+        yield Outcome.PASS, f"case review figures for {year} are published"
+    elif row is None:
+        yield Outcome.UNKNOWN, f"no case review figures are recorded for {year}"
+    else:
+        late = months_after(year.end, CASE_REVIEW_MONTHS) < facts.as_at
+        told = f"case review figures for {year} are not recorded as published"
+        yield Outcome.FAIL if late else Outcome.WARN, told
+
+
+def orders(facts: Facts) -> Iterator[Part]:
+    """The law limits how long an order runs; the limit stands with the tool."""
+    long = [each for each in facts.orders if each.expires_on and each.expires_on > longest(each)]
+    endless = [each for each in facts.orders if each.expires_on is None]
+    if long:
+        names = [f"the {one.tool} of {date_words(one.starts_on)}" for one in long]
+        yield Outcome.FAIL, f"{some(names)} would run longer than the law allows"
+    if endless:
+        names = [f"the {one.tool} of {date_words(one.starts_on)}" for one in endless]
+        yield Outcome.UNKNOWN, f"it is not recorded when {some(names)} ends"
+    if facts.orders and not long and not endless:
+        yield Outcome.PASS, f"{times(len(facts.orders), 'order')} within the longest term"
+
+
+def longest(use) -> date:
+    return last_day_of(use.starts_on, use.tool.longest_months)
+
+
+def death_reviews(facts: Facts) -> Iterator[Part]:
+    """Told of by kind and number only."""
+    untold = [each for each in facts.death_reviews if tell_late(each, facts.as_at)]
+    slow = [each for each in facts.death_reviews if finish_late(each, facts.as_at)]
+    if untold:
+        months = times(REVIEW_NOTICE_MONTHS, "month")
+        yield Outcome.WARN, f"{kinds(untold)} not notified within {months} of the decision"
+    if slow:
+        yield (
+            Outcome.WARN,
+            f"{kinds(slow)} not sent for quality assurance within {REVIEW_MONTHS} months",
+        )
+    if facts.death_reviews and not untold and not slow:
+        yield Outcome.PASS, f"{kinds(facts.death_reviews)} within the usual dates"
+
+
+def tell_late(review, on: date) -> bool:
+    """Whether the decision was told later than a month after it, or not yet by then."""
+    if review.decided_on is None or review.decided_on > on:
+        return False
+    told = review.notified_on or on
+    return months_after(review.decided_on, REVIEW_NOTICE_MONTHS) < told
+
+
+def finish_late(review, on: date) -> bool:
+    """Whether a review that still runs is older than guidance would have it."""
+    over = review.submitted_on or review.published_on or review.state in ("converted", "closed")
+    if review.decided_on is None or over:
+        return False
+    return months_after(review.decided_on, REVIEW_MONTHS) < on
+
+
+def kinds(rows: list) -> str:
+    labels = dict.fromkeys(each.label for each in rows)
+    return some([times(sum(one.label == label for one in rows), label) for label in labels])
