@@ -8,8 +8,7 @@ do not make the whole) is a doubt: it is asked once, and stored when the person 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import prod
 from typing import Any
@@ -33,7 +32,6 @@ _YES_OR_NO = re.compile(
 _ELSEWHERE = re.compile(r"(?:see|as|ditto|same)\b.*|\"|”", re.IGNORECASE | re.DOTALL)
 _PER = re.compile(r"(?:rate )?(?:per|/) ?(?P<many>[\d,]{1,12})\b.*", re.IGNORECASE)
 HEDGED = {Qualifier.OVER, Qualifier.UNDER, Qualifier.ABOUT}
-SUMMED = {"", "count", "saving"}
 
 Values = dict[str, Any]
 
@@ -261,7 +259,7 @@ def tidy(value: Decimal) -> Decimal:
     return Decimal(f"{value.normalize():f}")
 
 
-# Against the last time, and against each other
+# Against the last time
 
 
 def fell(values: Values, before: Any) -> tuple[str, ...]:
@@ -274,34 +272,3 @@ def fell(values: Values, before: Any) -> tuple[str, ...]:
         return ()
     was, now = (format_number(tidy(each)) for each in (before.value, values["value"]))
     return (f"Last time it was {was}, and a running total does not fall. Is {now} right?",)
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The figures of one measure that is counted for each of its groups."""
-
-    kind: str
-    members: tuple[str, ...]
-    figures: Mapping[str, Figure] = field(default_factory=dict)
-
-
-def split_doubt(group: Group) -> str:
-    """A doubt where the groups of a measure do not come to its total; nothing where none is due."""
-    total = group.figures.get("")
-    parts = [group.figures[name] for name in group.members if name in group.figures]
-    if group.kind not in SUMMED or total is None or not parts:
-        return ""
-    known = [each.value for each in parts if each.value is not None]
-    if total.value is None or is_loose(total, parts) or not known:
-        return ""
-    made, whole = sum(known, Decimal()), len(known) == len(group.members)
-    if made == total.value if whole else made <= total.value:
-        return ""
-    come = "The groups come to" if whole else "Some of the groups come to"
-    stated = format_number(tidy(total.value))
-    return f"{come} {format_number(tidy(made))}, and the total says {stated}. Is {stated} right?"
-
-
-def is_loose(total: Figure, parts: list[Figure]) -> bool:
-    """Whether any figure is hedged, so that sums need not agree."""
-    return any(each.values["qualifier"] in HEDGED for each in (total, *parts))

@@ -10,7 +10,8 @@ from django.core.exceptions import ValidationError
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from actions.figures import Figure, Group, Typed, read_figure, split_doubt
+from actions.figures import Figure, Typed, read_figure
+from actions.splits import Group, split_doubt
 from csp.quantities import parse_quantity
 
 NUMBERS = st.decimals(min_value=0, max_value=10**9, places=2).map(lambda v: v.normalize())
