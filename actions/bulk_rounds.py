@@ -37,10 +37,11 @@ def make_rounds(
     """``rounds`` quarters for each partnership, the last one within its plan's first half."""
     legend = store(Status, (each for tenant in tenants for each in legend_of(tenant)))
     made = store(Round, (each for plan in plans for each in rounds_of(plan, rounds)))
+    slugs = {each.pk: each.slug for each in tenants}
     for plan in plans:
         own = [each for each in made if each.partnership_id == plan.partnership_id]
         words = {each.nature: each for each in legend if each.partnership_id == plan.partnership_id}
-        make_answers(plan, own, words, Random(f"{seed}/rounds/{plan.pk}"), store)  # noqa: S311 - no secret
+        make_answers(plan, own, words, Random(f"{seed}/rounds/{slugs[plan.partnership_id]}"), store)  # noqa: S311 - no secret
 
 
 def legend_of(tenant: Partnership) -> Iterator[Status]:

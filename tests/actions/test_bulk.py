@@ -9,7 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from actions.bulk import make_bulk
-from actions.models import Action, Lead, Measure, Risk
+from actions.models import Action, Lead, Measure, Reading, Risk, Round, Update
 from csp.models import AuditEvent, User
 from plans.access import Can, access_to
 from plans.models import Partnership, PriorityArea, Role
@@ -98,7 +98,19 @@ def test_rows_go_in_by_the_batch_and_not_one_by_one(
 def test_the_command_answers_for_machines():
     out = StringIO()
     call_command("make_bulk", "--partnerships=2", "--actions=3", "--json", stdout=out)
-    assert json.loads(out.getvalue()) == {"partnerships": ["bulk-1", "bulk-2"], "actions": 6}
+    told = {"partnerships": ["bulk-1", "bulk-2"], "actions": 6, "rounds": 0}
+    assert json.loads(out.getvalue()) == told
+
+
+def test_rounds_hold_every_row_and_figures_only_where_somebody_answered():
+    first, second = make_bulk(partnerships=2, actions=6, rounds=3)
+    for tenant in (first, second):
+        rounds = Round.objects.filter(partnership=tenant)
+        assert [each.updates.count() for each in rounds] == [6, 6, 6]
+        assert all(each.is_open for each in rounds)
+    answered = Update.objects.filter(state="accepted")
+    assert answered.exists() and not answered.filter(status=None).exists()
+    assert Reading.objects.filter(update__in=answered).count() == 2 * answered.count()
 
 
 def test_the_command_refuses_numbers_that_mean_nothing():
