@@ -45,15 +45,40 @@ class SheetPlan:
 
 def render_xlsx(facts: Facts, *, created: datetime, draft: bool) -> bytes:
     """The workbook; the same facts and hour give the same bytes."""
+    about = About(
+        title=facts.plan.title,
+        subject=f"Partnership plan for {facts.plan.period}",
+        by=facts.partnership.name,
+        created=created,
+        header=f"{facts.plan.title} {facts.plan.period}{' – DRAFT' if draft else ''}",
+        draft=draft,
+    )
+    return workbook(sheets_of(facts), about, facts.partnership.colour)
+
+
+@dataclass(frozen=True)
+class About:
+    """What a workbook says of itself: ``header`` stands on each printed page."""
+
+    title: str
+    subject: str
+    by: str
+    created: datetime
+    header: str
+    draft: bool = False
+
+
+def workbook(sheets: Iterable[SheetPlan], about: About, colour: str) -> bytes:
+    """Sheets in the partnership's colour, each with its headings kept in sight and ready to print."""
     book = Workbook()
     book.remove(book.active)
-    for wanted in sheets_of(facts):
+    for wanted in sheets:
         sheet = book.create_sheet(wanted.name)
-        fill(sheet, wanted, facts.partnership.colour)
-        set_up_print(sheet, facts, draft)
+        fill(sheet, wanted, colour)
+        set_up_print(sheet, about.header)
     made = io.BytesIO()
     book.save(made)
-    return repacked(made.getvalue(), {"docProps/core.xml": described(facts, created, draft)})
+    return repacked(made.getvalue(), {"docProps/core.xml": described(about)})
 
 
 def sheets_of(facts: Facts) -> tuple[SheetPlan, ...]:
@@ -168,26 +193,25 @@ def write_cell(cell: Any, words: str) -> Any:
     return cell
 
 
-def set_up_print(sheet: Any, facts: Facts, draft: bool) -> None:
+def set_up_print(sheet: Any, header: str) -> None:
     sheet.freeze_panes = "B2"
     sheet.auto_filter.ref = sheet.dimensions
     sheet.print_title_rows = "1:1"
     page = sheet.page_setup
     page.orientation, page.paperSize, page.fitToWidth, page.fitToHeight = "landscape", A4, 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    title = f"{facts.plan.title} {facts.plan.period}{' – DRAFT' if draft else ''}"
-    sheet.oddHeader.left.text = title.replace("&", "&&")[:200]
+    sheet.oddHeader.left.text = header.replace("&", "&&")[:200]
     sheet.oddFooter.left.text = "Page &P of &N"
 
 
-def described(facts: Facts, created: datetime, draft: bool) -> bytes:
-    made = created.astimezone(UTC).replace(tzinfo=None, microsecond=0)
+def described(about: About) -> bytes:
+    made = about.created.astimezone(UTC).replace(tzinfo=None, microsecond=0)
     properties = DocumentProperties(
-        title=facts.plan.title,
-        subject=f"Partnership plan for {facts.plan.period}",
-        creator=facts.partnership.name,
-        lastModifiedBy=facts.partnership.name,
-        description="Draft" if draft else None,
+        title=about.title,
+        subject=about.subject,
+        creator=about.by,
+        lastModifiedBy=about.by,
+        description="Draft" if about.draft else None,
         language="en-GB",
         created=made,
         modified=made,
