@@ -12,6 +12,7 @@ from actions.models import Action
 from csp.prose import cell_lines
 from plans import checks
 from plans.checks import PlanWarning, Surroundings, Text
+from plans.figure_warnings import linked_warnings
 from plans.models import Plan, Priority
 
 
@@ -46,6 +47,7 @@ def plan_warnings(plan: Plan, *, today: date) -> list[PlanWarning]:
         *checks.absent_authorities(facts.around),
         *checks.ended_bodies(facts.around, leading_bodies(facts)),
         *checks.repealed_terms(facts.around, texts),
+        *linked_warnings(plan, today=today),
         *wording.wrong_figures(texts),
         *wording.outside_the_plan(facts.around, facts.actions, lambda row: row_url(facts, row)),
         *wording.short_forms(facts.around, texts, lead_words(facts)),

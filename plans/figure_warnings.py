@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -69,22 +69,21 @@ def wrong_change(table: FigureTable, printed: PrintedTotal, span: Span) -> Itera
 
 
 def figure_warnings(table: FigureTable) -> Iterator[PlanWarning]:
-    """Everything to look at in the figures of one indicator."""
-    indicator = table.indicator
-    url = indicator.get_absolute_url()
+    """Everything to look at in the figures of one indicator, said without its name."""
+    url = table.indicator.get_absolute_url()
     for each in disagreements(table):
-        yield PlanWarning("sum-mismatch", f"{indicator}: {each.words}", url)
+        yield PlanWarning("sum-mismatch", each.words, url)
     for figure in changes_without_counts(table):
-        yield PlanWarning("no-count", f"{indicator}: {figure}", url)
+        yield PlanWarning("no-count", figure, url)
     if table.kept_back:
         numbers = "1 number is" if table.kept_back == 1 else f"{table.kept_back} numbers are"
         yield PlanWarning(
             "small-number",
-            f"{indicator}: {numbers} kept back from the public, being small or giving a small one away.",
+            f"{numbers} kept back from the public, being small or giving a small one away.",
             url,
         )
     for words in other_months(table):
-        yield PlanWarning("period-mismatch", f"{indicator}: {words}", url)
+        yield PlanWarning("period-mismatch", words, url)
 
 
 def changes_without_counts(table: FigureTable) -> Iterator[str]:
@@ -108,7 +107,7 @@ def other_months(table: FigureTable) -> Iterator[str]:
             months, said = months_in(span), months_said(figure.change_basis)
             if said and said != months:
                 yield (
-                    f"the figure for {span} covers {months_words(months)}, and is said to be compared "
+                    f"The figure for {span} covers {months_words(months)}, and is said to be compared "
                     f"with “{figure.change_basis}”, which is {months_words(said)}."
                 )
                 return
@@ -155,4 +154,5 @@ def linked_warnings(plan: Plan, *, today: date) -> Iterator[PlanWarning]:
     if not indicators:
         return
     for table in tables_of(indicators.values(), today=today).values():
-        yield from figure_warnings(table)
+        for each in figure_warnings(table):
+            yield replace(each, message=f"{table.indicator}: {each.message}")

@@ -107,6 +107,7 @@ def evidence_counts(partnership: Partnership) -> dict[str, int]:
         "places": Geography.objects,
         "indicators": Indicator.objects,
         "figures": Observation.objects.filter(superseded=False),
+        "without_figures": Indicator.objects.exclude(observations__superseded=False),
         "linked": PriorityEvidence.objects.filter(indicator__isnull=False),
         "drivers": Driver.objects,
         "assessments": Assessment.objects,

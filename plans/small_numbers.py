@@ -43,16 +43,20 @@ class Grid:
 
     def value(self, place: Place) -> int:
         """A cell or a total; a total stands in the row or the column called ``TOTAL``."""
+        return sum(count or 0 for count in self.parts(place))
+
+    def parts(self, place: Place) -> Iterator[int | None]:
+        """The cell itself, or the cells that a total is the sum of."""
         row, column = place
         rows = range(self.height) if row == TOTAL else (row,)
         columns = range(self.width) if column == TOTAL else (column,)
-        return sum(self.cells[r][c] or 0 for r in rows for c in columns)
+        return (self.cells[r][c] for r in rows for c in columns)
 
     def places(self) -> Iterator[Place]:
-        """Every number of the table, the totals that are not printed too."""
+        """Every number of the table, the totals that are not printed too; none where there is no data."""
         for row in (*range(self.height), TOTAL):
             for column in (*range(self.width), TOTAL):
-                if TOTAL in (row, column) or self.cells[row][column] is not None:
+                if any(count is not None for count in self.parts((row, column))):
                     yield row, column
 
     def is_printed(self, place: Place) -> bool:

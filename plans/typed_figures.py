@@ -14,11 +14,14 @@ from csp.quantities import Qualifier, parse_quantity
 from plans.figure_cells import HEDGES, change_words, number_words
 from plans.models import Hedge, Indicator, Observation
 
-PROVISIONAL = re.compile(r"(?<=[0-9% ])\s*(?:\((?:p|provisional)\)|provisional|p)$", re.IGNORECASE)
-APPROXIMATE = re.compile(
-    r"(?<=[0-9% ])\s*(?:\((?:a|e|approx\.?|approximate|estimated?)\)|approx\.?|approximate)$",
-    re.IGNORECASE,
-)
+# What stands behind a figure to say that it may change, or is not exact.
+MARKS = {
+    "provisional": re.compile(r"(?:\s*\((?:p|provisional)\)|\s+(?:provisional|p))$", re.IGNORECASE),
+    "approximate": re.compile(
+        r"(?:\s*\((?:a|e|approx\.?|approximate|estimated?)\)|\s+(?:approx\.?|approximate|a))$",
+        re.IGNORECASE,
+    ),
+}
 STARRED = re.compile(r"(?P<figure>[0-9][0-9,.]*%?) ?(?P<star>[*†‡#]+|\[[a-z0-9]\])")
 NO_FIGURE = re.compile(
     r"n ?/ ?a|n\.?a\.?|not (?:known|applicable)|unknown|no figure|\.\.+|:|x|\[x\]", re.I
@@ -65,8 +68,7 @@ def read_change(words: str, basis: str) -> dict[str, Any]:
 
 
 def read_count(words: str, indicator: Indicator) -> dict[str, Any]:
-    rest, provisional = taken(PROVISIONAL, words)
-    rest, approximate = taken(APPROXIMATE, rest)
+    rest, marks = without_marks(words)
     note = ""
     if starred := STARRED.fullmatch(rest):
         rest, note = starred["figure"], f"Marked {starred['star']} where it was printed"
@@ -82,19 +84,23 @@ def read_count(words: str, indicator: Indicator) -> dict[str, Any]:
     return {
         "value": quantity.value,
         "qualifier": quantity.qualifier.value,
-        "approximate": approximate,
-        "provisional": provisional or quantity.provisional,
+        "approximate": "approximate" in marks,
+        "provisional": "provisional" in marks or quantity.provisional,
         "since": quantity.since,
         "note": note or quantity.note,
-        # Kept where the words say more than the number.
-        "printed": "" if words.replace(",", "").isdecimal() else words,
+        # Kept where the words say more than the number and its marks.
+        "printed": "" if rest.replace(",", "").isdecimal() and not note else words,
     }
 
 
-def taken(pattern: re.Pattern[str], words: str) -> tuple[str, bool]:
-    """The words without a mark at their end, and whether it was there."""
-    rest = pattern.sub("", words)
-    return rest.strip(), rest != words
+def without_marks(words: str) -> tuple[str, set[str]]:
+    """The words without the marks at their end, in whichever order those stand, and which they were."""
+    found: set[str] = set()
+    for name in (*MARKS, *MARKS):
+        rest = MARKS[name].sub("", words).strip()
+        found |= {name} if rest != words else set()
+        words = rest
+    return words, found
 
 
 def refuse_unfit(words: str, value: Decimal) -> None:
@@ -113,7 +119,11 @@ def typed_words(indicator: Indicator, figure: Observation | None) -> str:
     if figure.value is None:
         return NOT_GIVEN.lower() if figure.change is None else change_words(figure.change)
     hedge = HEDGES.get(Hedge(figure.qualifier), "")
-    marks = " (approximate)" if figure.approximate else ""
-    marks += " (provisional)" if figure.provisional else ""
     since = f" since {figure.since}" if figure.since else ""
-    return f"{hedge}{number_words(figure.value, indicator.unit)}{since}{marks}"
+    return f"{hedge}{number_words(figure.value, indicator.unit)}{since}{marks_typed(figure)}"
+
+
+def marks_typed(figure: Observation) -> str:
+    """Short, because a box of a table has little room."""
+    short = (" (a)" if figure.since else " a", " (p)" if figure.since else " p")
+    return short[0] * figure.approximate + short[1] * figure.provisional

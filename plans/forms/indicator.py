@@ -44,7 +44,10 @@ class IndicatorForm(KitModelForm):
 
 class BreakRow(NumberedRow):
     began_on = DateWordsField(label="From")
-    kind = forms.ChoiceField(label="What it means for readers", choices=Break.Kind)
+    # Chosen beforehand, so that a row left empty counts as empty.
+    kind = forms.ChoiceField(
+        label="What it means for readers", choices=Break.Kind, initial=Break.Kind.RECORDING
+    )
     words = forms.CharField(label="What changed", max_length=500)
 
 

@@ -10,7 +10,7 @@ from plans.forms.indicator import period_field, said
 from plans.models import Geography, Indicator, Observation
 from plans.services.observation import Given, stamp
 from plans.spans import Span, read_span
-from plans.typed_figures import BASIS, read_figure, typed_words
+from plans.typed_figures import BASIS, marks_typed, read_figure, typed_words
 
 SAID_IN_WORDS = ("numerator", "denominator", "change_basis", "missing_because", "note")
 
@@ -95,5 +95,4 @@ def began(indicator: Indicator, row: Observation | None) -> dict:
 
 def plain_words(indicator: Indicator, row: Observation) -> str:
     """The figure without the marks that have boxes of their own."""
-    words = typed_words(indicator, row)
-    return words.replace(" (approximate)", "").replace(" (provisional)", "")
+    return typed_words(indicator, row).removesuffix(marks_typed(row))

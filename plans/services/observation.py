@@ -114,7 +114,7 @@ def record_values(
             by=by,
             reason=reason,
         )
-        return record(by, indicator, made, replaced) if made or replaced else None
+        return record(by, indicator, made, replaced, len(new)) if new else None
 
 
 def check(indicator: Indicator, values: Sequence[Given]) -> None:
@@ -201,9 +201,10 @@ def row(indicator: Indicator, given: Given, known_on: date) -> Observation:
     )
 
 
-def record(by, indicator, made, replaced) -> AuditEvent:
+def record(by, indicator, made, replaced, changed: int) -> AuditEvent:
     figures = {"made": [each.pk for each in made], "replaced": [each.pk for each in replaced]}
-    return changes.record(by=by, verb=RECORDED, target=indicator, detail={"figures": figures})
+    detail = {"figures": figures, "changed": changed}
+    return changes.record(by=by, verb=RECORDED, target=indicator, detail=detail)
 
 
 def take_back(*, by: User | None, indicator: Indicator, event: AuditEvent) -> None:

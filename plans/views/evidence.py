@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plans.access import Can
@@ -55,6 +56,31 @@ KINDS = [
     ),
 ]
 
+FIRST_STEPS = [
+    (
+        "places",
+        "Begin with your places",
+        "Say how your area is cut up for counting, such as its localities or wards. Figures are then "
+        "kept for each of them.",
+        "geography_scheme_add",
+        "Add a set of places",
+    ),
+    (
+        "indicators",
+        "Then what you count",
+        "Add an indicator, such as recorded burglary, and paste its figures from a spreadsheet.",
+        "indicator_add",
+        "Add an indicator",
+    ),
+    (
+        "figures",
+        "Then its figures",
+        "Open an indicator and paste its table: totals and changes are worked out for you.",
+        "indicators",
+        "Go to the indicators",
+    ),
+]
+
 
 class EvidenceHome(WorkspacePage):
     title = "Evidence"
@@ -62,7 +88,26 @@ class EvidenceHome(WorkspacePage):
 
     def get(self, request, *args, **kwargs):
         counts = evidence_counts(self.partnership)
-        return self.page(counts=counts, kinds=[self.card(kind, counts[kind.key]) for kind in KINDS])
+        return self.page(
+            kinds=[self.card(kind, counts[kind.key]) for kind in KINDS],
+            first=self.first_step(counts) if self.access.can(Can.EDIT) else None,
+            missing=list(self.missing(counts)),
+        )
+
+    def first_step(self, counts: dict[str, int]) -> dict | None:
+        """What to do first, while something that the rest needs is not there."""
+        step = next((each for each in FIRST_STEPS if not counts[each[0]]), None)
+        if step is None:
+            return None
+        _, title, text, route, label = step
+        return {"title": title, "text": text, "url": self.address(route), "label": label}
+
+    def missing(self, counts: dict[str, int]) -> Iterator[str]:
+        """What is begun and not finished, in words."""
+        if bare := counts["without_figures"]:
+            yield f"{bare} indicator{' has' if bare == 1 else 's have'} no figures yet."
+        if counts["indicators"] and not counts["linked"]:
+            yield "No priority of a plan rests on an indicator yet."
 
     def card(self, kind: Kind, count: int) -> dict:
         return {

@@ -195,7 +195,7 @@ class GridPage(IndicatorPages):
         words = render_to_string(
             "plans/parts/figures_saved.html",
             {
-                "count": max(map(len, event.detail["figures"].values())),
+                "count": event.detail["changed"],
                 "undo": self.address("indicator_undo", self.row.pk, event.pk),
             },
             request=self.request,

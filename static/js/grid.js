@@ -66,7 +66,7 @@ function pasted(event) {
 
 /** A plain number, or null for anything that only the server can judge. */
 function number(words) {
-  const plain = words.trim().replaceAll(",", "");
+  const plain = words.replace(/( [ap])+\s*$/, "").trim().replaceAll(",", "");
   return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from plans.small_numbers import TOTAL, Grid, suppressed
@@ -20,13 +20,13 @@ def grids(draw) -> Grid:
     return Grid(draw(rows), draw(st.booleans()), draw(st.booleans()), draw(st.booleans()))
 
 
-def tables_that_fit(grid: Grid, back: frozenset) -> list[Grid]:
-    """Every table that a reader could think of: what is printed as it is, the rest one or more."""
+def tables_that_fit(grid: Grid, back: frozenset, least: int) -> list[Grid]:
+    """Every table that a reader could think of: what is printed as it is, the rest ``least`` or more."""
     unknown = [place for place in back if TOTAL not in place]
     return [
         table
-        for values in product(range(1, MOST + 1), repeat=len(unknown))
-        if fits(table := filled(grid, dict(zip(unknown, values, strict=True))), grid, back)
+        for values in product(range(least, MOST + 1), repeat=len(unknown))
+        if fits(table := filled(grid, dict(zip(unknown, values, strict=True))), grid, back, least)
     ]
 
 
@@ -38,19 +38,20 @@ def filled(grid: Grid, values: dict) -> Grid:
     return Grid(cells, grid.row_totals, grid.column_totals, grid.grand_total)
 
 
-def fits(table: Grid, grid: Grid, back: frozenset) -> bool:
+def fits(table: Grid, grid: Grid, back: frozenset, least: int) -> bool:
     totals = [place for place in grid.places() if TOTAL in place and grid.is_printed(place)]
     return all(
-        table.value(place) >= 1 if place in back else table.value(place) == grid.value(place)
+        table.value(place) >= least if place in back else table.value(place) == grid.value(place)
         for place in totals
     )
 
 
-@given(grids())
-def test_nothing_kept_back_can_be_derived(grid):
-    back = suppressed(grid)
+@settings(deadline=None)
+@given(grids(), st.booleans())
+def test_nothing_kept_back_can_be_derived(grid, zero):
+    back = suppressed(grid, zero=zero)
     assume(sum(TOTAL not in place for place in back) <= 4)
-    tables = tables_that_fit(grid, back)
+    tables = tables_that_fit(grid, back, 0 if zero else 1)
     for place in back:
         assert len({table.value(place) for table in tables}) > 1, place
 
