@@ -173,6 +173,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4_000
 # How large one file may be that a lead sends with an update.
 EVIDENCE_LIMIT_MB = env.int("EVIDENCE_LIMIT_MB", default=10)
+# And a crime file: the Home Office's tables are a tenth of that, years of street files may reach it.
+CRIME_MAX_MB = env.int("CRIME_MAX_MB", default=200)
 
 tasks = env.str("TASKS", default="immediate")
 BACKENDS = {
