@@ -18,17 +18,17 @@ def measure(place, scale) -> list[Finding]:
         changes.record(by=None, verb="looked at", target=place.quarter)
         return page.seconds()
 
-    found = in_turn(
-        {"page": page.seconds, "anew": anew, "admin": admin.seconds}, scale.rounds, warm=3
-    )
+    # Apart: a change makes each worker draw the page anew, whoever asks it first.
+    kept = in_turn({"page": page.seconds, "admin": admin.seconds}, scale.rounds)
+    fresh = in_turn({"page": anew, "admin": admin.seconds}, scale.rounds)
     on = f"({place.database})"
     anew()
     return [
         *(
-            Finding(f"{name} {on}", found[key], "ms", 1, found["admin"], ADMIN_LIST)
-            for name, key in (
-                ("Exceptions, 400 rows over 8 rounds", "page"),
-                ("Exceptions, 400 rows over 8 rounds, first after a change", "anew"),
+            Finding(f"{name} {on}", found["page"], "ms", 1, found["admin"], ADMIN_LIST)
+            for name, found in (
+                ("Exceptions, 400 rows over 8 rounds", kept),
+                ("Exceptions, 400 rows over 8 rounds, first after a change", fresh),
             )
         ),
         Finding(f"SQL queries: exceptions, 400 rows {on}", count(place, path), "queries", 20),
