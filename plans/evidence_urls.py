@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from plans.nouns import noun
-from plans.views import evidence, geography, grid, indicator, observation
+from plans.views import evidence, geography, grid, indicator, observation, small_numbers
 
 EVIDENCE = "<slug:p>/evidence/"
 INDICATOR = f"{EVIDENCE}indicators/<int:pk>/"
@@ -65,8 +65,17 @@ figures = [
     ),
 ]
 
+settings = [
+    path(
+        "<slug:p>/settings/small-numbers/",
+        small_numbers.SmallNumbersEdit.as_view(),
+        name="small_numbers",
+    ),
+]
+
 evidence_pages = [
     path(EVIDENCE, evidence.EvidenceHome.as_view(), name="evidence"),
     *places,
     *figures,
+    *settings,
 ]

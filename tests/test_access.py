@@ -111,6 +111,7 @@ ROUTES: dict[Can, list[str]] = {
     Can.MANAGE: [
         "first_steps",
         "partnership_edit",
+        "small_numbers",
         "names",
         "roles",
         "role_invite",

@@ -25,7 +25,6 @@ PARTS = {
         "alternative_formats",
     ),
     "Meetings": ("numbering_month",),
-    "Small numbers in public": ("small_number_threshold", "hides_zero"),
 }
 
 
@@ -66,7 +65,6 @@ class PartnershipForm(KitModelForm):
     kit = {
         **{name: {"rows": 4} for name in ("about", "vision", "mission", "address")},
         "alternative_formats": {"rows": 4},
-        "small_number_threshold": {"width": "3"},
         "postcode": {"width": "10"},
         "telephone": {"width": "20"},
         "fax": {"width": "20"},

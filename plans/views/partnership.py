@@ -84,6 +84,12 @@ SECTIONS = [
         [
             ("Details", "Name, look, vision, contact.", "partnership_edit", Can.MANAGE),
             ("Names and areas", "What it is also called, and where it works.", "names", Can.MANAGE),
+            (
+                "Small numbers",
+                "Which counts the public does not read.",
+                "small_numbers",
+                Can.MANAGE,
+            ),
             ("Glossary", "Short forms and what they stand for.", "terms", Can.READ),
             (
                 "Strategies to have regard to",

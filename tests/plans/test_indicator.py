@@ -264,3 +264,18 @@ def test_the_home_of_the_evidence_says_what_to_do_first(partnership, signed_in):
     assert "Then what you count" in words(signed_in.get(home))
     make.IndicatorFactory(partnership=partnership, scheme=place.scheme)
     assert "1 indicator has no figures yet" in words(signed_in.get(home))
+
+
+def test_a_partnership_sets_below_which_number_it_keeps_counts_back(
+    partnership, indicator, signed_in
+):
+    save(signed_in, indicator, paste=pasted())
+    page = reverse("workspace:small_numbers", args=["moorland"])
+    answers = {"small_number_threshold": "300", "version": partnership.version}
+    assert "a few people" in words(signed_in.get(page))
+    assert signed_in.post(page, answers).status_code == 422, "100 is the most"
+    answers["small_number_threshold"] = "100"
+    assert signed_in.post(page, answers).status_code == 302
+    assert "Numbers below 100 are kept back" in words(
+        signed_in.get(address("indicator", indicator))
+    )
