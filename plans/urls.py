@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from plans.crime_urls import crime_pages
 from plans.duty_urls import duty_pages
 from plans.evidence_urls import evidence_pages
 from plans.nouns import noun
@@ -130,4 +131,4 @@ settings_pages = [
     path(f"{SETTINGS}history/<int:pk>/", event.EventDetail.as_view(), name="event"),
 ]
 
-workspace = [*home_pages, *settings_pages, *plan_pages, *evidence_pages, *duty_pages]
+workspace = [*home_pages, *settings_pages, *plan_pages, *evidence_pages, *crime_pages, *duty_pages]

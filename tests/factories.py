@@ -762,3 +762,13 @@ class DeathReviewFactory(Belonging):
         model = actions.DeathReview
 
     local_ref = factory.Sequence(lambda n: f"R{n}")
+
+
+class CrimeImportFactory(Belonging):
+    class Meta:
+        model = plans.CrimeImport
+
+    name = factory.Sequence(lambda n: f"table-{n}.ods")
+    sha256 = "0" * 64
+    state = plans.CrimeImport.State.REFUSED
+    trouble = "None of the file's rows is about this partnership."

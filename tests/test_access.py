@@ -73,6 +73,7 @@ ROUTES: dict[Can, list[str]] = {
         *(f"{noun}_{way}" for noun in MONEY for way in ("add", "edit", "remove")),
         *(f"{noun}_{way}" for noun in FIGURES for way in ("add", "edit", "remove")),
         *(f"observation_{way}" for way in ("add", "edit", "remove")),
+        *(f"crime_{page}" for page in ("imports", "add", "import", "undo", "lookup")),
         "geography_scheme_move",
         "geography_scheme_codes",
         "geography_move",
@@ -274,6 +275,8 @@ class World:
         place = make.GeographyFactory(**p, scheme=scheme, name=f"{word} place")
         counted = make.IndicatorFactory(**p, name=f"{word} indicator", scheme=scheme)
         figure = make.ObservationFactory(**p, indicator=counted, geography=place)
+        crime = make.CrimeImportFactory(**p, name=f"{word} table.ods")
+        self.rows |= {"crime_import": crime, "crime": crime}
         self.rows |= {"geography_scheme": scheme, "geography": place}
         self.rows |= {"indicator": counted, "observation": figure}
         self.rows["event"] = changes.record(by=user, verb="changed", target=body)

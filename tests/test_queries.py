@@ -48,6 +48,7 @@ def grow(partnership, plan, rows: int) -> None:
         indicator = make.IndicatorFactory(partnership=partnership)
         make.BreakFactory(partnership=partnership, indicator=indicator)
         make.ObservationFactory(partnership=partnership, indicator=indicator)
+        make.CrimeImportFactory(partnership=partnership, by=make.UserFactory())
         make.StatusFactory(partnership=partnership)
         make.UpdateFactory(
             round=make.RoundFactory(
@@ -74,7 +75,7 @@ def queries(client, address: str) -> int:
     "route",
     [
         "plan", "actions", "measures", "organisations", "memberships", "people", "posts", "groups",
-        "terms", "drivers", "evidence", "indicators", "geography_schemes", "geographies",
+        "terms", "drivers", "evidence", "indicators", "geography_schemes", "geographies", "crime_imports",
         "money", "funding_streams", "allocations", "plans", "partnership", "roles", "events",
         "reports", "rounds", "legend", "my_updates",
         "sections", "priorities", "endorsements", "commitments", "plan_status", "roll_over", "removed",

@@ -14,6 +14,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from csp import changes
+from csp.periods import date_words
 from plans.crime import CrimeFileProblem
 from plans.crime_series import Series
 from plans.crime_sums import Sums, Unnamed
@@ -143,6 +144,7 @@ def finish(
     row.result = asdict(outcome) | {
         "form": sums.form,
         "issued": sums.updated.isoformat() if sums.updated else "",
+        "issued_words": date_words(sums.updated) if sums.updated else "",
         "own": own,
         "beside": beside,
         "first": str(sums.periods[0]) if sums.periods else "",
