@@ -1,15 +1,15 @@
-"""Addresses of what was done for the law. Below <slug:p>/law/."""
+"""Addresses of what was done for the law. Below <slug:p>/checks/."""
 
 from __future__ import annotations
 
 from plans.nouns import noun
 from plans.views import duty
 
-LAW = "<slug:p>/law/"
+CHECKS = "<slug:p>/checks/"
 
 duty_pages = [
     *noun(
-        f"{LAW}duties/",
+        f"{CHECKS}duties/",
         "duties",
         "duty",
         list=duty.DutyList,
@@ -19,7 +19,7 @@ duty_pages = [
         remove=duty.DutyRemove,
     ),
     *noun(
-        f"{LAW}liaison-officers/",
+        f"{CHECKS}liaison-officers/",
         "liaison_officers",
         "liaison_officer",
         list=duty.LiaisonOfficerList,

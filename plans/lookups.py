@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import CharField, Count, OuterRef, Prefetch, QuerySet, Subquery, Value
+from django.db.models import CharField, Count, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Coalesce
 
 from csp.models import AuditEvent
@@ -127,6 +127,12 @@ def drivers_for_list(partnership: Partnership) -> QuerySet[Driver]:
 
 def duties_for_list(partnership: Partnership) -> QuerySet[DutyRecord]:
     return DutyRecord.objects.filter(partnership=partnership).select_related("partnership", "plan")
+
+
+def bodies_to_tick(bodies: QuerySet[Organisation], record: DutyRecord) -> QuerySet[Organisation]:
+    """The responsible authorities, with whichever bodies a record names already."""
+    ours = Q(memberships__kind=Membership.Kind.RESPONSIBLE)
+    return bodies.filter(ours | Q(duties=record.pk) if record.pk else ours).distinct()
 
 
 def liaison_officers_for_list(partnership: Partnership) -> QuerySet[LiaisonOfficer]:

@@ -13,8 +13,8 @@ check_pages = [
     path(f"{CHECKS}checks.pdf", checks.ChecksPdf.as_view(), name="checks_pdf"),
     path(f"{CHECKS}<str:code>/set-aside/", checks.SetAside.as_view(), name="check_set_aside"),
     path(f"{CHECKS}marks/<int:pk>/remove/", checks.Unmark.as_view(), name="check_mark_remove"),
-    path("<slug:p>/calendar/", due.CalendarPage.as_view(), name="calendar"),
-    path("<slug:p>/calendar/calendar.ics", due.CalendarFile.as_view(), name="calendar_ics"),
+    path(f"{CHECKS}calendar/", due.CalendarPage.as_view(), name="calendar"),
+    path(f"{CHECKS}calendar/calendar.ics", due.CalendarFile.as_view(), name="calendar_ics"),
 ]
 
 feed_pages = [path("calendar/<str:token>.ics", due.calendar_feed, name="calendar_feed")]

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.core import signing
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vDuration
 
 from csp.models import User
 from plans.access import Access, access_to
@@ -24,7 +24,7 @@ def calendar_file(partnership: Partnership, dues: Iterable[Due], *, now: datetim
     calendar.add("prodid", "-//Safer Plans//Duties//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", f"{partnership.name}: what falls due")
-    calendar.add("refresh-interval", timedelta(days=1), parameters={"value": "DURATION"})
+    calendar.add("refresh-interval", vDuration(timedelta(days=1)), {"value": "DURATION"})
     for due in dues:
         calendar.add_component(event_of(partnership, due, now))
     return calendar.to_ical()

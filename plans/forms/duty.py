@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django import forms
 
 from csp.forms import CellField, DateWordsField, KitForm, KitModelForm
+from plans.lookups import bodies_to_tick
 from plans.models import DutyRecord, LiaisonOfficer
 
 Kind = DutyRecord.Kind
@@ -191,6 +192,9 @@ class DutyForm(KitModelForm):
         self.fields = {name: self.fields[name] for name in asked.fields}
         for name, label in asked.fields.items():
             self.fields[name].label = label
+        if bodies := self.fields.get("organisations"):
+            bodies.queryset = bodies_to_tick(bodies.queryset, self.instance)
+            bodies.help_text = "The responsible authorities are listed, as your settings name them."
         # A request may wait for its answer; everything else is recorded once it was done.
         begins = "notice_on" if asked in WAITING else "done_on"
         self.fields[begins].required = True

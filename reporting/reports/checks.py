@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from csp.periods import date_words
+from csp.periods import date_words, today
 from plans.models import Partnership, Plan
 from reporting import document as d
 from reporting.statutory import ADVICE, by_outcome, counts_line
@@ -26,6 +26,7 @@ TONES: dict[Outcome, d.Tone] = {
     Outcome.PASS: "green",
     Outcome.NOT: "",
 }
+# The one but last stands only where there is something to do.
 COLUMNS = (
     d.Column("Check", 1.1, header=True),
     d.Column("Result", 0.7),
@@ -72,7 +73,7 @@ def summary(
         "Rules of": partnership.get_nation_display(),
         "Plan": about,
         "As at": date_words(as_at),
-        "Printed": f"{date_words(created.date())}, by {by}",
+        "Printed": f"{date_words(today(created))}, by {by}",
         "Results": counts_line(results),
     }
     listed = d.Facts(tuple(d.Fact(label, d.text(words)) for label, words in facts.items()))
@@ -83,20 +84,21 @@ def summary(
 def groups(results: list[Result]) -> Iterator[d.Part]:
     for outcome, group in by_outcome(results):
         words = SIGNS[outcome].partition(" ")[2]
-        rows = tuple(row_of(each) for each in group)
-        table = d.Table(f"{words}: {len(group)}", COLUMNS, rows, show_caption=False)
+        wants = any(each.wants for each in group)
+        columns = COLUMNS if wants else (*COLUMNS[:3], COLUMNS[-1])
+        rows = tuple(row_of(each, wants) for each in group)
+        table = d.Table(f"{words}: {len(group)}", columns, rows, show_caption=False)
         yield d.Part(f"{words} ({len(group)})", (table,), orientation="landscape")
 
 
-def row_of(result: Result) -> d.Row:
+def row_of(result: Result, wants: bool) -> d.Row:
     rule = result.rule
-    wants = result.outcome not in (Outcome.PASS, Outcome.NOT)
     return d.Row(
         (
             d.cell(d.paragraph(rule.code, bold=True), rule.title),
             d.cell(d.paragraph(SIGNS[result.outcome], bold=True), tone=TONES[result.outcome]),
             d.cell(result.why),
-            d.cell(rule.todo if wants else ""),
+            *([d.cell(result.wants)] if wants else []),
             d.cell(result.reference),
         )
     )

@@ -16,7 +16,9 @@ from reporting.statutory.result import Found, Link, Outcome, found, some, times
 def no_plan(facts: Facts) -> Found:
     """What every check of a plan says where there is none."""
     page = facts.link("Set up a plan", "plan_add", power=Can.EDIT)
-    return found([(Outcome.UNKNOWN, "there is no plan to look at yet")], page)
+    return Found(
+        Outcome.UNKNOWN, "There is no plan to look at yet.", (page,), "Set up a plan first."
+    )
 
 
 def priorities_page(facts: Facts) -> Link:

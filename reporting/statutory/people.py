@@ -36,7 +36,8 @@ def told(names: tuple[str, ...], days: list[date]) -> tuple[Outcome, str]:
     on = " and ".join(map(date_words, days))
     if not names:
         return Outcome.PASS, f"every kind of authority is recorded on {on}"
-    return Outcome.FAIL, f"nobody is recorded for {some(list(names), most=9)} on {on}"
+    words = f"no responsible authority is recorded for {some(list(names), most=9)} on {on}"
+    return Outcome.FAIL, words
 
 
 def strategy_group(facts: Facts) -> Found:

@@ -31,11 +31,12 @@ class Link:
 
 @dataclass(frozen=True)
 class Found:
-    """What one check found: the worst of its parts, and why."""
+    """What one check found: the worst of its parts, and why. ``todo`` where it is not the usual thing."""
 
     outcome: Outcome
     why: str
     links: tuple[Link, ...] = ()
+    todo: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,13 @@ class Result:
     @property
     def links(self) -> tuple[Link, ...]:
         return self.found.links
+
+    @property
+    def wants(self) -> str:
+        """What is to be done about it, or nothing."""
+        if self.outcome in (Outcome.PASS, Outcome.NOT):
+            return ""
+        return self.found.todo or self.rule.todo
 
     @property
     def reference(self) -> str:

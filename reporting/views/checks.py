@@ -95,10 +95,9 @@ class ChecksPage(OfChecks):
         links = [link for link in result.links if self.access.can(link.power)]
         known = {link.url for link in links}
         mend = result.mend
-        wants = result.outcome not in (Outcome.PASS, Outcome.NOT)
         if mend and self.access.can(mend.power) and mend.url not in known:
             links.append(mend)
-        return {"result": result, "links": links, "wants": wants}
+        return {"result": result, "links": links}
 
     def as_csv(self) -> StreamingHttpResponse:
         lines = csv_lines([HEADINGS, *csv_rows(self.results)])
@@ -113,7 +112,7 @@ class ChecksPage(OfChecks):
 def csv_rows(results: list[Result]) -> Iterator[list[str]]:
     for each in results:
         rule = each.rule
-        cells = (each.code, rule.title, each.outcome, each.why, rule.todo, each.reference)
+        cells = (each.code, rule.title, each.outcome, each.why, each.wants, each.reference)
         yield [defused(str(cell)) for cell in cells]
 
 

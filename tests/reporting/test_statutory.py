@@ -1,0 +1,305 @@
+"""Each statutory check passes on what is whole, and says in words what one missing thing does to it."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from datetime import date
+
+import pytest
+from django.core.cache import cache
+from django.db import connection, transaction
+from django.db.models import Model
+from django.test.utils import CaptureQueriesContext
+
+from plans.access import access_to
+from plans.duty_rules import BY_CODE, RULES
+from plans.models import Partnership, Plan
+from reporting.statutory import CHECKS, check_all, chosen_plan, result_of
+from reporting.statutory.facts import Facts
+from tests import factories as make
+from tests.reporting.sound import TODAY, Sound
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def sound(partnership):
+    return Sound(partnership)
+
+
+class Again:
+    """The rows of a sound partnership, read anew: what was removed and put back keeps its number."""
+
+    def __init__(self, sound):
+        self.sound = sound
+
+    def __getattr__(self, name):
+        found = getattr(self.sound, name)
+        if isinstance(found, Model):
+            return type(found)._base_manager.get(pk=found.pk)
+        if isinstance(found, list):
+            return [type(each)._base_manager.get(pk=each.pk) for each in found]
+        return found
+
+
+def results(sound, today=TODAY, plan=..., access=None):
+    asked = type(sound.plan).objects.get(pk=sound.plan.pk) if plan is ... else plan
+    found = check_all(sound.partnership, asked, today=today, access=access)
+    return {each.code: each for each in found}
+
+
+def change(row, **values):
+    type(row)._base_manager.filter(pk=row.pk).update(**values)
+
+
+def test_a_sound_partnership_passes_every_check(sound):
+    told = {code: (str(each.outcome), each.why) for code, each in results(sound).items()}
+    assert {code for code, (outcome, _) in told.items() if outcome != "pass"} == set(), told
+    assert list(told) == [rule.code for rule in RULES] == list(CHECKS)
+
+
+SPOILS = [
+    ("ST-01", lambda s: s.members[3].delete(), "fail", "the fire and rescue authority"),
+    ("ST-01", lambda s: change(s.members[5], ended_on=date(2024, 5, 31)), "fail", "on 1 June 2024"),
+    ("ST-01", lambda s: change(s.bodies[4], ended_on=date(2024, 3, 31)), "fail", "probation"),
+    ("ST-02", lambda s: change(s.group, kind="task"), "fail", "no strategy group"),
+    ("ST-02", lambda s: s.seat.delete(), "fail", "1 seat where two or more"),
+    ("ST-02", lambda s: change(s.chair, chair=False), "warn", "nobody is named as the chair"),
+    ("ST-03", lambda s: change(s.area, combined_on=None), "fail", "no combination agreement"),
+    ("ST-03", lambda s: s.area.delete(), "not applicable", "covers one area"),
+    ("ST-04", lambda s: s.protocol.delete(), "cannot tell", "no protocol"),
+    ("ST-04", lambda s: change(s.protocol, review_due=date(2024, 5, 31)), "fail", "31 May 2024"),
+    ("ST-04", lambda s: s.protocol.organisations.remove(s.bodies[2]), "fail", "not recorded as signed"),
+    ("ST-04", lambda s: change(s.officers[1], ended_on=date(2024, 5, 31)), "warn", "no liaison officer"),
+    ("ST-05", lambda s: change(s.assessment, dated_on=date(2023, 3, 31)), "fail", "31 March 2023"),
+    ("ST-05", lambda s: change(s.assessment, dated_on=date(2024, 4, 2)), "warn", "began on 1 April 2024"),
+    ("ST-05", lambda s: s.assessment.delete(), "cannot tell", "no strategic assessment"),
+    ("ST-06", lambda s: change(s.assessment, for_people=" "), "fail", "(e) what people would put first"),
+    ("ST-06", lambda s: s.assessment.delete(), "cannot tell", "no strategic assessment"),
+    ("ST-07", lambda s: change(s.priority, limbs=["crime", "substances"]), "fail", "serious violence"),
+    ("ST-07", lambda s: change(s.priority, limbs=[]), "cannot tell", "which duties it serves"),
+    ("ST-08", lambda s: change(s.plan, end=date(2027, 4, 1)), "fail", "end on 31 March 2027"),
+    ("ST-08", lambda s: change(s.plan, status="draft"), "warn", "has not been agreed"),
+    ("ST-08", lambda s: change(s.plan, end=date(2024, 5, 31)), "fail", "no plan covers 1 June 2024"),
+    ("ST-09", lambda s: s.evidence.delete(), "fail", "priority 1 has neither evidence nor a reason"),
+    ("ST-09", lambda s: s.action.delete(), "fail", "priority 1 has no row"),
+    ("ST-09", lambda s: change(s.action, area=None), "warn", "“Burglary”"),
+    ("ST-10", lambda s: s.lead.delete(), "fail", "row 1.1 names no lead"),
+    ("ST-10", lambda s: change(s.lead, organisation=None), "warn", "matched to no body"),
+    ("ST-10", lambda s: change(s.bodies[0], ended_on=date(2024, 5, 31)), "fail", "came to an end"),
+    ("ST-11", lambda s: change(s.action, resources=""), "fail", "no row says what it is done with"),
+    ("ST-12", lambda s: s.measure.delete(), "fail", "row 1.1 has no measure"),
+    ("ST-12", lambda s: change(s.measure, target=""), "warn", "0 of 1 measure"),
+    ("ST-13", lambda s: change(s.police, end=date(2024, 3, 31)), "fail", "ended on 31 March 2024"),
+    ("ST-13", lambda s: change(s.police, end=date(2025, 3, 30)), "warn", "before the plan does"),
+    ("ST-13", lambda s: s.police.delete(), "cannot tell", "no police and crime plan"),
+    ("ST-14", lambda s: s.priority.serves.clear(), "warn", "no priority of the plan"),
+    ("ST-14", lambda s: change(s.partnership, tier="unitary"), "not applicable", "two-tier"),
+    ("ST-15", lambda s: change(s.consultation, ended_on=date(2024, 3, 21)), "fail", "20 March 2024"),
+    ("ST-15", lambda s: change(s.consultation, affected_groups=""), "warn", "affected most"),
+    ("ST-15", lambda s: s.consultation.delete(), "cannot tell", "no consultation"),
+    ("ST-16", lambda s: change(s.meeting, done_on=date(2023, 5, 31)), "fail", "31 May 2023"),
+    ("ST-16", lambda s: change(s.meeting, published_on=None), "warn", "its record was published"),
+    ("ST-16", lambda s: s.meeting.organisations.remove(s.bodies[2]), "warn", "nobody senior"),
+    ("ST-16", lambda s: s.meeting.delete(), "cannot tell", "no public meeting"),
+    ("ST-17", lambda s: change(s.agreed, on=date(2024, 4, 3)), "fail", "before it was agreed"),
+    ("ST-17", lambda s: s.summary.delete(), "cannot tell", "neither the plan nor a summary"),
+    ("ST-18", lambda s: change(s.agreed, on=date(2024, 4, 10)), "warn", "before the plan of 10 April 2024"),
+    ("ST-18", lambda s: s.asked(date(2024, 5, 1)), "warn", "1 May 2024"),
+    ("ST-19", lambda s: change(s.answer, state="sent"), "fail", "0 of 1 final update"),
+    ("ST-19", lambda s: s.round.delete(), "cannot tell", "the year before 1 April 2024"),
+    ("ST-20", lambda s: change(s.committee, done_on=date(2023, 5, 31)), "fail", "31 May 2023"),
+    ("ST-20", lambda s: s.committee.delete(), "cannot tell", "no meeting"),
+    ("ST-21", lambda s: change(s.request, done_on=date(2024, 3, 1)), "warn", "later than 29 February"),
+    ("ST-21", lambda s: change(s.request, done_on=None), "fail", "answered by 29 February 2024"),
+    ("ST-21", lambda s: s.request.delete(), "cannot tell", "no request"),
+    ("ST-22", lambda s: change(s.violence, review_due=date(2024, 5, 31)), "fail", "31 May 2024"),
+    ("ST-22", lambda s: change(s.violence, published_on=None), "warn", "when it was published"),
+    ("ST-23", lambda s: change(s.year, published_on=None), "warn", "2023/24"),
+    ("ST-23", lambda s: change(s.order, expires_on=date(2026, 1, 1)), "fail", "longer than the law"),
+    ("ST-23", lambda s: change(s.death, notified_on=date(2024, 5, 31)), "warn", "within 1 month"),
+    ("ST-23", lambda s: s.year.delete(), "cannot tell", "no case review figures"),
+    ("ST-24", lambda s: change(s.action, activity="To be confirmed"), "fail", "waits to be filled in"),
+    ("ST-24", lambda s: change(s.partnership, alternative_formats=""), "warn", "another format"),
+]  # fmt: skip
+
+
+def one(sound, code, today=TODAY):
+    """One check, of rows read anew."""
+    place = Partnership.objects.get(pk=sound.partnership.pk)
+    plan = Plan.objects.select_related("partnership").filter(pk=sound.plan.pk).first()
+    return result_of(Facts(place, plan, today), BY_CODE[code], None)
+
+
+@contextmanager
+def put_back():
+    """What is spoilt inside is whole again afterwards."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def test_each_thing_that_is_missing_is_told(sound):
+    wrong = []
+    for code, spoil, outcome, words in SPOILS:
+        with put_back():
+            spoil(Again(sound))
+            result = one(sound, code)
+        if result.outcome != outcome or words.lower() not in result.why.lower():
+            wrong.append((code, outcome, words, str(result.outcome), result.why))
+    assert wrong == []
+
+
+def test_every_check_has_a_way_to_fail_or_warn():
+    unwell = {code for code, _, outcome, _ in SPOILS if outcome in ("fail", "warn")}
+    assert unwell == {rule.code for rule in RULES}
+
+
+def test_twelve_months_before_a_plan_end_on_their_day(sound):
+    for dated, began, outcome in (
+        (date(2023, 4, 1), date(2024, 4, 1), "pass"),
+        (date(2023, 3, 31), date(2024, 4, 1), "fail"),
+        (date(2024, 2, 29), date(2025, 2, 28), "pass"),
+        (date(2024, 2, 29), date(2025, 3, 1), "fail"),
+        (date(2023, 2, 28), date(2024, 2, 29), "fail"),
+    ):
+        change(sound.assessment, dated_on=dated)
+        change(sound.plan, start=began, end=date(began.year, 12, 31))
+        assert one(sound, "ST-05", today=began).outcome == outcome, (dated, began)
+
+
+def test_three_years_of_a_plan_end_on_their_last_day(sound):
+    for start, end, outcome in (
+        (date(2024, 4, 1), date(2027, 3, 31), "pass"),
+        (date(2024, 4, 1), date(2027, 4, 1), "fail"),
+        (date(2024, 2, 29), date(2027, 2, 28), "pass"),
+        (date(2024, 2, 29), date(2027, 3, 1), "fail"),
+    ):
+        change(sound.plan, start=start, end=end)
+        assert one(sound, "ST-08").outcome == outcome, (start, end)
+
+
+def test_a_year_since_a_meeting_over_a_leap_day(sound):
+    for held, outcome in (
+        (date(2023, 2, 27), "fail"),
+        (date(2023, 2, 28), "fail"),
+        (date(2023, 3, 1), "pass"),
+    ):
+        change(sound.meeting, notice_on=date(2023, 1, 1), done_on=held)
+        assert one(sound, "ST-16", today=date(2024, 2, 29)).outcome == outcome, held
+
+
+def test_the_law_of_its_time_is_asked_of_an_old_plan(sound):
+    change(sound.plan, start=date(2016, 4, 1), end=date(2017, 3, 31))
+    change(sound.priority, limbs=["crime", "substances", "reoffending"])
+    later = make.PlanFactory(
+        partnership=sound.partnership, start=date(2024, 4, 1), end=date(2025, 3, 31)
+    )
+    told = results(sound)
+    assert told["ST-07"].outcome == "pass"
+    assert "clinical commissioning group" in told["ST-01"].why
+    assert "became law on 31 January 2023" in told["ST-22"].why
+    plans = [type(later).objects.get(pk=sound.plan.pk), later]
+    assert chosen_plan(plans, "", TODAY) == later
+    assert chosen_plan(plans, sound.plan.slug, TODAY).start == date(2016, 4, 1)
+
+
+def test_probation_was_not_asked_for_before_it_was_law(sound):
+    change(sound.plan, start=date(2008, 4, 1), end=date(2009, 3, 31))
+    make.PlanFactory(partnership=sound.partnership, start=date(2024, 4, 1), end=date(2025, 3, 31))
+    assert "probation" not in results(sound)["ST-01"].why
+
+
+def test_wales_has_rules_of_its_own(partnership):
+    change(partnership, nation="wales", tier="wales")
+    partnership.refresh_from_db()
+    welsh = Sound(partnership, ("unitary", "police", "fire", "probation", "lhb"))
+    told = results(welsh)
+    assert told["ST-01"].outcome == "pass"
+    assert told["ST-14"].outcome == "not applicable"
+    assert "SI 2007/3076" in told["ST-05"].reference
+    assert "SI 2007/1830," not in told["ST-15"].reference.partition("SI 2007/3076")[0]
+    welsh.members[4].delete()
+    assert "the local health board" in results(welsh)["ST-01"].why
+
+
+def test_a_reference_that_nobody_verified_says_check(sound):
+    for result in results(sound).values():
+        assert ("(check)" in result.reference) == (not result.rule.verified("england")), result.code
+    assert results(sound)["ST-16"].reference.endswith("(check)")
+    assert results(sound)["ST-01"].reference == "Crime and Disorder Act 1998, section 5(1)"
+
+
+def test_the_policing_body_goes_by_its_own_name(sound):
+    change(sound.partnership, policing_body="The Mayor of the county")
+    sound.partnership.refresh_from_db()
+    assert "The Mayor of the county was sent a copy" in results(sound)["ST-18"].why
+
+
+def test_a_partnership_that_just_began_is_told_what_it_owes(partnership):
+    told = {each.code: each for each in check_all(partnership, None, today=TODAY)}
+    assert {code for code, each in told.items() if each.outcome == "fail"} == {
+        "ST-01",
+        "ST-02",
+        "ST-08",
+    }
+    assert "integrated care board" in told["ST-01"].why
+    assert told["ST-16"].links[0].url.endswith("?kind=public-meeting")
+    assert told["ST-10"].wants == "Set up a plan first."
+    assert all(each.why.endswith(".") for each in told.values())
+
+
+def test_a_check_set_aside_tells_who_and_why_and_counts_again(sound, officer):
+    sound.committee.delete()
+    mark = make.CheckMarkFactory(
+        partnership=sound.partnership,
+        code="ST-20",
+        reason="The county's committee does it",
+        by=officer,
+    )
+    result = results(sound)["ST-20"]
+    assert result.outcome == "not applicable"
+    assert result.why.startswith(
+        "The county's committee does it. Set aside for all plans by The officer"
+    )
+    mark.delete()
+    assert results(sound)["ST-20"].outcome == "cannot tell"
+
+
+def test_rows_and_plans_that_a_reader_may_not_see_are_not_named(sound, viewer):
+    change(sound.action, visibility="restricted", resources="")
+    sound.lead.delete()
+    change(sound.assessment, visibility="restricted", dated_on=date(2020, 1, 1))
+    access = access_to(viewer, sound.partnership.slug)
+    told = results(sound, access=access)
+    assert told["ST-10"].why == "1 row names no lead."
+    assert "1.1" not in " ".join(link.words for link in told["ST-10"].links)
+    assert "Assessment 2023" not in told["ST-05"].why
+    assert "Row 1.1 names no lead." in results(sound)["ST-10"].why
+
+
+def count(sound) -> int:
+    cache.clear()
+    plan = type(sound.plan).objects.select_related("partnership").get(pk=sound.plan.pk)
+    with CaptureQueriesContext(connection) as captured:
+        check_all(plan.partnership, plan, today=TODAY)
+    return len(captured)
+
+
+def test_forty_of_everything_cost_no_more_queries_than_one(sound):
+    few = count(sound)
+    for _ in range(40):
+        priority = make.PriorityFactory(plan=sound.plan)
+        make.PriorityAreaFactory(priority=priority)
+        action = make.ActionFactory(priority=priority)
+        make.LeadFactory(action=action)
+        make.MeasureFactory(action=action)
+        group = make.GroupFactory(partnership=sound.partnership, kind="strategy")
+        make.SeatFactory(partnership=sound.partnership, group=group)
+        body = make.OrganisationFactory(partnership=sound.partnership)
+        make.MembershipFactory(partnership=sound.partnership, organisation=body)
+        sound.duty("protocol", body, done_on=date(2024, 1, 1))
+        make.AssessmentFactory(partnership=sound.partnership)
+        sound.driver("county", "Another")
+        make.DeathReviewFactory(partnership=sound.partnership)
+    assert count(sound) == few <= 64, few
