@@ -39,6 +39,8 @@ def grow(partnership, plan, rows: int) -> None:
         make.CommitmentFactory(plan=plan)
         make.EndorsementFactory(plan=plan, organisation=body)
         make.TermFactory(partnership=partnership)
+        make.DutyRecordFactory(partnership=partnership, plan=plan)
+        make.LiaisonOfficerFactory(partnership=partnership, organisation=body)
         make.DriverPriorityFactory(partnership=partnership)
         stream = make.FundingStreamFactory(partnership=partnership, funder=body, holder=body)
         make.AllocationFactory(
@@ -76,6 +78,7 @@ def queries(client, address: str) -> int:
     [
         "plan", "actions", "measures", "organisations", "memberships", "people", "posts", "groups",
         "terms", "drivers", "evidence", "indicators", "geography_schemes", "geographies", "crime_imports",
+        "duties", "liaison_officers",
         "money", "funding_streams", "allocations", "plans", "partnership", "roles", "events",
         "reports", "rounds", "legend", "my_updates",
         "sections", "priorities", "endorsements", "commitments", "plan_status", "roll_over", "removed",
