@@ -31,7 +31,6 @@ class ObservationFilter(ScopedFilterSet):
         label="Set of places",
         empty_label="All",
     )
-    provisional = django_filters.BooleanFilter()
 
     class Meta:
         model = Observation

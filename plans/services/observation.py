@@ -104,6 +104,8 @@ def record_values(
     wanted = list(values)
     check(indicator, wanted)
     with changes.changing():
+        # One at a time for an indicator, so that whoever waits then sees what the other saved.
+        Indicator.objects.select_for_update(no_key=True).get(pk=indicator.pk)
         there = held(indicator, wanted)
         new = [each for each in wanted if differs(there.get(each.place), each)]
         refuse_stale(new, there)
