@@ -17,15 +17,24 @@ from plans.models import Partnership, Plan
 from plans.services.role import grant_role
 from reporting.demo import (
     chorley,
+    chorley_figures,
     moorlands,
     moorlands_2016,
     moorlands_2021,
+    moorlands_evidence,
+    moorlands_money,
+    moorlands_tools,
+    moorlands_work,
     people,
     south_staffordshire,
     south_staffordshire_2011,
+    south_staffordshire_evidence,
+    south_staffordshire_figures,
     stockton,
+    stockton_evidence,
 )
 from reporting.demo.builder import Builder
+from reporting.demo.builder_evidence import EvidenceBuilder
 from reporting.demo.logo import draw_logo
 from reporting.models import Publication
 from reporting.services.publication import publish
@@ -37,6 +46,13 @@ PARTNERSHIPS: tuple[tuple[ModuleType, tuple[ModuleType, ...]], ...] = (
     (chorley, (chorley,)),
     (south_staffordshire, (south_staffordshire_2011,)),
 )
+# What each rests on, spends and does. A later module may name what an earlier one holds.
+EVIDENCE: dict[str, tuple[ModuleType, ...]] = {
+    people.MOORLANDS: (moorlands_evidence, moorlands_work, moorlands_money, moorlands_tools),
+    people.STOCKTON: (stockton_evidence,),
+    people.CHORLEY: (chorley_figures,),
+    people.SOUTH_STAFFORDSHIRE: (south_staffordshire_figures, south_staffordshire_evidence),
+}
 
 
 @transaction.atomic
@@ -107,6 +123,9 @@ def add_partnership(
     plan: Plan | None = None
     for data in plans:
         plan = builder.add_plan(data, predecessor=plan)
+    evidence = EvidenceBuilder(builder)
+    for data in EVIDENCE[partnership.slug]:
+        evidence.add(data)
     return partnership
 
 

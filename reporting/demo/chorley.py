@@ -121,6 +121,28 @@ GROUPS = [
         remit="Domestic abuse at high risk.",
     ),
     group(
+        "Specialist Domestic Violence Court",
+        "other",
+        parent=STRATEGY,
+        cadence="Each Wednesday",
+        remit="Hears South Ribble's cases at Preston Magistrates Court.",
+    ),
+    group(
+        "Divert",
+        "task",
+        parent=STRATEGY,
+        remit="Works closely, and early, with young people who cause concern, to keep them out of "
+        "crime.",
+    ),
+    group(
+        "Revolution",
+        "task",
+        parent=STRATEGY,
+        cadence="Every week; managers every month",
+        remit="People who pose the greatest risk, in cohorts: perpetrators of domestic abuse at high "
+        "risk, and those behind high-impact acquisitive crime.",
+    ),
+    group(
         "Genga",
         "board",
         parent=STRATEGY,
@@ -136,6 +158,7 @@ TERMS = {
     "MARAC": "Multi Agency Risk Assessment Conference",
     "MATAC": "Multi Agency Tasking and Co-ordination",
     "OPCC": "Office of the Police and Crime Commissioner",
+    "SDVC": "Specialist Domestic Violence Court",
     "SRBC": "South Ribble Borough Council",
 }
 DRIVERS: list[dict] = []

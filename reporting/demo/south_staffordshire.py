@@ -211,6 +211,13 @@ GROUPS = [
             ]
         ),
     ),
+    group(
+        "Multi Agency Risk Assessment Conference",
+        "task",
+        parent=RAG,
+        cadence="Every fortnight",
+        remit="Keeps victims of domestic abuse at high risk, and their families, safer.",
+    ),
     group("Great Wyrley Task Group", "task", parent=JOG, remit=HOTSPOT),
     group("Penkridge Task Group", "task", parent=JOG, remit=HOTSPOT),
     group("Wombourne Task Group", "task", parent=JOG, remit=HOTSPOT),

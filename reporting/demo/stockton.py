@@ -135,7 +135,18 @@ TERMS = {
     "SSP": "Safer Stockton Partnership",
     "YOT": "Youth Offending Team",
 }
-DRIVERS: list[dict] = []
+DRIVERS = [
+    {
+        "title": "Domestic Violence and Abuse Strategy",
+        "level": "local",
+        "owner": "Domestic Abuse Steering Group",
+        "start": date(2017, 4, 1),
+        "end": date(2022, 3, 31),
+        "note": "2017 - 2022, with an action plan of its own. Noted and endorsed on 4 April 2017 "
+        "(minute SSP 7/17). Members asked for SMART targets.",
+        "priorities": [],
+    },
+]
 
 PLAN = {
     "title": "Community Safety Plan",
