@@ -11,6 +11,7 @@ from plans.models import (
     Assessment,
     Break,
     Consultation,
+    CrimeImport,
     Driver,
     Geography,
     GeographyCode,
@@ -101,16 +102,17 @@ def priorities_of_indicator(indicator: Indicator) -> QuerySet[PriorityEvidence]:
     )
 
 
-def evidence_counts(partnership: Partnership) -> dict[str, int]:
-    """How much of each kind of evidence a partnership holds, in one query."""
+def evidence_counts(partnership: Partnership, assessments: QuerySet[Assessment]) -> dict[str, int]:
+    """How much of each kind of evidence somebody may see in a partnership, in one query."""
     kinds = {
         "places": Geography.objects,
         "indicators": Indicator.objects,
         "figures": Observation.objects.filter(superseded=False),
         "without_figures": Indicator.objects.exclude(observations__superseded=False),
         "linked": PriorityEvidence.objects.filter(indicator__isnull=False),
+        "crime": CrimeImport.objects,
         "drivers": Driver.objects,
-        "assessments": Assessment.objects,
+        "assessments": assessments,
         "consultations": Consultation.objects,
         "surveys": Survey.objects,
     }

@@ -21,8 +21,8 @@ SCHEME = GeographyScheme.Kind
 # What stands around the name of the place in the name of a partnership.
 _USUAL = re.compile(r"\b(?:community|safety|safer|partnership|csp|the)\b", re.IGNORECASE)
 WHICH = (
-    "It is not plain which partnerships of this file are yours. The file has "
-    "{found} of the names known here. Say which are meant."
+    "Say which partnerships of this file are yours. Of the names known here it has {found}. Nothing "
+    "is stored yet."
 )
 
 

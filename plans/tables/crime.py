@@ -16,13 +16,16 @@ COLOURS = {
     "failed": "red",
     "undone": "grey",
 }
-TAGS = {state.value: (state.label, COLOURS[state.value]) for state in CrimeImport.State}
+# By the words that a row gives for its state.
+TAGS = {state.label: (state.label, COLOURS[state.value]) for state in CrimeImport.State}
 
 
 class CrimeImportTable(SettingsTable):
     row_heading = "name"
     at = KitColumn(verbose_name="When", css="app-nowrap")
-    who = KitColumn(verbose_name="Who", accessor="by", order_by=("by__name", "-at"))
+    who = KitColumn(
+        verbose_name="Who", accessor="by", order_by=("by__name", "-at"), empty_values=()
+    )
     name = KitColumn(verbose_name="File", linkify=lambda record: record.get_absolute_url())
     kind = KitColumn(verbose_name="Kind")
     rows = NumberColumn(verbose_name="Rows read")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plans.access import Can
+from plans.querysets_of_assessment import assessments_seen
 from plans.querysets_of_evidence import evidence_counts
 from plans.views.base import RowPage, WorkspacePage
 from plans.views.lists import PartnershipList
@@ -21,6 +22,7 @@ class Kind:
     route: str
     title: str
     text: str
+    power: Can = Can.READ
 
     def words(self, count: int) -> str:
         if not count:
@@ -45,6 +47,39 @@ KINDS = [
         "indicators",
         "Indicators",
         "What is counted year after year, with its figures by place.",
+    ),
+    Kind(
+        "crime",
+        "file",
+        "files",
+        "crime_imports",
+        "Crime files",
+        "Police recorded crime as it is published, counted for your area.",
+        Can.EDIT,
+    ),
+    Kind(
+        "assessments",
+        "assessment",
+        "assessments",
+        "assessments",
+        "Strategic assessments",
+        "What was found out before the priorities were chosen.",
+    ),
+    Kind(
+        "consultations",
+        "consultation",
+        "consultations",
+        "consultations",
+        "Consultations",
+        "What people were asked, what they said and what came of it.",
+    ),
+    Kind(
+        "surveys",
+        "survey",
+        "surveys",
+        "surveys",
+        "Surveys",
+        "Results that your plans quote, with how many people answered.",
     ),
     Kind(
         "drivers",
@@ -87,9 +122,11 @@ class EvidenceHome(WorkspacePage):
     template_name = "plans/evidence.html"
 
     def get(self, request, *args, **kwargs):
-        counts = evidence_counts(self.partnership)
+        counts = evidence_counts(self.partnership, assessments_seen(self.access))
         return self.page(
-            kinds=[self.card(kind, counts[kind.key]) for kind in KINDS],
+            kinds=[
+                self.card(kind, counts[kind.key]) for kind in KINDS if self.access.can(kind.power)
+            ],
             first=self.first_step(counts) if self.access.can(Can.EDIT) else None,
             missing=list(self.missing(counts)),
         )
