@@ -10,6 +10,7 @@ from datetime import date
 
 from reporting.demo.shapes import priority, section
 from reporting.demo.south_staffordshire import JOG
+from reporting.demo.south_staffordshire_crimes import CRIMES
 
 PLAN = {
     "title": "Partnership Plan",
@@ -211,17 +212,7 @@ SECTIONS = [
         contributes, that covers safety, health, environment, housing and young people.
         """,
     ),
-    section(
-        "context",
-        "Anti-social behaviour",
-        """
-        There were 3,135 incidents in 2009-2010, 15% fewer than the year before. Noise and the misuse
-        of fireworks stand out. Criminal damage and alcohol go hand in hand with it, so they are
-        tackled together. Before the law changed, an Anti-Social Behaviour Order (ASBO) was the
-        last resort.
-        """,
-        level=2,
-    ),
+    *CRIMES,
     section(
         "context",
         "Other issues",
