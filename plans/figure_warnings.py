@@ -46,15 +46,15 @@ def wrong_total(table: FigureTable, printed: PrintedTotal, span: Span) -> Iterat
     held = value_of(table, span)
     if printed.value is not None and held is not None and printed.value != held:
         yield (
-            f"{printed.where} says {number_words(printed.value)} for {span}; the places come to "
+            f"{printed.where} says {number_words(printed.value)} for {span}; the figures come to "
             f"{number_words(held)} ({signed(held - printed.value)})."
         )
 
 
 def wrong_change(table: FigureTable, printed: PrintedTotal, span: Span) -> Iterator[str]:
-    if printed.change is None or table.total is None or span not in table.spans:
+    if printed.change is None or table.whole is None or span not in table.spans:
         return
-    change = changed(table, (table.total, span), (table.total, span.a_year_before))
+    change = changed(table, (table.whole, span), (table.whole, span.a_year_before))
     if change.ratio is None:
         return
     # As many places as the paper gives, so that -15% agrees with -15.1%.
@@ -63,7 +63,7 @@ def wrong_change(table: FigureTable, printed: PrintedTotal, span: Span) -> Itera
     worked_out = (change.ratio * 100).quantize(unit, rounding=ROUND_HALF_UP)
     if worked_out != given:
         yield (
-            f"{printed.where} says {change_words(printed.change)} for {span}; the places come to "
+            f"{printed.where} says {change_words(printed.change)} for {span}; the figures come to "
             f"{change.percent}."
         )
 

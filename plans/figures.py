@@ -69,6 +69,11 @@ class FigureTable:
         return self.total or (self.lines or self.others or (None,))[0]
 
     @property
+    def whole(self) -> Line | None:
+        """The line that a total printed elsewhere speaks of: the totals, or the only place there is."""
+        return self.total or (self.lines[0] if len(self.lines) == 1 else None)
+
+    @property
     def kept_back(self) -> int:
         """How many numbers the public does not read."""
         return sum(bool(cell.back) for line in self.every_line for cell in line.cells)
@@ -256,7 +261,7 @@ def with_changes(table: FigureTable) -> FigureTable:
 
 def value_of(table: FigureTable, span: Span) -> Decimal | None:
     """The total of a period, or nothing where it is not known whole."""
-    if table.total is None or span not in table.spans:
+    if table.whole is None or span not in table.spans:
         return None
-    cell = table.total.cells[table.spans.index(span)]
+    cell = table.whole.cells[table.spans.index(span)]
     return None if cell.incomplete else cell.value

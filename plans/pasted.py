@@ -26,6 +26,12 @@ PLACE_HEADS = {"place", "area", "locality", "geography", "name", "ward"}
 PERIOD_HEADS = {"period", "year", "month", "quarter", "date"}
 FIGURE_HEADS = {"figure", "value", "count", "number", "total"}
 
+# A page of more boxes than this could not be sent back.
+MOST_BOXES = 1_000
+TOO_MANY = (
+    "That table has {:,} boxes with its places and periods, and a page has room for {:,}. Paste fewer "
+    "periods at a time."
+)
 TOO_LONG = f"That is more than {MOST_ROWS:,} rows. Bring it in in parts."
 EMPTY = "There is nothing to read. Paste the table, with its first row and its first column."
 NO_PERIODS = (
@@ -96,6 +102,8 @@ def read_block(
     columns = {
         at: span for at, words in enumerate(table[head]) if (span := span_or_none(words, kind))
     }
+    if (boxes := len(places) * len(columns)) > MOST_BOXES:
+        raise ValueError(TOO_MANY.format(boxes, MOST_BOXES))
     labels = range(min(columns))
     body = [line for line in table[head + 1 :] if any(line[at : at + 1] for at in columns)]
     rows = [row_of(line, labels, columns, places, chosen or {}) for line in body if any(line)]

@@ -154,8 +154,8 @@ def test_what_a_paper_prints_is_flagged_with_the_difference_and_corrected_by_nob
     make.PrintedTotalFactory(**of, **printed, value=3127, change=-18, where="A summary")
     said = [each.words for each in disagreements(table_of(indicator, scheme, today=TODAY))]
     assert said == [
-        "The narrative says 3,135 for 2009/10; the places come to 3,127 (-8).",
-        "A summary says -18% for 2009/10; the places come to -15.1%.",
+        "The narrative says 3,135 for 2009/10; the figures come to 3,127 (-8).",
+        "A summary says -18% for 2009/10; the figures come to -15.1%.",
     ]
     make.PriorityEvidenceFactory(priority=priority, indicator=indicator)
     codes = [each.code for each in linked_warnings(priority.plan, today=TODAY)]

@@ -106,6 +106,13 @@ def test_a_list_of_figures_is_read_like_a_table():
     }
 
 
+def test_a_table_that_no_page_could_hold_is_refused_with_what_to_do():
+    many = [Geography(pk=number, name=f"Area {number}") for number in range(400)]
+    block = "Area\t2006\t2007\t2008\nArea 1\t1\t2\t3"
+    with pytest.raises(ValueError, match="1,200 boxes"):
+        read_block(block, "financial-year", many)
+
+
 @pytest.mark.parametrize("block", ["", "   \n", "Locality 1\t666", "a,b\nc,d"])
 def test_a_block_without_periods_says_what_to_paste(block):
     with pytest.raises(ValueError, match=r"[Pp]aste"):

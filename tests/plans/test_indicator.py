@@ -192,7 +192,7 @@ def test_a_printed_total_is_typed_and_flagged_on_the_page(indicator, signed_in):
     rows = {"totals-TOTAL_FORMS": 1, "totals-INITIAL_FORMS": 0, "totals-0-period": "2009/10"}
     said = {"totals-0-value": "3,135", "totals-0-where": "Page 14", "totals-0-change": "-15%"}
     page = signed_in.post(address("indicator_totals", indicator), rows | said, follow=True)
-    assert "Page 14 says 3,135 for 2009/10; the places come to 3,127 (-8)." in words(page)
+    assert "Page 14 says 3,135 for 2009/10; the figures come to 3,127 (-8)." in words(page)
     assert 'data-code="sum-mismatch"' in page.content.decode()
     wrong = signed_in.post(
         address("indicator_totals", indicator),
@@ -279,3 +279,23 @@ def test_a_partnership_sets_below_which_number_it_keeps_counts_back(
     assert "Numbers below 100 are kept back" in words(
         signed_in.get(address("indicator", indicator))
     )
+
+
+def test_changes_without_counts_are_typed_with_their_sign_and_what_they_are_against(
+    partnership, signed_in
+):
+    place = make.GeographyFactory(partnership=partnership, name="Our district")
+    indicator = make.IndicatorFactory(
+        partnership=partnership, scheme=place.scheme, percent_only=True, period_kind="year-to-date"
+    )
+    grid = {"paste": "Area\tApril 2017 to January 2018\nOur district\t+20.4%", "read": "1"}
+    preview = signed_in.post(address("indicator_grid", indicator), grid | KNOWN)
+    answers = boxes(preview) | {"basis": "the same ten months of 2016/17"}
+    page = signed_in.post(address("indicator_grid", indicator), answers, follow=True)
+    assert "Our district +20.4%" in words(page)
+    assert 'data-code="no-count"' in page.content.decode()
+    assert "period-mismatch" not in page.content.decode(), "ten months beside ten"
+    assert Observation.objects.get().change_basis == "the same ten months of 2016/17"
+    unsigned = boxes(preview) | {box_of(preview, "Our district, April 2017 to January 2018"): "346"}
+    refused = signed_in.post(address("indicator_grid", indicator), unsigned)
+    assert "Write it with its sign" in words(refused)
