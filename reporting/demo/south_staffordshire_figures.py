@@ -105,7 +105,7 @@ QUOTED = [
         unit="offences",
         breaks=[
             {
-                "kind": "recording",
+                "kind": "caveat",
                 "began_on": date(2009, 4, 1),
                 "words": "Staffordshire Police may have changed how it records these crimes, which "
                 "could account for the rise.",
@@ -151,10 +151,10 @@ QUOTED = [
             "qualifier": "over",
             "change": 4,
             "change_basis": BEFORE,
-            "note": "Up by almost 17% over the last three years.",
         },
         unit="calls",
         source=WOMENS_AID,
+        caveat="Up by almost 17% over the last three years.",
         polarity="neutral",
     ),
     change("Women supported", "women-supported", 70, source=WOMENS_AID, polarity="up"),

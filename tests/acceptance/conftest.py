@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
+from html import unescape
 from typing import Any
 
 import pytest
 from django.db import transaction
-from django.test import TestCase, override_settings
+from django.test import Client, TestCase, override_settings
+from django.urls import reverse
 from django.utils import timezone
 
 from csp.blocks import Run, plain
+from csp.models import User
 from csp.periods import today
 from plans.models import Partnership, Plan
 from reporting import pictures
-from reporting.demo import load
+from reporting.demo import first_officer, load
 from reporting.document import Document
 from reporting.gate import Gate, check
 from reporting.gathering import gather
@@ -87,3 +91,35 @@ def files() -> None:
 @pytest.fixture(autouse=True)
 def demo(loaded, db) -> Demo:
     return loaded
+
+
+TAGS = re.compile(r"<(script|style|svg).*?</\1>|<[^>]+>", re.DOTALL)
+
+
+def told(html: str) -> str:
+    """What a page says, as one line of words."""
+    return " ".join(unescape(TAGS.sub(" ", html)).split())
+
+
+@pytest.fixture
+def read(demo) -> Callable[..., str]:
+    """What an officer reads on the page of a row, or at a route of a partnership."""
+
+    def page(what: Any, route: str = "", *args: Any) -> str:
+        """``read(row)``, or ``read("stockton", "evidence")``."""
+        slug = what if route else what.partnership.slug
+        url = (
+            reverse(f"workspace:{route}", args=[slug, *args]) if route else what.get_absolute_url()
+        )
+        client = Client()
+        client.force_login(User.objects.get(email=first_officer(slug)))
+        answer = client.get(url)
+        assert answer.status_code == 200, f"{url}: {answer.status_code}"
+        return told(answer.content.decode())
+
+    return page
+
+
+def lacking(text: str, *wanted: str) -> list[str]:
+    """The words that a text does not have."""
+    return [words for words in wanted if words not in text]

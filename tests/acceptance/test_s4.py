@@ -97,10 +97,10 @@ def test_s4_01_the_cover_has_a_logo_with_words(demo, find):
     assert demo.document(PLAN).logo.alt.startswith("South Staffordshire Community Safety")
 
 
-def test_s4_02_sections_at_two_levels_make_the_contents(demo):
+def test_s4_02_sections_and_sub_sections_make_the_contents(demo):
     headed = [part for part in demo.document(PLAN).parts if part.heading]
     assert len(headed) >= 17
-    assert {part.level for part in headed} == {1, 2}
+    assert {part.level for part in headed} == {1, 2, 3}
 
 
 def test_s4_03_a_place_for_a_photograph_that_may_stay_empty(plan):
