@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.urls import reverse
+
 from csp.periods import date_words, financial_year_of, plan_words
 from plans.access import UNFINISHED, Access, Can
 from plans.days import months_after
@@ -22,7 +24,6 @@ from plans.duties import (
 from plans.models import DutyRecord, Plan
 from reporting.querysets_of_dates import Dated
 from reporting.statutory.assessment import NEEDED
-from reporting.statutory.pages import address
 
 Kind = DutyRecord.Kind
 Status = Plan.Status
@@ -55,7 +56,7 @@ class Desk:
     today: date
 
     def page(self, route: str, *args: object) -> str:
-        return address(self.access.partnership.slug, route, *args)
+        return reverse(f"workspace:{route}", args=[self.access.partnership.slug, *args])
 
     def due(self, on: date, words: str, route: str, *args: object, row: Dated, owed=True) -> Due:
         key = f"{row.kind}-{row.pk}-{on:%Y%m%d}"
@@ -149,11 +150,12 @@ def answers(desk: Desk, rows: list[Dated]) -> Iterator[Due]:
 
 
 def case_reviews(desk: Desk, rows: list[Dated]) -> Iterator[Due]:
-    """Of the last financial year, and of this one if its figures fall due within the year to come."""
+    """Of this financial year, and of the last one where figures have been recorded before."""
     published = {row.extra for row in of_kind(rows, "year") if row.first}
     told = [row.second for row in of_kind(rows, "duty", Kind.CASE_REVIEWS) if row.second]
     this = financial_year_of(desk.today)
-    for year in (this.previous(), this):
+    begun = told or of_kind(rows, "year")
+    for year in (this.previous(), this) if begun else (this,):
         if year.code in published or any(day > year.end for day in told):
             continue
         row = Dated("year", 0, year.year, "", year.code, None, None, None, None)

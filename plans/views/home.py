@@ -61,7 +61,7 @@ def places_of(user, day: date) -> list[dict]:
         add_plan(places[plan.partnership_id], plan)
     add_steps(places, day)
     for place in places.values():
-        place["to_do"] = place["to_do"] or first_step(place)
+        place["to_do"] = first_step(place) + place["to_do"]
     return list(places.values())
 
 

@@ -7,6 +7,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from django.urls import reverse
+
 from csp.periods import date_words
 from plans.access import Access, Can
 from plans.checks import runs_on
@@ -14,7 +16,6 @@ from plans.days import latest_anniversary
 from plans.models import DutyRecord, Membership, Partnership, Plan
 from reporting import gate
 from reporting import querysets_of_checks as rows
-from reporting.statutory.pages import address
 from reporting.statutory.result import Link
 
 
@@ -169,7 +170,8 @@ class Facts:
     # -- Pages
 
     def link(self, words: str, route: str, *args: object, power: Can = Can.READ) -> Link:
-        return Link(words, address(self.partnership.slug, route, *args), power)
+        place = reverse(f"workspace:{route}", args=[self.partnership.slug, *args])
+        return Link(words, place, power)
 
     def of_plan(self, words: str, route: str, *args: object, power: Can = Can.READ) -> Link:
         return self.link(words, route, self.plan.slug if self.plan else "", *args, power=power)

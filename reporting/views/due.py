@@ -15,7 +15,6 @@ from plans.views.base import WorkspacePage
 from reporting.calendar import Due, due_dates
 from reporting.ical import TYPE, access_by, calendar_file, feed_token
 from reporting.querysets_of_dates import dated_rows
-from reporting.statutory import ADVICE
 from reporting.views.answers import named
 
 
@@ -44,7 +43,6 @@ class CalendarPage(WorkspacePage):
         dues = dues_of(self.access, day)
         token = feed_token(request.user, self.partnership)
         return self.page(
-            advice=ADVICE,
             overdue=[due for due in dues if due.on < day],
             months=by_month([due for due in dues if due.on >= day]),
             feed=request.build_absolute_uri(reverse("public:calendar_feed", args=[token])),
