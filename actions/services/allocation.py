@@ -60,7 +60,7 @@ def refuse_too_much(
 
 def set_aside(stream: FundingStream, *, but: Allocation | None = None) -> Decimal:
     """Pounds of a stream that are committed, leaving one allocation out."""
-    others = stream.allocations.exclude(pk=but.pk if but else None)
+    others = stream.allocations.exclude(pk=but.pk) if but else stream.allocations.all()
     return others.aggregate(sum=Sum("committed"))["sum"] or Decimal()
 
 
