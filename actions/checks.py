@@ -14,6 +14,7 @@ from plans import checks
 from plans.checks import PlanWarning, Surroundings, Text
 from plans.figure_warnings import linked_warnings
 from plans.models import Plan, Priority
+from plans.strategy_warnings import strategy_warnings
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ def plan_warnings(plan: Plan, *, today: date) -> list[PlanWarning]:
         *checks.ended_bodies(facts.around, leading_bodies(facts)),
         *checks.repealed_terms(facts.around, texts),
         *linked_warnings(plan, today=today),
+        *strategy_warnings(plan),
         *wording.wrong_figures(texts),
         *wording.outside_the_plan(facts.around, facts.actions, lambda row: row_url(facts, row)),
         *wording.short_forms(facts.around, texts, lead_words(facts)),

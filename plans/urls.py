@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from plans.assessment_urls import assessment_pages
 from plans.crime_urls import crime_pages
 from plans.duty_urls import duty_pages
 from plans.evidence_urls import evidence_pages
@@ -131,4 +132,12 @@ settings_pages = [
     path(f"{SETTINGS}history/<int:pk>/", event.EventDetail.as_view(), name="event"),
 ]
 
-workspace = [*home_pages, *settings_pages, *plan_pages, *evidence_pages, *crime_pages, *duty_pages]
+workspace = [
+    *home_pages,
+    *settings_pages,
+    *plan_pages,
+    *evidence_pages,
+    *assessment_pages,
+    *crime_pages,
+    *duty_pages,
+]

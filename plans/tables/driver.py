@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from csp.tables import KitColumn
+from datetime import date
+
+from csp.tables import KitColumn, tag_html
+from plans.driver_standing import shortfalls, standing
+from plans.models import Driver, Plan
 from plans.tables.settings import SettingsTable
 
 
@@ -12,9 +16,24 @@ class DriverTable(SettingsTable):
     owner = KitColumn(verbose_name="Whose it is")
     start = KitColumn(verbose_name="Begins")
     end = KitColumn(verbose_name="Ends")
+    standing = KitColumn(accessor="pk", orderable=False, verbose_name="State")
+    covers = KitColumn(accessor="pk", orderable=False, verbose_name="Your plans", css="app-cell")
     puts_first = KitColumn(
         verbose_name="What it puts first", accessor="priorities", orderable=False, css="app-cell"
     )
+
+    def __init__(self, *args, today: date, plans: list[Plan], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.today, self.plans = today, plans
+
+    def render_standing(self, record: Driver):
+        return tag_html(*standing(record, self.today))
+
+    def value_standing(self, record: Driver) -> str:
+        return standing(record, self.today)[0]
+
+    def render_covers(self, record: Driver) -> str:
+        return "\n".join(shortfalls(record, self.plans))
 
     def render_puts_first(self, value) -> str:
         return "\n".join(one.title for one in value.all())

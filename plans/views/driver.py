@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from csp.periods import today
 from plans.access import Can
+from plans.driver_standing import shortfalls, standing
 from plans.filters.driver import DriverFilter
 from plans.forms.driver import DriverForm, DriverPriorityRow
 from plans.lookups import drivers_for_list
 from plans.models import Driver
+from plans.querysets_of_assessment import plans_to_cover
 from plans.services.driver import change_driver, create_driver
 from plans.services.rows import began
 from plans.tables.driver import DriverTable
@@ -28,6 +31,10 @@ class DriverList(SettingsList):
 
     def get_queryset(self):
         return drivers_for_list(self.partnership)
+
+    def get_table_kwargs(self) -> dict:
+        dates = {"today": today(), "plans": list(plans_to_cover(self.access))}
+        return super().get_table_kwargs() | dates
 
 
 class DriverPages(SettingsPages):
@@ -57,7 +64,15 @@ class DriverDetail(DriverPages, DetailPage):
 
     def get(self, request, *args, **kwargs):
         driver = self.row_or_404()
-        return self.page(title=driver.title, driver=driver, priorities=driver.priorities.all())
+        state, colour = standing(driver, today())
+        return self.page(
+            title=driver.title,
+            driver=driver,
+            state=state,
+            colour=colour,
+            shortfalls=shortfalls(driver, plans_to_cover(self.access)),
+            priorities=driver.priorities.all(),
+        )
 
 
 class DriverAdd(DriverPages, AddPage):

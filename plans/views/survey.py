@@ -1,0 +1,113 @@
+"""Surveys: the list, the page with results beside others and before, and the forms."""
+
+from __future__ import annotations
+
+from plans.access import Can
+from plans.filters.assessment import SurveyFilter
+from plans.forms.choosing import offering
+from plans.forms.survey import SurveyForm, SurveyResultRow
+from plans.found import found_in
+from plans.models import Survey
+from plans.querysets_of_assessment import places_to_choose, results_of, surveys_for_list
+from plans.services.rows import began
+from plans.services.survey import change_survey, create_survey
+from plans.tables.assessment import SurveyTable, survey_days
+from plans.views.base import AddPage, DetailPage, EditPage, RemovePage
+from plans.views.evidence import EvidenceList, EvidencePages
+from plans.views.rows import repeating
+
+RESULT = (
+    "question",
+    "answer",
+    "percent",
+    "geography",
+    "comparator",
+    "comparator_percent",
+    "earlier",
+    "earlier_percent",
+)
+
+
+class SurveyList(EvidenceList):
+    title = "Surveys"
+    intro = "Surveys by you or by others, and the results that your plans quote."
+    table_class = SurveyTable
+    filterset_class = SurveyFilter
+    add_route, add_label = "survey_add", "Add a survey"
+    filename = "surveys"
+    empty_title = "No surveys yet"
+    empty_text = (
+        "Add a survey that a plan quotes, such as how safe people feel, with how many people answered "
+        "it. Then nobody has to ask where the percentage came from."
+    )
+
+    def get_queryset(self):
+        return surveys_for_list(self.partnership)
+
+
+class SurveyPages(EvidencePages):
+    model = Survey
+    words = "survey"
+    list_route, list_title = "surveys", "Surveys"
+
+    def rows(self):
+        return super().rows().select_related("partnership")
+
+    def get_formsets(self, data=None) -> list:
+        stored = results_of(self.row) if self.row.pk else []
+        return [
+            repeating(
+                offering(SurveyResultRow, geography=places_to_choose(self.partnership)),
+                "result",
+                data,
+                began(stored, *RESULT),
+                title="Results",
+                prefix="results",
+                ordered=True,
+            )
+        ]
+
+
+class SurveyDetail(SurveyPages, DetailPage):
+    power = Can.READ
+    template_name = "plans/survey_detail.html"
+    edit_route = "survey_edit"
+
+    def get(self, request, *args, **kwargs):
+        survey = self.row_or_404()
+        return self.page(
+            title=survey.name,
+            survey=survey,
+            days=survey_days(survey),
+            found=found_in(results_of(survey)),
+        )
+
+
+class SurveyAdd(SurveyPages, AddPage):
+    form_class = SurveyForm
+
+    def store(self, form, formsets):
+        return create_survey(
+            by=self.request.user,
+            partnership=self.partnership,
+            values=form.values(),
+            results=formsets[0].rows(),
+        )
+
+
+class SurveyEdit(SurveyPages, EditPage):
+    form_class = SurveyForm
+    remove_route = "survey_remove"
+
+    def store(self, form, formsets):
+        return change_survey(
+            by=self.request.user,
+            survey=self.row,
+            version=form.began_from,
+            values=form.changes(),
+            results=formsets[0].rows(),
+        )
+
+
+class SurveyRemove(SurveyPages, RemovePage):
+    text = "Its results go with it, and priorities no longer rest on them. You can bring all of it back."
