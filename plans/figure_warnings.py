@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -15,8 +15,8 @@ from plans.checks import PlanWarning
 from plans.figure_cells import change_words, number_words
 from plans.figure_changes import changed
 from plans.figures import FigureTable, tables_of, value_of
-from plans.models import Plan, PrintedTotal
-from plans.querysets_of_evidence import indicators_of_plan
+from plans.models import GeographyScheme, Plan, PrintedTotal
+from plans.querysets_of_evidence import area_names, indicators_of_plan
 from plans.spans import Span
 
 QUARTERS = re.compile(r"(\w+) quarters?\b", re.IGNORECASE)
@@ -68,8 +68,11 @@ def wrong_change(table: FigureTable, printed: PrintedTotal, span: Span) -> Itera
         )
 
 
-def figure_warnings(table: FigureTable) -> Iterator[PlanWarning]:
-    """Everything to look at in the figures of one indicator, said without its name."""
+def figure_warnings(table: FigureTable, areas: Sequence[str] = ()) -> Iterator[PlanWarning]:
+    """Everything to look at in the figures of one indicator, said without its name.
+
+    ``areas`` are the names of the areas that the partnership is for.
+    """
     url = table.indicator.get_absolute_url()
     for each in disagreements(table):
         yield PlanWarning("sum-mismatch", each.words, url)
@@ -84,6 +87,21 @@ def figure_warnings(table: FigureTable) -> Iterator[PlanWarning]:
         )
     for words in other_months(table):
         yield PlanWarning("period-mismatch", words, url)
+    if words := joint_place(table, areas):
+        yield PlanWarning("joint-place", words, url)
+
+
+def joint_place(table: FigureTable, areas: Sequence[str]) -> str:
+    """Why a paper on one of several areas should not give these figures as its own; else nothing."""
+    if len(areas) < 2 or table.is_empty or table.scheme is None:
+        return ""
+    if table.scheme.kind != GeographyScheme.Kind.PARTNERSHIP:
+        return ""
+    names = f"{', '.join(areas[:-1])} and {areas[-1]}"
+    return (
+        f"These figures are for {names} together. Say so in a paper on one of them, and do not set "
+        "them beside its own."
+    )
 
 
 def changes_without_counts(table: FigureTable) -> Iterator[str]:
@@ -153,6 +171,7 @@ def linked_warnings(plan: Plan, *, today: date) -> Iterator[PlanWarning]:
     indicators = {link.indicator_id: link.indicator for link in links}
     if not indicators:
         return
+    areas = area_names(plan.partnership)
     for table in tables_of(indicators.values(), today=today).values():
-        for each in figure_warnings(table):
+        for each in figure_warnings(table, areas):
             yield replace(each, message=f"{table.indicator}: {each.message}")

@@ -8,6 +8,7 @@ from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from plans.models import (
+    Area,
     Assessment,
     Break,
     Consultation,
@@ -100,6 +101,11 @@ def priorities_of_indicator(indicator: Indicator) -> QuerySet[PriorityEvidence]:
     return PriorityEvidence.objects.filter(indicator=indicator).select_related(
         "priority", "priority__plan", "priority__plan__partnership"
     )
+
+
+def area_names(partnership: Partnership) -> list[str]:
+    """The areas that a partnership is for, such as two boroughs that share one."""
+    return list(Area.objects.filter(partnership=partnership).values_list("name", flat=True))
 
 
 def evidence_counts(partnership: Partnership, assessments: QuerySet[Assessment]) -> dict[str, int]:

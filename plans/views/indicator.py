@@ -12,6 +12,7 @@ from csp.lists import csv_lines
 from csp.periods import today
 from csp.tables import defused
 from plans.access import Can
+from plans.checks import PlanWarning
 from plans.figure_cells import threshold_of
 from plans.figure_changes import BASE, PLACE, PREVIOUS, YEAR, Against
 from plans.figure_charts import chart_named, charts_of
@@ -21,6 +22,7 @@ from plans.filters.indicator import IndicatorFilter
 from plans.forms.indicator import BreakRow, IndicatorForm, PrintedTotalsForm, row_for
 from plans.models import GeographyScheme, Indicator
 from plans.querysets_of_evidence import (
+    area_names,
     earlier_figures,
     indicators_for_list,
     priorities_of_indicator,
@@ -101,12 +103,15 @@ class IndicatorDetail(IndicatorPages, DetailPage):
                 (chart, self.query(chart.key.rpartition("-")[2])) for chart in charts_of(table)
             ],
             csv_url=self.query("csv"),
-            warnings=[] if table.is_public else list(figure_warnings(table)),
+            warnings=[] if table.is_public else self.warnings(table),
             disagreements=disagreements(table),
             threshold=threshold_of(self.row),
             earlier=[] if table.is_public else earlier_figures(self.row)[:MOST_EARLIER],
             links=priorities_of_indicator(self.row) if self.access.can(Can.READ_DRAFTS) else [],
         )
+
+    def warnings(self, table: FigureTable) -> list[PlanWarning]:
+        return list(figure_warnings(table, area_names(self.partnership)))
 
     @cached_property
     def schemes(self) -> list[GeographyScheme]:
