@@ -18,7 +18,7 @@ def answers_here(request) -> bool:
     return access is not None and access.can(Can.REPORT) and not access.can(Can.REVIEW)
 
 
-def sees_money(request) -> bool:
+def reads_as_partner(request) -> bool:
     access = getattr(request, "access", None)
     return access is not None and access.can(Can.READ_PARTNERS)
 
@@ -28,5 +28,6 @@ NAV = [
     NavItem("Quarter", of_partnership("workspace:rounds"), may=works_here),
     NavItem("Rows", of_partnership("workspace:actions")),
     NavItem("Measures", of_partnership("workspace:measures")),
-    NavItem("Money", of_partnership("workspace:money"), may=sees_money),
+    NavItem("Work", of_partnership("workspace:work"), may=reads_as_partner),
+    NavItem("Money", of_partnership("workspace:money"), may=reads_as_partner),
 ]

@@ -13,6 +13,7 @@ from actions.views.list import ActionList, ImportList, MeasureList
 from actions.views.presence import ActionPresence, PlanPresence
 from actions.views.renumber import RenumberPage
 from actions.views.rolling import RollOver
+from actions.work_urls import work_pages
 
 __all__ = ["update_pages", "workspace"]
 
@@ -22,6 +23,7 @@ ROW = f"{PLAN}actions/<int:pk>/"
 
 workspace = [
     *money_pages,
+    *work_pages,
     path("<slug:p>/actions/", ActionList.as_view(), name="actions"),
     path("<slug:p>/measures/", MeasureList.as_view(), name="measures"),
     path("<slug:p>/plans/import/", importing.ImportAdd.as_view(), name="import_add"),

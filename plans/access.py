@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
+from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 
@@ -52,6 +54,13 @@ POWERS: dict[str, frozenset[Can]] = {
 }
 
 
+@cache
+def history_needs() -> dict[str, Can]:
+    """Kinds of row whose history only those with a power may read, as each model says of itself."""
+    kinds = [model for model in apps.get_models() if hasattr(model, "history_needs")]
+    return {kind._meta.label_lower: Can[kind.history_needs] for kind in kinds}
+
+
 @dataclass(frozen=True)
 class Access:
     """What one person may do in one partnership, with every role that they hold there added up."""
@@ -66,6 +75,10 @@ class Access:
     def require(self, power: Can) -> None:
         if not self.can(power):
             raise PermissionDenied(f"Your role here does not let you {power}.")
+
+    def hidden_kinds(self) -> list[str]:
+        """The kinds of row whose history is not for this person."""
+        return [kind for kind, power in history_needs().items() if not self.can(power)]
 
     @property
     def may(self) -> dict[str, bool]:

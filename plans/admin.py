@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.forms import ModelForm
 
 from csp.models import AuditEvent, User
+from plans.access import history_needs
 from plans.models import Partnership
 from plans.services.user import change_user
 
@@ -81,3 +82,7 @@ class AuditEventAdmin(ReadOnly):
     search_fields = ("target_words", "by__email")
     date_hierarchy = "at"
     show_full_result_count = False
+
+    def get_queryset(self, request):
+        """Running the site is no reason to read what a few of a partnership may."""
+        return super().get_queryset(request).exclude(target_type__in=history_needs())

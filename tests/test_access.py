@@ -34,9 +34,23 @@ FIGURES = {
     "geography": "geographies",
     "indicator": "indicators",
 }
+FOUND = {
+    "assessment": "assessments",
+    "consultation": "consultations",
+    "survey": "surveys",
+}
 MONEY = {
     "funding_stream": "funding_streams",
     "allocation": "allocations",
+}
+WORK = {
+    "project": "projects",
+    "case_study": "case_studies",
+    "tool": "tools",
+    "enforcement_use": "enforcement_uses",
+    "case_review_year": "case_review_years",
+    "death_review": "death_reviews",
+    "scheme": "schemes",
 }
 PLAN_NOUNS = {
     "section": "sections",
@@ -67,11 +81,34 @@ ROUTES: dict[Can, list[str]] = {
         "evidence",
         *FIGURES.values(),
         *FIGURES,
+        *FOUND.values(),
+        *FOUND,
+        "priority",
+        "crosswalk",
     ],
-    Can.READ_PARTNERS: ["money", "funding_return_pdf", "funding_return_xlsx", *MONEY, *MONEY.values(), "observations"],
+    Can.READ_PARTNERS: [
+        "money",
+        "funding_return_pdf",
+        "funding_return_xlsx",
+        *MONEY,
+        *MONEY.values(),
+        "observations",
+        "work",
+        "project_year",
+        "enforcement",
+        *WORK,
+        *WORK.values(),
+    ],
     Can.EDIT: [
+        *(f"{noun}_{way}" for noun in WORK for way in ("add", "edit", "remove")),
+        *(f"{noun}_move" for noun in ("project", "case_study", "tool")),
+        "project_copy",
+        "usual_tools",
         *(f"{noun}_{way}" for noun in MONEY for way in ("add", "edit", "remove")),
         *(f"{noun}_{way}" for noun in FIGURES for way in ("add", "edit", "remove")),
+        *(f"{noun}_{way}" for noun in FOUND for way in ("add", "edit", "remove")),
+        *(f"question_{way}" for way in ("add", "edit", "remove", "move")),
+        *(f"priority_evidence_{way}" for way in ("add", "edit", "remove", "move")),
         *(f"observation_{way}" for way in ("add", "edit", "remove")),
         *(f"crime_{page}" for page in ("imports", "add", "import", "undo", "lookup")),
         "geography_scheme_move",
@@ -271,6 +308,19 @@ class World:
             "funding_return": stream,
             "allocation": paid,
         }
+        project = make.ProjectFactory(**p, name=f"{word} project")
+        tool = make.ToolFactory(**p, name=f"{word} tool")
+        self.rows |= {
+            "project": project,
+            "case_study": make.CaseStudyFactory(**p, title=f"{word} story", anonymised=True),
+            "tool": tool,
+            "enforcement_use": make.EnforcementUseFactory(**p, tool=tool, place=f"{word} place"),
+            "case_review_year": make.CaseReviewYearFactory(**p),
+            "death_review": make.DeathReviewFactory(**p, local_ref=f"{word} review"),
+            "scheme": make.SchemeFactory(**p, name=f"{word} scheme"),
+        }
+        make.OutcomeFactory(**p, project=project, words=f"{word} outcome")
+        make.SchemeActivityFactory(**p, scheme=self.rows["scheme"], provider=f"{word} club")
         scheme = make.GeographySchemeFactory(**p, name=f"{word} places")
         place = make.GeographyFactory(**p, scheme=scheme, name=f"{word} place")
         counted = make.IndicatorFactory(**p, name=f"{word} indicator", scheme=scheme)
@@ -279,6 +329,20 @@ class World:
         self.rows |= {"crime_import": crime, "crime": crime}
         self.rows |= {"geography_scheme": scheme, "geography": place}
         self.rows |= {"indicator": counted, "observation": figure}
+        asking = make.ConsultationFactory(**p, title=f"{word} consultation")
+        self.rows |= {
+            "assessment": make.AssessmentFactory(
+                **p, name=f"{word} assessment", visibility="published-summary"
+            ),
+            "consultation": asking,
+            "question": make.QuestionFactory(**p, consultation=asking, text=f"{word} question"),
+            "survey": make.SurveyFactory(**p, name=f"{word} survey"),
+            "priority_evidence": make.PriorityEvidenceFactory(
+                priority=priority, indicator=counted, words=f"{word} reason"
+            ),
+        }
+        make.RaisedFactory(**p, consultation=asking, words=f"{word} worry", priority=priority)
+        make.SurveyResultFactory(**p, survey=self.rows["survey"], question=f"{word} result")
         self.rows["event"] = changes.record(by=user, verb="changed", target=body)
 
     def address(self, route: str, slug: str | None = None, **numbers) -> str:
@@ -288,12 +352,15 @@ class World:
             "q": "2016-17",
             "pk": self.rows[noun].pk if noun in self.rows else 1,
             "group": self.rows["group"].pk,
+            "consultation": self.rows["consultation"].pk,
+            "priority": self.rows["priority"].pk,
             "indicator": self.rows["indicator"].pk,
             "event": self.rows["event"].pk,
             "n": 1,
             "cell": "aim",
             "code": "ST-03",
             "period": "2016-17Q1",
+            "year": "2015-16",
             "update": self.rows["update"].pk,
             "r": self.report.slug,
             "file": self.file.pk,

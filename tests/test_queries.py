@@ -41,11 +41,28 @@ def grow(partnership, plan, rows: int) -> None:
         make.TermFactory(partnership=partnership)
         make.DutyRecordFactory(partnership=partnership, plan=plan)
         make.LiaisonOfficerFactory(partnership=partnership, organisation=body)
-        make.DriverPriorityFactory(partnership=partnership)
+        theirs = make.DriverPriorityFactory(partnership=partnership)
+        priority.serves.add(theirs)
+        make.RecommendedPriorityFactory(partnership=partnership, priority=priority)
+        asked = make.QuestionFactory(partnership=partnership)
+        make.RaisedFactory(
+            partnership=partnership, consultation=asked.consultation, priority=priority
+        )
+        make.SurveyResultFactory(partnership=partnership)
         stream = make.FundingStreamFactory(partnership=partnership, funder=body, holder=body)
         make.AllocationFactory(
             partnership=partnership, stream=stream, action=action, project=None, provider=body
         )
+        project = make.ProjectFactory(partnership=partnership, provider=body)
+        make.OutcomeFactory(partnership=partnership, project=project)
+        make.CaseStudyFactory(partnership=partnership, project=project)
+        tool = make.ToolFactory(partnership=partnership)
+        order = {"starts_on": date(2016, 4, 1), "expires_on": date(2099, 3, 31)}
+        make.EnforcementUseFactory(partnership=partnership, tool=tool, **order)
+        make.CaseReviewYearFactory(partnership=partnership, year_code=f"20{rows}-{number:02}")
+        make.DeathReviewFactory(partnership=partnership)
+        scheme = make.SchemeFactory(partnership=partnership, owner=body)
+        make.SchemeActivityFactory(partnership=partnership, scheme=scheme)
         make.GroupFactory(partnership=partnership)
         indicator = make.IndicatorFactory(partnership=partnership)
         make.BreakFactory(partnership=partnership, indicator=indicator)
@@ -77,8 +94,10 @@ def queries(client, address: str) -> int:
     "route",
     [
         "plan", "actions", "measures", "organisations", "memberships", "people", "posts", "groups",
-        "terms", "drivers", "evidence", "indicators", "geography_schemes", "geographies", "crime_imports",
+        "terms", "drivers", "assessments", "consultations", "surveys", "crosswalk", "evidence", "indicators", "geography_schemes", "geographies", "crime_imports",
         "duties", "liaison_officers",
+        "work", "projects", "case_studies", "enforcement", "enforcement_uses", "tools",
+        "case_review_years", "death_reviews", "schemes",
         "money", "funding_streams", "allocations", "plans", "partnership", "roles", "events",
         "reports", "rounds", "legend", "my_updates",
         "sections", "priorities", "endorsements", "commitments", "plan_status", "roll_over", "removed",
@@ -89,7 +108,7 @@ def test_a_page_costs_the_same_at_one_row_and_at_forty(
 ):
     of_plan = route in {
         "plan", "sections", "priorities", "endorsements", "commitments", "plan_status",
-        "roll_over", "removed",
+        "roll_over", "removed", "crosswalk",
     }  # fmt: skip
     address = reverse(
         f"workspace:{route}", args=[partnership.slug, *([plan.slug] if of_plan else [])]
@@ -135,6 +154,44 @@ def test_a_row_costs_the_same_however_much_hangs_on_it(route, action, officer, c
     place, client = action.partnership, client_of(officer)
     address = reverse(f"workspace:{route}", args=[place.slug, action.plan.slug, action.pk])
     assert cost(1) == cost(5) <= 8
+
+
+def test_what_was_found_costs_the_same_however_much_there_is(partnership, plan, officer, client_of):
+    """Each page shows its own rows; none asks again for each of them."""
+    client, own = client_of(officer), {"partnership": partnership}
+    priority = make.PriorityFactory(plan=plan)
+    assessment, survey = make.AssessmentFactory(**own), make.SurveyFactory(**own)
+    consultation = make.ConsultationFactory(**own)
+
+    def grow_all(rows: int) -> None:
+        for _ in range(rows):
+            whole = {**own, "assessment": assessment}
+            body = make.OrganisationFactory(**own)
+            make.AssessmentContributorFactory(**whole, organisation=body, words="")
+            make.HotspotFactory(**whole, geography=make.GeographyFactory(**own))
+            make.RecommendedPriorityFactory(**whole, priority=priority)
+            question = make.QuestionFactory(**own, consultation=consultation)
+            make.AnswerFactory(**own, question=question, percent=20)
+            make.RaisedFactory(**own, consultation=consultation, priority=priority)
+            place = make.GeographyFactory(**own)
+            result = make.SurveyResultFactory(**own, survey=survey, geography=place)
+            targets = {"assessment": assessment}, {"question": question}, {"result": result}
+            for target in targets:
+                make.PriorityEvidenceFactory(priority=priority, indicator=None, **target)
+            make.PriorityEvidenceFactory(priority=priority)
+
+    rows = {"assessment": assessment, "consultation": consultation, "survey": survey}
+    addresses = [
+        reverse(f"workspace:{noun}{way}", args=[partnership.slug, row.pk])
+        for noun, row in rows.items()
+        for way in ("", "_edit")
+    ]
+    addresses.append(reverse("workspace:priority", args=[partnership.slug, plan.slug, priority.pk]))
+    grow_all(1)
+    few = [queries(client, address) for address in addresses]
+    grow_all(8)
+    assert [queries(client, address) for address in addresses] == few
+    assert max(few) <= 14, few
 
 
 @pytest.mark.parametrize("route", ["indicator", "indicator_grid", "observations"])

@@ -56,6 +56,9 @@ class DeathReview(Tenanted):
     death belongs in the other fields.
     """
 
+    # The history holds former texts of all fields, so it is for those who may read them (plans.access).
+    history_needs = "READ_REVIEWS"
+
     class State(models.TextChoices):
         DECISION = "decision", "Decision to be made"
         NOTIFIED = "notified", "Home Office notified"

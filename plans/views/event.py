@@ -14,7 +14,7 @@ from django.views import View
 from csp import changes
 from csp.models import AuditEvent
 from csp.trail import before_and_after, kind_words
-from plans.access import Can, enter
+from plans.access import Access, Can, enter
 from plans.filters.event import EventFilter
 from plans.lookups import events_for_list
 from plans.models import Partnership
@@ -31,6 +31,13 @@ LOST = (
 )
 
 
+def events_seen(access: Access):
+    """The history, without that of rows which the person may not read whole."""
+    events = events_for_list(access.partnership)
+    hidden = access.hidden_kinds()
+    return events.exclude(target_type__in=hidden) if hidden else events
+
+
 class EventList(SettingsList):
     power = Can.EDIT
     title = "History"
@@ -41,7 +48,7 @@ class EventList(SettingsList):
     empty_text = "What you and your colleagues change is listed here."
 
     def get_queryset(self):
-        return events_for_list(self.partnership)
+        return events_seen(self.access)
 
     def get_table_kwargs(self) -> dict:
         return super().get_table_kwargs() | {"partnership": self.partnership}
@@ -55,7 +62,7 @@ class EventDetail(WorkspacePage):
         return [("Settings", self.address("settings")), ("History", self.address("events"))]
 
     def get(self, request, *args, **kwargs):
-        event = get_object_or_404(events_for_list(self.partnership), pk=kwargs["pk"])
+        event = get_object_or_404(events_seen(self.access), pk=kwargs["pk"])
         return self.page(
             title=f"{event.verb.capitalize()}: {event.target_words}",
             event=event,
@@ -75,7 +82,11 @@ class Undo(LoginRequiredMixin, View):
         place = Partnership.objects.filter(pk=event.tenant).first()
         if place is None or "rows" not in event.detail:
             raise Http404("There is nothing to bring back.")
-        enter(request, place.slug, Can.MANAGE if event.target_type in MANAGED else Can.EDIT)
+        access = enter(
+            request, place.slug, Can.MANAGE if event.target_type in MANAGED else Can.EDIT
+        )
+        if event.target_type in access.hidden_kinds():
+            raise Http404("There is nothing to bring back.")
         try:
             row = changes.bring_back(event, by=request.user)
         except ValidationError as error:

@@ -1,0 +1,127 @@
+"""The home of the work done: projects, enforcement, reviews and schemes; what their pages share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from actions.querysets_of_work import work_counts
+from plans.access import Can
+from plans.views.base import RowPage, WorkspacePage
+from plans.views.lists import PartnershipList
+
+WORK = "Work"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of work: its key in the counts, one and several in words, its page, what it is for."""
+
+    key: str
+    one: str
+    several: str
+    route: str
+    title: str
+    text: str
+
+    def words(self, count: int) -> str:
+        if not count:
+            return f"No {self.several} yet"
+        return f"{count:,} {self.one if count == 1 else self.several}"
+
+
+KINDS = [
+    Kind(
+        "projects",
+        "project",
+        "projects",
+        "projects",
+        "Projects",
+        "What each project of a year was for and what came of it: your summary of actions.",
+    ),
+    Kind(
+        "case_studies",
+        "case study",
+        "case studies",
+        "case_studies",
+        "Case studies",
+        "Stories in which nobody can be recognised, to print beside the numbers.",
+    ),
+    Kind(
+        "uses",
+        "use of a legal tool",
+        "uses of legal tools",
+        "enforcement",
+        "Enforcement",
+        "Warnings, notices, orders and court outcomes, by tool and by year.",
+    ),
+    Kind(
+        "tools",
+        "legal tool",
+        "legal tools",
+        "tools",
+        "Legal tools",
+        "The powers that you use, with where the law gives them.",
+    ),
+    Kind(
+        "case_reviews",
+        "year of figures",
+        "years of figures",
+        "case_review_years",
+        "Case reviews",
+        "The four figures of anti-social behaviour case reviews that are published each year.",
+    ),
+    Kind(
+        "death_reviews",
+        "review",
+        "reviews",
+        "death_reviews",
+        "Death reviews",
+        "Where each review after a death stands. What is in it stays with the few who may read it.",
+    ),
+    Kind(
+        "schemes",
+        "scheme",
+        "schemes",
+        "schemes",
+        "Schemes",
+        "Seasons of activities, with who puts on what, where, when and for whom.",
+    ),
+]
+
+
+class WorkHome(WorkspacePage):
+    power = Can.READ_PARTNERS
+    title = WORK
+    template_name = "actions/work.html"
+
+    def get(self, request, *args, **kwargs):
+        counts = work_counts(self.access)
+        return self.page(kinds=[self.card(kind, counts[kind.key]) for kind in KINDS])
+
+    def card(self, kind: Kind, count: int) -> dict:
+        return {
+            "title": kind.title,
+            "text": kind.text,
+            "words": kind.words(count),
+            "url": self.address(kind.route),
+        }
+
+
+class WorkList(PartnershipList):
+    power = Can.READ_PARTNERS
+
+    def trail(self) -> list[tuple[str, str]]:
+        return [(WORK, self.address("work"))]
+
+    def get_table_kwargs(self) -> dict:
+        return {"may_edit": self.access.can(Can.EDIT)}
+
+
+class WorkPages(RowPage):
+    def trail(self) -> list[tuple[str, str]]:
+        return [(WORK, self.address("work")), *super().trail()]
+
+
+def filled(*pairs: tuple[str, object]) -> list[tuple[str, str]]:
+    """The lines of a summary list that have something to say."""
+    return [(label, str(value)) for label, value in pairs if value not in (None, "")]
