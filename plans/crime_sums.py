@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,8 @@ from plans.crime.wanted import LSOA
 from plans.crime_series import ASB, Series, series_of
 
 Period = Quarter | Month
-Place = Hashable
+# The name of a partnership in the Home Office's tables, the number of a place for street files.
+Place = str | int
 # Where fewer of the small areas are named than this, their codes are probably of another census.
 ENOUGH_NAMED = 2 / 3
 

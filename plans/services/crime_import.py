@@ -156,7 +156,7 @@ def wait_again(by, row, may: Callable[[CrimeImport], bool], asked: Mapping) -> C
         held = held_row(row)
         if not may(held):
             raise ValidationError(UNDER_WAY.format(held))
-        if not held.file or not held.file.storage.exists(held.file.name):
+        if not held.file or not held.file.storage.exists(str(held.file.name)):
             raise ValidationError(GONE)
         held.asked = held.asked | dict(asked)
         held.state, held.trouble, held.heard_at = State.WAITING, "", timezone.now()

@@ -124,13 +124,15 @@ def hold(row: CrimeImport) -> None:
 
 
 def keep_reading(row: CrimeImport, read: Reading) -> Outcome:
-    where = {"by": row.by, "partnership": row.partnership}
+    by, partnership = row.by, row.partnership
     places = dict(read.places)
-    places |= keep_places(**where, kind=SCHEME.PARTNERSHIP, names=read.own)
-    places |= keep_places(**where, kind=SCHEME.COMPARATOR, names=read.beside)
+    for kind, names in ((SCHEME.PARTNERSHIP, read.own), (SCHEME.COMPARATOR, read.beside)):
+        places |= keep_places(by=by, partnership=partnership, kind=kind, names=names)
+    exempt = bool(row.asked.get("exempt", True))
     with changes.because(f"crime file {row.name}"):
-        exempt = bool(row.asked.get("exempt", True))
-        return keep_sums(**where, sums=read.sums, places=places, exempt=exempt)
+        return keep_sums(
+            by=by, partnership=partnership, sums=read.sums, places=places, exempt=exempt
+        )
 
 
 def finish(
@@ -162,7 +164,7 @@ def finish(
 def drop_file(row: CrimeImport) -> None:
     """The file is of no more use; it goes once everything else is stored."""
     if row.file:
-        name, storage = row.file.name, row.file.storage
+        name, storage = str(row.file.name), row.file.storage
         CrimeImport.objects.filter(pk=row.pk).update(file="")
         row.file = ""
         transaction.on_commit(lambda: storage.delete(name))

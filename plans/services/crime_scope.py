@@ -123,8 +123,10 @@ def read_file(
         refuse_other_force(scope.force, problem)
         raise
     if sums.kind == Kind.STREET:
-        by_number = {place.pk: place for places in codes.values() for place in places}
-        return Reading(sums, set(), set(), {each: by_number[each] for each in sums.places})
+        places: dict[Place, Geography] = {
+            each.pk: each for found in codes.values() for each in found
+        }
+        return Reading(sums, set(), set(), places)
     return whose(names, scope, sums, ask=bool(asked.get("ask")))
 
 
@@ -135,8 +137,8 @@ def refuse_other_force(force: str, problem: Unnamed) -> None:
 
 def whose(names: Names, scope: Scope, sums: Sums, *, ask: bool) -> Reading:
     """Keep the sums of the partnership's own names and of those to compare with."""
-    beside = {each for each in sums.places if each in scope.beside}
-    found = {each for each in sums.places if each in names.every}
+    there = {str(each) for each in sums.places}
+    beside, found = there & set(scope.beside), there & names.every
     own = None if ask else names.own(found)
     if own is None:
         raise Unnamed(
