@@ -67,7 +67,8 @@ def due_dates(rows: Iterable[Dated], access: Access, *, today: date) -> list[Due
     """What is overdue and what falls due within twelve months, in the order of the days."""
     desk, kept = Desk(access, today), list(rows)
     last = months_after(today, HORIZON_MONTHS)
-    every = (due for find in FINDERS for due in find(desk, kept))
+    finders = FINDERS if access.can(Can.READ_PARTNERS) else FOR_EVERYBODY
+    every = (due for find in finders for due in find(desk, kept))
     found = {due for due in every if due.on <= last and (due.owed or due.on >= today)}
     return sorted(found, key=lambda due: (due.on, due.words))
 
@@ -178,32 +179,36 @@ def deaths(desk: Desk, rows: list[Dated]) -> Iterator[Due]:
             yield desk.due(on, words, "death_review", row.pk, row=row)
 
 
-def passing(desk: Desk, rows: list[Dated]) -> Iterator[Due]:
-    """Days that come and go by themselves: orders and strategies that end, answers to rounds."""
+def orders(desk: Desk, rows: list[Dated]) -> Iterator[Due]:
     for row in of_kind(rows, "order"):
         if row.second:
-            words = (
-                f"{row.title} of {date_words(row.first)} ends" if row.first else f"{row.title} ends"
-            )
+            began = f" of {date_words(row.first)}" if row.first else ""
+            words = f"{row.title}{began} ends"
             yield desk.due(row.second, words, "enforcement_use", row.pk, row=row, owed=False)
+
+
+def strategies(desk: Desk, rows: list[Dated]) -> Iterator[Due]:
     for row in of_kind(rows, "driver"):
         if row.second:
             yield desk.due(row.second, f"“{row.title}” ends", "driver", row.pk, row=row, owed=False)
-    if desk.access.can(Can.READ_DRAFTS):
-        for row in of_kind(rows, "round"):
-            yield desk.due(
-                row.first, f"{row.title}: answers are due", "round", row.extra, row=row, owed=False
-            )
-            yield desk.due(row.second, f"{row.title} closes", "round", row.extra, row=row)
 
 
-FINDERS: tuple[Callable[[Desk, list[Dated]], Iterator[Due]], ...] = (
+def rounds(desk: Desk, rows: list[Dated]) -> Iterator[Due]:
+    for row in of_kind(rows, "round") if desk.access.can(Can.READ_DRAFTS) else ():
+        words, page = f"{row.title}: answers are due", ("round", row.extra)
+        yield desk.due(row.first, words, *page, row=row, owed=False)
+        yield desk.due(row.second, f"{row.title} closes", *page, row=row)
+
+
+Finder = Callable[[Desk, list[Dated]], Iterator[Due]]
+FOR_EVERYBODY: tuple[Finder, ...] = (
     plans,
     assessments,
     papers,
     meetings,
     answers,
-    case_reviews,
-    deaths,
-    passing,
+    strategies,
+    rounds,
 )
+# What the last three tell of is for partners only.
+FINDERS: tuple[Finder, ...] = (*FOR_EVERYBODY, case_reviews, orders, deaths)

@@ -59,7 +59,12 @@ CHECKS: dict[str, Callable[[Facts], Found]] = {
 }
 # These have nothing to look at where there is no plan.
 NEED_A_PLAN = {"ST-07", "ST-09", "ST-10", "ST-11", "ST-12", "ST-17", "ST-18", "ST-24"}
-POWERS = {"publish": Can.PUBLISH, "names": Can.MANAGE, "rounds": Can.READ_DRAFTS}
+POWERS = {
+    "publish": Can.PUBLISH,
+    "names": Can.MANAGE,
+    "rounds": Can.READ_DRAFTS,
+    "case_review_years": Can.READ_PARTNERS,
+}
 
 
 def check_all(

@@ -21,6 +21,7 @@ from reporting.statutory.result import Found, Outcome, found, some, times
 
 Kind = DutyRecord.Kind
 Part = tuple[Outcome, str]
+KEPT_INSIDE = "something that only partners may read needs a look"
 
 
 def last_year(facts: Facts) -> Found:
@@ -112,13 +113,18 @@ def answered(record: DutyRecord) -> Part:
 
 def reviews(facts: Facts) -> Found:
     """ST-23."""
-    parts = [*case_reviews(facts), *orders(facts), *death_reviews(facts)]
+    inside = [*orders(facts), *death_reviews(facts)]
+    if facts.access and not facts.access.can(Can.READ_PARTNERS):
+        inside = [(each, KEPT_INSIDE) for each, _ in inside if each != Outcome.PASS]
     pages = (
-        facts.link("Case reviews", "case_review_years"),
-        facts.link("Use of legal tools", "enforcement_uses"),
-        facts.link("Death reviews", "death_reviews"),
+        facts.link(words, route, power=Can.READ_PARTNERS)
+        for words, route in (
+            ("Case reviews", "case_review_years"),
+            ("Use of legal tools", "enforcement_uses"),
+            ("Death reviews", "death_reviews"),
+        )
     )
-    return found(parts, *pages)
+    return found([*case_reviews(facts), *dict.fromkeys(inside)], *pages)
 
 
 def case_reviews(facts: Facts) -> Iterator[Part]:

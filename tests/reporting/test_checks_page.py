@@ -21,6 +21,7 @@ from plans.access import access_to
 from plans.models import CheckMark, DutyRecord
 from reporting.calendar import due_dates
 from reporting.querysets_of_dates import dated_rows
+from reporting.statutory import check_all
 from tests import factories as make
 from tests.reporting.sound import Sound
 from tests.test_queries import queries
@@ -203,12 +204,31 @@ def test_pages_cost_the_same_however_much_is_recorded(route, client_of, officer,
     assert queries(client, url) == few
 
 
-def test_every_link_of_a_sound_partnership_opens(client_of, officer, partnership):
+def test_every_link_of_the_page_opens_for_whoever_reads_it(client_of, officer, viewer, partnership):
     Sound(partnership)
     with time_machine.travel("2024-06-01 09:00", tick=False):
-        client = client_of(officer)
-        page = client.get(address("checks", partnership))
-        assert "24 pass" in page.content.decode()
-        content = page.content.decode().partition("app-check")[2]
-        links = set(re.findall(r'href="(/[^"#?]*)', content))
-        assert {url: client.get(url).status_code for url in links} == dict.fromkeys(links, 200)
+        for user in (officer, viewer):
+            client = client_of(user)
+            page = text(client, address("checks", partnership))
+            assert "24 pass" in page
+            told = page.partition("app-check")[2]
+            told += text(client, address("calendar", partnership)).partition("app-due")[2]
+            links = set(re.findall(r'href="(/workspace/[^"#?]*)', told))
+            opened = {url: client.get(url, follow=True).status_code for url in links}
+            assert opened == dict.fromkeys(links, 200)
+
+
+def test_a_reader_learns_nothing_of_death_reviews_and_orders(viewer, partnership, plan):
+    tool = make.ToolFactory(partnership=partnership, name="PSPO", longest_months=36)
+    make.EnforcementUseFactory(partnership=partnership, tool=tool, starts_on=date(2012, 1, 1))
+    make.DeathReviewFactory(partnership=partnership, decided_on=date(2016, 5, 20))
+    access = access_to(viewer, partnership.slug)
+    found = {
+        each.code: each.why for each in check_all(partnership, plan, today=TODAY, access=access)
+    }
+    assert "only partners may read" in found["ST-23"]
+    assert "PSPO" not in found["ST-23"]
+    assert dues(viewer, partnership) == [
+        (date(2016, 4, 1), "Partnership plan 2016/17 is agreed: publish it, or a summary of it"),
+        (date(2017, 3, 31), "Partnership plan 2016/17 ends: another plan must follow it"),
+    ]

@@ -302,4 +302,4 @@ def test_forty_of_everything_cost_no_more_queries_than_one(sound):
         make.AssessmentFactory(partnership=sound.partnership)
         sound.driver("county", "Another")
         make.DeathReviewFactory(partnership=sound.partnership)
-    assert count(sound) == few <= 64, few
+    assert count(sound) == few <= 90, few
