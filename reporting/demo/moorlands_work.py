@@ -9,7 +9,6 @@ from __future__ import annotations
 from reporting.demo.shapes import Row
 
 YEAR = "2015-16"
-PRINTED_TITLES = ("Summary of Activity 2015/16", "Summary of Actions 2015/16")
 
 
 def project(name: str, description: str, *outcomes: str, **more) -> Row:
