@@ -42,6 +42,10 @@ def dated_rows(partnerships: Iterable[int]) -> dict[int, list[Dated]]:
     return found
 
 
+def joined(first: str, second: str) -> Concat:
+    return Concat(first, Value(" "), second, output_field=CharField())
+
+
 def selections(wanted: list[int]) -> Iterable[QuerySet]:
     def rows(model, kind: str, title, extra, *days: str, **where) -> QuerySet:
         empty = [Cast(Value(None), DateField())] * (MOST_DAYS - len(days))
@@ -60,9 +64,9 @@ def selections(wanted: list[int]) -> Iterable[QuerySet]:
         )
 
     nothing = Value("")
-    ref = Concat("label", Value(" "), "local_ref")
+    ref = joined("label", "local_ref")
     return (
-        rows(Plan, "plan", F("title"), Concat("status", Value(" "), "slug"), "start", "end"),
+        rows(Plan, "plan", F("title"), joined("status", "slug"), "start", "end"),
         rows(Assessment, "assessment", F("name"), F("visibility"), "dated_on"),
         rows(
             DutyRecord,
