@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from csp.charts import Bars, Point, Series
 from plans.models import Question
-from plans.shares import Share, average_score, share_words, shares_of, sum_remark
+from plans.shares import Share, average_score, share_words, shares_of, sum_remark, tidy
 
 SCORES = ("1", "2", "3", "4", "5")
 
@@ -81,8 +81,9 @@ class Asked:
             return None
         series = [bars("Answers", [(each.label, each.percent) for each in self.shares])]
         if self.has_comparator:
+            # Before the answers, so that the sentence tells how these differ from it.
             name = self.question.comparator or "Compared with"
-            series.append(bars(name, [(each.label, each.comparator) for each in self.shares]))
+            series.insert(0, bars(name, [(each.label, each.comparator) for each in self.shares]))
         key = f"question-{self.question.pk}"
         return Bars(
             key=key, title=self.question.text, series=tuple(series), unit="%", label="Answer"
@@ -90,8 +91,7 @@ class Asked:
 
 
 def bars(name: str, values: Iterable[tuple[str, Decimal | None]]) -> Series:
-    points = (Point(label, None if value is None else round(value, 1)) for label, value in values)
-    return Series(name, tuple(points))
+    return Series(name, tuple(Point(label, tidy(value)) for label, value in values))
 
 
 def asked(questions: Iterable[Question]) -> list[Asked]:

@@ -36,13 +36,18 @@ def ground(evidence: PriorityEvidence) -> Ground:
         told = ", ".join(filter(None, (str(whole), days)))
         said = ("Consultation", str(target), f"{whole.get_absolute_url()}#questions", told)
     else:
-        said = ("Survey", str(target), target.survey.get_absolute_url(), surveyed(target))
+        said = ("Survey", result_words(target), target.survey.get_absolute_url(), surveyed(target))
     return Ground(evidence, *said)
 
 
 def assessed(target: Assessment) -> str:
     figures = days_words(target.data_from, target.data_to)
     return ", ".join(filter(None, (target.producer, figures and f"figures of {figures}")))
+
+
+def result_words(target: SurveyResult) -> str:
+    """The question with the answer: “Do you feel safe? Yes”."""
+    return f"{target.question} {target.answer}" if target.question.endswith("?") else str(target)
 
 
 def surveyed(target: SurveyResult) -> str:

@@ -108,10 +108,16 @@ def rounded(value: Decimal, like: Decimal) -> Decimal:
 
 def share_words(percent: Decimal | None) -> str:
     """67% or 13.5%; nothing where there is none."""
+    short = tidy(percent)
+    return "" if short is None else f"{short:f}%"
+
+
+def tidy(percent: Decimal | None) -> Decimal | None:
+    """To one place, or to none where that is nought."""
     if percent is None:
-        return ""
-    short = percent.quantize(TENTH, rounding=ROUND_HALF_UP).normalize()
-    return f"{short:f}%"
+        return None
+    short = percent.quantize(TENTH, rounding=ROUND_HALF_UP)
+    return short.quantize(Decimal(1)) if short == short.to_integral_value() else short
 
 
 def points_words(now: Decimal | None, then: Decimal | None) -> str:
