@@ -54,7 +54,7 @@ def test_the_list_asks_as_much_of_one_row_as_of_forty(
         driver = make.DriverFactory(partnership=partnership)
         make.DriverPriorityFactory(partnership=partnership, driver=driver)
     client = client_of(viewer)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get(address("drivers", partnership.slug))
 
 
