@@ -89,6 +89,16 @@ class Line:
 
 
 @dataclass(frozen=True)
+class SourceRow:
+    """One row as it stood in the file, and the place of the first row that it becomes, if any."""
+
+    id: str
+    number: int
+    cells: tuple[str, ...]
+    place: int | None
+
+
+@dataclass(frozen=True)
 class Preview:
     """Everything that the page needs."""
 
@@ -98,14 +108,14 @@ class Preview:
     strangers: list[Stranger]
     groups: list[tuple[str, list[Line]]]
     general: list[ImportWarning]
-    source: list[tuple[str, list[tuple[str, tuple[str, ...]]]]]
+    source: list[tuple[str, list[SourceRow]]]
     source_left_out: int
 
     @classmethod
     def of(cls, row: Import, plan: Plan | None, posted: Mapping | None = None) -> Preview:
         read = from_json(row.result)
         proposal = propose(read, plan)
-        source, left_out = drawn(read.raw)
+        source, left_out = drawn(read)
         return cls(
             read,
             proposal,
@@ -217,18 +227,23 @@ def groups_of(proposal: Proposal, warnings, posted: Mapping | None) -> list[tupl
     return list(groups.items())
 
 
-def drawn(tables: tuple[RawTable, ...]) -> tuple[list, int]:
+def drawn(read: ImportedPlan) -> tuple[list[tuple[str, list[SourceRow]]], int]:
     """The tables as they were read, each row with an address of its own, and how many did not fit."""
+    places = {source_id(row.source): row.place for row in reversed(read.rows)}
     room, found = MOST_SOURCE_ROWS, []
-    for table in tables:
+    for table in read.raw:
         rows = [
-            (source_id(f"{table.source}, row {number}"), cells)
-            for number, cells in enumerate(table.rows[:room], start=1)
+            source_row(table, number, places) for number in range(1, min(len(table.rows), room) + 1)
         ]
         room -= len(rows)
         if rows:
             found.append((table.source, rows))
-    return found, sum(len(table.rows) for table in tables) - (MOST_SOURCE_ROWS - room)
+    return found, sum(len(table.rows) for table in read.raw) - (MOST_SOURCE_ROWS - room)
+
+
+def source_row(table: RawTable, number: int, places: Mapping[str, int]) -> SourceRow:
+    own = source_id(f"{table.source}, row {number}")
+    return SourceRow(own, number, table.rows[number - 1], places.get(own))
 
 
 def source_id(source: str) -> str:

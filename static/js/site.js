@@ -10,7 +10,7 @@ import {
   SkipLink,
   createAll,
 } from "govuk-frontend";
-import { countTicks, keepPastedTable } from "./parts/import.js";
+import { countTicks, keepPastedTable, markPairs } from "./parts/import.js";
 import { enhanceRows } from "./parts/rows.js";
 import { guardUnsaved } from "./parts/unsaved.js";
 
@@ -32,6 +32,7 @@ for (const Component of [
 document.querySelectorAll("[data-rows]").forEach(enhanceRows);
 document.querySelectorAll("[data-paste]").forEach(keepPastedTable);
 document.querySelectorAll("[data-count-ticks]").forEach(countTicks);
+document.querySelectorAll("[data-pairs]").forEach(markPairs);
 document.querySelectorAll("form[data-guard]").forEach(guardUnsaved);
 
 // A table that fits needs no extra stop for the Tab key.

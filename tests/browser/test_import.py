@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
 from actions.models import Action, Lead
 from tests import factories as make
-from tests.actions.importing import TABLE, bring, word_plan
+from tests.actions.importing import TABLE, bring, read, word_plan
 
 WORKSPACE = "/workspace/moorland/"
 
@@ -111,3 +113,23 @@ def test_on_a_phone(phone, come_in, officer, partnership, site_url, tmp_path, ac
     accessible()
     press(phone, "Bring in 1 row")
     expect(phone.get_by_text("It is in the plan: 1 new row, 1 new body.")).to_be_visible()
+
+
+def test_a_row_of_the_file_and_what_it_becomes_mark_each_other(
+    desk, partnership, officer, accessible, site_url
+):
+    page = desk
+    page.goto(site_url + read(partnership, officer).get_absolute_url())
+    read_as = page.locator("tr", has_text="Keep victims safe")
+    becomes = page.locator("li", has_text="Keep victims safe")
+    marked = page.locator(".app-paired")
+    read_as.hover()
+    expect(becomes).to_have_class(re.compile("app-paired"))
+    page.get_by_role("heading", level=1).hover()
+    expect(marked).to_have_count(0)
+    becomes.get_by_role("checkbox").focus()
+    expect(read_as).to_have_class(re.compile("app-paired"))
+    expect(marked).to_have_count(2)
+    accessible()
+    read_as.get_by_role("link").click()
+    expect(page).to_have_url(re.compile("#row-0$"))
