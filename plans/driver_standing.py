@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 
 from csp.periods import date_words, overlaps
@@ -29,14 +29,15 @@ def touches(driver: Driver, plan: Plan) -> bool:
 
 
 def shortfall(driver: Driver, plan: Plan) -> str:
-    """How it falls short of the plan's days, to follow its name; nothing where it covers them all."""
+    """How it falls short of the plan's days, to follow its name; nothing where it covers them all.
+
+    One that begins when the plan is over is for later plans, and falls short of nothing.
+    """
+    if driver.start and driver.start > plan.end:
+        return ""
     if driver.end and driver.end < plan.start:
         return (
             f"ended on {date_words(driver.end)}, before the plan begins on {date_words(plan.start)}"
-        )
-    if driver.start and driver.start > plan.end:
-        return (
-            f"begins on {date_words(driver.start)}, after the plan ends on {date_words(plan.end)}"
         )
     if driver.end and driver.end < plan.end:
         return f"ends on {date_words(driver.end)}, before the plan does on {date_words(plan.end)}"
@@ -48,11 +49,6 @@ def shortfall(driver: Driver, plan: Plan) -> str:
 
 
 def shortfalls(driver: Driver, plans: Iterable[Plan]) -> list[str]:
-    """The plans that it touches and does not cover, or came just before, each in a sentence."""
-    return list(told(driver, plans))
-
-
-def told(driver: Driver, plans: Iterable[Plan]) -> Iterator[str]:
-    for plan in plans:
-        if words := shortfall(driver, plan):
-            yield f"Does not cover {plan}: it {words}."
+    """The plans that it does not cover, each in a sentence."""
+    told = ((plan, shortfall(driver, plan)) for plan in plans)
+    return [f"Does not cover {plan}: it {words}." for plan, words in told if words]

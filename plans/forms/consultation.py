@@ -82,12 +82,7 @@ def per_cent_field(label: str, **kwargs) -> forms.DecimalField:
 
 class AnswerRow(NumberedRow):
     label = forms.CharField(label="Answer", max_length=300)
-    count = forms.IntegerField(
-        label="How many gave it",
-        required=False,
-        min_value=0,
-        help_text="If you know it, the percentage is worked out from it.",
-    )
+    count = forms.IntegerField(label="How many gave it", required=False, min_value=0)
     percent = per_cent_field("Per cent as printed")
     comparator_percent = per_cent_field("Per cent compared with")
     n = forms.IntegerField(label="Out of how many people", required=False, min_value=0)

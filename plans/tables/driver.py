@@ -14,8 +14,8 @@ class DriverTable(SettingsTable):
     title = KitColumn(linkify=True)
     level = KitColumn()
     owner = KitColumn(verbose_name="Whose it is")
-    start = KitColumn(verbose_name="Begins")
-    end = KitColumn(verbose_name="Ends")
+    start = KitColumn(verbose_name="Begins", css="app-nowrap")
+    end = KitColumn(verbose_name="Ends", css="app-nowrap")
     standing = KitColumn(accessor="pk", orderable=False, verbose_name="State")
     covers = KitColumn(accessor="pk", orderable=False, verbose_name="Your plans", css="app-cell")
     puts_first = KitColumn(

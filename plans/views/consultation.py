@@ -31,6 +31,10 @@ from plans.views.evidence import EvidenceList, EvidencePages
 from plans.views.rows import repeating
 
 Kind = Question.Kind
+WORKED_OUT = (
+    "Where you know how many gave an answer, its percentage is worked out from that. Else give the "
+    "percentage as it is printed."
+)
 
 
 class ConsultationList(EvidenceList):
@@ -190,6 +194,7 @@ class QuestionPages(EvidencePages):
 
 class QuestionAdd(QuestionPages, AddPage):
     form_class = QuestionForm
+    intro = WORKED_OUT
 
     def find_row(self) -> Question:
         return Question(
@@ -207,6 +212,7 @@ class QuestionAdd(QuestionPages, AddPage):
 
 class QuestionEdit(QuestionPages, EditPage):
     form_class = QuestionForm
+    intro = WORKED_OUT
     remove_route = "question_remove"
 
     def store(self, form, formsets):

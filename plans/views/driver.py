@@ -14,11 +14,11 @@ from plans.services.driver import change_driver, create_driver
 from plans.services.rows import began
 from plans.tables.driver import DriverTable
 from plans.views.base import AddPage, DetailPage, EditPage, RemovePage
-from plans.views.lists import SettingsList, SettingsPages
+from plans.views.evidence import EvidenceList, EvidencePages
 from plans.views.rows import repeating
 
 
-class DriverList(SettingsList):
+class DriverList(EvidenceList):
     title = "Strategies to have regard to"
     table_class = DriverTable
     filterset_class = DriverFilter
@@ -37,7 +37,7 @@ class DriverList(SettingsList):
         return super().get_table_kwargs() | dates
 
 
-class DriverPages(SettingsPages):
+class DriverPages(EvidencePages):
     model = Driver
     words = "strategy"
     list_route, list_title = "drivers", "Strategies to have regard to"
