@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from enum import StrEnum
 
@@ -99,9 +99,7 @@ class CrimeFile:
         """Sentences to show beside the figures."""
         found = list(self.left_out)
         if self.missing:
-            found.append(
-                f"There are no data for {', '.join(map(str, self.missing))}. That does not mean 0."
-            )
+            found.append(f"There are no data for {runs_words(self.missing)}. That does not mean 0.")
         if self.tally.no_data:
             found.append(
                 f"{counted(self.tally.no_data, 'figure')} not given in the file. Kept as no data."
@@ -117,6 +115,17 @@ class CrimeFile:
                 " any area."
             )
         return tuple(found)
+
+
+def runs_words(periods: Sequence[Quarter | Month]) -> str:
+    """Periods in their order, with those that follow each other said as the first and the last."""
+    runs: list[list[Quarter | Month]] = []
+    for period in periods:
+        if runs and runs[-1][-1].next() == period:
+            runs[-1].append(period)
+        else:
+            runs.append([period])
+    return ", ".join(f"{run[0]} to {run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
 def counted(number: int, noun: str) -> str:

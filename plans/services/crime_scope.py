@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from plans.crime import CrimeFileProblem, Kind
+from plans.crime.file import runs_words
 from plans.crime.names import csp_name, key, same_force
 from plans.crime_series import SUBGROUPS, Series
 from plans.crime_sums import Place, Scope, Sums, Unnamed, add_up
@@ -163,7 +164,7 @@ def without_own(sums: Sums, own: Collection[str]) -> list[str]:
     if not gone:
         return []
     names = " and ".join(sorted(own))
-    return [f"There are no data for {names} in {', '.join(map(str, gone))}. That does not mean 0."]
+    return [f"There are no data for {names} in {runs_words(gone)}. That does not mean 0."]
 
 
 def absent(names: Names, scope: Scope, found: Collection[str]) -> list[str]:

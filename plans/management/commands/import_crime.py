@@ -79,7 +79,8 @@ class Command(BaseCommand):
             if percent != shown:
                 shown = percent
                 ending = "\n" if percent == 100 else ""
-                self.stderr.write(f"\rReading: {percent} %", ending=ending)
+                # Not an error, so not in its colour.
+                self.stderr.write(f"\rReading: {percent} %", style_func=str, ending=ending)
                 self.stderr.flush()
 
         return tell
