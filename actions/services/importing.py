@@ -6,7 +6,7 @@ import json
 import logging
 import secrets
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from hashlib import sha256
 from itertools import count
 from pathlib import PurePath
@@ -32,11 +32,18 @@ State = Import.State
 
 # What takes long enough to read that nobody should wait for the page meanwhile.
 LONG = 1_000_000
+# No file takes so long: whatever was to read it has died, and it may be tried again.
+GIVEN_UP_AFTER = timedelta(minutes=20)
 PASTED = "pasted table"
 TROUBLE = (
     "The file could not be read through to the end. Nothing was stored. Save the plan in a new "
     "Word or Excel file and choose that one; if it happens again, tell whoever runs this site."
 )
+
+DEALT_WITH = (
+    "“{row}” is not waiting any more: it was dealt with a moment ago. Nothing was changed now."
+)
+BUSY = "“{row}” is being read, or was read already. Look at how far it is now; nothing was changed."
 
 
 def read_upload(
@@ -174,11 +181,38 @@ def read_kept(row: Import) -> None:
         return
     try:
         keep_result(row, read_bytes(kept_bytes(row), row))
-        row.save()
     except Unreadable as problem:
-        row.file.delete(save=False)
         row.state, row.trouble, row.settled_at = State.REFUSED, str(problem)[:500], timezone.now()
-        row.save()
+    keep_if_awaited(row)
+
+
+@transaction.atomic
+def keep_if_awaited(row: Import) -> None:
+    """Store what a job read, unless it came so late that somebody tried again or threw it away."""
+    awaited = Import.objects.select_for_update().filter(pk=row.pk, state=State.READING)
+    if not awaited.exists():
+        return
+    if row.state == State.REFUSED:
+        row.file.delete(save=False)
+    row.save()
+
+
+def has_died(row: Import) -> bool:
+    """Whether a file is not read yet though whatever was to read it must have stopped."""
+    return row.state == State.READING and timezone.now() - row.at > GIVEN_UP_AFTER
+
+
+@transaction.atomic
+def try_again(*, by: User | None, row: Import) -> Import:
+    """Have a kept file read once more. Raises ValidationError unless its reading has died."""
+    held = held_import(row)
+    if not has_died(held):
+        raise ValidationError(BUSY.format(row=held))
+    held.at = timezone.now()
+    held.save(update_fields=["at"])
+    changes.record(by=by, verb="went on with", target=held)
+    enqueue(held)
+    return held
 
 
 @transaction.atomic
@@ -206,12 +240,15 @@ def kept_bytes(row: Import) -> bytes:
 
 def waiting(row: Import) -> Import:
     """The import, held until the transaction ends, if it still waits to be accepted."""
+    held = held_import(row)
+    if held.state != State.READ:
+        raise ValidationError(DEALT_WITH.format(row=held))
+    return held
+
+
+def held_import(row: Import) -> Import:
     held = Import.objects.select_for_update().get(pk=row.pk)
     held.partnership = row.partnership
-    if held.state != State.READ:
-        raise ValidationError(
-            f"“{held}” is not waiting any more: it was dealt with a moment ago. Nothing was changed now."
-        )
     return held
 
 
@@ -228,7 +265,9 @@ def remember(*, by: User, partnership: Partnership, columns: Mapping[str, str]) 
 @transaction.atomic
 def discard_import(*, by: User | None, row: Import) -> None:
     """Throw away what was read, and its file; the plan was never touched."""
-    row = waiting(row)
+    row = held_import(row)
+    if row.state != State.READ and not has_died(row):
+        raise ValidationError(DEALT_WITH.format(row=row))
     changes.record(by=by, verb="discarded", target=row)
     file = row.file
     row.delete()

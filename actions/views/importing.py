@@ -18,9 +18,11 @@ from actions.services.accepting import Choices, accept_import
 from actions.services.importing import (
     check_new_plan,
     discard_import,
+    has_died,
     read_again,
     read_paste,
     read_upload,
+    try_again,
 )
 from actions.services.revising import Approval, is_adopted
 from actions.services.undoing import ChangedSince, undo_import
@@ -141,25 +143,26 @@ class ImportPage(WorkspacePage):
     ) -> HttpResponse:
         """How far it has come, where there is nothing to decide; Undo where it is in the plan."""
         self.template_name = "actions/import_done.html"
-        undo = self.row.undo
+        undo, died = self.row.undo, has_died(self.row)
         response = self.page(
             status=status,
             title=str(self.row),
             row=self.row,
             problem=problem,
             anyway=anyway,
+            died=died,
             again=self.again_url(),
             refresh=REFRESH_SECONDS,
             counts={
                 name: len(undo.get(name, ())) for name in ("rows", "changed", "removed", "bodies")
             },
         )
-        if self.row.state == State.READING:
+        if self.row.state == State.READING and not died:
             response["Refresh"] = str(REFRESH_SECONDS)
         return response
 
     def post(self, request: HttpRequest, **kwargs) -> HttpResponse:
-        steps = {"read": self.read_again, "accept": self.accept, "discard": self.discard}
+        steps = {"accept": self.accept, "discard": self.discard, "again": self.try_again}
         step = steps.get(request.POST.get("do", ""), self.read_again)
         try:
             return step(request.POST)
@@ -183,6 +186,9 @@ class ImportPage(WorkspacePage):
             self.request, "Read again. What you chose is remembered for your next file."
         )
         return redirect(self.row)
+
+    def try_again(self, posted: QueryDict) -> HttpResponse:
+        return redirect(try_again(by=self.request.user, row=self.row))
 
     def accept(self, posted: QueryDict) -> HttpResponse:
         done = accept_import(by=self.request.user, row=self.row, choices=self.choices(posted))

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 import pytest
+import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
 from actions.lead_bodies import usual_kind
 from actions.models import Action, ColumnChoice, Import, Lead
 from actions.preview import lead_name
+from actions.services.importing import read_kept
 from plans.models import Plan
 from tests import factories as make
 from tests.actions.importing import TABLE, bring, read, word_plan
@@ -51,6 +54,7 @@ def test_a_file_leads_to_a_preview_that_says_what_was_read(client, partnership):
     assert "1 table, 3 rows, 3 measures; " in page and "nothing left out" in page
     assert "Bring in 3 rows" in page
     assert 'id="from-table-1-row-2"' in page and 'href="#from-table-1-row-2"' in page
+    assert 'id="row-0"' in page and 'href="#row-0"' in page  # And back again.
     assert not Plan.objects.exists()
 
 
@@ -170,6 +174,41 @@ def test_a_long_file_is_waited_for(client, partnership):
     row = make.ImportFactory(partnership=partnership, state="reading", result={})
     answer = client.get(row.get_absolute_url())
     assert answer["Refresh"] == "3" and "being read" in words(answer)
+
+
+@pytest.fixture
+def died(partnership, officer):
+    """A kept file whose reading began, and was never heard of again."""
+    row = read(partnership, officer)
+    with time_machine.travel("2016-05-10 09:00", tick=False):
+        Import.objects.update(state="reading", result={}, kind="", at=timezone.now())
+    row.refresh_from_db()
+    return row
+
+
+def test_a_file_whose_reading_stopped_is_tried_again(
+    client, died, django_capture_on_commit_callbacks
+):
+    address = died.get_absolute_url()
+    with time_machine.travel("2016-05-10 09:19", tick=False):
+        assert "being read" in words(client.get(address))
+        client.post(address, {"do": "again"})
+        client.post(address, {"do": "discard"})
+        assert Import.objects.get().at == died.at
+    with time_machine.travel("2016-05-10 09:21", tick=False):
+        answer = client.get(address)
+        assert "probably stopped" in words(answer) and "Refresh" not in answer
+        with django_capture_on_commit_callbacks(execute=True):
+            client.post(address, {"do": "again"})
+        assert "Bring in 3 rows" in words(client.get(address))
+
+
+def test_a_reader_that_comes_late_overwrites_nothing(client, died):
+    late = Import.objects.select_related("partnership", "plan").get()
+    client.post(died.get_absolute_url(), {"do": "discard"})
+    assert not Import.objects.exists()
+    read_kept(late)
+    assert not Import.objects.exists()
 
 
 def test_a_changed_file_shows_what_is_different(client, partnership, officer):
