@@ -49,7 +49,7 @@ def plan_warnings(plan: Plan, *, today: date) -> list[PlanWarning]:
         *checks.ended_bodies(facts.around, leading_bodies(facts)),
         *checks.repealed_terms(facts.around, texts),
         *linked_warnings(plan, today=today),
-        *strategy_warnings(plan),
+        *strategy_warnings(plan, facts.priorities),
         *wording.wrong_figures(texts),
         *wording.outside_the_plan(facts.around, facts.actions, lambda row: row_url(facts, row)),
         *wording.short_forms(facts.around, texts, lead_words(facts)),

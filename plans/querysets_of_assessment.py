@@ -5,7 +5,7 @@ What somebody may not see is left out here, so that no list, file or page can sh
 
 from __future__ import annotations
 
-from django.db.models import Count, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from plans.access import UNFINISHED, Access, Can
 from plans.days import months_after
@@ -150,10 +150,10 @@ def drivers_with_priorities(partnership: Partnership) -> QuerySet[Driver]:
     )
 
 
-def drivers_served(plan: Plan) -> frozenset[int]:
-    """The strategies that a priority of the plan serves."""
-    rows = DriverPriority.objects.filter(served_by__plan=plan).order_by()
-    return frozenset(rows.values_list("driver", flat=True))
+def drivers_for(plan: Plan) -> QuerySet[Driver]:
+    """Every strategy with ``served``: whether a priority of the plan serves it."""
+    serving = plan.priorities.order_by().filter(serves__driver=OuterRef("pk"))
+    return Driver.objects.filter(partnership=plan.partnership_id).annotate(served=Exists(serving))
 
 
 def plans_to_cover(access: Access) -> QuerySet[Plan]:

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from csp.periods import date_words
 from plans.checks import PlanWarning, address
 from plans.models import Driver, Plan, Priority
 from plans.priority_lists import Named, matches, named_in
-from plans.querysets_of_assessment import (
-    drivers_served,
-    drivers_with_priorities,
-    listing_sections,
-    priorities_with_serves,
-    recommended_for,
-)
+from plans.querysets_of_assessment import drivers_for, listing_sections, recommended_for
 
 
-def strategy_warnings(plan: Plan) -> Iterator[PlanWarning]:
-    """``expired-strategy`` and ``priority-mismatch``, in a number of queries that does not grow."""
+def strategy_warnings(plan: Plan, priorities: Sequence[Priority]) -> Iterator[PlanWarning]:
+    """``expired-strategy`` and ``priority-mismatch``, in three queries; areas are at hand already."""
     yield from expired_strategies(plan)
-    yield from priority_mismatches(plan)
+    yield from priority_mismatches(plan, priorities)
 
 
 def expired_strategies(plan: Plan) -> Iterator[PlanWarning]:
@@ -30,12 +24,11 @@ def expired_strategies(plan: Plan) -> Iterator[PlanWarning]:
     A strategy that another one of the same body took over from is only told of where a priority
     of the plan still serves it.
     """
-    drivers = list(drivers_with_priorities(plan.partnership))
-    served = drivers_served(plan)
+    drivers = list(drivers_for(plan))
     for driver in drivers:
         if driver.end is None or driver.end >= plan.end:
             continue
-        if driver.pk in served or not taken_over(driver, drivers, plan.end):
+        if driver.served or not taken_over(driver, drivers, plan.end):
             url = address(plan, "driver", driver.pk)
             yield PlanWarning("expired-strategy", expired_words(driver, plan), url)
 
@@ -65,9 +58,8 @@ def taken_over(driver: Driver, drivers: Iterable[Driver], by: date) -> bool:
     )
 
 
-def priority_mismatches(plan: Plan) -> Iterator[PlanWarning]:
+def priority_mismatches(plan: Plan, priorities: Sequence[Priority]) -> Iterator[PlanWarning]:
     """``priority-mismatch``: a list in the text, or an assessment, names other priorities."""
-    priorities = list(priorities_with_serves(plan))
     if not priorities:
         return
     for section in listing_sections(plan):
@@ -78,7 +70,7 @@ def priority_mismatches(plan: Plan) -> Iterator[PlanWarning]:
     yield from recommended_elsewhere(plan, priorities)
 
 
-def mismatch_words(listed: Named, priorities: list[Priority]) -> str:
+def mismatch_words(listed: Named, priorities: Sequence[Priority]) -> str:
     strange = [item for item in listed.items if not any(matches(item, p) for p in priorities)]
     absent = [p for p in priorities if not any(matches(item, p) for item in listed.items)]
     said = []
@@ -90,7 +82,7 @@ def mismatch_words(listed: Named, priorities: list[Priority]) -> str:
     return f"{listed.where} {', and '.join(said)}. Make the two agree." if said else ""
 
 
-def recommended_elsewhere(plan: Plan, priorities: list[Priority]) -> Iterator[PlanWarning]:
+def recommended_elsewhere(plan: Plan, priorities: Sequence[Priority]) -> Iterator[PlanWarning]:
     """What an assessment that the plan rests on puts first, and no priority takes up."""
     own = {each.pk for each in priorities}
     missed: dict = {}
