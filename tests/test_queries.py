@@ -94,7 +94,8 @@ def queries(client, address: str) -> int:
     "route",
     [
         "plan", "actions", "measures", "organisations", "memberships", "people", "posts", "groups",
-        "terms", "drivers", "assessments", "consultations", "surveys", "crosswalk", "evidence", "indicators", "geography_schemes", "geographies", "crime_imports",
+        "terms", "drivers", "evidence", "indicators", "geography_schemes", "geographies", "crime_imports",
+        "assessments", "consultations", "surveys", "crosswalk",
         "duties", "liaison_officers",
         "work", "projects", "case_studies", "enforcement", "enforcement_uses", "tools",
         "case_review_years", "death_reviews", "schemes",
