@@ -14,6 +14,7 @@ from plans import checks
 from plans.checks import PlanWarning, Surroundings, Text
 from plans.figure_warnings import linked_warnings
 from plans.models import Plan, Priority
+from plans.plan_warnings import authorities_without_seat, period_conflicts
 from plans.strategy_warnings import strategy_warnings
 
 
@@ -46,6 +47,8 @@ def plan_warnings(plan: Plan, *, today: date) -> list[PlanWarning]:
         *checks.personal_names(facts.around, texts),
         *checks.several_names(facts.around, texts),
         *checks.absent_authorities(facts.around),
+        *authorities_without_seat(facts.around),
+        *period_conflicts(plan, texts),
         *checks.ended_bodies(facts.around, leading_bodies(facts)),
         *checks.repealed_terms(facts.around, texts),
         *linked_warnings(plan, today=today),

@@ -90,6 +90,15 @@ def seats_in_order() -> QuerySet[Seat]:
     ).order_by("position", "pk")
 
 
+def seated_bodies(partnership: Partnership) -> set[int]:
+    """The bodies that sit on a strategy group, by themselves or through a post."""
+    seats = Seat.objects.filter(
+        group__partnership=partnership, group__kind=Group.Kind.STRATEGY
+    ).order_by()
+    bodies = seats.values_list("organisation", "post__organisation")
+    return {body for pair in bodies for body in pair if body}
+
+
 def groups_for_tree(partnership: Partnership) -> QuerySet[Group]:
     """Groups in their order, each with the seats that take the chair."""
     chairs = seats_in_order().filter(chair=True)

@@ -6,43 +6,30 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any
 
-from actions.models import (
-    Action,
-    CaseReviewYear,
-    CaseStudy,
-    DeathReview,
-    EnforcementUse,
-    Outcome,
-    Project,
-    Scheme,
-    SchemeActivity,
-    Tool,
-)
+from actions.models import Action, CaseReviewYear, CaseStudy, Project, Tool
+from actions.services import scheme
 from actions.services.allocation import allocate
+from actions.services.death_review import create_review
+from actions.services.enforcement import record_use
+from actions.services.project import create_project
 from plans.models import (
-    Answer,
-    Assessment,
-    AssessmentContributor,
-    Consultation,
     DutyRecord,
+    FundingStream,
     Geography,
     GeographyScheme,
-    Hotspot,
     Indicator,
     LiaisonOfficer,
     Plan,
     Priority,
     PriorityEvidence,
-    Question,
-    Raised,
-    RecommendedPriority,
-    Survey,
-    SurveyResult,
 )
+from plans.services.assessment import create_assessment
+from plans.services.consultation import create_consultation, create_question
 from plans.services.funding import create_stream
 from plans.services.geography import create_scheme
 from plans.services.indicator import create_indicator, keep_printed_totals
 from plans.services.observation import Given, record_values
+from plans.services.survey import create_survey
 from plans.spans import read_span
 from reporting.demo.builder import Builder
 from reporting.demo.shapes import Row
@@ -59,7 +46,7 @@ class EvidenceBuilder:
         self.places: dict[str, Geography] = {}
         # What a priority may rest on, by the words that name it.
         self.evidence: dict[str, Row] = {}
-        self.streams: dict[str, Any] = {}
+        self.streams: dict[str, FundingStream] = {}
         self.projects: dict[str, Project] = {}
         self.tools: dict[str, Tool] = {}
 
@@ -79,7 +66,7 @@ class EvidenceBuilder:
             "TOOLS": self.add_tool,
             "USES": self.add_use,
             "CASE_REVIEWS": lambda row: self.store(CaseReviewYear, **row),
-            "DEATH_REVIEWS": lambda row: self.store(DeathReview, **row),
+            "DEATH_REVIEWS": self.add_death_review,
             "DUTIES": self.add_duty,
             "LIAISON": self.add_liaison,
         }
@@ -128,58 +115,49 @@ class EvidenceBuilder:
     # -- What was found and asked -------------------------------------------------------------
 
     def add_survey(self, row: Row) -> None:
-        results = row.pop("results")
-        survey = self.store(Survey, **row)
-        for place, result in enumerate(results, start=1):
-            stored = self.store(SurveyResult, survey=survey, position=place, **exact(result))
-            self.evidence[f"{survey.name}: {stored.answer}"] = {"result": stored}
+        results = [exact(each) for each in row.pop("results")]
+        survey = create_survey(
+            by=self.by, partnership=self.partnership, values=row, results=results
+        )
+        for result in survey.results.all():
+            self.evidence[f"{survey.name}: {result.answer}"] = {"result": result}
 
     def add_assessment(self, row: Row) -> None:
-        lists = {name: row.pop(name, ()) for name in ("contributors", "hotspots", "recommended")}
         row["organisation"] = self.body(row.get("organisation", ""))
-        stored = self.store(Assessment, **row)
-        for place, name in enumerate(lists["contributors"], start=1):
-            linked = self.builder.bodies.get(name)
-            self.store(
-                AssessmentContributor,
-                assessment=stored,
-                position=place,
-                organisation=linked,
-                words=name,
-            )
-        for place, words in enumerate(lists["hotspots"], start=1):
-            self.store(
-                Hotspot,
-                assessment=stored,
-                position=place,
-                words=words,
-                geography=self.places.get(words),
-            )
-        for place, (words, priority) in enumerate(lists["recommended"], start=1):
-            self.store(
-                RecommendedPriority,
-                assessment=stored,
-                position=place,
-                words=words,
-                priority=self.priority(priority),
-            )
+        parts = {
+            "contributors": [
+                {"organisation": self.builder.bodies.get(name), "words": name}
+                for name in row.pop("contributors", ())
+            ],
+            "hotspots": [
+                {"words": words, "geography": self.places.get(words)}
+                for words in row.pop("hotspots", ())
+            ],
+            "recommended": [
+                {"words": words, "priority": self.priority(priority)}
+                for words, priority in row.pop("recommended", ())
+            ],
+        }
+        stored = create_assessment(
+            by=self.by, partnership=self.partnership, values=row, parts=parts
+        )
         self.evidence[stored.name] = {"assessment": stored}
 
     def add_consultation(self, row: Row) -> None:
-        questions, raised = row.pop("questions", ()), row.pop("raised", ())
-        stored = self.store(Consultation, **row)
-        for place, question in enumerate(questions, start=1):
-            self.add_question(stored, place, dict(question))
-        for place, each in enumerate(raised, start=1):
-            values = each | {"priority": self.priority(each.get("priority", ""))}
-            self.store(Raised, consultation=stored, position=place, **values)
-
-    def add_question(self, consultation: Consultation, place: int, row: Row) -> None:
-        answers = row.pop("answers", ())
-        stored = self.store(Question, consultation=consultation, position=place, **row)
-        for number, answer in enumerate(answers, start=1):
-            self.store(Answer, question=stored, position=number, **answer)
-        self.evidence[stored.text] = {"question": stored}
+        questions = row.pop("questions", ())
+        raised = [
+            {**each, "priority": self.priority(each.get("priority", ""))}
+            for each in row.pop("raised", ())
+        ]
+        stored = create_consultation(
+            by=self.by, partnership=self.partnership, values=row, raised=raised
+        )
+        for each in questions:
+            values = {name: value for name, value in each.items() if name != "answers"}
+            question = create_question(
+                by=self.by, consultation=stored, values=values, answers=each.get("answers", ())
+            )
+            self.evidence[question.text] = {"question": question}
 
     def priority(self, address: str) -> Priority | None:
         """A priority by its plan and number, such as 2016-17/3; no words mean none."""
@@ -212,10 +190,13 @@ class EvidenceBuilder:
             "plan": self.plan(row.get("plan", "")),
             "provider": self.body(row.get("provider", "")),
         }
-        stored = self.store(Project, position=len(self.projects) + 1, **row)
+        stored = create_project(
+            by=self.by,
+            partnership=self.partnership,
+            values={**row, "position": len(self.projects) + 1},
+            outcomes=[{"words": words} for words in outcomes],
+        )
         self.projects[stored.name] = stored
-        for place, words in enumerate(outcomes, start=1):
-            self.store(Outcome, project=stored, position=place, words=words)
         for place, study in enumerate(studies, start=1):
             self.store(CaseStudy, project=stored, position=place, **study)
 
@@ -235,16 +216,21 @@ class EvidenceBuilder:
 
     def add_summer_scheme(self, row: Row) -> None:
         activities = row.pop("activities")
-        stored = self.store(Scheme, **row | {"owner": self.body(row.get("owner", ""))})
-        for place, activity in enumerate(activities, start=1):
-            self.store(SchemeActivity, scheme=stored, position=place, **activity)
+        row["owner"] = self.body(row.get("owner", ""))
+        scheme.create_scheme(
+            by=self.by, partnership=self.partnership, values=row, activities=activities
+        )
 
     def add_tool(self, row: Row) -> None:
         stored = self.store(Tool, position=len(self.tools) + 1, **row)
         self.tools[str(stored)] = stored
 
     def add_use(self, row: Row) -> None:
-        self.store(EnforcementUse, **row | {"tool": self.tools[row["tool"]]})
+        values = {**row, "tool": self.tools[row["tool"]]}
+        record_use(by=self.by, partnership=self.partnership, values=values)
+
+    def add_death_review(self, row: Row) -> None:
+        create_review(by=self.by, partnership=self.partnership, values=row)
 
     def add_duty(self, row: Row) -> None:
         bodies: Iterable[str] = row.pop("organisations", ())

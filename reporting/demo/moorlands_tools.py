@@ -8,7 +8,8 @@ from decimal import Decimal
 from reporting.demo.shapes import Row
 
 ACT = "Anti-social Behaviour, Crime and Policing Act 2014"
-SINCE = date(2015, 10, 1)
+# The uses run on from October 2015 to the day of the report.
+SINCE = "2015-10-01/"
 COURT = "South Cheshire Magistrates' Court"
 
 TOOLS = [
@@ -51,26 +52,22 @@ USES = [
     {
         "tool": "CPN warning letter",
         "stage": "warning",
-        "start": SINCE,
+        "period_code": SINCE,
         "printed": "Over 70",
-        "count": 70,
-        "qualifier": "over",
         "words": "For community safety issues. Most letters put an end to the matter.",
     },
     {
         "tool": "CPN",
         "stage": "issued",
-        "start": SINCE,
+        "period_code": SINCE,
         "printed": "17",
-        "count": 17,
         "words": "After a warning that changed nothing.",
     },
     {
         "tool": "CPN",
         "stage": "convicted",
-        "start": SINCE,
+        "period_code": SINCE,
         "printed": "1",
-        "count": 1,
         "words": "One person was prosecuted for breach of a notice.",
         "court": COURT,
         "outcome": "Found guilty. The court made a criminal behaviour order as well.",
@@ -81,9 +78,8 @@ USES = [
     {
         "tool": "CBO",
         "stage": "granted",
-        "start": SINCE,
+        "period_code": SINCE,
         "printed": "1",
-        "count": 1,
         "court": COURT,
         "outcome": "An order for five years, made with the conviction for breach of a notice.",
         "duration_months": 60,
@@ -91,9 +87,8 @@ USES = [
     {
         "tool": "CBO",
         "stage": "prepared",
-        "start": SINCE,
+        "period_code": SINCE,
         "printed": "4",
-        "count": 4,
         "case_files": 4,
         "words": "The council helped the police with case files on offences that they look into.",
     },
@@ -102,21 +97,17 @@ USES = [
         "tool": "Civil injunction",
         "stage": "granted",
         "period_code": "2016M02",
-        "start": date(2016, 2, 1),
-        "end": date(2016, 2, 29),
         "printed": "1",
-        "count": 1,
         "place": "Leek and Biddulph",
         "words": "Restricts what one person may do there.",
         "court": "County Court",
         "starts_on": date(2016, 2, 1),
         "duration_months": 24,
-        "expires_on": date(2018, 1, 31),
     },
     {
         "tool": "PSPO",
         "stage": "consultation",
-        "start": date(2016, 12, 5),
+        "period_code": "2016-12-05/",
         "place": "Leek Bus Station",
         "words": "The council is asking people, on behalf of community safety partners.",
     },

@@ -93,7 +93,8 @@ PROJECTS = [
         "look for and what the law asks of them.",
         "Staff of 5 care homes talked about risk and safety online, and then sent young people for "
         "one-to-one help.",
-        "Since September 2015 the outreach team has met 748 young people: 383 females and 365 males.",
+        "The outreach team has met these since September 2015:",
+        "748 young people: 383 females and 365 males.",
         provider="SafetyNet",
         provider_words="SafetyNet CIC",
     ),
@@ -108,8 +109,9 @@ PROJECTS = [
     project(
         "Street Soccer",
         "Football in five hot spots over the summer term.",
-        "Over 142 participants, boys and girls, with over 30 people at each session. PCSOs came "
-        "too, which broke the ice.",
+        "Over 142 participants, boys and girls.",
+        "Over 30 people at each session.",
+        "PCSOs came too, which broke the ice.",
         "Young people and parents liked it.",
         provider="Leek Town Football Club",
     ),
@@ -153,7 +155,8 @@ PROJECTS = [
     project(
         "Sanctuary Scheme",
         "Victims of domestic abuse stay in their own home, more safely.",
-        "70 households since 2009, including 7 in 2015, had chains, locks, viewers or lights fitted.",
+        "70 households since 2009, including 7 in 2015.",
+        "Chains, locks, viewers or lights were fitted.",
         provider="Your Housing Group",
     ),
     project(

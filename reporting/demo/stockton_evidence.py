@@ -6,7 +6,6 @@ The minutes tell of the shares who gave each score, and do not print them, so no
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 
 PLAN = "2017-20"
 PSA = "Partnership Strategic Assessment"
@@ -74,7 +73,6 @@ CONSULTATIONS = [
         "ended_on": date(2013, 8, 31),
         "channel": "Mostly face to face; some by post and on the web",
         "audience": "Residents, with a magazine on crime and disorder in the borough",
-        "cost": Decimal(25_000),
         "cost_printed": "around £25,000",
     },
 ]
