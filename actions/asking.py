@@ -7,33 +7,51 @@ from datetime import date
 
 from actions.addressees import asked_for
 from actions.models import Action, Invitation, Round, Update
-from actions.querysets_of_rounds import leads_to_ask, not_asked, rows_of_invitations, rows_to_ask
+from actions.querysets_of_rounds import (
+    leads_to_ask,
+    not_asked,
+    planned_rows,
+    rows_of_invitations,
+    rows_to_ask,
+)
+from actions.status import is_done
 from plans.models import Partnership
 
 
 @dataclass(frozen=True)
 class Reach:
-    """The rows a round would ask about, how many addresses it would write to, and the rows of nobody."""
+    """The rows a round would ask about, how many addresses it would write to, and the rows of nobody.
+
+    ``done`` are the rows that were accepted as done: only the final update of a year asks them.
+    """
 
     rows: list[Action]
     addresses: int
     without: list[Action]
+    done: list[Action]
 
 
-def reach(partnership: Partnership, start: date, end: date, *, today: date) -> Reach:
+def reach(
+    partnership: Partnership, start: date, end: date, *, today: date, final: bool = False
+) -> Reach:
     """Three queries and one for the people of the leads."""
-    rows = list(rows_to_ask(Action.objects.all(), partnership, start, end).select_related("plan"))
+    found = planned_rows(Action.objects.all(), partnership, start, end).select_related("plan")
+    planned = list(found)
+    done = [row for row in planned if is_done(row.last_nature)]
+    rows = planned if final else [row for row in planned if row not in done]
     addresses, reached = set(), set()
     for lead in leads_to_ask(rows):
         for each in asked_for(lead, today):
             addresses.add(each.email)
             reached.add(lead.action_id)
-    return Reach(rows, len(addresses), [row for row in rows if row.pk not in reached])
+    return Reach(rows, len(addresses), [row for row in rows if row.pk not in reached], done)
 
 
 def added_since(round: Round) -> int:
     """How many rows the plans have that the round has not asked about."""
-    live = rows_to_ask(Action.objects.all(), round.partnership_id, round.start, round.end)
+    live = rows_to_ask(
+        Action.objects.all(), round.partnership_id, round.start, round.end, final=round.final
+    )
     return not_asked(live, round).count()
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from csp.models import AuditEvent
 from plans.access import Access, Can
-from plans.models import Plan
+from plans.models import Plan, StatusChange
 
 # What has been said, whatever the officer thought of it; and what still waits for the lead.
 SAID = ("sent", "returned", "accepted")
@@ -103,14 +104,48 @@ class UpdateQuerySet(models.QuerySet):
         return dict(found)
 
 
-def rows_to_ask(actions: models.QuerySet, partnership, start: date, end: date) -> models.QuerySet:
-    """The rows of agreed and published plans whose period shares a day with a round, restricted too."""
-    return actions.filter(
-        partnership=partnership,
-        plan__status__in=ADOPTED,
-        plan__start__lte=end,
-        plan__end__gte=start,
-    ).order_by("plan__start", "plan_id", "priority__position", "position", "ref_key", "pk")
+def rows_to_ask(
+    actions: models.QuerySet, partnership, start: date, end: date, *, final: bool = False
+) -> models.QuerySet:
+    """The rows of plans in force on a day of a round, restricted ones too.
+
+    1. A row that was last accepted as done is asked only in the final round of a year.
+    2. A row of a superseded plan that stands in a later plan for the same days is asked there.
+    """
+    rows = planned_rows(actions, partnership, start, end)
+    return rows if final else rows.exclude(last_nature="done")
+
+
+def planned_rows(actions: models.QuerySet, partnership, start: date, end: date) -> models.QuerySet:
+    """The rows of plans in force, done or not; ``last_nature`` is that of the last accepted status."""
+    updates = actions.model._meta.get_field("updates").related_model.objects
+    accepted = updates.filter(
+        action=OuterRef("pk"), state="accepted", status__isnull=False, round__start__lt=start
+    )
+    last = accepted.order_by("-round__start", "-pk").values("status__nature")[:1]
+    later = Plan.objects.filter(
+        status__in=[*ADOPTED, Plan.Status.SUPERSEDED], start__lte=end, end__gte=start
+    )
+    carried = actions.model.objects.filter(
+        carried__disposition__action=OuterRef("pk"), plan__in=later.order_by().values("pk")
+    )
+    return (
+        actions.filter(plan__in=in_force(partnership, start, end).order_by().values("pk"))
+        .exclude(Q(plan__status=Plan.Status.SUPERSEDED) & Exists(carried.order_by()))
+        .annotate(last_nature=Coalesce(Subquery(last), Value("")))
+        .order_by("plan__start", "plan_id", "priority__position", "position", "ref_key", "pk")
+    )
+
+
+def in_force(partnership, start: date, end: date) -> models.QuerySet[Plan]:
+    """Plans that were agreed or published for a day of these, though superseded since."""
+    steps = StatusChange.objects.filter(plan=OuterRef("pk")).order_by()
+    adopted = steps.filter(status__in=ADOPTED)
+    over = steps.filter(status=Plan.Status.SUPERSEDED, on__lte=start)
+    since = Q(status=Plan.Status.SUPERSEDED) & Exists(adopted) & ~Exists(over)
+    return Plan.objects.filter(
+        Q(status__in=ADOPTED) | since, partnership=partnership, start__lte=end, end__gte=start
+    )
 
 
 def not_asked(actions: models.QuerySet, round) -> models.QuerySet:

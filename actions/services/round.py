@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from actions.models import Action, Cadence, Round, Update
-from actions.querysets_of_rounds import ADOPTED, not_asked, rows_to_ask
+from actions.querysets_of_rounds import in_force, not_asked, rows_to_ask
 from actions.services.cadence import cadence_of, period_named, proposed_dates
 from actions.services.invitation import invite
 from actions.services.legend import ensure_legend
@@ -20,7 +20,7 @@ from csp import changes
 from csp.many import create_many
 from csp.models import User
 from csp.periods import Quarter, YearPart, overlaps, part_of, today
-from plans.models import Partnership, Plan
+from plans.models import Partnership
 
 YearlyPart = Quarter | YearPart
 # A list to choose from that is longer than this helps nobody: six years of quarters.
@@ -114,14 +114,16 @@ def periods_to_open(partnership: Partnership, cadence: Cadence, *, today: date) 
 
 
 def adopted_spans(partnership: Partnership) -> list[tuple[date, date]]:
-    """The first and last days of the plans that have rows to report on."""
-    plans = Plan.objects.of(partnership).filter(status__in=ADOPTED, actions__isnull=False)
+    """The first and last days of the plans that have rows to report on, superseded since or not."""
+    plans = in_force(partnership, date.min, date.max).filter(actions__isnull=False)
     return list(plans.order_by().values_list("start", "end").distinct())
 
 
 def live_rows(round: Round) -> QuerySet[Action]:
     """The rows that a round is about, as the plans stand now."""
-    return rows_to_ask(Action.objects.all(), round.partnership_id, round.start, round.end)
+    return rows_to_ask(
+        Action.objects.all(), round.partnership_id, round.start, round.end, final=round.final
+    )
 
 
 def ask(actions: Iterable[Action], *, by: User | None, round: Round, on: date) -> list[Update]:

@@ -60,6 +60,11 @@ class RoundAdd(RoundPages, AddPage):
             usual = period_to_report(self.cadence, self.today)
             return usual if usual in self.periods or not self.periods else self.periods[0]
 
+    @property
+    def final(self) -> bool:
+        """Whether the period is the last of its year."""
+        return getattr(self.stretch, "number", 0) == self.cadence.parts
+
     def get_form(self, data=None, files=None) -> RoundOpenForm:
         dates = proposed_dates(self.cadence, self.stretch, today=self.today)
         return RoundOpenForm(
@@ -69,13 +74,19 @@ class RoundAdd(RoundPages, AddPage):
                 "due_on": dates.due_on,
                 "closes_on": dates.closes_on,
                 "instructions": self.cadence.instructions,
-                "final": getattr(self.stretch, "number", 0) == self.cadence.parts,
+                "final": self.final,
             },
         )
 
     def get_context(self, **extra) -> dict:
-        asked = reach(self.partnership, self.stretch.start, self.stretch.end, today=self.today)
-        found = {"stretch": self.stretch, "periods": self.periods, "reach": asked}
+        days = (self.stretch.start, self.stretch.end)
+        asked = reach(self.partnership, *days, today=self.today, final=self.final)
+        found = {
+            "stretch": self.stretch,
+            "periods": self.periods,
+            "reach": asked,
+            "final": self.final,
+        }
         return super().get_context(**found) | extra
 
     def store(self, form, formsets) -> Round:

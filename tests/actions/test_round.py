@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import connections
 
-from actions.models import Cadence, Round, Update
+from actions.models import Cadence, Carried, Disposition, Round, Update
 from actions.round_lines import is_late
 from actions.services.cadence import (
     cadence_of,
@@ -371,3 +371,76 @@ def test_bad_input_is_one_sentence_and_changes_nothing(words, plan, action):
         run(*words)
     assert refused.value.returncode == 2 and "\n" not in str(refused.value)
     assert not Round.objects.exists()
+
+
+# Rows that are done, and plans that were superseded
+
+
+def earlier(partnership, action, nature: str, state: str = "accepted") -> None:
+    """What was said of a row the quarter before."""
+    before = make.RoundFactory(
+        partnership=partnership, period="2015-16Q4", start=date(2016, 1, 1), end=date(2016, 3, 31)
+    )
+    status = make.StatusFactory(partnership=partnership, nature=nature)
+    make.UpdateFactory(
+        round=before, action=action, sent=True, state=state, status=status,
+        reviewed_at=datetime(2016, 4, 20, tzinfo=UTC),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("nature", "state", "final", "refs"),
+    [
+        ("done", "accepted", False, {"1.2"}),
+        ("done", "accepted", True, {"1.1", "1.2"}),
+        ("done", "sent", False, {"1.1", "1.2"}),
+        ("on-track", "accepted", False, {"1.1", "1.2"}),
+    ],
+)
+def test_a_row_accepted_as_done_is_asked_only_at_the_end_of_the_year(
+    partnership, officer, priority, action, client_of, nature, state, final, refs
+):
+    make.ActionFactory(priority=priority, ref="1.2")
+    earlier(partnership, action, nature, state)
+    page = client_of(officer).get(f"{ROUNDS}new/?period=2016-17Q1").content.decode()
+    is_done = (nature, state) == ("done", "accepted")
+    assert ("Not asked, as the last answer accepted" in page) == is_done
+    round = open_round(
+        by=officer, partnership=partnership, period="2016-17Q1", due_on=DUE, final=final
+    )
+    assert asked(round) == refs
+
+
+def superseded_on(plan, day: date) -> None:
+    make.StatusChangeFactory(plan=plan, status="agreed", on=plan.start)
+    make.StatusChangeFactory(plan=plan, status="superseded", on=day)
+    type(plan).objects.filter(pk=plan.pk).update(status="superseded")
+
+
+def test_a_plan_superseded_since_is_still_asked_about_its_last_quarter(
+    partnership, officer, plan, action
+):
+    superseded_on(plan, date(2017, 4, 20))
+    round = open_round(by=officer, partnership=partnership, period="2016-17Q4")
+    assert asked(round) == {"1.1"}
+    with pytest.raises(ValidationError, match="nobody would be asked"):
+        open_round(by=officer, partnership=partnership, period="2017-18Q1")
+
+
+def test_a_row_that_stands_in_a_later_plan_for_the_same_days_is_asked_there(
+    partnership, officer, plan, priority, action
+):
+    make.ActionFactory(priority=priority, ref="1.2")
+    superseded_on(plan, date(2016, 10, 20))
+    later = make.PlanFactory(
+        partnership=partnership, status="agreed", start=date(2016, 10, 1), end=date(2017, 9, 30)
+    )
+    new = make.ActionFactory(priority=make.PriorityFactory(plan=later), ref="9.1")
+    decision = Disposition.objects.create(
+        partnership=partnership, action=action, decision="continue", reason="It works."
+    )
+    Carried.objects.create(partnership=partnership, disposition=decision, action=new)
+    round = open_round(by=officer, partnership=partnership, period="2016-17Q3")
+    assert asked(round) == {"9.1", "1.2"}
+    before = open_round(by=officer, partnership=partnership, period="2016-17Q2")
+    assert asked(before) == {"1.1", "1.2"}
