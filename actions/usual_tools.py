@@ -43,7 +43,7 @@ class UsualTool:
 
 USUAL_TOOLS = (
     UsualTool(
-        "Community protection warning",
+        "Community protection notice warning letter",
         "CPN warning letter",
         "section 43(5)",
         penalty="None by itself: a notice may follow",

@@ -60,9 +60,10 @@ class ActivityRow(NumberedRow):
     locations = LinesField(
         label="Places", required=False, rows=3, help_text="One a line, such as Leek."
     )
-    capacity = forms.CharField(
+    capacity = CellField(
         label="For how many",
         max_length=500,
+        rows=2,
         required=False,
         help_text="As printed, such as 25 participants a session.",
     )

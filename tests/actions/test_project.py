@@ -23,7 +23,17 @@ def address(route: str, *args) -> str:
         ("748 young people: 383 females and 365 males", ["748, which adds up"]),
         ("70 households since 2009", ["70, a running total since 2009"]),
         ("71 gained work (including 2 from one scheme)", ["71, among them 2 from one scheme"]),
-        ("231 referrals; 81 joint visits", ["231", "81"]),
+        ("150 sessions (3 clubs x 50 weeks)", ["150, which multiplies out"]),
+        ("Over 142 boys and girls, with over 30 at each session", ["at least 142", "at least 30"]),
+        (
+            "Since September 2015 we have met 748 young people: 383 females and 365 males.",
+            ["748, which adds up"],
+        ),
+        (
+            "70 households since 2009, including 7 in 2015, had locks or lights fitted",
+            ["70, a running total since 2009, among them 7 in 2015"],
+        ),
+        ("231 referrals, 81 joint visits in 2015/16", []),
         ("Awareness of abuse has grown.", []),
         ("We will also be working with schools.", []),
     ],
