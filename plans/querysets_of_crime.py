@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 
@@ -18,6 +20,8 @@ from plans.models import (
 )
 
 State = CrimeImport.State
+# Why there is no figure where a file misses a period out.
+NO_DATA = "The file has no data for this period."
 
 
 def crime_imports(partnership: Partnership) -> QuerySet[CrimeImport]:
@@ -51,23 +55,36 @@ def detail_labels(partnership: Partnership, slugs: dict[str, str]) -> list[str]:
     return [slugs[slug] for slug in indicators_by_slug(partnership, list(slugs))]
 
 
-def known_figures(indicator: Indicator) -> dict[tuple[int, date, date], tuple[date, object]]:
-    """For each place and period the day from which its figure is known, and the figure."""
+class Known(NamedTuple):
+    """A figure that stands: from which day it is known, what it is, and why there is none."""
+
+    on: date
+    value: Decimal | None
+    missing_because: str
+
+    @property
+    def is_gap(self) -> bool:
+        return self.missing_because == NO_DATA
+
+    def is_later(self, day: date) -> bool:
+        """Whether a file of that day leaves it alone; a mere gap is filled by any file."""
+        return self.on > day and not self.is_gap
+
+
+def known_figures(indicator: Indicator) -> dict[tuple[int, date, date], Known]:
+    """What stands for each place, first and last day."""
     rows = Observation.objects.filter(indicator=indicator, superseded=False)
-    fields = ("geography_id", "start", "end", "known_on", "value")
+    fields = ("geography_id", "start", "end", "known_on", "value", "missing_because")
     return {
-        (place, start, end): (on, value)
-        for place, start, end, on, value in rows.values_list(*fields)
+        (place, start, end): Known(*known)
+        for place, start, end, *known in rows.values_list(*fields)
     }
 
 
-def caveats_written(partnership: Partnership) -> dict[str, str]:
-    """The words that the imports before wrote beside each indicator, by its slug, last ones first."""
-    rows = CrimeImport.objects.filter(partnership=partnership, state=State.DONE)
-    found: dict[str, str] = {}
-    for result in rows.order_by("settled_at", "pk").values_list("result", flat=True):
-        found |= result.get("caveats", {})
-    return found
+def results_before(partnership: Partnership, kind: str) -> list[dict]:
+    """What came of the files of a kind that are brought in, oldest first."""
+    rows = CrimeImport.objects.filter(partnership=partnership, kind=kind, state=State.DONE)
+    return list(rows.order_by("settled_at", "pk").values_list("result", flat=True))
 
 
 def without_use(numbers: list[int]) -> list[Indicator]:

@@ -15,12 +15,14 @@ from csp.periods import date_words, today
 from plans.crime.names import csp_name, key
 from plans.crime_series import PUBLISHED, Series, source_words
 from plans.crime_sums import Place, Sums
+from plans.crime_words import apart_years, before_of, caveat_of
 from plans.models import Geography, GeographyScheme, Indicator, Partnership, Polarity
 from plans.querysets_of_crime import (
-    caveats_written,
+    NO_DATA,
     indicators_by_slug,
     known_figures,
     places_of_kind,
+    results_before,
     scheme_of_kind,
     without_use,
 )
@@ -33,8 +35,6 @@ SCHEMES = {
     Kind.PARTNERSHIP: ("The partnership’s area", "own-area-in-crime-tables"),
     Kind.COMPARATOR: ("Other partnerships", "others-in-crime-tables"),
 }
-MOST_CAVEAT = Indicator._meta.get_field("caveat").max_length or 2_000
-MOST_NOTES = 1_500
 BY_HAND = "What is said beside {} was changed by hand, so it was left as it is."
 
 
@@ -50,6 +50,7 @@ class Outcome:
     made: list[int] = field(default_factory=list)
     before: dict[str, dict[str, str]] = field(default_factory=dict)
     caveats: dict[str, str] = field(default_factory=dict)
+    apart_of: dict[str, dict[str, dict[str, int]]] = field(default_factory=dict)
     indicators: list[dict] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
 
@@ -77,16 +78,17 @@ def keep_sums(
     outcome = Outcome()
     known_on = sums.updated or today()
     there = indicators_by_slug(partnership, [each.slug for each in sums.series])
-    written = caveats_written(partnership)
+    before = before_of(results_before(partnership, sums.kind.value), sums)
     scheme = usual_scheme(places)
     for series in sums.series:
         indicator = there.get(series.slug)
-        caveat = caveat_of(sums, series)
+        outcome.apart_of[series.slug] = apart = apart_years(sums, series, before)
+        caveat = caveat_of([*sums.notes, *before.notes], apart)
         if indicator is None:
             indicator = new_indicator(by, partnership, sums, series, caveat, exempt, scheme)
             outcome.made.append(indicator.pk)
         else:
-            indicator = renewed(by, indicator, sums, series, caveat, written, outcome)
+            indicator = renewed(by, indicator, sums, series, caveat, before.written, outcome)
         if indicator.caveat == caveat:
             outcome.caveats[series.slug] = caveat
         store_series(by, indicator, sums, series, places, known_on, outcome)
@@ -158,7 +160,7 @@ def store_series(
     outcome: Outcome,
 ) -> None:
     known = known_figures(indicator)
-    given = []
+    given = gaps(sums, series, places, known)
     for place, period, each in sums.of(series):
         missing = each.missing_because
         figure = Given(
@@ -167,8 +169,8 @@ def store_series(
             value=None if missing else Decimal(each.count),
             missing_because=missing,
         )
-        there_on, there = known.get(figure.place, (known_on, None))
-        if there_on > known_on and there != figure.value:
+        there = known.get(figure.place)
+        if there and there.is_later(known_on) and there.value != figure.value:
             outcome.later += 1
         else:
             given.append(figure)
@@ -181,35 +183,26 @@ def store_series(
     outcome.indicators.append({"pk": indicator.pk, "name": str(indicator)})
 
 
+def gaps(
+    sums: Sums, series: Series, places: Mapping[Place, Geography], known: Mapping
+) -> list[Given]:
+    """What the file misses out is said where nothing is known, so that no line is drawn across it."""
+    counted = sums.of(series)
+    there = {(place, period) for place, period, _ in counted}
+    missing = [
+        Given(geography=places[place], span=span_of(period), missing_because=NO_DATA)
+        for place in {place for place, _ in there}
+        for period in sums.missing
+        if (place, period) not in there
+    ]
+    return [each for each in missing if each.place not in known or known[each.place].is_gap]
+
+
 def later_words(count: int, known_on: date) -> str:
     figures = "1 figure is" if count == 1 else f"{count} figures are"
     return (
         f"{figures} known here from a later day than {date_words(known_on)}, the day of this "
         "file, so what is here stays."
-    )
-
-
-# -- What is said beside the figures --------------------------------------------------------------
-
-
-def caveat_of(sums: Sums, series: Series) -> str:
-    """What the force's notes say, and what it could not place, short enough to stand beside figures."""
-    lines = [apart_words(force, years) for force, years in sums.apart_by_year(series).items()]
-    room = MOST_NOTES - sum(map(len, lines))
-    for note in sums.notes:
-        if len(note) > room:
-            lines.append("More notes stand with the file that was brought in.")
-            break
-        lines.append(note)
-        room -= len(note)
-    return "\n".join(lines)[:MOST_CAVEAT]
-
-
-def apart_words(force: str, years: Mapping) -> str:
-    parts = ", ".join(f"{year}: {count:,}" for year, count in years.items())
-    return (
-        f"{force} could not place some offences in any partnership’s area, and they are in no "
-        f"figure here ({parts})."
     )
 
 

@@ -151,6 +151,7 @@ def finish(
         "beside": beside,
         "first": str(sums.periods[0]) if sums.periods else "",
         "last": str(sums.periods[-1]) if sums.periods else "",
+        "codes": [each.code for each in (*sums.periods, *sums.missing)],
         "missing": [str(each) for each in sums.missing],
         "unassigned": sums.unassigned,
         "apart": {force: {str(y): n for y, n in years.items()} for force, years in apart.items()},

@@ -21,7 +21,7 @@ from plans.services.crime_import import import_path
 from plans.services.crime_scope import compared_with, details_kept, names_of
 
 # What of the result is for the person who asked; the rest is for taking it back.
-FOR_UNDOING = {"events", "made", "before", "caveats"}
+FOR_UNDOING = {"events", "made", "before", "caveats", "apart_of", "codes"}
 
 
 class Command(BaseCommand):
