@@ -12,6 +12,7 @@ from reporting.demo.shapes import Row
 
 ASSESSED_2016 = "Community safety strategic assessment 2015"
 ASSESSED_2021 = "Community safety strategic assessment 2020"
+ASSESSED_2023 = "Community safety strategic assessment 2022"
 COMMON = {
     "also_called": "Community safety profile",
     "producer": "Insight Team",
@@ -52,6 +53,19 @@ ASSESSMENTS = [
         "for_people": "Speed, litter and anti-social behaviour.",
         "last_plan": "Most of what was planned was done; events could not be held.",
         "recommended": [("Anti-Social Behaviour", "2021-24/1"), ("Domestic Abuse", "2021-24/2")],
+    },
+    {
+        **COMMON,
+        "name": ASSESSED_2023,
+        "data_from": date(2021, 10, 1),
+        "data_to": date(2022, 9, 30),
+        "dated_on": date(2022, 12, 5),
+        "levels": "As in 2020, with more fraud and more theft from farms.",
+        "changes": "Crime at night is back to where it was before the pandemic.",
+        "reasons": "Towns are open again, and tools and fuel cost more.",
+        "for_authorities": "The same five priorities.",
+        "for_people": "Speed and theft of tools.",
+        "last_plan": "Two thirds of the actions were done in full.",
     },
 ]
 

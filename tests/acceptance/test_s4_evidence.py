@@ -255,3 +255,14 @@ def test_s4_11_26_seven_priorities_from_one_source(assessment, demo):
 def test_s4_23_two_years_before_the_plan_and_24_ten_contributors(assessment, demo):
     assert assessment.data_to == date(2010, 3, 31) < demo.plan(PLAN).start
     assert assessment.contributors.count() == 10
+
+
+def test_df_26_a_plan_of_twelve_months_that_calls_itself_one_of_three_years(demo):
+    said = [each.message for each in demo.gate(PLAN).findings if each.code == "period-conflict"]
+    assert len(said) == 1
+    assert lacking(said[0], "three-yearly plan", "12 months") == []
+
+
+def test_df_25_29_the_plan_itself_tells_of_its_figures(demo):
+    codes = {code for code, _ in demo.warnings(PLAN)}
+    assert {"sum-mismatch", "small-number"} <= codes
