@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from actions.models import (
     Action,
@@ -20,6 +19,7 @@ from actions.models import (
 from actions.querysets_of_money import projects_seen
 from plans.access import Access, Can
 from plans.models import Partnership
+from plans.querysets_of_evidence import counted
 
 # What everybody who may open the list of death reviews reads of one.
 PUBLIC_OF_DEATH_REVIEW = ("partnership", "local_ref", "label", "state", "publishable", "version")
@@ -40,11 +40,6 @@ def work_counts(access: Access) -> dict[str, int]:
     counts = [counted(rows) for rows in kinds.values()]
     row = Partnership.objects.filter(pk=access.partnership.pk).values_list(*counts).get()
     return dict(zip(kinds, row, strict=True))
-
-
-def counted(rows) -> Coalesce:
-    of = rows.order_by().filter(partnership=OuterRef("pk")).values("partnership")
-    return Coalesce(Subquery(of.annotate(n=Count("pk")).values("n")), 0)
 
 
 def projects_for_list(access: Access) -> QuerySet[Project]:

@@ -58,6 +58,7 @@ class ProjectForm(KitModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         actions = self.fields["actions"].queryset
+        self.fields["actions"].widget.attrs["size"] = 8
         self.fields["actions"].queryset = actions.select_related("plan").order_by(
             "-plan__start", "priority__position", "position", "ref_key", "pk"
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.enforcement import by_year, count_words, court_sums, duration_words, term_words
+from actions.enforcement import by_year, court_sums, duration_words, term_words
 from actions.filters.work import EnforcementFilter
 from actions.forms.enforcement import EnforcementUseForm
 from actions.models import EnforcementUse
@@ -81,7 +81,7 @@ def facts_of(use: EnforcementUse) -> list[tuple[str, str]]:
         ("Legal source", use.tool.law),
         ("Stage", use.get_stage_display()),
         ("Period", days_words(use.start, use.end)),
-        ("How many", count_words(use)),
+        ("How many", use.printed),
         ("Case files supported", use.case_files),
         ("Place", use.place),
         ("What happened", use.words),

@@ -59,7 +59,9 @@ class SchemeDetail(SchemePages, DetailPage):
 
     def get(self, request, *args, **kwargs):
         scheme = self.row_or_404()
-        activities = [(each, provision_words(each)) for each in scheme.activities.all()]
+        activities = [
+            (each, provision_words(each), where_and_when(each)) for each in scheme.activities.all()
+        ]
         return self.page(title=str(scheme), facts=facts_of(scheme), activities=activities)
 
 
@@ -67,6 +69,12 @@ def provision_words(activity: SchemeActivity) -> str:
     """Targeted provision, universal provision, or both, as the table prints it."""
     kinds = [kind.label for kind in Provision if kind in activity.provision]
     return f"{' and '.join(kinds).capitalize()} provision" if kinds else ""
+
+
+def where_and_when(activity: SchemeActivity) -> str:
+    """Where, when and for how many, a line each."""
+    lines = (activity.place_and_time, ", ".join(activity.locations), activity.capacity)
+    return "\n".join(filter(None, lines))
 
 
 def facts_of(scheme: Scheme) -> list[tuple[str, str]]:
