@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models
 from django.utils import timezone
 
 from actions.details import said_of, timing, timing_over
@@ -22,6 +21,7 @@ from actions.reading import from_json
 from actions.services import reference
 from actions.services.action import change_action, following, remove_action
 from actions.services.importing import waiting
+from actions.services.making_room import make_room
 from actions.services.reimporting import detailed, merged, remembered
 from actions.services.revising import Approval
 from csp import changes
@@ -210,6 +210,8 @@ class Bringing:
     def make(self, rows: list[ProposedRow]) -> list[Action]:
         """Store new rows and their parts in a number of calls that does not grow with them."""
         said = {"by": self.by, "reason": f"Brought in from {self.row.name}"}
+        new = {each.row.place: self.place_of(each)["priority"].pk for each in rows}
+        self.positions = make_room(plan=self.plan, rows=self.proposal.rows, new=new, **said)
         actions = create_many(map(self.action_of, rows), verb="brought in", **said)
         pairs = list(zip(actions, rows, strict=True))
         for model, cell, column in ((Measure, "measures", "text"), (Risk, "risks", "text")):
@@ -240,12 +242,11 @@ class Bringing:
         values = {name: cells[name] for name in TEXTS}
         values |= timing(each.row) or self.times(cells["timescale"])
         values["visibility"] = each.row.told.get("visibility") or Action.Visibility.PUBLIC
-        position = self.next_position(place["priority"])
         return Action(
             **self.tenant,
             plan=self.plan,
             ref=ref,
-            position=position,
+            position=self.positions[each.row.place],
             extra=extra,
             **place,
             **values,
@@ -253,17 +254,6 @@ class Bringing:
 
     def times(self, words: str) -> dict[str, Any]:
         return timescale_values(words, self.plan.start.year)
-
-    def next_position(self, priority: Priority) -> int:
-        if not hasattr(self, "positions"):
-            last = (
-                self.plan.actions.order_by()
-                .values("priority")
-                .annotate(last=models.Max("position"))
-            )
-            self.positions = {each["priority"]: each["last"] for each in last}
-        self.positions[priority.pk] = self.positions.get(priority.pk, 0) + 1
-        return self.positions[priority.pk]
 
     def free_ref(self, printed: str, priority: Priority) -> str:
         """The reference as printed; the next free one if that is taken, missing or no reference."""

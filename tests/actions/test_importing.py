@@ -20,7 +20,7 @@ from actions.services.undoing import ChangedSince, undo_import
 from csp.models import AuditEvent
 from plans.models import Organisation, Plan, Priority, PriorityArea
 from tests import factories as make
-from tests.actions.importing import FIRST, HEAD, NEW, SECOND, TABLE, bring, read, word_plan
+from tests.actions.importing import FIRST, HEAD, NEW, SECOND, TABLE, THIRD, bring, read, word_plan
 
 pytestmark = pytest.mark.django_db
 
@@ -255,6 +255,26 @@ def test_a_column_that_the_file_has_not_is_left_alone(partnership, officer, brou
     row = brought.actions.get(ref="1.1")
     assert (row.aim, row.activity, row.leads.count()) == ("Keep them safe", "Visit each home", 1)
     assert row.priority.title == "Adults at risk"
+
+
+def test_a_new_row_stands_after_the_row_that_it_follows_in_the_file(partnership, officer, brought):
+    calls = Action.objects.get(ref="1.2")
+    other = make.ActionFactory(plan=brought, priority=calls.priority, ref="1.10", position=3)
+    before = FIRST.replace("1.1,", "1.8,").replace("safe", "well")
+    between, after = (FIRST.replace("1.1,", f"{ref},") for ref in ("1.7", "1.9"))
+    text = HEAD + before + FIRST + between + SECOND + after + THIRD
+    done = bring(partnership, officer, text, plan=brought)
+
+    def refs():
+        rows = calls.priority.actions.order_by("position")
+        assert len(set(rows.values_list("position", flat=True))) == len(rows)
+        return [row.ref for row in rows]
+
+    assert refs() == ["1.8", "1.1", "1.7", "1.2", "1.9", "1.10"]
+    other.refresh_from_db()
+    assert other.history.first().position == other.position
+    undo_import(by=officer, row=done)  # Rows that only stepped aside were changed by nobody.
+    assert refs() == ["1.1", "1.2", "1.10"]
 
 
 def test_a_row_that_the_file_has_not_stays_unless_it_is_ticked(partnership, officer, brought):
