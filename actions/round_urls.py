@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from actions.views import cadence, legend, mail, review, round, round_steps
+from actions.views import cadence, legend, mail, review, round, round_steps, year_end
 
 ROUNDS = "<slug:p>/rounds/"
 ROUND = f"{ROUNDS}<slug:period>/"
 UPDATE = f"{ROUND}updates/<int:pk>/"
+PLAN = "<slug:p>/plans/<slug:q>/"
 SETTINGS = "<slug:p>/settings/"
 
 quarter = [
@@ -29,6 +30,8 @@ quarter = [
     path(UPDATE, review.UpdatePage.as_view(), name="update"),
     path(f"{UPDATE}return/", review.UpdateReturn.as_view(), name="update_return"),
     path(f"{UPDATE}amend/", review.UpdateAmend.as_view(), name="update_amend"),
+    path(f"{PLAN}outturn/", year_end.OutturnPage.as_view(), name="outturn"),
+    path(f"{PLAN}health/", year_end.HealthCheckPage.as_view(), name="health_check"),
     path(f"{SETTINGS}quarters/", cadence.CadenceEdit.as_view(), name="cadence_edit"),
     path(f"{SETTINGS}statuses/", legend.Legend.as_view(), name="legend"),
     path(f"{SETTINGS}statuses/new/", legend.StatusAdd.as_view(), name="status_add"),

@@ -173,6 +173,7 @@ ROUTES: dict[Can, list[str]] = {
         "round",
         "update",
         "evidence_file",
+        "outturn",
     ],
     Can.REPORT: ["my_updates"],
     Can.PUBLISH: ["publish", "withdraw", "publish_progress", "report_withdraw"],
@@ -191,6 +192,7 @@ ROUTES: dict[Can, list[str]] = {
         *(f"update_{way}" for way in ("return", "amend")),
         *(f"round_{page}" for page in ("nudge", "mail", "mail_preview", "links")),
         *(f"invitation_{way}" for way in ("revoke", "renew")),
+        "health_check",
     ],
 }
 # Decided by something else than a power, and tested by name below.

@@ -102,6 +102,7 @@ def queries(client, address: str) -> int:
         "money", "funding_streams", "allocations", "plans", "partnership", "roles", "events",
         "reports", "rounds", "legend", "my_updates",
         "sections", "priorities", "endorsements", "commitments", "plan_status", "roll_over", "removed",
+        "health_check", "outturn",
     ],
 )  # fmt: skip
 def test_a_page_costs_the_same_at_one_row_and_at_forty(
@@ -109,7 +110,7 @@ def test_a_page_costs_the_same_at_one_row_and_at_forty(
 ):
     of_plan = route in {
         "plan", "sections", "priorities", "endorsements", "commitments", "plan_status",
-        "roll_over", "removed", "crosswalk",
+        "roll_over", "removed", "crosswalk", "health_check", "outturn",
     }  # fmt: skip
     address = reverse(
         f"workspace:{route}", args=[partnership.slug, *([plan.slug] if of_plan else [])]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import forms
 
-from actions.models import Action, Disposition
+from actions.models import Action, Disposition, HealthCheck
 from csp.forms import CellField, DateWordsField, KitForm
 from plans.models import Plan, Priority
 
@@ -33,13 +33,27 @@ class DispositionForm(KitForm):
     )
     kit = {"merge_with": {"width": "5"}, "parts": {"width": "2"}}
 
-    def __init__(self, *args, row: Action, refs: dict[str, Action], **kwargs):
-        self.row, self.refs = row, refs
-        super().__init__(*args, prefix=f"row-{row.pk}", initial=began(row), **kwargs)
-        if self.initial:
+    def __init__(
+        self,
+        *args,
+        row: Action,
+        refs: dict[str, Action],
+        check: HealthCheck | None = None,
+        **kwargs,
+    ):
+        self.row, self.refs, self.check = row, refs, check
+        stored = began(row)
+        self.is_proposed = bool(check) and not stored
+        initial = stored or proposed(check)
+        super().__init__(*args, prefix=f"row-{row.pk}", initial=initial, **kwargs)
+        if stored:
             self.fields["decision"].choices = Disposition.Decision.choices
         for field in self.fields.values():
             field.widget.attrs["aria-label"] = f"{field.label}, row {row.ref}"
+
+    def is_new(self) -> bool:
+        """Whether there is anything to keep: what the health check proposes is not kept yet."""
+        return self.is_proposed or self.has_changed()
 
     def clean_merge_with(self) -> Action | None:
         ref = self.cleaned_data["merge_with"].strip()
@@ -80,6 +94,23 @@ def began(row: Action) -> dict:
     other = found.merge_with.ref if found.merge_with else ""
     parts = found.parts if found.decision == "split" else None
     return {"decision": found.decision, "reason": found.reason, "merge_with": other, "parts": parts}
+
+
+# What the yearly check says of a row, as what becomes of it.
+FROM_CHECK = {"keep": "continue", "change": "continue", "merge": "merge", "close": "close"}
+
+
+def proposed(check: HealthCheck | None) -> dict:
+    """The decision that the row's last health check leads to."""
+    if check is None:
+        return {}
+    other = check.merge_with.ref if check.merge_with else ""
+    return {
+        "decision": FROM_CHECK[check.decision],
+        "reason": check.reason,
+        "merge_with": other,
+        "parts": None,
+    }
 
 
 class NextPlanForm(KitForm):

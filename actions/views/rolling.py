@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 
 from actions.forms.disposition import DispositionForm, NextPlanForm
 from actions.models import Action
+from actions.querysets_of_year import last_checks
 from actions.services.rolling import decide, lay_out, next_plan, suggested, take_back
 from plans.access import Can
 from plans.models import Plan
@@ -35,7 +36,10 @@ class RollOver(WorkspacePage):
 
     def get_forms(self, rows: list[Action], data=None) -> list[DispositionForm]:
         refs = {row.ref: row for row in rows}
-        forms = [DispositionForm(data, row=row, refs=refs) for row in rows]
+        checks = last_checks(self.plan)
+        forms = [
+            DispositionForm(data, row=row, refs=refs, check=checks.get(row.pk)) for row in rows
+        ]
         return sorted(forms, key=lambda form: hasattr(form.row, "disposition"))
 
     def next_form(self, data=None) -> NextPlanForm:
@@ -51,6 +55,7 @@ class RollOver(WorkspacePage):
             formsets=forms,
             form=form,
             undecided=undecided,
+            proposed=sum(each.is_proposed for each in forms),
             decided=len(forms) - undecided,
             new=next_plan(self.plan),
             status=status,
@@ -68,7 +73,7 @@ class RollOver(WorkspacePage):
         forms = self.get_forms(self.get_rows(), self.request.POST)
         if [form for form in forms if not form.is_valid()]:  # Each is asked, to show every mistake.
             return self.show(forms, self.next_form(), status=422)
-        wanted = [form for form in forms if form.has_changed() and form.cleaned_data["decision"]]
+        wanted = [form for form in forms if form.is_new() and form.cleaned_data["decision"]]
         if not self.store(wanted):
             return self.show(forms, self.next_form(), status=422)
         rows = "1 row" if len(wanted) == 1 else f"{len(wanted)} rows"

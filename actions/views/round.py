@@ -16,6 +16,7 @@ from actions.tables.round import LineTable, RoundTable
 from csp.lists import csv_lines
 from csp.periods import today
 from plans.access import Can
+from plans.models import Plan
 from plans.views.base import RowPage
 from plans.views.lists import PartnershipList
 
@@ -85,6 +86,7 @@ class RoundPage(RoundPages):
             show=show,
             choices=choices(lines),
             tally=tally(lines, legend_of(self.partnership)),
+            plans=plans_of(lines) if self.row.final else [],
             **self.drawn(shown),
             **self.chasing(lines),
         )
@@ -124,6 +126,11 @@ class RoundPage(RoundPages):
         response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
         response["Cache-Control"] = "no-store, private"
         return response
+
+
+def plans_of(lines: Sequence[RoundLine]) -> list[Plan]:
+    """The plans whose rows were asked about, in the order of the rows."""
+    return list({line.update.action.plan_id: line.update.action.plan for line in lines}.values())
 
 
 def choices(lines: Sequence[RoundLine]) -> list[tuple[str, str, int]]:
