@@ -198,3 +198,18 @@ def open_rounds(rounds: models.QuerySet, partnerships) -> models.QuerySet:
         )
         .order_by("partnership_id", "start")
     )
+
+
+def latest_round_of(updates: UpdateQuerySet, plan) -> tuple[str, str, int, int] | None:
+    """The last round that asked a plan's rows: its period and title, how many were answered and
+    asked. One query."""
+    found = (
+        updates.filter(action__plan=plan)
+        .order_by("-round__start", "-round_id")
+        .values("round__period", "round__title", "round__start", "round_id")
+        .annotate(answered=Count("pk", filter=Q(state__in=ANSWERED)), asked=Count("pk"))
+        .first()
+    )
+    if found is None:
+        return None
+    return found["round__period"], found["round__title"], found["answered"], found["asked"]

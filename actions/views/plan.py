@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from hashlib import sha256
 
 from django.conf import settings
@@ -11,10 +12,11 @@ from django.shortcuts import render
 from django.utils.cache import get_conditional_response, patch_cache_control, quote_etag
 
 from actions.checks import plan_warnings
-from actions.models import Action, Measure
+from actions.models import Action, Measure, Update
 from actions.plan_table import PlanTable, Wanted, row_html
+from actions.querysets_of_rounds import latest_round_of
 from csp.periods import today
-from plans.access import Can
+from plans.access import Access, Can
 from plans.checks import PlanWarning
 from plans.models import Plan
 from plans.views.base import WorkspacePage
@@ -63,6 +65,7 @@ class PlanPage(WorkspacePage):
             shown_count=len(shown.rows),
             wanted=wanted,
             warnings=warnings_of(self.plan) if may_edit else [],
+            latest=latest_round(self.plan, self.access),
             tab="plan",
         )
 
@@ -71,6 +74,31 @@ def warnings_of(plan: Plan) -> list[PlanWarning]:
     """What to look at in a plan, worked out again only when something in the partnership changed."""
     key = f"warnings:{plan.pk}:{plan.stamp}:{today()}"
     return cache.get_or_set(key, lambda: plan_warnings(plan, today=today()), timeout=3_600)
+
+
+@dataclass(frozen=True, slots=True)
+class LatestRound:
+    """How far the last round that asked a plan's rows has come."""
+
+    period: str
+    title: str
+    answered: int
+    asked: int
+
+    @property
+    def short(self) -> str:
+        return self.title.partition(" (")[0]
+
+
+def latest_round(plan: Plan, access: Access) -> LatestRound | None:
+    """For those who follow a round; counted again only when something in the partnership changed."""
+    if not access.can(Can.REVIEW) and not access.can(Can.DISCUSS):
+        return None
+    key = f"latest-round:{plan.pk}:{plan.stamp}"
+    found = cache.get_or_set(
+        key, lambda: latest_round_of(Update.objects.all(), plan) or (), timeout=3_600
+    )
+    return LatestRound(*found) if found else None
 
 
 class PlanCounts(WorkspacePage):
@@ -88,6 +116,8 @@ class PlanCounts(WorkspacePage):
             "row_count": rows.count(),
             "measure_count": Measure.objects.filter(action__in=rows.values("pk")).count(),
             "warnings": warnings_of(self.plan),
+            "latest": latest_round(self.plan, self.access),
+            "access": self.access,
         }
         return render(request, self.template_name, context)
 
