@@ -21,6 +21,52 @@ COMMON = {
     "visibility": "partners",
 }
 
+DISTRICT = "Staffordshire Moorlands"
+PLACES = [
+    {
+        "name": "The district",
+        "slug": "district",
+        "kind": "district",
+        "places": [{"name": DISTRICT, "area": DISTRICT}],
+    },
+    {
+        "name": "Towns",
+        "slug": "towns",
+        "kind": "locality",
+        "places": [{"name": name} for name in ("Leek", "Biddulph", "Cheadle")],
+    },
+]
+
+
+def indicator(name: str, slug: str, value: int, unit: str, **more) -> Row:
+    """One figure of 2015/16, as the summary of that year gives it."""
+    said = {"value": value, **more.pop("said", {})}
+    return {
+        "name": name,
+        "slug": slug,
+        "unit": unit,
+        "scheme": "district",
+        "source": "Summary of actions 2015/16",
+        "polarity": "up",
+        "figures": [(DISTRICT, "2015-16", said)],
+        **more,
+    }
+
+
+LINK_WORKER = "Referrals to the police link worker"
+INDICATORS = [
+    indicator(LINK_WORKER, "link-worker", 231, "referrals", polarity="neutral"),
+    indicator("People whom the Work Clubs supported", "work-clubs", 242, "people"),
+    indicator("People who found work after a club", "found-work", 71, "people"),
+    indicator(
+        "Households made safer by the Sanctuary Scheme",
+        "sanctuary",
+        70,
+        "households",
+        said={"since": "2009"},
+    ),
+]
+
 ASSESSMENTS = [
     {
         **COMMON,
@@ -105,6 +151,7 @@ def rests(priority: str, on: str, words: str = "") -> Row:
 
 EVIDENCE = [
     rests("2016-17/1", ASSESSED_2016, "More domestic abuse and more scams are reported."),
+    rests("2016-17/1", LINK_WORKER, "231 referrals in 2015/16.") | {"position": 2},
     rests("2016-17/2", ASSESSED_2016),
     rests("2016-17/3", ASSESSED_2016, "It gathers in the three towns."),
     rests("2016-17/4", ASSESSED_2016),

@@ -76,7 +76,7 @@ PROJECTS = [
         "Drivers events and CAB's Think Jessica campaign on scam mail.",
         "Events all over the district gave out number plate screws, purse bells, purse cables and "
         "signs.",
-        future="Young Drivers events together with the Road Safety Team, Police and Fire Service.",
+        future="Young Drivers events, together with the Police, the Road Safety Team and the Fire Service.",
     ),
     project(
         "Nuisance driving - Swainsley Tunnel",

@@ -29,7 +29,7 @@ CRIMES = [
         by 4%. Alcohol was seen to play a part in 15%.
 
         Hospitals admitted 28% fewer residents after an assault than in 2008-09, which is the lowest
-        number in the area of South Staffordshire PCT. Males are 15% more likely to be victims.
+        number in the area of South Staffordshire PCT. It is 15% more likely that a male suffers it.
         """,
     ),
     chapter(
@@ -39,8 +39,8 @@ CRIMES = [
         much that nobody reports. Calls to Staffordshire Women's Aid rose by 4% in the year to over
         800, and by almost 17% in three years; it supports 70% more women.
 
-        A Multi Agency Risk Assessment Conference (MARAC) meets fortnightly. Females are 50% more
-        likely to be victims of domestic violence and about 2.5 times more likely to suffer sexual
+        A Multi Agency Risk Assessment Conference (MARAC) meets fortnightly. It is 50% more likely that
+        a female suffers domestic violence, and about 2.5 times more likely that she suffers sexual
         violence.
         """,
     ),
@@ -85,7 +85,7 @@ CRIMES = [
     chapter(
         "Environmental Crime",
         """
-        Fly tipping, graffiti, litter, abandoned vehicles and dog fouling draw other crime after them.
+        Litter, graffiti, dog fouling, fly tipping and abandoned vehicles draw other crime after them.
         The council issues fixed penalties and prosecutes.
         """,
     ),

@@ -68,9 +68,9 @@ ASSESSMENTS = [
         "- to find the hotspots\n"
         "- to help choose priorities and say what else must be known.",
         "levels": "Victims: females run the highest risk at 15-49 and males at 10-64, with peaks at "
-        "20-24 for females and 15-19 for males. Males are 15% more likely to be victims of "
-        "violence; females are 50% more likely to suffer domestic violence and 2.5 times more likely "
-        "to suffer sexual violence. Males are almost twice as vulnerable to theft, 40% more likely "
+        "20-24 for females and 15-19 for males. Violence is 15% more likely to strike "
+        "males; domestic violence is 50% more likely to strike females, and sexual violence 2.5 times "
+        "more likely. Males are almost twice as vulnerable to theft, 40% more likely "
         "to be in a road collision and 70% more likely to be killed in one.\n\n"
         "Offenders: details of 956 people (n = 956). Those behind acquisitive crime are 21 to 23 on "
         "average; those behind shoplifting, less serious violence and sexual offences 30 to 33. "

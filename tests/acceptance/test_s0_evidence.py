@@ -238,7 +238,7 @@ OUTCOMES = {
         "One Recovery",
     ],
     "S0-41 Domestic Violence": ["Stickers"],
-    "S0-42 Multi-agency events": ["Young Drivers events together with the Road Safety Team"],
+    "S0-42 Multi-agency events": ["Young Drivers events, together with", "the Road Safety Team"],
     "S0-43 Nuisance driving": ["Swainsley Tunnel", "We paid part of the road calming"],
     "S0-44 “Keeping Safe”": ["SafetyNet CIC", "7 events", "6 sessions", "5 care homes", "748"],
     "S0-45 MoorSport": [

@@ -170,7 +170,7 @@ CHAPTERS = {
     "S4-46": [
         "15% more likely",
         "about 2.5 times more likely",
-        "50% more",
+        "50% more likely",
         "almost twice as vulnerable",
     ],
     "S4-47": ["over 800", "almost 17% in three years", "70% more women"],
