@@ -86,6 +86,8 @@ def read_pasted(
         raise Unreadable(refusals.NOTHING_PASTED)
     try:
         blocks = pasted.read(text, html)
+    except Unreadable:
+        raise
     except (ValueError, RecursionError) as problem:
         raise Unreadable(refusals.NO_TABLE) from problem
     return read_blocks(blocks, "pasted table", known=known, overrides=overrides, period=period)

@@ -6,7 +6,8 @@ import codecs
 import csv
 import io
 
-from actions.importers.grid import Block, Loose, lay_out
+from actions.importers.grid import MOST_CELLS, Block, Loose, lay_out
+from actions.importers.refusals import TOO_MANY_CELLS, Unreadable
 from csp.prose import clean_cell
 
 _MARKS = (
@@ -55,10 +56,16 @@ def read_text(text: str, source: str = "Table 1") -> list[Block]:
 
 def _rows(text: str, separator: str) -> list[list[str]]:
     lines = io.StringIO(text.replace("\0", ""), newline="")
+    rows, cells = [], 0
     try:
-        return list(csv.reader(lines, delimiter=separator))
+        for row in csv.reader(lines, delimiter=separator):
+            rows.append(row)
+            cells += max(1, len(row))
+            if cells > MOST_CELLS:
+                raise Unreadable(TOO_MANY_CELLS)
     except csv.Error:
         return []
+    return rows
 
 
 def _evenness(rows: list[list[str]]) -> tuple[float, int]:

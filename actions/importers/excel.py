@@ -14,6 +14,7 @@ from python_calamine import CalamineWorkbook
 
 from actions.importers.colours import colour_name
 from actions.importers.grid import MOST_CELLS, Block, Cell, Loose, Words, lay_out, rectangle
+from actions.importers.refusals import TOO_MANY_CELLS, Unreadable
 from csp.prose import clean_cell
 
 # Beyond this only the words are read, by the faster reader.
@@ -81,7 +82,7 @@ def places(sheet, theme: list[str]) -> tuple[dict[tuple[int, int], Cell], int]:
             for x in range(cell.left, cell.left + cell.width):
                 taken[y, x] = cell
         if len(taken) > MOST_CELLS:
-            raise ValueError("The sheet has more cells than can be read.")
+            raise Unreadable(TOO_MANY_CELLS)
     return taken, height
 
 

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from actions.importers.refusals import TOO_MANY_CELLS, Unreadable
+
 MOST_CELLS = 400_000
+# A sheet of Excel has no more.
+MOST_COLUMNS = 16_384
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ def lay_out(rows: Iterable[Sequence[Loose]], source: str) -> Table:
                 across += 1
             across += _place(taken, loose, at, across, len(rows))
             if len(taken) > MOST_CELLS:
-                raise ValueError("The table has more cells than can be read.")
+                raise Unreadable(TOO_MANY_CELLS)
     return rectangle(taken, len(rows), source)
 
 
@@ -110,18 +114,17 @@ def _place(taken: dict, loose: Loose, at: int, across: int, height: int) -> int:
 def rectangle(taken: dict[tuple[int, int], Cell], height: int, source: str) -> Table:
     """Places as a rectangle: gaps are empty cells, and columns that nothing begins in are left out."""
     width = 1 + max((x for _, x in taken), default=-1)
-    begun = sorted({cell.left for cell in taken.values() if cell.text} | {0}) if width else []
     # A column that only wide cells cross is an accident of drawing.
-    kept = [
-        x
-        for x in range(width)
-        if x in begun or any((cell := taken.get((y, x))) and cell.left == x for y in range(height))
-    ]
+    begun = {x for (_, x), cell in taken.items() if cell.left == x}
+    begun |= {cell.left for cell in taken.values() if cell.text} | {0}
+    kept = sorted(begun) if width else []
+    if len(kept) > MOST_COLUMNS or len(kept) * height > MOST_CELLS:
+        raise Unreadable(TOO_MANY_CELLS)
     place = {x: at for at, x in enumerate(kept)}
     moved: dict[Cell, Cell] = {}
     for cell in set(taken.values()):
         left = place.get(cell.left, 0)
-        wide = sum(cell.left <= x < cell.left + cell.width for x in kept)
+        wide = sum(x in place for x in range(cell.left, cell.left + cell.width))
         moved[cell] = replace(cell, left=left, width=max(1, wide))
     grid = tuple(
         tuple(moved[taken[y, x]] if (y, x) in taken else Cell("", y, place[x]) for x in kept)

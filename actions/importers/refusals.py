@@ -19,6 +19,10 @@ EMPTY = "The file is empty. Save the plan again and choose that file."
 TOO_LARGE = (
     "The file is larger than 20 MB. Take the pictures out, save it again, and choose that file."
 )
+TOO_MANY_CELLS = (
+    "The table has more rows and columns than a plan would hold. Open it, delete the empty rows and "
+    "columns and whatever is not the plan, save it again, and choose that file."
+)
 DAMAGED = "The file is damaged or cut short. Open it, save a new copy, and choose that copy."
 ENCRYPTED = (
     "The file is protected by a password. Save a copy without a password and choose that copy."

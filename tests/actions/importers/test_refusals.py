@@ -45,6 +45,19 @@ def test_too_large_and_empty():
     assert refusal(b"") == refusal(b"\xef\xbb\xbf \r\n") == refusals.EMPTY
 
 
+@pytest.mark.parametrize("more", ["," * 2_000_000, "1.1,Visits\n" * 1_000_000, "\n" * 1_000_000])
+def test_more_cells_than_a_plan_would_hold(more):
+    table = "Ref,Activity\n1.1,Visits\n" + more
+    assert refusal(table.encode(), "plan.csv") == refusals.TOO_MANY_CELLS
+    with pytest.raises(Unreadable, match="delete the empty rows"):
+        read_pasted(table.replace(",", "\t"))
+
+
+def test_one_very_long_row_makes_no_very_large_table():
+    table = "Ref,Activity" + "," * 5_000 + "\n" + "1.1,Visits\n" * 5_000
+    assert refusal(table.encode(), "plan.csv") == refusals.TOO_MANY_CELLS
+
+
 def test_older_and_protected_office_files():
     assert refusal(refusals.OLD_OFFICE + b"x" * 600) == refusals.OLD
     assert (
