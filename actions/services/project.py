@@ -8,11 +8,11 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from actions.models import Action, Outcome, Project
+from actions.models import Project
 from csp import changes
 from csp.models import User
 from plans.models import Partnership
-from plans.services.rows import keep_rows
+from plans.services.rows import create_with
 
 NOTHING_TO_COPY = "There is no project of an earlier year that this year does not have already."
 # What a project is, as against what came of it in one year.
@@ -28,43 +28,15 @@ CARRIED = (
 )
 
 
-@transaction.atomic
 def create_project(
     *,
     by: User | None,
     partnership: Partnership,
     values: Mapping[str, Any],
-    actions: Iterable[Action] = (),
     outcomes: Iterable[Mapping] = (),
 ) -> Project:
-    project = Project(partnership=partnership, **values)
-    changes.create(project, by=by, links={"actions": actions})
-    keep_outcomes(by, project, outcomes)
-    return project
-
-
-@transaction.atomic
-def change_project(
-    *,
-    by: User | None,
-    project: Project,
-    version: int,
-    values: Mapping[str, Any],
-    links: Mapping[str, Iterable],
-    outcomes: Iterable[Mapping],
-) -> Project:
-    changed = changes.update(project, by=by, version=version, values=values, links=links)
-    keep_outcomes(by, changed, outcomes)
-    return changed
-
-
-def keep_outcomes(by: User | None, project: Project, rows: Iterable[Mapping]) -> None:
-    keep_rows(
-        by=by,
-        existing=project.outcomes.all(),
-        rows=rows,
-        make=lambda: Outcome(partnership=project.partnership, project=project),
-    )
+    row = Project(partnership=partnership, **values)
+    return create_with(row, by=by, parts={"outcomes": outcomes})
 
 
 @transaction.atomic

@@ -17,14 +17,14 @@ from actions.querysets_of_work import (
     projects_of_year,
     rows_of_project,
 )
-from actions.services.project import change_project, copy_projects, create_project
+from actions.services.project import copy_projects
 from actions.tables.work import ProjectTable
 from actions.views.work import WORK, WorkList, WorkPages
 from actions.words import linked_cell_html
 from csp.periods import parse_code
 from plans.access import Can
 from plans.services.rows import began
-from plans.views.answers import add_problems, apart
+from plans.views.answers import add_problems
 from plans.views.base import AddPage, DetailPage, EditPage, MovePage, RemovePage, WorkspacePage
 from plans.views.rows import repeating
 
@@ -129,31 +129,10 @@ class ProjectDetail(ProjectPages, DetailPage):
 class ProjectAdd(ProjectPages, AddPage):
     form_class = ProjectForm
 
-    def store(self, form, formsets):
-        values, links = apart(Project, form.values())
-        return create_project(
-            by=self.request.user,
-            partnership=self.partnership,
-            values=values,
-            actions=links["actions"],
-            outcomes=formsets[0].rows(),
-        )
-
 
 class ProjectEdit(ProjectPages, EditPage):
     form_class = ProjectForm
     remove_route = "project_remove"
-
-    def store(self, form, formsets):
-        values, links = apart(Project, form.changes())
-        return change_project(
-            by=self.request.user,
-            project=self.row,
-            version=form.began_from,
-            values=values,
-            links=links,
-            outcomes=formsets[0].rows(),
-        )
 
 
 class ProjectRemove(ProjectPages, RemovePage):

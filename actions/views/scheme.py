@@ -6,7 +6,6 @@ from actions.forms.scheme import ActivityRow, SchemeForm
 from actions.models import Scheme, SchemeActivity
 from actions.models.scheme import Provision
 from actions.querysets_of_work import schemes_for_list
-from actions.services.scheme import change_scheme, create_scheme
 from actions.tables.work import SchemeTable
 from actions.views.work import WorkList, WorkPages, filled
 from plans.access import Can
@@ -97,27 +96,10 @@ def ages_words(youngest: int | None, oldest: int | None) -> str:
 class SchemeAdd(SchemePages, AddPage):
     form_class = SchemeForm
 
-    def store(self, form, formsets):
-        return create_scheme(
-            by=self.request.user,
-            partnership=self.partnership,
-            values=form.values(),
-            activities=formsets[0].rows(),
-        )
-
 
 class SchemeEdit(SchemePages, EditPage):
     form_class = SchemeForm
     remove_route = "scheme_remove"
-
-    def store(self, form, formsets):
-        return change_scheme(
-            by=self.request.user,
-            scheme=self.row,
-            version=form.began_from,
-            values=form.values(),
-            activities=formsets[0].rows(),
-        )
 
 
 class SchemeRemove(SchemePages, RemovePage):

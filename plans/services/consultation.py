@@ -6,16 +6,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 
-from csp import changes
 from csp.models import User
 from csp.quantities import parse_money
-from plans.models import Answer, Consultation, Partnership, Question, Raised
-from plans.services.rows import keep_rows
+from plans.models import Consultation, Partnership, Question
+from plans.services.rows import change_with, create_with
 
 
-@transaction.atomic
 def create_consultation(
     *,
     by: User | None,
@@ -23,14 +20,10 @@ def create_consultation(
     values: Mapping[str, Any],
     raised: Iterable[Mapping] = (),
 ) -> Consultation:
-    consultation = changes.create(
-        Consultation(partnership=partnership, **understood(values)), by=by
-    )
-    keep_raised(by, consultation, raised)
-    return consultation
+    row = Consultation(partnership=partnership, **understood(values))
+    return create_with(row, by=by, parts={"raised": raised})
 
 
-@transaction.atomic
 def change_consultation(
     *,
     by: User | None,
@@ -39,9 +32,13 @@ def change_consultation(
     values: Mapping[str, Any],
     raised: Iterable[Mapping],
 ) -> Consultation:
-    changed = changes.update(consultation, by=by, version=version, values=understood(values))
-    keep_raised(by, changed, raised)
-    return changed
+    return change_with(
+        consultation,
+        by=by,
+        version=version,
+        values=understood(values),
+        parts={"raised": raised},
+    )
 
 
 def understood(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -62,16 +59,6 @@ def pounds_of(printed: str):
         raise ValidationError({"cost_printed": str(error)}) from None
 
 
-def keep_raised(by: User | None, consultation: Consultation, rows: Iterable[Mapping]) -> None:
-    keep_rows(
-        by=by,
-        existing=consultation.raised.all(),
-        rows=rows,
-        make=lambda: Raised(partnership=consultation.partnership, consultation=consultation),
-    )
-
-
-@transaction.atomic
 def create_question(
     *,
     by: User | None,
@@ -80,29 +67,4 @@ def create_question(
     answers: Iterable[Mapping],
 ) -> Question:
     row = Question(partnership=consultation.partnership, consultation=consultation, **values)
-    question = changes.create(row, by=by)
-    keep_answers(by, question, answers)
-    return question
-
-
-@transaction.atomic
-def change_question(
-    *,
-    by: User | None,
-    question: Question,
-    version: int,
-    values: Mapping[str, Any],
-    answers: Iterable[Mapping],
-) -> Question:
-    changed = changes.update(question, by=by, version=version, values=values)
-    keep_answers(by, changed, answers)
-    return changed
-
-
-def keep_answers(by: User | None, question: Question, rows: Iterable[Mapping]) -> None:
-    keep_rows(
-        by=by,
-        existing=question.answers.all(),
-        rows=rows,
-        make=lambda: Answer(partnership=question.partnership, question=question),
-    )
+    return create_with(row, by=by, parts={"answers": answers})

@@ -7,19 +7,16 @@ from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 
-from csp import changes
 from csp.models import User
 from csp.quantities import parse_money
-from plans.models import FundingStream, FundingYear, Partnership
-from plans.services.rows import keep_rows
+from plans.models import FundingStream, Partnership
+from plans.services.rows import change_with, create_with
 
 Status = FundingStream.Status
 IN_KIND = "Leave the amount out, or choose “In kind”, if what is given is no sum of money."
 
 
-@transaction.atomic
 def create_stream(
     *,
     by: User | None,
@@ -27,12 +24,10 @@ def create_stream(
     values: Mapping[str, Any],
     years: Iterable[Mapping] = (),
 ) -> FundingStream:
-    stream = changes.create(FundingStream(partnership=partnership, **understood(values)), by=by)
-    keep_years(by, stream, years)
-    return stream
+    row = FundingStream(partnership=partnership, **understood(values))
+    return create_with(row, by=by, parts={"years": years})
 
 
-@transaction.atomic
 def change_stream(
     *,
     by: User | None,
@@ -41,17 +36,13 @@ def change_stream(
     values: Mapping[str, Any],
     years: Iterable[Mapping],
 ) -> FundingStream:
-    changed = changes.update(stream, by=by, version=version, values=understood(values), strict=True)
-    keep_years(by, changed, years)
-    return changed
-
-
-def keep_years(by: User | None, stream: FundingStream, rows: Iterable[Mapping]) -> None:
-    keep_rows(
+    return change_with(
+        stream,
         by=by,
-        existing=stream.years.all(),
-        rows=rows,
-        make=lambda: FundingYear(partnership=stream.partnership, stream=stream),
+        version=version,
+        values=understood(values),
+        parts={"years": years},
+        strict=True,
     )
 
 

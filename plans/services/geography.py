@@ -7,15 +7,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 
 from csp import changes
 from csp.models import AuditEvent, User
 from plans.models import Geography, GeographyCode, GeographyScheme, Partnership
-from plans.services.rows import keep_rows
+from plans.services.rows import create_with
 
 
-@transaction.atomic
 def create_scheme(
     *,
     by: User | None,
@@ -23,34 +21,8 @@ def create_scheme(
     values: Mapping[str, Any],
     places: Iterable[Mapping] = (),
 ) -> GeographyScheme:
-    scheme = changes.create(GeographyScheme(partnership=partnership, **values), by=by)
-    keep_places(by, scheme, places)
-    return scheme
-
-
-@transaction.atomic
-def change_scheme(
-    *,
-    by: User | None,
-    scheme: GeographyScheme,
-    version: int,
-    values: Mapping[str, Any],
-    places: Iterable[Mapping] | None,
-) -> GeographyScheme:
-    """``places`` None leaves the places alone. Raises ProtectedError for one that has figures."""
-    changed = changes.update(scheme, by=by, version=version, values=values, strict=True)
-    if places is not None:
-        keep_places(by, changed, places)
-    return changed
-
-
-def keep_places(by: User | None, scheme: GeographyScheme, rows: Iterable[Mapping]) -> None:
-    keep_rows(
-        by=by,
-        existing=scheme.places.all(),
-        rows=rows,
-        make=lambda: Geography(partnership=scheme.partnership, scheme=scheme),
-    )
+    row = GeographyScheme(partnership=partnership, **values)
+    return create_with(row, by=by, parts={"places": places})
 
 
 def keep_codes(

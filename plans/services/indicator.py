@@ -6,16 +6,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 
-from csp import changes
 from csp.models import User
-from plans.models import Break, GeographyScheme, Indicator, Partnership, PrintedTotal
-from plans.services.rows import keep_rows
+from plans.models import GeographyScheme, Indicator, Partnership, PrintedTotal
+from plans.services.rows import create_with, keep_rows
 from plans.spans import Span
 
 
-@transaction.atomic
 def create_indicator(
     *,
     by: User | None,
@@ -23,32 +20,8 @@ def create_indicator(
     values: Mapping[str, Any],
     breaks: Iterable[Mapping] = (),
 ) -> Indicator:
-    indicator = changes.create(Indicator(partnership=partnership, **values), by=by)
-    keep_breaks(by, indicator, breaks)
-    return indicator
-
-
-@transaction.atomic
-def change_indicator(
-    *,
-    by: User | None,
-    indicator: Indicator,
-    version: int,
-    values: Mapping[str, Any],
-    breaks: Iterable[Mapping],
-) -> Indicator:
-    changed = changes.update(indicator, by=by, version=version, values=values, strict=True)
-    keep_breaks(by, changed, breaks)
-    return changed
-
-
-def keep_breaks(by: User | None, indicator: Indicator, rows: Iterable[Mapping]) -> None:
-    keep_rows(
-        by=by,
-        existing=indicator.breaks.all(),
-        rows=rows,
-        make=lambda: Break(partnership=indicator.partnership, indicator=indicator),
-    )
+    row = Indicator(partnership=partnership, **values)
+    return create_with(row, by=by, parts={"breaks": breaks})
 
 
 def keep_printed_totals(

@@ -1,9 +1,9 @@
-"""Rows that are edited together on the page of the row they hang on: areas, names, priorities."""
+"""Rows that are stored together with the row they hang on: areas, names, priorities."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -12,6 +12,10 @@ from django.db.models import Model, QuerySet
 from csp import changes
 from csp.models import Ordered, User, Versioned
 
+Row = TypeVar("Row", bound=Model)
+# The rows that hang on a row, by the name under which it knows them ("priorities", "former_names").
+Parts = Mapping[str, Iterable[Mapping[str, Any]]]
+
 # What a repeating row of a form carries besides its answers; the rows come in their order already.
 NOT_VALUES = {"id", "version", "ORDER"}
 
@@ -19,6 +23,53 @@ GONE = (
     "One of these rows was removed by somebody else while you were typing. Nothing was saved: "
     "open the page again in another tab, and copy across what you still need."
 )
+
+
+@transaction.atomic
+def create_with(
+    row: Row, *, by: User | None, parts: Parts, links: Mapping[str, Iterable] | None = None
+) -> Row:
+    """Store a new row with its parts, or nothing at all. Raises as ``csp.changes.create``."""
+    stored = changes.create(row, by=by, links=links)
+    keep_parts(stored, by=by, parts=parts)
+    return stored
+
+
+@transaction.atomic
+def change_with(
+    row: Row,
+    *,
+    by: User | None,
+    version: int,
+    values: Mapping[str, Any],
+    parts: Parts,
+    links: Mapping[str, Iterable] | None = None,
+    strict: bool = False,
+) -> Row:
+    """Change a row and make its parts be these, or change nothing. Raises as ``csp.changes.update``.
+
+    Parts that are not named are left alone.
+    """
+    changed = changes.update(row, by=by, version=version, values=values, links=links, strict=strict)
+    keep_parts(changed, by=by, parts=parts)
+    return changed
+
+
+def keep_parts(row: Model, *, by: User | None, parts: Parts) -> None:
+    """Make each part that is named be what its rows say, in their order."""
+    for name, rows in parts.items():
+        keep_part(getattr(row, name), by=by, rows=rows)
+
+
+def keep_part(part: Any, *, by: User | None, rows: Iterable[Mapping[str, Any]]) -> None:
+    """``part`` is the manager of what hangs on one row, such as ``driver.priorities``."""
+    row = part.instance
+    keep_rows(
+        by=by,
+        existing=part.all(),
+        rows=rows,
+        make=lambda: part.model(partnership=row.partnership, **{part.field.name: row}),
+    )
 
 
 @transaction.atomic

@@ -22,7 +22,6 @@ from plans.querysets_of_assessment import (
     priorities_to_choose,
     recommended_of,
 )
-from plans.services.assessment import change_assessment, create_assessment
 from plans.services.rows import began
 from plans.tables.assessment import AssessmentTable, days_words
 from plans.views.base import AddPage, DetailPage, EditPage, RemovePage
@@ -92,10 +91,6 @@ class AssessmentPages(EvidencePages):
         return [(row, str(row)) for row in rows]
 
 
-def parts_of(formsets: list) -> dict[str, list[dict]]:
-    return {formset.prefix: formset.rows() for formset in formsets}
-
-
 class AssessmentDetail(AssessmentPages, DetailPage):
     """Where only the summary is public, those who read no more than that are shown no more."""
 
@@ -135,27 +130,10 @@ class AssessmentAdd(AssessmentPages, AddPage):
     form_class = AssessmentForm
     title = "Add an assessment"
 
-    def store(self, form, formsets):
-        return create_assessment(
-            by=self.request.user,
-            partnership=self.partnership,
-            values=form.values(),
-            parts=parts_of(formsets),
-        )
-
 
 class AssessmentEdit(AssessmentPages, EditPage):
     form_class = AssessmentForm
     remove_route = "assessment_remove"
-
-    def store(self, form, formsets):
-        return change_assessment(
-            by=self.request.user,
-            assessment=self.row,
-            version=form.began_from,
-            values=form.changes(),
-            parts=parts_of(formsets),
-        )
 
 
 class AssessmentRemove(AssessmentPages, RemovePage):

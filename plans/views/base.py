@@ -21,6 +21,7 @@ from csp.forms import KitModelForm
 from csp.formsets import add_pressed
 from plans.access import Access, Can, enter, enter_plan
 from plans.models import Partnership, Plan
+from plans.services.rows import change_with, create_with
 from plans.views.answers import (
     ROW_WAS_CHANGED,
     add_problems,
@@ -29,6 +30,7 @@ from plans.views.answers import (
     say_removed,
     still_used,
 )
+from plans.views.rows import parts_of
 
 
 class WorkspacePage(View):
@@ -126,7 +128,7 @@ class DetailPage(RowPage):
 
 
 class FormPage(RowPage):
-    """A form for one row, and perhaps repeating rows below it. Subclasses say how it is stored."""
+    """A form for one row, and perhaps repeating rows below it. Subclasses say how they are stored."""
 
     form_class: type[BaseForm]
     template_name = "layouts/form.html"
@@ -226,7 +228,7 @@ class AddPage(FormPage):
         row = self.find_row()
         for name, value in values.items():
             setattr(row, name, value)
-        return changes.create(row, by=self.request.user, links=links)
+        return create_with(row, by=self.request.user, links=links, parts=parts_of(formsets))
 
 
 class EditPage(FormPage):
@@ -234,6 +236,8 @@ class EditPage(FormPage):
 
     template_name = "plans/edit.html"
     remove_route = ""
+    # Whether any change by somebody else in between is a conflict, also one of another field.
+    strict = False
 
     def get_context(self, **extra) -> dict[str, Any]:
         remove_url = self.address(self.remove_route, self.row.pk) if self.remove_route else ""
@@ -251,8 +255,14 @@ class EditPage(FormPage):
 
     def store(self, form: BaseForm, formsets: list) -> Model:
         values, links = apart(self.model, form.changes())
-        return changes.update(
-            self.row, by=self.request.user, version=form.began_from, values=values, links=links
+        return change_with(
+            self.row,
+            by=self.request.user,
+            version=form.began_from,
+            values=values,
+            links=links,
+            parts=parts_of(formsets),
+            strict=self.strict,
         )
 
 

@@ -18,12 +18,7 @@ from plans.querysets_of_assessment import (
     questions_of,
     raised_of,
 )
-from plans.services.consultation import (
-    change_consultation,
-    change_question,
-    create_consultation,
-    create_question,
-)
+from plans.services.consultation import change_consultation, create_consultation
 from plans.services.rows import began
 from plans.tables.assessment import ConsultationTable, days_words
 from plans.views.base import AddPage, DetailPage, EditPage, MovePage, RemovePage
@@ -201,28 +196,11 @@ class QuestionAdd(QuestionPages, AddPage):
             partnership=self.partnership, consultation=self.consultation, kind=self.kind
         )
 
-    def store(self, form, formsets):
-        return create_question(
-            by=self.request.user,
-            consultation=self.consultation,
-            values=form.values(),
-            answers=formsets[0].rows(),
-        )
-
 
 class QuestionEdit(QuestionPages, EditPage):
     form_class = QuestionForm
     intro = WORKED_OUT
     remove_route = "question_remove"
-
-    def store(self, form, formsets):
-        return change_question(
-            by=self.request.user,
-            question=self.row,
-            version=form.began_from,
-            values=form.changes(),
-            answers=formsets[0].rows(),
-        )
 
 
 class QuestionRemove(QuestionPages, RemovePage):

@@ -10,7 +10,6 @@ from plans.forms.driver import DriverForm, DriverPriorityRow
 from plans.lookups import drivers_for_list
 from plans.models import Driver
 from plans.querysets_of_assessment import plans_to_cover
-from plans.services.driver import change_driver, create_driver
 from plans.services.rows import began
 from plans.tables.driver import DriverTable
 from plans.views.base import AddPage, DetailPage, EditPage, RemovePage
@@ -78,27 +77,11 @@ class DriverDetail(DriverPages, DetailPage):
 class DriverAdd(DriverPages, AddPage):
     form_class = DriverForm
 
-    def store(self, form, formsets):
-        return create_driver(
-            by=self.request.user,
-            partnership=self.partnership,
-            values=form.values(),
-            priorities=formsets[0].rows(),
-        )
-
 
 class DriverEdit(DriverPages, EditPage):
     form_class = DriverForm
     remove_route = "driver_remove"
-
-    def store(self, form, formsets):
-        return change_driver(
-            by=self.request.user,
-            driver=self.row,
-            version=form.began_from,
-            values=form.changes(),
-            priorities=formsets[0].rows(),
-        )
+    strict = True
 
 
 class DriverRemove(DriverPages, RemovePage):

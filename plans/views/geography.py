@@ -19,7 +19,7 @@ from plans.querysets_of_evidence import (
     places_of,
     schemes_for_list,
 )
-from plans.services.geography import change_scheme, create_scheme, keep_codes
+from plans.services.geography import keep_codes
 from plans.services.rows import began
 from plans.tables.geography import GeographyTable
 from plans.views.base import AddPage, DetailPage, EditPage, FormPage, MovePage, RemovePage
@@ -85,27 +85,11 @@ def codes_csv(scheme: GeographyScheme) -> StreamingHttpResponse:
 class SchemeAdd(SchemePages, AddPage):
     form_class = GeographySchemeForm
 
-    def store(self, form, formsets):
-        return create_scheme(
-            by=self.request.user,
-            partnership=self.partnership,
-            values=form.values(),
-            places=formsets[0].rows(),
-        )
-
 
 class SchemeEdit(SchemePages, EditPage):
     form_class = GeographySchemeForm
     remove_route = "geography_scheme_remove"
-
-    def store(self, form, formsets):
-        return change_scheme(
-            by=self.request.user,
-            scheme=self.row,
-            version=form.began_from,
-            values=form.changes(),
-            places=formsets[0].rows() if formsets else None,
-        )
+    strict = True
 
 
 class SchemeRemove(SchemePages, RemovePage):

@@ -28,7 +28,7 @@ from plans.querysets_of_evidence import (
     priorities_of_indicator,
     schemes_with_figures,
 )
-from plans.services.indicator import change_indicator, create_indicator, keep_printed_totals
+from plans.services.indicator import keep_printed_totals
 from plans.services.rows import began
 from plans.spans import Span, read_span
 from plans.tables.indicator import IndicatorTable, change_html
@@ -186,27 +186,11 @@ class IndicatorAdd(IndicatorPages, AddPage):
     form_class = IndicatorForm
     title = "Add an indicator"
 
-    def store(self, form, formsets):
-        return create_indicator(
-            by=self.request.user,
-            partnership=self.partnership,
-            values=form.values(),
-            breaks=formsets[0].rows(),
-        )
-
 
 class IndicatorEdit(IndicatorPages, EditPage):
     form_class = IndicatorForm
     remove_route = "indicator_remove"
-
-    def store(self, form, formsets):
-        return change_indicator(
-            by=self.request.user,
-            indicator=self.row,
-            version=form.began_from,
-            values=form.changes(),
-            breaks=formsets[0].rows(),
-        )
+    strict = True
 
 
 class IndicatorRemove(IndicatorPages, RemovePage):

@@ -7,12 +7,12 @@ from plans.filters.organisation import MembershipFilter, OrganisationFilter
 from plans.forms.organisation import FormerNameRow, MembershipForm, OrganisationForm
 from plans.lookups import memberships_for_list, organisations_for_list
 from plans.models import Membership, Organisation
-from plans.services.organisation import change_organisation, create_organisation
+from plans.services.organisation import change_organisation
 from plans.services.rows import began
 from plans.tables.organisation import MembershipTable, OrganisationTable
 from plans.views.base import AddPage, DetailPage, EditPage, RemovePage
 from plans.views.lists import SettingsList, SettingsPages
-from plans.views.rows import repeating
+from plans.views.rows import parts_of, repeating
 
 
 class OrganisationList(SettingsList):
@@ -70,21 +70,13 @@ class FormerNames:
                 data,
                 initial,
                 title="Names it had before",
-                prefix="names",
+                prefix="former_names",
             )
         ]
 
 
 class OrganisationAdd(FormerNames, OrganisationPages, AddPage):
     form_class = OrganisationForm
-
-    def store(self, form, formsets):
-        return create_organisation(
-            by=self.request.user,
-            partnership=self.partnership,
-            values=form.values(),
-            former_names=formsets[0].rows(),
-        )
 
 
 class OrganisationEdit(FormerNames, OrganisationPages, EditPage):
@@ -97,7 +89,7 @@ class OrganisationEdit(FormerNames, OrganisationPages, EditPage):
             organisation=self.row,
             version=form.began_from,
             values=form.changes(),
-            former_names=formsets[0].rows(),
+            parts=parts_of(formsets),
         )
 
 

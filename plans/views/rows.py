@@ -17,8 +17,16 @@ def repeating(
     prefix: str,
     ordered: bool = False,
 ) -> KitFormSet:
-    """Rows of one kind under a heading, beginning from what is stored."""
+    """Rows of one kind under a heading, beginning from what is stored.
+
+    ``prefix`` is the name under which the row above knows them, such as "priorities".
+    """
     kind = kit_formset(row_form, words=words, extra=0 if initial else 1, can_order=ordered)
     rows = kind(data, initial=initial, prefix=prefix)
     rows.title = title
     return rows
+
+
+def parts_of(formsets: list[KitFormSet]) -> dict[str, list[dict[str, Any]]]:
+    """What was typed into repeating rows, by the name under which the row above knows its own."""
+    return {rows.prefix: rows.rows() for rows in formsets}

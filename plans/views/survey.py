@@ -10,7 +10,6 @@ from plans.found import found_in
 from plans.models import Survey
 from plans.querysets_of_assessment import places_to_choose, results_of, surveys_for_list
 from plans.services.rows import began
-from plans.services.survey import change_survey, create_survey
 from plans.tables.assessment import SurveyTable, survey_days
 from plans.views.base import AddPage, DetailPage, EditPage, RemovePage
 from plans.views.evidence import EvidenceList, EvidencePages
@@ -86,27 +85,10 @@ class SurveyDetail(SurveyPages, DetailPage):
 class SurveyAdd(SurveyPages, AddPage):
     form_class = SurveyForm
 
-    def store(self, form, formsets):
-        return create_survey(
-            by=self.request.user,
-            partnership=self.partnership,
-            values=form.values(),
-            results=formsets[0].rows(),
-        )
-
 
 class SurveyEdit(SurveyPages, EditPage):
     form_class = SurveyForm
     remove_route = "survey_remove"
-
-    def store(self, form, formsets):
-        return change_survey(
-            by=self.request.user,
-            survey=self.row,
-            version=form.began_from,
-            values=form.changes(),
-            results=formsets[0].rows(),
-        )
 
 
 class SurveyRemove(SurveyPages, RemovePage):

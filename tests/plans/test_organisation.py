@@ -9,7 +9,7 @@ from plans.models import FormerName, Membership, Organisation
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
-NO_NAMES = {"names-TOTAL_FORMS": "0", "names-INITIAL_FORMS": "0"}
+NO_NAMES = {"former_names-TOTAL_FORMS": "0", "former_names-INITIAL_FORMS": "0"}
 
 
 def address(route, *args):
@@ -21,7 +21,11 @@ def answers(**changed):
 
 
 def test_add_a_body_with_a_former_name(client_of, officer, partnership):
-    rows = {"names-TOTAL_FORMS": "1", "names-0-name": "Harbour Aid", "names-0-until": "31/3/2010"}
+    rows = {
+        "former_names-TOTAL_FORMS": "1",
+        "former_names-0-name": "Harbour Aid",
+        "former_names-0-until": "31/3/2010",
+    }
     client_of(officer).post(address("organisation_add", partnership.slug), answers(**rows))
     former = FormerName.objects.get(organisation__name="Harbour Trust")
     assert (former.name, former.until) == ("Harbour Aid", date(2010, 3, 31))
@@ -31,12 +35,12 @@ def test_change_a_body_and_take_its_former_name_away(client_of, officer, partner
     former = make.FormerNameFactory(partnership=partnership, organisation=body)
     rows = {
         "version": body.version,
-        "names-TOTAL_FORMS": "1",
-        "names-INITIAL_FORMS": "1",
-        "names-0-id": former.pk,
-        "names-0-version": former.version,
-        "names-0-name": former.name,
-        "names-0-DELETE": "on",
+        "former_names-TOTAL_FORMS": "1",
+        "former_names-INITIAL_FORMS": "1",
+        "former_names-0-id": former.pk,
+        "former_names-0-version": former.version,
+        "former_names-0-name": former.name,
+        "former_names-0-DELETE": "on",
     }
     url = address("organisation_edit", partnership.slug, body.pk)
     client_of(officer).post(url, answers(**rows))
@@ -77,7 +81,11 @@ def test_another_partnerships_former_name_is_not_taken(
     client_of, officer, partnership, body, other
 ):
     theirs = make.FormerNameFactory(partnership=other)
-    rows = {"names-TOTAL_FORMS": "1", "names-0-id": theirs.pk, "names-0-name": "Mine now"}
+    rows = {
+        "former_names-TOTAL_FORMS": "1",
+        "former_names-0-id": theirs.pk,
+        "former_names-0-name": "Mine now",
+    }
     url = address("organisation_edit", partnership.slug, body.pk)
     answer = client_of(officer).post(url, answers(version=body.version, **rows))
     theirs.refresh_from_db()
