@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from csp.charts import Bars, Break, Chart, Point, Series, SmallMultiples, Spark, Trend
+from csp.charts import Bars, Chart, Point, Series, SmallMultiples, Spark, Trend
+from csp.charts import Break as Parting
 from plans.figure_cells import Cell
 from plans.figures import FigureTable, Line
+from plans.models import Break
 from plans.spans import Span
 
 # More lines than this in one drawing cannot be told apart.
@@ -107,19 +109,30 @@ def point(period: str, cell: Cell) -> Point:
     return Point(period, cell.value, mark)
 
 
-def breaks_of(table: FigureTable) -> tuple[Break, ...]:
-    """Each change in counting stands before the first period that it touches."""
+def breaks_of(table: FigureTable) -> tuple[Parting, ...]:
+    """Each change in counting stands before the first period that it touches. What is only to be
+    read with care parts no line: it stands beneath the charts."""
     found = {}
-    for each in table.breaks:
+    for each in (one for one in table.breaks if one.kind == Break.Kind.RECORDING):
         touched = next((span for span in table.spans if span.end >= each.began_on), None)
         if touched and touched != table.spans[0]:
             found.setdefault(touched.words, []).append(each.words)
-    return tuple(Break(period, "; ".join(words)) for period, words in found.items())
+    return tuple(Parting(period, "; ".join(words)) for period, words in found.items())
 
 
 def spark_of(table: FigureTable) -> Spark | None:
     """The shape of the headline for a row of a list, where there are figures to draw."""
     line = table.headline
-    if line is None or sum(cell.value is not None for cell in line.cells) < 2:
+    if line is None:
         return None
-    return Spark(key=key_of(table, "spark"), title=str(table.indicator), series=series(table, line))
+    drawn = since_break(table, series(table, line))
+    if len(drawn.known) < 2:
+        return None
+    return Spark(key=key_of(table, "spark"), title=str(table.indicator), series=drawn)
+
+
+def since_break(table: FigureTable, whole: Series) -> Series:
+    """What a line without axes may join: figures since the newest change in counting."""
+    parted = {each.period for each in breaks_of(table)}
+    starts = [at for at, each in enumerate(whole.points) if each.period in parted]
+    return Series(whole.name, whole.points[max(starts, default=0) :])

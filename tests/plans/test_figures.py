@@ -9,6 +9,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from plans.figure_changes import Against, verdict
+from plans.figure_charts import charts_of, spark_of
 from plans.figure_warnings import disagreements, linked_warnings, months_said, same_months
 from plans.figures import FigureTable, table_of, tables_of
 from plans.models import Observation
@@ -213,6 +214,14 @@ def test_changes_are_against_what_was_chosen_or_say_why_there_is_none(filled, sc
         words="a new system",
     )
     assert "1 April 2009: a new system" in total().why_not
+    table = table_of(indicator, scheme, today=TODAY)
+    assert "do not compare" in charts_of(table)[0].summary
+    assert spark_of(table) is None, "one figure since the new system has no shape"
+    indicator.breaks.update(kind="caveat")
+    table = table_of(indicator, scheme, today=TODAY)
+    assert table.total.change.percent == "-15.1%"
+    assert "Fell from" in charts_of(table)[0].summary, "a warning parts no line"
+    assert len(spark_of(table).series.known) == 4
     indicator.breaks.all().delete()
     correct(officer, indicator, place, 0, "2008/09")
     table = table_of(indicator, scheme, today=TODAY)
