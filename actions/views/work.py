@@ -2,32 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from actions.querysets_of_work import work_counts
 from plans.access import Can
 from plans.views.base import RowPage, WorkspacePage
+from plans.views.cards import Kind, cards
 from plans.views.lists import PartnershipList
 
 WORK = "Work"
-
-
-@dataclass(frozen=True)
-class Kind:
-    """One kind of work: its key in the counts, one and several in words, its page, what it is for."""
-
-    key: str
-    one: str
-    several: str
-    route: str
-    title: str
-    text: str
-
-    def words(self, count: int) -> str:
-        if not count:
-            return f"No {self.several} yet"
-        return f"{count:,} {self.one if count == 1 else self.several}"
-
 
 KINDS = [
     Kind(
@@ -95,16 +76,7 @@ class WorkHome(WorkspacePage):
     template_name = "actions/work.html"
 
     def get(self, request, *args, **kwargs):
-        counts = work_counts(self.access)
-        return self.page(kinds=[self.card(kind, counts[kind.key]) for kind in KINDS])
-
-    def card(self, kind: Kind, count: int) -> dict:
-        return {
-            "title": kind.title,
-            "text": kind.text,
-            "words": kind.words(count),
-            "url": self.address(kind.route),
-        }
+        return self.page(cards=cards(self, KINDS, work_counts(self.access)))
 
 
 class WorkList(PartnershipList):

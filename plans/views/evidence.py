@@ -3,32 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from plans.access import Can
 from plans.querysets_of_assessment import assessments_seen
 from plans.querysets_of_evidence import evidence_counts
 from plans.views.base import RowPage, WorkspacePage
+from plans.views.cards import Kind, cards
 from plans.views.lists import PartnershipList
-
-
-@dataclass(frozen=True)
-class Kind:
-    """One kind of evidence: its key in the counts, one and several in words, its list, what it is for."""
-
-    key: str
-    one: str
-    several: str
-    route: str
-    title: str
-    text: str
-    power: Can = Can.READ
-
-    def words(self, count: int) -> str:
-        if not count:
-            return f"No {self.several} yet"
-        return f"{count:,} {self.one if count == 1 else self.several}"
-
 
 # In the order in which somebody who begins would come to them.
 KINDS = [
@@ -124,9 +105,7 @@ class EvidenceHome(WorkspacePage):
     def get(self, request, *args, **kwargs):
         counts = evidence_counts(self.partnership, assessments_seen(self.access))
         return self.page(
-            kinds=[
-                self.card(kind, counts[kind.key]) for kind in KINDS if self.access.can(kind.power)
-            ],
+            cards=cards(self, KINDS, counts),
             first=self.first_step(counts) if self.access.can(Can.EDIT) else None,
             missing=list(self.missing(counts)),
         )
@@ -145,15 +124,6 @@ class EvidenceHome(WorkspacePage):
             yield f"{bare} indicator{' has' if bare == 1 else 's have'} no figures yet."
         if counts["indicators"] and not counts["linked"]:
             yield "No priority of a plan rests on an indicator yet."
-
-    def card(self, kind: Kind, count: int) -> dict:
-        return {
-            "title": kind.title,
-            "text": kind.text,
-            "words": kind.words(count),
-            "url": self.address(kind.route),
-            "count": count,
-        }
 
 
 class EvidenceList(PartnershipList):
