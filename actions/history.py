@@ -12,7 +12,7 @@ from django.db.models.functions import Cast
 from actions.models import Action, Lead, Measure, Risk
 from csp.models import AuditEvent
 from csp.prepared import ANY_NUMBER, ANY_WORDS, PreparedModels
-from csp.trail import kind_words, what_changed
+from csp.trail import approval_words, kind_words, what_changed
 
 LATEST = 30
 
@@ -58,5 +58,5 @@ def ever(part: type[Model]) -> QuerySet:
 def happening(event: AuditEvent) -> Happening:
     kind = "Row" if event.target_type == Action._meta.label_lower else kind_words(event.target_type)
     fields = what_changed(event).lower()
-    what = f"{kind} {event.verb}" + (f": {fields}" if fields else "")
+    what = f"{kind} {event.verb}" + (f": {fields}" if fields else "") + approval_words(event)
     return Happening(event.at, str(event.by or "the system"), what, event.target_words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db.models import QuerySet
+from django.db.models.fields.json import KT
 
 from actions.models import Action
 from csp.models import AuditEvent
@@ -37,7 +38,9 @@ def changes_of_several(plan: Plan) -> QuerySet[AuditEvent]:
 def removed_rows(plan: Plan) -> list[AuditEvent]:
     """The latest removal of each row that is not back, newest first, in two queries."""
     latest: dict[str, AuditEvent] = {}
-    for event in removals(plan).select_related("by").defer("detail")[:MOST]:
+    said = {name: KT(f"detail__approval__{name}") for name in ("reason", "approved_by")}
+    events = removals(plan).select_related("by").defer("detail").annotate(**said)
+    for event in events[:MOST]:
         latest.setdefault(event.target_id, event)
     there = set(
         map(str, Action.objects.order_by().filter(pk__in=latest).values_list("pk", flat=True))

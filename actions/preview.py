@@ -140,6 +140,11 @@ class Preview:
         return self.proposal.count("changed")
 
     @property
+    def to_approve(self) -> bool:
+        """Whether an agreed plan would ask who approved it: rows change, come or may go."""
+        return bool(self.new or self.changed or self.proposal.gone)
+
+    @property
     def same(self) -> int:
         return self.proposal.count("same")
 

@@ -221,8 +221,16 @@ def claim(current: models.Model, version: int, values: Mapping[str, Any]) -> Non
     current.version = version + 1
 
 
-def remove(row: models.Model, *, by: User | None, verb: str = "removed") -> AuditEvent:
+def remove(
+    row: models.Model,
+    *,
+    by: User | None,
+    verb: str = "removed",
+    detail: Mapping[str, Any] | None = None,
+) -> AuditEvent:
     """Delete a row and what hangs on it, keeping all of it in the event so that it can come back.
+
+    ``detail`` is what else the event keeps, such as who approved it.
 
     Raises ``models.ProtectedError`` when something else still needs the row.
     """
@@ -235,7 +243,7 @@ def remove(row: models.Model, *, by: User | None, verb: str = "removed") -> Audi
             each for group in gathered.data.values() for each in group if not auto_through(each)
         ]
         kept = json.loads(serializers.serialize("json", in_order(rows, first=row)))
-        event = record(by=by, verb=verb, target=row, detail={"rows": kept})
+        event = record(by=by, verb=verb, target=row, detail={**(detail or {}), "rows": kept})
         sign(row, by)
         number = row.pk
         row.delete()

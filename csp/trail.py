@@ -72,3 +72,9 @@ def linked_words(field, numbers: list) -> str:
         str(row.pk): str(row) for row in field.related_model._default_manager.filter(pk__in=numbers)
     }
     return ", ".join(found.get(str(number), "one since removed") for number in numbers)
+
+
+def approval_words(event: AuditEvent) -> str:
+    """Why an agreed plan gained or lost a row, and who approved it, to go after what happened."""
+    said = event.detail.get("approval")
+    return f", because: {said['reason']} (approved by {said['approved_by']})" if said else ""

@@ -43,6 +43,16 @@ class ApprovalForm(KitForm):
         return self
 
 
+class RowApprovalForm(ApprovalForm):
+    """The same for a row that is added to an agreed plan or taken out of it: never only spelling."""
+
+    spelling = None
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].label = "Why is a row added or removed now?"
+
+
 MISSING = {
     "reason": "Give the reason for the change.",
     "approved_by": "Say who approved the change.",

@@ -23,7 +23,7 @@ from actions.services.action import change_action, following, remove_action
 from actions.services.importing import waiting
 from actions.services.making_room import make_room
 from actions.services.reimporting import detailed, merged, remembered
-from actions.services.revising import Approval
+from actions.services.revising import Approval, approved_whole
 from csp import changes
 from csp.many import create_many
 from csp.models import User
@@ -87,7 +87,9 @@ def accept_import(*, by: User | None, row: Import, choices: Choices | None = Non
         row.choices = row.choices | {"leads": dict(choices.leads)}
         row.save()
         counts = {"rows": [0, len(undo["rows"])]} | {"changed": [0, len(undo["changed"])]}
-        changes.record(by=by, verb="brought in", target=row, detail={"counts": counts})
+        approved = approved_whole(plan, choices.approval) if undo["rows"] else {}
+        detail = {"counts": counts} | approved
+        changes.record(by=by, verb="brought in", target=row, detail=detail)
     return row
 
 
@@ -139,7 +141,8 @@ class Bringing:
             if each.current and each.state == "changed"
         }
         gone = [each for each in self.proposal.gone if each.pk in self.choices.remove]
-        removed = [remove_action(by=self.by, action=action).pk for action in gone]
+        said = {"by": self.by, "approval": self.choices.approval}
+        removed = [remove_action(action=action, **said).pk for action in gone]
         made = self.make([each for each in wanted if each.state == "new"])
         rows = {str(action.pk): action.version for action in made}
         return self.log | {"changed": changed, "removed": removed, "rows": rows}

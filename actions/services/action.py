@@ -16,7 +16,13 @@ from actions.models import Action, Lead, Measure, Risk
 from actions.models.action import RowPart
 from actions.services import reference
 from actions.services.merging import remember_parts, settle_row
-from actions.services.revising import Approval, may_be_adopted, record_revisions, wording
+from actions.services.revising import (
+    Approval,
+    approved_whole,
+    may_be_adopted,
+    record_revisions,
+    wording,
+)
 from csp import changes
 from csp.models import AuditEvent, Overtaken, User
 from plans.models import Plan, Priority
@@ -34,17 +40,22 @@ def create_action(
     plan: Plan,
     values: Mapping[str, Any],
     parts: Mapping[str, Parts] | None = None,
+    approval: Approval | None = None,
 ) -> Action:
     """Add a row to a plan. ``parts`` maps leads, measures and risks to the values of each, in order.
 
-    Raises ValidationError, and stores nothing, when the row or any part breaks a rule.
+    Raises ValidationError, and stores nothing, when the row or any part breaks a rule;
+    RowNeedsReason when the plan was agreed and there is no ``approval``.
     """
+    approved = approved_whole(plan, approval)
     action = Action(partnership_id=plan.partnership_id, plan=plan, **values)
     refuse_other_plan(action)
     changes.create(action, by=by)
     sync_all(action, parts or {}, by=by)
     action.claim_references()
     reference.sync(action)
+    if approved:
+        changes.record(by=by, verb="added after agreement", target=action, detail=approved)
     return action
 
 
@@ -193,9 +204,14 @@ def refuse_foreign(action: Action, model: type[RowPart], pk: int | None) -> None
 
 
 @transaction.atomic
-def remove_action(*, by: User | None, action: Action) -> AuditEvent:
-    """Take a row out of the plan; ``restore_action`` with the event brings it back whole."""
-    return changes.remove(action, by=by)
+def remove_action(
+    *, by: User | None, action: Action, approval: Approval | None = None
+) -> AuditEvent:
+    """Take a row out of the plan; ``restore_action`` with the event brings it back whole.
+
+    Raises RowNeedsReason when the plan was agreed and there is no ``approval``.
+    """
+    return changes.remove(action, by=by, detail=approved_whole(action.plan, approval))
 
 
 def restore_action(*, by: User | None, event: AuditEvent) -> models.Model:

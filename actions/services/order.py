@@ -10,6 +10,7 @@ from django.db import transaction
 
 from actions.models import Action
 from actions.services.action import create_action, move_action, next_ref
+from actions.services.revising import Approval
 from csp import changes
 from csp.models import User
 from plans.models import Plan, Priority
@@ -47,25 +48,30 @@ def hold(*actions: Action) -> list[Action]:
 
 @transaction.atomic
 def add_below(
-    *, by: User, action: Action, values: dict[str, Any] | None = None, parts: dict | None = None
+    *,
+    by: User,
+    action: Action,
+    values: dict[str, Any] | None = None,
+    parts: dict | None = None,
+    approval: Approval | None = None,
 ) -> Action:
     """Add a row straight below another, with the next reference of its priority."""
     (action,) = hold(action)
     whole = {"priority": action.priority, "ref": next_ref(action.priority)} | (values or {})
-    added = create_action(by=by, plan=action.plan, values=whole, parts=parts)
+    added = create_action(by=by, plan=action.plan, values=whole, parts=parts, approval=approval)
     changes.move(added, by=by, to=order_of(action.priority, without=added).index(action.pk) + 1)
     return added
 
 
 @transaction.atomic
-def duplicate_action(*, by: User, action: Action) -> Action:
+def duplicate_action(*, by: User, action: Action, approval: Approval | None = None) -> Action:
     """Copy a row with its leads, measures and risks to the place below it."""
     values = {name: getattr(action, name) for name in COPIED}
     parts = {
         kind: [copied(part, names) for part in getattr(action, kind).all()]
         for kind, names in COPIED_PARTS.items()
     }
-    return add_below(by=by, action=action, values=values, parts=parts)
+    return add_below(by=by, action=action, values=values, parts=parts, approval=approval)
 
 
 def copied(part: Any, names: Iterable[str]) -> dict[str, Any]:

@@ -46,6 +46,18 @@ class NeedsReason(ValidationError):
         self.fields = tuple(fields)
 
 
+class RowNeedsReason(NeedsReason):
+    """A row would come into an agreed plan, or go, and nobody said why, or by whose leave."""
+
+    def __init__(self) -> None:
+        ValidationError.__init__(self, ROW_NEEDS_REASON)
+        self.fields = ()
+
+
+ROW_NEEDS_REASON = (
+    "This plan has been agreed, so adding or removing a row needs a reason and the name of who "
+    "approved it. Nothing was changed yet."
+)
 NEEDS_REASON = (
     "This plan has been agreed, so a change of its wording ({fields}) needs a reason and the name "
     "of who approved it. What you typed is still here: fill both in and save again."
@@ -64,6 +76,19 @@ def may_be_adopted(plan: Plan) -> bool:
 def is_adopted(plan: Plan) -> bool:
     """Whether it is on record that the plan, as it stands, was agreed or published."""
     return may_be_adopted(plan) and plan.status_changes.filter(status__in=ADOPTED).exists()
+
+
+def approved_whole(plan: Plan, approval: Approval | None) -> dict[str, dict[str, str]]:
+    """What the audit trail keeps where a whole row is added to an agreed plan or taken out of it.
+
+    Nothing while the plan is not agreed. Raises RowNeedsReason when there is no approval for it.
+    """
+    if not is_adopted(plan):
+        return {}
+    if approval is None or approval.spelling or not approval.is_whole:
+        raise RowNeedsReason
+    said = {"reason": approval.reason.strip(), "approved_by": approval.approved_by.strip()}
+    return {"approval": said}
 
 
 def wording(action: Action, *, measures: bool = True) -> Wording:

@@ -37,6 +37,7 @@ from actions.services.action import (
 )
 from actions.services.presence import editing_words, leave, mark, named, others
 from actions.services.revising import NeedsReason, adopted_wording
+from actions.views.whole_row import answers, ask_first, complaint, questions
 from actions.words import linked_cell_html, links_of
 from csp.conflicts import begin_again, compared, takes_theirs
 from csp.fields import number_of
@@ -185,9 +186,23 @@ class ActionAdd(ActionFormPage, AddPage):
     def store(self, form, formsets) -> Action:
         values = form.values()
         values["ref"] = values["ref"] or next_ref(values["priority"])
-        return create_action(
-            by=self.request.user, plan=self.plan, values=values, parts=self.parts(formsets)
-        )
+        try:
+            return create_action(
+                by=self.request.user,
+                plan=self.plan,
+                values=values,
+                parts=self.parts(formsets),
+                approval=answers(self.request).approval(),
+            )
+        except NeedsReason:
+            self.asked = complaint(self.request)
+            raise
+
+    def get_context(self, **extra) -> dict:
+        asked = questions(self.plan)
+        if asked and self.request.method == "POST":
+            asked = getattr(self, "asked", answers(self.request))
+        return super().get_context(approval=asked) | extra
 
     def saved_words(self, row: Action) -> str:
         return f"Added row {row.ref}."
@@ -270,8 +285,16 @@ class ActionRemove(ActionPage, RemovePage):
     def get_title(self) -> str:
         return f"Remove row {self.row.ref}?"
 
+    def get_context(self, **extra) -> dict:
+        return super().get_context(form=questions(self.plan)) | extra
+
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        event = remove_action(by=request.user, action=self.row_or_404())
+        self.row, approval = self.row_or_404(), answers(request).approval()
+        try:
+            event = remove_action(by=request.user, action=self.row, approval=approval)
+        except NeedsReason as error:
+            words = {"title": self.get_title(), "submit": self.submit}
+            return ask_first(self, error, cancel=self.done_url(self.row), **words)
         context = {"event": event, "undo": self.address("action_restore", event.pk)}
         words = render_to_string("actions/removed.html", context, request=request)
         messages.success(request, mark_safe(words), extra_tags="markup")  # noqa: S308 - our own template

@@ -132,7 +132,7 @@ class ImportPage(WorkspacePage):
             problem=problem,
             again=self.again_url(),
             removing=set(posted.getlist("gone")) if posted else set(),
-            agreed=bool(self.row.plan and preview.changed and is_adopted(self.row.plan)),
+            agreed=bool(self.row.plan and preview.to_approve and is_adopted(self.row.plan)),
             said={name: posted.get(name, "") for name in ("reason", "approved_by")}
             if posted
             else {},

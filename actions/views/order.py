@@ -18,6 +18,7 @@ from actions.services.order import add_below, duplicate_action, put_beside, step
 from actions.services.revising import NeedsReason
 from actions.services.several import change_several, undo_several, would_change
 from actions.views.action import ActionPage
+from actions.views.whole_row import answers, ask_first
 from csp.changes import Stale
 from csp.fields import number_of
 from plans.models import PriorityArea
@@ -38,11 +39,16 @@ class RowButton(ActionPage):
 
     http_method_names = ["post"]
     done = ""
+    # Where the plan was agreed, and the button adds a row.
+    question = submit = ""
 
     def post(self, request: HttpRequest, **kwargs) -> HttpResponse:
         row = self.row_or_404()
         try:
             row = self.press(row)
+        except NeedsReason as error:
+            words, cancel = self.question.format(ref=row.ref), f"{self.list_url()}#row-{row.pk}"
+            return ask_first(self, error, title=words, submit=self.submit, cancel=cancel)
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
         except Stale:
@@ -59,16 +65,22 @@ class RowButton(ActionPage):
 
 class AddBelow(RowButton):
     done = "Added row {ref}."
+    question, submit = "Add a row below row {ref}?", "Add the row"
 
     def press(self, row: Action) -> Action:
-        return add_below(by=self.request.user, action=row)
+        return add_below(
+            by=self.request.user, action=row, approval=answers(self.request).approval()
+        )
 
 
 class Duplicate(RowButton):
     done = "Copied it to row {ref}."
+    question, submit = "Duplicate row {ref}?", "Duplicate the row"
 
     def press(self, row: Action) -> Action:
-        return duplicate_action(by=self.request.user, action=row)
+        return duplicate_action(
+            by=self.request.user, action=row, approval=answers(self.request).approval()
+        )
 
 
 class Place(RowButton):

@@ -16,6 +16,10 @@ from tests.actions.test_action import same
 APPROVAL = Approval("Funding came later", "Strategy group, 12 May 2016")
 
 
+def url(name, *pk):
+    return reverse(f"workspace:{name}", args=["moorland", "2016-17", *pk])
+
+
 @pytest.fixture
 def agreed(plan):
     return make.StatusChangeFactory(plan=plan)
@@ -121,5 +125,55 @@ def test_the_plan_says_which_rows_were_revised(action, agreed, client_of, viewer
 
 def test_revisions_come_back_with_their_row(action, agreed, officer):
     at = change(action, APPROVAL, aim="Other").revisions.get().at
-    restore_action(by=officer, event=remove_action(by=officer, action=action))
+    restore_action(by=officer, event=remove_action(by=officer, action=action, approval=APPROVAL))
     assert abs(Revision.objects.get().at - at).total_seconds() < 1
+
+
+ANSWERS = {"reason": "The service closes", "approved_by": "Strategy group"}
+NEW_ROW = {
+    "leads-TOTAL_FORMS": "0", "leads-INITIAL_FORMS": "0", "measures-TOTAL_FORMS": "0",
+    "measures-INITIAL_FORMS": "0", "risks-TOTAL_FORMS": "0", "risks-INITIAL_FORMS": "0",
+    "aim": "Mine", "visibility": "public",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("way", ["below", "duplicate", "remove"])
+def test_a_whole_row_of_an_agreed_plan_comes_and_goes_with_a_reason(
+    way, action, agreed, client_of, officer
+):
+    client, address = client_of(officer), f"{action.get_absolute_url()}{way}/"
+    asked = client.post(address)
+    page = asked.content.decode()
+    assert asked.status_code == 422
+    assert "Who approved the change?" in page and "Give the reason" not in page
+    half = client.post(address, ANSWERS | {"reason": ""})
+    assert half.status_code == 422 and "Give the reason" in half.content.decode()
+    assert list(agreed.plan.actions.all()) == [action]
+    assert client.post(address, ANSWERS).status_code == 302
+    assert agreed.plan.actions.count() == (0 if way == "remove" else 2)
+    new = agreed.plan.actions.exclude(pk=action.pk).first()
+    removed = url("removed")
+    told = client.get(new.get_absolute_url() if new else removed).content.decode()
+    assert "after agreement" in told and "because: The service closes" in told
+    assert "pproved by Strategy group" in told
+
+
+def test_the_pages_of_an_agreed_plan_show_the_questions_at_once(action, agreed, client_of, officer):
+    client = client_of(officer)
+    for address in (url("action_add"), url("action_remove", action.pk)):
+        assert "Who approved the change?" in client.get(address).content.decode()
+    values = NEW_ROW | {"priority": str(action.priority_id)}
+    asked = client.post(url("action_add"), values | {"approved_by": "", "reason": "Late"})
+    page = asked.content.decode()
+    assert asked.status_code == 422 and "Say who approved" in page and 'value="Late"' in page
+    assert client.post(url("action_add"), values | ANSWERS).status_code == 302
+    assert agreed.plan.actions.filter(aim="Mine").exists()
+
+
+def test_a_draft_asks_nothing(action, client_of, officer):
+    client = client_of(officer)
+    for address in (url("action_add"), url("action_remove", action.pk)):
+        assert "Who approved" not in client.get(address).content.decode()
+    for way in ("below", "duplicate", "remove"):
+        assert client.post(f"{action.get_absolute_url()}{way}/").status_code == 302
+    assert action.plan.actions.count() == 2

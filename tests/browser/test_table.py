@@ -124,6 +124,20 @@ def test_names_are_offered_to_whoever_types_a_lead(table, body, accessible):
     assert row("1.1").leads.get().organisation == body
 
 
+def test_a_row_of_an_agreed_plan_comes_with_a_reason(table, plan, accessible):
+    plan.status = "agreed"
+    plan.save()
+    make.StatusChangeFactory(plan=plan)
+    table.get_by_role("link", name="Menu of row 1.1").click()
+    table.get_by_role("button", name="Duplicate").click()
+    table.get_by_label("Why is a row added or removed now?").fill("A new duty")
+    table.get_by_label("Who approved the change?").fill("Strategy group")
+    accessible()
+    table.get_by_role("button", name="Duplicate the row").click()
+    expect(table.locator("[data-row]")).to_have_count(4)
+    assert row("1.4").aim == "Aim 1"
+
+
 def test_add_below_move_delete_and_undo(table, accessible):
     table.get_by_role("link", name="Menu of row 1.1").click()
     accessible()

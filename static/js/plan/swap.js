@@ -51,6 +51,7 @@ export async function refresh() {
 // Presses a button and shows the plan as it then is. Gives the numbers of rows that are new, or nothing if it failed.
 export async function pressAndShow(address, fields, anchor) {
   const answer = await press(address, fields);
+  if (answer.status === 422) return ask(address);
   if (answer.status !== 200 || answer.signedOut) {
     say(trouble(answer).replace("What you typed is kept here.", "Nothing was changed."));
     showTrouble(trouble(answer));
@@ -69,6 +70,13 @@ export async function pressAndShow(address, fields, anchor) {
   if (now) window.scrollBy(0, now.getBoundingClientRect().top - top);
   tell(told);
   return [...document.querySelectorAll("[data-row]")].filter((row) => !before.has(row.id));
+}
+
+// A row of an agreed plan comes or goes only with a reason; the questions have a page of their own.
+function ask(address) {
+  const form = document.getElementById("row-form");
+  form.action = address;
+  form.submit();
 }
 
 function showTrouble(words) {
