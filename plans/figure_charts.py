@@ -46,7 +46,7 @@ def key_of(table: FigureTable, name: str) -> str:
 
 
 def years(table: FigureTable) -> str:
-    first, last = table.spans[0].words, table.spans[-1].words
+    first, last = table.spans[0].short, table.spans[-1].short
     return first if first == last else f"{first} to {last}"
 
 
@@ -59,7 +59,7 @@ def trend(table: FigureTable, line: Line) -> Trend:
         series=(series(table, line, name=f"{name}, in all" if line is table.total else name),),
         comparator=series(table, other) if other else None,
         breaks=breaks_of(table),
-        periods=tuple(span.words for span in table.spans),
+        periods=tuple(span.short for span in table.spans),
         measure=table.indicator.unit,
         unit=unit_of(table),
     )
@@ -82,7 +82,7 @@ def bars(table: FigureTable, places: list[Line]) -> Bars:
     columns = list(dict.fromkeys(ends))
     return Bars(
         key=key_of(table, "years"),
-        title=f"{table.indicator} by place, {' and '.join(span.words for span in columns)}",
+        title=f"{table.indicator} by place, {' and '.join(span.short for span in columns)}",
         series=tuple(column(table, places, span) for span in columns),
         label="Place",
         measure=table.indicator.unit,
@@ -92,12 +92,12 @@ def bars(table: FigureTable, places: list[Line]) -> Bars:
 
 def column(table: FigureTable, places: list[Line], span: Span) -> Series:
     at = table.spans.index(span)
-    return Series(span.words, tuple(point(line.name, line.cells[at]) for line in places))
+    return Series(span.short, tuple(point(line.name, line.cells[at]) for line in places))
 
 
 def series(table: FigureTable, line: Line, *, name: str = "") -> Series:
     pairs = zip(table.spans, line.cells, strict=True)
-    return Series(name or line.name, tuple(point(span.words, cell) for span, cell in pairs))
+    return Series(name or line.name, tuple(point(span.short, cell) for span, cell in pairs))
 
 
 def point(period: str, cell: Cell) -> Point:
@@ -116,7 +116,7 @@ def breaks_of(table: FigureTable) -> tuple[Parting, ...]:
     for each in (one for one in table.breaks if one.kind == Break.Kind.RECORDING):
         touched = next((span for span in table.spans if span.end >= each.began_on), None)
         if touched and touched != table.spans[0]:
-            found.setdefault(touched.words, []).append(each.words)
+            found.setdefault(touched.short, []).append(each.words)
     return tuple(Parting(period, "; ".join(words)) for period, words in found.items())
 
 

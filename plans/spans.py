@@ -75,6 +75,13 @@ class Span:
         return str(self.period) if self.period else range_words(self.start, self.end)
 
     @property
+    def short(self) -> str:
+        """The same where there is little room, over a column or under a chart: Q1 2016/17."""
+        if isinstance(self.period, Quarter):
+            return f"Q{self.period.number} {self.period.financial_year}"
+        return self.words
+
+    @property
     def a_year_before(self) -> Span:
         """The same months of the year before, or the same day."""
         if self.start == self.end:

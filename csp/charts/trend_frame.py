@@ -49,7 +49,10 @@ class Layout:
         self.head, top = self.heading()
         self.break_rows = [(each, wrap(each.words, WIDTH * 3 // 5)) for each in self.breaks]
         self.break_top = Decimal(top)
-        top += LINE * sum(len(lines) for _, lines in self.break_rows) + 10
+        # Under what is measured there is room for the first figure, which may be the highest.
+        top += LINE * sum(len(lines) for _, lines in self.break_rows) + (
+            20 if chart.measure else 10
+        )
         self.frame = self.framed(Decimal(top))
         self.scale = scale_over(self.marks, self.frame.bottom, self.frame.top)
 
