@@ -46,8 +46,7 @@ class DispositionForm(KitForm):
         self.is_proposed = bool(check) and not stored
         initial = stored or proposed(check)
         super().__init__(*args, prefix=f"row-{row.pk}", initial=initial, **kwargs)
-        if stored:
-            self.fields["decision"].choices = Disposition.Decision.choices
+        self.is_stored = bool(stored)
         for field in self.fields.values():
             field.widget.attrs["aria-label"] = f"{field.label}, row {row.ref}"
 
@@ -75,6 +74,11 @@ class DispositionForm(KitForm):
         if decision == "split" and (cleaned.get("parts") or 1) < 2 and "parts" not in self.errors:
             self.add_error("parts", f"Say how many rows {self.row.ref} becomes: two or more.")
         return cleaned
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there is a decision, or was one that is taken back."""
+        return bool(self.cleaned_data["decision"] or self.is_stored)
 
     def values(self) -> dict:
         """The decision for the service; what belongs to another decision is left out."""

@@ -14,7 +14,7 @@ from actions.services.action import create_action, next_ref
 from csp import changes
 from csp.models import AuditEvent, User
 from plans.forms.plan import suggested_slug
-from plans.models import Plan, Priority, PriorityArea, Section
+from plans.models import Commitment, Plan, Priority, PriorityArea, Section
 from plans.services.plan import create_plan
 
 Decision = Disposition.Decision
@@ -24,6 +24,8 @@ CHANGED = "“{plan}” has rows that did not come from this one. Remove them fi
 SECTION_FIELDS = (
     "kind", "heading", "level", "body", "signatory", "signatory_post", "picture_alt", "printed",
 )  # fmt: skip
+# When a promise was last kept is said of its own year.
+PROMISE_FIELDS = ("heading", "text", "explanation", "due", "position")
 PRIORITY_FIELDS = ("number", "title", "statement", "rationale", "strand", "tier", "limbs", "owner")
 ROW_FIELDS = ("aim", "activity", "timescale_kind", "timescale", "resources", "visibility", "extra")
 MEASURE_FIELDS = (
@@ -43,6 +45,17 @@ def decide(*, by: User | None, action: Action, values: Mapping[str, Any]) -> Dis
         return changes.update(found, by=by, version=found.version, values=values)
     row = Disposition(partnership_id=action.partnership_id, action=action, by=by, **values)
     return changes.create(row, by=by, verb="decided")
+
+
+@transaction.atomic
+def undecide(*, by: User | None, action: Action) -> None:
+    """Take a decision back, so that the row is open again. Raises ValidationError once it was carried out."""
+    found = Disposition.objects.select_for_update().filter(action=action).first()
+    if found is None:
+        return
+    if found.carried.exists():
+        raise ValidationError({"decision": STANDS.format(ref=action.ref)})
+    changes.remove(found, by=by, verb="undecided")
 
 
 def differs(found: Disposition, values: Mapping[str, Any]) -> bool:
@@ -122,6 +135,9 @@ def set_up(by: User | None, plan: Plan, values: Mapping[str, Any]) -> Plan:
         picture = {"picture": section.picture.name}
         row = Section(partnership_id=plan.partnership_id, plan=new, **copied, **picture)
         changes.create(row, by=by)
+    for promise in plan.commitments.all():
+        copied = {name: getattr(promise, name) for name in PROMISE_FIELDS}
+        changes.create(Commitment(partnership_id=plan.partnership_id, plan=new, **copied), by=by)
     return new
 
 

@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from actions.forms.disposition import DispositionForm, NextPlanForm
 from actions.models import Action
 from actions.querysets_of_year import last_checks
-from actions.services.rolling import decide, lay_out, next_plan, suggested, take_back
+from actions.services.rolling import decide, lay_out, next_plan, suggested, take_back, undecide
 from plans.access import Can
 from plans.models import Plan
 from plans.views.base import WorkspacePage, add_problems
@@ -73,7 +73,7 @@ class RollOver(WorkspacePage):
         forms = self.get_forms(self.get_rows(), self.request.POST)
         if [form for form in forms if not form.is_valid()]:  # Each is asked, to show every mistake.
             return self.show(forms, self.next_form(), status=422)
-        wanted = [form for form in forms if form.is_new() and form.cleaned_data["decision"]]
+        wanted = [form for form in forms if form.is_new() and form.says_something]
         if not self.store(wanted):
             return self.show(forms, self.next_form(), status=422)
         rows = "1 row" if len(wanted) == 1 else f"{len(wanted)} rows"
@@ -85,11 +85,18 @@ class RollOver(WorkspacePage):
         try:
             with transaction.atomic():
                 for form in forms:
-                    decide(by=self.request.user, action=form.row, values=form.values())
+                    self.settle(form)
         except ValidationError as error:
             add_problems(form, error)
             return False
         return True
+
+    def settle(self, form: DispositionForm) -> None:
+        """Keep a row's decision, or open it again where it was put back to undecided."""
+        if form.cleaned_data["decision"]:
+            decide(by=self.request.user, action=form.row, values=form.values())
+        else:
+            undecide(by=self.request.user, action=form.row)
 
     def lay_out(self) -> HttpResponse:
         there = next_plan(self.plan)

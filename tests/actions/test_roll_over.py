@@ -178,3 +178,25 @@ def test_the_pages_say_what_came_of_what(client_of, officer, plan, action):
     assert "1.1 of 2017/18" in client.get(action.get_absolute_url()).content.decode()
     assert client.post(ADDRESS, {"take_back": "1"}).status_code == 302
     assert next_plan(plan) is None
+
+
+def test_a_decision_is_taken_back_until_it_was_carried_out(client_of, officer, plan, action):
+    client, name = client_of(officer), f"row-{action.pk}"
+    decided = {f"{name}-decision": "continue", f"{name}-reason": "Agreed", "decide": "1"}
+    client.post(ADDRESS, decided)
+    opened = decided | {f"{name}-decision": ""}
+    assert client.post(ADDRESS, opened).status_code == 302
+    assert "1 row without a decision" in client.get(ADDRESS).content.decode()
+    client.post(ADDRESS, decided)
+    roll(plan)
+    refused = client.post(ADDRESS, opened)
+    assert refused.status_code == 422 and "stands in the next plan" in refused.content.decode()
+    assert Carried.objects.exists()
+
+
+def test_promises_go_on_without_when_they_were_kept(plan, action):
+    make.CommitmentFactory(plan=plan, text="We answer in a day", kept_on=date(2016, 9, 1))
+    new = roll(plan)
+    assert roll(plan) == new
+    promise = new.commitments.get()
+    assert (promise.text, promise.kept_on, promise.kept_note) == ("We answer in a day", None, "")
