@@ -24,7 +24,8 @@ def make_room(
     ``new`` gives the number of the priority of each new row, by its place in the file.
     """
     there = {each.pk: each for each in plan.actions.order_by("position", "ref_key", "pk")}
-    stored, file = defaultdict(list), defaultdict(list)
+    stored: dict[int, list[Action]] = defaultdict(list)
+    file: dict[int, list[Slot]] = defaultdict(list)
     for action in there.values():
         stored[action.priority_id].append(action)
     for each in rows:

@@ -194,9 +194,11 @@ def test_a_decision_is_taken_back_until_it_was_carried_out(client_of, officer, p
     assert Carried.objects.exists()
 
 
-def test_promises_go_on_without_when_they_were_kept(plan, action):
+def test_promises_go_on_without_when_they_were_kept_and_signatures_do_not(plan, action):
+    make.EndorsementFactory(plan=plan)
     make.CommitmentFactory(plan=plan, text="We answer in a day", kept_on=date(2016, 9, 1))
     new = roll(plan)
     assert roll(plan) == new
     promise = new.commitments.get()
     assert (promise.text, promise.kept_on, promise.kept_note) == ("We answer in a day", None, "")
+    assert not new.endorsements.exists()
