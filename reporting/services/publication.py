@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import logging
-from datetime import datetime, timedelta
-from hashlib import sha256
-from io import BytesIO
+from datetime import datetime
 
-import pikepdf
 from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -22,16 +17,19 @@ from plans.services.plan import log_status
 from reporting import gate, pictures
 from reporting.document import Document
 from reporting.models import Publication
-from reporting.renderers.html import render_html
-from reporting.renderers.pdf import FontsMissing, render_pdf
 from reporting.reports.plan import Pictures, build, for_screen
+from reporting.services.drawing import (
+    DRAWN,
+    draw_paper,
+    fail_paper,
+    is_given_up,
+    make,
+    withdraw_paper,
+)
 from reporting.snapshot import digest, freeze, thaw
 
 State = Publication.State
-log = logging.getLogger(__name__)
 
-# A worker that died leaves its publication behind; after this long it may be tried again.
-GIVEN_UP_AFTER = timedelta(minutes=20)
 UNCHANGED = (
     "Nothing has changed since version {number} was published, so there is nothing new to publish."
 )
@@ -87,7 +85,7 @@ def refuse_two_at_once(plan: Plan) -> None:
     under_way = plan.publications.light().filter(state=State.PREPARING).first()
     if under_way is None:
         return
-    if timezone.now() - under_way.frozen_at < GIVEN_UP_AFTER:
+    if not is_given_up(under_way.frozen_at):
         raise ValidationError(UNDER_WAY.format(number=under_way.number))
     fail(under_way, TROUBLE)
 
@@ -128,30 +126,15 @@ def prepare_publication(publication: Publication) -> None:
 
     Whatever goes wrong leaves the version failed with a sentence, and the one before it current.
     """
-    if publication.state != State.PREPARING:
-        return
-    try:
-        draw(publication)
-        put_in_place(publication)
-    except FontsMissing as error:
-        fail(publication, str(error))
-    except Exception:
-        log.exception(
-            "Version %s of plan %s could not be made", publication.number, publication.plan_id
-        )
-        fail(publication, TROUBLE)
+    make(publication, draw=draw, put_in_place=put_in_place, fail=fail, trouble=TROUBLE)
 
 
 def draw(publication: Publication) -> None:
     """The page and the file, drawn from the snapshot alone."""
     document = document_of(publication)
-    pdf = render_pdf(document)
-    publication.page = render_html(for_screen(document, contents=False))
-    publication.pdf_sha256 = sha256(pdf).hexdigest()
-    with pikepdf.open(BytesIO(pdf)) as opened:
-        publication.pdf_pages = len(opened.pages)
-    name = f"{publication.plan_id}-{publication.number}-{publication.pdf_sha256[:16]}.pdf"
-    publication.pdf.save(name, ContentFile(pdf), save=False)
+    screen = for_screen(document, contents=False)
+    name = f"{publication.plan_id}-{publication.number}"
+    draw_paper(publication, document, screen=screen, name=name)
 
 
 def document_of(publication: Publication) -> Document:
@@ -178,8 +161,7 @@ def put_in_place(publication: Publication) -> None:
     plan = locked(publication.plan)
     plan.publications.filter(state=State.CURRENT).update(state=State.SUPERSEDED, ended_at=now)
     publication.state, publication.published_at = State.CURRENT, now
-    drawn = ["page", "pdf", "pdf_sha256", "pdf_pages"]
-    publication.save(update_fields=["state", "published_at", *drawn])
+    publication.save(update_fields=["state", "published_at", *DRAWN])
     by = publication.published_by
     move_plan(plan, Plan.Status.PUBLISHED, by=by, note=f"Version {publication.number} published.")
     changes.record(
@@ -196,11 +178,8 @@ def move_plan(plan: Plan, status: str, *, by: User, note: str) -> None:
     log_status(by=by, plan=moved, on=today(), note=note)
 
 
-@transaction.atomic
 def fail(publication: Publication, trouble: str) -> None:
-    publication.state, publication.trouble = State.FAILED, trouble[:300]
-    publication.save(update_fields=["state", "trouble"])
-    changes.record(by=publication.published_by, verb="could not publish", target=publication)
+    fail_paper(publication, trouble, by=publication.published_by, verb="could not publish")
 
 
 @transaction.atomic
@@ -216,12 +195,7 @@ def withdraw(*, by: User, publication: Publication, reason: str) -> Publication:
         raise ValidationError(
             f"Version {publication.number} is not public, so it cannot be withdrawn."
         )
-    if not reason.strip():
-        raise ValidationError({"reason": "Say why it is withdrawn. The reason is kept with it."})
-    publication.state, publication.reason = State.WITHDRAWN, reason.strip()
-    publication.ended_at = timezone.now()
-    publication.full_clean(exclude=["page", "pdf", "snapshot"])
-    publication.save(update_fields=["state", "reason", "ended_at"])
+    withdraw_paper(publication, reason, frozen="snapshot")
     if was == State.CURRENT and plan.status == Plan.Status.PUBLISHED:
         note = f"Version {publication.number} withdrawn."
         move_plan(plan, Plan.Status.AGREED, by=by, note=note)

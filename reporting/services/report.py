@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import logging
-from datetime import timedelta
-from hashlib import sha256
-from io import BytesIO
 from typing import Any
 
-import pikepdf
 from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
@@ -24,20 +18,23 @@ from plans.models import Plan, Role
 from reporting.document import Document
 from reporting.models import Report
 from reporting.progress import check_progress, gather_progress, published_plans
-from reporting.renderers.html import render_html
-from reporting.renderers.pdf import FontsMissing, render_pdf
 from reporting.reports.kinds import Edition
 from reporting.reports.plan import for_screen
 from reporting.reports.register import KINDS
 from reporting.rounds import gather_round
+from reporting.services.drawing import (
+    DRAWN,
+    draw_paper,
+    fail_paper,
+    is_given_up,
+    make,
+    withdraw_paper,
+)
 from reporting.services.publication import Blocked
 from reporting.snapshot import digest, freeze, thaw_as
 
 State = Report.State
-log = logging.getLogger(__name__)
 
-# A worker that died leaves its paper behind; after this long it may be tried again.
-GIVEN_UP_AFTER = timedelta(minutes=20)
 UNDER_WAY = (
     "{} is being prepared at this moment. Nothing was lost: wait until it is done and look at it."
 )
@@ -155,7 +152,7 @@ def refuse_again(last: Report | None, sha: str, round: Round) -> None:
     if last is None:
         return
     if last.state == State.PREPARING:
-        if timezone.now() - last.as_at < GIVEN_UP_AFTER:
+        if not is_given_up(last.as_at):
             raise ValidationError(UNDER_WAY.format(f"“{last}”"))
         fail(last, TROUBLE)
     same = last.sha256 == sha and last.round_id == round.pk
@@ -185,28 +182,13 @@ def signature(by: User, partnership: int) -> str:
 
 def prepare_report(report: Report) -> None:
     """Make the page and the PDF from what was frozen. Trouble leaves it failed with a sentence."""
-    if report.state != State.PREPARING:
-        return
-    try:
-        draw(report)
-        put_in_place(report)
-    except FontsMissing as error:
-        fail(report, str(error))
-    except Exception:
-        log.exception("Report %s could not be made", report.pk)
-        fail(report, TROUBLE)
+    make(report, draw=draw, put_in_place=put_in_place, fail=fail, trouble=TROUBLE)
 
 
 def draw(report: Report) -> None:
     """The page and the file, drawn from the frozen facts alone."""
     document = document_of(report)
-    pdf = render_pdf(document)
-    report.page = render_html(for_screen(document))
-    report.pdf_sha256 = sha256(pdf).hexdigest()
-    with pikepdf.open(BytesIO(pdf)) as opened:
-        report.pdf_pages = len(opened.pages)
-    name = f"{report.pk}-{report.pdf_sha256[:16]}.pdf"
-    report.pdf.save(name, ContentFile(pdf), save=False)
+    draw_paper(report, document, screen=for_screen(document), name=str(report.pk))
 
 
 def document_of(report: Report) -> Document:
@@ -232,18 +214,14 @@ def draft_of(round: Round, access=None) -> Document:
 def put_in_place(report: Report) -> None:
     report.state = State.PUBLISHED if KINDS[report.kind].public else State.FROZEN
     report.done_at = timezone.now()
-    drawn = ["page", "pdf", "pdf_sha256", "pdf_pages"]
-    report.save(update_fields=["state", "done_at", *drawn])
+    report.save(update_fields=["state", "done_at", *DRAWN])
     verb = "published" if report.state == State.PUBLISHED else "signed off"
     detail = {"sha256": ["", report.sha256]}
     changes.record(by=report.signed_by, verb=verb, target=report, detail=detail)
 
 
-@transaction.atomic
 def fail(report: Report, trouble: str) -> None:
-    report.state, report.trouble = State.FAILED, trouble[:300]
-    report.save(update_fields=["state", "trouble"])
-    changes.record(by=report.signed_by, verb="could not make", target=report)
+    fail_paper(report, trouble, by=report.signed_by, verb="could not make")
 
 
 @transaction.atomic
@@ -255,12 +233,7 @@ def withdraw_report(*, by: User, report: Report, reason: str) -> Report:
     report = Report.objects.light().select_for_update(of=("self",)).get(pk=report.pk)
     if report.state != State.PUBLISHED:
         raise ValidationError(f"“{report}” is not public, so it cannot be withdrawn.")
-    if not reason.strip():
-        raise ValidationError({"reason": "Say why it is withdrawn. The reason is kept with it."})
-    report.state, report.reason = State.WITHDRAWN, reason.strip()
-    report.ended_at = timezone.now()
-    report.full_clean(exclude=["page", "pdf", "facts"])
-    report.save(update_fields=["state", "reason", "ended_at"])
+    withdraw_paper(report, reason, frozen="facts")
     detail = {"reason": ["", report.reason]}
     changes.record(by=by, verb="withdrew", target=report, detail=detail)
     return report

@@ -1,0 +1,90 @@
+"""What every frozen paper has in common: drawn from its facts by a job, failed with a sentence, withdrawn."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from hashlib import sha256
+from io import BytesIO
+from typing import TypeVar
+
+import pikepdf
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone
+
+from csp import changes
+from csp.models import User
+from reporting.document import Document
+from reporting.models import Publication, Report
+from reporting.renderers.html import render_html
+from reporting.renderers.pdf import FontsMissing, render_pdf
+
+Paper = TypeVar("Paper", Publication, Report)
+log = logging.getLogger(__name__)
+
+# A worker that died leaves its paper behind; after this long it may be tried again.
+GIVEN_UP_AFTER = timedelta(minutes=20)
+# What a drawing fills; everything else of a paper was frozen before.
+DRAWN = ("page", "pdf", "pdf_sha256", "pdf_pages")
+
+
+def is_given_up(since: datetime) -> bool:
+    """Whether a paper that is being prepared since then will not be finished any more."""
+    return timezone.now() - since >= GIVEN_UP_AFTER
+
+
+def make(
+    paper: Paper,
+    *,
+    draw: Callable[[Paper], None],
+    put_in_place: Callable[[Paper], None],
+    fail: Callable[[Paper, str], None],
+    trouble: str,
+) -> None:
+    """Draw a paper that is being prepared and put it in place.
+
+    Whatever goes wrong leaves it failed with a sentence: what is missing, else ``trouble``.
+    """
+    if paper.state != paper.State.PREPARING:
+        return
+    try:
+        draw(paper)
+        put_in_place(paper)
+    except FontsMissing as error:
+        fail(paper, str(error))
+    except Exception:
+        log.exception("%s %s could not be made", paper._meta.verbose_name, paper.pk)
+        fail(paper, trouble)
+
+
+def draw_paper(paper: Paper, document: Document, *, screen: Document, name: str) -> None:
+    """The file from ``document`` and the page from ``screen``, not stored before it is put in place."""
+    pdf = render_pdf(document)
+    paper.page = render_html(screen)
+    paper.pdf_sha256 = sha256(pdf).hexdigest()
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        paper.pdf_pages = len(opened.pages)
+    paper.pdf.save(f"{name}-{paper.pdf_sha256[:16]}.pdf", ContentFile(pdf), save=False)
+
+
+@transaction.atomic
+def fail_paper(paper: Publication | Report, trouble: str, *, by: User, verb: str) -> None:
+    paper.state, paper.trouble = paper.State.FAILED, trouble[:300]
+    paper.save(update_fields=["state", "trouble"])
+    changes.record(by=by, verb=verb, target=paper)
+
+
+def withdraw_paper(paper: Publication | Report, reason: str, *, frozen: str) -> None:
+    """Mark a paper as withdrawn, inside the transaction of whoever records it.
+
+    ``frozen`` names what it was made from, which is not read. Raises ValidationError without a reason.
+    """
+    if not reason.strip():
+        raise ValidationError({"reason": "Say why it is withdrawn. The reason is kept with it."})
+    paper.state, paper.reason = paper.State.WITHDRAWN, reason.strip()
+    paper.ended_at = timezone.now()
+    paper.full_clean(exclude=["page", "pdf", frozen])
+    paper.save(update_fields=["state", "reason", "ended_at"])
