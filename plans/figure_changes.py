@@ -32,7 +32,7 @@ class Against:
         if self.kind == PLACE:
             return f"Against {self.words}"
         then = self.then(now, ()) if self.kind != PREVIOUS else None
-        return f"Change since {then.words}" if then else "Change"
+        return f"Change since {then.short}" if then else "Change"
 
     def then(self, now: Span | None, spans: tuple[Span, ...]) -> Span | None:
         """The period that the newest is compared with."""

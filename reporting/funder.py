@@ -56,6 +56,7 @@ def return_of(stream: FundingStream, access: Access) -> Return:
 
 
 def facts_of(stream: FundingStream) -> list[tuple[str, str]]:
+    amount = pounds_words(stream.amount)
     stretch = range_words(stream.start, stream.end) if stream.start and stream.end else ""
     return [
         ("Who gives it", stream.funder_words or str(stream.funder or "")),
@@ -64,8 +65,8 @@ def facts_of(stream: FundingStream) -> list[tuple[str, str]]:
         ("For", stream.purpose),
         ("Conditions", stream.conditions),
         ("Period", stretch),
-        ("As printed", stream.amount_printed),
-        ("Amount", pounds_words(stream.amount)),
+        ("As printed", "" if stream.amount_printed == amount else stream.amount_printed),
+        ("Amount", amount),
         ("Set aside", pounds_words(stream.committed)),
         ("Spent", pounds_words(stream.spent)),
         ("Not set aside yet", pounds_words(stream.left)),

@@ -10,6 +10,7 @@ from actions.enforcement import term_words
 from actions.models import DeathReview
 from actions.tables.money import PoundsColumn
 from actions.use_days import days_words
+from csp.periods import parse_year
 from csp.tables import KitColumn, NumberColumn, TagColumn
 from plans.tables.settings import SettingsTable
 
@@ -39,6 +40,12 @@ class ProjectTable(SettingsTable):
     provider = KitColumn(accessor="pk", order_by="provider__name", verbose_name="Who provides it")
     outcome_count = NumberColumn(verbose_name="Outcomes")
     visibility = KitColumn(verbose_name="Who may see it")
+
+    def render_year_code(self, value: str) -> str:
+        return str(parse_year(value))
+
+    def value_year_code(self, value: str) -> str:
+        return value
 
     def render_provider(self, record) -> str:
         return record.provider_words or str(record.provider or "")
@@ -90,6 +97,12 @@ class CaseReviewTable(SettingsTable):
     carried_out = NumberColumn(verbose_name="Reviews carried out")
     recommendations = NumberColumn(verbose_name="Led to recommendations")
     published_on = KitColumn(verbose_name="Published", css="app-nowrap")
+
+    def render_year_code(self, value: str) -> str:
+        return str(parse_year(value))
+
+    def value_year_code(self, value: str) -> str:
+        return value
 
 
 class DeathReviewTable(SettingsTable):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import Any
 
 from openpyxl import Workbook
@@ -30,7 +31,10 @@ KEPT_AS_TEXT = {"Ref", "Number", "Timescale", "Target date", "Due date"}
 # What Excel takes for a character's number stands for itself.
 ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
-Line = tuple[str, ...]
+POUNDS = '"£"#,##0.00'
+
+# A sum of money stands as a number that can be added up, everything else as words.
+Line = tuple[str | Decimal, ...]
 
 
 @dataclass(frozen=True)
@@ -179,12 +183,15 @@ def fill(sheet: Any, wanted: SheetPlan, colour: str) -> None:
         sheet.column_dimensions[get_column_letter(at)].width = width
 
 
-def write(sheet: Any, number: int, words: Sequence[str]) -> list[Any]:
+def write(sheet: Any, number: int, words: Sequence[str | Decimal]) -> list[Any]:
     return [write_cell(sheet.cell(number, at), each) for at, each in enumerate(words, 1)]
 
 
-def write_cell(cell: Any, words: str) -> Any:
-    """Words, and nothing that a spreadsheet would run, whatever they begin with."""
+def write_cell(cell: Any, words: str | Decimal) -> Any:
+    """Words, and nothing that a spreadsheet would run, whatever they begin with; or pounds."""
+    if isinstance(words, Decimal):
+        cell.value, cell.number_format = words, POUNDS
+        return cell
     kept = ESCAPED.sub("_x005F_", normalise(words))
     if kept:
         cell.value = kept if len(kept) <= LONGEST else f"{kept[: LONGEST - 1]}…"

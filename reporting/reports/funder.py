@@ -87,8 +87,8 @@ def as_workbook(facts: Return, *, created: datetime) -> bytes:
         (
             each.paid_for,
             each.provider,
-            f"{each.committed:.2f}",
-            f"{each.spent:.2f}",
+            each.committed,
+            each.spent,
             each.note,
             "\n".join(each.outputs),
         )

@@ -80,4 +80,6 @@ def test_the_pdf_and_the_workbook_say_the_same(client_of, officer, partnership, 
     printed = words_of(pdf.content)
     for each in words:
         assert each in cells and each in printed
+    sums = [cell.value for cell in book["Where it went"]["C"][1:]]
+    assert all(isinstance(each, int | float) for each in sums), "a funder adds them up"
     assert "999" not in printed + cells, "a figure that nobody has accepted is not reported"
