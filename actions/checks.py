@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from actions import wording
-from actions.models import Action
+from actions.models import Action, Update
+from actions.querysets_of_rounds import open_answers
 from csp.prose import cell_lines
 from plans import checks
 from plans.checks import PlanWarning, Surroundings, Text
@@ -53,7 +54,7 @@ def plan_warnings(plan: Plan, *, today: date) -> list[PlanWarning]:
         *checks.repealed_terms(facts.around, texts),
         *linked_warnings(plan, today=today),
         *strategy_warnings(plan, facts.priorities),
-        *wording.wrong_figures(texts),
+        *wording.wrong_figures([*texts, *answer_texts(plan)]),
         *wording.outside_the_plan(facts.around, facts.actions, lambda row: row_url(facts, row)),
         *wording.short_forms(facts.around, texts, lead_words(facts)),
     ]
@@ -87,6 +88,22 @@ def row_texts(facts: Facts) -> Iterator[Text]:
                     cell=cell,
                     public=action.visibility == Action.Visibility.PUBLIC,
                 )
+
+
+def answer_texts(plan: Plan) -> Iterator[Text]:
+    """What leads say in rounds that are open, where it can still be mended."""
+    for update in open_answers(Update.objects.all(), plan):
+        said = [update.happened, *(reading.printed for reading in update.readings.all())]
+        for words in filter(None, said):
+            where = f"The {update.round.short} update on row {update.action.ref}"
+            yield Text(
+                words=words,
+                where=where,
+                url=update.get_absolute_url(),
+                ref=update.action.ref,
+                cell="",
+                public=False,
+            )
 
 
 def row_warnings(facts: Facts) -> Iterator[PlanWarning]:

@@ -70,10 +70,10 @@ class Part:
 
     @property
     def printed(self) -> str:
-        """As people read it in a table; nothing where there is nothing."""
+        """As people read it in a table; nothing where there is nothing, whatever the reason."""
         if self.is_hidden:
             return "Suppressed"
-        return str(self.reading) if self.reading else ""
+        return (self.reading.printed or self.reading.words) if self.reading else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,8 @@ def outturn(measure: Any, parts: Sequence[Part]) -> Outturn:
     parts = tuple(parts)
     way = way_of_year(measure, parts)
     if way is Way.WORDS:
-        return Outturn(way, parts=parts)
+        silent = [each.why_missing for each in parts if not each.printed]
+        return Outturn(way, parts=parts, notes=missing_note(silent))
     if not any(each.value is not None or each.is_hidden for each in parts):
         notes = (NOTHING, *because(parts)) if parts else (NOTHING,)
         return Outturn(way, parts=parts, notes=notes)
@@ -146,8 +147,11 @@ def way_of_year(measure: Any, parts: Sequence[Part]) -> Way:
 
 def because(parts: Sequence[Part]) -> tuple[str, ...]:
     """A note on the periods without a figure, if there are any."""
-    missing = [each.why_missing for each in parts if each.is_missing]
-    return (f"Missing: {', '.join(missing)}.",) if missing else ()
+    return missing_note([each.why_missing for each in parts if each.is_missing])
+
+
+def missing_note(periods: Sequence[str]) -> tuple[str, ...]:
+    return (f"Missing: {', '.join(periods)}.",) if periods else ()
 
 
 def given(parts: Sequence[Part]) -> list[Part]:
@@ -209,7 +213,10 @@ def last_one(measure: Any, parts: tuple[Part, ...]) -> Outturn:
     runs = measure.cumulative or bool(last.reading.since)
     # A running total does not fall, so the year ended with as many or more.
     if after and runs and hedge in {Qualifier.EXACT, Qualifier.OVER}:
-        return made(Way.LAST, parts, last.value, Qualifier.OVER, notes=notes, lead="at least ")
+        floor = "at least " if hedge is Qualifier.EXACT else ""
+        return made(
+            Way.LAST, parts, last.value, Qualifier.OVER, notes=notes, lead=floor, as_said=last
+        )
     return made(Way.LAST, parts, last.value, hedge, notes=notes, as_said=last)
 
 
@@ -275,10 +282,10 @@ def made(
         provisional=any(each.reading.provisional for each in used),
     )
     words = quantity.words
-    if lead:
-        words = lead + words.removeprefix(f"{hedge} ")
     if as_said and as_said.reading.printed:
-        words = as_said.reading.printed
+        words = lead + as_said.reading.printed
+    elif lead:
+        words = lead + words.removeprefix(f"{hedge} ")
     return Outturn(way, replace(quantity, words=words), parts, notes, loose)
 
 

@@ -104,6 +104,16 @@ class UpdateQuerySet(models.QuerySet):
         return dict(found)
 
 
+def open_answers(updates: UpdateQuerySet, plan) -> UpdateQuerySet:
+    """What was sent of a plan's rows in rounds that still take answers, with its figures."""
+    sent = updates.filter(action__plan=plan, round__closed_at=None, state__in=SAID)
+    return (
+        sent.select_related("action", "round", "partnership")
+        .prefetch_related("readings")
+        .order_by("action__priority__position", "action__position", "pk")
+    )
+
+
 def rows_to_ask(
     actions: models.QuerySet, partnership, start: date, end: date, *, final: bool = False
 ) -> models.QuerySet:

@@ -17,6 +17,7 @@ from actions.querysets_of_year import (
     rows_of_year,
 )
 from actions.services.cadence import cadence_of
+from actions.smart import lacks
 from actions.standing import Standing
 from csp.periods import overlaps, part_of
 from plans.access import Access
@@ -51,14 +52,14 @@ class YearLine:
             return "No measure"
         return f"{self.measure.text}: {self.member}" if self.member else self.measure.text
 
-    def printed_in(self, label: str) -> str:
+    def printed_in(self, period: Stretch) -> str:
         """What a period gave, as people read it; marked where nobody has accepted it."""
         parts = self.outturn.parts if self.outturn else ()
-        found = next((each for each in parts if each.period == label), None)
+        found = next((each for each in parts if each.period == period.label), None)
         if found is None:
             return "Not asked" if self.measure else ""
         if not found.printed:
-            return "No figure"
+            return "No figure" if period.round else "No round"
         return found.printed if found.accepted else f"{found.printed} (not accepted yet)"
 
 
@@ -71,6 +72,12 @@ class YearRow:
     told_in: str = ""
     accepted: bool = True
     lines: list[YearLine] = field(default_factory=list)
+
+    @property
+    def not_smart(self) -> list[tuple[Measure, list[str]]]:
+        """The measures that lack something to be SMART, each with what it lacks."""
+        found = ((measure, lacks(measure)) for measure in self.action.measures.all())
+        return [each for each in found if each[1]]
 
 
 @dataclass(frozen=True, slots=True)

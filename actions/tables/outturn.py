@@ -9,7 +9,7 @@ from actions.marks import status_html
 from actions.models import HealthCheck
 from actions.standing import Mark
 from actions.status import Direction
-from actions.year_end import YearEnd, YearLine, YearRow
+from actions.year_end import Stretch, YearEnd, YearLine, YearRow
 from csp.tables import KitColumn, KitTable
 
 MARKS = {Mark.MET: "Reached", Mark.NEAR: "Nearly", Mark.MISSED: "Short of it"}
@@ -18,15 +18,15 @@ MARKS = {Mark.MET: "Reached", Mark.NEAR: "Nearly", Mark.MISSED: "Short of it"}
 class PeriodColumn(KitColumn):
     """What each measure gave in one period."""
 
-    def __init__(self, label: str):
-        super().__init__(accessor="measure", verbose_name=label, empty_values=())
-        self.label = label
+    def __init__(self, period: Stretch):
+        super().__init__(accessor="measure", verbose_name=period.label)
+        self.period = period
 
     def render(self, record: YearLine) -> str:
-        return record.printed_in(self.label)
+        return record.printed_in(self.period)
 
     def value(self, record: YearLine) -> str:
-        return record.printed_in(self.label)
+        return record.printed_in(self.period)
 
 
 class OutturnTable(KitTable):
@@ -46,9 +46,11 @@ class OutturnTable(KitTable):
         orderable = False
 
     def __init__(self, data: YearEnd):
-        periods = [(f"p{n}", PeriodColumn(each.label)) for n, each in enumerate(data.periods)]
+        periods = [(f"p{n}", PeriodColumn(each)) for n, each in enumerate(data.periods)]
         order = ["ref", "status", "measure", *(name for name, _ in periods), "..."]
-        super().__init__(data.lines, extra_columns=periods, sequence=order)
+        aimed = any(line.measure and line.measure.target for line in data.lines)
+        left_out = () if aimed else ("target", "standing")
+        super().__init__(data.lines, extra_columns=periods, sequence=order, exclude=left_out)
         self.place = [data.plan.partnership.slug, data.plan.slug]
 
     def render_ref(self, record: YearLine):
@@ -111,7 +113,7 @@ class HealthTable(KitTable):
     ref = KitColumn(accessor="row__action__ref", verbose_name="Row")
     aim = KitColumn(accessor="row__action__aim")
     status = KitColumn(accessor="row", verbose_name="Status at the end")
-    decision = KitColumn(accessor="check", verbose_name="Decision", empty_values=())
+    decision = KitColumn(accessor="check", verbose_name="Decision")
     reason = KitColumn(accessor="check__reason", verbose_name="Reason")
     merge_with = KitColumn(accessor="check__merge_with__ref", verbose_name="Into row")
 

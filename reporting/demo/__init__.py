@@ -11,6 +11,7 @@ from django.contrib.auth.hashers import make_password
 from django.core.files.base import ContentFile
 from django.db import transaction
 
+from actions.models import Round
 from csp import changes
 from csp.models import User
 from plans.models import Partnership, Plan
@@ -23,6 +24,7 @@ from reporting.demo import (
     moorlands_2021,
     moorlands_evidence,
     moorlands_money,
+    moorlands_rounds,
     moorlands_tools,
     moorlands_work,
     people,
@@ -35,9 +37,12 @@ from reporting.demo import (
 )
 from reporting.demo.builder import Builder
 from reporting.demo.builder_evidence import EvidenceBuilder
+from reporting.demo.builder_rounds import RoundBuilder
 from reporting.demo.logo import draw_logo
-from reporting.models import Publication
+from reporting.models import Publication, Report
+from reporting.progress import published_plans
 from reporting.services.publication import publish
+from reporting.services.report import publish_progress
 
 # Each partnership with its plans, the oldest first, as a newer one follows and carries on an older.
 PARTNERSHIPS: tuple[tuple[ModuleType, tuple[ModuleType, ...]], ...] = (
@@ -53,6 +58,9 @@ EVIDENCE: dict[str, tuple[ModuleType, ...]] = {
     people.CHORLEY: (chorley_figures,),
     people.SOUTH_STAFFORDSHIRE: (south_staffordshire_figures, south_staffordshire_evidence),
 }
+# Who reports every quarter, and on what.
+ROUNDS: dict[str, ModuleType] = {people.MOORLANDS: moorlands_rounds}
+CHAIR = "chair@demo.example"
 
 
 @transaction.atomic
@@ -63,6 +71,7 @@ def load() -> list[Partnership]:
     users = add_users() if wanted else {}
     added = [add_partnership(who, plans, users) for who, plans in wanted]
     publish_once()
+    transaction.on_commit(progress_once)
     return added
 
 
@@ -81,6 +90,15 @@ def publish_once() -> None:
     if plan:
         officer = User.objects.get(email=first_officer(people.MOORLANDS))
         publish(by=officer, plan=plan, version=plan.version, change_note="The first version.")
+
+
+def progress_once() -> None:
+    """Publish the progress of the last quarter that was signed off, once its plan is public."""
+    rounds = Round.objects.filter(partnership__slug=people.MOORLANDS, reports__kind="highlight")
+    last = rounds.select_related("partnership").order_by("-start").first()
+    told = Report.objects.filter(kind="progress", partnership__slug=people.MOORLANDS)
+    if last and published_plans(last) and not told.exists():
+        publish_progress(by=User.objects.get(email=first_officer(people.MOORLANDS)), round=last)
 
 
 def add_users() -> dict[str, User]:
@@ -126,6 +144,9 @@ def add_partnership(
     evidence = EvidenceBuilder(builder)
     for data in EVIDENCE[partnership.slug]:
         evidence.add(data)
+    if quarters := ROUNDS.get(partnership.slug):
+        rounds = RoundBuilder(builder, quarters.PLAN, users)
+        rounds.add(quarters.ROUNDS, chair=users[CHAIR])
     return partnership
 
 

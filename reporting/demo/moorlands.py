@@ -40,12 +40,19 @@ AREAS = [{"name": "Staffordshire Moorlands", "county": "Staffordshire"}]
 
 # The fire service is not among the responsible authorities, as printed: the check says so.
 BODIES = [
-    body("Staffordshire Moorlands District Council", "SMDC", "district", member="responsible"),
+    body(
+        "Staffordshire Moorlands District Council",
+        "SMDC",
+        "district",
+        email="asb@moorlands.example",
+        member="responsible",
+    ),
     body("Staffordshire County Council", "SCC", "county", member="responsible"),
     body(
         "Staffordshire Police",
         "Police",
         "police",
+        email="leek.lpt@police.example",
         member=("responsible", "The Chief Officer of Staffordshire Police"),
     ),
     body(
@@ -113,6 +120,7 @@ BODIES = [
         "Support Staffordshire",
         "",
         "voluntary",
+        email="workclub@support.example",
         specialism="Help for voluntary and community groups",
         member="invited",
     ),
@@ -120,6 +128,7 @@ BODIES = [
         "Your Housing Group",
         "",
         "housing",
+        email="homes@your-housing.example",
         former_names=[("Your Moorlands Housing Group", None)],
         member="co-operating",
     ),
@@ -132,11 +141,19 @@ BODIES = [
         member="wider",
     ),
     body("HM Prison & Probation Service", "HMPPS", "court", member="wider"),
-    body("ARCH", "", "voluntary", specialism="Domestic abuse", member="wider"),
+    body(
+        "ARCH",
+        "",
+        "voluntary",
+        email="outreach@arch.example",
+        specialism="Domestic abuse",
+        member="wider",
+    ),
     body(
         "Staffordshire Safety Net CIC",
         "SafetyNet",
         "supplier",
+        email="office@safetynet.example",
         specialism="Child sexual exploitation: outreach and awareness",
         member="wider",
     ),
@@ -144,6 +161,7 @@ BODIES = [
         "Sporting Communities",
         "",
         "supplier",
+        email="moorsport@sporting.example",
         specialism="Sport as a diversion for young people (MoorSport)",
         member="wider",
     ),
@@ -164,8 +182,20 @@ BODIES = [
     ),
     body("Leek Town Football Club", "", "voluntary", specialism="Street soccer"),
     body("Loudmouth", "", "supplier", specialism="Theatre in education"),
-    body("Regulatory Services", "Reg Services", "team", parent="SMDC"),
-    body("Community Safety Partnership team", "CSP", "team", parent="SMDC"),
+    body(
+        "Regulatory Services",
+        "Reg Services",
+        "team",
+        email="licensing@moorlands.example",
+        parent="SMDC",
+    ),
+    body(
+        "Community Safety Partnership team",
+        "CSP",
+        "team",
+        email="csp@moorlands.example",
+        parent="SMDC",
+    ),
 ]
 
 # A councillor by name; officers stand under their posts, which anybody may read.

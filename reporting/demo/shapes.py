@@ -55,3 +55,29 @@ def assumption(text: str) -> Row:
 
 def risk(text: str) -> Row:
     return {"text": text, "kind": "risk"}
+
+
+def said(ref: str, status: str, day: int, happened: str, next_steps: str = "", **more: Any) -> Row:
+    """The answer about a row, so many days after its round opened."""
+    return {
+        "ref": ref,
+        "status": status,
+        "day": day,
+        "happened": happened,
+        "next_steps": next_steps,
+        **more,
+    }
+
+
+def read(place: int, figure: str, member: str = "") -> Row:
+    """What the measure at a place (from 1) of its row read, as somebody types it."""
+    return {"place": place, "member": member, "figure": figure}
+
+
+def no_figure(place: int, because: str, member: str = "") -> Row:
+    return {"place": place, "member": member, "missing_because": because}
+
+
+def hidden(place: int) -> Row:
+    """A number too small to print."""
+    return {"place": place, "member": "", "hedge": "suppressed"}

@@ -165,7 +165,7 @@ def test_the_outturn_says_what_is_missing_and_what_is_not_accepted(client_of, of
     assert line["Quarter 1"] == "over 10"
     assert line["Quarter 2"] == "17 (not accepted yet)"
     # Quarters 3 and 4 ended without a round.
-    assert line["Quarter 4"] == "No figure"
+    assert line["Quarter 4"] == "No round"
     assert line["Outturn"] == "at least 27"
     assert line["Notes"] == "Missing: Quarter 3, Quarter 4."
     assert line["Against the target"].startswith("Reached.")

@@ -19,12 +19,12 @@ RUNNING = Measure(kind="count", cumulative=True)
 RATE = Measure(kind="rate", over_year="average", unit="%")
 
 
-def reading(words: str = "", **more) -> SimpleNamespace:
-    """A reading as it is stored; words such as "over 70 since 2009" give all that they say."""
-    read = parse_quantity(words) if words else None
+def reading(figure: str = "", **more) -> SimpleNamespace:
+    """A reading as it is stored; a figure such as "over 70 since 2009" give all that they say."""
+    read = parse_quantity(figure) if figure else None
     return SimpleNamespace(
         **{
-            "printed": words,
+            "printed": figure,
             "value": read.value if read else None,
             "qualifier": read.qualifier.value if read else "exact",
             "since": read.since if read else "",
@@ -62,6 +62,12 @@ def quarters(*words: str | None) -> list[Part]:
         (RUNNING, ("10", "30", "60"), "60"),
         (RUNNING, ("10", "30", None), "at least 30"),
         (COUNT, ("65 since 2009", "70 since 2009"), "70 since 2009"),
+        (
+            COUNT,
+            ("70 since 2009, of which 7 in 2015", None),
+            "at least 70 since 2009, of which 7 in 2015",
+        ),
+        (RUNNING, ("over 30", None), "over 30"),
         (Measure(kind="count", over_year="last"), ("10", None, "7", None), "7"),
         (Measure(kind="survey"), ("61%", "64%"), "64%"),
         (Measure(kind="count", over_year="average"), ("10", "20", "40"), "23.3"),
@@ -101,16 +107,11 @@ def test_a_rate_comes_from_its_counts_and_not_from_its_percentages():
 
 def test_words_are_kept_for_each_period():
     measure = Measure(kind="qualitative")
-    said = [Part("Quarter 1", None), Part("Quarter 2", Said("Nearly all would come again."))]
-    assert outturn(measure, said).printed == "Quarter 2: Nearly all would come again."
-
-
-class Said(SimpleNamespace):
-    def __init__(self, words: str):
-        super().__init__(**vars(reading(words="", printed="")), text=words)
-
-    def __str__(self) -> str:
-        return self.text
+    late = reading(missing_because="No forms were given out.")
+    said = [Part("Quarter 1", late), Part("Quarter 2", reading(words="All would come again."))]
+    found = outturn(measure, said)
+    assert found.printed == "Quarter 2: All would come again."
+    assert found.notes == ("Missing: Quarter 1 (No forms were given out).",)
 
 
 @pytest.mark.parametrize(
