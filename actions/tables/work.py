@@ -10,7 +10,7 @@ from actions.enforcement import term_words
 from actions.models import DeathReview
 from actions.tables.money import PoundsColumn
 from actions.use_days import days_words
-from csp.periods import parse_year
+from csp.periods import year_words
 from csp.tables import KitColumn, NumberColumn, TagColumn
 from plans.tables.settings import SettingsTable
 
@@ -42,7 +42,7 @@ class ProjectTable(SettingsTable):
     visibility = KitColumn(verbose_name="Who may see it")
 
     def render_year_code(self, value: str) -> str:
-        return str(parse_year(value))
+        return year_words(value)
 
     def value_year_code(self, value: str) -> str:
         return value
@@ -99,7 +99,7 @@ class CaseReviewTable(SettingsTable):
     published_on = KitColumn(verbose_name="Published", css="app-nowrap")
 
     def render_year_code(self, value: str) -> str:
-        return str(parse_year(value))
+        return year_words(value)
 
     def value_year_code(self, value: str) -> str:
         return value

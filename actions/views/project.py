@@ -21,7 +21,7 @@ from actions.services.project import copy_projects
 from actions.tables.work import ProjectTable
 from actions.views.work import WORK, WorkList, WorkPages
 from actions.words import linked_cell_html
-from csp.periods import parse_code
+from csp.periods import year_words
 from plans.access import Can
 from plans.services.rows import began
 from plans.views.answers import add_problems
@@ -57,14 +57,6 @@ class ProjectYear(WorkspacePage):
     def get(self, request, *args, **kwargs):
         rows = [printed(project) for project in projects_of_year(self.access, kwargs["year"])]
         return self.page(title=f"Projects of {year_words(kwargs['year'])}", rows=rows)
-
-
-def year_words(code: str) -> str:
-    """2015/16; a code that is no year stands as it is."""
-    try:
-        return str(parse_code(code))
-    except ValueError:
-        return code
 
 
 def printed(project: Project) -> dict:
@@ -117,6 +109,7 @@ class ProjectDetail(ProjectPages, DetailPage):
         project = self.row_or_404()
         return self.page(
             title=project.name,
+            year=year_words(project.year_code),
             **printed(project)
             | {
                 "stories": case_studies_seen(self.access).filter(project=project),

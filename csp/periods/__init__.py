@@ -7,7 +7,7 @@ knows its first and last day, its neighbours, the words that people read
 could be understood from them.
 """
 
-from csp.periods.printed import AsPrinted, parse_date, parse_printed, parse_year
+from csp.periods.printed import AsPrinted, parse_date, parse_printed, parse_year, year_words
 from csp.periods.years import (
     LONDON,
     CalendarYear,
@@ -50,4 +50,5 @@ __all__ = [
     "quarter_of",
     "range_words",
     "today",
+    "year_words",
 ]

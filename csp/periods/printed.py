@@ -78,6 +78,14 @@ def parse_year(text: str, start_month: int = APRIL) -> FinancialYear:
     raise ValueError(f"“{text[:40]}” is not a financial year. Write it as 2016/17.")
 
 
+def year_words(code: str) -> str:
+    """2015/16 for 2015-16; a code that is no year stands as it is."""
+    try:
+        return str(parse_year(code))
+    except ValueError:
+        return code
+
+
 def _full_year(text: str | None, default: int | None) -> int:
     if not text:
         if default is None:

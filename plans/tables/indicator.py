@@ -68,6 +68,8 @@ class IndicatorTable(SettingsTable):
         return record.figures.now.words if record.figures.now else "No figures yet"
 
     def render_change(self, record):
+        if len(record.figures.spans) < 2:
+            return ""
         return change_html(record.figures, record.newest)
 
     def value_change(self, record) -> str:

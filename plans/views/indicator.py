@@ -42,6 +42,11 @@ SIGNED = re.compile(r"[+-][0-9][0-9,]*(?:\.[0-9]+)?%?")
 AGAINST = {YEAR: "The same months a year before", PREVIOUS: "The period before"}
 
 
+def with_spans(rows) -> list[tuple]:
+    """Each with the period that it is for, to be said in words."""
+    return [(each, Span(each.start, each.end)) for each in rows]
+
+
 class IndicatorList(EvidenceList):
     title = "Indicators"
     intro = "What is counted year after year. The newest figure is that of the whole area."
@@ -106,7 +111,8 @@ class IndicatorDetail(IndicatorPages, DetailPage):
             warnings=[] if table.is_public else self.warnings(table),
             disagreements=disagreements(table),
             threshold=threshold_of(self.row),
-            earlier=[] if table.is_public else earlier_figures(self.row)[:MOST_EARLIER],
+            printed=with_spans(table.printed),
+            earlier=[] if table.is_public else with_spans(earlier_figures(self.row)[:MOST_EARLIER]),
             links=priorities_of_indicator(self.row) if self.access.can(Can.READ_DRAFTS) else [],
         )
 
