@@ -18,11 +18,12 @@ def pytest_collection_modifyitems(config, items):
     """Leave out what cannot be run, or would only be run again.
 
     1. Tests that read the source documents run only where DOCUMENTS names their folder.
-    2. On PostgreSQL, tests that touch no database are left to the run on SQLite before it.
+    2. On PostgreSQL, tests that touch no database are left to the run on SQLite before it, and so
+       are those of what pages and papers say, which asks nothing of a database that others do not.
     """
     left_out = [item for item in items if not os.environ.get("DOCUMENTS") and needs_documents(item)]
     if connection.vendor == "postgresql":
-        left_out += [item for item in items if not needs_database(item)]
+        left_out += [item for item in items if not needs_database(item) or says_the_same(item)]
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]
@@ -30,6 +31,10 @@ def pytest_collection_modifyitems(config, items):
 
 def needs_documents(item) -> bool:
     return bool(item.get_closest_marker("documents"))
+
+
+def says_the_same(item) -> bool:
+    return bool(item.get_closest_marker("one_database"))
 
 
 def needs_database(item) -> bool:

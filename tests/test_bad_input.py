@@ -14,6 +14,8 @@ from actions.models import Action
 from plans.models import Organisation
 from tests.test_access import ROUTES, World, dot, read
 
+pytestmark = pytest.mark.one_database
+
 SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(2)>"
 LONG = "9" * 5_000
 NASTY = [LONG, "-1", "9" * 25, "\x00", "31/02/2016", "1e999999", "²", "x" * 20_000]
@@ -58,11 +60,21 @@ def test_no_answer_ends_in_an_error_page(world, officer, client_of):
         asked = answers_of(page) if html else {}
         read(page)
         for value in NASTY:
-            every = dict.fromkeys(asked, value) | dict.fromkeys(LOOSE, value)
-            for answers in (every, asked | dict.fromkeys(LOOSE, value) | {"do": "accept"}):
-                if client.post(address, answers).status_code >= 500:
-                    wrong.append((route, value[:20]))
+            status = client.post(address, typed(asked, value)).status_code
+            if status == 405:
+                break  # A page that takes no answers takes none of the others either.
+            if status >= 500:
+                wrong.append((route, value[:20]))
+        for value in NASTY[:3]:
+            loose = asked | dict.fromkeys(LOOSE, value) | {"do": "accept"}
+            if client.post(address, loose).status_code >= 500:
+                wrong.append((route, f"beside: {value[:20]}"))
     assert wrong == []
+
+
+def typed(asked: dict[str, str], value: str) -> dict[str, str]:
+    """One value in every box, and in those that a page has no box for."""
+    return dict.fromkeys(asked, value) | dict.fromkeys(LOOSE, value)
 
 
 def test_no_question_ends_in_an_error_page(world, officer, client_of):

@@ -60,3 +60,12 @@ def test_migrating_makes_what_the_models_say(elsewhere):
     manage(elsewhere, "migrate", "--verbosity=0")
     made = json.loads(manage(elsewhere, "shell", "--verbosity=0", "-c", ASK).splitlines()[-1])
     assert made == json.loads(json.dumps(tables()))
+    assert health(elsewhere) == "True"
+    manage(elsewhere, "migrate", "--fake", "--verbosity=0", "reporting", "0001")
+    assert health(elsewhere) == "False", "a migration that is not applied is reported"
+
+
+def health(address: str) -> str:
+    """What the health page's check of migrations finds."""
+    ask = "from csp.health import migrations_applied; print(migrations_applied())"
+    return manage(address, "shell", "--verbosity=0", "-c", ask).splitlines()[-1]

@@ -15,6 +15,8 @@ from plans.models import Term
 from reporting.document import Cover, Table
 from reporting.reports.plan import for_screen
 
+pytestmark = pytest.mark.one_database
+
 MOORLANDS = "staffordshire-moorlands/2016-17"
 
 REFS = [f"1.{n}" for n in range(1, 9)] + [f"2.{n}" for n in range(1, 4)]

@@ -15,6 +15,8 @@ from actions.outcomes import understood
 from plans.models import Assessment, FundingStream
 from tests.acceptance.conftest import lacking
 
+pytestmark = pytest.mark.one_database
+
 SLUG = "staffordshire-moorlands"
 OURS = {"partnership__slug": SLUG}
 

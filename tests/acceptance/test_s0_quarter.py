@@ -19,6 +19,8 @@ from reporting.models import Report
 from reporting.services.report import document_of, draft_of
 from tests.acceptance.conftest import lacking, words
 
+pytestmark = pytest.mark.one_database
+
 SLUG = "staffordshire-moorlands"
 PLAN = f"{SLUG}/2016-17"
 ONE, TWO, THREE = (f"2016-17Q{number}" for number in (1, 2, 3))

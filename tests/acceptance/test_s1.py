@@ -20,6 +20,8 @@ from reporting.renderers.html import render_html
 from reporting.renderers.pdf import render_pdf
 from reporting.reports.plan import for_screen
 
+pytestmark = pytest.mark.one_database
+
 STRATEGY = "staffordshire-moorlands/2021-24"
 SUMMARY = "Our plan at a glance"
 

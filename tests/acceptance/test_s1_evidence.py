@@ -14,6 +14,8 @@ from reporting.reports.plan import for_screen
 from reporting.statutory import check_all
 from tests.acceptance.conftest import lacking, told
 
+pytestmark = pytest.mark.one_database
+
 SLUG = "staffordshire-moorlands"
 STRATEGY = f"{SLUG}/2021-24"
 NATIONAL = "Strategic Policing Requirement"

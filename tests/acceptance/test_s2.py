@@ -14,6 +14,8 @@ from csp import changes
 from plans.models import Answer, Assessment, Consultation, Driver, DutyRecord, Question
 from tests.acceptance.conftest import lacking
 
+pytestmark = pytest.mark.one_database
+
 SLUG = "stockton"
 PLAN = f"{SLUG}/2017-20"
 OURS = {"partnership__slug": SLUG}

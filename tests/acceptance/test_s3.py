@@ -18,6 +18,8 @@ from plans.models import FundingStream, Group, Indicator, Survey
 from plans.querysets_of_evidence import area_names
 from tests.acceptance.conftest import lacking
 
+pytestmark = pytest.mark.one_database
+
 SLUG = "chorley-south-ribble"
 TEN_MONTHS = "April 2017 to January 2018"
 

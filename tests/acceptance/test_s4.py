@@ -14,6 +14,8 @@ from csp.prose import parse_narrative
 from plans.models import Group, Membership, Organisation
 from reporting.document import Cover, Figure, Signatures, Tree
 
+pytestmark = pytest.mark.one_database
+
 PLAN = "south-staffordshire/2011-12"
 SLUG = "south-staffordshire"
 

@@ -15,6 +15,8 @@ from plans.figures import table_of
 from plans.models import Assessment, GeographyScheme, Group, Indicator, Survey
 from tests.acceptance.conftest import lacking
 
+pytestmark = pytest.mark.one_database
+
 SLUG = "south-staffordshire"
 PLAN = f"{SLUG}/2011-12"
 
