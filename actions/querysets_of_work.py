@@ -23,7 +23,7 @@ from plans.querysets_of_evidence import counted
 
 # What everybody who may open the list of death reviews reads of one.
 PUBLIC_OF_DEATH_REVIEW = ("partnership", "local_ref", "label", "state", "publishable", "version")
-PUBLISHED_OF_DEATH_REVIEW = ("published_on", "link", "summary")
+PUBLISHED_OF_DEATH_REVIEW = ("published_on", "published_words", "link", "summary")
 
 
 def work_counts(access: Access) -> dict[str, int]:

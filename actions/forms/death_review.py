@@ -23,6 +23,7 @@ class DeathReviewForm(KitModelForm):
             "never_publish_reason",
             "publishable",
             "published_on",
+            "published_words",
             "link",
             "summary",
             "detail",

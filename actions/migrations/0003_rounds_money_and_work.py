@@ -349,6 +349,15 @@ class Migration(migrations.Migration):
                 ),
                 ("published_on", models.DateField(blank=True, null=True, verbose_name="published")),
                 (
+                    "published_words",
+                    models.CharField(
+                        blank=True,
+                        help_text="If only the month is known, such as October 2014. It is printed for the date.",
+                        max_length=60,
+                        verbose_name="published, in words",
+                    ),
+                ),
+                (
                     "signed_off_on",
                     models.DateField(blank=True, null=True, verbose_name="signed off"),
                 ),
@@ -799,6 +808,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("published_on", models.DateField(blank=True, null=True, verbose_name="published")),
+                (
+                    "published_words",
+                    models.CharField(
+                        blank=True,
+                        help_text="If only the month is known, such as October 2014. It is printed for the date.",
+                        max_length=60,
+                        verbose_name="published, in words",
+                    ),
+                ),
                 (
                     "signed_off_on",
                     models.DateField(blank=True, null=True, verbose_name="signed off"),

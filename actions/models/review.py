@@ -80,6 +80,12 @@ class DeathReview(Tenanted):
     notified_on = models.DateField("Home Office notified", null=True, blank=True)
     submitted_on = models.DateField("sent for quality assurance", null=True, blank=True)
     published_on = models.DateField("published", null=True, blank=True)
+    published_words = models.CharField(
+        "published, in words",
+        max_length=60,
+        blank=True,
+        help_text="If only the month is known, such as October 2014. It is printed for the date.",
+    )
     signed_off_on = models.DateField("signed off", null=True, blank=True)
     signed_off_by = models.CharField(
         max_length=200, blank=True, help_text="A post, such as Chair of the partnership."

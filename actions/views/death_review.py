@@ -64,7 +64,8 @@ def facts_of(review: DeathReview) -> list[tuple[str, str]]:
         ("Publication", "May be published" if review.publishable else "Not for publication"),
     ]
     if review.publishable:
-        published = review.published_on and date_words(review.published_on)
+        day = review.published_on
+        published = review.published_words or (day and date_words(day))
         facts += [("Published", published), ("Summary", review.summary)]
     return filled(*facts)
 

@@ -138,13 +138,14 @@ DEFINITION = (
     "over which has, or seems to have, come from violence, abuse or neglect by a relative, an "
     "intimate partner (now or before) or a member of the same household."
 )
-# Only the months are known: each is held as its last day.
+# Only the months are known: each is held as its last day, and printed as its month.
 DEATH_REVIEWS = [
     {
         "local_ref": "Review 1",
         "state": "published",
         "submitted_on": date(2014, 9, 30),
         "published_on": date(2014, 10, 31),
+        "published_words": "October 2014",
         "publishable": True,
         "summary": f"{DEFINITION} The Home Office assured its quality and approved it before it "
         "came out.",

@@ -165,6 +165,7 @@ def test_s0_30_two_reviews_and_the_law(demo, read):
 def test_s0_31_the_first_was_approved_and_published(demo, read):
     page = read(review("Review 1"))
     assert lacking(page, "October 2014", "Home Office", "approved it") == []
+    assert "31 October" not in page
 
 
 def test_s0_32_the_second_must_never_be_published(demo, read):
