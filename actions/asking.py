@@ -30,6 +30,18 @@ class Reach:
     without: list[Action]
     done: list[Action]
 
+    @property
+    def without_refs(self) -> str:
+        return refs_of(self.without)
+
+    @property
+    def done_refs(self) -> str:
+        return refs_of(self.done)
+
+
+def refs_of(rows: list[Action]) -> str:
+    return ", ".join(row.ref for row in rows)
+
 
 def reach(
     partnership: Partnership, start: date, end: date, *, today: date, final: bool = False

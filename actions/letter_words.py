@@ -22,6 +22,9 @@ def rows_words(lines: Sequence[Line]) -> str:
     return f"row{'s' if len(refs) > 1 else ''} {listed}"
 
 
+FINAL = "This is the final update of the year, so please say how the whole year went."
+
+
 def subject_of(kind: str, round: Round, lines: Sequence[Line]) -> str:
     rows, due = rows_words(lines), date_words(round.due_on)
     return {
@@ -45,7 +48,7 @@ def intro_of(kind: str, round: Round, lines: Sequence[Line]) -> list[str]:
         Kind.OPENING: [
             f"You lead {'a row' if one else 'rows'} of the action plan of {round.partnership}. "
             f"Please tell us how it went in {round.title}, by {due}.",
-            *filter(None, [round.instructions]),
+            *filter(None, [FINAL if round.final else "", round.instructions]),
         ],
         Kind.BEFORE: [
             f"Updates for {round.title} are due on {due}. {wait} for yours. "

@@ -93,7 +93,9 @@ class Action(Ordered, Tenanted):
         indexes = [models.Index(fields=["plan", "priority", "position"], name="action_in_order")]
 
     def __str__(self) -> str:
-        return f"{self.ref} {self.aim}"[:120].strip()
+        words = f"{self.ref} {self.aim}".strip()
+        # Cut between two words, and visibly.
+        return words if len(words) <= 120 else f"{words[:119].rsplit(maxsplit=1)[0]}…"
 
     def get_absolute_url(self) -> str:
         return reverse("workspace:action", args=[self.partnership.slug, self.plan.slug, self.pk])

@@ -173,11 +173,12 @@ def free_slug(partnership: int, wanted: str) -> str:
 
 
 def signature(by: User, partnership: int) -> str:
-    """Who signs, in words, with the role in which they may."""
+    """Who signs, in words, with the role in which they may, unless their name says it already."""
     roles = Role.objects.filter(user=by, partnership=partnership, ended_at=None)
     order = {Role.Kind.CHAIR: 0, Role.Kind.OFFICER: 1}
     kinds = sorted((Role.Kind(each.kind) for each in roles), key=lambda kind: order.get(kind, 2))
-    return ", ".join([str(by), *(kind.label for kind in kinds[:1])])
+    roles_named = (kind.label for kind in kinds[:1] if kind.label.casefold() != str(by).casefold())
+    return ", ".join([str(by), *roles_named])
 
 
 def prepare_report(report: Report) -> None:
