@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Any
 
 from actions.figures import scale_of
-from actions.standing import NO_TARGET, Mark, Standing, standing, tidy
+from actions.standing import tidy
 from csp.quantities import Qualifier, Quantity
 
 PLACES = 1
@@ -121,8 +121,8 @@ def outturn(measure: Any, parts: Sequence[Part]) -> Outturn:
         silent = [each.why_missing for each in parts if not each.printed]
         return Outturn(way, parts=parts, notes=missing_note(silent))
     if not any(each.value is not None or each.is_hidden for each in parts):
-        notes = (NOTHING, *because(parts)) if parts else (NOTHING,)
-        return Outturn(way, parts=parts, notes=notes)
+        explained = [each.why_missing for each in parts if each.why_missing != each.period]
+        return Outturn(way, parts=parts, notes=(NOTHING, *missing_note(explained)))
     return {Way.SUM: added_up, Way.LAST: last_one, Way.AVERAGE: averaged}[way](measure, parts)
 
 
@@ -291,31 +291,3 @@ def made(
 
 def is_percentage(part: Part) -> bool:
     return "%" in part.reading.printed
-
-
-# Against the target
-
-
-@dataclass(frozen=True, slots=True)
-class ForYear:
-    """The outturn in the shape of a reading, for the rules of targets."""
-
-    value: Decimal | None
-    qualifier: str
-    printed: str
-    member: str = ""
-
-
-LOOSE = "The figure for the year is too unsure to be held against the target."
-
-
-def standing_of_year(measure: Any, found: Outturn, member: str = "") -> Standing:
-    """How the year's figure stands against the whole target."""
-    if not measure.target or found.way is Way.WORDS:
-        return NO_TARGET
-    if found.loose:
-        return Standing(Mark.UNKNOWN, LOOSE)
-    if found.quantity is None:
-        return standing(measure, None)
-    year = ForYear(found.value, found.quantity.qualifier, found.printed, member)
-    return standing(measure, year)

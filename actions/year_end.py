@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from actions.models import Action, Measure, Reading, Round, Status, Update
-from actions.outturn import Outturn, Part, accepted_only, outturn, standing_of_year
+from actions.outturn import Outturn, Part, accepted_only, outturn
 from actions.plan_years import PlanYear
 from actions.querysets_of_rounds import ANSWERED
 from actions.querysets_of_year import (
@@ -19,6 +19,7 @@ from actions.querysets_of_year import (
 from actions.services.cadence import cadence_of
 from actions.smart import lacks
 from actions.standing import Standing
+from actions.standing_of_year import standing_of_year
 from csp.periods import overlaps, part_of
 from plans.access import Access
 from plans.models import Plan

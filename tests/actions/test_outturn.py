@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actions.models import Measure
-from actions.outturn import Part, Way, accepted_only, outturn, standing_of_year
+from actions.outturn import Part, Way, accepted_only, outturn
 from actions.standing import Mark
+from actions.standing_of_year import standing_of_year
 from csp.quantities import parse_quantity
 
 COUNT = Measure(kind="count")
