@@ -9,7 +9,7 @@ from tests import factories as make
 from tests.browser.conftest import prove, troubles_of
 from tests.test_access import World, workspace_routes
 
-FILES = ("_pdf", "_json", "_csv", "picture", "logo")
+FILES = ("_pdf", "_json", "_csv", "_docx", "_xlsx", "_ics", "_file", "_eml", "picture", "logo")
 ADMINISTRATORS = {"partnership_add"}
 WHOLE_PAGE = "document.documentElement.classList.contains('govuk-template')"
 

@@ -68,6 +68,17 @@ def give_the_reason(page):
         page.get_by_role("button", name="Save", exact=True).click()
 
 
+def say_why_a_row_is_added(page, accessible):
+    """Where a plan that was agreed asks why it grows."""
+    why = page.get_by_label("Why is a row added or removed now?")
+    expect(why.or_(page.get_by_text("Added row 1.2."))).to_be_visible()
+    if why.is_visible():
+        accessible()
+        why.fill("The review of the first quarter asked for it.")
+        page.get_by_label("Who approved the change?").fill("Strategy Group")
+        page.get_by_role("button", name="Add the row").click()
+
+
 def add_a_row(page, accessible):
     page.get_by_role("link", name="The whole plan").click()
     page.get_by_role("link", name="Add a row", exact=True).click()
@@ -80,6 +91,7 @@ def add_a_row(page, accessible):
     second.get_by_label("As printed").fill("Head of Housing")
     accessible()
     page.get_by_role("button", name="Add the row").click()
+    say_why_a_row_is_added(page, accessible)
     expect(page.get_by_text("Added row 1.2.")).to_be_visible()
     expect(page.get_by_role("definition").filter(has_text="Head of Housing")).to_contain_text(
         "Harbour Support"
