@@ -34,7 +34,9 @@ def needs_documents(item) -> bool:
 
 
 def says_the_same(item) -> bool:
-    return bool(item.get_closest_marker("one_database"))
+    """Journeys too, but for that of two people who save at once."""
+    journey = item.get_closest_marker("browser") and item.path.stem != "test_two_at_once"
+    return bool(journey or item.get_closest_marker("one_database"))
 
 
 def needs_database(item) -> bool:
