@@ -15,13 +15,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text with one look. ``href`` makes it a link, ``note`` hangs a footnote on it."""
+    """A stretch of text with one look. ``href`` makes it a link, ``note`` hangs a footnote on it.
+
+    An ``href`` that begins with ``#`` points inside the document. ``page`` names a place whose page
+    number print puts instead of the words.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     href: str = ""
     note: Inline = ()
+    page: str = ""
 
 
 Inline = tuple[Run, ...]
@@ -48,14 +53,20 @@ class ListItem:
 
 @dataclass(frozen=True, slots=True)
 class List:
+    """Points. ``letters`` makes those of an ordered list a), b), c)."""
+
     items: tuple[ListItem, ...]
     ordered: bool = False
     start: int = 1
+    letters: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
+    """Somebody else's words; ``speaker`` says whose."""
+
     blocks: tuple[Block, ...]
+    speaker: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ class Can(StrEnum):
     REVIEW = "open and close rounds, and accept or return updates"
     DISCUSS = "comment on progress and ask about it"
     SIGN_OFF = "sign off a quarter"
+    SCRUTINISE = "read what was sent to the committee, and record what it recommends"
     READ_REVIEWS = "read what a death review holds beyond its dates"
     MANAGE = "change the partnership's settings and who holds which role"
 
@@ -48,7 +49,7 @@ POWERS: dict[str, frozenset[Can]] = {
     Role.Kind.CHAIR: frozenset(
         COLLEAGUE | {Can.READ_RESTRICTED, Can.AGREE, Can.DISCUSS, Can.SIGN_OFF, Can.READ_REVIEWS}
     ),
-    Role.Kind.SCRUTINY: frozenset(READER | {Can.READ_PARTNERS}),
+    Role.Kind.SCRUTINY: frozenset(READER | {Can.READ_PARTNERS, Can.SCRUTINISE}),
     Role.Kind.COUNTY: frozenset(READER | {Can.READ_PARTNERS}),
     Role.Kind.VIEWER: frozenset(READER),
 }

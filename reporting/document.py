@@ -32,13 +32,15 @@ from csp.blocks import (
 
 __all__ = [
     "Attachment", "Block", "Boxes", "Callout", "Cell", "Chart", "Column", "Contents", "Cover", "Document",
-    "Fact", "Facts", "Figure", "GroupHead", "Heading", "Inline", "List", "ListItem", "Node",
-    "Paragraph", "Part", "Picture", "Quote", "Row", "Run", "Signatory", "Signatures", "Table",
-    "Tree", "bullets", "cell", "paragraph", "plain", "text",
+    "Fact", "Facts", "Figure", "GroupHead", "Guarded", "Heading", "Inline", "Kept", "List",
+    "ListItem", "Masthead", "Node", "Numbered", "Paragraph", "Part", "Picture", "Quote", "Row", "Run",
+    "Signatory", "Signatures", "Table", "Tree", "bullets", "cell", "paragraph", "plain", "text",
 ]  # fmt: skip
 
 Orientation = Literal["portrait", "landscape"]
 Tone = Literal["", "red", "amber", "green", "blue", "grey"]
+# Who alone may read something: nobody in particular, partners, or those with a right to it.
+Kept = Literal["", "partners", "restricted"]
 
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 ANCHOR = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
@@ -76,6 +78,23 @@ class Cover:
 
 
 @dataclass(frozen=True, slots=True)
+class Masthead:
+    """How a paper for a committee begins: who reports, to whom, on what day, about what.
+
+    ``facts`` are the pairs of its header block. ``own_page`` gives it the whole first page.
+    """
+
+    issuer: str = ""
+    to: str = ""
+    day: str = ""
+    partnership: str = ""
+    title: str = ""
+    facts: tuple[Fact, ...] = ()
+    picture: Picture | None = None
+    own_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Contents:
     """A list of the document's headed parts, down to ``depth`` levels, with page numbers in print."""
 
@@ -103,10 +122,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row; ``anchor`` lets other text link to it."""
+    """One row; ``anchor`` lets other text link to it, ``kept`` says who alone may read it."""
 
     cells: tuple[Cell, ...]
     anchor: str = ""
+    kept: Kept = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,9 +243,34 @@ class Tree:
     nodes: tuple[Node, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A paragraph with its number in the margin, and the lists and quotations that belong to it.
+
+    The number is as printed; ``anchor`` lets other text point at it.
+    """
+
+    number: str
+    blocks: tuple[Block, ...]
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Guarded:
+    """What not everybody may read. No renderer draws it: ``reporting.papers.redaction`` opens it.
+
+    ``number`` is that of the paragraph, which stays in its place when the words are left out.
+    """
+
+    kept: Kept
+    blocks: tuple[DocumentBlock, ...]
+    number: str = ""
+
+
 DocumentBlock = (
-    Block | Cover | Contents | Table | Figure | Chart | Signatures | Facts | Boxes | Tree
-)
+    Block | Cover | Masthead | Contents | Table | Figure | Chart | Signatures | Facts | Boxes | Tree
+    | Numbered | Guarded
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +278,7 @@ class Part:
     """A headed stretch of a document. ``level`` 1 is a chapter; headings inside count from there.
 
     A part without a heading (a cover, a contents page) is left out of the contents. ``number``
-    is the number as printed; nothing renumbers it.
+    is the number as printed; nothing renumbers it. ``kept`` says who alone may read it.
     """
 
     heading: str = ""
@@ -243,6 +288,7 @@ class Part:
     number: str = ""
     orientation: Orientation = "portrait"
     new_page: bool = False
+    kept: Kept = ""
 
     def __post_init__(self) -> None:
         _require(self.level >= 1, "The level of a part counts from 1.")
@@ -269,6 +315,7 @@ class Document:
 
     ``created`` is part of the document, never the clock's, so the same document gives the same
     bytes. ``glossary`` pairs an abbreviation with its words; the first use of each is expanded.
+    ``header`` and ``footer`` are the partnership's own words at the head and foot of each page.
     """
 
     title: str
@@ -282,6 +329,8 @@ class Document:
     brand_colour: str = "#1d4f76"
     draft: bool = False
     running_title: str = ""
+    header: str = ""
+    footer: str = ""
     marking: str = ""
     logo: Picture | None = None
     glossary: tuple[tuple[str, str], ...] = ()
@@ -303,8 +352,7 @@ class Document:
         for part in self.parts:
             yield part.anchor
             for block in part.blocks:
-                if isinstance(block, Table):
-                    yield from (row.anchor for row in block.rows)
+                yield from _anchors_in(block)
 
 
 def text(words: str, *, bold: bool = False, href: str = "") -> Inline:
@@ -328,6 +376,17 @@ def cell(*blocks: Block | str, tone: Tone = "") -> Cell:
 
 def _figure_column(title: str) -> Column:
     return Column(title, 2) if title == charts.NOTES else Column(title, numeric=True)
+
+
+def _anchors_in(block: DocumentBlock) -> Iterator[str]:
+    match block:
+        case Table():
+            yield from (row.anchor for row in block.rows)
+        case Numbered():
+            yield block.anchor
+        case Guarded():
+            for inner in block.blocks:
+                yield from _anchors_in(inner)
 
 
 def _check_anchors(anchors: tuple[str, ...]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html import escape
 from itertools import groupby
@@ -11,6 +12,7 @@ import nh3
 from csp.blocks import Block, Callout, Heading, Inline, List, ListItem, Paragraph, Quote, Run
 
 SAFE_SCHEMES = ("http", "https", "mailto")
+_PLACE = re.compile(r"#[A-Za-z][\w.-]*")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LOOKS = {"p", "ul", "ol", "div", "blockquote", "section", "sup", *_HEADINGS}
 ATTRIBUTES = {
@@ -35,7 +37,9 @@ _KIT = {
 
 
 def safe_href(href: str) -> str:
-    """The address when its scheme is one that may be followed, otherwise nothing."""
+    """The address when its scheme may be followed, or a place on the same page; otherwise nothing."""
+    if _PLACE.fullmatch(href.strip()):
+        return href.strip()
     scheme, colon, _ = href.strip().partition(":")
     return href.strip() if colon and scheme.casefold() in SAFE_SCHEMES else ""
 

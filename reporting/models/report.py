@@ -16,8 +16,8 @@ from reporting.querysets import ReportQuerySet
 class Report(Belonging):
     """One version of one paper. ``kind`` names its maker in ``reporting.reports.register``.
 
-    ``facts`` is canonical JSON and ``sha256`` its digest; ``page`` is the HTML and ``pdf`` the file
-    drawn from it. A later version stands beside this one, which is never rewritten or deleted.
+    ``facts`` is canonical JSON and ``sha256`` its digest; ``page`` is the HTML and ``pdf`` the file drawn
+    from it. A version of a composed ``paper`` keeps its whole tree as its facts.
     """
 
     class State(models.TextChoices):
@@ -36,6 +36,10 @@ class Report(Belonging):
     plan = models.ForeignKey(
         Plan, models.PROTECT, null=True, blank=True, related_name="reports", editable=False
     )
+    paper = models.ForeignKey(
+        "reporting.Paper", models.PROTECT, null=True, blank=True, related_name="reports",
+        editable=False,
+    )  # fmt: skip
     number = models.PositiveIntegerField("version", default=1, editable=False)
     state = models.CharField(max_length=12, choices=State, default=State.PREPARING, editable=False)
     facts = models.TextField(editable=False)
@@ -45,6 +49,20 @@ class Report(Belonging):
     pdf = models.FileField(upload_to="reports/", blank=True, editable=False)
     pdf_sha256 = models.CharField(max_length=64, blank=True, editable=False)
     pdf_pages = models.PositiveIntegerField(default=0, editable=False)
+    docx = models.FileField(upload_to="reports/", blank=True, editable=False)
+    docx_sha256 = models.CharField(max_length=64, blank=True, editable=False)
+    # What everybody may read of it, drawn from the same facts with the rest left out.
+    public_page = models.TextField(editable=False, blank=True)
+    public_pdf = models.FileField(upload_to="reports/", blank=True, editable=False)
+    public_pdf_sha256 = models.CharField(max_length=64, blank=True, editable=False)
+    public_pdf_pages = models.PositiveIntegerField(default=0, editable=False)
+    public_docx = models.FileField(upload_to="reports/", blank=True, editable=False)
+    public_docx_sha256 = models.CharField(max_length=64, blank=True, editable=False)
+    # What stood in the way of freezing it, and why it was frozen all the same.
+    overridden = models.JSONField(default=list, blank=True, editable=False)
+    sent_at = models.DateTimeField("sent to the committee", null=True, editable=False)
+    sent_to = models.CharField("committee", max_length=200, blank=True, editable=False)
+    published_at = models.DateTimeField("published", null=True, editable=False)
     signed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False
     )
@@ -64,6 +82,7 @@ class Report(Belonging):
         ordering = ["-as_at", "-pk"]
         constraints = [
             models.UniqueConstraint(fields=["partnership", "slug"], name="report_slug_once"),
+            models.UniqueConstraint(fields=["paper", "number"], name="report_number_once_a_paper"),
             models.CheckConstraint(
                 name="report_has_its_digest", condition=~models.Q(sha256="") & ~models.Q(facts="")
             ),

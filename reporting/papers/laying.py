@@ -1,0 +1,53 @@
+"""What a source said, as it stands in one paper: its names apart, and cells as officers rewrote them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from csp.prose import parse_narrative
+from reporting import document as d
+from reporting.papers.draft import BlockDraft
+
+Laid = d.DocumentBlock | d.Part
+
+
+def laid(block: BlockDraft) -> list[Laid]:
+    """The blocks and parts of a source. Anchors gain the key of the block, so that none clash."""
+    return [_placed(each, block) for each in block.gathered.blocks]
+
+
+def _placed(each: Laid, block: BlockDraft) -> Laid:
+    match each:
+        case d.Part():
+            inside = tuple(_placed(inner, block) for inner in each.blocks)
+            name = each.anchor and named(block, each.anchor)
+            return replace(each, blocks=inside, anchor=name)  # type: ignore[arg-type]
+        case d.Table():
+            return replace(each, rows=tuple(_row(row, block) for row in each.rows))
+        case d.Chart():
+            return replace(each, drawing=replace(each.drawing, key=named(block, each.drawing.key)))
+    return each
+
+
+def _row(row: d.Row | d.GroupHead, block: BlockDraft) -> d.Row | d.GroupHead:
+    name = row.anchor and named(block, row.anchor)
+    if not isinstance(row, d.Row):
+        return replace(row, anchor=name)
+    cells = tuple(
+        _cell(cell, block.row.rewritten.get(cell_key(row, place)))
+        for place, cell in enumerate(row.cells)
+    )
+    return replace(row, cells=cells, anchor=name)
+
+
+def _cell(cell: d.Cell, rewritten: str | None) -> d.Cell:
+    return cell if rewritten is None else replace(cell, blocks=parse_narrative(rewritten))
+
+
+def named(block: BlockDraft, anchor: str) -> str:
+    return f"b{block.row.key}-{anchor}"
+
+
+def cell_key(row: d.Row, place: int) -> str:
+    """By what an officer's words over a cell are kept."""
+    return f"{row.anchor}.{place}"

@@ -1,0 +1,52 @@
+"""What a type of paper is: its first page and the sections that it begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from reporting.models.paper import TEXT
+from reporting.papers.desk import Desk
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A block that a section begins with: words to start from, or a source of data with its options."""
+
+    kind: str = TEXT
+    text: str = ""
+    options: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A section that a paper begins with. ``values`` are further fields of ``PaperSection``."""
+
+    heading: str
+    pieces: tuple[Piece, ...] = ()
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A type of paper. ``needs`` names the fields of ``Paper`` that somebody must choose to begin.
+
+    ``values`` gives further fields of ``Paper`` from what it is about; ``slots`` its sections.
+    """
+
+    words: str
+    help: str
+    slots: Callable[[Desk], tuple[Slot, ...]]
+    values: Callable[[Desk], Mapping[str, Any]]
+    needs: tuple[str, ...] = ()
+    wants: tuple[str, ...] = ()
+
+
+def words(text: str, **values: Any) -> Piece:
+    return Piece(text=text, values=values)
+
+
+def data(kind: str, **options: Any) -> Piece:
+    return Piece(kind, options=options)

@@ -1,0 +1,88 @@
+"""References inside a paper: links to a place in it, which print what the place is called now.
+
+In written text they are ordinary links to ``#part-…``, ``#block-…``, ``#b…-…`` (a row of data),
+``#page-`` before any of these for a page number, and ``#figure-<block>-<key>`` for a quoted figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from reporting import document as d
+from reporting.papers.draft import Draft
+
+PAGE, FIGURE = "#page-", "#figure-"
+
+
+@dataclass(frozen=True)
+class Places:
+    """What every place of a paper is called, by its anchor."""
+
+    called: dict[str, str]
+
+    @classmethod
+    def of(cls, parts: Iterable[d.Part], draft: Draft) -> Places:
+        called: dict[str, str] = {}
+        for part in parts:
+            called[part.anchor] = part.number.removeprefix("Appendix ").rstrip(".)") or part.heading
+            for block in part.blocks:
+                called.update(_names(block))
+        return cls({anchor: words for anchor, words in called.items() if anchor})
+
+
+def _names(block: d.DocumentBlock) -> Iterator[tuple[str, str]]:
+    match block:
+        case d.Numbered():
+            yield block.anchor, block.number
+        case d.Guarded():
+            for inner in block.blocks:
+                yield from _names(inner)
+        case d.Table():
+            for row in block.rows:
+                yield row.anchor, _title(row)
+
+
+def _title(row: d.Row | d.GroupHead) -> str:
+    if isinstance(row, d.GroupHead):
+        return row.title
+    first = row.cells[0].blocks[:1]
+    return d.plain(first[0].runs) if first and isinstance(first[0], d.Paragraph) else ""
+
+
+def pointed(node: Any, places: Places) -> Any:
+    """The same node with each reference in it saying what its place is called now."""
+    if isinstance(node, d.Run):
+        return _run(node, places)
+    if isinstance(node, tuple):
+        return tuple(pointed(each, places) for each in node)
+    if not isinstance(node, WALKED):
+        return node
+    changed = {name: pointed(getattr(node, name), places) for name in INSIDE & set(node.__slots__)}
+    return replace(node, **changed)
+
+
+# The kinds of node that can hold a run, and the names of their fields in which it stands.
+WALKED = (
+    d.Part, d.Paragraph, d.Heading, d.List, d.ListItem, d.Quote, d.Callout, d.Table, d.Row, d.Cell,
+    d.Facts, d.Fact, d.Boxes, d.Numbered, d.Guarded, d.Masthead,
+)  # fmt: skip
+INSIDE = {"blocks", "runs", "items", "children", "rows", "cells", "facts"}
+
+
+def _run(run: d.Run, places: Places) -> d.Run:
+    run = replace(run, note=pointed(run.note, places)) if run.note else run
+    if run.href.startswith(FIGURE):
+        return replace(run, href="")
+    if run.href.startswith(PAGE):
+        name = run.href.removeprefix(PAGE)
+        return replace(run, href=f"#{name}", page=name) if name in places.called else unlinked(run)
+    if not run.href.startswith("#"):
+        return run
+    called = places.called.get(run.href.removeprefix("#"))
+    return unlinked(run) if called is None else replace(run, text=called or run.text)
+
+
+def unlinked(run: d.Run) -> d.Run:
+    return replace(run, href="")
