@@ -60,11 +60,6 @@ def projects_of_year(access: Access, year_code: str) -> QuerySet[Project]:
     )
 
 
-def years_of_projects(access: Access) -> list[str]:
-    rows = projects_seen(access).order_by("-year_code")
-    return list(rows.values_list("year_code", flat=True).distinct())
-
-
 def rows_of_project(access: Access, project: Project) -> QuerySet[Action]:
     """The rows of plans that belong to a project, but for those that the person may not see."""
     rows = Action.objects.visible_to(access).filter(projects=project)

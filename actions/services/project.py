@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
@@ -12,7 +9,6 @@ from actions.models import Project
 from csp import changes
 from csp.models import User
 from plans.models import Partnership
-from plans.services.rows import create_with
 
 NOTHING_TO_COPY = "There is no project of an earlier year that this year does not have already."
 # What a project is, as against what came of it in one year.
@@ -26,17 +22,6 @@ CARRIED = (
     "visibility",
     "position",
 )
-
-
-def create_project(
-    *,
-    by: User | None,
-    partnership: Partnership,
-    values: Mapping[str, Any],
-    outcomes: Iterable[Mapping] = (),
-) -> Project:
-    row = Project(partnership=partnership, **values)
-    return create_with(row, by=by, parts={"outcomes": outcomes})
 
 
 @transaction.atomic

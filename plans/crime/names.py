@@ -55,9 +55,5 @@ def unassigned_force(csp: str) -> str | None:
     return None if match is None else force_name(match[1])
 
 
-def same_csp(one: str, other: str) -> bool:
-    return key(csp_name(one)) == key(csp_name(other))
-
-
 def same_force(one: str, other: str) -> bool:
     return key(force_name(one)) == key(force_name(other))

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from csp.models import User
 from csp.quantities import parse_money
-from plans.models import Consultation, Partnership, Question
+from plans.models import Consultation, Partnership
 from plans.services.rows import change_with, create_with
 
 
@@ -57,14 +57,3 @@ def pounds_of(printed: str):
         return parse_money(printed).pounds if printed else None
     except ValueError as error:
         raise ValidationError({"cost_printed": str(error)}) from None
-
-
-def create_question(
-    *,
-    by: User | None,
-    consultation: Consultation,
-    values: Mapping[str, Any],
-    answers: Iterable[Mapping],
-) -> Question:
-    row = Question(partnership=consultation.partnership, consultation=consultation, **values)
-    return create_with(row, by=by, parts={"answers": answers})

@@ -3,26 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 
 from csp import changes
 from csp.models import AuditEvent, User
-from plans.models import Geography, GeographyCode, GeographyScheme, Partnership
-from plans.services.rows import create_with
-
-
-def create_scheme(
-    *,
-    by: User | None,
-    partnership: Partnership,
-    values: Mapping[str, Any],
-    places: Iterable[Mapping] = (),
-) -> GeographyScheme:
-    row = GeographyScheme(partnership=partnership, **values)
-    return create_with(row, by=by, parts={"places": places})
+from plans.models import Geography, GeographyCode, GeographyScheme
 
 
 def keep_codes(

@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any
 
-from actions.models import Action, CaseReviewYear, CaseStudy, Project, Tool
-from actions.services import scheme
+from actions.models import Action, CaseReviewYear, CaseStudy, Project, Scheme, Tool
 from actions.services.allocation import allocate
 from actions.services.death_review import create_review
 from actions.services.enforcement import record_use
-from actions.services.project import create_project
 from plans.models import (
+    Assessment,
     DutyRecord,
     FundingStream,
     Geography,
@@ -22,14 +21,14 @@ from plans.models import (
     Plan,
     Priority,
     PriorityEvidence,
+    Question,
+    Survey,
 )
-from plans.services.assessment import create_assessment
-from plans.services.consultation import create_consultation, create_question
+from plans.services.consultation import create_consultation
 from plans.services.funding import create_stream
-from plans.services.geography import create_scheme
 from plans.services.indicator import create_indicator, keep_printed_totals
 from plans.services.observation import Given, record_values
-from plans.services.survey import create_survey
+from plans.services.rows import create_with
 from plans.spans import read_span
 from reporting.demo.builder import Builder
 from reporting.demo.shapes import Row
@@ -74,6 +73,11 @@ class EvidenceBuilder:
             for row in getattr(data, name, ()):
                 step(dict(row))
 
+    def with_parts(self, kind: type, values: Row, **parts: Iterable[Row]) -> Any:
+        """A row of a kind with the rows that hang on it."""
+        row = kind(partnership=self.partnership, **values)
+        return create_with(row, by=self.by, parts=parts)
+
     # -- Figures ------------------------------------------------------------------------------
 
     def add_scheme(self, row: Row) -> None:
@@ -81,7 +85,7 @@ class EvidenceBuilder:
         areas = {area.name: area for area in self.partnership.areas.all()}
         for place in places:
             place["area"] = areas.get(place.get("area", ""))
-        scheme = create_scheme(by=self.by, partnership=self.partnership, values=row, places=places)
+        scheme = self.with_parts(GeographyScheme, row, places=places)
         self.schemes[row["slug"]] = scheme
         self.places |= {each.name: each for each in scheme.places.all()}
 
@@ -116,9 +120,7 @@ class EvidenceBuilder:
 
     def add_survey(self, row: Row) -> None:
         results = [exact(each) for each in row.pop("results")]
-        survey = create_survey(
-            by=self.by, partnership=self.partnership, values=row, results=results
-        )
+        survey = self.with_parts(Survey, row, results=results)
         for result in survey.results.all():
             self.evidence[f"{survey.name}: {result.answer}"] = {"result": result}
 
@@ -138,9 +140,7 @@ class EvidenceBuilder:
                 for words, priority in row.pop("recommended", ())
             ],
         }
-        stored = create_assessment(
-            by=self.by, partnership=self.partnership, values=row, parts=parts
-        )
+        stored = self.with_parts(Assessment, row, **parts)
         self.evidence[stored.name] = {"assessment": stored}
 
     def add_consultation(self, row: Row) -> None:
@@ -154,9 +154,8 @@ class EvidenceBuilder:
         )
         for each in questions:
             values = {name: value for name, value in each.items() if name != "answers"}
-            question = create_question(
-                by=self.by, consultation=stored, values=values, answers=each.get("answers", ())
-            )
+            values["consultation"] = stored
+            question = self.with_parts(Question, values, answers=each.get("answers", ()))
             self.evidence[question.text] = {"question": question}
 
     def priority(self, address: str) -> Priority | None:
@@ -190,12 +189,8 @@ class EvidenceBuilder:
             "plan": self.plan(row.get("plan", "")),
             "provider": self.body(row.get("provider", "")),
         }
-        stored = create_project(
-            by=self.by,
-            partnership=self.partnership,
-            values={**row, "position": len(self.projects) + 1},
-            outcomes=[{"words": words} for words in outcomes],
-        )
+        row["position"] = len(self.projects) + 1
+        stored = self.with_parts(Project, row, outcomes=[{"words": words} for words in outcomes])
         self.projects[stored.name] = stored
         for place, study in enumerate(studies, start=1):
             self.store(CaseStudy, project=stored, position=place, **study)
@@ -217,9 +212,7 @@ class EvidenceBuilder:
     def add_summer_scheme(self, row: Row) -> None:
         activities = row.pop("activities")
         row["owner"] = self.body(row.get("owner", ""))
-        scheme.create_scheme(
-            by=self.by, partnership=self.partnership, values=row, activities=activities
-        )
+        self.with_parts(Scheme, row, activities=activities)
 
     def add_tool(self, row: Row) -> None:
         stored = self.store(Tool, position=len(self.tools) + 1, **row)
