@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from textwrap import dedent
 from typing import Any
 
 from reporting.models.paper import TEXT
@@ -12,21 +13,30 @@ from reporting.papers.desk import Desk
 
 @dataclass(frozen=True)
 class Piece:
-    """A block that a section begins with: words to start from, or a source of data with its options."""
+    """A block that a section begins with: words to start from, or a source of data with its options.
+
+    Words point at a named piece by ``#block-@name``, and at a figure of one by ``#figure-@name`` around
+    the words of the figure.
+    """
 
     kind: str = TEXT
     text: str = ""
     options: Mapping[str, Any] = field(default_factory=dict)
     values: Mapping[str, Any] = field(default_factory=dict)
+    name: str = ""
 
 
 @dataclass(frozen=True)
 class Slot:
-    """A section that a paper begins with. ``values`` are further fields of ``PaperSection``."""
+    """A section that a paper begins with. ``values`` are further fields of ``PaperSection``.
+
+    Words point at a named one by ``#part-@name``.
+    """
 
     heading: str
     pieces: tuple[Piece, ...] = ()
     values: Mapping[str, Any] = field(default_factory=dict)
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,9 +54,9 @@ class Pattern:
     wants: tuple[str, ...] = ()
 
 
-def words(text: str, **values: Any) -> Piece:
-    return Piece(text=text, values=values)
+def words(text: str, name: str = "", **values: Any) -> Piece:
+    return Piece(text=dedent(text).strip(), values=values, name=name)
 
 
-def data(kind: str, **options: Any) -> Piece:
-    return Piece(kind, options=options)
+def data(kind: str, name: str = "", **options: Any) -> Piece:
+    return Piece(kind, options=options, name=name)
