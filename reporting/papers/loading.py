@@ -1,0 +1,63 @@
+"""A paper read from the database, whole, in a number of queries that does not grow with it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from plans.models import Partnership
+from reporting import document as d
+from reporting.facts import MEDIA_TYPES
+from reporting.models import Paper
+from reporting.papers.desk import Desk
+from reporting.papers.draft import BlockDraft, Draft, SectionDraft, year_of
+from reporting.pictures import bytes_of, kind_of
+from reporting.querysets_of_papers import (
+    areas_of,
+    blocks_of,
+    sections_of,
+    settings_of,
+    terms_of,
+)
+
+
+def load(paper: Paper) -> Draft:
+    """Everything that composing the paper needs."""
+    rows = sections_of(paper)
+    blocks = blocks_of(rows)
+    sections = (
+        SectionDraft(row, tuple(BlockDraft(block) for block in blocks[row.pk])) for row in rows
+    )
+    whole = paper.partnership
+    return Draft(
+        paper=paper,
+        sections=tuple(sections),
+        settings=settings_of(whole),
+        glossary=terms_of(whole),
+        logo=logo_of(whole),
+        areas=areas_of(whole),
+    )
+
+
+def logo_of(partnership: Partnership) -> d.Picture | None:
+    """The logo with its bytes, or None where there is none or its file cannot be read."""
+    data = bytes_of(partnership.logo)
+    ext = kind_of(data)
+    if not ext:
+        return None
+    alt = partnership.logo_alt or f"Logo of {partnership.name}"
+    return d.Picture(alt, data=data, media_type=MEDIA_TYPES[ext])
+
+
+def desk_of(paper: Paper, *, today: date, kept: str) -> Desk:
+    """What the paper is about, for its sources. ``kept`` says who reads what they gather."""
+    return Desk(
+        partnership=paper.partnership,
+        today=today,
+        plan=paper.plan,
+        year=year_of(paper),
+        round=paper.round,
+        area=paper.area,
+        stream=paper.stream,
+        review=paper.review,
+        kept=kept,
+    )
