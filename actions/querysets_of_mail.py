@@ -9,20 +9,10 @@ from django.db import models
 from django.db.models import Count, Q
 
 from actions.querysets_of_rounds import WAITING
+from csp.querysets import OutboxQuerySet
 
 
-class MailQuerySet(models.QuerySet):
-    def to_send(self, now: datetime) -> MailQuerySet:
-        """What may go now: waiting, or left behind by a worker that died.
-
-        What gave trouble goes last, so that it holds nothing else up.
-        """
-        return self.filter(
-            Q(state="queued", next_try_at=None)
-            | Q(state="queued", next_try_at__lte=now)
-            | Q(state="sending", next_try_at__lte=now)
-        ).order_by("attempts", "queued_at", "pk")
-
+class MailQuerySet(OutboxQuerySet):
     def said(self) -> MailQuerySet:
         """What counts as said to somebody, whether or not it has arrived yet."""
         return self.exclude(state="dropped")

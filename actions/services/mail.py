@@ -6,15 +6,12 @@ and which rows it speaks of. ``step`` names the reason, so that nothing is queue
 
 from __future__ import annotations
 
-import uuid
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -30,6 +27,7 @@ from csp import changes
 from csp.changes import changing
 from csp.many import AT_ONCE
 from csp.models import User
+from csp.outbox import new_message_id
 from csp.periods import LONDON
 from csp.periods import today as day_now
 
@@ -219,7 +217,7 @@ def mail_of(round: Round, draft: Draft, at: datetime) -> Mail:
         step=draft.step,
         email=draft.email,
         queued_at=at,
-        message_id=f"<{uuid.uuid4()}@{urlsplit(settings.SITE_URL).hostname}>",
+        message_id=new_message_id(),
     )
 
 
