@@ -60,3 +60,8 @@ def words(text: str, name: str = "", **values: Any) -> Piece:
 
 def data(kind: str, name: str = "", **options: Any) -> Piece:
     return Piece(kind, options=options, name=name)
+
+
+def committee_details(title: str) -> str:
+    """The lines that stand at the head of most papers for a committee, to be filled in."""
+    return f"TITLE: {title}\nPORTFOLIO HOLDER: TBC\nCONTACT OFFICER: TBC\nWARDS INVOLVED: All"

@@ -1,0 +1,37 @@
+"""A long plan: besides its own sections, figures by locality, the groups and those who sign it."""
+
+from __future__ import annotations
+
+from plans.models import Section
+from reporting.papers.desk import Desk
+from reporting.papers.patterns import strategy
+from reporting.papers.patterns.pattern import Pattern, Slot, data
+
+# What the long plan prints at its end, unless the plan has a section for it.
+AT_THE_END = (
+    (Section.Kind.ENDORSEMENTS, Slot("Who has signed this plan", (data("signatories"),), {"new_page": True})),
+    (Section.Kind.STRUCTURE, Slot("Groups and how they fit together", (data("groups"),))),
+    (None, Slot("Figures by locality", (data("localities"),), {"new_page": True})),
+    (Section.Kind.CONTACT, Slot("Contact details", (data("contact"),))),
+)  # fmt: skip
+
+
+def slots(desk: Desk) -> tuple[Slot, ...]:
+    sections = strategy.sections_of(desk)
+    kinds = {section.kind for section in sections}
+    return (
+        *map(strategy.whole, sections),
+        *(slot for kind, slot in AT_THE_END if kind not in kinds),
+        Slot("What the short forms mean", (data("glossary"),)),
+        Slot("", (data("back-cover"),), {"new_page": True}),
+    )
+
+
+PATTERN = Pattern(
+    "Long plan",
+    "The plan with crime figures by locality, the structure of the partnership, those who sign it and "
+    "the short forms written out.",
+    slots,
+    strategy.values,
+    needs=("plan",),
+)

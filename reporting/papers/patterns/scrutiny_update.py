@@ -1,0 +1,86 @@
+"""The yearly update to the scrutiny committee, with the year's actions and the plan as appendices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from plans.duties import SCRUTINY_MONTHS
+from reporting.papers.desk import Desk
+from reporting.papers.patterns.pattern import Pattern, Piece, Slot, committee_details, data, words
+
+NUMBERED = {"numbering": "1.", "numbers_paragraphs": True}
+
+
+def section(heading: str, *pieces: Piece, name: str = "") -> Slot:
+    return Slot(heading, pieces, NUMBERED, name)
+
+
+def slots(desk: Desk) -> tuple[Slot, ...]:
+    year = f" {desk.year}" if desk.year else ""
+    plan = f"{desk.plan}" if desk.plan else "Partnership plan"
+    return (
+        section(
+            "Introduction",
+            words(
+                f"Public bodies in each {desk.partnership.area_word} have to work together as a "
+                f"partnership against crime and disorder. Ours is the {desk.partnership.name}."
+            ),
+            data("members"),
+            words("""
+                The law asks the partners to deal together with:
+
+                - crime and disorder;
+                - anti-social behaviour;
+                - other behaviour that spoils the local environment;
+                - the misuse of drugs, alcohol and other substances; and
+                - reoffending.
+            """),
+            data("assessment"),
+            words("TBC: say what money the partnership has had, and from whom."),
+            data("money"),
+        ),
+        section(
+            f"Priorities{year}",
+            words("The partnership agreed these priorities:"),
+            data("priorities"),
+            words(
+                f"What was done{year and f' in{year}'} is summed up in Appendix [A](#part-@actions)."
+            ),
+            words("The plan is in Appendix [B](#part-@plan)."),
+        ),
+        section("Progress", data("status"), data("exceptions")),
+        section("Summer and other schemes", data("scheme")),
+        section(
+            "Response to incidents",
+            words("Besides their plan, the partners answer what comes up in the course of a year."),
+            data("enforcement"),
+        ),
+        section("Reviews", data("reviews"), data("case-reviews")),
+        Slot(
+            f"Summary of actions{year}",
+            (data("projects"),),
+            {"appendix": True, "landscape": True},
+            name="actions",
+        ),
+        Slot(plan, (data("plan-document"),), {"appendix": True}, name="plan"),
+    )
+
+
+def values(desk: Desk) -> Mapping[str, Any]:
+    return {
+        "issuer": desk.partnership.council,
+        "to": "Report to the scrutiny committee",
+        "details": committee_details("Community safety update"),
+    }
+
+
+PATTERN = Pattern(
+    "Update for the scrutiny committee",
+    "A covering report in numbered paragraphs, with a summary of the year's actions and the plan as "
+    f"appendices. Scrutiny meets on the partnership at least every {SCRUTINY_MONTHS} months.",
+    slots,
+    values,
+    needs=("plan", "year_code"),
+    wants=("round",),
+)
