@@ -27,6 +27,19 @@ class Draft:
     rows: tuple[int, ...]
     invitation: Invitation | None = None
 
+    @property
+    def words(self) -> str:
+        return Kind(self.kind).label.lower()
+
+    def told(self) -> dict[str, object]:
+        """As the command says it in JSON."""
+        return {
+            "email": self.email,
+            "name": self.name,
+            "kind": self.kind,
+            "rows": len(self.rows),
+        }
+
 
 @dataclass
 class Standing:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from django_tasks import task
 
+from csp.outbox import send_as_job
 from reporting.models import Publication, Report
+from reporting.services.letter import send_letters
 from reporting.services.publication import prepare_publication
 from reporting.services.report import prepare_report
 
@@ -23,3 +25,9 @@ def prepare_paper(report_id: int) -> None:
     """Make the document of a paper whose facts have been frozen."""
     report = Report.objects.select_related("partnership", "signed_by").get(pk=report_id)
     prepare_report(report)
+
+
+@task()
+def send_waiting_letters() -> None:
+    """Send what waits. Where a worker runs, what was put off is tried again by itself."""
+    send_as_job(send_waiting_letters, send_letters)

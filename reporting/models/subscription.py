@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 
+from csp.querysets import OutboxQuerySet
 from plans.models.base import Belonging
 
 
@@ -50,6 +51,8 @@ class Letter(Belonging):
     next_try_at = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
     message_id = models.CharField(max_length=200, blank=True)
+
+    objects = OutboxQuerySet.as_manager()
 
     class Meta:
         ordering = ["-queued_at", "-pk"]
