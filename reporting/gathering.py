@@ -39,7 +39,7 @@ def gather(plan: Plan, *, public: bool, access: Access | None = None) -> f.Facts
     """What the plan prints today. A section hidden from print is left out, with what it would list.
 
     The public set holds public rows only, and no name of a person without the publish flag. The
-    other set holds every row, or, given an access, those that its holder may see.
+    other set holds every row. Given an access, either set holds the rows that its holder may see.
     """
     sections = list(plan.sections.all())
     shown = {section.kind for section in sections if section.printed}
@@ -144,7 +144,7 @@ def actions_of(plan: Plan, public: bool, access: Access | None) -> tuple[f.Actio
     rows = plan.actions.all()
     if access is not None:
         rows = rows.visible_to(access)
-    if public:
+    elif public:
         rows = rows.filter(visibility=Action.Visibility.PUBLIC)
     leads = Lead.objects.select_related("organisation").prefetch_related(
         Prefetch("people", Person.objects.select_related("organisation"))

@@ -2,18 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from csp.prose import parse_narrative
 from reporting import document as d
 from reporting.papers.draft import BlockDraft
+from reporting.papers.references import over_runs
 
 Laid = d.DocumentBlock | d.Part
 
 
 def laid(block: BlockDraft) -> list[Laid]:
-    """The blocks and parts of a source. Anchors gain the key of the block, so that none clash."""
-    return [_placed(each, block) for each in block.gathered.blocks]
+    """The blocks and parts of a source. Anchors gain the key of the block, so that none clash.
+
+    So do the links from one place of what was gathered to another.
+    """
+    every = block.gathered.blocks
+    own = frozenset(name for each in every for name in _names(each) if name)
+
+    def change(run: d.Run) -> d.Run:
+        name = run.href.removeprefix("#")
+        return replace(run, href=f"#{named(block, name)}") if name in own else run
+
+    return [_placed(over_runs(each, change), block) for each in every]
+
+
+def _names(each: Laid) -> Iterator[str]:
+    match each:
+        case d.Part() | d.Guarded():
+            if isinstance(each, d.Part):
+                yield each.anchor
+            for inner in each.blocks:
+                yield from _names(inner)
+        case d.Table():
+            yield from (row.anchor for row in each.rows)
 
 
 def _placed(each: Laid, block: BlockDraft) -> Laid:
@@ -22,6 +45,8 @@ def _placed(each: Laid, block: BlockDraft) -> Laid:
             inside = tuple(_placed(inner, block) for inner in each.blocks)
             name = each.anchor and named(block, each.anchor)
             return replace(each, blocks=inside, anchor=name)  # type: ignore[arg-type]
+        case d.Guarded():
+            return replace(each, blocks=tuple(_placed(inner, block) for inner in each.blocks))  # type: ignore[misc]
         case d.Table():
             return replace(each, rows=tuple(_row(row, block) for row in each.rows))
         case d.Chart():

@@ -6,7 +6,7 @@ In written text they are ordinary links to ``#part-…``, ``#block-…``, ``#b�
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -53,13 +53,20 @@ def _title(row: d.Row | d.GroupHead) -> str:
 
 def pointed(node: Any, places: Places) -> Any:
     """The same node with each reference in it saying what its place is called now."""
+    return over_runs(node, lambda run: _run(run, places))
+
+
+def over_runs(node: Any, change: Callable[[d.Run], d.Run]) -> Any:
+    """The same node with every run in it changed; runs of a footnote are left to ``change``."""
     if isinstance(node, d.Run):
-        return _run(node, places)
+        return change(node)
     if isinstance(node, tuple):
-        return tuple(pointed(each, places) for each in node)
+        return tuple(over_runs(each, change) for each in node)
     if not isinstance(node, WALKED):
         return node
-    changed = {name: pointed(getattr(node, name), places) for name in INSIDE & set(node.__slots__)}
+    changed = {
+        name: over_runs(getattr(node, name), change) for name in INSIDE & set(node.__slots__)
+    }
     return replace(node, **changed)
 
 

@@ -1,0 +1,42 @@
+"""Rows of drawn tables that are for partners only: marked, and pointed at by no row for everybody."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from reporting import document as d
+from reporting import facts as f
+from reporting.papers.references import over_runs
+
+
+def marked(parts: tuple[d.Part, ...], rows: tuple[f.ActionFacts, ...]) -> tuple[d.Part, ...]:
+    """The parts with the tables of these rows, each row open to those who may read it."""
+    hidden = frozenset(row.anchor for row in rows if row.visibility not in {"", "public"})
+    if not hidden:
+        return parts
+    return tuple(
+        replace(part, blocks=tuple(_table(block, hidden) for block in part.blocks))
+        for part in parts
+    )
+
+
+def _table(block: d.DocumentBlock, hidden: frozenset[str]) -> d.DocumentBlock:
+    if not isinstance(block, d.Table):
+        return block
+    return replace(block, rows=tuple(_row(row, hidden) for row in block.rows))
+
+
+def _row(row: d.Row | d.GroupHead, hidden: frozenset[str]) -> d.Row | d.GroupHead:
+    if isinstance(row, d.Row) and row.anchor in hidden:
+        return replace(row, kept="partners")
+    return unpointed(row, hidden)
+
+
+def unpointed(node: Any, hidden: frozenset[str]) -> Any:
+    """The same without links to what its readers may not see; the words stay."""
+
+    def change(run: d.Run) -> d.Run:
+        return replace(run, href="") if run.href.removeprefix("#") in hidden else run
+
+    return over_runs(node, change)

@@ -1,0 +1,83 @@
+"""How sources read what lies on the desk: for whom, of which plan, and always in words for everybody.
+
+One gathering serves the version for members and the public one, so people are called in both what the
+public may call them; only whole rows are kept for partners.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from plans.access import Access, Can
+from plans.models import Plan
+from reporting import document as d
+from reporting import facts as f
+from reporting.gathering import actions_of, partnership_of, plan_of
+from reporting.papers.desk import Desk, Gathered, Quotable
+from reporting.papers.sources.source import Option
+from reporting.querysets_of_sources import plan_named, plans_to_choose
+
+NOTHING = Gathered()
+NO_PLAN = f.PlanFacts("", "", "", "", "")
+
+
+def reader(desk: Desk) -> Access:
+    """What they may see for whom is gathered; a restricted row never."""
+    powers = {Can.READ, Can.READ_PARTNERS} if desk.kept else {Can.READ}
+    return Access(desk.partnership, frozenset(powers), frozenset())
+
+
+def kept_for(visibility: str) -> d.Kept:
+    """Who alone may read a row of that visibility, of those that a reader is shown at all."""
+    return "partners" if visibility == "partners" else ""
+
+
+def plan_choices(desk: Desk) -> Sequence[tuple[str, str]]:
+    return [(each.slug, str(each)) for each in plans_to_choose(desk.partnership)]
+
+
+PLAN = Option(
+    "plan", "Plan", plan_choices, help="Leave empty for the plan that the paper is about."
+)
+
+
+def chosen_plan(desk: Desk, options: Mapping[str, Any]) -> Plan | None:
+    slug = options.get("plan")
+    if not slug or (desk.plan and desk.plan.slug == slug):
+        return desk.plan
+    return plan_named(desk.partnership, slug)
+
+
+def one_of(*choices: tuple[str, str]) -> Any:
+    """The same choices at every desk; the first is what is meant where nothing is chosen."""
+    return lambda desk: choices
+
+
+def facts_of(desk: Desk, plan: Plan | None = None, **lists: Any) -> f.Facts:
+    """Facts that hold these lists and no others, from which parts of a plan are drawn."""
+    return f.Facts(
+        partnership=partnership_of(holder(desk, plan)),
+        plan=plan_of(plan) if plan else NO_PLAN,
+        **lists,
+    )
+
+
+def holder(desk: Desk, plan: Plan | None = None) -> Plan:
+    """What knows its partnership: a plan, or where the paper is about none, one that is not stored."""
+    return plan or desk.plan or Plan(partnership=desk.partnership)
+
+
+def rows_of(desk: Desk, plan: Plan) -> tuple[f.ActionFacts, ...]:
+    """The rows of a plan that the reader may see, in words for everybody."""
+    return actions_of(plan, True, reader(desk))
+
+
+def number_of(count: int, noun: str, nouns: str = "") -> str:
+    """“1 row”, “18 rows”."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {nouns or noun + 's'}"
+
+
+def counted(count: int, noun: str, nouns: str = "", *, key: str = "count") -> Quotable:
+    words = number_of(count, noun, nouns)
+    return Quotable(key, f"How many {nouns or noun + 's'}", words)
