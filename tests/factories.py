@@ -29,7 +29,7 @@ from actions.reading import to_json
 from csp.models import User
 from plans import models as plans
 from reporting.gathering import gather
-from reporting.models import Publication, Report
+from reporting.models import Paper, PaperBlock, PaperSection, Publication, Report
 from reporting.rounds import gather_round
 from reporting.snapshot import digest, freeze
 
@@ -772,3 +772,31 @@ class CrimeImportFactory(Belonging):
     sha256 = "0" * 64
     state = plans.CrimeImport.State.REFUSED
     trouble = "None of the file's rows is about this partnership."
+
+
+class PaperFactory(Belonging):
+    class Meta:
+        model = Paper
+
+    kind = "progress"
+    title = factory.Sequence(lambda n: f"Paper {n}")
+    slug = factory.Sequence(lambda n: f"paper-{n}")
+
+
+class PaperSectionFactory(Belonging):
+    class Meta:
+        model = PaperSection
+
+    paper = factory.SubFactory(PaperFactory)
+    partnership = factory.SelfAttribute("paper.partnership")
+    heading = factory.Sequence(lambda n: f"Section {n}")
+    position = factory.Sequence(lambda n: n)
+
+
+class PaperBlockFactory(Belonging):
+    class Meta:
+        model = PaperBlock
+
+    section = factory.SubFactory(PaperSectionFactory)
+    partnership = factory.SelfAttribute("section.partnership")
+    position = factory.Sequence(lambda n: n)

@@ -17,6 +17,7 @@ from typing import Any
 
 from csp import blocks, charts
 from reporting import document
+from reporting.papers.desk import Gathered, Quotable
 
 SCHEMA = 1
 KIND = "is"
@@ -26,7 +27,8 @@ KIND = "is"
 def kinds() -> dict[str, type]:
     """Every kind of node by its name; charts carry theirs in a name of its own."""
     found = {name: kind for module in (blocks, document) for name, kind in _nodes(module)}
-    return found | {f"charts.{name}": kind for name, kind in _nodes(charts)}
+    said = {kind.__name__: kind for kind in (Gathered, Quotable)}
+    return found | said | {f"charts.{name}": kind for name, kind in _nodes(charts)}
 
 
 def _nodes(module: Any) -> list[tuple[str, type]]:
