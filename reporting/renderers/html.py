@@ -17,8 +17,10 @@ from reporting.document import (
     Facts,
     Figure,
     GroupHead,
+    Masthead,
     Part,
     Row,
+    Run,
     Signatory,
     Signatures,
     Table,
@@ -56,7 +58,12 @@ class Screen(Markup):
         "h1": "govuk-heading-l",
         **dict.fromkeys(("h2", "h3"), "govuk-heading-m"),
         **dict.fromkeys(("h4", "h5", "h6"), "govuk-heading-s"),
+        "letters": "govuk-list govuk-list--number app-letters",
         "quote": "govuk-inset-text",
+        "speech": "app-speech",
+        "numbered": "govuk-body app-numbered",
+        "number": "app-numbered__number",
+        "nested": "app-numbered__nested",
         "callout": "app-callout",
         "title": "app-callout__title",
         "notes": "govuk-list govuk-list--number app-document__notes",
@@ -66,6 +73,7 @@ class Screen(Markup):
     def __init__(self, document: Document, top: int) -> None:
         super().__init__(document, top)
         self.tables = 0
+        self.called = {name: part.label for name, part in named_parts(document)}
 
     def part(self, name: str, part: Part) -> str:
         self.level = part.level
@@ -83,6 +91,25 @@ class Screen(Markup):
         )
         picture = self.picture(block.picture, "app-document__picture") if block.picture else ""
         return "".join(line("p", *parts) for parts in lines) + picture
+
+    def masthead(self, block: Masthead) -> str:
+        """Who reports to whom and when; the page has printed the title above."""
+        lines = (
+            ("app-masthead__issuer", block.issuer),
+            ("app-document__partnership", block.partnership),
+            ("govuk-body-l", block.to),
+            ("app-masthead__day", block.day),
+        )
+        picture = self.picture(block.picture, "app-document__picture") if block.picture else ""
+        made = picture + "".join(line("p", *parts) for parts in lines)
+        facts = self.facts(Facts(block.facts)) if block.facts else ""
+        return f'<div class="app-masthead">{made}{facts}</div>'
+
+    def page_link(self, run: Run) -> str:
+        """A screen has no pages: the place's own heading says where the link leads."""
+        called = self.called.get(run.page, "")
+        words = f"“{called}”" if called and run.text.strip().isdigit() else run.text
+        return self.anchor(Run(words, href=run.href))
 
     def contents(self, block: Contents) -> str:
         entries = "".join(

@@ -13,7 +13,9 @@ from reporting.document import (
     Document,
     DocumentBlock,
     GroupHead,
+    Guarded,
     Node,
+    Numbered,
     Part,
     Picture,
     Row,
@@ -22,6 +24,7 @@ from reporting.document import (
 )
 
 SAFE_LINK = re.compile(r"(https?://|mailto:|tel:|#)", re.IGNORECASE)
+GUARDED = "What not everybody may read is opened or left out before anything is drawn."
 
 
 class Abbreviations:
@@ -81,7 +84,10 @@ class Markup:
 
     def run(self, run: Run) -> str:
         linked = self.may_link(run.href)
-        words = self.anchor(run) if linked else self.expand(run.text).replace("\n", "<br>")
+        if linked and run.page:
+            words = self.page_link(run)
+        else:
+            words = self.anchor(run) if linked else self.expand(run.text).replace("\n", "<br>")
         words = f"<em>{words}</em>" if run.italic else words
         words = f"<strong>{words}</strong>" if run.bold else words
         return words + (self.note_mark(run.note) if run.note else "")
@@ -90,6 +96,10 @@ class Markup:
         if href.startswith("#"):
             return href[1:] in self.anchors
         return bool(SAFE_LINK.match(href))
+
+    def page_link(self, run: Run) -> str:
+        """A link that print gives the number of a page."""
+        raise NotImplementedError
 
     def anchor(self, run: Run) -> str:
         # Nothing but words stands inside a link: elements there break its tag in a PDF.
@@ -137,16 +147,36 @@ class Markup:
 
     def list(self, block: List) -> str:
         tag = "ol" if block.ordered else "ul"
+        names = self.attribute("letters" if block.ordered and block.letters else tag)
         start = f' start="{block.start}"' if block.ordered and block.start != 1 else ""
         items = "".join(self.listitem(item) for item in block.items)
-        return f"<{tag}{self.attribute(tag)}{start}>{items}</{tag}>"
+        return f"<{tag}{names}{start}>{items}</{tag}>"
 
     def listitem(self, item: ListItem) -> str:
         children = "".join(self.list(child) for child in item.children)
         return f"<li>{self.inline(item.runs)}{children}</li>"
 
     def quote(self, block: Quote) -> str:
-        return f"<blockquote{self.attribute('quote')}>{self.blocks(block.blocks)}</blockquote>"
+        said = f"<blockquote{self.attribute('quote')}>{self.blocks(block.blocks)}</blockquote>"
+        if not block.speaker:
+            return said
+        speaker = f"<figcaption>{escape(block.speaker)}</figcaption>"
+        return f"<figure{self.attribute('speech')}>{said}{speaker}</figure>"
+
+    def numbered(self, block: Numbered) -> str:
+        """The number opens the first paragraph, so that both are read and copied as one."""
+        first, *rest = block.blocks or (Paragraph(()),)
+        number = f"<span{self.attribute('number')}>{escape(block.number)} </span>"
+        if isinstance(first, Paragraph):
+            words = self.inline(first.runs)
+        else:
+            words, rest = "", [first, *rest]
+        lead = f"<p{self.attribute('numbered')}{name_of(block.anchor)}>{number}{words}</p>"
+        nested = self.blocks(tuple(rest))
+        return lead + (f"<div{self.attribute('nested')}>{nested}</div>" if nested else "")
+
+    def guarded(self, block: Guarded) -> str:
+        raise TypeError(GUARDED)
 
     def callout(self, block: Callout) -> str:
         title = f"<p{self.attribute('title')}><strong>{escape(block.title)}</strong></p>"

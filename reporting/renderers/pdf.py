@@ -13,13 +13,15 @@ from pathlib import Path
 
 from django.conf import settings
 from weasyprint import CSS, HTML
+from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from reporting.document import Document
 from reporting.renderers import tagging
 from reporting.renderers.archive import attached, colours, finish
-from reporting.renderers.printed import document_css, print_html
+from reporting.renderers.printed import print_html
+from reporting.renderers.running import document_css
 
 STYLE_SHEET = Path(__file__).with_name("print.css")
 FAMILY = "Source Sans 3"
@@ -53,12 +55,13 @@ class FontsOnly(URLFetcher):
 def render_pdf(document: Document) -> bytes:
     """The document as a tagged PDF. The same document always gives the same bytes."""
     fonts = Path(settings.PRINT_FONTS).resolve()
-    fetcher, font_config, style = style_for(fonts)
+    fetcher, font_config, counters, style = style_for(fonts)
     with undisturbed():
         page = HTML(string=print_html(document), url_fetcher=fetcher)
         own = CSS(string=document_css(document), font_config=font_config, url_fetcher=fetcher)
         return page.write_pdf(
             font_config=font_config,
+            counter_style=counters,
             stylesheets=[style, own],
             pdf_variant="pdf/a-3a",
             attachments=attached(document),
@@ -69,8 +72,8 @@ def render_pdf(document: Document) -> bytes:
 
 
 @lru_cache(maxsize=2)
-def style_for(fonts: Path) -> tuple[FontsOnly, FontConfiguration, CSS]:
-    """The style sheet and fonts, read once in the life of a process."""
+def style_for(fonts: Path) -> tuple[FontsOnly, FontConfiguration, CounterStyle, CSS]:
+    """The style sheet, its kinds of number and the fonts, read once in the life of a process."""
     missing = [name for name in FACES if not (fonts / name).is_file()]
     if missing:
         raise FontsMissing(
@@ -83,7 +86,9 @@ def style_for(fonts: Path) -> tuple[FontsOnly, FontConfiguration, CSS]:
         for name, look in FACES.items()
     )
     sheet = faces + STYLE_SHEET.read_text(encoding="utf-8")
-    return fetcher, font_config, CSS(string=sheet, font_config=font_config, url_fetcher=fetcher)
+    counters = CounterStyle()
+    style = CSS(string=sheet, font_config=font_config, counter_style=counters, url_fetcher=fetcher)
+    return fetcher, font_config, counters, style
 
 
 @contextmanager

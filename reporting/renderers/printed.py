@@ -17,9 +17,11 @@ from reporting.document import (
     Facts,
     Figure,
     GroupHead,
+    Masthead,
     Orientation,
     Part,
     Row,
+    Run,
     Signatory,
     Signatures,
     Table,
@@ -34,7 +36,6 @@ from reporting.renderers.markup import (
     named_parts,
     plain_block,
 )
-from reporting.renderers.palette import palette
 
 # Rows taller than this may break over pages: kept whole, they would lose the repeated heading.
 KEEP_LINES = 16
@@ -70,45 +71,17 @@ def head(document: Document) -> str:
     return f"<title>{escape(document.title)}</title>{named}"
 
 
-def document_css(document: Document) -> str:
-    """The rules that differ from one document to the next: its colours, running words, marking."""
-    colours = palette(document.brand_colour)
-    title = css_string(document.running_title or document.title)
-    marking = css_string(
-        " · ".join(filter(None, (document.marking, "DRAFT" if document.draft else "")))
-    )
-    watermark = f"@page {{ background: {WATERMARK} }}" if document.draft else ""
-    return f"""
-        html {{ --ink: {colours.ink}; --tint: {colours.tint}; --wash: {colours.wash};
-               --line: {colours.line} }}
-        @page {{ @top-left {{ content: {title}; color: {colours.ink} }}
-                 @top-right {{ content: {marking} }} }}
-        {watermark}
-    """
-
-
-# Drawn as strokes, since text in a background would need a tag of its own.
-WATERMARK = (
-    "url(\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='460' height='460'"
-    " viewBox='0 0 230 230'><g transform='rotate(-45 115 115) translate(15 95)' fill='none'"
-    " stroke='%23e9ebee' stroke-width='7'><path d='M4 4V36H12Q30 36 30 20T12 4ZM44 40V4H58"
-    "Q70 4 70 13T58 22H44M58 22L70 40M82 40L96 4L110 40M87 28H105M124 40V4H146M124 21H142"
-    "M154 4H182M168 4V40'/></g></svg>\") no-repeat center"
-)
-
-
-def css_string(words: str) -> str:
-    """The words as a CSS string, with nothing left that could end it."""
-    safe = "".join(
-        letter if letter.isalnum() or letter == " " else f"\\{ord(letter):x} " for letter in words
-    )
-    return f'"{safe}"'
-
-
 class Print(Markup):
     """The walk for paper."""
 
-    names = {"callout": "callout", "title": "callout-title", "notes": "notes", "tree": "tree"}
+    names = {
+        **{
+            name: name
+            for name in ("callout", "letters", "nested", "notes", "numbered", "speech", "tree")
+        },
+        "number": "point",
+        "title": "callout-title",
+    }
     fetches = False  # paper carries its pictures with it
 
     def __init__(self, document: Document) -> None:
@@ -116,7 +89,7 @@ class Print(Markup):
         self.orientation: Orientation = (
             document.parts[0].orientation if document.parts else "portrait"
         )
-        self.first = self.masthead()
+        self.first = self.opening()
 
     def part(self, name: str, part: Part) -> str:
         turns = part.orientation != self.orientation
@@ -128,14 +101,34 @@ class Print(Markup):
         self.first = ""
         return f'<section class="{names}" id="{name}">{inside}</section>'
 
-    def masthead(self) -> str:
-        """The title at the head of a document that has no cover."""
+    def opening(self) -> str:
+        """The title at the head of a document that has neither cover nor heading block."""
         document = self.document
-        if any(isinstance(block, Cover) for part in document.parts for block in part.blocks):
+        if any(
+            isinstance(block, Cover | Masthead) for part in document.parts for block in part.blocks
+        ):
             return ""
         logo = self.picture(document.logo, "masthead-logo") if document.logo else ""
         title = line("h1", "", document.title) + line("p", "subtitle", document.subtitle)
-        return f'<div class="masthead">{logo}{title}</div>'
+        return f'<div class="opening">{logo}{title}</div>'
+
+    def masthead(self, block: Masthead) -> str:
+        picture = self.picture(block.picture, "masthead-logo") if block.picture else ""
+        lines = (
+            ("p", "issuer", block.issuer),
+            ("p", "masthead-partnership", block.partnership),
+            ("p", "to", block.to),
+            ("p", "day", block.day),
+            ("h1", "", block.title or self.document.title),
+        )
+        who = "".join(line(*parts) for parts in lines)
+        facts = self.facts(Facts(block.facts)) if block.facts else ""
+        names = "masthead own-page" if block.own_page else "masthead"
+        return f'<div class="{names}">{picture}{who}{facts}</div>'
+
+    def page_link(self, run: Run) -> str:
+        """The number is counted when the pages are laid out."""
+        return f'<a class="page" href="{escape(run.href)}"></a>'
 
     def cover(self, block: Cover) -> str:
         logo = self.document.logo

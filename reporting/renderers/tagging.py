@@ -75,6 +75,8 @@ class Tagger:
             self.content(box, node)
             return
         node = self.node_for(box, node)
+        if node.kind == "Link" and not node.words["Alt"]:
+            node.words["Alt"] = laid_words(box)  # the number of a page, known now
         if box.link_annotation is not None and node.kind == "Link":
             self.tree.annotate(node, self.number, box.link_annotation)
         if isinstance(box, boxes.ReplacedBox):
@@ -141,12 +143,25 @@ class Tagger:
         elif node.kind == "Table" and element.get("data-summary"):
             node.attributes["Summary"] = pydyf.String(element.get("data-summary"))
         elif node.kind == "L":
-            node.attributes["ListNumbering"] = "/Decimal" if element.tag == "ol" else "/Disc"
+            node.attributes["ListNumbering"] = numbering(element)
 
     def rectangle(self, box) -> pydyf.Array:
         left, top = box.content_box_x(), self.height - box.content_box_y()
         edges = (left, top - box.height, left + box.width, top)
         return pydyf.Array([round(edge * POINTS, 2) for edge in edges])
+
+
+def numbering(element) -> str:
+    if element.tag == "ul":
+        return "/Disc"
+    return "/LowerAlpha" if element.get("class") == "letters" else "/Decimal"
+
+
+def laid_words(box) -> str:
+    """The words that stand in a box."""
+    if isinstance(box, boxes.TextBox):
+        return box.text
+    return "".join(map(laid_words, getattr(box, "children", ())))
 
 
 def figure_words(element) -> str:

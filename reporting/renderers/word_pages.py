@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 
 from reporting.document import Document
 from reporting.renderers.package import repacked
-from reporting.renderers.word_xml import Element, field, run, w
+from reporting.renderers.word_xml import Element, field, paragraph, run, w
 
 SHORT, LONG, MARGIN = 11906, 16838, 1134
 NEWEST = "15"
@@ -41,19 +41,34 @@ def fill_section(made: Element, orientation: str) -> Element:
 
 
 def dress(docx: Any, document: Document) -> None:
-    """The same head and foot on every page: what it is, whether it is a draft, and which page."""
+    """The same head and foot on every page: whose it is, what, how it is marked, and which page."""
     first = docx.sections[0]
-    head, foot = first.header.paragraphs[0]._p, first.footer.paragraphs[0]._p
-    said = [
-        words for words in (document.running_title or document.title, document.marking) if words
-    ]
-    head.append(run(" · ".join(said), *small()))
+    title = [run(document.running_title or document.title, *small())]
     if document.draft:
-        head.append(run("  DRAFT", w("b"), *small()))
-    foot.append(run("Page ", *small()))
-    foot.extend(field("PAGE", [run("1", *small())]))
-    foot.append(run(" of ", *small()))
-    foot.extend(field("NUMPAGES", [run("1", *small())]))
+        title.append(run("  DRAFT", w("b"), *small()))
+    page = [
+        run("Page ", *small()),
+        *field("PAGE", [run("1", *small())]),
+        run(" of ", *small()),
+        *field("NUMPAGES", [run("1", *small())]),
+    ]
+    fill(first.header, marking(document), [run(document.header, *small())], title)
+    fill(first.footer, [run(document.footer, *small())], page, marking(document))
+
+
+def marking(document: Document) -> list[Element]:
+    return [run(document.marking, w("b"), *small())]
+
+
+def fill(place: Any, *lines: list[Element]) -> None:
+    """Lines of a head or foot; one without words is left out."""
+    body = place._element
+    for old in list(body):
+        body.remove(old)
+    style = "Header" if place.__class__.__name__ == "_Header" else "Footer"
+    for line in lines:
+        if any(each.text for run in line for each in run):
+            body.append(paragraph(style, *line))
 
 
 def small() -> list[Element]:

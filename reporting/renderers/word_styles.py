@@ -8,7 +8,7 @@ from docx import Document as empty_document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_LINE_SPACING
 from docx.oxml.ns import qn
-from docx.shared import Pt, RGBColor
+from docx.shared import Pt, RGBColor, Twips
 
 from actions.exchange import BULLET_STYLE, TEXT_STYLE
 from reporting.renderers.palette import Palette
@@ -18,8 +18,11 @@ FONT = "Arial"
 INK = "0B0C0C"
 SIZES = {0: 30, 1: 20, 2: 16, 3: 13, 4: 12, 5: 11, 6: 11, 7: 11, 8: 11, 9: 11}
 BULLETS = ("•", "–", "•")
-BULLET_LIST, NUMBER_LIST, TABLE_LIST = 1, 2, 3
+BULLET_LIST, NUMBER_LIST, TABLE_LIST, LETTER_LIST = 1, 2, 3, 4
 FIRST_OWN_LIST = 10
+# How far what belongs to a numbered paragraph is set in, what has a rule beside it, and the words
+# after a label.
+SET_IN, RULED, LABELLED = 737, 240, 2835
 # Half the space of a list's hanging indent, in twentieths of a point.
 STEP, TABLE_STEP = 360, 200
 
@@ -90,13 +93,32 @@ def texts(document: Any, colours: Palette) -> None:
     beside(document.styles["Quote"], colours)
     recoloured(document.styles["Caption"], INK, 10, bold=True)
     document.styles["Caption"].paragraph_format.keep_with_next = True
-    added(document, "Note", size=9, after=2)
+    added(document, "Quote speaker", size=10, bold=True)
+    beside(document.styles["Quote speaker"], colours)
+    hanging(added(document, "Numbered paragraph"), SET_IN)
+    hanging(added(document, "Fact", after=4), LABELLED)
+    added(document, "Issuer", size=17, bold=True, colour=colours.ink, after=6)
+    notes(document)
     for level in (1, 2, 3):
         contents = added(document, f"toc {level}", size=11, after=3, indent=12 * (level - 1))
         contents.hidden = False
     added(
         document, "Hyperlink", kind=WD_STYLE_TYPE.CHARACTER, colour=colours.ink
     ).font.underline = True
+
+
+def hanging(style: Any, wide: int) -> None:
+    """The first word hangs left of the rest, which begin after a tab."""
+    style.paragraph_format.left_indent = Twips(wide)
+    style.paragraph_format.first_line_indent = Twips(-wide)
+    style.paragraph_format.tab_stops.add_tab_stop(Twips(wide))
+
+
+def notes(document: Any) -> None:
+    style = added(document, "footnote text", size=9, after=2)
+    style.paragraph_format.line_spacing = 1.0
+    mark = added(document, "footnote reference", kind=WD_STYLE_TYPE.CHARACTER)
+    mark.font.superscript = True
 
 
 def added(
@@ -171,6 +193,7 @@ def lists(document: Any) -> None:
         (BULLET_LIST, "bullet", STEP),
         (NUMBER_LIST, "decimal", STEP),
         (TABLE_LIST, "bullet", TABLE_STEP),
+        (LETTER_LIST, "lowerLetter", STEP),
     )
     for number, kind, step in shapes:
         numbering.append(abstract(number, kind, step))
@@ -186,7 +209,8 @@ def abstract(number: int, kind: str, step: int) -> Any:
 
 
 def level(depth: int, kind: str, step: int) -> Any:
-    shape = BULLETS[depth % len(BULLETS)] if kind == "bullet" else f"%{depth + 1}."
+    ends = ")" if kind == "lowerLetter" else "."
+    shape = BULLETS[depth % len(BULLETS)] if kind == "bullet" else f"%{depth + 1}{ends}"
     indent = w("pPr", w("ind", left=step * (depth + 1), hanging=step))
     return w(
         "lvl", w("start", val=1), w("numFmt", val=kind), w("lvlText", val=shape),
