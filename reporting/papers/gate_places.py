@@ -1,0 +1,145 @@
+"""Every piece of a paper's words with where it can be mended, and what the words are held against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import cached_property
+
+from django.urls import reverse
+from django.utils import timezone
+
+from actions import wording
+from csp.prose import parse_narrative
+from plans.models import Driver, Organisation, Person
+from reporting import document as d
+from reporting.papers import numbering
+from reporting.papers.composing import compose
+from reporting.papers.draft import BlockDraft, Draft, SectionDraft, year_of
+from reporting.papers.laying import Laid, laid
+from reporting.papers.words import text_of
+from reporting.querysets_of_gate import bodies_of, ended_strategies, unnamed_people
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of what will be printed. ``nodes`` is what it parses to; data has a ``block``."""
+
+    text: str
+    where: str
+    url: str
+    nodes: tuple[Laid, ...] = ()
+    section: SectionDraft | None = None
+    block: BlockDraft | None = None
+
+    @property
+    def is_written(self) -> bool:
+        return self.block is not None and self.block.row.is_text
+
+    @property
+    def is_data(self) -> bool:
+        return self.block is not None and not self.block.row.is_text
+
+    @property
+    def reader(self) -> str:
+        own = self.block.row.reader if self.block else ""
+        return own or (self.section.row.reader if self.section else "")
+
+
+@dataclass(frozen=True)
+class Looked:
+    """A paper and what it stands among, read once for every check."""
+
+    draft: Draft
+    today: date
+    people: tuple[Person, ...]
+    bodies: tuple[Organisation, ...]
+    strategies: tuple[Driver, ...]
+    forms: frozenset[str]
+
+    @classmethod
+    def at(cls, draft: Draft, today: date) -> Looked:
+        whole = draft.partnership
+        bodies = bodies_of(whole)
+        named = (name for body in bodies for name in (body.name, body.acronym))
+        forms = {form for name in (*named, whole.name) for form in wording.SHORT_FORM.findall(name)}
+        return cls(
+            draft=draft,
+            today=today,
+            people=tuple(unnamed_people(whole)),
+            bodies=tuple(bodies),
+            strategies=tuple(ended_strategies(whole)),
+            forms=frozenset(forms | set(wording.glossary(whole))),
+        )
+
+    @cached_property
+    def document(self) -> d.Document:
+        return composed(self.draft, self.today)
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        return tuple(pieces(self.draft))
+
+    @property
+    def written(self) -> list[Piece]:
+        return [each for each in self.pieces if each.is_written]
+
+    @property
+    def data(self) -> list[Piece]:
+        return [each for each in self.pieces if each.is_data]
+
+    @property
+    def begins(self) -> date:
+        """The day from which the paper speaks: that of its plan, or of the year it reports on."""
+        paper = self.draft.paper
+        year = year_of(paper)
+        return paper.plan.start if paper.plan else year.start if year else self.today
+
+
+def composed(draft: Draft, day: date) -> d.Document:
+    """The paper with everything in it, as if made at the beginning of a day."""
+    return compose(draft, created=timezone.make_aware(datetime.combine(day, time())))
+
+
+def pieces(draft: Draft) -> Iterator[Piece]:
+    """What will be printed, in its order; notes for officers are not."""
+    yield from heading_block(draft)
+    for section in filter(numbering.is_printed, draft.sections):
+        row = section.row
+        yield Piece(
+            "\n".join(filter(None, (row.heading, row.listed_as))),
+            "The heading" if row.heading else "A section without a heading",
+            row.get_absolute_url(),
+            section=section,
+        )
+        for block in section.blocks:
+            if block.row.printed and block.row.reader != "restricted":
+                yield piece_of(section, block)
+
+
+def heading_block(draft: Draft) -> Iterator[Piece]:
+    paper = draft.paper
+    url = reverse("workspace:paper_edit", args=[draft.partnership.slug, paper.slug])
+    yield Piece("\n".join(filter(None, (paper.title, paper.subtitle))), "The title", url)
+    yield Piece(paper.day, "The date of the meeting", url)
+    said = (paper.issuer, paper.to, paper.details, paper.exempt_paragraph)
+    yield Piece("\n".join(filter(None, said)), "The heading block", url)
+    page = reverse("workspace:paper_settings", args=[draft.partnership.slug])
+    print_words = filter(None, (draft.settings.header, draft.settings.footer))
+    yield Piece("\n".join(print_words), "The head or foot of each page", page)
+
+
+def piece_of(section: SectionDraft, block: BlockDraft) -> Piece:
+    row = block.row
+    nodes = parse_narrative(row.text) if row.is_text else tuple(laid(block))
+    heading = section.row.heading
+    kind = "The text" if row.is_text else "The data"
+    return Piece(
+        text=text_of(nodes),
+        where=f"{kind} under “{heading}”" if heading else f"{kind} of a section without a heading",
+        url=row.get_absolute_url(),
+        nodes=nodes,
+        section=section,
+        block=block,
+    )

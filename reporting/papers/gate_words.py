@@ -1,0 +1,141 @@
+"""Slips in the words of a paper: gaps, sentences that break off, short forms, text that is hard to read."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from django.urls import reverse
+
+from csp.prose import acronyms, find_placeholders
+from reporting import document as d
+from reporting.gate import Finding
+from reporting.papers.gate_places import Looked, Piece
+from reporting.papers.words import nodes, text_of
+
+# Fewer words may be a label, and shorter paragraphs may well be said twice.
+FEWEST_WORDS = 8
+SHORTEST = 60
+# Words that no sentence ends with.
+HANGING = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "for",
+        "from",
+        "in",
+        "of",
+        "on",
+        "or",
+        "our",
+        "that",
+        "the",
+        "their",
+        "to",
+        "was",
+        "were",
+        "with",
+    ]
+)
+ENDS = re.compile(r"[.!?:;…)\]”’\"']$")
+# A reader of this age reads it with ease: nine to eleven is the advice for what everybody reads.
+OLDEST = 17
+ENOUGH_TO_JUDGE = 100
+VOWELS = re.compile(r"[aeiouy]+")
+
+
+def placeholders(looked: Looked) -> Iterator[Finding]:
+    """``placeholder``: words that somebody meant to fill in later (“DATE 2018”)."""
+    for piece in looked.pieces:
+        for found in dict.fromkeys(find_placeholders(piece.text)):
+            yield Finding("placeholder", f"{piece.where} still says “{found}”.", piece.url)
+
+
+def cut_short(looked: Looked) -> Iterator[Finding]:
+    """``cut-short``: a paragraph that stops in the middle of a sentence."""
+    for piece in looked.pieces:
+        for words in paragraphs(piece):
+            if breaks_off(words, written=piece.is_written):
+                end = " ".join(words.split()[-6:])
+                said = f"{piece.where} breaks off: “… {end}”. Finish the sentence, or take it out."
+                yield Finding("cut-short", said, piece.url)
+
+
+def breaks_off(words: str, *, written: bool) -> bool:
+    """In a cell of data only a hanging word tells; in written text a missing full stop does too."""
+    split = words.split()
+    if len(split) < FEWEST_WORDS:
+        return False
+    last = split[-1]
+    return last.strip(",–-").casefold() in HANGING or (written and not ENDS.search(last))
+
+
+def paragraphs(piece: Piece) -> list[str]:
+    return [d.plain(each.runs).strip() for each in nodes(piece.nodes, d.Paragraph)]
+
+
+def duplicates(looked: Looked) -> Iterator[Finding]:
+    """``duplicate``: the same paragraph of written text stands in the paper more than once."""
+    seen: Counter[str] = Counter()
+    for piece in looked.written:
+        for words in paragraphs(piece):
+            told = " ".join(re.findall(r"\w+", words.casefold()))
+            seen[told] += 1
+            if len(told) >= SHORTEST and seen[told] == 2:
+                said = f"{piece.where} repeats a paragraph: “{words[:SHORTEST]} …”."
+                yield Finding("duplicate", said, piece.url)
+
+
+def short_forms(looked: Looked) -> Iterator[Finding]:
+    """``acronym-variant`` and ``unknown-acronym``, each short form once, where it first stands."""
+    texts = [piece.text for piece in looked.pieces]
+    slips = acronyms.variants(texts, looked.forms)
+    for slip in slips:
+        piece = first_with(looked, slip.words)
+        said = f"{piece.where}: “{slip.words}” looks like a slip of “{slip.usual}”."
+        yield Finding("acronym-variant", said, piece.url)
+    page = reverse("workspace:terms", args=[looked.draft.partnership.slug])
+    for word in acronyms.unknown(texts, looked.forms | {slip.words for slip in slips}):
+        said = (
+            f"{first_with(looked, word).where}: “{word}” is not spelt out. "
+            "Add it to the glossary, or write it in full."
+        )
+        yield Finding("unknown-acronym", said, page)
+
+
+def first_with(looked: Looked, word: str) -> Piece:
+    return next(each for each in looked.pieces if word in acronyms.find_acronyms(each.text))
+
+
+def reading_age(looked: Looked) -> Iterator[Finding]:
+    """``reading-age``: a hint, for long sentences and long words together make a paper hard to read."""
+    words = "\n".join(text_of(piece.nodes) for piece in looked.written)
+    age = age_to_read(words)
+    if age is not None and age > OLDEST:
+        said = (
+            f"The text takes a reading age of about {age}. Shorter sentences and plainer words "
+            "would let more people read it."
+        )
+        yield Finding("reading-age", said, looked.draft.paper.get_absolute_url())
+
+
+def age_to_read(text: str) -> int | None:
+    """The age in years by the Flesch–Kincaid grade (1975); None for a text too short to judge."""
+    words = re.findall(r"[^\W\d_]+", text)
+    if len(words) < ENOUGH_TO_JUDGE:
+        return None
+    sentences = max(1, len(re.findall(r"[.!?:;](?:\s|$)|\n", text)))
+    syllables = sum(syllables_of(word) for word in words)
+    grade = 0.39 * len(words) / sentences + 11.8 * syllables / len(words) - 15.59
+    return round(grade + 5)
+
+
+def syllables_of(word: str) -> int:
+    """Groups of vowels, without the silent e at the end."""
+    return max(1, len(VOWELS.findall(word.casefold().removesuffix("e"))))

@@ -1,0 +1,80 @@
+"""The words of a tree of nodes: as lines to look through, and as runs to follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from reporting import document as d
+
+# Fields that hold a name, an address or a drawing; nobody reads them as words.
+NOT_WORDS = frozenset(
+    [
+        "anchor",
+        "href",
+        "page",
+        "key",
+        "kept",
+        "tone",
+        "orientation",
+        "media_type",
+        "src",
+        "svg",
+        "data",
+        "language",
+        "brand_colour",
+        "beside",
+        "attachments",
+        "unnamed",
+    ]
+)
+
+
+def lines(node: Any) -> Iterator[str]:
+    """Each stretch of words that stands by itself: a paragraph, a label, the line of a list."""
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, tuple) and node and all(isinstance(each, d.Run) for each in node):
+        yield d.plain(node)
+        for run in node:
+            yield from lines(run.note)
+    elif isinstance(node, tuple | list):
+        for each in node:
+            yield from lines(each)
+    elif is_dataclass(node):
+        for name in word_fields(node):
+            yield from lines(getattr(node, name))
+
+
+def word_fields(node: Any) -> list[str]:
+    return [each.name for each in fields(node) if each.name not in NOT_WORDS]
+
+
+def text_of(node: Any) -> str:
+    return "\n".join(line for line in lines(node) if line.strip())
+
+
+def runs(node: Any) -> Iterator[d.Run]:
+    """Every run of a tree, those of footnotes too."""
+    if isinstance(node, d.Run):
+        yield node
+        yield from runs(node.note)
+    elif isinstance(node, tuple | list):
+        for each in node:
+            yield from runs(each)
+    elif is_dataclass(node):
+        for each in fields(node):
+            yield from runs(getattr(node, each.name))
+
+
+def nodes(tree: Any, kind: type) -> Iterator[Any]:
+    """Every node of a kind in a tree, in the order of print."""
+    if isinstance(tree, kind):
+        yield tree
+    if isinstance(tree, tuple | list):
+        for each in tree:
+            yield from nodes(each, kind)
+    elif is_dataclass(tree):
+        for each in fields(tree):
+            yield from nodes(getattr(tree, each.name), kind)
