@@ -1,0 +1,91 @@
+"""A whole plan inside another paper, as its appendix: its own title, then all that the plan prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from plans.models import Plan
+from reporting import document as d
+from reporting import facts as f
+from reporting.gathering import gather as gather_facts
+from reporting.papers.desk import Desk, Gathered
+from reporting.papers.sources.keeping import marked
+from reporting.papers.sources.reading import (
+    NOTHING,
+    PLAN,
+    chosen_plan,
+    counted,
+    one_of,
+    reader,
+)
+from reporting.papers.sources.source import Option, Source
+from reporting.pictures import live_pictures
+from reporting.querysets_of_sources import sections_of_plan
+from reporting.reports import plan as report
+
+TITLE = Option(
+    "title",
+    "Title of the plan",
+    one_of(("", "Print it above the plan"), ("none", "Leave it to the section's own heading")),
+)
+TERMS = Option(
+    "terms",
+    "Short forms",
+    one_of(("", "Print what they mean at the end"), ("none", "Leave them out")),
+)
+
+
+def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
+    plan = chosen_plan(desk, options)
+    if plan is None:
+        return NOTHING
+    facts = gather_facts(plan, public=True, access=reader(desk))
+    if options.get("terms") == "none":
+        facts = replace(facts, glossary=())
+    parts = tuple(printed(facts, pictures_of(plan)))
+    if not parts:
+        return NOTHING
+    if options.get("title") != "none":
+        parts = (title_of(facts), *(replace(each, level=each.level + 1) for each in parts))
+    return Gathered(
+        blocks=marked(parts, facts.actions),
+        quotable=(
+            counted(len(facts.priorities), "priority", "priorities", key="priorities"),
+            counted(len(open_rows(facts)), "row", key="rows"),
+        ),
+    )
+
+
+def open_rows(facts: f.Facts) -> list[f.ActionFacts]:
+    return [row for row in facts.actions if row.visibility in {"", "public"}]
+
+
+def pictures_of(plan: Plan) -> report.Pictures:
+    return report.Pictures(live_pictures(each.picture for each in sections_of_plan(plan)))
+
+
+def printed(facts: f.Facts, pictures: report.Pictures) -> Iterator[d.Part]:
+    """What the plan prints between its covers."""
+    yield from report.written(facts, pictures)
+    yield from report.at_the_end(facts)
+    yield from report.glossary(facts)
+
+
+def title_of(facts: f.Facts) -> d.Part:
+    said = (facts.plan.subtitle, facts.partnership.strapline)
+    return d.Part(
+        heading=f"{facts.plan.title} {facts.plan.period}",
+        blocks=tuple(d.paragraph(words) for words in said if words),
+        anchor="title",
+    )
+
+
+SOURCE = Source(
+    "A whole plan",
+    "Everything that a plan prints, under its own title, for an appendix.",
+    gather,
+    options=(PLAN, TITLE, TERMS),
+    needs=("plan",),
+)

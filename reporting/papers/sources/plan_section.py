@@ -1,0 +1,66 @@
+"""One written section of a plan, with its picture, who signed it and what it prints under its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from plans.models import Section
+from reporting import document as d
+from reporting import facts as f
+from reporting.gathering import gather as gather_facts
+from reporting.papers.desk import Desk, Gathered
+from reporting.papers.sources.keeping import marked
+from reporting.papers.sources.plan_document import pictures_of
+from reporting.papers.sources.reading import NOTHING, PLAN, chosen_plan, reader
+from reporting.papers.sources.source import Option, Source
+from reporting.querysets_of_sources import sections_of_plan
+from reporting.reports import plan as report
+from reporting.reports.parts.actions import action_parts
+
+
+def choices(desk: Desk) -> Sequence[tuple[str, str]]:
+    sections = sections_of_plan(desk.plan) if desk.plan else []
+    return [(name_of(each, sections), each.heading) for each in sections if each.printed]
+
+
+def name_of(section: Section, sections: list[Section]) -> str:
+    """Its kind, or else its heading, so that next year's plan is found by it too."""
+    printed = [each for each in sections if each.printed]
+    if sum(each.kind == section.kind for each in printed) == 1:
+        return section.kind
+    alone = sum(each.heading == section.heading for each in printed) == 1
+    return section.heading if alone else f"section-{section.pk}"
+
+
+def found(wanted: str, sections: Sequence[f.SectionFacts]) -> f.SectionFacts | None:
+    same = [each for each in sections if wanted in (each.key, each.heading)]
+    return next(iter(same or [each for each in sections if each.kind == wanted]), None)
+
+
+def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
+    plan = chosen_plan(desk, options)
+    wanted = options.get("section") or ""
+    if plan is None or not wanted:
+        return NOTHING
+    facts = gather_facts(plan, public=True, access=reader(desk))
+    section = found(wanted, facts.sections)
+    if section is None:
+        return NOTHING
+    part = report.section_part(section, 1, facts, pictures_of(plan))
+    return Gathered(blocks=(*part.blocks, *marked(tuple(under(section, facts)), facts.actions)))
+
+
+def under(section: f.SectionFacts, facts: f.Facts) -> Iterator[d.Part]:
+    """The tables of the action plan stand on pages of their own."""
+    if section.kind == Section.Kind.ACTIONS:
+        yield from action_parts(facts, 1, first_on_new_page=bool(section.body))
+
+
+SOURCE = Source(
+    "A section of a plan",
+    "What a plan says under one of its headings, with its picture and what is printed below it.",
+    gather,
+    options=(PLAN, Option("section", "Section", choices, help="Its words are kept in the plan.")),
+    needs=("plan",),
+)

@@ -1,0 +1,180 @@
+"""The summary of activity: each project of the year, what it is, and what came of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from actions.models import CaseStudy, Outcome, Project
+from actions.outcomes import NUMBER
+from actions.plan_years import years_of_plan
+from actions.querysets_of_work import projects_of_year
+from actions.year_end import YearEnd, YearRow, year_end
+from csp.blocks import Block
+from csp.prose import parse_cell
+from plans.models import Plan
+from reporting import document as d
+from reporting.papers.desk import Desk, Gathered, Quotable
+from reporting.papers.sources.reading import NOTHING, counted, kept_for, one_of, reader
+from reporting.papers.sources.source import Option, Source
+from reporting.querysets_of_sources import (
+    plans_running,
+    rows_told_in_private,
+    rows_with_a_project,
+)
+
+AIMS = "The project aims to:"
+NEXT = "What comes next:"
+YEAR = re.compile(r"(?:19|20)\d\d")
+ROWS = Option(
+    "rows",
+    "Rows without a project",
+    one_of(("", "Leave them out"), ("outturn", "Print what their measures came to")),
+)
+COLUMNS = (
+    d.Column("Project", 1, header=True),
+    d.Column("What it is", 1.8),
+    d.Column("What came of it", 2.2),
+)
+
+
+def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
+    if desk.year is None:
+        return NOTHING
+    projects = list(projects_of_year(reader(desk), desk.year.code))
+    rows = [project_row(each) for each in projects]
+    if options.get("rows") == "outturn":
+        rows += plan_rows(desk)
+    if not rows:
+        return NOTHING
+    return Gathered(
+        blocks=(d.Table(f"What was done in {desk.year}", COLUMNS, tuple(rows)),),
+        start=desk.year.start.isoformat(),
+        end=desk.year.end.isoformat(),
+        source=desk.partnership.name,
+        quotable=tuple(quotable(projects)),
+    )
+
+
+def quotable(projects: list[Project]) -> Iterator[Quotable]:
+    """How many projects there are, and each number of what came of those that everybody may read."""
+    open_ones = [each for each in projects if not kept_for(each.visibility)]
+    if open_ones:
+        yield counted(len(open_ones), "project")
+    for project in open_ones:
+        for outcome in project.outcomes.all():
+            yield from numbers(project, outcome)
+
+
+def numbers(project: Project, outcome: Outcome) -> Iterator[Quotable]:
+    """Each number of an outcome as printed, by the outcome and its place in it."""
+    every = (found[0].strip() for found in NUMBER.finditer(outcome.words))
+    for place, words in enumerate((each for each in every if not YEAR.fullmatch(each)), start=1):
+        key = f"outcome-{outcome.pk}" if place == 1 else f"outcome-{outcome.pk}-{place}"
+        yield Quotable(key, f"{project.name}: {outcome}", words)
+
+
+def project_row(project: Project) -> d.Row:
+    provider = project.provider_words or (project.provider.name if project.provider else "")
+    return d.Row(
+        (
+            d.cell(d.paragraph(project.name, bold=True), provider),
+            d.Cell(tuple(what_it_is(project))),
+            d.Cell(tuple(what_came(project))),
+        ),
+        anchor=f"project-{project.pk}",
+        kept=kept_for(project.visibility),
+    )
+
+
+def what_it_is(project: Project) -> Iterator[Block]:
+    yield from parse_cell(project.description)
+    if not project.aims:
+        return
+    first = project.aims.lstrip().split("\n")[0].casefold()
+    if "aims to" not in first:
+        yield d.paragraph(AIMS, bold=True)
+    yield from parse_cell(project.aims)
+
+
+def what_came(project: Project) -> Iterator[Block]:
+    for outcome in project.outcomes.all():
+        yield from parse_cell(outcome.words)
+    yield from stories(project.stories)
+    if project.future:
+        yield d.paragraph(NEXT, bold=True)
+        yield from parse_cell(project.future)
+    yield from parse_cell(project.cross_reference)
+
+
+def stories(told: Iterable[CaseStudy]) -> Iterator[Block]:
+    """The case studies that nobody can be recognised in, counted from 1."""
+    for place, each in enumerate(told, start=1):
+        name = f"Case study {place}"
+        title = each.title.strip()
+        plain = not title or title.casefold().startswith("case study")
+        yield d.paragraph(name if plain else f"{name}: {title}", bold=True)
+        yield from parse_cell(each.text)
+
+
+# Rows of the plan that no project belongs to
+
+
+def plan_rows(desk: Desk) -> list[d.Row]:
+    ended = year_of_plan(desk)
+    if ended is None or desk.year is None:
+        return []
+    busy = rows_with_a_project(ended.plan, desk.year.code)
+    private = rows_told_in_private(ended.plan, ended.year.start, ended.year.end)
+    found = (
+        plan_row(row, row.action.pk in private) for row in ended.rows if row.action.pk not in busy
+    )
+    return [row for row in found if row and (desk.kept or not row.kept)]
+
+
+def year_of_plan(desk: Desk) -> YearEnd | None:
+    """How the year ended for the plan that covers it: the paper's own plan first, else the newest."""
+    if desk.year is None:
+        return None
+    running = plans_running(desk.partnership, desk.year.start, desk.year.end)
+    running.sort(key=lambda each: each != desk.plan)
+    for plan in running:
+        for year in years_of_plan(plan):
+            if year.code == desk.year.code:
+                return ended_plan(desk, plan, year)
+    return None
+
+
+def ended_plan(desk: Desk, plan: Plan, year: Any) -> YearEnd:
+    return year_end(plan, reader(desk), year, today=desk.today, papers=True)
+
+
+def plan_row(row: YearRow, private: bool) -> d.Row | None:
+    """A row with what its measures came to; None where none of them came to anything."""
+    said = [
+        f"{line.words}: {line.outturn.printed}"
+        for line in row.lines
+        if line.outturn and line.outturn.printed
+    ]
+    if not said:
+        return None
+    action = row.action
+    return d.Row(
+        (
+            d.cell(d.paragraph(action.ref, bold=True), *parse_cell(action.aim)),
+            d.Cell(parse_cell(action.activity)),
+            d.cell(*(block for words in said for block in parse_cell(words))),
+        ),
+        anchor=f"action-{action.pk}",
+        kept="partners" if private else kept_for(action.visibility),
+    )
+
+
+SOURCE = Source(
+    "Summary of activity",
+    "Each project of the year: what it is, what it aims to do and what came of it, as recorded.",
+    gather,
+    options=(ROWS,),
+    needs=("year",),
+)

@@ -1,0 +1,168 @@
+"""How the rows stand: how many have each status, by priority, and which ones they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.utils.text import slugify
+
+from reporting import document as d
+from reporting.papers.desk import Desk, Gathered, Quotable
+from reporting.papers.sources.reading import (
+    NOTHING,
+    PLAN,
+    chosen_plan,
+    counted,
+    number_of,
+    one_of,
+)
+from reporting.papers.sources.source import Option, Source
+from reporting.papers.sources.told import Told, told
+from reporting.reports.parts import quarter as q
+from reporting.round_charts import status_bar
+from reporting.round_facts import QuarterFacts, RowFacts
+from reporting.round_groups import Counted, by_priority, counts_of
+
+PRINTS = Option(
+    "prints",
+    "What is printed",
+    one_of(
+        ("", "The chart, the counts and the list of rows"),
+        ("counts", "The chart and the counts"),
+        ("rows", "The list of rows"),
+    ),
+)
+NOT_COUNTED = "Not counted here, for it is for partners only: {}."
+NONE_COUNTED = "None"
+
+
+def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
+    found = told(desk, chosen_plan(desk, options))
+    if not found.facts.rows:
+        return NOTHING
+    prints = options.get("prints") or "all"
+    blocks: list[d.DocumentBlock] = []
+    if prints != "rows":
+        blocks += counts(found)
+    if prints != "counts":
+        blocks.append(list_of_rows(found))
+    return Gathered(
+        blocks=tuple(blocks),
+        start=found.facts.round.start,
+        end=found.facts.round.end,
+        source=found.facts.partnership,
+        quotable=tuple(quotable(found.in_open())),
+    )
+
+
+def name_of(label: str) -> str:
+    return f"status-{slugify(label)}"
+
+
+def every_count(facts: QuarterFacts) -> tuple[Counted, ...]:
+    """The whole legend with how many rows have each status, those that none has too."""
+    some = {each.status: each.count for each in counts_of(facts, facts.rows)}
+    return tuple(Counted(status, some.get(status, 0)) for status in facts.legend)
+
+
+def quotable(facts: QuarterFacts) -> Iterator[Quotable]:
+    yield counted(len(facts.rows), "row", key="rows")
+    for each in every_count(facts):
+        label = each.status.label
+        yield Quotable(
+            name_of(label), f"Rows that are “{label}”", f"{each.count:,} {label.lower()}"
+        )
+
+
+def counts(found: Told) -> Iterator[d.DocumentBlock]:
+    facts = found.in_open()
+    if facts.rows:
+        yield d.Chart(status_bar(counts_of(facts, facts.rows)))
+        yield by_status(facts)
+        yield priorities(facts)
+    if hidden := found.hidden_rows():
+        yield d.Guarded("partners", (d.paragraph(NOT_COUNTED.format(left_out(facts, hidden))),))
+
+
+def left_out(facts: QuarterFacts, hidden: tuple[RowFacts, ...]) -> str:
+    said = (f"{each.count:,} {each.status.label.lower()}" for each in counts_of(facts, hidden))
+    return f"{number_of(len(hidden), 'row')} ({', '.join(said)})"
+
+
+def by_status(facts: QuarterFacts) -> d.Table:
+    refs: dict[int, list[str]] = {}
+    for row in facts.rows:
+        refs.setdefault(row.status, []).append(row.ref)
+    columns = (
+        d.Column("Status", 1.2, header=True),
+        d.Column("Rows", 0.5, numeric=True),
+        d.Column("Which", 2.5),
+    )
+    rows = tuple(
+        d.Row(
+            (
+                d.cell(q.status_words(each.status), tone=q.TONES.get(each.status.nature, "")),
+                d.cell(f"{each.count:,}"),
+                d.cell(", ".join(refs.get(place, ())) or NONE_COUNTED),
+            ),
+            anchor=name_of(each.status.label),
+        )
+        for place, each in enumerate(every_count(facts))
+    )
+    return d.Table("Rows by status", columns, rows)
+
+
+def priorities(facts: QuarterFacts) -> d.Table:
+    """A line a priority, with a column for each status that some row has."""
+    used = [each.status for each in counts_of(facts, facts.rows)]
+    columns = (
+        d.Column("Priority", 2, header=True),
+        d.Column("Rows", 0.6, numeric=True),
+        *(d.Column(status.label, 0.8, numeric=True) for status in used),
+    )
+    rows = []
+    for each in by_priority(facts):
+        some = {one.status: one.count for one in each.counts}
+        figures = (len(each.rows), *(some.get(status, 0) for status in used))
+        cells = (d.cell(each.priority.label), *(d.cell(f"{figure:,}") for figure in figures))
+        rows.append(d.Row(cells, anchor=named_priority(each.priority.key)))
+    return d.Table("Rows by priority", columns, tuple(rows))
+
+
+def named_priority(key: str) -> str:
+    return f"priority-{key.removeprefix('priority-')}"
+
+
+def list_of_rows(found: Told) -> d.Table:
+    """Every row under its status, in the order of the legend, then as the plan has them."""
+    columns = (
+        d.Column("Ref", 0.5, header=True),
+        d.Column("Action", 2.4),
+        d.Column("Lead", 1.3),
+        d.Column("Status", 1),
+    )
+    rows = sorted(found.facts.rows, key=lambda row: row.status)
+    return d.Table("Actions by status", columns, tuple(listed_row(found, row) for row in rows))
+
+
+def listed_row(found: Told, row: RowFacts) -> d.Row:
+    tone = q.TONES.get(found.facts.status_of(row).nature, "")
+    return d.Row(
+        (
+            d.cell(row.ref),
+            d.Cell(q.prose(row.aim)),
+            d.cell(*row.leads),
+            d.cell(q.row_status(found.facts, row), tone=tone),
+        ),
+        anchor=f"row-{row.key}",
+        kept=found.kept[row.key],
+    )
+
+
+SOURCE = Source(
+    "Progress by status",
+    "How many rows are on track, at risk and so on, by status and by priority, and which ones.",
+    gather,
+    options=(PLAN, PRINTS),
+)

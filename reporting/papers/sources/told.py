@@ -1,0 +1,122 @@
+"""What a round says to the readers of a paper: accepted answers on rows that they may see.
+
+What was not accepted is not said. What was accepted but is not for the public is kept for partners,
+and counted in no figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from actions.models import Round
+from plans.models import Plan
+from reporting import document as d
+from reporting import facts as f
+from reporting.gathering import priorities_of, public_lead
+from reporting.papers.desk import Desk
+from reporting.papers.sources.reading import kept_for, reader, rows_of
+from reporting.querysets_of_sources import leads_of_rows, updates_kept_back
+from reporting.round_facts import PriorityFacts, QuarterFacts, RoundFacts, RowFacts
+from reporting.rounds import gather_round, legend_of, silence_in
+
+
+@dataclass(frozen=True)
+class Told:
+    """The rows as the reader may read them, and who alone may read each, by its key."""
+
+    facts: QuarterFacts
+    kept: Mapping[str, d.Kept]
+
+    def open_rows(self) -> tuple[RowFacts, ...]:
+        """What everybody may read, of which alone figures are made."""
+        return tuple(row for row in self.facts.rows if not self.kept[row.key])
+
+    def hidden_rows(self) -> tuple[RowFacts, ...]:
+        return tuple(row for row in self.facts.rows if self.kept[row.key])
+
+    def in_open(self) -> QuarterFacts:
+        return replace(self.facts, rows=self.open_rows())
+
+
+def told(desk: Desk, plan: Plan | None) -> Told:
+    """What the round on the desk says of a plan, or of every plan; without a round, nobody was asked."""
+    if desk.round is None:
+        return unasked(desk, plan) if plan else Told(empty(desk), {})
+    facts = gather_round(desk.round, reader(desk))
+    rows = tuple(row for row in facts.rows if plan is None or row.plan == plan.slug)
+    private = updates_kept_back(desk.round)
+    kept = {row.key: kept_row(row, private) for row in rows}
+    rows = tuple(row for row in rows if desk.kept or not kept[row.key])
+    silence = silence_in(facts.legend)
+    leads = public_leads(desk, rows)
+    said = tuple(
+        replace(row if row.accepted else silent(row, silence), leads=leads.get(row.key, ()))
+        for row in rows
+    )
+    return Told(replace(facts, rows=said), kept)
+
+
+def kept_row(row: RowFacts, private: set[int]) -> d.Kept:
+    return "partners" if row.update in private else kept_for(row.visibility)
+
+
+def silent(row: RowFacts, silence: int) -> RowFacts:
+    """A row of which nothing has been accepted, as one that nothing was said of."""
+    return RowFacts(
+        key=row.key,
+        update=row.update,
+        ref=row.ref,
+        priority=row.priority,
+        status=silence,
+        before=row.before,
+        plan=row.plan,
+        area=row.area,
+        aim=row.aim,
+        visibility=row.visibility,
+    )
+
+
+def public_leads(desk: Desk, rows: tuple[RowFacts, ...]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for lead in leads_of_rows(desk.partnership, [int(row.key) for row in rows]):
+        key = str(lead.action_id)
+        found[key] = (*found.get(key, ()), public_lead(lead))
+    return found
+
+
+def empty(desk: Desk) -> QuarterFacts:
+    whole = desk.partnership
+    return QuarterFacts(whole.name, whole.slug, whole.colour, RoundFacts("", "", "", "", ""))
+
+
+def unasked(desk: Desk, plan: Plan) -> Told:
+    """The rows of a plan before anybody was asked about them."""
+    legend = tuple(legend_of(Round(partnership=desk.partnership)).values())
+    rows = rows_of(desk, plan)
+    silence = silence_in(legend)
+    facts = replace(
+        empty(desk),
+        legend=legend,
+        priorities=tuple(
+            PriorityFacts(each.key, each.number, each.title, plan.slug)
+            for each in priorities_of(plan)
+        ),
+        rows=tuple(never_asked(row, silence, plan) for row in rows),
+    )
+    return Told(facts, {row.key: kept_for(row.visibility) for row in rows})
+
+
+def never_asked(row: f.ActionFacts, silence: int, plan: Plan) -> RowFacts:
+    return RowFacts(
+        key=row.key,
+        update=0,
+        ref=row.ref,
+        priority=row.priority,
+        status=silence,
+        plan=plan.slug,
+        area=row.area,
+        aim=row.aim,
+        leads=row.leads,
+        visibility=row.visibility,
+    )
