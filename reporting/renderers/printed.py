@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from math import ceil
 
+from csp.blocks import Inline, plain
 from csp.periods import date_words
 from reporting.document import (
     Boxes,
@@ -75,10 +76,7 @@ class Print(Markup):
     """The walk for paper."""
 
     names = {
-        **{
-            name: name
-            for name in ("callout", "letters", "nested", "notes", "numbered", "speech", "tree")
-        },
+        **{name: name for name in ("callout", "letters", "nested", "numbered", "speech", "tree")},
         "number": "point",
         "title": "callout-title",
     }
@@ -90,6 +88,7 @@ class Print(Markup):
             document.parts[0].orientation if document.parts else "portrait"
         )
         self.first = self.opening()
+        self.in_note = False
 
     def part(self, name: str, part: Part) -> str:
         turns = part.orientation != self.orientation
@@ -97,7 +96,7 @@ class Print(Markup):
         names = f"part level-{part.level} {part.orientation}"
         names += " new-page" if part.new_page or turns else ""
         heading = self.heading_at(part.level, escape(part.label)) if part.heading else ""
-        inside = self.first + heading + self.blocks(part.blocks) + self.end_notes()
+        inside = self.first + heading + self.blocks(part.blocks)
         self.first = ""
         return f'<section class="{names}" id="{name}">{inside}</section>'
 
@@ -218,8 +217,18 @@ class Print(Markup):
         named = f' class="{names}"' if names else ""
         return f"<{tag}{scope}{named}>{self.cell(cell)}</{tag}>"
 
-    def back_link(self, number: int) -> str:
-        return ""
+    def note_mark(self, note: Inline) -> str:
+        """The number of a note with the note itself, which the style sheet moves to the foot."""
+        if self.in_note:
+            return f" ({escape(plain(note))})"
+        self.notes_before += 1
+        number = self.notes_before
+        self.in_note = True
+        words = (
+            f'<span class="note" id="note-{number}"><sup>{number}</sup> {self.inline(note)}</span>'
+        )
+        self.in_note = False
+        return f'<sup><a href="#note-{number}" aria-label="Note {number}">{number}</a></sup>{words}'
 
     def facts(self, block: Facts) -> str:
         rows = "".join(self.fact(item) for item in block.items)

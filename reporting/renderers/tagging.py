@@ -42,6 +42,7 @@ KINDS = {
     "img": "Figure",
     SVG: "Figure",
 }
+NOTE_CALL = "span::footnote-call"
 CONTENTS_KINDS = {"ol": "TOC", "li": "TOCI"}
 
 
@@ -52,6 +53,7 @@ class Tagger:
         self.tree = StructureTree(pdf)
         self.nodes: dict[object, Node] = {}
         self.table_heads: dict[object, int] = {}
+        self.calls: dict[object, Node] = {}
 
     def page(self, number: int, page, stream) -> None:
         self.number = number
@@ -100,6 +102,11 @@ class Tagger:
         element, tag = box.element, box.element_tag
         if element is None:
             return parent
+        if tag == NOTE_CALL:
+            self.calls[element] = parent
+            return parent
+        if element in self.calls and element not in self.nodes:
+            self.nodes[element] = self.note(element)
         if tag == "li::marker":
             return self.part_of_item("Lbl", element, parent)
         if element in self.nodes:
@@ -110,6 +117,12 @@ class Tagger:
             return parent
         if node.kind == "LI":
             return self.part_of_item("LBody", element, node)
+        return node
+
+    def note(self, element) -> Node:
+        """A footnote, read when the page's words of the paragraph it hangs on have been."""
+        node = Node("Note", self.calls[element], element)
+        node.key = element.get("id")
         return node
 
     def part_of_item(self, kind: str, element, item: Node) -> Node:
