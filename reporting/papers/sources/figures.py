@@ -1,0 +1,105 @@
+"""Figures with how they changed, and those of other places in brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import chain
+from typing import Any
+
+from reporting import document as d
+from reporting.papers.desk import Desk, Gathered, Quotable
+from reporting.papers.figure_lines import Told, told
+from reporting.papers.sources.chosen import one
+from reporting.papers.sources.indicators import (
+    COUNTED_BY,
+    INDICATORS,
+    key_of,
+    quoted,
+    sources_of,
+    tables,
+)
+from reporting.papers.sources.source import Option, Source
+from reporting.querysets_of_figures_in_papers import spans_of
+
+
+def periods(desk: Desk) -> list[tuple[str, str]]:
+    return [("", "The newest"), *((span.code, span.words) for span in spans_of(desk.partnership))]
+
+
+def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
+    code = one(options, "period")
+    found = (told(each, desk.area, code=code) for each in tables(desk, options))
+    public = [each for each in found if each]
+    if not public:
+        return Gathered()
+    said = sources_of([each.whole for each in public])
+    table = table_of(public, whole=bool(desk.kept))
+    return Gathered(
+        blocks=(table, *((d.paragraph(COUNTED_BY.format(said)),) if said else ())),
+        start=min(each.span.start for each in public).isoformat(),
+        end=max(each.span.end for each in public).isoformat(),
+        area="; ".join(dict.fromkeys(each.area for each in public if each.area)),
+        source=said,
+        quotable=tuple(chain.from_iterable(map(quotables, public))),
+    )
+
+
+def table_of(public: list[Told], *, whole: bool) -> d.Table:
+    """A row an indicator. ``whole`` gives members what the public reads otherwise, in rows of their own."""
+    read = [replace(each, public=not whole) for each in public]
+    spans = {each.span for each in read}
+    bases = {each.basis for each in read if each.basis}
+    columns = [d.Column("What is counted", 2, header=True), d.Column(heading(read, bases), 1.6)]
+    if any(each.notes for each in read):
+        columns.append(d.Column("What to know", 2.4))
+    rows = (
+        d.Row(
+            cells_of(mine, dated=len(spans) > 1, based=len(bases) > 1)[: len(columns)],
+            anchor=f"indicator-{mine.whole.indicator.pk}",
+            kept="partners" if lines(mine) != lines(theirs) else "",
+        )
+        for mine, theirs in zip(read, public, strict=True)
+    )
+    when = f" for {spans.pop()}" if len(spans) == 1 else ""
+    return d.Table(f"Figures{when}", tuple(columns), tuple(rows))
+
+
+def heading(read: list[Told], bases: set[str]) -> str:
+    """What heads the second column: figures, changes or both, and since when where that is one."""
+    since = f" {next(iter(bases))}" if len(bases) == 1 else ""
+    if not any(each.figure for each in read):
+        return f"Change{since}"
+    return f"Figure and change{since}" if any(each.change for each in read) else "Figure"
+
+
+def lines(each: Told) -> list[str]:
+    return [words for words in (each.figure, each.change) if words]
+
+
+def cells_of(each: Told, *, dated: bool, based: bool) -> tuple[d.Cell, ...]:
+    """``dated`` names the period, and ``based`` what the change is since: where rows differ in it."""
+    when = [str(each.span)] if dated else []
+    since = [each.basis] if based and each.change else []
+    return d.cell(each.name, *when), d.cell(*lines(each), *since), d.cell(*each.notes)
+
+
+def quotables(each: Told) -> Iterator[Quotable]:
+    """The figure and the change of each place that is printed, as everybody may read them."""
+    for line in (each.line, *each.others):
+        key = key_of(each.whole, each.span.code, line.place)
+        label = f"{each.whole.indicator}, {line.name}, {each.span}"
+        yield from quoted(key, label, each.number_of(line))
+        yield from quoted(f"{key}-change", f"{label}: change", each.change_of(line))
+        yield from quoted(f"{key}-printed", f"{label}, as printed", each.printed_of(line))
+
+
+SOURCE = Source(
+    words="Figures with their change",
+    help="Each indicator with its figure, how it changed, and other places in brackets.",
+    gather=gather,
+    options=(
+        INDICATORS,
+        Option("period", "Period", choices=periods, help="The newest, unless you choose another."),
+    ),
+)

@@ -1,0 +1,97 @@
+"""Reviews after a death, as the public may read of them: never what is held beyond that.
+
+A review that became a learning review is told of as such and is never among those published.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from actions.models import DeathReview
+from actions.querysets_of_work import death_reviews_seen
+from csp.periods import date_words
+from csp.prose import parse_cell
+from plans.access import Access, Can
+from reporting import document as d
+from reporting.papers.desk import Desk, Gathered, Quotable
+from reporting.papers.sources.chosen import chosen, offered, picked
+from reporting.papers.sources.reading import number_of
+from reporting.papers.sources.source import Option, Source
+
+State = DeathReview.State
+COLUMNS = (
+    d.Column("Review", 1, header=True),
+    d.Column("Where it stands", 1.4),
+    d.Column("What may be said of it", 2.6),
+)
+LAW = (
+    "A partnership reviews a death that has, or seems to have, come from violence, abuse or neglect "
+    "by a relative, a partner or a member of the same household: Domestic Violence, Crime and Victims "
+    "Act 2004, section 9."
+)
+NOT_PUBLISHED = "It is not published."
+
+
+def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
+    found = reviews_of(desk, options)
+    if not found:
+        return Gathered()
+    rows = tuple(map(row_of, found))
+    return Gathered(
+        blocks=(d.paragraph(LAW), d.Table("Reviews after a death", COLUMNS, rows)),
+        source=desk.partnership.name,
+        quotable=tuple(quotables(found)),
+    )
+
+
+def reviews_of(desk: Desk, options: Mapping[str, Any]) -> list[DeathReview]:
+    """Those chosen, else the one that the paper is about, else all."""
+    names = chosen(options, "reviews") or ([str(desk.review.pk)] if desk.review else [])
+    rows = seen(desk)
+    return picked(rows, names) if names else rows
+
+
+def seen(desk: Desk) -> list[DeathReview]:
+    """What only few may read is not even fetched, for members of a committee no more than for others."""
+    everybody = Access(desk.partnership, frozenset({Can.READ}), frozenset())
+    return list(death_reviews_seen(everybody))
+
+
+def row_of(review: DeathReview) -> d.Row:
+    said = parse_cell(review.summary) if review.publishable else (d.paragraph(NOT_PUBLISHED),)
+    return d.Row(
+        (d.cell(str(review)), d.cell(standing(review)), d.cell(*said)),
+        anchor=f"review-{review.pk}",
+    )
+
+
+def standing(review: DeathReview) -> str:
+    """Its state, with the day or the month on which it came out."""
+    if not is_published(review):
+        return review.get_state_display()
+    day = date_words(review.published_on) if review.published_on else ""
+    return " ".join(filter(None, ("Published", review.published_words or day)))
+
+
+def is_published(review: DeathReview) -> bool:
+    return review.publishable and review.state == State.PUBLISHED
+
+
+def quotables(reviews: list[DeathReview]) -> Iterator[Quotable]:
+    yield Quotable("count", "How many reviews", number_of(len(reviews), "review"))
+    yield Quotable("number", "How many, as a number", str(len(reviews)))
+    for each in filter(is_published, reviews):
+        yield Quotable(f"review{each.pk}", f"{each}: published", standing(each))
+
+
+def choices(desk: Desk) -> list[tuple[str, str]]:
+    return offered(seen(desk))
+
+
+SOURCE = Source(
+    words="Reviews after a death",
+    help="What the public may read of each review: its kind, where it stands and its summary.",
+    gather=gather,
+    options=(Option("reviews", "Reviews", choices=choices, several=True, help="None means all."),),
+)
