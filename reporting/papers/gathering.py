@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
 
 from csp.models import User
 from plans.access import access_to
+from plans.models import Partnership
+from reporting.papers import tree
 from reporting.papers.desk import Desk, Gathered
 from reporting.papers.sources import SOURCES, Option, Source
 
@@ -38,13 +40,16 @@ def gather(kind: str, options: Mapping[str, Any], desk: Desk) -> Gathered:
     if missing := [name for name in source.needs if getattr(desk, name) is None]:
         words = " and ".join(CHOOSE.get(name, name) for name in missing)
         raise ValidationError(f"“{source.words}” cannot be printed yet. First choose {words}.")
-    return source.gather(desk, options)
+    # As it is when it is read again, so that nothing seems to have changed that did not.
+    return tree.from_text(tree.to_text(source.gather(desk, options)))
 
 
-def require_power(by: User, source: Source, desk: Desk) -> None:
-    """Raises PermissionDenied for somebody who may not see what the source gathers."""
-    if access := access_to(by, desk.partnership.slug):
-        access.require(source.power)
+def require_power(by: User, kinds: Iterable[str], partnership: Partnership) -> None:
+    """Raises PermissionDenied for somebody who may not see what one of the sources gathers."""
+    access = access_to(by, partnership.slug)
+    for power in {SOURCES[kind].power for kind in kinds if kind in SOURCES}:
+        if access:
+            access.require(power)
 
 
 def checked(source: Source, options: Mapping[str, Any], desk: Desk) -> dict[str, Any]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from csp.prose import parse_narrative
 from reporting import document as d
+from reporting.papers.desk import Gathered
 from reporting.papers.draft import BlockDraft
-from reporting.papers.references import over_runs
+from reporting.papers.references import over_runs, title_of
 
 Laid = d.DocumentBlock | d.Part
 
@@ -58,6 +59,8 @@ def _row(row: d.Row | d.GroupHead, block: BlockDraft) -> d.Row | d.GroupHead:
     name = row.anchor and named(block, row.anchor)
     if not isinstance(row, d.Row):
         return replace(row, anchor=name)
+    if not name:  # Nothing tells it from other rows, so nothing can be kept for it.
+        return row
     cells = tuple(
         _cell(cell, block.row.rewritten.get(cell_key(row, place)))
         for place, cell in enumerate(row.cells)
@@ -76,3 +79,38 @@ def named(block: BlockDraft, anchor: str) -> str:
 def cell_key(row: d.Row, place: int) -> str:
     """By what an officer's words over a cell are kept."""
     return f"{row.anchor}.{place}"
+
+
+@dataclass(frozen=True, slots=True)
+class CellAt:
+    """A cell that can be rewritten, and where it stands."""
+
+    key: str
+    row: str
+    column: str
+    cell: d.Cell
+
+    @property
+    def where(self) -> str:
+        return ": ".join(filter(None, (self.row, self.column)))
+
+
+def cells_of(gathered: Gathered) -> dict[str, CellAt]:
+    """Every cell that an officer may write over, as its source said it, by its key."""
+    return {each.key: each for table in _tables(gathered.blocks) for each in _cells(table)}
+
+
+def _tables(nodes: Iterable[Laid]) -> Iterator[d.Table]:
+    for node in nodes:
+        match node:
+            case d.Table():
+                yield node
+            case d.Part() | d.Guarded():
+                yield from _tables(node.blocks)
+
+
+def _cells(table: d.Table) -> Iterator[CellAt]:
+    for row in table.rows:
+        if isinstance(row, d.Row) and row.anchor:
+            for place, (column, cell) in enumerate(zip(table.columns, row.cells, strict=True)):
+                yield CellAt(cell_key(row, place), title_of(row), column.title, cell)

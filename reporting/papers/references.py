@@ -41,10 +41,11 @@ def _names(block: d.DocumentBlock) -> Iterator[tuple[str, str]]:
                 yield from _names(inner)
         case d.Table():
             for row in block.rows:
-                yield row.anchor, _title(row)
+                yield row.anchor, title_of(row)
 
 
-def _title(row: d.Row | d.GroupHead) -> str:
+def title_of(row: d.Row | d.GroupHead) -> str:
+    """What a row is called: the words of its first cell."""
     if isinstance(row, d.GroupHead):
         return row.title
     first = row.cells[0].blocks[:1]

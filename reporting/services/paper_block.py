@@ -66,7 +66,7 @@ def figures_at(section: PaperSection) -> Figures:
 def fill(block: PaperBlock, options: Mapping[str, Any], desk: Desk, *, by: User) -> None:
     """Ask the source, by these options, and keep what it says. Raises as ``add_data``."""
     source = source_of(block.kind)
-    require_power(by, source, desk)
+    require_power(by, [block.kind], desk.partnership)
     block.options = checked(source, options, desk)
     block.gathered = tree.to_text(gather(block.kind, block.options, desk))
     block.gathered_at = timezone.now()

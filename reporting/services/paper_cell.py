@@ -1,0 +1,80 @@
+"""Words that an officer writes over what a source said, cell by cell or in place of all of it."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+
+from csp import changes
+from csp.models import User
+from csp.prose import clean_narrative
+from reporting.models import PaperBlock
+from reporting.models.paper import TEXT
+from reporting.papers.draft import BlockDraft
+from reporting.papers.laying import cells_of
+from reporting.papers.wording import as_text, keeps
+from reporting.services.paper_block import store
+
+GONE = (
+    "What you rewrote is not in the paper any more, because its source does not list it now. "
+    "Nothing was changed: open the paper again, and copy across what you still need."
+)
+NOTHING = "There is nothing to turn into text yet. Bring the data up to date first."
+
+
+def rewrite_cell(*, by: User, block: PaperBlock, key: str, version: int, text: str) -> PaperBlock:
+    """An officer's words over one cell (see ``laying.cell_key``), which no refresh undoes.
+
+    Colleagues may write over other cells meanwhile. Raises Stale when one wrote over the same,
+    ValidationError when the source has no such cell.
+    """
+    if key not in cells_of(BlockDraft(block).gathered) and key not in block.rewritten:
+        raise ValidationError(GONE)
+    return change_cell(by=by, block=block, key=key, version=version, text=clean_narrative(text))
+
+
+def undo_rewrite(*, by: User, block: PaperBlock, key: str, version: int) -> PaperBlock:
+    """Let a cell say again what its source says."""
+    return change_cell(by=by, block=block, key=key, version=version, text=None)
+
+
+def change_cell(
+    *, by: User, block: PaperBlock, key: str, version: int, text: str | None
+) -> PaperBlock:
+    with changes.changing():
+        current = PaperBlock.objects.select_for_update(no_key=True).get(pk=block.pk)
+        kept = dict(current.rewritten)
+        if text is None:
+            kept.pop(key, None)
+        else:
+            kept[key] = text
+        refuse_overwriting(current, key, version, kept)
+        return changes.update(
+            current, by=by, version=current.version, values={"rewritten": kept}, verb="rewrote"
+        )
+
+
+def refuse_overwriting(current: PaperBlock, key: str, version: int, kept: dict[str, str]) -> None:
+    """Raises Stale when somebody else wrote over the same cell after ``version``."""
+    if version == current.version or kept == current.rewritten:
+        return
+    began = changes.as_of(current, version)
+    if began is None or began.rewritten.get(key) != current.rewritten.get(key):
+        raise changes.Stale(current, {"rewritten": kept})
+
+
+def to_text(*, by: User, block: PaperBlock, version: int) -> PaperBlock:
+    """Turn data into written text, which is the officer's from then on and is gathered no more.
+
+    Text that holds what not everybody may read is kept for those who may. Raises Stale, or
+    ValidationError when the source said nothing.
+    """
+    draft = BlockDraft(block)
+    if block.is_text or not (text := as_text(draft)):
+        raise ValidationError(NOTHING)
+    reader = block.reader or ("partners" if any(map(keeps, draft.gathered.blocks)) else "")
+    values = {
+        "kind": TEXT, "text": text, "reader": reader, "options": {}, "gathered": "",
+        "gathered_at": None, "rewritten": {}, "quoted": {},
+    }  # fmt: skip
+    told = ("kind", "text", "reader")
+    return store(block, by=by, version=version, values=values, told=told, verb="turned into text")
