@@ -150,6 +150,7 @@ class Document:
     ``created`` is part of the document, never the clock's, so the same document gives the same
     bytes. ``glossary`` pairs an abbreviation with its words; the first use of each is expanded.
     ``header`` and ``footer`` are the partnership's own words at the head and foot of each page.
+    ``unnamed`` pairs names that not everybody may read with what the public version says instead.
     """
 
     title: str
@@ -171,6 +172,7 @@ class Document:
     attachments: tuple[Attachment, ...] = field(default=())
     # XML that a Word file carries and nobody sees.
     beside: bytes = b""
+    unnamed: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         require(self.title.strip(), "A document needs a title.")

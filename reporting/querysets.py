@@ -93,7 +93,7 @@ def latest_progress() -> models.Subquery:
 class ReportQuerySet(models.QuerySet):
     def light(self) -> ReportQuerySet:
         """Without what is large; it is fetched by itself where it is shown."""
-        return self.defer("facts", "page")
+        return self.defer("facts", "page", "public_page")
 
     def for_list(self) -> ReportQuerySet:
         return self.light().select_related("partnership", "signed_by")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from plans.models import Driver, Organisation, Partnership, Person
+from reporting.models import Paper
+from reporting.querysets_of_papers import ABOUT
 
 
 def unnamed_people(partnership: Partnership) -> list[Person]:
@@ -19,3 +21,9 @@ def ended_strategies(partnership: Partnership) -> list[Driver]:
     """Strategies that have an end, each with its partnership for its address."""
     rows = Driver.objects.filter(partnership=partnership, end__isnull=False).order_by("end", "pk")
     return list(rows.select_related("partnership"))
+
+
+def paper_to_freeze(paper: Paper) -> Paper:
+    """The row held until the transaction ends, so that two people freeze one at a time."""
+    row = Paper.objects.select_for_update(no_key=True, of=("self",)).select_related(*ABOUT)
+    return row.get(pk=paper.pk)

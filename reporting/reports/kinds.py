@@ -9,6 +9,7 @@ from typing import Any
 
 from plans.access import Can
 from reporting.document import Document
+from reporting.snapshot import thaw_as
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,9 @@ class Edition:
 class Kind:
     """``facts`` is the dataclass that is frozen; ``power`` is what reading the paper inside takes.
 
-    A ``public`` one is published once it is made, and can be withdrawn.
+    A ``public`` one is published once it is made, and can be withdrawn. ``everybody`` builds what the
+    public may read where that is less than the whole. ``read`` reads facts that are stored in a way of
+    their own; others are read as ``facts``.
     """
 
     words: str
@@ -34,3 +37,9 @@ class Kind:
     build: Callable[[Any, Edition], Document]
     power: Can
     public: bool = False
+    everybody: Callable[[Any, Edition], Document] | None = None
+    read: Callable[[str], Any] | None = None
+
+    def thaw(self, text: str) -> Any:
+        """The facts that a frozen text holds. Raises ValueError for one that cannot be read."""
+        return self.read(text) if self.read else thaw_as(self.facts, text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reporting.reports.highlight import KIND as HIGHLIGHT
 from reporting.reports.kinds import Kind
+from reporting.reports.paper import KIND as PAPER
 from reporting.reports.progress import KIND as PROGRESS
 
-KINDS: dict[str, Kind] = {"highlight": HIGHLIGHT, "progress": PROGRESS}
+KINDS: dict[str, Kind] = {"highlight": HIGHLIGHT, "paper": PAPER, "progress": PROGRESS}

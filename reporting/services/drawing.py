@@ -19,6 +19,7 @@ from csp import changes
 from csp.models import User
 from reporting.document import Document
 from reporting.models import Publication, Report
+from reporting.renderers.docx import render_docx
 from reporting.renderers.html import render_html
 from reporting.renderers.pdf import FontsMissing, render_pdf
 
@@ -29,6 +30,11 @@ log = logging.getLogger(__name__)
 GIVEN_UP_AFTER = timedelta(minutes=20)
 # What a drawing fills; everything else of a paper was frozen before.
 DRAWN = ("page", "pdf", "pdf_sha256", "pdf_pages")
+# What a drawing of a composed paper fills besides: its Word file, and what everybody may read of it.
+EDITIONS = (
+    "docx", "docx_sha256", "public_page", "public_pdf", "public_pdf_sha256", "public_pdf_pages",
+    "public_docx", "public_docx_sha256",
+)  # fmt: skip
 
 
 def is_given_up(since: datetime) -> bool:
@@ -64,10 +70,35 @@ def draw_paper(paper: Paper, document: Document, *, screen: Document, name: str)
     """The file from ``document`` and the page from ``screen``, not stored before it is put in place."""
     pdf = render_pdf(document)
     paper.page = render_html(screen)
-    paper.pdf_sha256 = sha256(pdf).hexdigest()
+    paper.pdf_pages = pages_in(pdf)
+    keep_file(paper, "pdf", pdf, name)
+
+
+def draw_editions(
+    report: Report, document: Document, public: Document | None, *, screen: Document | None
+) -> None:
+    """The Word file of a composed paper; and page, PDF and Word file of what everybody may read."""
+    keep_file(report, "docx", render_docx(document), str(report.pk))
+    if public is None or screen is None:
+        return
+    pdf = render_pdf(public)
+    report.public_page = render_html(screen)
+    report.public_pdf_pages = pages_in(pdf)
+    keep_file(report, "public_pdf", pdf, f"{report.pk}-public")
+    keep_file(report, "public_docx", render_docx(public), f"{report.pk}-public")
+
+
+def pages_in(pdf: bytes) -> int:
     with pikepdf.open(BytesIO(pdf)) as opened:
-        paper.pdf_pages = len(opened.pages)
-    paper.pdf.save(f"{name}-{paper.pdf_sha256[:16]}.pdf", ContentFile(pdf), save=False)
+        return len(opened.pages)
+
+
+def keep_file(paper: Publication | Report, field: str, data: bytes, name: str) -> None:
+    """A file of a paper and its digest, which is part of what it is called, not stored yet."""
+    made = sha256(data).hexdigest()
+    setattr(paper, f"{field}_sha256", made)
+    stored = f"{name}-{made[:16]}.{field.rpartition('_')[2]}"
+    getattr(paper, field).save(stored, ContentFile(data), save=False)
 
 
 @transaction.atomic

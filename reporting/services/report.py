@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -16,7 +17,9 @@ from csp.models import User
 from csp.periods import date_words
 from plans.models import Plan, Role
 from reporting.document import Document
-from reporting.models import Report
+from reporting.models import Paper, Report
+from reporting.papers.composing import MARKINGS
+from reporting.papers.editions import with_contents
 from reporting.progress import check_progress, gather_progress, published_plans
 from reporting.reports.kinds import Edition
 from reporting.reports.plan import for_screen
@@ -24,6 +27,8 @@ from reporting.reports.register import KINDS
 from reporting.rounds import gather_round
 from reporting.services.drawing import (
     DRAWN,
+    EDITIONS,
+    draw_editions,
     draw_paper,
     fail_paper,
     is_given_up,
@@ -31,9 +36,11 @@ from reporting.services.drawing import (
     withdraw_paper,
 )
 from reporting.services.publication import Blocked
-from reporting.snapshot import digest, freeze, thaw_as
+from reporting.snapshot import digest, freeze
 
 State = Report.State
+# The markings under which everybody may read a paper.
+PUBLISHABLE = {"", MARKINGS[Paper.Marking.OFFICIAL]}
 
 UNDER_WAY = (
     "{} is being prepared at this moment. Nothing was lost: wait until it is done and look at it."
@@ -114,13 +121,10 @@ def frozen(
     *, by: User, kind: str, facts: Any, title: str, slug: str, round: Round,
     plan: Plan | None = None, note: str = "",
 ) -> Report:  # fmt: skip
-    """The next version of a paper, stored as being prepared; a job draws it once this is stored."""
-    from reporting.jobs import prepare_paper
-
+    """The next version of a round's report, or of a plan's progress."""
     text = freeze(facts)
-    sha = digest(text)
     last = latest(kind, round, plan)
-    refuse_again(last, sha, round)
+    refuse_again(last, digest(text), round)
     again = last if last is not None and last.state == State.FAILED else None
     report = again or Report(
         partnership_id=round.partnership_id,
@@ -130,15 +134,32 @@ def frozen(
         number=last.number + 1 if last else 1,
         slug=free_slug(round.partnership_id, slug),
     )
-    report.state, report.trouble, report.title = State.PREPARING, "", title
-    report.round, report.facts, report.sha256, report.note = round, text, sha, note.strip()
-    report.signed_by, report.signed_as = by, signature(by, round.partnership_id)
-    report.as_at = timezone.now()
+    report.title, report.round = title, round
+    return put_down(report, by=by, facts=text, note=note)
+
+
+def put_down(
+    report: Report, *, by: User, facts: str, note: str, at: datetime | None = None
+) -> Report:
+    """Store a version as being prepared; a job draws it once this is stored."""
+    from reporting.jobs import prepare_paper
+
+    report.state, report.trouble = State.PREPARING, ""
+    report.facts, report.sha256, report.note = facts, digest(facts), note.strip()
+    report.signed_by, report.signed_as = by, signature(by, report.partnership_id)
+    report.as_at = at or timezone.now()
     report.full_clean(exclude=["page", "pdf"])
     report.save()
-    changes.record(by=by, verb="froze", target=report, detail={"sha256": ["", sha]})
+    detail = {"sha256": ["", report.sha256]} | reasons_of(report)
+    changes.record(by=by, verb="froze", target=report, detail=detail)
     transaction.on_commit(lambda: prepare_paper.enqueue(report.pk))
     return report
+
+
+def reasons_of(report: Report) -> dict[str, list]:
+    """What stood in the way and why it was frozen all the same, as the history tells it."""
+    said = [f"{each['code']}: {each['reason']}" for each in report.overridden]
+    return {"overridden": ["", "; ".join(said)]} if said else {}
 
 
 def latest(kind: str, round: Round, plan: Plan | None) -> Report | None:
@@ -190,19 +211,35 @@ def draw(report: Report) -> None:
     """The page and the file, drawn from the frozen facts alone."""
     document = document_of(report)
     draw_paper(report, document, screen=for_screen(document), name=str(report.pk))
+    if report.paper_id:
+        public = public_document_of(report)
+        screen = public and with_contents(for_screen(public))
+        draw_editions(report, document, public, screen=screen)
 
 
 def document_of(report: Report) -> Document:
     """The paper as its frozen facts make it, the same at any later time."""
     kind = KINDS[report.kind]
+    return kind.build(kind.thaw(report.facts), edition_of(report))
+
+
+def public_document_of(report: Report) -> Document | None:
+    """What everybody may read of it; None for one that may never be published."""
+    kind = KINDS[report.kind]
+    frozen = kind.thaw(report.facts)
+    if kind.everybody is None or frozen.marking not in PUBLISHABLE:
+        return None
+    return kind.everybody(frozen, edition_of(report))
+
+
+def edition_of(report: Report) -> Edition:
     day = date_words(timezone.localtime(report.as_at).date())
-    edition = Edition(
+    return Edition(
         created=report.as_at,
         number=report.number,
         signed=f"{report.signed_as}, {day}",
         note=report.note,
     )
-    return kind.build(thaw_as(kind.facts, report.facts), edition)
 
 
 def draft_of(round: Round, access=None) -> Document:
@@ -215,8 +252,9 @@ def draft_of(round: Round, access=None) -> Document:
 def put_in_place(report: Report) -> None:
     report.state = State.PUBLISHED if KINDS[report.kind].public else State.FROZEN
     report.done_at = timezone.now()
-    report.save(update_fields=["state", "done_at", *DRAWN])
-    verb = "published" if report.state == State.PUBLISHED else "signed off"
+    report.save(update_fields=["state", "done_at", *DRAWN, *EDITIONS])
+    verb = "made ready" if report.paper_id else "signed off"
+    verb = "published" if report.state == State.PUBLISHED else verb
     detail = {"sha256": ["", report.sha256]}
     changes.record(by=report.signed_by, verb=verb, target=report, detail=detail)
 

@@ -1,0 +1,204 @@
+"""Freezing a composed paper, sending it to the committee, and publishing it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from csp import changes
+from csp.models import User
+from csp.periods import today
+from reporting.document import Document
+from reporting.gate import Finding
+from reporting.models import Paper, Report
+from reporting.papers import gate, tree
+from reporting.papers.composing import compose
+from reporting.papers.draft import Draft
+from reporting.papers.editions import to_freeze
+from reporting.papers.fingerprint import changed_since, fingerprint
+from reporting.papers.gate_kept import kept_since
+from reporting.papers.loading import load
+from reporting.querysets_of_gate import paper_to_freeze, unnamed_people
+from reporting.services.drawing import is_given_up
+from reporting.services.publication import Blocked
+from reporting.services.report import (
+    TROUBLE,
+    UNCHANGED,
+    UNDER_WAY,
+    fail,
+    free_slug,
+    put_down,
+)
+
+State = Report.State
+KIND = "paper"
+LONGEST_REASON = 500
+
+IS_PATTERN = (
+    "This is a pattern that later papers begin from. Begin a paper from it, and freeze that."
+)
+NOT_FROZEN = "“{}” is not frozen, so it cannot be {}."
+KEPT_IN = (
+    "“{}” is marked as not for everybody, so it cannot be published. "
+    "Change the marking of the paper, and freeze it again."
+)
+
+
+class Moved(changes.Stale):
+    """The paper is not what somebody looked at: ``parts`` says what of it changed."""
+
+    def __init__(self, paper: Paper, parts: list[str]):
+        super().__init__(paper, {})
+        self.parts = parts
+
+
+def freeze_paper(
+    *,
+    by: User,
+    paper: Paper,
+    version: int,
+    overridden: Mapping[str, str] | None = None,
+    seen: str = "",
+    note: str = "",
+    at: datetime | None = None,
+) -> Report:
+    """The paper as it stands, stored for good as its next version; a job draws its files.
+
+    ``overridden`` gives, by the code of a finding, why it is frozen all the same. ``seen`` is the
+    fingerprint of what ``by`` looked at (``look``), ``note`` says what changed since the version before,
+    ``at`` when it is frozen if not now. Raises Blocked with what must be mended, Moved or Stale when
+    somebody changed the paper meanwhile, ValidationError when nothing has changed or another version
+    is being prepared.
+    """
+    with changes.changing():
+        held = paper_to_freeze(paper)
+        if held.is_pattern:
+            raise ValidationError(IS_PATTERN)
+        draft = load(held)
+        as_at = at or timezone.now()
+        document = compose(draft, created=as_at)
+        refuse_moved(held, version, seen, document)
+        reasons = reasons_for(findings_of(draft), overridden or {})
+        frozen = to_freeze(document, unnamed_people(held.partnership))
+        report = next_version(held, frozen)
+        report.title, report.overridden = held.title, reasons
+        return put_down(report, by=by, facts=tree.to_text(frozen), note=note, at=as_at)
+
+
+def look(paper: Paper) -> tuple[Draft, tuple[Finding, ...], str]:
+    """What would be frozen now: the draft, what stands in its way, and the fingerprint of it."""
+    draft = load(paper)
+    document = compose(draft, created=timezone.now())
+    return draft, findings_of(draft), fingerprint(document)
+
+
+def findings_of(draft: Draft) -> tuple[Finding, ...]:
+    """Everything to look at before a freeze; what no longer is for its readers among it."""
+    day = today()
+    found = [*gate.check(draft, today=day), *kept_since(draft, today=day)]
+    return gate.settled(dict.fromkeys(found), draft.settings)
+
+
+def refuse_moved(paper: Paper, version: int, seen: str, document: Document) -> None:
+    if seen and (parts := changed_since(seen, document)):
+        raise Moved(paper, parts)
+    if paper.version != version:
+        raise changes.Stale(paper, {})
+
+
+def reasons_for(
+    findings: tuple[Finding, ...], overridden: Mapping[str, str]
+) -> list[dict[str, str]]:
+    """What stood in the way, each with its reason. Raises Blocked for what has none."""
+    given = {code: reason.strip()[:LONGEST_REASON] for code, reason in overridden.items()}
+    stopping = [each for each in findings if each.blocks]
+    if left := [each for each in stopping if not given.get(each.code)]:
+        raise Blocked(left)
+    return [
+        {"code": each.code, "message": each.message, "reason": given[each.code]}
+        for each in stopping
+    ]
+
+
+def next_version(paper: Paper, frozen: Document) -> Report:
+    """The row for the next version. A number whose making failed is used again."""
+    last = paper.reports.order_by("-number").first()
+    if last is not None:
+        refuse_again(last, frozen)
+        if last.state == State.FAILED:
+            return last
+    number = last.number + 1 if last else 1
+    wanted = paper.slug if number == 1 else f"{paper.slug}-version-{number}"
+    return Report(
+        partnership=paper.partnership,
+        kind=KIND,
+        paper=paper,
+        plan=paper.plan,
+        number=number,
+        slug=free_slug(paper.partnership_id, wanted),
+    )
+
+
+def refuse_again(last: Report, frozen: Document) -> None:
+    if last.state == State.PREPARING:
+        if not is_given_up(last.as_at):
+            raise ValidationError(UNDER_WAY.format(f"“{last}”"))
+        fail(last, TROUBLE)
+    if last.state in {State.FROZEN, State.PUBLISHED} and says_the_same(last, frozen):
+        raise ValidationError(UNCHANGED.format(f"“{last}”"))
+
+
+def says_the_same(last: Report, frozen: Document) -> bool:
+    """Whether nothing but the time of freezing is another."""
+    before: Document = tree.from_text(last.facts)
+    return last.facts == tree.to_text(replace(frozen, created=before.created))
+
+
+@transaction.atomic
+def send_to_committee(*, by: User, report: Report, committee: str) -> Report:
+    """Let scrutiny members read a frozen paper. Raises ValidationError when it is not, or was sent."""
+    report = locked(report)
+    if report.state not in {State.FROZEN, State.PUBLISHED}:
+        raise ValidationError(NOT_FROZEN.format(report, "sent"))
+    if report.sent_at:
+        raise ValidationError(f"“{report}” was sent to {report.sent_to} already.")
+    if not committee.strip():
+        raise ValidationError({"committee": "Say to which committee it goes."})
+    report.sent_to, report.sent_at = committee.strip(), timezone.now()
+    return noted(report, "sent_to", "sent_at", by=by, verb="sent")
+
+
+@transaction.atomic
+def publish_report(*, by: User, report: Report) -> Report:
+    """Put the public version of a frozen paper on the public website.
+
+    Raises ValidationError when it is not frozen, or is marked as not for everybody.
+    """
+    report = locked(report)
+    if report.state != State.FROZEN:
+        raise ValidationError(NOT_FROZEN.format(report, "published"))
+    if not report.public_pdf:
+        raise ValidationError(KEPT_IN.format(report))
+    report.state, report.published_at = State.PUBLISHED, timezone.now()
+    return noted(report, "state", "published_at", by=by, verb="published")
+
+
+def locked(report: Report) -> Report:
+    """The row of a composed paper's version, held until the transaction ends."""
+    rows = Report.objects.light().select_for_update(of=("self",)).filter(kind=KIND)
+    return rows.select_related("partnership").get(pk=report.pk)
+
+
+def noted(report: Report, *names: str, by: User, verb: str) -> Report:
+    report.full_clean(exclude=["page", "public_page", "pdf", "facts"])
+    report.save(update_fields=names)
+    detail = {"sha256": ["", report.sha256]} | (
+        {"sent_to": ["", report.sent_to]} if "sent_to" in names else {}
+    )
+    changes.record(by=by, verb=verb, target=report, detail=detail)
+    return report
