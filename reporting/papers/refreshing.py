@@ -10,7 +10,7 @@ from itertools import groupby
 from django.core.exceptions import ValidationError
 from django.utils.safestring import SafeString
 
-from csp.prose.markdown import print_narrative
+from csp.prose import print_narrative
 from csp.wording import revised_html
 from reporting import document as d
 from reporting.papers import tree
@@ -143,9 +143,9 @@ def by_cell(before: Cells, now: Cells, yours: Container[str]) -> Iterator[Differ
             yield Difference(APPEARS, cells[0].row, after=joined(cells))
             continue
         for cell in cells:
-            old, new = words_of(before.get(cell.key)), words_of(cell)
-            if old != new and cell.key not in yours:
-                yield Difference(DIFFERS, cell.where, old, new)
+            if is_other(before.get(cell.key), cell) and cell.key not in yours:
+                old = words_of(before.get(cell.key))
+                yield Difference(DIFFERS, cell.where, old, words_of(cell))
 
 
 def by_row(cells: Cells) -> Iterator[tuple[str, list[CellAt]]]:
@@ -155,7 +155,7 @@ def by_row(cells: Cells) -> Iterator[tuple[str, list[CellAt]]]:
 
 def said_otherwise(before: Cells, now: Cells, yours: Mapping[str, str]) -> Iterator[Difference]:
     for key, words in yours.items():
-        if key in now and words_of(before.get(key)) != words_of(now[key]):
+        if key in now and is_other(before.get(key), now[key]):
             old, new = words_of(before.get(key)), words_of(now[key])
             yield Difference(DIFFERS, now[key].where, old, new, words)
 
@@ -213,8 +213,12 @@ def quoting(section: SectionDraft, block: BlockDraft, figures: Figures) -> Chang
     )
 
 
+def is_other(before: CellAt | None, now: CellAt) -> bool:
+    return before is None or before.cell.blocks != now.cell.blocks
+
+
 def words_of(at: CellAt | None) -> str:
-    return "" if at is None else print_narrative(at.cell.blocks)
+    return "" if at is None else print_narrative(at.cell.blocks).strip()
 
 
 def joined(cells: Iterable[CellAt]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from csp.blocks import Block
-from csp.prose.markdown import print_narrative
+from csp.prose import print_narrative
 from reporting import document as d
 from reporting.papers.draft import BlockDraft
 from reporting.papers.laying import Laid, laid
@@ -13,7 +13,7 @@ from reporting.papers.laying import Laid, laid
 
 def as_text(block: BlockDraft) -> str:
     """The Markdown of what a block of data prints, with what was rewritten in it."""
-    return print_narrative(in_words(laid(block)))
+    return print_narrative(in_words(laid(block))).strip()
 
 
 def in_words(nodes: Iterable[Laid]) -> Iterator[Block]:
