@@ -8,21 +8,16 @@ from typing import Any
 
 from actions.models import CaseStudy, Outcome, Project
 from actions.outcomes import NUMBER
-from actions.plan_years import years_of_plan
 from actions.querysets_of_work import projects_of_year
-from actions.year_end import YearEnd, YearRow, year_end
+from actions.year_end import YearRow
 from csp.blocks import Block
 from csp.prose import parse_cell
-from plans.models import Plan
 from reporting import document as d
 from reporting.papers.desk import Desk, Gathered, Quotable
+from reporting.papers.sources.outturn import kept, year_ended
 from reporting.papers.sources.reading import NOTHING, counted, kept_for, one_of, reader
 from reporting.papers.sources.source import Option, Source
-from reporting.querysets_of_sources import (
-    plans_running,
-    rows_told_in_private,
-    rows_with_a_project,
-)
+from reporting.querysets_of_sources import rows_told_in_private, rows_with_a_project
 
 AIMS = "The project aims to:"
 NEXT = "What comes next:"
@@ -122,35 +117,16 @@ def stories(told: Iterable[CaseStudy]) -> Iterator[Block]:
 
 
 def plan_rows(desk: Desk) -> list[d.Row]:
-    ended = year_of_plan(desk)
-    if ended is None or desk.year is None:
+    ended = year_ended(desk, {})
+    if desk.year is None or ended is None:
         return []
     busy = rows_with_a_project(ended.plan, desk.year.code)
     private = rows_told_in_private(ended.plan, ended.year.start, ended.year.end)
-    found = (
-        plan_row(row, row.action.pk in private) for row in ended.rows if row.action.pk not in busy
-    )
+    found = (plan_row(row, kept(row, private)) for row in ended.rows if row.action.pk not in busy)
     return [row for row in found if row and (desk.kept or not row.kept)]
 
 
-def year_of_plan(desk: Desk) -> YearEnd | None:
-    """How the year ended for the plan that covers it: the paper's own plan first, else the newest."""
-    if desk.year is None:
-        return None
-    running = plans_running(desk.partnership, desk.year.start, desk.year.end)
-    running.sort(key=lambda each: each != desk.plan)
-    for plan in running:
-        for year in years_of_plan(plan):
-            if year.code == desk.year.code:
-                return ended_plan(desk, plan, year)
-    return None
-
-
-def ended_plan(desk: Desk, plan: Plan, year: Any) -> YearEnd:
-    return year_end(plan, reader(desk), year, today=desk.today, papers=True)
-
-
-def plan_row(row: YearRow, private: bool) -> d.Row | None:
+def plan_row(row: YearRow, only: d.Kept) -> d.Row | None:
     """A row with what its measures came to; None where none of them came to anything."""
     said = [
         f"{line.words}: {line.outturn.printed}"
@@ -167,7 +143,7 @@ def plan_row(row: YearRow, private: bool) -> d.Row | None:
             d.cell(*(block for words in said for block in parse_cell(words))),
         ),
         anchor=f"action-{action.pk}",
-        kept="partners" if private else kept_for(action.visibility),
+        kept=only,
     )
 
 

@@ -1,0 +1,39 @@
+"""The last page: the logo again, the strapline, and how to reach the partnership."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from reporting import document as d
+from reporting.gathering import contact_of
+from reporting.papers.desk import Desk, Gathered
+from reporting.papers.loading import logo_of
+from reporting.papers.sources.reading import facts_of, holder, one_of
+from reporting.papers.sources.source import Option, Source
+from reporting.reports.parts import people
+
+CONTACT = Option(
+    "contact", "Contact details", one_of(("", "Leave them out"), ("yes", "Print them too"))
+)
+
+
+def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
+    logo = logo_of(desk.partnership)
+    words = desk.partnership.strapline
+    facts = facts_of(desk, desk.plan, contact=contact_of(holder(desk), True))
+    return Gathered(
+        (
+            *((d.Figure(logo),) if logo else ()),
+            *((d.paragraph(words, bold=True),) if words else ()),
+            *(people.contact(facts) if options.get("contact") else ()),
+        )
+    )
+
+
+SOURCE = Source(
+    "Back cover",
+    "The partnership's logo and strapline, for the last page.",
+    gather,
+    options=(CONTACT,),
+)

@@ -1,0 +1,117 @@
+"""What a committee should look at first: rows that are off track, at risk, worse, short or silent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from reporting import document as d
+from reporting.papers.desk import Desk, Gathered, Quotable
+from reporting.papers.sources.reading import NOTHING, PLAN, chosen_plan, counted
+from reporting.papers.sources.rows_progress import said
+from reporting.papers.sources.source import Source
+from reporting.papers.sources.told import Told, told
+from reporting.reports.parts import quarter as q
+from reporting.reports.parts.words import sentence
+from reporting.round_facts import QuarterFacts, RowFacts
+from reporting.round_groups import groups_of
+
+ALL_WELL = "No row is off track, at risk or missing."
+COLUMNS = (
+    d.Column("Ref", 0.5, header=True),
+    d.Column("Action", 1.8),
+    d.Column("Lead", 1.1),
+    d.Column("Why it is here", 1),
+    d.Column("What was said", 2.4),
+)
+PRIVATE = (
+    d.Column("Ref", 0.5, header=True),
+    d.Column("Why it is not on track", 2.2),
+    d.Column("What the partnership is asked to decide", 2.2),
+)
+
+
+def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
+    found = told(desk, chosen_plan(desk, options))
+    if desk.round is None or not found.facts.rows:
+        return NOTHING
+    reasons = tuple(reasons_of(found.facts))
+    return Gathered(
+        blocks=(*exceptions(found, reasons), *(asked(found) if desk.kept else ())),
+        start=found.facts.round.start,
+        end=found.facts.round.end,
+        source=found.facts.partnership,
+        quotable=tuple(quotable(found, reasons)),
+    )
+
+
+def reasons_of(facts: QuarterFacts) -> Iterator[tuple[str, str, RowFacts]]:
+    """Each row that stands out with its reason, the gravest first. What is wanted of the partnership
+    is no reason here, for not everybody may read that it is."""
+    plain = replace(facts, rows=tuple(replace(row, wanted="") for row in facts.rows))
+    for group in groups_of(plain):
+        for row in group.rows:
+            yield group.key, group.title, row
+
+
+def exceptions(
+    found: Told, reasons: tuple[tuple[str, str, RowFacts], ...]
+) -> tuple[d.DocumentBlock, ...]:
+    if not reasons:
+        return (d.paragraph(ALL_WELL),)
+    rows = tuple(row_of(found, title, row) for _, title, row in reasons)
+    return (d.Table("Rows to look at first", COLUMNS, rows),)
+
+
+def row_of(found: Told, title: str, row: RowFacts) -> d.Row:
+    status = found.facts.status_of(row)
+    label = q.row_status(found.facts, row)
+    short = (sentence(each.sentence) for each in row.missed)
+    return d.Row(
+        (
+            d.cell(row.ref),
+            d.Cell(q.prose(row.aim)),
+            d.cell(*row.leads),
+            d.cell(
+                d.paragraph(label, bold=True),
+                "" if title == status.label else title,
+                tone=q.TONES.get(status.nature, ""),
+            ),
+            d.Cell((*said(row), *map(d.paragraph, short))),
+        ),
+        anchor=f"row-{row.key}",
+        kept=found.kept[row.key],
+    )
+
+
+def asked(found: Told) -> Iterator[d.DocumentBlock]:
+    """Why rows are not on track and what leads ask for, which is for partners."""
+    rows = tuple(
+        d.Row(
+            (d.cell(row.ref), d.Cell(q.prose(row.why)), d.Cell(q.prose(row.wanted))),
+            anchor=f"asked-{row.key}",
+        )
+        for row in found.facts.rows
+        if row.why or row.wanted
+    )
+    if rows:
+        yield d.Guarded("partners", (d.Table("Reasons, and what leads ask for", PRIVATE, rows),))
+
+
+def quotable(found: Told, reasons: tuple[tuple[str, str, RowFacts], ...]) -> Iterator[Quotable]:
+    open_keys = [key for key, _, row in reasons if not found.kept[row.key]]
+    yield counted(len(open_keys), "exception", key="exceptions")
+    for key in dict.fromkeys(open_keys):
+        title = next(title for one, title, _ in reasons if one == key)
+        count = open_keys.count(key)
+        yield Quotable(key, f"Rows: {title.lower()}", f"{count:,} {title.lower()}")
+
+
+SOURCE = Source(
+    "Exceptions",
+    "The rows that are off track, at risk, worse than last time, short of a target or not answered.",
+    gather,
+    options=(PLAN,),
+    needs=("round",),
+)

@@ -1,0 +1,39 @@
+"""The short forms that the partnership uses, written out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from reporting import document as d
+from reporting.gathering import gather as gather_facts
+from reporting.papers.desk import Desk, Gathered
+from reporting.papers.sources.reading import NOTHING, PLAN, chosen_plan, counted, one_of
+from reporting.papers.sources.source import Option, Source
+from reporting.querysets_of_sources import terms_printed
+
+WHICH = Option(
+    "which",
+    "Which short forms",
+    one_of(("", "All of the partnership's"), ("plan", "Those that the plan uses")),
+)
+
+
+def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
+    terms = [(each.acronym, each.words) for each in terms_printed(desk.partnership)]
+    plan = chosen_plan(desk, options) if options.get("which") == "plan" else None
+    if plan:
+        used = {each.acronym for each in gather_facts(plan, public=True).glossary}
+        terms = [each for each in terms if each[0] in used]
+    if not terms:
+        return NOTHING
+    facts = d.Facts(tuple(d.Fact(acronym, d.text(words)) for acronym, words in terms))
+    return Gathered((facts,), quotable=(counted(len(terms), "short form"),))
+
+
+SOURCE = Source(
+    "Short forms",
+    "Abbreviations in the order of the alphabet, each with what it stands for.",
+    gather,
+    options=(WHICH, PLAN),
+)

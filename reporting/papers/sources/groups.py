@@ -1,0 +1,67 @@
+"""The groups of the partnership: how they fit together, what each is for and who sits on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from reporting import document as d
+from reporting import facts as f
+from reporting.gathering import groups_of
+from reporting.papers.desk import Desk, Gathered
+from reporting.papers.sources.reading import NOTHING, counted, facts_of, holder, one_of
+from reporting.papers.sources.source import Option, Source
+from reporting.querysets_of_sources import groups_to_choose
+from reporting.reports.parts.people import group_blocks, structure
+
+SHOWN = Option(
+    "shown",
+    "What is printed",
+    one_of(
+        ("", "How they fit together, then each group"),
+        ("structure", "How they fit together"),
+        ("groups", "Each group"),
+    ),
+)
+SEATS = Option(
+    "seats",
+    "Who sits on each",
+    one_of(("", "Print it"), ("none", "Leave it out")),
+)
+
+
+def choices(desk: Desk) -> Sequence[tuple[str, str]]:
+    return [(name, name) for name in groups_to_choose(desk.partnership)]
+
+
+GROUP = Option("group", "Only this group", choices, help="Prints its aims without its name.")
+
+
+def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
+    every = groups_of(holder(desk), True)
+    if options.get("seats") == "none":
+        every = tuple(replace(each, seats=()) for each in every)
+    if only := options.get("group"):
+        # The heading of the section says whose aims they are.
+        one = [block for each in every if each.name == only for block in group_blocks(each)[1:]]
+        return Gathered(tuple(one))
+    if not every:
+        return NOTHING
+    facts = facts_of(desk, desk.plan, groups=every)
+    return Gathered(
+        shown(facts, options.get("shown") or "all"), quotable=(counted(len(every), "group"),)
+    )
+
+
+def shown(facts: f.Facts, what: str) -> tuple[d.DocumentBlock, ...]:
+    tree, *groups = structure(facts)
+    return {"structure": (tree,), "groups": tuple(groups)}.get(what, (tree, *groups))
+
+
+SOURCE = Source(
+    "Groups",
+    "A picture of the groups in words, then what each is for, its aims and who sits on it.",
+    gather,
+    options=(SHOWN, SEATS, GROUP),
+)

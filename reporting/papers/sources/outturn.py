@@ -1,0 +1,145 @@
+"""What each measure came to over the year, and how that stands against its target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import groupby
+from typing import Any
+
+from django.utils.text import slugify
+
+from actions.plan_years import PlanYear, years_of_plan
+from actions.year_end import YearEnd, YearLine, YearRow, year_end
+from csp.prose import parse_cell
+from plans.models import Plan
+from reporting import document as d
+from reporting.papers.desk import Desk, Gathered, Quotable
+from reporting.papers.sources.reading import (
+    NOTHING,
+    PLAN,
+    chosen_plan,
+    counted,
+    kept_for,
+    one_of,
+    reader,
+)
+from reporting.papers.sources.source import Option, Source
+from reporting.querysets_of_sources import plans_running, rows_told_in_private
+from reporting.reports.parts.quarter import STANDS
+
+NOTES = Option("notes", "Notes on a figure", one_of(("", "Print them"), ("none", "Leave them out")))
+COLUMNS = (
+    d.Column("Ref", 0.5, header=True),
+    d.Column("Measure", 2.4),
+    d.Column("Outturn", 1.3),
+    d.Column("Target", 1),
+    d.Column("How it stands", 0.9),
+)
+NO_FIGURE = "No figure"
+
+
+def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
+    ended = year_ended(desk, options)
+    if ended is None:
+        return NOTHING
+    private = rows_told_in_private(ended.plan, ended.year.start, ended.year.end)
+    rows = [row for row in ended.rows if measured(row) and (desk.kept or not kept(row, private))]
+    if not any(said(line) for row in rows for line in row.lines):
+        return NOTHING
+    notes = options.get("notes") != "none"
+    made = tuple(lines(rows, private, notes))
+    return Gathered(
+        blocks=(without_targets(d.Table(f"Outturn for {ended.year}", COLUMNS, made)),),
+        start=ended.year.start.isoformat(),
+        end=ended.year.end.isoformat(),
+        source=desk.partnership.name,
+        quotable=tuple(quotable([row for row in rows if not kept(row, private)])),
+    )
+
+
+def year_ended(desk: Desk, options: Mapping[str, Any]) -> YearEnd | None:
+    """How the year on the desk ended for the plan that covers it: the chosen one if it does."""
+    if desk.year is None:
+        return None
+    wanted = chosen_plan(desk, options)
+    running = plans_running(desk.partnership, desk.year.start, desk.year.end)
+    for plan in sorted(running, key=lambda each: each != wanted):
+        if year := year_of(plan, desk.year.code):
+            return year_end(plan, reader(desk), year, today=desk.today, papers=True)
+    return None
+
+
+def year_of(plan: Plan, code: str) -> PlanYear | None:
+    return next((each for each in years_of_plan(plan) if each.code == code), None)
+
+
+def measured(row: YearRow) -> bool:
+    return any(line.measure for line in row.lines)
+
+
+def kept(row: YearRow, private: set[int]) -> d.Kept:
+    return "partners" if row.action.pk in private else kept_for(row.action.visibility)
+
+
+def said(line: YearLine) -> str:
+    return line.outturn.printed if line.outturn else ""
+
+
+def lines(rows: list[YearRow], private: set[int], notes: bool) -> Iterator[d.Row | d.GroupHead]:
+    for priority, group in groupby(rows, key=lambda row: row.action.priority):
+        yield d.GroupHead(f"{priority.number}. {priority.title}")
+        for row in group:
+            for line in row.lines:
+                yield line_of(line, kept(row, private), notes)
+
+
+def without_targets(table: d.Table) -> d.Table:
+    """The same table, less the last two columns where no measure has a target."""
+    rows = [row for row in table.rows if isinstance(row, d.Row)]
+    if any(row.cells[3].blocks for row in rows):
+        return table
+    short = (
+        replace(row, cells=row.cells[:3]) if isinstance(row, d.Row) else row for row in table.rows
+    )
+    return d.Table(table.caption, table.columns[:3], tuple(short))
+
+
+def key_of(line: YearLine) -> str:
+    """The measure, and the group counted where there is one."""
+    pk = line.measure.pk if line.measure else 0
+    return f"measure-{pk}-{slugify(line.member)}" if line.member else f"measure-{pk}"
+
+
+def line_of(line: YearLine, only: d.Kept, notes: bool) -> d.Row:
+    remarks = line.outturn.notes if line.outturn and notes and said(line) else ()
+    mark = STANDS.get(line.standing.mark, "") if line.standing else ""
+    return d.Row(
+        (
+            d.cell(line.row.action.ref),
+            d.cell(line.words),
+            d.cell(*(parse_cell(said(line)) or (d.paragraph(NO_FIGURE),)), *remarks),
+            d.cell(line.measure.target if line.measure else ""),
+            d.cell(mark[:1].upper() + mark[1:], tone="red" if mark == "missed" else ""),
+        ),
+        anchor=key_of(line),
+        kept=only,
+    )
+
+
+def quotable(rows: list[YearRow]) -> Iterator[Quotable]:
+    told = [line for row in rows for line in row.lines if said(line)]
+    if told:
+        yield counted(len(told), "measure", key="measures")
+    for line in told:
+        if line.outturn and line.outturn.value is not None:
+            yield Quotable(key_of(line), f"{line.row.action.ref} {line.words}", said(line))
+
+
+SOURCE = Source(
+    "Outturn of the year",
+    "What each performance measure came to over the year, from what was accepted.",
+    gather,
+    options=(PLAN, NOTES),
+    needs=("year",),
+)

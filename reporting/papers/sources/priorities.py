@@ -1,0 +1,63 @@
+"""The priorities of a plan: a list that counts from 1, whole sentences, or each with all that it says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from csp.blocks import List, ListItem
+from reporting import document as d
+from reporting import facts as f
+from reporting.gathering import priorities_of
+from reporting.papers.desk import Desk, Gathered, Quotable
+from reporting.papers.sources.reading import NOTHING, PLAN, chosen_plan, counted, facts_of, one_of
+from reporting.papers.sources.source import Option, Source
+from reporting.reports.parts import priorities as parts
+
+FORM = Option(
+    "form",
+    "How they are printed",
+    one_of(
+        ("", "A list of their titles"),
+        ("statements", "A list of their statements"),
+        ("full", "Each with its statement and areas"),
+    ),
+)
+
+
+def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
+    plan = chosen_plan(desk, options)
+    facts = facts_of(desk, plan, priorities=priorities_of(plan)) if plan else None
+    if facts is None or not facts.priorities:
+        return NOTHING
+    return Gathered(
+        blocks=blocks_of(facts, options.get("form") or "list"),
+        quotable=(
+            counted(len(facts.priorities), "priority", "priorities"),
+            *(
+                Quotable(each.key, f"Priority {each.number}", each.title)
+                for each in facts.priorities
+            ),
+        ),
+    )
+
+
+def blocks_of(facts: f.Facts, form: str) -> tuple[d.DocumentBlock, ...]:
+    if form == "full":
+        return parts.priorities(facts)
+    items = (item(each, form) for each in facts.priorities)
+    return (List(tuple(items), ordered=True),)
+
+
+def item(each: f.PriorityFacts, form: str) -> ListItem:
+    said = each.statement if form == "statements" and each.statement else each.title
+    return ListItem(d.text(said))
+
+
+SOURCE = Source(
+    "Priorities",
+    "The priorities of a plan in their order, counted from 1.",
+    gather,
+    options=(PLAN, FORM),
+    needs=("plan",),
+)

@@ -1,0 +1,88 @@
+"""The promises of a plan, with when each was last kept and how."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from typing import Any
+
+from reporting import document as d
+from reporting import facts as f
+from reporting.gathering import promises_of
+from reporting.papers.desk import Desk, Gathered, Quotable
+from reporting.papers.sources.reading import NOTHING, PLAN, chosen_plan, counted, facts_of, one_of
+from reporting.papers.sources.source import Option, Source
+from reporting.reports.parts import priorities as parts
+from reporting.reports.parts.words import day_words, sentence
+
+FORM = Option(
+    "form",
+    "How they are printed",
+    one_of(
+        ("", "A table that says which have been kept"),
+        ("list", "A list, as the plan prints them"),
+        ("short", "A list without their explanations"),
+    ),
+)
+COLUMNS = (
+    d.Column("Promise", 2.6, header=True),
+    d.Column("By when", 1),
+    d.Column("Kept", 1.6),
+)
+NOT_KEPT = "Not recorded as kept yet"
+
+
+def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
+    plan = chosen_plan(desk, options)
+    promises = promises_of(plan, True) if plan else ()
+    if plan is None or not promises:
+        return NOTHING
+    return Gathered(
+        blocks=blocks_of(facts_of(desk, plan, promises=promises), options.get("form") or "table"),
+        quotable=tuple(quotable(promises)),
+    )
+
+
+def quotable(promises: tuple[f.PromiseFacts, ...]) -> Iterator[Quotable]:
+    kept = sum(bool(each.kept_on) for each in promises)
+    yield counted(len(promises), "promise", key="promises")
+    yield Quotable("kept", "Promises kept", f"{kept:,} of {len(promises):,}")
+
+
+def blocks_of(facts: f.Facts, form: str) -> tuple[d.DocumentBlock, ...]:
+    if form == "list":
+        return parts.promises(facts)
+    if form == "short":
+        return (d.bullets(*(each.text for each in facts.promises)),)
+    rows: list[d.Row | d.GroupHead] = []
+    for heading, group in groupby(facts.promises, key=lambda each: each.heading):
+        rows += [d.GroupHead(heading)] if heading else []
+        rows += map(row_of, group)
+    return (d.Table("Our promises", COLUMNS, tuple(rows)),)
+
+
+def row_of(promise: f.PromiseFacts) -> d.Row:
+    return d.Row(
+        (
+            d.cell(d.paragraph(sentence(promise.text), bold=True), promise.explanation),
+            d.cell(promise.due),
+            d.cell(kept_words(promise)),
+        ),
+        anchor=promise.key,
+    )
+
+
+def kept_words(promise: f.PromiseFacts) -> str:
+    if not promise.kept_on:
+        return NOT_KEPT
+    note = f": {promise.kept_note}" if promise.kept_note else ""
+    return f"Yes, last on {day_words(promise.kept_on)}{note}"
+
+
+SOURCE = Source(
+    "Promises",
+    "What the partnership promised the public, and which promises it has kept.",
+    gather,
+    options=(PLAN, FORM),
+    needs=("plan",),
+)
