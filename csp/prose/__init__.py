@@ -1,7 +1,8 @@
 """The two formats of written text, both parsed to the blocks of ``csp.blocks``.
 
 Cell text is plain lines: a line is a paragraph, and a line that begins with a bullet
-is a list item. Narrative is CommonMark with footnotes and callouts, without raw HTML.
+is a list item. Narrative is CommonMark with footnotes, callouts, lettered lists
+and quotations that name their speaker, without raw HTML.
 A line break inside a paragraph is a newline inside the text of a run. Nothing here
 touches the database or the clock.
 """
@@ -10,6 +11,7 @@ from csp.prose.cell import cell_html, cell_lines, clean_cell, parse_cell, print_
 from csp.prose.finding import Reference, find_placeholders, find_references, natural_key
 from csp.prose.html import to_html
 from csp.prose.narrative import clean_narrative, narrative_html, parse_narrative
+from csp.prose.printing import print_narrative
 from csp.prose.snapshot import blocks_from_json, blocks_to_json
 
 __all__ = [
@@ -27,5 +29,6 @@ __all__ = [
     "parse_cell",
     "parse_narrative",
     "print_cell",
+    "print_narrative",
     "to_html",
 ]

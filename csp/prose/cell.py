@@ -73,8 +73,10 @@ def _printed(block: Block) -> Iterator[str]:
             yield plain(runs)
         case List():
             yield from _printed_items(block)
-        case Quote(blocks):
+        case Quote(blocks, speaker):
             yield from (line for inner in blocks for line in _printed(inner))
+            if speaker:
+                yield f"— {speaker}"
         case Callout(title, blocks):
             yield title
             yield from (line for inner in blocks for line in _printed(inner))

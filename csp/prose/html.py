@@ -14,15 +14,15 @@ from csp.blocks import Block, Callout, Heading, Inline, List, ListItem, Paragrap
 SAFE_SCHEMES = ("http", "https", "mailto")
 _PLACE = re.compile(r"#[A-Za-z][\w.-]*")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_LOOKS = {"p", "ul", "ol", "div", "blockquote", "section", "sup", *_HEADINGS}
+_LOOKS = {"p", "ul", "ol", "div", "blockquote", "figure", "section", "sup", *_HEADINGS}
 ATTRIBUTES = {
     **{tag: {"class"} for tag in _LOOKS},
     "a": {"href", "class", "id", "role", "aria-label"},
-    "ol": {"class", "start"},
+    "ol": {"class", "start", "type"},
     "li": {"id"},
     "section": {"class", "role"},
 }
-TAGS = {*ATTRIBUTES, "br", "em", "strong"}
+TAGS = {*ATTRIBUTES, "br", "em", "figcaption", "strong"}
 # What the design kit calls each tag.
 _KIT = {
     "p": "govuk-body",
@@ -98,8 +98,8 @@ class _Writer:
                 return self.wrap(f"h{rank}", self.line(runs))
             case List():
                 return self.listing(block)
-            case Quote(blocks):
-                return self.wrap("blockquote", self.blocks(blocks))
+            case Quote(blocks, speaker):
+                return self.quote(self.wrap("blockquote", self.blocks(blocks)), speaker)
             case Callout(title, blocks):
                 return self.callout(title, blocks)
         raise TypeError(f"Written text cannot hold a {type(block).__name__}.")
@@ -108,9 +108,20 @@ class _Writer:
         heading = f'<p class="callout__title"><strong>{escape(title)}</strong></p>' if title else ""
         return f'<div class="callout">{heading}{self.blocks(blocks)}</div>'
 
+    def quote(self, said: str, speaker: str) -> str:
+        if not speaker:
+            return said
+        return (
+            f'<figure class="app-speech">{said}<figcaption>{escape(speaker)}</figcaption></figure>'
+        )
+
     def listing(self, block: List) -> str:
         start = f' start="{int(block.start)}"' if block.ordered and block.start != 1 else ""
         items = "".join(map(self.item, block.items))
+        if block.ordered and block.letters:
+            # The style sheet adds the bracket; without it ``type`` still says letters.
+            look = f"{_KIT['ol']} app-letters" if self.kit else "app-letters"
+            return f'<ol class="{look}" type="a"{start}>{items}</ol>'
         return self.wrap("ol" if block.ordered else "ul", items, start)
 
     def item(self, item: ListItem) -> str:

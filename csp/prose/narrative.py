@@ -14,6 +14,8 @@ from mdit_py_plugins.footnote import footnote_plugin
 from csp.blocks import Block, Callout, Heading, Inline, List, ListItem, Paragraph, Quote, Run
 from csp.prose.characters import normalise, without_controls
 from csp.prose.html import safe_href, to_html
+from csp.prose.lettered import lettered_plugin
+from csp.prose.speaker import without_speaker
 
 Notes = dict[int, Inline]
 
@@ -22,6 +24,7 @@ Notes = dict[int, Inline]
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False})
     parser.use(footnote_plugin).use(container_plugin, "callout", validate=lambda *_: True)
+    parser.use(lettered_plugin)
     # Text pasted with an indent is text: officers do not write program code.
     parser.disable("code")
     # Every address is read, and only those that may be followed are kept (see ``safe_href``).
@@ -73,7 +76,8 @@ def _block(node: SyntaxTreeNode, notes: Notes) -> Block | None:
         case "bullet_list" | "ordered_list":
             return _list(node, notes)
         case "blockquote":
-            return Quote(tuple(_blocks(node.children, notes)))
+            speaker, said = without_speaker(node)
+            return Quote(tuple(_blocks(said, notes)), without_controls(speaker))
         case "container_callout":
             return Callout(_callout_title(node), tuple(_blocks(node.children, notes)))
         case "fence" if words := without_controls(node.content).strip("\n"):
@@ -92,7 +96,8 @@ def _list(node: SyntaxTreeNode, notes: Notes) -> List:
         ListItem(_joined(_inlines(item), notes), tuple(_lists(item, notes)))
         for item in node.children
     )
-    return List(items, node.type == "ordered_list", int(node.attrs.get("start", 1)))
+    ordered = node.type == "ordered_list"
+    return List(items, ordered, int(node.attrs.get("start", 1)), ordered and "letters" in node.meta)
 
 
 def _lists(node: SyntaxTreeNode, notes: Notes) -> Iterator[List]:
@@ -137,7 +142,9 @@ class _Runs:
                 self.add("\n", look)
             case "footnote_ref":
                 self.hang(self.notes.get(node.meta["id"], ()))
-            case "text" | "code_inline" | "fence":
+            case "text" | "code_inline":
+                self.add(node.content, look)
+            case "fence":
                 self.add(node.content.rstrip("\n"), look)
             case _:
                 self.read_inside(node, look)

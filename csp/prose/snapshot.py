@@ -24,8 +24,8 @@ def _block_to_json(block: Block) -> dict[str, Any]:
             return {"heading": _runs_to_json(runs), "level": level}
         case List():
             return _list_to_json(block)
-        case Quote(blocks):
-            return {"quote": blocks_to_json(blocks)}
+        case Quote(blocks, speaker):
+            return {"quote": blocks_to_json(blocks)} | ({"speaker": speaker} if speaker else {})
         case Callout(title, blocks):
             return {"callout": blocks_to_json(blocks), "title": title}
     raise TypeError(f"Written text cannot hold a {type(block).__name__}.")
@@ -35,7 +35,8 @@ def _list_to_json(block: List) -> dict[str, Any]:
     items = [_item_to_json(item) for item in block.items]
     if not block.ordered:
         return {"bullets": items}
-    return {"numbered": items} | ({"start": block.start} if block.start != 1 else {})
+    kind = "lettered" if block.letters else "numbered"
+    return {kind: items} | ({"start": block.start} if block.start != 1 else {})
 
 
 def _item_to_json(item: ListItem) -> dict[str, Any] | list[Any]:
@@ -51,6 +52,7 @@ def _runs_to_json(runs: Inline) -> list[Any]:
 
 def _run_to_json(run: Run) -> str | dict[str, Any]:
     look: dict[str, Any] = {"bold": run.bold, "italic": run.italic, "href": run.href}
+    look["page"] = run.page
     if run.note:
         look["note"] = _runs_to_json(run.note)
     kept = {name: value for name, value in look.items() if value}
@@ -71,15 +73,17 @@ def _block(value: dict[str, Any]) -> Block:
         case {"heading": runs, "level": level}:
             return Heading(level, _runs(runs))
         case {"quote": blocks}:
-            return Quote(blocks_from_json(blocks))
+            return Quote(blocks_from_json(blocks), value.get("speaker", ""))
         case {"callout": blocks, "title": title}:
             return Callout(title, blocks_from_json(blocks))
     return _list(value)
 
 
 def _list(value: dict[str, Any]) -> List:
-    if "numbered" in value:
-        return List(tuple(map(_item, value["numbered"])), True, value.get("start", 1))
+    for kind in ("numbered", "lettered"):
+        if kind in value:
+            items = tuple(map(_item, value[kind]))
+            return List(items, True, value.get("start", 1), letters=kind == "lettered")
     return List(tuple(map(_item, value["bullets"])))
 
 
