@@ -127,7 +127,10 @@ NAV_ITEMS = ["plans.nav.NAV", "actions.nav.NAV", "reporting.nav.NAV", "plans.nav
 # What each app has for people to do on their first page: functions of their places and the day.
 TO_DO = ["actions.to_do.rounds_to_do", "reporting.to_do.duties_to_do"]
 # What is due by e-mail on a day, and where e-mails wait: for ``send_reminders``.
-REMINDERS = ["actions.services.mail.queue_due"]
+REMINDERS = [
+    "actions.services.mail.queue_due",
+    "reporting.services.scrutiny_letters.queue_due",
+]
 OUTBOXES = ["actions.services.sending.OUTBOX", "reporting.services.letter.OUTBOX"]
 
 # -- Data -----------------------------------------------------------------------------------------

@@ -3,14 +3,160 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
+from django.db.models import Case, CharField, Max, Min, Prefetch, Q, QuerySet, Value, When
 from django.db.models.functions import Lower
 
-from plans.models import Partnership
-from reporting.models import Letter
+from csp.periods import FinancialYear, financial_year_of
+from plans.models import DutyRecord, Membership, Organisation, Partnership, Role
+from reporting.models import Answer, Letter, PaperSettings, Recommendation, Report
+from reporting.scrutiny import State
+
+USUAL_DAYS = 28
 
 
 def steps_posted(partnership: Partnership, steps: Iterable[str]) -> set[tuple[str, str]]:
     """Which addresses, in small letters, were written to for which of these steps."""
     rows = Letter.objects.filter(partnership=partnership, step__in=list(steps)).order_by()
     return set(rows.values_list(Lower("email"), "step"))
+
+
+# -- Papers and meetings
+
+
+def papers_sent(partnership: Partnership) -> QuerySet[Report]:
+    """What the committee was sent and may read, the latest first."""
+    ready = Q(state__in=(Report.State.FROZEN, Report.State.PUBLISHED))
+    rows = Report.objects.light().defer("public_page").filter(partnership=partnership)
+    return rows.filter(ready, sent_at__isnull=False).select_related("paper").order_by("-sent_at")
+
+
+def meetings_held(partnership: Partnership) -> QuerySet[DutyRecord]:
+    """A record of scrutiny that says when something came is a request, and no meeting."""
+    rows = DutyRecord.objects.filter(partnership=partnership, kind=DutyRecord.Kind.SCRUTINY)
+    return rows.filter(notice_on=None, done_on__isnull=False).order_by("-done_on", "-pk")
+
+
+# -- Recommendations and answers
+
+
+def with_state(rows: QuerySet[Answer], today: date) -> QuerySet[Answer]:
+    """Each with its ``state`` on a day."""
+    return rows.annotate(
+        state=Case(
+            When(recommendation__closed_on__isnull=False, then=Value(State.CLOSED)),
+            When(done_on__isnull=False, then=Value(State.DONE)),
+            When(answered_on__isnull=False, then=Value(State.ANSWERED)),
+            When(due_on__lt=today, then=Value(State.LATE)),
+            default=Value(State.WAITING),
+            output_field=CharField(),
+        )
+    )
+
+
+def answers_of(partnership: Partnership) -> QuerySet[Answer]:
+    rows = Answer.objects.filter(partnership=partnership)
+    return rows.select_related("partnership", "organisation", "recommendation__partnership")
+
+
+def answers_for_list(partnership: Partnership, today: date) -> QuerySet[Answer]:
+    rows = with_state(answers_of(partnership), today)
+    return rows.order_by("-recommendation__number", "position", "pk")
+
+
+def answers_in(row: Recommendation, today: date) -> QuerySet[Answer]:
+    """The answers to one recommendation, in the order in which the bodies were named."""
+    return answers_for_list(row.partnership, today).filter(recommendation=row)
+
+
+def recommendations_of(partnership: Partnership) -> QuerySet[Recommendation]:
+    rows = Recommendation.objects.filter(partnership=partnership)
+    answers = Answer.objects.select_related("organisation")
+    return rows.select_related("partnership", "report__paper").prefetch_related(
+        Prefetch("answers", answers)
+    )
+
+
+def next_number(partnership: Partnership) -> int:
+    """Numbers are not given twice, so what was withdrawn can come back under its own."""
+    had = Recommendation.history.filter(partnership=partnership).aggregate(last=Max("number"))  # type: ignore[attr-defined]
+    return (had["last"] or 0) + 1
+
+
+def response_days(partnership: Partnership) -> int:
+    """How many days the partnership's bodies have to answer."""
+    rows = PaperSettings.objects.filter(partnership=partnership)
+    return rows.values_list("response_days", flat=True).first() or USUAL_DAYS
+
+
+def years_made(partnership: Partnership) -> list[FinancialYear]:
+    """The financial years of the first to the last recommendation, the latest first."""
+    rows = Recommendation.objects.filter(partnership=partnership).order_by()
+    span = rows.aggregate(first=Min("made_on"), last=Max("made_on"))
+    if span["first"] is None:
+        return []
+    years = [financial_year_of(span["last"])]
+    while years[-1].start > span["first"]:
+        years.append(years[-1].previous())
+    return years
+
+
+def bodies_asked(partnership: Partnership) -> QuerySet[Organisation]:
+    return Organisation.objects.filter(partnership=partnership, answers__isnull=False).distinct()
+
+
+def authorities_on(partnership: Partnership, day: date) -> list[Organisation]:
+    """The responsible authorities on a day: those who get a copy of each recommendation."""
+    began = Q(memberships__began_on=None) | Q(memberships__began_on__lte=day)
+    there = Q(memberships__ended_on=None) | Q(memberships__ended_on__gte=day)
+    kind = Q(memberships__kind=Membership.Kind.RESPONSIBLE)
+    alive = Q(ended_on=None) | Q(ended_on__gte=day)
+    rows = Organisation.objects.filter(alive, partnership=partnership)
+    return list(rows.filter(kind & began & there).distinct().order_by("name", "pk"))
+
+
+# -- Whom to write to
+
+
+def emails_of(partnership: Partnership, kind: str) -> list[str]:
+    """The addresses of those who hold a role now."""
+    rows = Role.objects.filter(partnership=partnership, kind=kind, ended_at=None)
+    emails = rows.filter(user__is_active=True).order_by("pk").values_list("user__email", flat=True)
+    return list(dict.fromkeys(email.lower() for email in emails if email))
+
+
+def emails_of_bodies(bodies: Iterable[Organisation], today: date) -> dict[int, list[str]]:
+    """For each body its contact and its leads who hold that role now. One query."""
+    alive = [body for body in bodies if not body.has_ended(today)]
+    found = {body.pk: [body.email.lower()] if body.email else [] for body in alive}
+    roles = Role.objects.filter(kind=Role.Kind.LEAD, organisation__in=alive, ended_at=None)
+    rows = roles.filter(user__is_active=True).order_by("pk")
+    for body, email in rows.values_list("organisation_id", "user__email"):
+        if email and email.lower() not in found[body]:
+            found[body].append(email.lower())
+    return found
+
+
+def answers_owed(first: date, last: date) -> QuerySet[Answer]:
+    """What bodies of every partnership have still to answer, due between two days."""
+    rows = Answer.objects.filter(answered_on=None, recommendation__closed_on=None)
+    return (
+        rows.filter(due_on__gte=first, due_on__lte=last)
+        .select_related("organisation", "partnership", "recommendation__report__paper")
+        .order_by("partnership_id", "due_on", "pk")
+    )
+
+
+def owed_by(partnerships: Iterable[int], bodies: Iterable[int], last: date) -> QuerySet[Answer]:
+    """What some bodies have to answer by a day, and what is late. One query."""
+    rows = Answer.objects.filter(partnership__in=partnerships, organisation__in=bodies)
+    rows = rows.filter(answered_on=None, recommendation__closed_on=None, due_on__lte=last)
+    return rows.select_related("recommendation", "partnership").order_by("due_on", "pk")
+
+
+def told_by_letter(answers: Iterable[Answer]) -> set[int]:
+    """The bodies to which a letter about their answer went, or is about to go. One query."""
+    steps = {f"asked-{each.pk}": each.organisation_id for each in answers}
+    rows = Letter.objects.filter(step__in=steps).exclude(state=Letter.State.FAILED)
+    return {steps[step] for step in rows.order_by().values_list("step", flat=True)}

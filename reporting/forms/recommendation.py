@@ -1,0 +1,102 @@
+"""Forms for what the committee recommends or asks for, and for closing it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from csp.forms import CellField, DateWordsField, KitForm, KitModelForm
+from plans.models import Organisation
+from reporting.models import Recommendation, Report
+
+
+class SentPaperField(forms.ModelChoiceField):
+    """Only what was sent to the committee, told apart by the day on which it was."""
+
+    def label_from_instance(self, report: Report) -> str:
+        return f"{report}, sent on {report.sent_at:%-d %B %Y}"
+
+
+class RecommendationForm(KitModelForm):
+    bodies = forms.ModelMultipleChoiceField(
+        Organisation.objects.all(),
+        label="Who must answer",
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Each body that you tick is told by e-mail, and answers for itself.",
+    )
+    due_on = DateWordsField(label="Answer due", required=False)
+
+    class Meta:
+        model = Recommendation
+        fields = ("kind", "text", "made_on", "report", "committee", "minute")
+        field_classes = {
+            "made_on": DateWordsField,
+            "text": CellField,
+            "report": SentPaperField,
+        }
+        widgets = {"kind": forms.RadioSelect}
+        labels = {
+            "kind": "What it is",
+            "text": "What is recommended or asked",
+            "report": "About which paper",
+            "minute": "Minute",
+        }
+        help_texts = {
+            "made_on": "When the committee decided it. For example, 5 December 2016.",
+            "committee": "Only if you have more than one, or it goes by another name.",
+            "report": "Only papers that were sent to the committee are listed.",
+        }
+
+    field_order = (
+        "kind",
+        "text",
+        "made_on",
+        "report",
+        "bodies",
+        "due_on",
+        "committee",
+        "minute",
+    )
+    scopes = {
+        "report": lambda rows, partnership: rows.filter(
+            partnership=partnership, sent_at__isnull=False
+        ).defer("facts", "page", "public_page")
+    }
+    kit = {"text": {"rows": 5}}
+
+    def __init__(self, *args, today: date, days: int, bodies=(), due_on=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        kind = self.fields["kind"]
+        kind.choices = [choice for choice in kind.choices if choice[0]]
+        asked = [body.pk for body in bodies]
+        there = self.fields["bodies"]
+        there.queryset = there.queryset.filter(ended_on=None) | there.queryset.filter(pk__in=asked)
+        there.initial = asked
+        self.fields["due_on"].initial = due_on
+        self.fields[
+            "due_on"
+        ].help_text = f"Leave empty for {days} days after the day on which it was made."
+        if not self.instance.pk:
+            self.fields["made_on"].initial = today
+
+    def row_values(self) -> dict[str, Any]:
+        """What belongs to the recommendation itself."""
+        return {name: value for name, value in self.values().items() if name in self.Meta.fields}
+
+    def row_changes(self) -> dict[str, Any]:
+        return {name: value for name, value in self.changes().items() if name in self.Meta.fields}
+
+    def new_due(self) -> date | None:
+        """The day for the answers, where it was changed."""
+        return self.cleaned_data["due_on"] if "due_on" in self.changed_data else None
+
+
+class CloseForm(KitForm):
+    note = forms.CharField(
+        label="Why it is closed",
+        max_length=300,
+        help_text="For example, that the committee was content with the answers.",
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput)

@@ -1,0 +1,128 @@
+"""The tracker on paper: what the committee asked for, of whom, and what came of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from csp.periods import date_words
+from csp.quantities import pounds_words
+from plans.models import Partnership
+from reporting import document as d
+from reporting.models import Answer
+from reporting.scrutiny import LAW, WORDS, State
+
+# Signs that the font for print has; each stands beside its word.
+SIGNS = {
+    State.LATE: "■",
+    State.WAITING: "○",
+    State.ANSWERED: "▲",
+    State.DONE: "●",
+    State.CLOSED: "‖",
+}
+TONES: dict[State, d.Tone] = {
+    State.LATE: "red",
+    State.WAITING: "blue",
+    State.ANSWERED: "amber",
+    State.DONE: "green",
+    State.CLOSED: "grey",
+}
+COLUMNS = (
+    d.Column("No.", 0.45, header=True),
+    d.Column("Recommendation or request", 2.6),
+    d.Column("To", 1.2),
+    d.Column("Due", 0.8),
+    d.Column("Answer", 2.8),
+    d.Column("Cost", 0.7, numeric=True),
+    d.Column("Timescale", 1),
+    d.Column("State", 0.85),
+)
+NOTHING = "Nothing has been recommended or asked for, or nothing that was chosen here."
+
+
+def build(
+    partnership: Partnership,
+    answers: Sequence[Answer],
+    *,
+    chosen: str = "",
+    as_at: date,
+    created: datetime,
+) -> d.Document:
+    """``answers`` come with their ``state``; ``chosen`` says which were left out, if any were."""
+    return d.Document(
+        title="Recommendations of the scrutiny committee",
+        subtitle=partnership.name,
+        created=created,
+        parts=(summary(answers, chosen, as_at), tracker(answers)),
+        author=partnership.name,
+        subject="What the crime and disorder committee asked for and what was answered",
+        keywords=("community safety", "scrutiny"),
+        brand_colour=partnership.colour,
+        running_title=f"{partnership.name}: scrutiny",
+    )
+
+
+def summary(answers: Sequence[Answer], chosen: str, as_at: date) -> d.Part:
+    told = [("As at", date_words(as_at)), ("Answers", counts_line(answers) or "None")]
+    told += [("Chosen", chosen)] if chosen else []
+    told.append(("Law", LAW))
+    return d.Part(
+        blocks=(d.Facts(tuple(d.Fact(label, d.text(words)) for label, words in told)),),
+        orientation="landscape",
+    )
+
+
+def counts_line(answers: Sequence[Answer]) -> str:
+    """“1 late, 2 waiting”."""
+    counts = Counter(each.state for each in answers)  # type: ignore[attr-defined]
+    parts = [f"{counts[state]} {WORDS[state].lower()}" for state in State if counts[state]]
+    return ", ".join(parts)
+
+
+def tracker(answers: Sequence[Answer]) -> d.Part:
+    rows = tuple(map(line, answers))
+    table = d.Table("What was asked and answered", COLUMNS, rows, show_caption=False)
+    return d.Part(
+        heading="What was asked and answered",
+        blocks=(table,) if rows else (d.paragraph(NOTHING),),
+        orientation="landscape",
+    )
+
+
+def line(answer: Answer) -> d.Row:
+    row, state = answer.recommendation, State(answer.state)  # type: ignore[attr-defined]
+    made = f"{row.get_kind_display()} of {date_words(row.made_on)}"
+    if row.minute:
+        made += f", minute {row.minute}"
+    return d.Row(
+        (
+            d.cell(str(row.number)),
+            d.cell(*paragraphs(row.text), made),
+            d.cell(str(answer.organisation)),
+            d.cell(date_words(answer.due_on)),
+            d.cell(*answer_of(answer)),
+            d.cell(pounds_words(answer.cost)),
+            d.cell(answer.timescale),
+            d.cell(f"{SIGNS[state]} {WORDS[state]}", *closing(answer), tone=TONES[state]),
+        )
+    )
+
+
+def paragraphs(words: str) -> list[str]:
+    return [line.strip() for line in words.splitlines() if line.strip()]
+
+
+def answer_of(answer: Answer) -> list[d.Paragraph | str]:
+    if answer.answered_on is None:
+        return []
+    day = date_words(answer.answered_on)
+    said = f"{answer.answered_by}, {day}" if answer.answered_by else f"Answered on {day}"
+    decided = d.paragraph(answer.get_decision_display(), bold=True)
+    return [decided, *paragraphs(answer.response), said]
+
+
+def closing(answer: Answer) -> list[str]:
+    if answer.recommendation.closed_on:
+        return [answer.recommendation.closed_note]
+    return [date_words(answer.done_on)] if answer.done_on else []

@@ -1,0 +1,61 @@
+"""What scrutiny asks and what it is told: states, who may answer, and days. No query.
+
+Police and Justice Act 2006, sections 19 and 20: the crime and disorder committee may make reports and
+recommendations, each responsible authority gets a copy, and those who are addressed answer in writing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from enum import StrEnum
+
+from plans.access import Access, Can
+from reporting.models import Answer, Recommendation
+
+COMMITTEE = "The crime and disorder committee"
+LAW = "Police and Justice Act 2006, sections 19 and 20"
+
+
+class State(StrEnum):
+    """How far an answer has come, the most pressing first."""
+
+    LATE = "late"
+    WAITING = "waiting"
+    ANSWERED = "answered"
+    DONE = "done"
+    CLOSED = "closed"
+
+
+TAGS = {
+    State.LATE: ("Late", "red"),
+    State.WAITING: ("Waiting", "blue"),
+    State.ANSWERED: ("Answered", "turquoise"),
+    State.DONE: ("Done", "green"),
+    State.CLOSED: ("Closed", "grey"),
+}
+WORDS = {state: words for state, (words, _) in TAGS.items()}
+
+
+def may_answer(access: Access, answer: Answer) -> bool:
+    """An officer for everybody, a lead for their own body."""
+    own = access.can(Can.REPORT) and answer.organisation_id in access.bodies
+    return own or access.can(Can.EDIT)
+
+
+def due_after(made_on: date, days: int) -> date:
+    return made_on + timedelta(days=days)
+
+
+def one_of(row: Recommendation) -> str:
+    """“recommendation 3” inside a sentence."""
+    return f"{row.get_kind_display()[:1].lower()}{row.get_kind_display()[1:]} {row.number}"
+
+
+def who(row: Recommendation) -> str:
+    return row.committee or COMMITTEE
+
+
+def pressing(states: Iterable[str]) -> State:
+    """The state of a whole recommendation: that of the answer that must be looked at first."""
+    return min(map(State, states), key=list(State).index, default=State.WAITING)

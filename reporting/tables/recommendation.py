@@ -1,0 +1,59 @@
+"""The tracker: a row for each body that was asked."""
+
+from __future__ import annotations
+
+from csp.quantities import pounds_words
+from csp.tables import KitColumn, KitTable, NumberColumn, TagColumn
+from reporting.models import Answer
+from reporting.scrutiny import TAGS
+
+
+def to_recommendation(record: Answer) -> str:
+    return record.recommendation.get_absolute_url()
+
+
+class RecommendationTable(KitTable):
+    row_heading = "what"
+
+    number = NumberColumn(accessor="recommendation__number", verbose_name="No.")
+    what = KitColumn(
+        accessor="recommendation__text",
+        verbose_name="Recommendation or request",
+        linkify=to_recommendation,
+        orderable=False,
+    )
+    made_on = KitColumn(accessor="recommendation__made_on", verbose_name="Made")
+    organisation = KitColumn(
+        verbose_name="To", order_by=("organisation__name", "recommendation__number")
+    )
+    due_on = KitColumn(verbose_name="Due")
+    state = TagColumn(tags=TAGS, verbose_name="State")
+    answered_on = KitColumn(verbose_name="Answered")
+    decision = KitColumn(verbose_name="Decision")
+    response = KitColumn(verbose_name="Answer", css="app-cell", orderable=False)
+    cost = KitColumn(verbose_name="Cost", css="app-number")
+    timescale = KitColumn(verbose_name="By when", orderable=False)
+    done_on = KitColumn(verbose_name="Done")
+
+    class Meta(KitTable.Meta):
+        model = Answer
+        fields = (
+            "number",
+            "what",
+            "made_on",
+            "organisation",
+            "due_on",
+            "state",
+            "answered_on",
+            "decision",
+            "response",
+            "cost",
+            "timescale",
+            "done_on",
+        )
+
+    def render_cost(self, value) -> str:
+        return pounds_words(value)
+
+    def value_cost(self, value) -> str:
+        return str(value)
