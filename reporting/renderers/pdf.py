@@ -54,12 +54,20 @@ class FontsOnly(URLFetcher):
 
 def render_pdf(document: Document) -> bytes:
     """The document as a tagged PDF. The same document always gives the same bytes."""
+    try:
+        return laid_out(document, at_foot=True)
+    except tagging.NotesLost:
+        return laid_out(document, at_foot=False)
+
+
+def laid_out(document: Document, *, at_foot: bool) -> bytes:
+    """The PDF with its notes at the foot of their pages, or else at the end of their parts."""
     fonts = Path(settings.PRINT_FONTS).resolve()
     fetcher, font_config, counters, style = style_for(fonts)
     with undisturbed():
-        page = HTML(string=print_html(document), url_fetcher=fetcher)
+        html = print_html(document, at_foot=at_foot)
         own = CSS(string=document_css(document), font_config=font_config, url_fetcher=fetcher)
-        return page.write_pdf(
+        return HTML(string=html, url_fetcher=fetcher).write_pdf(
             font_config=font_config,
             counter_style=counters,
             stylesheets=[style, own],

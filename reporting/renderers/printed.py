@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from html import escape
-from math import ceil
 
-from csp.blocks import Inline, plain
+from csp.blocks import Inline
 from csp.periods import date_words
 from reporting.document import (
     Boxes,
@@ -35,20 +36,18 @@ from reporting.renderers.markup import (
     listed_parts,
     name_of,
     named_parts,
-    plain_block,
 )
+from reporting.renderers.widths import cell_lines, column_widths
 
 # Rows taller than this may break over pages: kept whole, they would lose the repeated heading.
 KEEP_LINES = 16
 # Characters of table text that fit across a landscape page, and a portrait one.
 LINE = {"landscape": 165, "portrait": 105}
-# The most of the page that a long word, such as an address on the web, can claim for its column.
-MOST = 0.2
 
 
-def print_html(document: Document) -> str:
-    """The whole page of HTML, without its style sheets."""
-    walk = Print(document)
+def print_html(document: Document, *, at_foot: bool = True) -> str:
+    """The whole page of HTML, without its style sheets; ``at_foot`` sets notes at the foot of pages."""
+    walk = Print(document, at_foot=at_foot)
     body = "".join(walk.part(name, part) for name, part in named_parts(document))
     return (
         f'<!DOCTYPE html><html lang="{escape(document.language)}"><head><meta charset="utf-8">'
@@ -76,18 +75,22 @@ class Print(Markup):
     """The walk for paper."""
 
     names = {
-        **{name: name for name in ("callout", "letters", "nested", "numbered", "speech", "tree")},
+        **{
+            name: name
+            for name in ("callout", "letters", "nested", "notes", "numbered", "speech", "tree")
+        },
         "number": "point",
         "title": "callout-title",
     }
     fetches = False  # paper carries its pictures with it
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, *, at_foot: bool) -> None:
         super().__init__(document)
         self.orientation: Orientation = (
             document.parts[0].orientation if document.parts else "portrait"
         )
         self.first = self.opening()
+        self.at_foot = at_foot
         self.in_note = False
 
     def part(self, name: str, part: Part) -> str:
@@ -96,7 +99,7 @@ class Print(Markup):
         names = f"part level-{part.level} {part.orientation}"
         names += " new-page" if part.new_page or turns else ""
         heading = self.heading_at(part.level, escape(part.label)) if part.heading else ""
-        inside = self.first + heading + self.blocks(part.blocks)
+        inside = self.first + heading + self.blocks(part.blocks) + self.end_notes()
         self.first = ""
         return f'<section class="{names}" id="{name}">{inside}</section>'
 
@@ -176,13 +179,14 @@ class Print(Markup):
             f'<th scope="col"{number_class(column.numeric)}>{escape(column.title)}</th>'
             for column in block.columns
         )
-        bodies = "".join(
-            self.table_group(block, group, rows, widths) for group, rows in grouped_rows(block)
-        )
+        with self.notes_below() as notes:
+            bodies = "".join(
+                self.table_group(block, group, rows, widths) for group, rows in grouped_rows(block)
+            )
         caption = line("caption", "", block.caption) if block.show_caption else ""
         return (
             f'<table data-summary="{escape(block.caption)}">{caption}'
-            f"<colgroup>{columns}</colgroup><thead><tr>{heads}</tr></thead>{bodies}</table>"
+            f"<colgroup>{columns}</colgroup><thead><tr>{heads}</tr></thead>{bodies}</table>{''.join(notes)}"
         )
 
     def table_group(
@@ -220,19 +224,35 @@ class Print(Markup):
     def note_mark(self, note: Inline) -> str:
         """The number of a note with the note itself, which the style sheet moves to the foot."""
         if self.in_note:
-            return f" ({escape(plain(note))})"
+            return f" ({self.inline(note)})"
+        if not self.at_foot:
+            return super().note_mark(note)
         self.notes_before += 1
         number = self.notes_before
         self.in_note = True
-        words = (
-            f'<span class="note" id="note-{number}"><sup>{number}</sup> {self.inline(note)}</span>'
-        )
+        words = self.inline(note)
         self.in_note = False
-        return f'<sup><a href="#note-{number}" aria-label="Note {number}">{number}</a></sup>{words}'
+        return (
+            f'<sup><a href="#note-{number}" aria-label="Note {number}">{number}</a></sup>'
+            f'<span class="note" id="note-{number}"><sup>{number}</sup> {words}</span>'
+        )
+
+    @contextmanager
+    def notes_below(self) -> Iterator[list[str]]:
+        """The notes of a table stand below it: layout may lose those at the foot of its pages."""
+        at_foot, self.at_foot = self.at_foot, False
+        below: list[str] = []
+        yield below
+        self.at_foot = at_foot
+        below += [self.end_notes()] if at_foot else []
+
+    def back_link(self, number: int) -> str:
+        return ""
 
     def facts(self, block: Facts) -> str:
-        rows = "".join(self.fact(item) for item in block.items)
-        return f'<table class="facts"><tbody>{rows}</tbody></table>'
+        with self.notes_below() as notes:
+            rows = "".join(self.fact(item) for item in block.items)
+        return f'<table class="facts"><tbody>{rows}</tbody></table>{"".join(notes)}'
 
     def fact(self, item: Fact) -> str:
         words = self.inline(item.runs)
@@ -255,43 +275,5 @@ class Print(Markup):
         return f'<div class="boxes boxes-{step}">{made}</div>'
 
 
-def column_widths(table: Table, line_length: int) -> list[float]:
-    """The share of the page that each column gets: as asked, unless its longest word needs more."""
-    shares = sum(column.width for column in table.columns)
-    asked = [column.width / shares for column in table.columns]
-    needs = [min((longest + 3) / line_length, MOST) for longest in longest_words(table)]
-    short = [need > share for need, share in zip(needs, asked, strict=True)]
-    given = sum(need for need, is_short in zip(needs, short, strict=True) if is_short)
-    others = sum(share for share, is_short in zip(asked, short, strict=True) if not is_short)
-    if not others or given >= 1:
-        return asked
-    scale = (1 - given) / others
-    return [
-        need if is_short else share * scale
-        for need, share, is_short in zip(needs, asked, short, strict=True)
-    ]
-
-
-def longest_words(table: Table) -> list[int]:
-    """The length of the longest word in each column, its heading's words among them."""
-    longest = [longest_word(column.title) for column in table.columns]
-    for row in table.rows:
-        if isinstance(row, Row):
-            for place, cell in enumerate(row.cells):
-                found = (longest_word(plain_block(block)) for block in cell.blocks)
-                longest[place] = max(longest[place], *found, 0)
-    return longest
-
-
-def longest_word(words: str) -> int:
-    return max(map(len, words.split()), default=0)
-
-
 def number_class(numeric: bool) -> str:
     return ' class="number"' if numeric else ""
-
-
-def cell_lines(cell: Cell, width: float) -> int:
-    """About how many lines the cell takes at so many characters a line."""
-    words = (plain_block(block).split("\n") for block in cell.blocks)
-    return sum(max(1, ceil(len(part) / width)) for lines in words for part in lines)

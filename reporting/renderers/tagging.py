@@ -46,6 +46,10 @@ NOTE_CALL = "span::footnote-call"
 CONTENTS_KINDS = {"ol": "TOC", "li": "TOCI"}
 
 
+class NotesLost(Exception):
+    """Layout left out a footnote, as it may where its line moves to the next page."""
+
+
 class Tagger:
     """Walks the laid-out pages once and gathers one node for each element."""
 
@@ -54,6 +58,7 @@ class Tagger:
         self.nodes: dict[object, Node] = {}
         self.table_heads: dict[object, int] = {}
         self.calls: dict[object, Node] = {}
+        self.notes: list[Node] = []
 
     def page(self, number: int, page, stream) -> None:
         self.number = number
@@ -123,6 +128,7 @@ class Tagger:
         """A footnote, read when the page's words of the paragraph it hangs on have been."""
         node = Node("Note", self.calls[element], element)
         node.key = element.get("id")
+        self.notes.append(node)
         return node
 
     def part_of_item(self, kind: str, element, item: Node) -> Node:
@@ -188,6 +194,8 @@ def add_tags(pdf, document, pdf_version, page_streams) -> None:
     tagger = Tagger(pdf)
     for number, (page, stream) in enumerate(zip(document.pages, page_streams, strict=True)):
         tagger.page(number, page, stream)
+    if len(tagger.notes) < len(tagger.calls):
+        raise NotesLost
     tagger.tree.write()
 
 

@@ -13,8 +13,8 @@ from reporting.document import Attachment, Column, Part, Row, Run, Table, cell, 
 from reporting.document import Paragraph as P
 from reporting.renderers.palette import contrast, palette
 from reporting.renderers.pdf import FontsMissing, FontsOnly, render_pdf, style_for
-from reporting.renderers.printed import column_widths
 from reporting.renderers.running import css_string
+from reporting.renderers.widths import column_widths
 from tests.reporting.pdf_facts import (
     one_part,
     opened,
