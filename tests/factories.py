@@ -29,7 +29,15 @@ from actions.reading import to_json
 from csp.models import User
 from plans import models as plans
 from reporting.gathering import gather
-from reporting.models import Paper, PaperBlock, PaperSection, Publication, Report
+from reporting.models import (
+    Answer,
+    Paper,
+    PaperBlock,
+    PaperSection,
+    Publication,
+    Recommendation,
+    Report,
+)
 from reporting.rounds import gather_round
 from reporting.snapshot import digest, freeze
 
@@ -800,3 +808,44 @@ class PaperBlockFactory(Belonging):
     section = factory.SubFactory(PaperSectionFactory)
     partnership = factory.SelfAttribute("section.partnership")
     position = factory.Sequence(lambda n: n)
+
+
+class SentPaperFactory(Belonging):
+    """A version of a composed paper that was sent to the committee. Give ``signed_by``."""
+
+    class Meta:
+        model = Report
+
+    paper = own("Paper")
+    slug = factory.LazyAttribute(lambda it: it.paper.slug)
+    kind = "paper"
+    title = factory.LazyAttribute(lambda it: it.paper.title)
+    state = Report.State.FROZEN
+    facts = "{}"
+    sha256 = factory.LazyAttribute(lambda it: digest(it.facts))
+    as_at = done_at = sent_at = factory.LazyFunction(timezone.now)
+    sent_to = "Overview and Scrutiny Committee"
+    page = "<p>As the committee was sent it.</p>"
+    pdf = factory.LazyFunction(lambda: ContentFile(b"%PDF-1.7", name="paper.pdf"))
+    docx = factory.LazyFunction(lambda: ContentFile(b"PK", name="paper.docx"))
+    signed_as = "The officer"
+
+
+class RecommendationFactory(Belonging):
+    """With no body asked: add answers."""
+
+    class Meta:
+        model = Recommendation
+
+    number = factory.Sequence(lambda n: n + 1)
+    text = factory.Sequence(lambda n: f"Light the path by the canal {n}")
+    made_on = date(2017, 5, 12)
+
+
+class RecommendationAnswerFactory(Belonging):
+    class Meta:
+        model = Answer
+
+    recommendation = own("Recommendation")
+    organisation = own("Organisation")
+    due_on = date(2017, 6, 9)
