@@ -1,0 +1,87 @@
+"""Writing over what data says: one row cell by cell, or all of it turned into text."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from csp.changes import Stale
+from csp.conflicts import takes_theirs
+from plans.views.answers import add_problems
+from reporting.forms.paper_cell import RowForm
+from reporting.papers.draft import BlockDraft
+from reporting.papers.laying import cells_of, named
+from reporting.services.paper_cell import to_text
+from reporting.services.paper_row import rewrite_row
+from reporting.views.paper_base import BlockPage
+from reporting.views.paper_section import PressPage
+
+NO_ROW = "The data does not list that row any more, or it cannot be rewritten."
+
+
+class RowEdit(BlockPage):
+    """A box for each cell of one row. What is written there stays when the data is refreshed."""
+
+    template_name = "reporting/paper_row.html"
+
+    def come_in(self, request: HttpRequest, *, anchor: str, **kwargs) -> None:
+        super().come_in(request, **kwargs)
+        self.row, self.anchor = self.row_or_404(), anchor
+        every = cells_of(BlockDraft(self.row).gathered).values()
+        self.cells = [each for each in every if each.key.rpartition(".")[0] == anchor]
+        if not self.cells:
+            raise Http404(NO_ROW)
+
+    def get_title(self) -> str:
+        return f"Rewrite “{self.cells[0].row}”" if self.cells[0].row else "Rewrite this row"
+
+    def form(self, data=None) -> RowForm:
+        return RowForm(data, block=self.row, cells=self.cells)
+
+    def back(self) -> str:
+        return f"{self.paper.get_absolute_url()}#{named(BlockDraft(self.row), self.anchor)}"
+
+    def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
+        return self.ask(self.form())
+
+    def ask(self, form: RowForm, *, status: int = 200) -> HttpResponse:
+        return self.page(status=status, form=form, cancel=self.back())
+
+    def post(self, request: HttpRequest, **kwargs) -> HttpResponse:
+        form = self.form(request.POST)
+        if not form.is_valid():
+            return self.ask(form, status=422)
+        skipped = [name for name in form.cells if takes_theirs(request.POST, name)]
+        version, texts = form.cleaned_data["version"], form.texts(skipped)
+        try:
+            rewrite_row(by=request.user, block=self.row, version=version, texts=texts)
+        except Stale as stale:
+            return self.conflict(form, stale)
+        except ValidationError as error:
+            add_problems(form, error)
+            return self.ask(form, status=422)
+        messages.success(request, "Saved.")
+        return redirect(self.back())
+
+    def conflict(self, form: RowForm, stale: Stale) -> HttpResponse:
+        form.begin_again(stale.theirs.version)
+        fields = [self.compared(form, name, stale) for name in form.cells]
+        context = {"form": form, "fields": fields, "cancel": self.back()}
+        context |= {"object_words": "this row"}
+        return render(self.request, "errors/conflict.html", self.get_context(**context), status=409)
+
+    def compared(self, form: RowForm, name: str, stale: Stale) -> dict:
+        cell, yours = form.cells[name], form.cleaned_data[name]
+        theirs = stale.theirs.rewritten.get(cell.key, form.said[name])
+        told = {"name": name, "label": cell.column, "yours": yours, "theirs": theirs}
+        return told | {"changed": yours != theirs, "choose": True}
+
+
+class BlockText(BlockPage, PressPage):
+    """Data becomes words, to be rewritten like any others; it is not brought up to date any more."""
+
+    def press(self) -> None:
+        to_text(by=self.request.user, block=self.row, version=self.version)
+        messages.success(self.request, "It is text now, and yours to rewrite.")
