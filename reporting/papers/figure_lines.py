@@ -156,10 +156,13 @@ def line_for(table: FigureTable, area: Geography | None) -> Line | None:
 
 
 def is_of(line: Line, area: Geography | None) -> bool:
-    if area is None or line.place is None:
-        return False
-    same_council = area.area_id is not None and line.place.area_id == area.area_id
-    return line.place.pk == area.pk or same_council or line.place.name == area.name
+    return area is not None and line.place is not None and is_same(line.place, area)
+
+
+def is_same(place: Geography, area: Geography) -> bool:
+    """Whether two places are the same one, which may stand in several sets of places."""
+    same_council = area.area_id is not None and place.area_id == area.area_id
+    return place.pk == area.pk or same_council or place.name == area.name
 
 
 def place_of(table: FigureTable, line: Line, area: Geography | None) -> tuple[str, bool]:

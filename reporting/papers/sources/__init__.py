@@ -10,10 +10,14 @@ from reporting.papers.sources.drivers import SOURCE as DRIVERS
 from reporting.papers.sources.enforcement import SOURCE as ENFORCEMENT
 from reporting.papers.sources.exceptions import SOURCE as EXCEPTIONS
 from reporting.papers.sources.figures import SOURCE as FIGURES
+from reporting.papers.sources.forums import SOURCE as FORUMS
+from reporting.papers.sources.funded_projects import SOURCE as FUNDED_PROJECTS
 from reporting.papers.sources.glossary import SOURCE as GLOSSARY
 from reporting.papers.sources.groups import SOURCE as GROUPS
 from reporting.papers.sources.localities import SOURCE as LOCALITIES
 from reporting.papers.sources.members import SOURCE as MEMBERS
+from reporting.papers.sources.money import SOURCE as MONEY
+from reporting.papers.sources.operations import SOURCE as OPERATIONS
 from reporting.papers.sources.outturn import SOURCE as OUTTURN
 from reporting.papers.sources.plan_actions import SOURCE as ACTIONS
 from reporting.papers.sources.plan_document import SOURCE as PLAN_DOCUMENT
@@ -28,6 +32,7 @@ from reporting.papers.sources.scheme import SOURCE as SCHEME
 from reporting.papers.sources.signatories import SOURCE as SIGNATORIES
 from reporting.papers.sources.source import Option, Source
 from reporting.papers.sources.status import SOURCE as STATUS
+from reporting.papers.sources.survey import SOURCE as SURVEY
 
 SOURCES: dict[str, Source] = {
     "actions": ACTIONS,
@@ -39,10 +44,14 @@ SOURCES: dict[str, Source] = {
     "enforcement": ENFORCEMENT,
     "exceptions": EXCEPTIONS,
     "figures": FIGURES,
+    "forums": FORUMS,
+    "funded-projects": FUNDED_PROJECTS,
     "glossary": GLOSSARY,
     "groups": GROUPS,
     "localities": LOCALITIES,
     "members": MEMBERS,
+    "money": MONEY,
+    "operations": OPERATIONS,
     "outturn": OUTTURN,
     "plan-document": PLAN_DOCUMENT,
     "plan-on-a-page": PLAN_ON_A_PAGE,
@@ -55,6 +64,7 @@ SOURCES: dict[str, Source] = {
     "scheme": SCHEME,
     "signatories": SIGNATORIES,
     "status": STATUS,
+    "survey": SURVEY,
 }
 
 __all__ = ["SOURCES", "Option", "Source"]

@@ -21,15 +21,10 @@ def one(options: Mapping[str, Any], name: str) -> str:
     return next(iter(chosen(options, name)), "")
 
 
-def by_number(row: Tenanted) -> str:
-    return str(row.pk)
-
-
-def picked(
-    rows: Iterable[Row], wanted: list[str], name: Callable[[Row], str] = by_number
-) -> list[Row]:
-    """The rows that were chosen, in the order of the choice. What is gone since is left out."""
-    found = {name(row): row for row in rows}
+def picked(rows: Iterable[Row], wanted: list[str], name: Callable[[Row], str] = str) -> list[Row]:
+    """The rows chosen by number or by name, in the order of the choice. What is gone is left out."""
+    every = list(rows)
+    found = {name(row): row for row in reversed(every)} | {str(row.pk): row for row in every}
     return [found[each] for each in wanted if each in found]
 
 

@@ -50,11 +50,12 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
 
 def uses_of(desk: Desk, options: Mapping[str, Any]) -> list[EnforcementUse]:
     """Each use in the order of the tools and of their stages."""
-    tools, years = chosen(options, "tools"), one(options, "years")
+    tools, years = set(chosen(options, "tools")), one(options, "years")
     found = [
         use
         for use in uses_for_list(desk.partnership)
-        if is_within(use, desk.year, years, desk.today) and (not tools or str(use.tool_id) in tools)
+        if is_within(use, desk.year, years, desk.today)
+        and (not tools or tools & {str(use.tool_id), use.tool.name})
     ]
     return sorted(found, key=place)
 

@@ -1,0 +1,123 @@
+"""A survey: over which days, how many answered, and the share of each answer, as it was given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from plans.found import Found, Result, found_in
+from plans.models import Survey
+from plans.querysets_of_assessment import results_of, surveys_for_list
+from plans.tables.assessment import survey_days
+from reporting import document as d
+from reporting.papers.desk import Desk, Gathered, Quotable
+from reporting.papers.figure_lines import is_same
+from reporting.papers.sources.chosen import offered, one, picked
+from reporting.papers.sources.source import Option, Source
+from reporting.reports.parts.words import sentence
+
+
+def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
+    survey = survey_of(desk, options)
+    found = found_in(results_of(survey)) if survey else []
+    if survey is None or not found:
+        return Gathered()
+    first, last = days_of(survey)
+    return Gathered(
+        blocks=(d.paragraph(said_of(survey)), table_of(survey, found)),
+        start=first.isoformat() if first else "",
+        end=last.isoformat() if last else "",
+        area=elsewhere(desk, found),
+        source=survey.source,
+        quotable=tuple(quotables(survey, found)),
+    )
+
+
+def survey_of(desk: Desk, options: Mapping[str, Any]) -> Survey | None:
+    """The one chosen; else the newest, of those that touch the paper's year."""
+    rows = list(surveys_for_list(desk.partnership))
+    if name := one(options, "survey"):
+        return next(iter(picked(rows, [name])), None)
+    rows = [each for each in rows if in_year(each, desk)]
+    return max(rows, key=lambda each: (days_of(each)[1] or date.min, each.pk), default=None)
+
+
+def in_year(survey: Survey, desk: Desk) -> bool:
+    first, last = days_of(survey)
+    if desk.year is None or last is None:
+        return True
+    return last >= desk.year.start and (first or last) <= desk.year.end
+
+
+def days_of(survey: Survey) -> tuple[date | None, date | None]:
+    return survey.start or survey.as_at or survey.end, survey.end or survey.as_at or survey.start
+
+
+def said_of(survey: Survey) -> str:
+    n = f"{survey.n:,} answered (n = {survey.n:,})" if survey.n else ""
+    named = ", ".join(filter(None, (survey.name, survey_days(survey))))
+    source = f"Source: {survey.source}" if survey.source else ""
+    return " ".join(sentence(each) for each in (named, n, source) if each)
+
+
+def table_of(survey: Survey, found: list[Found]) -> d.Table:
+    """Each answer under its question, beside those of other places and of earlier surveys."""
+    columns = [d.Column("Answer", 2, header=True), d.Column("Share", numeric=True)]
+    if any(each.has_comparator or each.has_earlier for each in found):
+        columns.append(d.Column("Compared with", 2))
+    return d.Table(
+        survey.name, tuple(columns), tuple(rows_of(found, len(columns))), show_caption=False
+    )
+
+
+def rows_of(found: list[Found], width: int) -> Iterator[d.Row | d.GroupHead]:
+    for question in found:
+        place = f" ({question.place})" if question.place else ""
+        yield d.GroupHead(f"{question.question}{place}")
+        for result in question.results:
+            cells = (
+                d.cell(result.row.answer),
+                d.cell(result.words),
+                d.cell(*compared(result)),
+            )
+            yield d.Row(cells[:width], anchor=f"result-{result.row.pk}")
+
+
+def compared(result: Result) -> Iterator[str]:
+    """Other shares, each with how many percentage points lie between."""
+    for beside, points in ((result.elsewhere, result.above), (result.before, result.change)):
+        if beside:
+            yield f"{beside}: {points}" if points else beside
+
+
+def elsewhere(desk: Desk, found: list[Found]) -> str:
+    """The places asked that are not the one that the paper is about."""
+    if desk.area is None:
+        return ""
+    places = {each.results[0].row.geography for each in found} - {None}
+    return "; ".join(sorted(str(each) for each in places if not is_same(each, desk.area)))
+
+
+def quotables(survey: Survey, found: list[Found]) -> Iterator[Quotable]:
+    if survey.n:
+        yield Quotable("n", f"{survey.name}: how many answered", f"{survey.n:,}")
+    if days := survey_days(survey):
+        yield Quotable("days", f"{survey.name}: when", days)
+    for result in (each for question in found for each in question.results):
+        row, key = result.row, f"result{result.row.pk}"
+        yield Quotable(key, str(row), result.words)
+        if result.change:
+            yield Quotable(f"{key}-change", f"{row}: change since {row.earlier}", result.change)
+
+
+def choices(desk: Desk) -> list[tuple[str, str]]:
+    return [("", "The newest of the year"), *offered(surveys_for_list(desk.partnership))]
+
+
+SOURCE = Source(
+    words="Survey results",
+    help="When people were asked, how many answered, and the share of each answer.",
+    gather=gather,
+    options=(Option("survey", "Survey", choices=choices),),
+)
