@@ -10,12 +10,13 @@ from csp.prose import parse_narrative
 from reporting import document as d
 from reporting.models import Paper
 from reporting.papers import numbering
-from reporting.papers.draft import BlockDraft, Draft, SectionDraft
+from reporting.papers.draft import BlockDraft, Draft, SectionDraft, stricter
 from reporting.papers.laying import laid
 from reporting.papers.references import Places, pointed
 
 MARKINGS = {"official": "OFFICIAL", "sensitive": "OFFICIAL-SENSITIVE"}
 FOLLOWS = (d.List, d.Quote)
+DEEPEST = 6
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def compose(draft: Draft, *, created: datetime, unfinished: bool = False) -> d.D
         title=paper.title,
         subtitle=paper.subtitle,
         created=created,
-        parts=(*front(draft), *(pointed(part, places) for part in bare)),
+        parts=(*front(draft), *stepped(pointed(part, places) for part in bare)),
         author=paper.issuer or whole.name,
         subject=paper.to or paper.title,
         keywords=("community safety", *draft.areas),
@@ -128,8 +129,18 @@ def sections(draft: Draft) -> Iterator[d.Part]:
         yield part_of(section, number, own)
         for each in inside:
             if isinstance(each, d.Part):
-                kept = each.kept or section.row.reader
+                kept = stricter(each.kept, section.reader)
                 yield replace(each, level=each.level + section.row.level, kept=kept)
+
+
+def stepped(parts: Iterable[d.Part]) -> Iterator[d.Part]:
+    """The same without headings that skip a level, which would lose whoever reads by headings."""
+    last = 0
+    for part in parts:
+        if part.heading:
+            last = min(part.level, last + 1, DEEPEST)
+            part = replace(part, level=last)
+        yield part
 
 
 def part_of(section: SectionDraft, number: str, blocks: tuple[d.DocumentBlock, ...]) -> d.Part:
@@ -142,7 +153,7 @@ def part_of(section: SectionDraft, number: str, blocks: tuple[d.DocumentBlock, .
         number=number,
         orientation="landscape" if row.landscape else "portrait",
         new_page=row.new_page or row.appendix,
-        kept=row.reader,
+        kept=section.reader,
     )
 
 
@@ -163,7 +174,7 @@ def drawn(
     for each in blocks:
         number = each.number if isinstance(each, d.Numbered) else ""
         yield d.Guarded(row.reader, (each,), number)
-    yield from (replace(part, kept=row.reader) for part in parts)
+    yield from (replace(part, kept=stricter(row.reader, part.kept)) for part in parts)
 
 
 def written(

@@ -12,6 +12,14 @@ from reporting.models import Paper, PaperBlock, PaperSection, PaperSettings
 from reporting.papers import tree
 from reporting.papers.desk import Gathered
 
+# From what everybody may read to what nobody may.
+LADDER: tuple[d.Kept, ...] = ("", "partners", "restricted")
+
+
+def stricter(*kept: str) -> d.Kept:
+    """Who alone may read something that is kept for several reasons."""
+    return max((each for each in LADDER if each in kept), key=LADDER.index, default="")
+
 
 @dataclass(frozen=True)
 class BlockDraft:
@@ -26,8 +34,22 @@ class BlockDraft:
 
 @dataclass(frozen=True)
 class SectionDraft:
+    """A section with its blocks. ``above`` is the heading that it stands under.
+
+    What is switched off, or kept from somebody, takes the headings under it along.
+    """
+
     row: PaperSection
     blocks: tuple[BlockDraft, ...] = ()
+    above: SectionDraft | None = None
+
+    @property
+    def printed(self) -> bool:
+        return self.row.printed and (self.above is None or self.above.printed)
+
+    @property
+    def reader(self) -> d.Kept:
+        return stricter(self.row.reader, self.above.reader if self.above else "")
 
     @property
     def is_empty(self) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from plans.models import Partnership
 from reporting import document as d
 from reporting.facts import MEDIA_TYPES
-from reporting.models import Paper
+from reporting.models import Paper, PaperBlock, PaperSection
 from reporting.papers.desk import Desk
 from reporting.papers.draft import BlockDraft, Draft, SectionDraft, year_of
 from reporting.pictures import bytes_of, kind_of
@@ -24,18 +25,29 @@ def load(paper: Paper) -> Draft:
     """Everything that composing the paper needs."""
     rows = sections_of(paper)
     blocks = blocks_of(rows)
-    sections = (
-        SectionDraft(row, tuple(BlockDraft(block) for block in blocks[row.pk])) for row in rows
-    )
     whole = paper.partnership
     return Draft(
         paper=paper,
-        sections=tuple(sections),
+        sections=tuple(under_headings(rows, blocks)),
         settings=settings_of(whole),
         glossary=terms_of(whole),
         logo=logo_of(whole),
         areas=areas_of(whole),
     )
+
+
+def under_headings(
+    rows: Iterable[PaperSection], blocks: Mapping[int, list[PaperBlock]]
+) -> Iterator[SectionDraft]:
+    """The sections with their blocks, each knowing the heading that it stands under."""
+    open_now: list[SectionDraft] = []
+    for row in rows:
+        while open_now and open_now[-1].row.level >= row.level:
+            open_now.pop()
+        inside = tuple(BlockDraft(block) for block in blocks[row.pk])
+        section = SectionDraft(row, inside, open_now[-1] if open_now else None)
+        open_now.append(section)
+        yield section
 
 
 def logo_of(partnership: Partnership) -> d.Picture | None:

@@ -13,29 +13,34 @@ Numbering = PaperSection.Numbering
 
 @dataclass
 class Counter:
-    """Where the count stands. A heading of level 1 begins a chapter; points count within it."""
+    """Where the count stands. A numbered heading begins a chapter, and points count within it.
+
+    Headings without a number stand between the points of a chapter and leave its count alone.
+    """
 
     chapter: int = 0
     point: int = 0
     letter: int = 0
+    # The level of the lettered headings: a heading above it begins with a) again.
+    letters_at: int = 0
     appendix: int = 0
     # What the numbers of points begin with: "5", or "A" in an appendix.
     stem: str = field(default="")
 
     def heading(self, section: PaperSection) -> str:
-        if section.level == 1:
-            self.point = self.letter = 0
-            if section.appendix:
-                self.appendix += 1
-                self.stem = lettered(self.appendix, ascii_uppercase)
-                return f"Appendix {self.stem}"
+        if section.level < self.letters_at:
+            self.letter = 0
+        if section.appendix:
+            self.appendix, self.point, self.letter = self.appendix + 1, 0, 0
+            self.stem = lettered(self.appendix, ascii_uppercase)
+            return f"Appendix {self.stem}"
         match section.numbering:
             case Numbering.PLAIN | Numbering.POINT | Numbering.NOUGHT:
                 return self.new_chapter(section.numbering)
             case Numbering.UNDER:
                 return self.next_point()
             case Numbering.LETTER:
-                self.letter += 1
+                self.letter, self.letters_at = self.letter + 1, section.level
                 return f"{lettered(self.letter, ascii_lowercase)})"
         return ""
 
@@ -59,4 +64,4 @@ def lettered(place: int, letters: str) -> str:
 
 
 def is_printed(section: SectionDraft) -> bool:
-    return section.row.printed and section.row.reader != "restricted"
+    return section.printed and section.reader != "restricted"

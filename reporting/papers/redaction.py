@@ -1,7 +1,8 @@
 """The versions of a paper for those who may not read all of it, from the same tree.
 
 Whatever is kept from a reader is taken out before anything is drawn, so no renderer can print it.
-A numbered paragraph that is left out keeps its number, so that the others keep theirs.
+A numbered paragraph that is left out keeps its number, so that the others keep theirs. Links to what
+is left out go with their words, for those may be the words of its heading.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reporting import document as d
+from reporting.papers.references import over_runs
 
 LEFT_OUT = "This paragraph is not for publication."
+PLACE_LEFT_OUT = "a part that is not for publication"
 ROWS_LEFT_OUT = "{} not for publication."
 EVERYBODY: frozenset[str] = frozenset()
 PARTNERS: frozenset[str] = frozenset({"partners"})
@@ -24,7 +27,9 @@ def open_up(document: d.Document, may: frozenset[str]) -> d.Document:
         for part in document.parts
         if _is_open(part.kept, may)
     )
-    return replace(document, parts=parts)
+    opened = replace(document, parts=parts)
+    gone = frozenset(document.anchors()) - frozenset(opened.anchors())
+    return replace(opened, parts=_unlinked(parts, gone)) if gone else opened
 
 
 def _is_open(kept: str, may: frozenset[str]) -> bool:
@@ -38,20 +43,55 @@ def _opened(blocks: tuple[d.DocumentBlock, ...], may: frozenset[str]) -> Iterato
                 yield from _opened(block.blocks, may)
             case d.Guarded():
                 if block.number:
-                    yield d.Numbered(block.number, (d.paragraph(LEFT_OUT),))
+                    yield d.Numbered(block.number, (d.paragraph(LEFT_OUT),), _anchor(block))
             case d.Table():
                 yield from _table(block, may)
             case _:
                 yield block
 
 
+def _anchor(block: d.Guarded) -> str:
+    return next((each.anchor for each in block.blocks if isinstance(each, d.Numbered)), "")
+
+
 def _table(table: d.Table, may: frozenset[str]) -> Iterator[d.DocumentBlock]:
-    rows = tuple(
-        replace(row, kept="") if isinstance(row, d.Row) else row
-        for row in table.rows
-        if not isinstance(row, d.Row) or _is_open(row.kept, may)
-    )
-    if rows:
-        yield replace(table, rows=rows)
-    if gone := len(table.rows) - len(rows):
-        yield d.paragraph(ROWS_LEFT_OUT.format("One row is" if gone == 1 else f"{gone} rows are"))
+    rows = [row for row in table.rows if isinstance(row, d.Row)]
+    count = sum(not _is_open(row.kept, may) for row in rows)
+    left = tuple(_rows(table.rows, may)) if count else table.rows
+    if left:
+        opened = (replace(row, kept="") if isinstance(row, d.Row) else row for row in left)
+        yield replace(table, rows=tuple(opened))
+    if count:
+        yield d.paragraph(ROWS_LEFT_OUT.format("One row is" if count == 1 else f"{count} rows are"))
+
+
+def _rows(rows: tuple[d.Row | d.GroupHead, ...], may: frozenset[str]) -> Iterator:
+    """The rows that may be read, and the lines that head any of them."""
+    for place, row in enumerate(rows):
+        if isinstance(row, d.Row):
+            if _is_open(row.kept, may):
+                yield row
+        elif any(_is_open(each.kept, may) for each in _headed(rows, place)):
+            yield row
+
+
+def _headed(rows: tuple[d.Row | d.GroupHead, ...], place: int) -> Iterator[d.Row]:
+    """The rows under a line. Two lines in a row head groups of rows: the first of them heads them all."""
+    heads = [isinstance(row, d.GroupHead) for row in (*rows, d.GroupHead(""))]
+    seen = False
+    for each, row in enumerate(rows[place + 1 :], start=place + 1):
+        if isinstance(row, d.Row):
+            seen = True
+            yield row
+        elif seen and (heads[each + 1] or not heads[place + 1]):
+            return
+
+
+def _unlinked(parts: tuple[d.Part, ...], gone: frozenset[str]) -> tuple[d.Part, ...]:
+    def change(run: d.Run) -> d.Run:
+        run = replace(run, note=over_runs(run.note, change)) if run.note else run
+        if run.href.removeprefix("#") in gone or run.page in gone:
+            return replace(run, text=PLACE_LEFT_OUT, href="", page="")
+        return run
+
+    return over_runs(parts, change)

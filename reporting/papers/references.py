@@ -26,10 +26,16 @@ class Places:
     def of(cls, parts: Iterable[d.Part], draft: Draft) -> Places:
         called: dict[str, str] = {}
         for part in parts:
-            called[part.anchor] = part.number.removeprefix("Appendix ").rstrip(".)") or part.heading
+            called[part.anchor] = called_by(part)
             for block in part.blocks:
                 called.update(_names(block))
         return cls({anchor: words for anchor, words in called.items() if anchor})
+
+
+def called_by(part: d.Part) -> str:
+    """What a sentence calls a part: 4 for 4.0, A for Appendix A, else its heading."""
+    number = part.number.removeprefix("Appendix ").rstrip(".)").removesuffix(".0")
+    return number or part.heading
 
 
 def _names(block: d.DocumentBlock) -> Iterator[tuple[str, str]]:
@@ -74,9 +80,9 @@ def over_runs(node: Any, change: Callable[[d.Run], d.Run]) -> Any:
 # The kinds of node that can hold a run, and the names of their fields in which it stands.
 WALKED = (
     d.Part, d.Paragraph, d.Heading, d.List, d.ListItem, d.Quote, d.Callout, d.Table, d.Row, d.Cell,
-    d.Facts, d.Fact, d.Boxes, d.Numbered, d.Guarded, d.Masthead,
+    d.Facts, d.Fact, d.Boxes, d.Numbered, d.Guarded, d.Masthead, d.Tree, d.Node,
 )  # fmt: skip
-INSIDE = {"blocks", "runs", "items", "children", "rows", "cells", "facts"}
+INSIDE = {"blocks", "runs", "items", "children", "rows", "cells", "facts", "nodes"}
 
 
 def _run(run: d.Run, places: Places) -> d.Run:
