@@ -98,6 +98,31 @@ class ReportQuerySet(models.QuerySet):
     def for_list(self) -> ReportQuerySet:
         return self.light().select_related("partnership", "signed_by")
 
+    def papers_told(self, partnership: str, slug: str) -> ReportQuerySet:
+        """What the public was told of the paper at an address, every version of it, the latest first.
+
+        Each with ``framed_by``, the number of the newest plan in force: its look frames the page.
+        """
+        plans = apps.get_model("reporting", "Publication").objects
+        current = plans.filter(partnership=models.OuterRef("partnership"), state="current")
+        newest = current.order_by("-published_at", "-pk").values("pk")[:1]
+        rows = self.light().select_related("partnership", "paper")
+        return (
+            rows.filter(
+                kind="paper",
+                partnership__slug=partnership,
+                paper__reports__slug=slug,
+                published_at__isnull=False,
+                state__in=("published", "withdrawn"),
+            )
+            .annotate(framed_by=models.Subquery(newest))
+            .order_by("-number")
+        )
+
+    def sent(self) -> ReportQuerySet:
+        """Papers that were sent to the committee."""
+        return self.filter(kind="paper", sent_at__isnull=False)
+
     def progress_at(self, partnership: str, plan: str) -> ReportQuerySet:
         """The progress that the public was told of at an address, withdrawn ones included."""
         return (

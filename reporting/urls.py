@@ -5,6 +5,9 @@ from __future__ import annotations
 from django.urls import path
 
 from reporting.check_urls import check_pages, feed_pages
+from reporting.freezing_urls import freezing_pages, paper_public_pages
+from reporting.paper_urls import paper_pages
+from reporting.scrutiny_urls import scrutiny_pages
 from reporting.views import draft, exceptions, export, funder, progress, publication, report
 from reporting.views import public as open_pages
 
@@ -53,10 +56,14 @@ workspace = [
         for ext in ("pdf", "docx", "json")
     ),
     *check_pages,
+    *freezing_pages,
+    *paper_pages,
+    *scrutiny_pages,
 ]
 
 public = [
     *feed_pages,
+    *paper_public_pages,
     path("", open_pages.home, name="home"),
     path("accessibility/", open_pages.accessibility, name="accessibility"),
     path("partnerships/<slug:p>/", open_pages.partnership, name="partnership"),

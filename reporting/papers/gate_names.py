@@ -80,6 +80,9 @@ def words_of_area(looked: Looked) -> tuple[str, re.Pattern[str] | None]:
     ]
     is_borough = any(BOROUGH.search(name) for name in names)
     is_district = any(DISTRICT.search(name) for name in names)
+    if not is_borough and not is_district:
+        word = paper.partnership.area_word
+        is_borough, is_district = word == "borough", word == "district"
     if is_borough == is_district:
         return "", None
     return ("borough", DISTRICT) if is_borough else ("district", BOROUGH)

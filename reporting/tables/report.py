@@ -12,6 +12,8 @@ STATES = {
     Report.State.PUBLISHED: ("Published", "green"),
     Report.State.WITHDRAWN: ("Withdrawn", "grey"),
 }
+# A paper is not signed off but frozen.
+FROZEN = ("Frozen", "green")
 
 
 class ReportTable(KitTable):

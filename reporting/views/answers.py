@@ -24,6 +24,8 @@ HOUR = 60 * MINUTE
 FOR_EVER = 365 * 24 * 60 * 60
 CACHED = "public, max-age={age}"
 KEPT = "public-page:"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+CONTENT_TYPES = {"pdf": "application/pdf", "docx": WORD}
 
 
 @once
@@ -79,9 +81,14 @@ def pdf_file(publication: Publication) -> HttpResponse:
 
 
 def stored_pdf(stored: str, name: str) -> HttpResponse:
+    return stored_file(stored, name)
+
+
+def stored_file(stored: str, name: str) -> HttpResponse:
     """A file as it was stored; the server hands it on without reading it into memory."""
     file = default_storage.open(stored)
-    return FileResponse(file, filename=name, content_type="application/pdf")
+    kind = CONTENT_TYPES[name.rpartition(".")[2]]
+    return FileResponse(file, filename=name, content_type=kind)
 
 
 def json_file(publication: Publication) -> HttpResponse:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -12,7 +13,7 @@ from django.utils.text import slugify
 
 from csp.changes import Stale
 from csp.lists import ListPage
-from plans.access import Can
+from plans.access import Access, Can
 from plans.views.base import WorkspacePage, add_problems
 from reporting.forms.publication import WithdrawForm
 from reporting.forms.round import SignOffForm
@@ -23,16 +24,17 @@ from reporting.reports.register import KINDS
 from reporting.round_groups import counts_line, groups_of, number_of
 from reporting.rounds import gather_round
 from reporting.services.report import document_of, draft_of, sign_off, withdraw_report
-from reporting.tables.report import STATES, ReportTable
-from reporting.views.answers import named, stored_pdf
+from reporting.tables.report import ReportTable
+from reporting.views.answers import WORD, named, stored_file, stored_pdf
 from reporting.views.exceptions import OfRound
+from reporting.views.frozen_paper import paper_context, state_of
 
 State = Report.State
 REFRESH_SECONDS = 4
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 # What making a paper takes, and where it is done.
 AGAIN = {
     "highlight": (Can.SIGN_OFF, "sign_off"),
+    "paper": (Can.PUBLISH, "paper_freeze"),
     "progress": (Can.PUBLISH, "publish_progress"),
 }
 CHANGED_MEANWHILE = (
@@ -87,10 +89,25 @@ class SignOff(OfRound):
         return self.show(form, status=409)
 
 
+def readable(access: Access) -> QuerySet[Report]:
+    """The papers that somebody may open: for scrutiny members those that were sent to them.
+
+    Raises PermissionDenied for somebody who may open none.
+    """
+    rows = of_partnership(access)
+    if not access.can(Can.READ_DRAFTS):
+        access.require(Can.SCRUTINISE)
+        return rows.sent()
+    return rows.filter(kind__in=[name for name, kind in KINDS.items() if access.can(kind.power)])
+
+
+def of_partnership(access: Access) -> QuerySet[Report]:
+    return Report.objects.for_list().filter(partnership=access.partnership, kind__in=KINDS)
+
+
 class ReportList(WorkspacePage, ListPage):
     """Every paper that the reader may open, the latest first."""
 
-    power = Can.READ_DRAFTS
     template_name = "layouts/list.html"
     title = "Reports"
     table_class = ReportTable
@@ -98,20 +115,20 @@ class ReportList(WorkspacePage, ListPage):
     empty_text = "When the chair signs a quarter off, its report is kept here as the group saw it."
 
     def get_queryset(self):
-        readable = [name for name, kind in KINDS.items() if self.access.can(kind.power)]
-        return Report.objects.for_list().filter(partnership=self.partnership, kind__in=readable)
+        return readable(self.access)
 
 
 class ReportPages(WorkspacePage):
     """A page about one paper, by its name in the address."""
 
-    power = Can.READ_DRAFTS
-
     def come_in(self, request: HttpRequest, *, r: str, **kwargs) -> None:
         super().come_in(request, **kwargs)
-        rows = Report.objects.for_list().filter(partnership=self.partnership, kind__in=KINDS)
+        reads_drafts = self.access.can(Can.READ_DRAFTS)
+        rows = of_partnership(self.access) if reads_drafts else readable(self.access)
         self.report = get_object_or_404(rows, slug=r)
-        self.access.require(KINDS[self.report.kind].power)
+        self.report.partnership = self.partnership
+        if reads_drafts:
+            self.access.require(KINDS[self.report.kind].power)
 
     def trail(self) -> list[tuple[str, str]]:
         return [("Reports", self.address("reports"))]
@@ -129,13 +146,14 @@ class ReportPage(ReportPages):
         report = self.report
         response = self.page(
             report=report,
-            state=STATES[State(report.state)],
+            state=state_of(report),
             # Drawn by our own renderer, which escapes every word, when it was frozen.
             page=SafeString(report.page),
             public_url=self.public_url(),
             again_url=self.again_url(),
             withdrawable=report.state == State.PUBLISHED and self.access.can(Can.PUBLISH),
             refresh=REFRESH_SECONDS,
+            **(paper_context(report, self.access) if report.paper_id else {}),
         )
         if report.state == State.PREPARING:
             response["Refresh"] = str(REFRESH_SECONDS)
@@ -146,17 +164,20 @@ class ReportPage(ReportPages):
         power, route = AGAIN[self.report.kind]
         if self.report.state != State.FAILED or not self.access.can(power):
             return ""
-        return self.address(route, self.report.round.period)
+        report = self.report
+        return self.address(route, report.paper.slug if report.paper_id else report.round.period)
 
     def public_url(self) -> str:
-        if self.report.state != State.PUBLISHED or self.report.plan is None:
+        if self.report.state != State.PUBLISHED:
             return ""
+        if self.report.paper_id:
+            return reverse("public:report", args=[self.partnership.slug, self.report.slug])
         place = [self.partnership.slug, self.report.plan.slug, self.report.number]
         return reverse("public:progress_version", args=place)
 
 
 class ReportFile(ReportPages):
-    """The PDF as it was frozen; the facts byte for byte; or a Word file drawn from them."""
+    """The PDF as it was frozen; the facts byte for byte; the Word file as frozen, or drawn from them."""
 
     ext = ""
 
@@ -176,12 +197,14 @@ class ReportFile(ReportPages):
         return named(response, name, "inline")
 
     def docx(self, name: str) -> HttpResponse:
+        if self.report.docx:
+            return stored_file(self.report.docx.name, name)
         data = render_docx(document_of(self.report))
         return named(HttpResponse(data, content_type=WORD), name, "attachment")
 
 
 class ReportWithdraw(ReportPages):
-    """Asks why, and takes published progress away from the public."""
+    """Asks why, and takes what is published away from the public."""
 
     power = Can.PUBLISH
     template_name = "layouts/confirm.html"
