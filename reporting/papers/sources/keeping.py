@@ -1,13 +1,11 @@
-"""Rows of drawn tables that are for partners only: marked, and pointed at by no row for everybody."""
+"""Rows of drawn tables that are for partners only, marked so that redaction takes them out."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from reporting import document as d
 from reporting import facts as f
-from reporting.papers.references import over_runs
 
 
 def marked(parts: tuple[d.Part, ...], rows: tuple[f.ActionFacts, ...]) -> tuple[d.Part, ...]:
@@ -30,13 +28,4 @@ def _table(block: d.DocumentBlock, hidden: frozenset[str]) -> d.DocumentBlock:
 def _row(row: d.Row | d.GroupHead, hidden: frozenset[str]) -> d.Row | d.GroupHead:
     if isinstance(row, d.Row) and row.anchor in hidden:
         return replace(row, kept="partners")
-    return unpointed(row, hidden)
-
-
-def unpointed(node: Any, hidden: frozenset[str]) -> Any:
-    """The same without links to what its readers may not see; the words stay."""
-
-    def change(run: d.Run) -> d.Run:
-        return replace(run, href="") if run.href.removeprefix("#") in hidden else run
-
-    return over_runs(node, change)
+    return row

@@ -53,7 +53,8 @@ def made(desk: Desk, plan: Plan) -> tuple[d.DocumentBlock, ...]:
         memberships=memberships_of(plan, True),
         groups=groups_of(plan, True),
     )
-    return summary(facts)
+    # How long the plan runs is said of any plan, and is not worth a page by itself.
+    return tuple(each for each in summary(facts) if isinstance(each, d.Boxes) and each.items[1:])
 
 
 SOURCE = Source(
