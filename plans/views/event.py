@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.apps import apps
 from django.contrib import messages
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.core.exceptions import ValidationError
@@ -82,9 +83,7 @@ class Undo(LoginRequiredMixin, View):
         place = Partnership.objects.filter(pk=event.tenant).first()
         if place is None or "rows" not in event.detail:
             raise Http404("There is nothing to bring back.")
-        access = enter(
-            request, place.slug, Can.MANAGE if event.target_type in MANAGED else Can.EDIT
-        )
+        access = enter(request, place.slug, power_to_undo(event.target_type))
         if event.target_type in access.hidden_kinds():
             raise Http404("There is nothing to bring back.")
         try:
@@ -95,6 +94,13 @@ class Undo(LoginRequiredMixin, View):
         else:
             messages.success(request, f"Brought back {row}.")
         return redirect(way_back(request) or place.get_absolute_url())
+
+
+def power_to_undo(kind: str) -> Can:
+    """What bringing a row of a kind back takes: the usual, unless its model names another power."""
+    if kind in MANAGED:
+        return Can.MANAGE
+    return Can[getattr(apps.get_model(kind), "undo_needs", Can.EDIT.name)]
 
 
 def way_back(request) -> str:

@@ -13,7 +13,9 @@ from reporting.scrutiny import WORDS
 
 class RecommendationFilter(ScopedFilterSet):
     words = WordsFilter(fields=["recommendation__text", "response", "recommendation__minute"])
-    state = django_filters.ChoiceFilter(choices=list(WORDS.items()), empty_label="All")
+    state = django_filters.ChoiceFilter(
+        label="State", choices=list(WORDS.items()), empty_label="All"
+    )
     body = django_filters.ModelChoiceFilter(
         label="Body",
         field_name="organisation",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 from csp.forms import CellField, DateWordsField, KitModelForm, MoneyField
 from reporting.models import Answer, Recommendation
 
@@ -54,8 +57,9 @@ class AnswerForm(KitModelForm):
 
     kit = {"response": {"rows": 8}}
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, today: date, **kwargs):
         super().__init__(*args, **kwargs)
+        self.today = today
         kind = self.instance.recommendation.kind
         labels = dict(Decision.choices) | WORDS.get(kind, {})
         now = (self.instance.decision,) if self.instance.decision else ()
@@ -64,3 +68,15 @@ class AnswerForm(KitModelForm):
             ("", "Not decided yet"),
             *((e, labels[e]) for e in offered),
         ]
+
+    def clean(self) -> dict[str, Any]:
+        """Words and a decision go together; the day is today where none is given."""
+        answer = super().clean()
+        says, decided = answer.get("response"), answer.get("decision")
+        if says and not decided and "decision" not in self.errors:
+            self.add_error("decision", "Choose what you decided.")
+        if decided and not says and "response" not in self.errors:
+            self.add_error("response", "Write a few words that say what will be done, or why not.")
+        if says and decided and not answer.get("answered_on"):
+            answer["answered_on"] = self.today
+        return answer

@@ -21,6 +21,9 @@ class Recommendation(Tenanted):
         RECOMMENDATION = "recommendation", "Recommendation"
         REQUEST = "request", "Request for information"
 
+    # Whoever may withdraw one may bring it back.
+    undo_needs = "SCRUTINISE"
+
     number = models.PositiveIntegerField(editable=False)
     kind = models.CharField(max_length=14, choices=Kind, default=Kind.RECOMMENDATION)
     text = models.TextField("what is recommended or asked", max_length=4_000)

@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
+from csp.periods import today
 from plans.access import Can
 from plans.views.base import EditPage
 from reporting.forms.answer import AnswerForm
@@ -39,6 +40,11 @@ class AnswerEdit(EditPage):
     def get_context(self, **extra):
         place = {"asked": self.row.recommendation, "due": self.row.due_on}
         return super().get_context(**place) | extra
+
+    def get_form(self, data=None, files=None) -> AnswerForm:
+        return AnswerForm(
+            data, files, instance=self.row, partnership=self.partnership, today=today()
+        )
 
     def get_title(self) -> str:
         return f"Answer of {self.row.organisation} to {one_of(self.row.recommendation)}"

@@ -1,0 +1,267 @@
+"""What the committee asks for: numbers, who is asked and told, answers, reminders, and the paper."""
+
+import io
+from datetime import date, datetime
+from decimal import Decimal
+
+import docx
+import pytest
+import time_machine
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+
+from csp import changes
+from reporting.models import Answer, Letter, PaperSettings, Recommendation
+from reporting.services.answer import record_answer
+from reporting.services.recommendation import (
+    change_recommendation,
+    close_recommendation,
+    make_recommendation,
+    withdraw_recommendation,
+)
+from reporting.services.scrutiny_letters import queue_due
+from tests import factories as make
+from tests.reporting.pdf_facts import run
+
+MADE = date(2017, 5, 12)
+
+
+@pytest.fixture(autouse=True)
+def clock():
+    with time_machine.travel(datetime(2017, 5, 12, 9, 0), tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def recommend(partnership, scrutiny, body):
+    """A recommendation to the lead's body, or to others: ``recommend("Light the path")``."""
+
+    def made(text="Light the path by the canal", *bodies, by=scrutiny, due_on=None, **values):
+        row = Recommendation(partnership=partnership, text=text, **{"made_on": MADE, **values})
+        return make_recommendation(by=by, row=row, bodies=bodies or [body], due_on=due_on)
+
+    return made
+
+
+def told(step: str = "") -> set[tuple[str, str]]:
+    """Who was written to for steps that begin so: the address and the subject."""
+    rows = Letter.objects.filter(step__startswith=step)
+    return set(rows.values_list("email", "subject"))
+
+
+def answer(row: Recommendation, by, **values) -> Answer:
+    given = {"response": "Two lamps will be put up.", "decision": "accepted"} | values
+    one = row.answers.select_related("recommendation", "organisation", "partnership").first()
+    return record_answer(by=by, answer=one, version=one.version, values=given)
+
+
+def test_each_gets_the_next_number_and_withdrawn_ones_come_back_under_theirs(recommend, scrutiny):
+    first, second = recommend(), recommend("Print the plan")
+    assert (first.number, second.number) == (1, 2)
+    event = withdraw_recommendation(by=scrutiny, row=second)
+    assert recommend("Hold a meeting").number == 3
+    changes.bring_back(event, by=scrutiny)
+    assert [row.number for row in Recommendation.objects.order_by("number")] == [1, 2, 3]
+    assert Answer.objects.count() == 3
+
+
+def test_an_answer_is_due_after_the_partnerships_own_days(partnership, recommend):
+    assert recommend().answers.get().due_on == date(2017, 6, 9)
+    PaperSettings.objects.create(partnership=partnership, response_days=40)
+    assert recommend("Print the plan").answers.get().due_on == date(2017, 6, 21)
+    own = recommend("Hold a meeting", due_on=date(2017, 9, 1))
+    assert own.answers.get().due_on == date(2017, 9, 1)
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [
+        ({"made_on": date(2017, 5, 13)}, "made_on"),
+        ({"due_on": date(2017, 5, 1)}, "due_on"),
+        ({"text": ""}, "text"),
+    ],
+)
+def test_what_cannot_be_is_refused_and_nothing_stored(recommend, values, field):
+    with pytest.raises(ValidationError) as refused:
+        recommend(**values)
+    assert field in refused.value.message_dict
+    assert not Recommendation.objects.exists() and not Letter.objects.exists()
+
+
+def test_a_body_that_answered_cannot_be_left_out_and_others_can(
+    partnership, recommend, body, scrutiny, officer
+):
+    other, third = (make.OrganisationFactory(partnership=partnership) for _ in range(2))
+    row = recommend("Light the path", body, other)
+    answer(row, officer)
+    row = Recommendation.objects.get()
+
+    def change(*bodies, due_on=None):
+        return change_recommendation(
+            by=scrutiny, row=row, version=row.version, values={}, bodies=bodies, due_on=due_on
+        )
+
+    with pytest.raises(ValidationError, match="has answered already"):
+        change(other, third)
+    assert set(row.answers.values_list("organisation", flat=True)) == {body.pk, other.pk}
+    change(body, third, due_on=date(2017, 8, 1))
+    due = dict(row.answers.values_list("organisation", "due_on"))
+    assert due == {body.pk: date(2017, 6, 9), third.pk: date(2017, 8, 1)}
+
+
+def test_letters_go_to_whoever_must_act_and_to_nobody_else(
+    partnership, recommend, body, lead, officer, scrutiny, strategy, other_officer, mailoutbox
+):
+    body.email = "Contact@harbour.example"
+    body.save()
+    silent = make.OrganisationFactory(partnership=partnership, name="Silent body")
+    row = recommend("Light the path by the canal", body, silent)
+    assert {email for email, _ in told("asked-")} == {"contact@harbour.example", lead.email}
+    (to_officer,) = Letter.objects.filter(step__startswith="made-")
+    assert to_officer.email == officer.email and "Silent body" in to_officer.text
+    to_lead = Letter.objects.get(email=lead.email)
+    assert "Light the path by the canal" in to_lead.text and "9 June 2017" in to_lead.subject
+    assert row.get_absolute_url() in to_lead.text
+    answer(row, lead)
+    assert {email for email, _ in told("answered-")} == {scrutiny.email}
+    assert "Two lamps" not in Letter.objects.get(email=scrutiny.email).text
+    answer(row, lead, timescale="By March")
+    assert Letter.objects.filter(step__startswith="answered-").count() == 1, "told once"
+
+
+def test_the_words_stay_inside_where_they_are_about_a_marked_paper(
+    partnership, recommend, lead, officer
+):
+    paper = make.PaperFactory(partnership=partnership, marking="sensitive")
+    sent = make.SentPaperFactory(partnership=partnership, paper=paper, signed_by=officer)
+    recommend("Look at the house in Mill Lane", report=sent)
+    assert all("Mill Lane" not in letter.text for letter in Letter.objects.all())
+    assert Letter.objects.filter(email=lead.email).exists()
+
+
+def test_a_reminder_goes_a_week_before_and_another_when_it_is_late(recommend, lead, officer, clock):
+    row = recommend()
+
+    def said(day: date) -> set[str]:
+        clock.move_to(datetime(day.year, day.month, day.day, 8, 0))
+        assert queue_due(today=day, dry_run=True) == queue_due(today=day, send=False)
+        return {letter.email for letter in Letter.objects.filter(queued_at__date=day)}
+
+    assert said(date(2017, 6, 1)) == set()
+    assert said(date(2017, 6, 2)) == {lead.email}
+    assert said(date(2017, 6, 9)) == set(), "once"
+    assert said(date(2017, 6, 10)) == {lead.email, officer.email}
+    assert said(date(2017, 6, 30)) == set()
+    subjects = dict(told("before-") | told("late-"))
+    assert "recommendation 1" in subjects[lead.email]
+    late = recommend("Print the plan", made_on=MADE)
+    answer(late, officer)
+    assert queue_due(today=date(2017, 6, 12), dry_run=True) == []
+    assert row.answers.get().answered_on is None
+
+
+def test_nobody_is_reminded_of_what_is_closed_or_was_recorded_long_afterwards(
+    recommend, lead, scrutiny
+):
+    row = recommend()
+    close_recommendation(by=scrutiny, row=row, version=row.version, note="The committee is content")
+    make_old = recommend("Old", made_on=date(2016, 1, 5))
+    assert make_old.answers.get().due_on < date(2016, 3, 1)
+    assert queue_due(today=date(2017, 6, 5), dry_run=True) == []
+    assert {each.email for each in Letter.objects.filter(step__startswith="asked-")} == {lead.email}
+    with pytest.raises(ValidationError, match="is closed"):
+        answer(row, lead)
+
+
+def test_a_stale_answer_is_not_saved_over_another(recommend, lead, officer):
+    row = recommend()
+    first = row.answers.select_related("recommendation").get()
+    answer(row, officer)
+    with pytest.raises(changes.Stale):
+        record_answer(
+            by=lead, answer=first, version=first.version,
+            values={"response": "We cannot.", "decision": "refused"},
+        )  # fmt: skip
+    assert Answer.objects.get().response == "Two lamps will be put up."
+
+
+def test_a_scrutiny_member_records_and_a_lead_answers_on_the_pages(
+    partnership, body, lead, scrutiny, officer, client_of
+):
+    make.MembershipFactory(partnership=partnership, organisation=body, kind="responsible")
+    police = make.OrganisationFactory(partnership=partnership, name="The police")
+    make.MembershipFactory(partnership=partnership, organisation=police, kind="responsible")
+    sent = make.SentPaperFactory(partnership=partnership, signed_by=officer)
+    asking, add = client_of(scrutiny), reverse("workspace:recommendation_add", args=["moorland"])
+    page = asking.get(f"{add}?about={sent.slug}").content.decode()
+    assert f'value="{sent.pk}" selected' in page and "28 days" in page
+    form = {"kind": "request", "text": "How many lamps are out?", "made_on": "1 May 2017"}
+    assert asking.post(add, form).status_code == 422
+    form |= {"bodies": [body.pk], "report": sent.pk, "minute": "9/17", "due_on": "30 May 2017"}
+    page = asking.post(add, form, follow=True).content.decode()
+    assert "How many lamps" in page and sent.title in page and "30 May 2017" in page
+    assert "must have a copy" not in page, "only of recommendations"
+
+    one = Answer.objects.get()
+    place = reverse("workspace:answer_edit", args=["moorland", one.pk])
+    assert asking.get(place).status_code == 403
+    form = {"decision": "given", "response": "Four.", "cost": "£1,200", "version": one.version}
+    page = client_of(lead).post(place, form, follow=True).content.decode()
+    assert "Information given" in page and "£1,200" in page and "12 May 2017" in page
+    one.refresh_from_db()
+    assert (one.cost, one.answered_on) == (Decimal(1200), MADE)
+
+    form = {"kind": "recommendation", "text": "Light it", "made_on": "12 May 2017"}
+    page = asking.post(add, form | {"bodies": [body.pk]}, follow=True).content.decode()
+    assert "Harbour Support: was sent it by e-mail" in page
+    assert "The police: give it a copy yourself" in page
+
+
+def test_a_member_withdraws_and_undoes_it(recommend, scrutiny, viewer, client_of):
+    row = recommend()
+    page = client_of(scrutiny).post(
+        reverse("workspace:recommendation_remove", args=["moorland", row.pk]), follow=True
+    )
+    assert not Recommendation.objects.exists() and told("withdrawn-") == set(), "nobody was asked"
+    undo = page.content.decode().split('action="')[-1].split('"')[0]
+    assert "/undo/" in undo
+    assert client_of(viewer).post(undo).status_code == 403
+    assert client_of(scrutiny).post(undo).status_code == 302
+    assert Answer.objects.count() == 1
+
+
+@pytest.mark.one_database
+def test_the_tracker_filters_prints_and_says_the_same_in_each_form(
+    partnership, recommend, body, officer, scrutiny, client_of, clock, tmp_path
+):
+    file = tmp_path / "tracker.pdf"
+    done, _ = recommend("Light the path"), recommend("Print the plan")
+    answer(done, officer, cost=Decimal("1250.50"), timescale="March 2018", answered_by="The clerk")
+    recommend("An older one", made_on=date(2016, 4, 30))
+    clock.move_to(datetime(2017, 7, 1, 9, 0))
+    client = client_of(scrutiny)
+    place = reverse("workspace:recommendations", args=["moorland"])
+
+    def found(query: str) -> set[str]:
+        page = client.get(f"{place}?{query}").content.decode()
+        return {row.text for row in Recommendation.objects.all() if row.text in page}
+
+    assert found("state=late") == {"Print the plan", "An older one"}
+    assert found("state=answered") == {"Light the path"}
+    assert found("year=2016-17") == {"An older one"}
+    assert found(f"body={body.pk}&words=lamps") == {"Light the path"}
+    assert found("year=2016&state=nothing") == found("")
+    csv = b"".join(client.get(f"{place}?_export=csv").streaming_content).decode()
+    assert "1250.5" in csv and "Two lamps will be put up." in csv
+
+    printed = client.get(f"{place}tracker.pdf?state=answered").content
+    file.write_bytes(printed)
+    words = run("pdftotext", "-layout", file, "-")
+    assert "Light the path" in words and "Print the plan" not in words
+    assert "State: Answered" in " ".join(words.split())
+    word = docx.Document(io.BytesIO(client.get(f"{place}tracker.docx").content))
+    cells = [cell.text for row in word.tables[-1].rows for cell in row.cells]
+    text = "\n".join(cells)
+    for piece in ("Light the path", "£1,250.50", "March 2018", "Accepted", "■ Late", "The clerk"):
+        assert piece in text, piece
+    assert word.sections[-1].page_width > word.sections[-1].page_height
