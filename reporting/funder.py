@@ -16,14 +16,19 @@ from plans.models import FundingStream
 
 @dataclass(frozen=True)
 class Spending:
-    """One row or project that the grant pays for. ``outputs`` are the words of what came of it."""
+    """One row or project that the grant pays for. ``outputs`` are the words of what came of it.
 
+    ``number`` is that of the allocation, ``visibility`` says who may see the row or project.
+    """
+
+    number: int
     paid_for: str
     provider: str
     committed: Decimal
     spent: Decimal
     note: str
     outputs: tuple[str, ...]
+    visibility: str = "public"
 
 
 @dataclass(frozen=True)
@@ -39,10 +44,13 @@ class Return:
     remarks: tuple[str, ...]
 
 
-def return_of(stream: FundingStream, access: Access) -> Return:
-    """``stream`` carries its sums (see ``streams_with_sums``); rows that one may not see are left out."""
+def return_of(stream: FundingStream, access: Access, *, public: bool = False) -> Return:
+    """``stream`` carries its sums (see ``streams_with_sums``); rows that one may not see are left out.
+
+    ``public`` leaves out the figures of answers that are not for the public.
+    """
     allocations = list(allocations_seen(access).filter(stream=stream))
-    outputs = outputs_of(allocations)
+    outputs = outputs_of(allocations, public=public)
     years = list(stream.years.all())
     return Return(
         name=stream.name,
@@ -80,19 +88,23 @@ def spending(allocation: Allocation, outputs: dict[tuple[str, int], list[str]]) 
         else ("row", allocation.action_id)
     )
     return Spending(
+        number=allocation.pk,
         paid_for=str(allocation.project or allocation.action),
         provider=allocation.provider_words or str(allocation.provider or ""),
         committed=allocation.committed,
         spent=allocation.spent,
         note=allocation.note,
         outputs=tuple(outputs.get(key, ())),
+        visibility=(allocation.project or allocation.action).visibility,
     )
 
 
-def outputs_of(allocations: list[Allocation]) -> dict[tuple[str, int], list[str]]:
+def outputs_of(
+    allocations: list[Allocation], *, public: bool = False
+) -> dict[tuple[str, int], list[str]]:
     """Accepted figures of the rows, and the outcomes of the projects, in two queries."""
     found: dict[tuple[str, int], list[str]] = {}
-    for row, measure, member, period, printed in readings_of(allocations):
+    for row, measure, member, period, printed in readings_of(allocations, public):
         group = f" ({member})" if member else ""
         words = f"{measure}{group}, {period}: {printed}"
         found.setdefault(("row", row), []).append(words)
@@ -106,11 +118,13 @@ def outputs_of(allocations: list[Allocation]) -> dict[tuple[str, int], list[str]
     return found
 
 
-def readings_of(allocations: list[Allocation]):
+def readings_of(allocations: list[Allocation], public: bool):
     """Row, measure, group, round and the figure as it was written, in the order of the rounds."""
     rows = {each.action_id for each in allocations if each.action_id}
+    told = {"update__public": True} if public else {}
+    accepted = {"update__action__in": rows, "update__state": Update.State.ACCEPTED}
     return (
-        Reading.objects.filter(update__action__in=rows, update__state=Update.State.ACCEPTED)
+        Reading.objects.filter(**accepted, **told)
         .exclude(printed="")
         .order_by("measure__position", "measure", "update__round__start", "pk")
         .values_list("update__action", "measure__text", "member", "update__round__title", "printed")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from reporting.papers.sources.assessment import SOURCE as ASSESSMENT
 from reporting.papers.sources.back_cover import SOURCE as BACK_COVER
 from reporting.papers.sources.case_reviews import SOURCE as CASE_REVIEWS
 from reporting.papers.sources.chart import SOURCE as CHART
+from reporting.papers.sources.consultation import SOURCE as CONSULTATION
 from reporting.papers.sources.contact import SOURCE as CONTACT
 from reporting.papers.sources.drivers import SOURCE as DRIVERS
 from reporting.papers.sources.enforcement import SOURCE as ENFORCEMENT
@@ -12,6 +14,7 @@ from reporting.papers.sources.exceptions import SOURCE as EXCEPTIONS
 from reporting.papers.sources.figures import SOURCE as FIGURES
 from reporting.papers.sources.forums import SOURCE as FORUMS
 from reporting.papers.sources.funded_projects import SOURCE as FUNDED_PROJECTS
+from reporting.papers.sources.funder_return import SOURCE as FUNDER_RETURN
 from reporting.papers.sources.glossary import SOURCE as GLOSSARY
 from reporting.papers.sources.groups import SOURCE as GROUPS
 from reporting.papers.sources.localities import SOURCE as LOCALITIES
@@ -36,9 +39,11 @@ from reporting.papers.sources.survey import SOURCE as SURVEY
 
 SOURCES: dict[str, Source] = {
     "actions": ACTIONS,
+    "assessment": ASSESSMENT,
     "back-cover": BACK_COVER,
     "case-reviews": CASE_REVIEWS,
     "chart": CHART,
+    "consultation": CONSULTATION,
     "contact": CONTACT,
     "drivers": DRIVERS,
     "enforcement": ENFORCEMENT,
@@ -46,6 +51,7 @@ SOURCES: dict[str, Source] = {
     "figures": FIGURES,
     "forums": FORUMS,
     "funded-projects": FUNDED_PROJECTS,
+    "funder-return": FUNDER_RETURN,
     "glossary": GLOSSARY,
     "groups": GROUPS,
     "localities": LOCALITIES,

@@ -1,0 +1,143 @@
+"""A consultation: who was asked and how, what they said, what they raised, and what it cannot show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from csp.prose import parse_cell
+from csp.quantities import pounds_words
+from plans.asked import SCORES, Asked, asked
+from plans.models import Consultation, Raised
+from plans.querysets_of_assessment import consultations_for_list, questions_of, raised_of
+from plans.shares import share_words
+from plans.tables.assessment import days_words
+from reporting import document as d
+from reporting.papers.desk import Desk, Gathered, Quotable
+from reporting.papers.sources.chosen import offered, one, picked
+from reporting.papers.sources.source import Option, Source
+
+SCORED = (
+    d.Column("Theme", 2.4, header=True),
+    *(d.Column(score, 0.6, numeric=True) for score in SCORES),
+    d.Column("Average", 0.8, numeric=True),
+)
+RAISED = (d.Column("What people raised", 1.6, header=True), d.Column("What was done", 2.4))
+
+
+def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
+    found = consultation_of(desk, options)
+    if found is None:
+        return Gathered()
+    every = asked(questions_of(found))
+    questions = [each for each in every if each.has_shares]
+    first, last = found.began_on or found.ended_on, found.ended_on or found.began_on
+    return Gathered(
+        blocks=(
+            d.Facts(
+                tuple(
+                    d.Fact(label, d.text(words)) for label, words in facts_of(found, every) if words
+                )
+            ),
+            *scored([each for each in questions if each.is_scored]),
+            *(table_of(each) for each in questions if not each.is_scored),
+            *raised(list(raised_of(found))),
+        ),
+        start=first.isoformat() if first else "",
+        end=last.isoformat() if last else "",
+        source=desk.partnership.name,
+        quotable=tuple(quotables(found, questions)),
+    )
+
+
+def consultation_of(desk: Desk, options: Mapping[str, Any]) -> Consultation | None:
+    """The one chosen; else the newest that had begun by today."""
+    rows = list(consultations_for_list(desk.partnership))
+    if name := one(options, "consultation"):
+        return next(iter(picked(rows, [name])), None)
+    rows = [each for each in rows if each.began_on is None or each.began_on <= desk.today]
+    return max(rows, key=lambda each: (each.began_on or date.min, each.pk), default=None)
+
+
+def facts_of(row: Consultation, questions: list[Asked]) -> list[tuple[str, str]]:
+    """What was asked is told only where no table of answers tells it."""
+    bare = [str(each.question) for each in questions if not each.has_shares]
+    return [
+        ("Consultation", row.title),
+        ("When", days_words(row.began_on, row.ended_on)),
+        ("How people were asked", row.channel),
+        ("Who was asked", row.audience),
+        ("Groups likely to be affected most", row.affected_groups),
+        ("What was asked", " ".join(bare)),
+        ("How many answered", f"{row.responses:,}" if row.responses is not None else ""),
+        ("Cost", row.cost_printed or pounds_words(row.cost)),
+        ("What the answers cannot show", row.limits),
+        ("Who was not reached", row.gaps),
+    ]
+
+
+def scored(questions: list[Asked]) -> Iterator[d.Table]:
+    """The themes that people scored, side by side."""
+    if questions:
+        rows = tuple(
+            d.Row(
+                tuple(d.cell(words) for words in (str(each.question), *each.scores, each.average)),
+                anchor=f"question-{each.question.pk}",
+            )
+            for each in questions
+        )
+        yield d.Table("Share of people who gave each score", SCORED, rows)
+
+
+def table_of(each: Asked) -> d.Table:
+    """One question with the share of each answer, beside what it is compared with."""
+    columns = [d.Column("Answer", 2.4, header=True), d.Column("Share", numeric=True)]
+    if each.has_comparator:
+        columns.append(d.Column(each.question.comparator or "Compared with", 1.6))
+    rows = (
+        d.Row(
+            (
+                d.cell(share.label),
+                d.cell(share.words),
+                d.cell(": ".join(filter(None, (share_words(share.comparator), share.points)))),
+            )[: len(columns)],
+            anchor=f"answer-{answer.pk}",
+        )
+        for answer, share in zip(each.question.answers.all(), each.shares, strict=True)
+    )
+    return d.Table(str(each.question), tuple(columns), tuple(rows))
+
+
+def raised(rows: list[Raised]) -> Iterator[d.Table]:
+    if rows:
+        columns = RAISED if any(each.done for each in rows) else RAISED[:1]
+        lines = tuple(raised_row(each, len(columns)) for each in rows)
+        yield d.Table("What people raised themselves", columns, lines)
+
+
+def raised_row(each: Raised, width: int) -> d.Row:
+    cells = (d.cell(each.words), d.cell(*parse_cell(each.done)))
+    return d.Row(cells[:width], anchor=f"raised-{each.pk}")
+
+
+def quotables(row: Consultation, questions: list[Asked]) -> Iterator[Quotable]:
+    if row.responses is not None:
+        yield Quotable("n", f"{row}: how many answered", f"{row.responses:,}")
+    for each in questions:
+        for answer, share in zip(each.question.answers.all(), each.shares, strict=True):
+            if share.words:
+                label = f"{each.question}: {share.label}"
+                yield Quotable(f"answer{answer.pk}", label, share.words)
+
+
+def choices(desk: Desk) -> list[tuple[str, str]]:
+    return [("", "The newest"), *offered(consultations_for_list(desk.partnership))]
+
+
+SOURCE = Source(
+    words="Consultation",
+    help="Who was asked and how, what they said and raised, and who was not reached.",
+    gather=gather,
+    options=(Option("consultation", "Consultation", choices=choices),),
+)
