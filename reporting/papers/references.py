@@ -6,6 +6,7 @@ In written text they are ordinary links to ``#part-…``, ``#block-…``, ``#b�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -14,11 +15,14 @@ from reporting import document as d
 from reporting.papers.draft import Draft
 
 PAGE, FIGURE = "#page-", "#figure-"
+# What officers made, not what data brought.
+OWN = re.compile(r"part-|block-")
+Change = Callable[[d.Run], d.Run]
 
 
 @dataclass(frozen=True)
 class Places:
-    """What every place of a paper is called, by its anchor."""
+    """What every place of a paper is called, by its anchor; nothing for one that has no name of its own."""
 
     called: dict[str, str]
 
@@ -26,7 +30,8 @@ class Places:
     def of(cls, parts: Iterable[d.Part], draft: Draft) -> Places:
         called: dict[str, str] = {}
         for part in parts:
-            called[part.anchor] = called_by(part)
+            # Parts that data brings are called what the words around a link to them say.
+            called[part.anchor] = called_by(part) if part.anchor.startswith("part-") else ""
             for block in part.blocks:
                 called.update(_names(block))
         return cls({anchor: words for anchor, words in called.items() if anchor})
@@ -60,19 +65,27 @@ def title_of(row: d.Row | d.GroupHead) -> str:
 
 def pointed(node: Any, places: Places) -> Any:
     """The same node with each reference in it saying what its place is called now."""
-    return over_runs(node, lambda run: _run(run, places))
+    return over_runs(
+        node,
+        lambda run: _run(run, places),
+        # One row of a table that points at another says itself what it calls that.
+        in_tables=lambda run: _run(run, places, rows=False),
+    )
 
 
-def over_runs(node: Any, change: Callable[[d.Run], d.Run]) -> Any:
+def over_runs(node: Any, change: Change, *, in_tables: Change | None = None) -> Any:
     """The same node with every run in it changed; runs of a footnote are left to ``change``."""
+    if isinstance(node, d.Table) and in_tables:
+        return over_runs(node, in_tables)
     if isinstance(node, d.Run):
         return change(node)
     if isinstance(node, tuple):
-        return tuple(over_runs(each, change) for each in node)
+        return tuple(over_runs(each, change, in_tables=in_tables) for each in node)
     if not isinstance(node, WALKED):
         return node
     changed = {
-        name: over_runs(getattr(node, name), change) for name in INSIDE & set(node.__slots__)
+        name: over_runs(getattr(node, name), change, in_tables=in_tables)
+        for name in INSIDE & set(node.__slots__)
     }
     return replace(node, **changed)
 
@@ -85,7 +98,7 @@ WALKED = (
 INSIDE = {"blocks", "runs", "items", "children", "rows", "cells", "facts", "nodes"}
 
 
-def _run(run: d.Run, places: Places) -> d.Run:
+def _run(run: d.Run, places: Places, *, rows: bool = True) -> d.Run:
     run = replace(run, note=pointed(run.note, places)) if run.note else run
     if run.href.startswith(FIGURE):
         return replace(run, href="")
@@ -94,8 +107,11 @@ def _run(run: d.Run, places: Places) -> d.Run:
         return replace(run, href=f"#{name}", page=name) if name in places.called else unlinked(run)
     if not run.href.startswith("#"):
         return run
-    called = places.called.get(run.href.removeprefix("#"))
-    return unlinked(run) if called is None else replace(run, text=called or run.text)
+    name = run.href.removeprefix("#")
+    if name not in places.called:
+        return unlinked(run)
+    called = places.called[name] if rows or OWN.match(name) else ""
+    return replace(run, text=called or run.text)
 
 
 def unlinked(run: d.Run) -> d.Run:

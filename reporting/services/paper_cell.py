@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 
 from csp import changes
@@ -57,7 +59,7 @@ def refuse_overwriting(current: PaperBlock, key: str, version: int, kept: dict[s
     """Raises Stale when somebody else wrote over the same cell after ``version``."""
     if version == current.version or kept == current.rewritten:
         return
-    began = changes.as_of(current, version)
+    began: Any = changes.as_of(current, version)
     if began is None or began.rewritten.get(key) != current.rewritten.get(key):
         raise changes.Stale(current, {"rewritten": kept})
 
@@ -72,7 +74,7 @@ def to_text(*, by: User, block: PaperBlock, version: int) -> PaperBlock:
     if block.is_text or not (text := as_text(draft)):
         raise ValidationError(NOTHING)
     reader = block.reader or ("partners" if any(map(keeps, draft.gathered.blocks)) else "")
-    values = {
+    values: dict[str, Any] = {
         "kind": TEXT, "text": text, "reader": reader, "options": {}, "gathered": "",
         "gathered_at": None, "rewritten": {}, "quoted": {},
     }  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 from datetime import date, datetime
+from typing import Any
 
 from django.utils import timezone
 
@@ -53,16 +54,15 @@ def keep(by: User, change: Change, figures: Figures, now: datetime, version: int
     if not change.is_other:
         return
     row = change.block.row
+    values: dict[str, Any] = {"gathered": change.said, "gathered_at": now}
     if row.is_text:
         text, quoted = figures.renewed(row.text, row.quoted)
-        values, told = {"text": text, "quoted": quoted}, ("text",)
-    else:
-        values, told = {"gathered": change.said, "gathered_at": now}, ()
+        values = {"text": text, "quoted": quoted}
     store(
         row,
         by=by,
         version=row.version if version is None else version,
         values=values,
-        told=told,
+        told=("text",) if row.is_text else (),
         verb="brought up to date",
     )
