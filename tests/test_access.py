@@ -98,8 +98,16 @@ ROUTES: dict[Can, list[str]] = {
         "enforcement",
         *WORK,
         *WORK.values(),
+        "scrutiny",
+        "recommendation",
+        *(f"recommendations{way}" for way in ("", "_pdf", "_docx")),
+    ],
+    Can.SCRUTINISE: [
+        f"recommendation_{way}" for way in ("add", "edit", "remove", "close", "reopen")
     ],
     Can.EDIT: [
+        # Those who answer for the body that was asked may as well: see below.
+        "answer_edit",
         *(f"{noun}_{way}" for noun in WORK for way in ("add", "edit", "remove")),
         *(f"{noun}_move" for noun in ("project", "case_study", "tool")),
         "project_copy",
@@ -345,6 +353,11 @@ class World:
         }
         make.RaisedFactory(**p, consultation=asking, words=f"{word} worry", priority=priority)
         make.SurveyResultFactory(**p, survey=self.rows["survey"], question=f"{word} result")
+        asked = make.RecommendationFactory(**p, text=f"{word} recommendation")
+        self.rows["recommendation"] = asked
+        self.rows["answer"] = make.RecommendationAnswerFactory(
+            **p, recommendation=asked, organisation=body, response=""
+        )
         self.rows["event"] = changes.record(by=user, verb="changed", target=body)
 
     def address(self, route: str, slug: str | None = None, **numbers) -> str:
@@ -506,6 +519,18 @@ def test_a_lead_sees_the_restricted_rows_of_their_own_body(world, lead, body, cl
     assert client_of(lead).get(address).status_code == 404
     make.LeadFactory(action=action, words="Harbour Support", organisation=body)
     assert client_of(lead).get(address).status_code == 200
+
+
+def test_a_lead_answers_the_committee_for_their_own_body_alone(
+    world, lead, body, officer, stranger, scrutiny, client_of
+):
+    address = world.address("answer_edit")
+    assert client_of(lead).get(address).status_code == 403
+    answer = world.rows["answer"]
+    type(answer).objects.filter(pk=answer.pk).update(organisation=body)
+    for user, status in ((lead, 200), (officer, 200), (scrutiny, 403), (stranger, 404)):
+        assert client_of(user).get(address).status_code == status
+        assert client_of(user).post(address, {}).status_code == (422 if status == 200 else status)
 
 
 def test_the_removed_come_back_only_through_an_officer_of_theirs(

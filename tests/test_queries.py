@@ -57,6 +57,8 @@ def grow(partnership, plan, rows: int) -> None:
         make.OutcomeFactory(partnership=partnership, project=project)
         make.CaseStudyFactory(partnership=partnership, project=project)
         tool = make.ToolFactory(partnership=partnership)
+        make.RecommendationAnswerFactory(partnership=partnership, organisation=body)
+        make.SentPaperFactory(partnership=partnership, signed_by=make.UserFactory())
         order = {"starts_on": date(2016, 4, 1), "expires_on": date(2099, 3, 31)}
         make.EnforcementUseFactory(partnership=partnership, tool=tool, **order)
         make.CaseReviewYearFactory(partnership=partnership, year_code=f"20{rows}-{number:02}")
@@ -102,7 +104,7 @@ def queries(client, address: str) -> int:
         "money", "funding_streams", "allocations", "plans", "partnership", "roles", "events",
         "reports", "rounds", "legend", "my_updates",
         "sections", "priorities", "endorsements", "commitments", "plan_status", "roll_over", "removed",
-        "health_check", "outturn",
+        "health_check", "outturn", "scrutiny", "recommendations",
     ],
 )  # fmt: skip
 def test_a_page_costs_the_same_at_one_row_and_at_forty(
@@ -139,6 +141,24 @@ def test_a_list_of_a_round_costs_the_same_at_one_row_and_at_forty(
     quarter, client = make.RoundFactory(partnership=partnership), client_of(officer)
     address = reverse(f"workspace:{route}", args=[partnership.slug, quarter.period])
     assert cost(1) == cost(40) <= 8
+
+
+@pytest.mark.parametrize("route", ["recommendation", "recommendation_edit"])
+def test_a_recommendation_costs_the_same_however_many_answer_it(
+    route, partnership, officer, client_of
+):
+    def cost(rows: int) -> int:
+        for _ in range(rows):
+            body = make.OrganisationFactory(partnership=partnership)
+            make.MembershipFactory(partnership=partnership, organisation=body, kind="responsible")
+            make.RecommendationAnswerFactory(
+                partnership=partnership, recommendation=asked, organisation=body
+            )
+        return queries(client, address)
+
+    asked, client = make.RecommendationFactory(partnership=partnership), client_of(officer)
+    address = reverse(f"workspace:{route}", args=[partnership.slug, asked.pk])
+    assert cost(1) == cost(5) <= 12
 
 
 @pytest.mark.parametrize("route", ["action", "action_edit"])
