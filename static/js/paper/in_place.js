@@ -1,0 +1,239 @@
+// A form of the paper opened where its words stand. One is open at a time; opening another saves it first.
+import { createAll, CharacterCount, Checkboxes, Radios } from "govuk-frontend";
+import { isPaper, rest, swap } from "./desk.js";
+import { offerInserts } from "./inserts.js";
+import { say, showSaved, tell } from "./say.js";
+import { get, send } from "./wire.js";
+
+const OWN = "a, button, summary, input, label, textarea, select, .app-in-place";
+let open;
+
+function typed(form) {
+  return form ? new URLSearchParams(new FormData(form)).toString() : "";
+}
+
+class InPlace {
+  constructor(link, holder, home) {
+    this.link = link;
+    this.holder = holder;
+    this.home = home; // The name of the part that it belongs to.
+    this.warned = false;
+    holder.addEventListener("submit", (event) => this.onSubmit(event));
+    holder.addEventListener("click", (event) => this.onClick(event));
+    holder.addEventListener("keydown", (event) => this.onKey(event));
+  }
+
+  get form() {
+    return this.holder.querySelector("#main-form") ?? this.holder.querySelector("form");
+  }
+
+  get dirty() {
+    return this.form?.matches("form") && typed(this.form) !== this.began;
+  }
+
+  // Puts the main part of a page into the holder, under a heading that fits the paper.
+  fill(doc, address) {
+    const main = doc.getElementById("main-content");
+    const title = main.querySelector("h1");
+    const head = document.createElement("h2");
+    head.className = "govuk-heading-s";
+    head.textContent = title.textContent;
+    title.replaceWith(head);
+    this.holder.replaceChildren(...[...main.childNodes].map((each) => document.adoptNode(each)));
+    this.holder.setAttribute("aria-label", head.textContent);
+    for (const form of this.holder.querySelectorAll("form")) {
+      form.dataset.action = new URL(form.getAttribute("action") || address, address).href;
+    }
+    createAll(CharacterCount, {}, this.holder);
+    createAll(Checkboxes, {}, this.holder);
+    createAll(Radios, {}, this.holder);
+    this.holder.querySelectorAll("[data-inserts]").forEach(offerInserts);
+    this.began = typed(this.form?.matches("form") ? this.form : undefined);
+    this.holder.dispatchEvent(new CustomEvent("narrative:mount", { bubbles: true }));
+    this.began = typed(this.form?.matches("form") ? this.form : undefined);
+  }
+
+  focus(name) {
+    const wanted = name && this.holder.querySelector(`[name="${name}"]`);
+    const summary = this.holder.querySelector(".govuk-error-summary");
+    const first = this.holder.querySelector("[contenteditable=true], textarea, input:not([type=hidden]), select, button, a");
+    (wanted ?? summary ?? first)?.focus();
+    this.holder.scrollIntoView({ block: "nearest" });
+  }
+
+  async onSubmit(event) {
+    const form = event.target;
+    if (form.method !== "post") return;
+    event.preventDefault();
+    event.stopPropagation();
+    await this.save(form, event.submitter);
+  }
+
+  async save(form = this.form, submitter = undefined) {
+    if (this.waiting) return false;
+    this.waiting = true;
+    this.holder.classList.add("app-in-place--waiting");
+    const answer = await send(form, submitter);
+    this.waiting = false;
+    this.holder.classList.remove("app-in-place--waiting");
+    if (answer.trouble) return this.complain(answer.trouble);
+    if (isPaper(answer.doc)) return this.saved(answer.doc);
+    this.fill(answer.doc, answer.address);
+    this.focus();
+    return false;
+  }
+
+  complain(words) {
+    const told = this.holder.querySelector("[data-trouble]") ?? document.createElement("p");
+    told.dataset.trouble = "";
+    told.className = "govuk-error-message";
+    told.textContent = words;
+    this.holder.prepend(told);
+    say(words);
+    return false;
+  }
+
+  saved(doc) {
+    const { home } = this;
+    open = undefined;
+    this.holder.remove();
+    const added = swap(doc, home);
+    const place = added[0] ?? home;
+    tell(doc);
+    rest(place);
+    const shown = document.getElementById(place);
+    if (shown && !shown.matches("tr")) showSaved(shown);
+    return true;
+  }
+
+  // A way back to the paper closes; a next step is taken here.
+  async onClick(event) {
+    const link = event.target.closest("a[href]");
+    if (!link || event.ctrlKey || event.metaKey) return;
+    if (link.matches("[data-step]")) {
+      event.preventDefault();
+      const answer = await get(link.href);
+      if (answer.trouble) this.complain(answer.trouble);
+      else this.fill(answer.doc, answer.address);
+      this.focus();
+    } else if (link.pathname === location.pathname && link.closest(".govuk-button-group, #main-form")) {
+      event.preventDefault();
+      this.close();
+    }
+  }
+
+  onKey(event) {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      this.save();
+    } else if (event.key === "Escape" && !event.defaultPrevented) {
+      event.preventDefault();
+      if (!this.dirty || this.warned) return this.close();
+      this.warned = true;
+      this.complain("This is not saved yet. Press Escape once more to drop what you typed.");
+    }
+    return undefined;
+  }
+
+  close() {
+    open = undefined;
+    const block = this.holder.closest(".app-bench__block--open");
+    (this.holder.closest(".app-in-place__row") ?? this.holder).remove();
+    block?.classList.remove("app-bench__block--open");
+    this.link.focus({ preventScroll: true });
+    say("Closed. Nothing was changed.");
+  }
+}
+
+// Saves what is open, or closes it where nothing was typed. Gives whether the way is free.
+export async function settle() {
+  if (!open) return true;
+  if (open.dirty) {
+    const done = await open.save();
+    if (!done) open?.focus();
+    return done;
+  }
+  open.close();
+  return true;
+}
+
+function putInRow(link, holder) {
+  const row = link.closest("tr");
+  const beside = document.createElement("tr");
+  beside.className = "app-in-place__row";
+  const cell = document.createElement("td");
+  cell.colSpan = row.children.length;
+  cell.append(holder);
+  beside.append(cell);
+  row.after(beside);
+  return row.id;
+}
+
+// Where a form opens, by what its link says. Gives the name of the part that it belongs to.
+function put(link, holder) {
+  const at = link.dataset.inPlaceAt && document.getElementById(link.dataset.inPlaceAt);
+  const block = link.closest(".app-bench__block");
+  switch (link.dataset.inPlace) {
+    case "row":
+      return putInRow(link, holder);
+    case "block":
+      block.classList.add("app-bench__block--open");
+      block.append(holder);
+      return block.id;
+    case "section":
+      at.prepend(holder);
+      return at.id;
+    case "after":
+      (at ?? block).after(holder);
+      return (at ?? block).id;
+    default: {
+      const place = link.closest("#paper-middle") ? link.closest("p") : document.querySelector("#paper-middle > .app-bench__add");
+      place.before(holder);
+      return link.closest(".app-bench__section")?.id ?? "paper-middle";
+    }
+  }
+}
+
+async function start(link, field) {
+  if (!(await settle())) return;
+  // Saving may have put the paper in anew: the same link is another element then.
+  const now = link.isConnected ? link : document.querySelector(`a[data-in-place][href="${link.getAttribute("href")}"]`);
+  if (!now) return;
+  now.closest("details.app-more")?.removeAttribute("open");
+  const answer = await get(now.href);
+  if (answer.trouble || !answer.doc.getElementById("main-content")) {
+    say(answer.trouble);
+    return;
+  }
+  const holder = document.createElement("div");
+  holder.className = "app-in-place";
+  holder.setAttribute("role", "group");
+  open = new InPlace(now, holder, put(now, holder));
+  open.fill(answer.doc, answer.address);
+  open.focus(field);
+}
+
+function onClick(event) {
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+  const link = event.target.closest("a[data-in-place]");
+  if (link) {
+    event.preventDefault();
+    start(link);
+    return;
+  }
+  const said = event.target.closest(".app-bench__said");
+  if (!said || event.target.closest(OWN) || !getSelection().isCollapsed) return;
+  const row = event.target.closest("tr");
+  const inRow = row?.querySelector("a[data-in-place=row]");
+  const own = said.closest(".app-bench__block").querySelector("[data-rewrite]");
+  const cell = event.target.closest("td, th");
+  if (inRow) start(inRow, cell && `cell-${cell.cellIndex}`);
+  else if (own) start(own);
+}
+
+export function startInPlace() {
+  document.addEventListener("click", onClick);
+  window.addEventListener("beforeunload", (event) => {
+    if (open?.dirty) event.preventDefault();
+  });
+}

@@ -1,0 +1,58 @@
+// Pressing a button of the paper without leaving it: the focus stays on the same button.
+import { isPaper, swap } from "./desk.js";
+import { settle } from "./in_place.js";
+import { say, tell } from "./say.js";
+import { post, send } from "./wire.js";
+
+function comeBack(menu, submitter) {
+  const now = menu && document.getElementById(menu);
+  if (!now) return;
+  now.open = true;
+  const same = [...now.querySelectorAll("button")].find((each) => each.name === submitter.name && each.value === submitter.value);
+  (same ?? now.querySelector("summary")).focus({ preventScroll: true });
+  if (!same) now.open = false;
+}
+
+function anchorOf(form) {
+  const item = form.closest("[data-section]")?.id.replace("section-", "part-");
+  return item ?? form.closest(".app-bench__block, .app-bench__section")?.id;
+}
+
+// Shows what came of it. Gives whether the paper was put in anew.
+export function show(answer, anchor) {
+  if (answer.trouble) {
+    say(answer.trouble);
+    return false;
+  }
+  if (!isPaper(answer.doc)) {
+    location.assign(answer.address);
+    return false;
+  }
+  swap(answer.doc, anchor);
+  tell(answer.doc);
+  return true;
+}
+
+async function press(form, submitter) {
+  if (!(await settle())) return;
+  const anchor = anchorOf(form);
+  const menu = form.closest("details.app-more")?.id;
+  if (!show(await send(form, submitter), anchor)) return;
+  const undo = document.querySelector("#paper-news form button");
+  if (undo && !document.getElementById(menu)) undo.focus();
+  else if (menu) comeBack(menu, submitter);
+  else document.getElementById(anchor)?.focus({ preventScroll: true });
+}
+
+export async function move(address, to, anchor) {
+  if (await settle()) show(await post(address, { to }), anchor);
+}
+
+export function startPressing() {
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.matches("form[data-press], #paper-news form")) return;
+    event.preventDefault();
+    press(form, event.submitter);
+  });
+}
