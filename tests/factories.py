@@ -34,6 +34,7 @@ from reporting.models import (
     Paper,
     PaperBlock,
     PaperSection,
+    PaperSettings,
     Publication,
     Recommendation,
     Report,
@@ -808,6 +809,11 @@ class PaperBlockFactory(Belonging):
     section = factory.SubFactory(PaperSectionFactory)
     partnership = factory.SelfAttribute("section.partnership")
     position = factory.Sequence(lambda n: n)
+
+
+class PaperSettingsFactory(Belonging):
+    class Meta:
+        model = PaperSettings
 
 
 class SentPaperFactory(Belonging):

@@ -1,26 +1,21 @@
 """The two versions of a frozen paper, both from its frozen tree: for members and for everybody. Pure.
 
-What everybody reads holds nothing that is kept, no name that was not agreed, and no word by which a
-reference gives away what it points at.
+What everybody reads holds nothing that is kept, and no name that was not agreed.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from plans.models import Person
 from reporting import document as d
 from reporting.papers.naming import instead_of, unnamed
-from reporting.papers.redaction import EVERYBODY, PARTNERS, open_up
+from reporting.papers.redaction import EVERYBODY, PARTNERS, open_up, unlinked
 
 RESTRICTED = "restricted"
 FEWEST_LISTED = 3
-ELSEWHERE = "a part that is not published"
-# What a place may be called without saying anything of it: 1.4, A, Appendix B, b).
-BARE = re.compile(r"(?:Appendix )?[A-Z]{1,2}|\d+(?:\.\d+)*[.)]?|[a-z]{1,2}\)|")
 
 
 def to_freeze(document: d.Document, people: Iterable[Person]) -> d.Document:
@@ -28,17 +23,16 @@ def to_freeze(document: d.Document, people: Iterable[Person]) -> d.Document:
 
     The names that the public version does not say go with it, each with what stands in its place.
     """
-    whole = replace(document, parts=tuple(_cleared(document.parts)))
-    return replace(whole, unnamed=instead_of(people, whole))
+    cleared = unlinked(document, replace(document, parts=tuple(_cleared(document.parts))))
+    return replace(cleared, unnamed=instead_of(people, cleared))
 
 
 def for_members(frozen: d.Document) -> d.Document:
-    return replace(linked(open_up(frozen, PARTNERS)), unnamed=())
+    return replace(open_up(frozen, PARTNERS), unnamed=())
 
 
 def for_everybody(frozen: d.Document) -> d.Document:
-    opened = linked(open_up(frozen, EVERYBODY))
-    return replace(unnamed(opened, frozen.unnamed), unnamed=())
+    return replace(unnamed(open_up(frozen, EVERYBODY), frozen.unnamed), unnamed=())
 
 
 def with_contents(document: d.Document) -> d.Document:
@@ -61,42 +55,3 @@ def _cleared(nodes: Iterable[Any]) -> Iterator[Any]:
                 yield replace(node, rows=tuple(_cleared(node.rows)))
             case _:
                 yield node
-
-
-def linked(document: d.Document) -> d.Document:
-    """The document without links to what it does not hold, and without what they would say of it."""
-    there = frozenset(filter(None, document.anchors()))
-    parts = tuple(_linked(part, there) for part in document.parts)
-    return replace(document, parts=parts)
-
-
-def _linked(node: Any, there: frozenset[str]) -> Any:
-    if isinstance(node, d.Run):
-        return _run(node, there)
-    if isinstance(node, tuple):
-        return tuple(_linked(each, there) for each in node)
-    if not is_dataclass(node):
-        return node
-    if isinstance(node, d.Facts):
-        node = replace(
-            node, items=tuple(each for each in node.items if not _names_gone(each, there))
-        )
-    changed = {each.name: _linked(getattr(node, each.name), there) for each in fields(node)}
-    return replace(node, **changed)
-
-
-def _names_gone(fact: d.Fact, there: frozenset[str]) -> bool:
-    """Whether it lists an appendix that this version does not have."""
-    return any(_is_gone(run, there) for run in fact.runs)
-
-
-def _is_gone(run: d.Run, there: frozenset[str]) -> bool:
-    return run.href.startswith("#") and run.href.removeprefix("#") not in there
-
-
-def _run(run: d.Run, there: frozenset[str]) -> d.Run:
-    run = replace(run, note=_linked(run.note, there)) if run.note else run
-    if not _is_gone(run, there):
-        return run
-    text = run.text if BARE.fullmatch(run.text) and not run.page else ELSEWHERE
-    return replace(run, text=text, href="", page="")

@@ -101,7 +101,9 @@ def short_forms(looked: Looked) -> Iterator[Finding]:
         said = f"{piece.where}: “{slip.words}” looks like a slip of “{slip.usual}”."
         yield Finding("acronym-variant", said, piece.url)
     page = reverse("workspace:terms", args=[looked.draft.partnership.slug])
-    for word in acronyms.unknown(texts, looked.forms | {slip.words for slip in slips}):
+    gaps = {word for text in texts for found in find_placeholders(text) for word in found.split()}
+    known = looked.forms | gaps | {slip.words for slip in slips}
+    for word in acronyms.unknown(texts, known):
         said = (
             f"{first_with(looked, word).where}: “{word}” is not spelt out. "
             "Add it to the glossary, or write it in full."

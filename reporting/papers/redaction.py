@@ -27,9 +27,13 @@ def open_up(document: d.Document, may: frozenset[str]) -> d.Document:
         for part in document.parts
         if _is_open(part.kept, may)
     )
-    opened = replace(document, parts=parts)
-    gone = frozenset(document.anchors()) - frozenset(opened.anchors())
-    return replace(opened, parts=_unlinked(parts, gone)) if gone else opened
+    return unlinked(document, replace(document, parts=parts))
+
+
+def unlinked(whole: d.Document, less: d.Document) -> d.Document:
+    """A document without links to what it lacks of a whole one, and without the words of those."""
+    gone = frozenset(whole.anchors()) - frozenset(less.anchors())
+    return replace(less, parts=_unlinked(less.parts, gone)) if gone else less
 
 
 def _is_open(kept: str, may: frozenset[str]) -> bool:
