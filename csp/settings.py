@@ -125,7 +125,11 @@ FORM_RENDERER = "csp.forms.KitRenderer"
 CSRF_FAILURE_VIEW = "csp.errors.csrf_failure"
 NAV_ITEMS = ["plans.nav.NAV", "actions.nav.NAV", "reporting.nav.NAV", "plans.nav.LAST"]
 # What each app has for people to do on their first page: functions of their places and the day.
-TO_DO = ["actions.to_do.rounds_to_do", "reporting.to_do.duties_to_do"]
+TO_DO = [
+    "actions.to_do.rounds_to_do",
+    "reporting.to_do.duties_to_do",
+    "reporting.to_do.answers_to_do",
+]
 # What is due by e-mail on a day, and where e-mails wait: for ``send_reminders``.
 REMINDERS = [
     "actions.services.mail.queue_due",

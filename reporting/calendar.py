@@ -150,6 +150,13 @@ def answers(desk: Desk, rows: list[Dated]) -> Iterator[Due]:
                 yield desk.due(on, words, "duty", row.pk, row=row)
 
 
+def recommendations(desk: Desk, rows: list[Dated]) -> Iterator[Due]:
+    for row in of_kind(rows, "answer"):
+        number, kind, asked = row.extra.split()
+        words = f"Answer of {row.title} to {kind} {number} of the committee"
+        yield desk.due(row.first, words, "recommendation", asked, row=row)
+
+
 def case_reviews(desk: Desk, rows: list[Dated]) -> Iterator[Due]:
     """Of this financial year, and of the last one where figures have been recorded before."""
     published = {row.extra for row in of_kind(rows, "year") if row.first}
@@ -211,5 +218,5 @@ FOR_EVERYBODY: tuple[Finder, ...] = (
     strategies,
     rounds,
 )
-# What the last three tell of is for partners only.
-FINDERS: tuple[Finder, ...] = (*FOR_EVERYBODY, case_reviews, orders, deaths)
+# What the last four tell of is for partners only.
+FINDERS: tuple[Finder, ...] = (*FOR_EVERYBODY, recommendations, case_reviews, orders, deaths)

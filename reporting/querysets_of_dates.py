@@ -11,6 +11,7 @@ from django.db.models.functions import Cast, Concat
 
 from actions.models import CaseReviewYear, DeathReview, EnforcementUse, Round
 from plans.models import Assessment, Driver, DutyRecord, Plan
+from reporting.models import Answer
 from reporting.querysets_of_checks import OVER
 
 MOST_DAYS = 4
@@ -42,8 +43,9 @@ def dated_rows(partnerships: Iterable[int]) -> dict[int, list[Dated]]:
     return found
 
 
-def joined(first: str, second: str) -> Concat:
-    return Concat(first, Value(" "), second, output_field=CharField())
+def joined(first: str, *names: str) -> Concat:
+    rest = [part for name in names for part in (Value(" "), F(name))]
+    return Concat(first, *rest, output_field=CharField())
 
 
 def selections(wanted: list[int]) -> Iterable[QuerySet]:
@@ -92,6 +94,15 @@ def selections(wanted: list[int]) -> Iterable[QuerySet]:
             "notified_on",
             "submitted_on",
             "published_on",
+        ),
+        rows(
+            Answer,
+            "answer",
+            F("organisation__name"),
+            joined("recommendation__number", "recommendation__kind", "recommendation_id"),
+            "due_on",
+            recommendation__closed_on=None,
+            answered_on=None,
         ),
         rows(CaseReviewYear, "year", nothing, F("year_code"), "published_on"),
     )

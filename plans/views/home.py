@@ -51,12 +51,14 @@ def places_of(user, day: date) -> list[dict]:
                 "partnership": role.partnership,
                 "roles": [],
                 "powers": set(),
+                "bodies": set(),
                 "plans": [],
                 "to_do": [],
             },
         )
         place["roles"].append(role_words(role))
         place["powers"] |= POWERS[role.kind]
+        place["bodies"] |= {role.organisation_id} - {None}
     for plan in plans_in_hand(places):
         add_plan(places[plan.partnership_id], plan)
     add_steps(places, day)

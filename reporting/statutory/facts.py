@@ -16,6 +16,8 @@ from plans.days import latest_anniversary
 from plans.models import DutyRecord, Membership, Partnership, Plan
 from reporting import gate
 from reporting import querysets_of_checks as rows
+from reporting.models import Answer, Recommendation
+from reporting.querysets_of_scrutiny import answers_of
 from reporting.statutory.result import Link
 
 
@@ -100,6 +102,17 @@ class Facts:
         ]
 
     @cached_property
+    def asked(self) -> list[Answer]:
+        """What the committee asked each body for by the day looked at, the oldest first."""
+        answers = answers_of(self.partnership).order_by("due_on", "pk")
+        return [each for each in answers if each.recommendation.made_on <= self.as_at]
+
+    def recommended(self) -> list[Recommendation]:
+        """The recommendations among it, without the requests, which need no meeting."""
+        rows = dict.fromkeys(each.recommendation for each in self.asked)
+        return [row for row in rows if row.kind == Recommendation.Kind.RECOMMENDATION]
+
+    @cached_property
     def liaison(self) -> list:
         return list(rows.liaison_officers(self.partnership))
 
@@ -180,6 +193,10 @@ class Facts:
         day = each.done_on or each.notice_on
         words = each.get_kind_display()
         return self.link(f"{words}, {date_words(day)}" if day else words, "duty", each.pk)
+
+    def recommendation(self, row: Recommendation) -> Link:
+        words = f"{row}, {date_words(row.made_on)}"
+        return self.link(words, "recommendation", row.pk, power=Can.READ_PARTNERS)
 
     def to_record(self, kind: str, words: str) -> Link:
         """The form for a duty that has no record yet."""

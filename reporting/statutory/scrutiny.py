@@ -16,6 +16,8 @@ from plans.duties import (
     SCRUTINY_MONTHS,
 )
 from plans.models import DutyRecord
+from reporting.models import Answer
+from reporting.scrutiny import one_of
 from reporting.statutory.facts import Facts
 from reporting.statutory.result import Found, Outcome, found, some, times
 
@@ -63,18 +65,20 @@ def report_of(record: DutyRecord) -> Part:
 
 
 def committee(facts: Facts) -> Found:
-    """ST-20."""
-    records = [each for each in facts.of_kind(Kind.SCRUTINY) if each.notice_on is None]
-    if not records:
+    """ST-20: a record of a meeting, or a recommendation, which the committee made at one."""
+    met = [each for each in facts.of_kind(Kind.SCRUTINY) if each.notice_on is None]
+    days = [(each.done_on, facts.record(each)) for each in met]
+    days += [(each.made_on, facts.recommendation(each)) for each in facts.recommended()]
+    if not days:
         page = facts.to_record(Kind.SCRUTINY, "Record a meeting of the committee")
         words = "no meeting of the crime and disorder committee is recorded"
         return found([(Outcome.UNKNOWN, words)], page)
-    last = records[-1]
-    words = f"the committee last met on the partnership on {date_words(last.done_on)}"
-    if months_after(last.done_on, SCRUTINY_MONTHS) < facts.as_at:
+    last, page = max(days, key=lambda day: day[0])
+    words = f"the committee last met on the partnership on {date_words(last)}"
+    if months_after(last, SCRUTINY_MONTHS) < facts.as_at:
         words += f", more than {SCRUTINY_MONTHS} months before {date_words(facts.as_at)}"
-        return found([(Outcome.FAIL, words)], facts.record(last))
-    return found([(Outcome.PASS, words)], facts.record(last))
+        return found([(Outcome.FAIL, words)], page)
+    return found([(Outcome.PASS, words)], page)
 
 
 def answers(facts: Facts) -> Found:
@@ -84,12 +88,33 @@ def answers(facts: Facts) -> Found:
     """
     waiting = facts.waiting(Kind.SCRUTINY)
     done = [each for each in facts.of_kind(Kind.SCRUTINY) if each.notice_on]
-    if not waiting and not done:
+    parts = [*(waits(each, facts.as_at) for each in waiting), *map(answered, done)]
+    own = [(part, each) for each in facts.asked if (part := answer_part(each, facts.as_at))]
+    parts += [part for part, _ in own]
+    if not parts:
         page = facts.to_record("scrutiny-request", "Record a request or recommendation")
         words = "no request or recommendation of the committee is recorded"
         return found([(Outcome.UNKNOWN, words)], page)
-    parts = [*(waits(each, facts.as_at) for each in waiting), *map(answered, done)]
-    return found(parts, *map(facts.record, [*waiting, *done][:3]))
+    records = map(facts.record, [*waiting, *done][:3])
+    worst = sorted(own, key=lambda pair: list(Outcome).index(pair[0][0]))
+    tracked = dict.fromkeys(each.recommendation for _, each in worst)
+    return found(parts, *records, *map(facts.recommendation, list(tracked)[:3]))
+
+
+def answer_part(answer: Answer, on: date) -> Part | None:
+    """How one body stood with its answer on a day; nothing where it need not answer any more."""
+    row, due = answer.recommendation, date_words(answer.due_on)
+    name = f"{one_of(row)} of {date_words(row.made_on)}"
+    if answer.answered_on and answer.answered_on <= on:
+        day = date_words(answer.answered_on)
+        if answer.answered_on > answer.due_on:
+            return Outcome.WARN, f"{answer.organisation} answered {name} on {day}, later than {due}"
+        return Outcome.PASS, f"{answer.organisation} answered {name} on {day}"
+    if row.closed_on and row.closed_on <= on:
+        return None
+    if answer.due_on < on:
+        return Outcome.FAIL, f"{answer.organisation} was to answer {name} by {due}"
+    return Outcome.WARN, f"{answer.organisation} is to answer {name} by {due}"
 
 
 def answer_due(record: DutyRecord) -> date:

@@ -20,6 +20,7 @@ from reporting.services.recommendation import (
     withdraw_recommendation,
 )
 from reporting.services.scrutiny_letters import queue_due
+from reporting.statutory import check_all
 from tests import factories as make
 from tests.reporting.pdf_facts import run
 
@@ -265,3 +266,50 @@ def test_the_tracker_filters_prints_and_says_the_same_in_each_form(
     for piece in ("Light the path", "£1,250.50", "March 2018", "Accepted", "■ Late", "The clerk"):
         assert piece in text, piece
     assert word.sections[-1].page_width > word.sections[-1].page_height
+
+
+@pytest.mark.one_database
+def test_whoever_must_answer_sees_it_on_the_first_page_and_in_the_calendar(
+    recommend, lead, officer, strategy, client_of, clock
+):
+    row = recommend("Light the path", due_on=date(2017, 6, 9))
+    recommend("Print the plan", due_on=date(2018, 1, 1))
+    clock.move_to(datetime(2017, 6, 6, 9, 0))
+    home = {user: client_of(user).get("/workspace/").content.decode() for user in (lead, officer)}
+    assert "Answer to recommendation 1 (due in 3 days)." in home[lead]
+    assert "Answer of Harbour Support to recommendation 1" in home[officer]
+    assert not any("recommendation 2" in page for page in home.values())
+    assert "recommendation 1" not in client_of(strategy).get("/workspace/").content.decode()
+    calendar = reverse("workspace:calendar", args=["moorland"])
+    page = client_of(strategy).get(calendar).content.decode()
+    assert row.get_absolute_url() in page and "recommendation 2" in page
+    answer(row, lead)
+    assert "recommendation 1" not in client_of(lead).get("/workspace/").content.decode()
+
+
+@pytest.mark.one_database
+def test_the_statutory_checks_read_what_was_recommended_and_answered(
+    partnership, plan, recommend, lead, scrutiny
+):
+    def check(code: str, day: date) -> tuple[str, str]:
+        found = {each.code: each for each in check_all(partnership, plan, today=day)}[code]
+        return str(found.outcome), found.why
+
+    day = date(2017, 5, 12)
+    assert check("ST-20", day)[0] == check("ST-21", day)[0] == "cannot tell"
+    recommend("How many?", kind="request")
+    assert check("ST-20", day)[0] == "cannot tell", "a request needs no meeting"
+    row = recommend()
+    assert check("ST-20", day) == (
+        "pass", "The committee last met on the partnership on 12 May 2017.",
+    )  # fmt: skip
+    assert check("ST-20", date(2018, 5, 13))[0] == "fail"
+    assert check("ST-21", day)[0] == "warn"
+    outcome, why = check("ST-21", date(2017, 6, 10))
+    assert outcome == "fail" and "Harbour Support was to answer recommendation 2" in why
+    for each in Recommendation.objects.all():
+        answer(each, lead)
+    assert check("ST-21", date(2017, 6, 10))[0] == "pass"
+    Answer.objects.filter(recommendation=row).update(answered_on=date(2017, 6, 10))
+    outcome, why = check("ST-21", date(2017, 6, 11))
+    assert outcome == "warn" and "later than 9 June 2017" in why
