@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from csp.charts import Chart
+from csp.charts import Chart, Trend
 from plans.figure_charts import chart_named, charts_of
 from plans.figures import FigureTable
 from reporting import document as d
@@ -31,6 +31,7 @@ FORMS = (
 )
 # Without a choice, not every indicator of a partnership is drawn.
 MOST = 3
+FEW = 9
 
 
 def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
@@ -62,8 +63,9 @@ def drawn(table: FigureTable, form: str) -> Chart | None:
 
 
 def is_single(chart: Chart) -> bool:
-    """Whether one line alone is drawn, whose figures are read best side by side."""
-    return len(chart.rows()[0]) == 2
+    """Whether one short line alone is drawn, whose figures are read best side by side."""
+    alone = isinstance(chart, Trend) and len(chart.series) == 1 and not chart.comparator
+    return alone and len(chart.rows()) <= FEW
 
 
 SOURCE = Source(
