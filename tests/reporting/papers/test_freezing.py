@@ -1,0 +1,254 @@
+"""Freezing a paper: what is kept for good, what stops it, and what each version leaves out."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pikepdf
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+
+from csp.changes import Stale
+from csp.models import AuditEvent
+from plans.models import Person
+from reporting.jobs import prepare_paper
+from reporting.models import PaperBlock, PaperSettings, Report
+from reporting.papers import tree
+from reporting.papers.sources import SOURCES, Source
+from reporting.services import report as drawing
+from reporting.services.freezing import Moved, freeze_paper, look, publish_report
+from reporting.services.publication import Blocked
+from reporting.snapshot import digest
+from tests.reporting.papers.frozen_making import (
+    MEMBERS,
+    NAME,
+    OPEN,
+    POST,
+    SECRET,
+    data_of,
+    freeze,
+    guarded_paper,
+)
+from tests.reporting.papers.gate_making import paper_of, put, table, write
+from tests.reporting.pdf_facts import run
+
+pytestmark = pytest.mark.django_db(transaction=True)
+State = Report.State
+FILES = ("pdf", "docx", "public_pdf", "public_docx")
+
+
+@pytest.fixture
+def paper(partnership):
+    return guarded_paper(partnership)
+
+
+@pytest.fixture
+def frozen(paper, officer) -> Report:
+    return freeze(paper, officer)
+
+
+def freeze_page(paper) -> str:
+    return reverse("workspace:paper_freeze", args=[paper.partnership.slug, paper.slug])
+
+
+def pdf_words(file, tmp_path) -> str:
+    stored = tmp_path / "read.pdf"
+    stored.write_bytes(data_of(file))
+    return " ".join(run("pdftotext", "-layout", stored, "-").split())
+
+
+def word_words(file) -> str:
+    with zipfile.ZipFile(io.BytesIO(data_of(file))) as package:
+        return "".join(package.read(name).decode(errors="replace") for name in package.namelist())
+
+
+def test_a_freeze_keeps_the_tree_the_page_and_the_files_with_their_digests(frozen, officer):
+    assert (frozen.state, frozen.number, frozen.slug) == (State.FROZEN, 1, "update")
+    assert frozen.sha256 == digest(frozen.facts)
+    assert OPEN in frozen.page
+    assert tree.from_text(frozen.facts).created == frozen.as_at
+    for field in FILES:
+        assert getattr(frozen, f"{field}_sha256")
+    with pikepdf.open(io.BytesIO(data_of(frozen.pdf))) as pdf:
+        assert len(pdf.pages) == frozen.pdf_pages
+    assert AuditEvent.objects.filter(verb="froze", target_id=str(frozen.pk), by=officer).exists()
+
+
+def test_members_read_what_is_kept_for_them_and_nobody_reads_what_is_not(frozen, tmp_path):
+    everywhere = {
+        "facts": frozen.facts,
+        "page": frozen.page,
+        "pdf": pdf_words(frozen.pdf, tmp_path),
+        "docx": word_words(frozen.docx),
+    }
+    for where, words in everywhere.items():
+        assert SECRET not in words, where
+        assert MEMBERS in words, where
+        assert NAME in words, where
+    assert "As at" in everywhere["pdf"]
+
+
+def test_everybody_reads_no_word_of_what_is_kept_and_no_name(frozen, tmp_path):
+    everywhere = {
+        "page": frozen.public_page,
+        "pdf": pdf_words(frozen.public_pdf, tmp_path),
+        "docx": word_words(frozen.public_docx),
+        "bytes": data_of(frozen.public_pdf).decode("latin-1"),
+    }
+    for where, words in everywhere.items():
+        for kept in (SECRET, MEMBERS, NAME, "Quill"):
+            assert kept not in words, (where, kept)
+    del everywhere["bytes"]
+    for where, words in everywhere.items():
+        assert OPEN in words, where
+        assert POST in words, where
+        assert "not for publication" in words, where
+
+
+def test_later_corrections_do_not_touch_a_version_and_it_is_drawn_alike_again(frozen, paper):
+    before = {field: data_of(getattr(frozen, field)) for field in FILES}
+    pages = (frozen.page, frozen.public_page)
+    PaperBlock.objects.filter(section__paper=paper).update(text="Corrected.", gathered="")
+    Person.objects.update(publish_name=True)
+    paper.title = "Another title"
+    paper.save()
+    again = Report.objects.get(pk=frozen.pk)
+    drawing.draw(again)
+    assert (again.page, again.public_page) == pages
+    for field, data in before.items():
+        assert data_of(getattr(again, field)) == data, field
+
+
+def test_what_stops_a_freeze_stops_it_unless_a_reason_is_given_which_is_kept(partnership, officer):
+    paper = paper_of(partnership, "XX people came to it.")
+    with pytest.raises(Blocked):
+        freeze_paper(
+            by=officer, paper=paper, version=paper.version, overridden={"placeholder": " "}
+        )
+    assert not Report.objects.exists()
+    made = freeze(paper, officer, overridden={"placeholder": "The panel asked for it so."})
+    assert [(each["code"], each["reason"]) for each in made.overridden] == [
+        ("placeholder", "The panel asked for it so.")
+    ]
+    event = AuditEvent.objects.get(verb="froze")
+    assert "The panel asked for it so." in event.detail["overridden"][1]
+
+
+def test_a_paper_that_changed_while_somebody_looked_at_it_is_not_frozen(paper, officer):
+    _, _, seen = look(paper)
+    block = PaperBlock.objects.filter(section__paper=paper, reader="").first()
+    PaperBlock.objects.filter(pk=block.pk).update(text="Changed meanwhile.")
+    with pytest.raises(Moved) as moved:
+        freeze_paper(by=officer, paper=paper, version=paper.version, seen=seen)
+    assert block.section.heading in moved.value.parts[0]
+    with pytest.raises(Stale):
+        freeze_paper(by=officer, paper=paper, version=paper.version + 1)
+    assert not Report.objects.exists()
+
+
+def test_a_new_version_is_made_only_of_something_new_and_says_what(
+    frozen, paper, officer, client_of
+):
+    with pytest.raises(ValidationError, match="Nothing has changed"):
+        freeze(paper, officer)
+    block = PaperBlock.objects.filter(section__paper=paper, reader="").first()
+    PaperBlock.objects.filter(pk=block.pk).update(text="They met five times, not four.")
+    client = client_of(officer)
+    assert "They met five times" in client.get(freeze_page(paper)).content.decode()
+    second = freeze(paper, officer, note="Meetings counted again.")
+    assert (second.number, second.slug) == (2, "update-version-2")
+    page = client.get(second.get_absolute_url()).content.decode()
+    assert "What changed since version 1" in page
+    assert "They met five times" in page
+    assert "Meetings counted again." in page
+    frozen.refresh_from_db()
+    assert "They met five times" not in frozen.page
+
+
+def test_a_version_that_could_not_be_drawn_says_so_and_its_number_is_used_again(
+    paper, officer, settings, client_of
+):
+    fonts = settings.PRINT_FONTS
+    settings.PRINT_FONTS = settings.MEDIA_ROOT / "no-fonts-here"
+    failed = freeze(paper, officer)
+    assert failed.state == State.FAILED
+    page = client_of(officer).get(failed.get_absolute_url()).content.decode()
+    assert freeze_page(paper) in page
+    settings.PRINT_FONTS = fonts
+    again = freeze(paper, officer)
+    assert (again.pk, again.number, again.state) == (failed.pk, 1, State.FROZEN)
+    prepare_paper.call(again.pk)  # A job that comes twice does nothing the second time.
+    assert Report.objects.get(pk=again.pk).done_at == again.done_at
+
+
+@pytest.mark.parametrize("marking", ["sensitive", "exempt"])
+def test_a_paper_marked_as_not_for_everybody_has_no_public_version(partnership, officer, marking):
+    paper = paper_of(
+        partnership, "It is marked.", marking=marking,
+        exempt_paragraph="paragraph 7" if marking == "exempt" else "",
+    )  # fmt: skip
+    made = freeze(paper, officer)
+    assert (made.public_page, made.public_pdf.name, made.public_docx.name) == ("", "", "")
+    paper.marking = ""
+    paper.save()
+    with pytest.raises(ValidationError, match="marked as not for everybody"):
+        publish_report(by=officer, report=made)
+
+
+def test_rows_that_were_restricted_since_they_were_gathered_stop_a_freeze(
+    partnership, officer, monkeypatch
+):
+    from dataclasses import replace
+
+    from reporting.papers.desk import Gathered
+
+    rows = table(("North", "12"), ("South", "13"))
+    now = replace(rows, rows=(rows.rows[0], replace(rows.rows[1], kept="partners")))
+    source = Source("Figures", "", lambda desk, options: Gathered((now,), source="Police"))
+    monkeypatch.setitem(SOURCES, "figures", source)
+    paper = paper_of(partnership, "By place.")
+    put(paper.sections.get(), rows, source="Police")
+    with pytest.raises(Blocked) as blocked:
+        freeze(paper, officer)
+    assert [each.code for each in blocked.value.findings] == ["kept-since"]
+
+
+def test_the_page_shows_what_to_mend_and_keeps_what_was_typed(partnership, officer, client_of):
+    paper = paper_of(partnership, "XX people came to it.")
+    block = PaperBlock.objects.get()
+    client = client_of(officer)
+    page = client.get(freeze_page(paper))
+    assert f"#block-{block.key}" in page.content.decode()
+    asked = dict(page.context["form"].initial)
+    assert client.post(freeze_page(paper), asked).status_code == 422
+    write(paper.sections.get(), "Something new meanwhile.")
+    asked["reason-placeholder"] = "Nobody counted."
+    answer = client.post(freeze_page(paper), asked)
+    assert answer.status_code == 409
+    assert "Nobody counted." in answer.content.decode()
+    assert paper.sections.get().heading in answer.content.decode()
+    form = answer.context["form"]
+    told = {name: form[name].value() for name in form.fields}
+    assert client.post(freeze_page(paper), told).status_code == 302
+    assert Report.objects.get().overridden[0]["reason"] == "Nobody counted."
+
+
+def test_a_pattern_is_never_frozen(partnership, officer):
+    pattern = paper_of(partnership, "Words.", is_pattern=True)
+    with pytest.raises(ValidationError, match="pattern"):
+        freeze(pattern, officer)
+
+
+def test_which_findings_stop_a_freeze_is_chosen_on_a_page(partnership, officer, client_of):
+    address = reverse("workspace:paper_settings", args=[partnership.slug])
+    client = client_of(officer)
+    form = client.get(address).context["form"]
+    told = {name: form[name].value() or "" for name in form.fields}
+    told |= {"header": "Moorland", "check-placeholder": "", "check-no-count": "on"}
+    assert client.post(address, told).status_code == 302
+    stored = PaperSettings.objects.get(partnership=partnership)
+    assert "placeholder" not in stored.blocking
+    assert "no-count" in stored.blocking
+    assert stored.header == "Moorland"
