@@ -96,8 +96,8 @@ class Screen(Markup):
         """Who reports to whom and when; the page has printed the title above."""
         lines = (
             ("app-masthead__issuer", block.issuer),
-            ("app-document__partnership", block.partnership),
-            ("govuk-body-l", block.to),
+            ("app-masthead__partnership", block.partnership),
+            ("app-masthead__to", block.to),
             ("app-masthead__day", block.day),
         )
         picture = self.picture(block.picture, "app-document__picture") if block.picture else ""

@@ -37,10 +37,12 @@ from reporting.renderers.markup import (
     name_of,
     named_parts,
 )
-from reporting.renderers.widths import cell_lines, column_widths
+from reporting.renderers.widths import column_widths, row_lines, table_lines
 
 # Rows taller than this may break over pages: kept whole, they would lose the repeated heading.
 KEEP_LINES = 16
+# A table of so few lines is not broken at all.
+WHOLE_LINES = 18
 # Characters of table text that fit across a landscape page, and a portrait one.
 LINE = {"landscape": 165, "portrait": 105}
 
@@ -173,7 +175,8 @@ class Print(Markup):
         return f'{figure}<div class="{names}">{self.table(block.table)}</div>'
 
     def table(self, block: Table) -> str:
-        widths = column_widths(block, LINE[self.orientation])
+        line_length = LINE[self.orientation]
+        widths = column_widths(block, line_length)
         columns = "".join(f'<col style="width:{100 * width:.2f}%">' for width in widths)
         heads = "".join(
             f'<th scope="col"{number_class(column.numeric)}>{escape(column.title)}</th>'
@@ -183,9 +186,10 @@ class Print(Markup):
             bodies = "".join(
                 self.table_group(block, group, rows, widths) for group, rows in grouped_rows(block)
             )
+        whole = ' class="whole"' if table_lines(block, widths, line_length) <= WHOLE_LINES else ""
         caption = line("caption", "", block.caption) if block.show_caption else ""
         return (
-            f'<table data-summary="{escape(block.caption)}">{caption}'
+            f'<table{whole} data-summary="{escape(block.caption)}">{caption}'
             f"<colgroup>{columns}</colgroup><thead><tr>{heads}</tr></thead>{bodies}</table>{''.join(notes)}"
         )
 
@@ -201,11 +205,7 @@ class Print(Markup):
         return f"<tbody>{head}{''.join(self.row(table, row, widths) for row in rows)}</tbody>"
 
     def row(self, table: Table, row: Row, widths: list[float]) -> str:
-        line_length = LINE[self.orientation]
-        lines = max(
-            cell_lines(cell, width * line_length)
-            for cell, width in zip(row.cells, widths, strict=True)
-        )
+        lines = row_lines(row, widths, LINE[self.orientation])
         keep = ' class="keep"' if lines <= KEEP_LINES else ""
         cells = "".join(
             self.table_cell(column, cell)

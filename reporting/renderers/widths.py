@@ -43,6 +43,20 @@ def longest_word(words: str) -> int:
     return max(map(len, words.split()), default=0)
 
 
+def table_lines(table: Table, widths: list[float], line_length: int) -> int:
+    """About how many lines the table takes, its heading and the lines that head groups among them."""
+    rows = (
+        row_lines(row, widths, line_length) if isinstance(row, Row) else 1 for row in table.rows
+    )
+    return 1 + sum(rows)
+
+
+def row_lines(row: Row, widths: list[float], line_length: int) -> int:
+    """The lines of a row's fullest cell."""
+    pairs = zip(row.cells, widths, strict=True)
+    return max(cell_lines(cell, width * line_length) for cell, width in pairs)
+
+
 def cell_lines(cell: Cell, width: float) -> int:
     """About how many lines the cell takes at so many characters a line."""
     words = (plain_block(block).split("\n") for block in cell.blocks)
