@@ -54,6 +54,8 @@ def start_paper(
     cannot say anything yet leaves its block empty. Raises ValidationError when the type needs
     something that was not chosen.
     """
+    if pattern and (not pattern.is_pattern or pattern.partnership_id != partnership.pk):
+        raise ValidationError({"kind": UNKNOWN})
     paper = Paper(partnership=partnership, kind=pattern.kind if pattern else kind, title=title)
     fill(paper, values)
     day = today or periods.today()
