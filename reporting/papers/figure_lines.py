@@ -65,6 +65,11 @@ class Told:
     def then(self) -> Span:
         return self.span.a_year_before
 
+    @property
+    def has_number(self) -> bool:
+        """Whether there is a number, printed or kept back, and not a change alone or none at all."""
+        return cell_at(self.whole, self.line, self.span).value is not None
+
     def figure_of(self, line: Line) -> str:
         """With what is marked beside it, unless its own words say so."""
         words, marks = self.number_of(line), cell_at(self.whole, line, self.span).marks

@@ -28,8 +28,9 @@ from reporting.papers.sources.source import Option, Source
 from reporting.reports.parts.words import sentence
 
 COLUMNS = (
-    d.Column("Power and its source in law", 1.6, header=True),
-    d.Column("What was done", 2.6),
+    d.Column("Power", 1.3, header=True),
+    d.Column("Source in law", 1.4),
+    d.Column("What was done", 2.3),
     d.Column("How many", 1),
 )
 YEAR, EVER = "year", "ever"
@@ -91,7 +92,8 @@ def row_of(use: EnforcementUse, today: date, *, first: bool) -> d.Row:
     done = (d.paragraph(each) for each in done_of(use, today))
     return d.Row(
         (
-            d.cell(d.paragraph(name_of(use.tool), bold=True), *law),
+            d.cell(name_of(use.tool)),
+            d.cell(*law),
             d.cell(d.paragraph(use.get_stage_display(), bold=True), *parse_cell(use.words), *done),
             d.cell(how_many(use)),
         ),

@@ -68,7 +68,7 @@ def table_of(public: list[Told], *, whole: bool) -> d.Table:
 def heading(read: list[Told], bases: set[str]) -> str:
     """What heads the second column: figures, changes or both, and since when where that is one."""
     since = f" {next(iter(bases))}" if len(bases) == 1 else ""
-    if not any(each.figure for each in read):
+    if not any(each.has_number for each in read):
         return f"Change{since}"
     return f"Figure and change{since}" if any(each.change for each in read) else "Figure"
 
@@ -80,8 +80,10 @@ def lines(each: Told) -> list[str]:
 def cells_of(each: Told, *, dated: bool, based: bool) -> tuple[d.Cell, ...]:
     """``dated`` names the period, and ``based`` what the change is since: where rows differ in it."""
     when = [str(each.span)] if dated else []
-    since = [each.basis] if based and each.change else []
-    return d.cell(each.name, *when), d.cell(*lines(each), *since), d.cell(*each.notes)
+    said = lines(each)
+    if based and each.change:
+        said[-1] = f"{said[-1]} {each.basis}"
+    return d.cell(each.name, *when), d.cell(*said), d.cell(*each.notes)
 
 
 def quotables(each: Told) -> Iterator[Quotable]:

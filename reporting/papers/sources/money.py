@@ -19,8 +19,9 @@ from reporting.papers.sources.source import Option, Source
 from reporting.querysets_of_figures_in_papers import allocations_printed, streams_printed
 
 STREAMS = (
-    d.Column("Money", 2.4, header=True),
-    d.Column("Who gives it and who holds it", 1.8),
+    d.Column("Money", 1.4, header=True),
+    d.Column("What it is for", 2),
+    d.Column("Who gives it and who holds it", 1.5),
     d.Column("Amount", 0.9, numeric=True),
     d.Column("Where it stands", 1.3),
 )
@@ -79,7 +80,8 @@ def stream_row(stream: FundingStream) -> d.Row:
     said = (*parse_cell(stream.purpose), *parse_cell(stream.conditions))
     return d.Row(
         (
-            d.cell(d.paragraph(stream.name, bold=True), *said),
+            d.cell(stream.name),
+            d.cell(*said),
             d.cell(*bodies(stream)),
             d.cell(amount_words(stream)),
             d.cell(status, days),

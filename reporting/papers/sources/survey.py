@@ -25,7 +25,10 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
         return Gathered()
     first, last = days_of(survey)
     return Gathered(
-        blocks=(d.paragraph(said_of(survey)), table_of(survey, found)),
+        blocks=(
+            table_of(survey, found),
+            *([d.paragraph(f"Source: {sentence(survey.source)}")] if survey.source else []),
+        ),
         start=first.isoformat() if first else "",
         end=last.isoformat() if last else "",
         area=elsewhere(desk, found),
@@ -54,11 +57,10 @@ def days_of(survey: Survey) -> tuple[date | None, date | None]:
     return survey.start or survey.as_at or survey.end, survey.end or survey.as_at or survey.start
 
 
-def said_of(survey: Survey) -> str:
-    n = f"{survey.n:,} answered (n = {survey.n:,})" if survey.n else ""
+def caption(survey: Survey) -> str:
+    """Its name, its days and how many answered."""
     named = ", ".join(filter(None, (survey.name, survey_days(survey))))
-    source = f"Source: {survey.source}" if survey.source else ""
-    return " ".join(sentence(each) for each in (named, n, source) if each)
+    return f"{named} (n = {survey.n:,})" if survey.n else named
 
 
 def table_of(survey: Survey, found: list[Found]) -> d.Table:
@@ -66,9 +68,7 @@ def table_of(survey: Survey, found: list[Found]) -> d.Table:
     columns = [d.Column("Answer", 2, header=True), d.Column("Share", numeric=True)]
     if any(each.has_comparator or each.has_earlier for each in found):
         columns.append(d.Column("Compared with", 2))
-    return d.Table(
-        survey.name, tuple(columns), tuple(rows_of(found, len(columns))), show_caption=False
-    )
+    return d.Table(caption(survey), tuple(columns), tuple(rows_of(found, len(columns))))
 
 
 def rows_of(found: list[Found], width: int) -> Iterator[d.Row | d.GroupHead]:
