@@ -61,7 +61,7 @@ def exceptions(
     if not reasons:
         return (d.paragraph(ALL_WELL),)
     rows = tuple(row_of(found, title, row) for _, title, row in reasons)
-    return (d.Table("Rows to look at first", COLUMNS, rows),)
+    return (d.Table("Rows to look at first", COLUMNS, rows, show_caption=False),)
 
 
 def row_of(found: Told, title: str, row: RowFacts) -> d.Row:

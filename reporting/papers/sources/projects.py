@@ -44,12 +44,16 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     if not rows:
         return NOTHING
     return Gathered(
-        blocks=(d.Table(f"What was done in {desk.year}", COLUMNS, tuple(rows)),),
+        blocks=(table_of(desk, rows),),
         start=desk.year.start.isoformat(),
         end=desk.year.end.isoformat(),
         source=desk.partnership.name,
         quotable=tuple(quotable(projects)),
     )
+
+
+def table_of(desk: Desk, rows: list[d.Row]) -> d.Table:
+    return d.Table(f"What was done in {desk.year}", COLUMNS, tuple(rows), show_caption=False)
 
 
 def quotable(projects: list[Project]) -> Iterator[Quotable]:

@@ -25,7 +25,8 @@ FORM = Option(
     ),
 )
 COLUMNS = (
-    d.Column("Promise", 2.6, header=True),
+    d.Column("Promise", 1.8, header=True),
+    d.Column("What it means", 2),
     d.Column("By when", 1),
     d.Column("Kept", 1.6),
 )
@@ -58,13 +59,14 @@ def blocks_of(facts: f.Facts, form: str) -> tuple[d.DocumentBlock, ...]:
     for heading, group in groupby(facts.promises, key=lambda each: each.heading):
         rows += [d.GroupHead(heading)] if heading else []
         rows += map(row_of, group)
-    return (d.Table("Our promises", COLUMNS, tuple(rows)),)
+    return (d.Table("Our promises", COLUMNS, tuple(rows), show_caption=False),)
 
 
 def row_of(promise: f.PromiseFacts) -> d.Row:
     return d.Row(
         (
-            d.cell(d.paragraph(sentence(promise.text), bold=True), promise.explanation),
+            d.cell(sentence(promise.text)),
+            d.cell(promise.explanation),
             d.cell(promise.due),
             d.cell(kept_words(promise)),
         ),

@@ -37,7 +37,7 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     facts = found.facts
     caption = f"Progress in {facts.round.title}" if facts.round.title else "Progress"
     return Gathered(
-        blocks=(d.Table(caption, COLUMNS, tuple(rows)),),
+        blocks=(d.Table(caption, COLUMNS, tuple(rows), show_caption=False),),
         start=facts.round.start,
         end=facts.round.end,
         source=facts.partnership,

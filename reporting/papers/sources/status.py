@@ -29,7 +29,7 @@ PRINTS = Option(
     "What is printed",
     one_of(
         ("", "The chart, the counts and the list of rows"),
-        ("counts", "The chart and the counts"),
+        ("counts", "The chart and the counts, with references only"),
         ("rows", "The list of rows"),
     ),
 )
@@ -44,7 +44,7 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     prints = options.get("prints") or "all"
     blocks: list[d.DocumentBlock] = []
     if prints != "rows":
-        blocks += counts(found)
+        blocks += counts(found, which=prints == "counts")
     if prints != "counts":
         blocks.append(list_of_rows(found))
     return Gathered(
@@ -75,11 +75,12 @@ def quotable(facts: QuarterFacts) -> Iterator[Quotable]:
         )
 
 
-def counts(found: Told) -> Iterator[d.DocumentBlock]:
+def counts(found: Told, *, which: bool) -> Iterator[d.DocumentBlock]:
     facts = found.in_open()
     if facts.rows:
-        yield d.Chart(status_bar(counts_of(facts, facts.rows)))
-        yield by_status(facts)
+        yield d.Chart(status_bar(every_count(facts)))
+        if which:
+            yield by_status(facts)
         yield priorities(facts)
     if hidden := found.hidden_rows():
         yield d.Guarded("partners", (d.paragraph(NOT_COUNTED.format(left_out(facts, hidden))),))
@@ -110,7 +111,7 @@ def by_status(facts: QuarterFacts) -> d.Table:
         )
         for place, each in enumerate(every_count(facts))
     )
-    return d.Table("Rows by status", columns, rows)
+    return d.Table("Which rows have which status", columns, rows)
 
 
 def priorities(facts: QuarterFacts) -> d.Table:

@@ -17,6 +17,29 @@ from reporting.papers.redaction import EVERYBODY, PARTNERS, open_up
 from reporting.papers.sources import SOURCES
 from tests import factories as make
 
+# The sources of a plan, each with what to choose for it to print something.
+EVERY = (
+    ("priorities", {"form": "full"}),
+    ("actions", {}),
+    ("status", {}),
+    ("rows-progress", {}),
+    ("exceptions", {}),
+    ("outturn", {}),
+    ("projects", {"rows": "outturn"}),
+    ("scheme", {}),
+    ("promises", {}),
+    ("plan-document", {}),
+    ("plan-section", {"section": "Section 2-1"}),
+    ("plan-on-a-page", {}),
+    ("signatories", {}),
+    ("members", {}),
+    ("groups", {}),
+    ("glossary", {}),
+    ("contact", {}),
+    ("drivers", {}),
+    ("back-cover", {"contact": "yes"}),
+)
+
 MADE = datetime(2016, 12, 1, tzinfo=timezone.get_default_timezone())
 
 
