@@ -106,6 +106,7 @@ ROUTES: dict[Can, list[str]] = {
         f"recommendation_{way}" for way in ("add", "edit", "remove", "close", "reopen")
     ],
     Can.EDIT: [
+        "paper_settings",
         # Those who answer for the body that was asked may as well: see below.
         "answer_edit",
         *(f"{noun}_{way}" for noun in WORK for way in ("add", "edit", "remove")),
@@ -176,7 +177,6 @@ ROUTES: dict[Can, list[str]] = {
         "publication_pdf",
         "publication_json",
         "publication_csv",
-        "reports",
         "rounds",
         "round",
         "update",
@@ -184,7 +184,15 @@ ROUTES: dict[Can, list[str]] = {
         "outturn",
     ],
     Can.REPORT: ["my_updates"],
-    Can.PUBLISH: ["publish", "withdraw", "publish_progress", "report_withdraw"],
+    Can.PUBLISH: [
+        "publish",
+        "withdraw",
+        "publish_progress",
+        "report_withdraw",
+        "report_send",
+        "report_publish",
+        "paper_freeze",
+    ],
     Can.DISCUSS: [
         "exceptions",
         "exceptions_pdf",
@@ -205,6 +213,7 @@ ROUTES: dict[Can, list[str]] = {
 }
 # Decided by something else than a power, and tested by name below.
 BY_THEMSELVES = {
+    "reports",
     "update_answer",
     "comment_answer",
     "home",
@@ -213,6 +222,9 @@ BY_THEMSELVES = {
     "action_restore",
     "several_undo",
 }
+
+# About frozen papers, and not about what a round reports.
+OF_PAPERS = {"report_send", "report_publish"}
 
 PEOPLE = [kind.value for kind in Role.Kind]
 
@@ -306,6 +318,8 @@ class World:
         self.file = make.EvidenceFileFactory(update=self.rows["update"], name=f"{word}.csv")
         self.rows["comment"] = make.CommentFactory(update=self.rows["update"], text=f"{word} asks")
         self.report = make.ReportFactory(round=quarter, signed_by=user, title=f"{word} report")
+        self.paper = make.PaperFactory(**p, title=f"{word} paper")
+        self.frozen = make.SentPaperFactory(**p, signed_by=user)
         self.rows["invitation"] = make.InvitationFactory(
             round=quarter, updates=[self.rows["update"]], name=f"{word} invited"
         )
@@ -377,7 +391,8 @@ class World:
             "period": "2016-17Q1",
             "year": "2015-16",
             "update": self.rows["update"].pk,
-            "r": self.report.slug,
+            "r": (self.frozen if route in OF_PAPERS else self.report).slug,
+            "paper": self.paper.slug,
             "file": self.file.pk,
             "fmt": "csv",
         } | numbers

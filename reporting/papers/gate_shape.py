@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from plans.priority_lists import lists_in, telling
@@ -70,6 +71,9 @@ def readers(looked: Looked) -> dict[str, str]:
     for piece in looked.data:
         if piece.block:
             found.setdefault(f"block-{piece.block.row.key}", piece.reader)
+    # A figure may be quoted from data that is not printed itself.
+    for block in looked.draft.blocks():
+        found.setdefault(f"block-{block.row.key}", block.row.reader)
     return found
 
 
@@ -203,7 +207,7 @@ def among(item: str, others: tuple[str, ...]) -> bool:
 def empty_headings(looked: Looked) -> Iterator[Finding]:
     """``empty-heading``: a heading with nothing under it, such as one that follows its own items."""
     printed = list(filter(numbering.is_printed, looked.draft.sections))
-    for section, following in zip(printed, [*printed[1:], None], strict=True):
+    for section, following in pairwise([*printed, None]):
         deeper = following is not None and following.row.level > section.row.level
         if section.row.heading and section.is_empty and not deeper:
             said = f"“{section.row.heading}” has nothing under it. Switch it off, or move it up."

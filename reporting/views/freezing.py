@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from csp.changes import Stale
@@ -122,6 +122,11 @@ class ReportForm(ReportPages):
     template_name = "layouts/confirm.html"
     form_class: type[Form] = Form
     text = submit = done = ""
+
+    def come_in(self, request: HttpRequest, **kwargs) -> None:
+        super().come_in(request, **kwargs)
+        if not self.report.paper_id:
+            raise Http404("Only composed papers are sent and published here.")
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
         return self.ask(self.form_class())

@@ -108,7 +108,7 @@ def of_partnership(access: Access) -> QuerySet[Report]:
 class ReportList(WorkspacePage, ListPage):
     """Every paper that the reader may open, the latest first."""
 
-    template_name = "layouts/list.html"
+    template_name = "reporting/paper_list.html"
     title = "Reports"
     table_class = ReportTable
     empty_title = "No reports yet"
@@ -117,18 +117,28 @@ class ReportList(WorkspacePage, ListPage):
     def get_queryset(self):
         return readable(self.access)
 
+    def get_context(self, **extra) -> dict:
+        return super().get_context(tab="reports") | extra
+
 
 class ReportPages(WorkspacePage):
     """A page about one paper, by its name in the address."""
 
     def come_in(self, request: HttpRequest, *, r: str, **kwargs) -> None:
         super().come_in(request, **kwargs)
-        reads_drafts = self.access.can(Can.READ_DRAFTS)
-        rows = of_partnership(self.access) if reads_drafts else readable(self.access)
-        self.report = get_object_or_404(rows, slug=r)
+        self.report = get_object_or_404(of_partnership(self.access), slug=r)
         self.report.partnership = self.partnership
-        if reads_drafts:
+        if self.report.paper_id and not self.access.can(Can.READ_DRAFTS):
+            self.only_if_sent()
+        else:
+            self.access.require(Can.READ_DRAFTS)
             self.access.require(KINDS[self.report.kind].power)
+
+    def only_if_sent(self) -> None:
+        """Members of the committee know of a paper from when it is sent to them."""
+        self.access.require(Can.SCRUTINISE)
+        if self.report.sent_at is None:
+            raise Http404("There is no such report, or it is not yours to see.")
 
     def trail(self) -> list[tuple[str, str]]:
         return [("Reports", self.address("reports"))]
