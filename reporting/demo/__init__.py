@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from types import ModuleType
 
 from django.contrib.auth.hashers import make_password
@@ -37,8 +38,16 @@ from reporting.demo import (
 )
 from reporting.demo.builder import Builder
 from reporting.demo.builder_evidence import EvidenceBuilder
+from reporting.demo.builder_papers import PaperBuilder
 from reporting.demo.builder_rounds import RoundBuilder
 from reporting.demo.logo import draw_logo
+from reporting.demo.papers import (
+    draft_2017,
+    plan_2011,
+    scrutiny_2016,
+    south_ribble_2018,
+    strategy_2021,
+)
 from reporting.models import Publication, Report
 from reporting.progress import published_plans
 from reporting.services.publication import publish
@@ -60,6 +69,12 @@ EVIDENCE: dict[str, tuple[ModuleType, ...]] = {
 }
 # Who reports every quarter, and on what.
 ROUNDS: dict[str, ModuleType] = {people.MOORLANDS: moorlands_rounds}
+# The papers that left each, and one that is still being written.
+PAPERS: dict[str, tuple[ModuleType, ...]] = {
+    people.MOORLANDS: (scrutiny_2016, strategy_2021, draft_2017),
+    people.CHORLEY: (south_ribble_2018,),
+    people.SOUTH_STAFFORDSHIRE: (plan_2011,),
+}
 CHAIR = "chair@demo.example"
 
 
@@ -72,6 +87,8 @@ def load() -> list[Partnership]:
     added = [add_partnership(who, plans, users) for who, plans in wanted]
     publish_once()
     transaction.on_commit(progress_once)
+    for partnership in added:
+        add_papers(partnership)
     return added
 
 
@@ -99,6 +116,16 @@ def progress_once() -> None:
     told = Report.objects.filter(kind="progress", partnership__slug=people.MOORLANDS)
     if last and published_plans(last) and not told.exists():
         publish_progress(by=User.objects.get(email=first_officer(people.MOORLANDS)), round=last)
+
+
+def add_papers(partnership: Partnership) -> None:
+    """Its papers, each frozen as of its day, and sent and published once its files are drawn."""
+    builder = PaperBuilder(partnership, User.objects.get(email=first_officer(partnership.slug)))
+    for data in PAPERS.get(partnership.slug, ()):
+        paper = builder.compose(data)
+        if hasattr(data, "FROZEN"):
+            report = builder.freeze(paper, data)
+            transaction.on_commit(partial(builder.send, report, data))
 
 
 def add_users() -> dict[str, User]:

@@ -6,6 +6,9 @@ and a row of that appendix points to a section that has since moved.
 
 from __future__ import annotations
 
+from datetime import date
+
+from reporting.papers.desk import Desk
 from reporting.papers.patterns import Piece, Slot, data, words
 
 ACT = "Anti-Social Behaviour, Crime and Policing Act 2014"
@@ -23,11 +26,17 @@ PAPER = {
     "plan": "2016-17",
     "year_code": "2015-16",
 }
+FROZEN = date(2016, 11, 25)
+PUBLIC = True
 COMMITTEE = "Communities Overview and Scrutiny Panel"
 
 
 def section(heading: str, *pieces: Piece, name: str = "") -> Slot:
     return Slot(heading, pieces, {"numbering": "1.", "numbers_paragraphs": True}, name)
+
+
+def slots(desk: Desk) -> tuple[Slot, ...]:
+    return SLOTS
 
 
 SLOTS = (
@@ -169,7 +178,6 @@ SLOTS = (
             conditions for them, or both. On behalf of community safety partners the District Council is
             consulting on a PSPO for Leek Bus Station.
         """),
-        name="enforcement",
     ),
     section(
         "Domestic Homicide Reviews",

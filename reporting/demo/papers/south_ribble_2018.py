@@ -6,6 +6,9 @@ sentence and ten months in the next, shares without counts, and a survey that st
 
 from __future__ import annotations
 
+from datetime import date
+
+from reporting.papers.desk import Desk
 from reporting.papers.patterns import Piece, Slot, data, words
 
 PAPER = {
@@ -19,6 +22,10 @@ PAPER = {
     "year_code": "2017-18",
     "area": "South Ribble",
 }
+FROZEN = date(2018, 2, 26)
+PUBLIC = True
+# The report went out with the gap in its date.
+OVERRIDDEN = {"placeholder": "Kept as the committee had it: the day was never filled in."}
 COMMITTEE = "Scrutiny Committee"
 CRIMES = ("all-crime", "alcohol", "asb", "domestic-abuse", "burglary", "theft")
 MARAC = ("marac-cases", "marac-children", "marac-disability", "marac-males")
@@ -26,6 +33,10 @@ MARAC = ("marac-cases", "marac-children", "marac-disability", "marac-males")
 
 def section(heading: str, numbering: str, *pieces: Piece, level: int = 1, **values) -> Slot:
     return Slot(heading, pieces, {"numbering": numbering, "level": level, **values})
+
+
+def slots(desk: Desk) -> tuple[Slot, ...]:
+    return SLOTS
 
 
 SLOTS = (
@@ -37,7 +48,7 @@ SLOTS = (
             far its key actions have come.
         """),
     ),
-    section("Progress", "2."),
+    section("Progress", "1."),
     section(
         "Overall Position",
         "a)",
@@ -54,7 +65,7 @@ SLOTS = (
     ),
     section(
         "Areas of Significant Progress/Achievement",
-        "b)",
+        "a)",
         words("""
             - **Operation Genga;** a board of local partners against organised crime, with South Ribble
               Council and others at the table, so that whatever is known and whatever the law allows is
@@ -83,7 +94,7 @@ SLOTS = (
     ),
     section(
         "Areas for Further Action/Monitoring",
-        "c)",
+        "a)",
         words("""
             - All responsible authorities should share fully in using the grant of the Office of the
               Police and Crime Commissioner (OPCC) well, with foresight and commitment.
@@ -94,7 +105,7 @@ SLOTS = (
         """),
         level=2,
     ),
-    section("Progress against Key Actions/Projects", "3."),
+    section("Progress against Key Actions/Projects", "1."),
     section(
         "Crime Figures",
         "1.1",

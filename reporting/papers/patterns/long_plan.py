@@ -17,10 +17,13 @@ AT_THE_END = (
 
 
 def slots(desk: Desk) -> tuple[Slot, ...]:
-    sections = strategy.sections_of(desk)
-    kinds = {section.kind for section in sections}
+    kinds = (
+        set(desk.plan.sections.filter(printed=True).values_list("kind", flat=True))
+        if desk.plan
+        else ()
+    )
     return (
-        *map(strategy.whole, sections),
+        *strategy.own_sections(desk),
         *(slot for kind, slot in AT_THE_END if kind not in kinds),
         Slot("What the short forms mean", (data("glossary"),)),
         Slot("", (data("back-cover"),), {"new_page": True}),

@@ -8,34 +8,31 @@ from typing import Any
 from plans.models import Section
 from reporting.papers.desk import Desk
 from reporting.papers.patterns.pattern import Pattern, Slot, data
+from reporting.papers.sources.plan_section import name_of
+from reporting.querysets_of_sources import sections_of_plan
 
 OWN_PAGE = {Section.Kind.SUMMARY, Section.Kind.ENDORSEMENTS}
 
 
 def slots(desk: Desk) -> tuple[Slot, ...]:
     return (
-        *(whole(section) for section in sections_of(desk)),
-        Slot("Other words that we use", (data("glossary"),)),
+        *own_sections(desk),
+        Slot("What the short forms mean", (data("glossary", which="plan"),)),
         Slot("", (data("back-cover"),), {"new_page": True}),
     )
 
 
-def sections_of(desk: Desk) -> list[Section]:
-    return list(desk.plan.sections.filter(printed=True)) if desk.plan else []
-
-
-def whole(section: Section) -> Slot:
-    """A section of the plan as a section of the paper; the table of actions lies on its side."""
-    rows = section.kind == Section.Kind.ACTIONS
-    pieces = (data("plan-section", section=str(section.pk)),)
-    return Slot(
-        section.heading,
-        (*pieces, data("actions")) if rows else pieces,
-        {
-            "level": section.level,
-            "new_page": section.kind in OWN_PAGE,
-            "landscape": rows,
-        },
+def own_sections(desk: Desk) -> tuple[Slot, ...]:
+    """Each printed section of the plan as a section of the paper."""
+    sections = sections_of_plan(desk.plan) if desk.plan else []
+    return tuple(
+        Slot(
+            section.heading,
+            (data("plan-section", section=name_of(section, sections)),),
+            {"level": section.level, "new_page": section.kind in OWN_PAGE},
+        )
+        for section in sections
+        if section.printed
     )
 
 
