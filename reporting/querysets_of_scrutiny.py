@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Case, CharField, Max, Min, Prefetch, Q, QuerySet, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    Exists,
+    Max,
+    Min,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
 from django.db.models.functions import Lower
 
 from csp.periods import FinancialYear, financial_year_of
@@ -104,6 +116,20 @@ def years_made(partnership: Partnership) -> list[FinancialYear]:
 
 def bodies_asked(partnership: Partnership) -> QuerySet[Organisation]:
     return Organisation.objects.filter(partnership=partnership, answers__isnull=False).distinct()
+
+
+def bodies_to_ask(
+    bodies: QuerySet[Organisation], asked: Iterable[int], today: date
+) -> QuerySet[Organisation]:
+    """Bodies that are there, and those asked already: responsible authorities, other members, the rest."""
+    alive = Q(ended_on=None) | Q(ended_on__gte=today) | Q(pk__in=list(asked))
+    now = Membership.objects.filter(organisation=OuterRef("pk"), ended_on=None)
+    rank = Case(
+        When(Exists(now.filter(kind=Membership.Kind.RESPONSIBLE)), then=Value(0)),
+        When(Exists(now), then=Value(1)),
+        default=Value(2),
+    )
+    return bodies.filter(alive).annotate(rank=rank).order_by("rank", "name", "pk")
 
 
 def authorities_on(partnership: Partnership, day: date) -> list[Organisation]:

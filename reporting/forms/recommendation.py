@@ -10,6 +10,7 @@ from django import forms
 from csp.forms import CellField, DateWordsField, KitForm, KitModelForm
 from plans.models import Organisation
 from reporting.models import Recommendation, Report
+from reporting.querysets_of_scrutiny import bodies_to_ask
 
 
 class SentPaperField(forms.ModelChoiceField):
@@ -36,7 +37,10 @@ class RecommendationForm(KitModelForm):
             "text": CellField,
             "report": SentPaperField,
         }
-        widgets = {"kind": forms.RadioSelect}
+        widgets = {
+            "kind": forms.RadioSelect,
+            "minute": forms.TextInput(attrs={"class": "govuk-input--width-10"}),
+        }
         labels = {
             "kind": "What it is",
             "text": "What is recommended or asked",
@@ -72,14 +76,14 @@ class RecommendationForm(KitModelForm):
         kind.choices = [choice for choice in kind.choices if choice[0]]
         asked = [body.pk for body in bodies]
         there = self.fields["bodies"]
-        there.queryset = there.queryset.filter(ended_on=None) | there.queryset.filter(pk__in=asked)
+        there.queryset = bodies_to_ask(there.queryset, asked, today)
         there.initial = asked
         self.fields["due_on"].initial = due_on
         self.fields[
             "due_on"
         ].help_text = f"Leave empty for {days} days after the day on which it was made."
         if not self.instance.pk:
-            self.fields["made_on"].initial = today
+            self.initial["made_on"] = today
 
     def row_values(self) -> dict[str, Any]:
         """What belongs to the recommendation itself."""

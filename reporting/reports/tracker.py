@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from csp.periods import date_words
 from csp.quantities import pounds_words
 from plans.models import Partnership
 from reporting import document as d
-from reporting.models import Answer
+from reporting.models import Answer, Recommendation
 from reporting.scrutiny import LAW, WORDS, State
 
 # Signs that the font for print has; each stands beside its word.
@@ -32,12 +32,13 @@ COLUMNS = (
     d.Column("No.", 0.45, header=True),
     d.Column("Recommendation or request", 2.6),
     d.Column("To", 1.2),
-    d.Column("Due", 0.8),
-    d.Column("Answer", 2.8),
+    d.Column("Due", 0.95),
+    d.Column("Answer", 2.7),
     d.Column("Cost", 0.7, numeric=True),
     d.Column("Timescale", 1),
     d.Column("State", 0.85),
 )
+NO_ANSWER = "No answer yet"
 NOTHING = "Nothing has been recommended or asked for, or nothing that was chosen here."
 
 
@@ -81,7 +82,7 @@ def counts_line(answers: Sequence[Answer]) -> str:
 
 
 def tracker(answers: Sequence[Answer]) -> d.Part:
-    rows = tuple(map(line, answers))
+    rows = tuple(line(each, again=again) for each, again in in_order(answers))
     table = d.Table("What was asked and answered", COLUMNS, rows, show_caption=False)
     return d.Part(
         heading="What was asked and answered",
@@ -90,15 +91,20 @@ def tracker(answers: Sequence[Answer]) -> d.Part:
     )
 
 
-def line(answer: Answer) -> d.Row:
+def in_order(answers: Sequence[Answer]) -> Iterator[tuple[Answer, bool]]:
+    """The oldest first, with whether the row above is about the same."""
+    last = None
+    for answer in sorted(answers, key=lambda each: (each.recommendation.number, each.position)):
+        yield answer, answer.recommendation_id == last
+        last = answer.recommendation_id
+
+
+def line(answer: Answer, *, again: bool) -> d.Row:
     row, state = answer.recommendation, State(answer.state)  # type: ignore[attr-defined]
-    made = f"{row.get_kind_display()} of {date_words(row.made_on)}"
-    if row.minute:
-        made += f", minute {row.minute}"
     return d.Row(
         (
             d.cell(str(row.number)),
-            d.cell(*paragraphs(row.text), made),
+            d.cell("As above") if again else d.cell(*paragraphs(row.text), made(row)),
             d.cell(str(answer.organisation)),
             d.cell(date_words(answer.due_on)),
             d.cell(*answer_of(answer)),
@@ -109,13 +115,18 @@ def line(answer: Answer) -> d.Row:
     )
 
 
+def made(row: Recommendation) -> str:
+    words = f"{row.get_kind_display()} of {date_words(row.made_on)}"
+    return f"{words}, minute {row.minute}" if row.minute else words
+
+
 def paragraphs(words: str) -> list[str]:
     return [line.strip() for line in words.splitlines() if line.strip()]
 
 
 def answer_of(answer: Answer) -> list[d.Paragraph | str]:
     if answer.answered_on is None:
-        return []
+        return [NO_ANSWER]
     day = date_words(answer.answered_on)
     said = f"{answer.answered_by}, {day}" if answer.answered_by else f"Answered on {day}"
     decided = d.paragraph(answer.get_decision_display(), bold=True)

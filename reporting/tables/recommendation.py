@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from csp.quantities import pounds_words
-from csp.tables import KitColumn, KitTable, NumberColumn, TagColumn
+from csp.tables import KitColumn, KitTable, TagColumn
 from reporting.models import Answer
 from reporting.scrutiny import TAGS
 
@@ -15,12 +15,14 @@ def to_recommendation(record: Answer) -> str:
 class RecommendationTable(KitTable):
     row_heading = "what"
 
-    number = NumberColumn(accessor="recommendation__number", verbose_name="No.")
     what = KitColumn(
-        accessor="recommendation__text",
-        verbose_name="Recommendation or request",
+        accessor="recommendation",
+        verbose_name="What",
         linkify=to_recommendation,
-        orderable=False,
+        order_by=("recommendation__number", "position"),
+    )
+    text = KitColumn(
+        accessor="recommendation__text", verbose_name="Words", css="app-cell", orderable=False
     )
     made_on = KitColumn(accessor="recommendation__made_on", verbose_name="Made")
     organisation = KitColumn(
@@ -38,8 +40,8 @@ class RecommendationTable(KitTable):
     class Meta(KitTable.Meta):
         model = Answer
         fields = (
-            "number",
             "what",
+            "text",
             "made_on",
             "organisation",
             "due_on",
