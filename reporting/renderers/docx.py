@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from docx.oxml.ns import qn
+
 from csp.blocks import List, ListItem, Run
 from csp.periods import date_words
 from reporting.document import (
@@ -23,12 +25,13 @@ from reporting.document import (
 )
 from reporting.renderers.markup import listed_parts, named_parts
 from reporting.renderers.palette import palette
-from reporting.renderers.word_pages import dress, fill_section, finish, section, text_width
+from reporting.renderers.word_pages import dress, fill_section, finish, section, sheet, text_width
+from reporting.renderers.word_paging import Pages
 from reporting.renderers.word_pictures import inline_picture
 from reporting.renderers.word_styles import styled_document
-from reporting.renderers.word_tables import TableWriter, bare
+from reporting.renderers.word_tables import TableWriter
 from reporting.renderers.word_text import TextWriter
-from reporting.renderers.word_xml import Elements, bookmark_name, field, paragraph, run, w
+from reporting.renderers.word_xml import Element, bookmark_name, field, paragraph, run, w
 
 
 def render_docx(document: Document) -> bytes:
@@ -48,6 +51,7 @@ class Writer(TextWriter, TableWriter):
         self.last = self.docx.element.body[-1]
         self.anchors = {*document.anchors(), *(name for name, _ in named_parts(document))}
         self.width = 0
+        self.turns = False
 
     def write(self) -> None:
         stretches = groupby(named_parts(self.document), key=lambda pair: pair[1].orientation)
@@ -60,6 +64,26 @@ class Writer(TextWriter, TableWriter):
                 self.part(name, part, new_page=part.new_page and place > 0)
         fill_section(self.last, before)
         dress(self.docx, self.document)
+        self.number_pages()
+
+    def number_pages(self) -> None:
+        """Fill in the numbers of pages, once all that stands before them is written."""
+        sheets = [sheet(name, self.document) for name, _ in groupby(self.orientations())]
+        found = Pages(self.docx, sheets).walk() if self.numbers_of_pages else {}
+        for name, shown in self.numbers_of_pages:
+            shown.text = str(found.get(name, ""))
+
+    def orientations(self) -> list[str]:
+        return [part.orientation for part in self.document.parts]
+
+    def add(self, element: Element) -> None:
+        if self.turns:
+            self.turns = False
+            if element.tag != qn("w:p"):
+                super().add(paragraph("Normal", before=[w("pageBreakBefore")]))
+            else:
+                element.get_or_add_pPr().get_or_add_pageBreakBefore()
+        super().add(element)
 
     def close(self, orientation: str) -> None:
         """End a section in a line too low to be seen, which also ends a table."""
@@ -70,8 +94,10 @@ class Writer(TextWriter, TableWriter):
         self.level = part.level
         if part.heading:
             self.heading_at(part.level, part.label, name, new_page=new_page)
-        elif new_page:
-            self.add(paragraph("Normal", *self.marked(name), before=[w("pageBreakBefore")]))
+        else:
+            for mark in self.marked(name):
+                super().add(mark)
+            self.turns = self.turns or new_page
         for block in part.blocks:
             self.block(block)
 
@@ -99,20 +125,29 @@ class Writer(TextWriter, TableWriter):
         self.add(paragraph("Title", run(block.title or self.document.title)))
         if block.facts:
             self.facts(Facts(block.facts))
-        if block.own_page:
-            self.add(w("p", w("r", w("br", type="page"))))
+        self.turns = block.own_page
 
     def contents(self, block: Contents) -> None:
-        """A table of contents that Word fills with page numbers when the file is opened."""
-        looks = w("b"), w("color", val=bare(self.colours.ink)), w("sz", val=40)
-        self.add(paragraph("Normal", run(block.title, *looks)))
-        entries = listed_parts(self.document, block.depth)
-        begun, ended = split_field(f'TOC \\o "1-{block.depth}" \\h \\z \\u')
-        for at, (name, part) in enumerate(entries):
-            link = w("hyperlink", run(part.label), anchor=bookmark_name(name), history=1)
-            first = begun if at == 0 else []
-            last = ended if at == len(entries) - 1 else []
-            self.add(paragraph(f"toc {min(part.level, 3)}", *first, link, *last))
+        """A table of contents with its entries filled in; Word counts its pages anew on request."""
+        self.words("Contents title", block.title)
+        entries = [
+            self.entry(name, part) for name, part in listed_parts(self.document, block.depth)
+        ]
+        *begun, ended = field(f'TOC \\o "1-{block.depth}" \\h \\z \\u')
+        if entries:
+            for place, mark in enumerate(begun, 1):
+                entries[0].insert(place, mark)
+            entries[-1].append(ended)
+        for each in entries:
+            self.add(each)
+
+    def entry(self, name: str, part: Part) -> Element:
+        number = self.page_number(name)
+        link = w(
+            "hyperlink", run(f"{part.label}\t"), *number, anchor=bookmark_name(name), history=1
+        )
+        tab = w("tabs", w("tab", val="right", leader="dot", pos=self.width))
+        return paragraph(f"toc {min(part.level, 3)}", link, before=[tab])
 
     def figure(self, block: Figure) -> None:
         if block.caption:
@@ -157,8 +192,3 @@ def branch(node: Node) -> ListItem:
     words = (Run(node.title, bold=True), *((Run(": "), *node.runs) if node.runs else ()))
     children = (List(tuple(map(branch, node.children))),) if node.children else ()
     return ListItem(words, children)
-
-
-def split_field(instruction: str) -> tuple[Elements, Elements]:
-    *begun, ended = field(instruction, dirty=True)
-    return begun, [ended]

@@ -13,9 +13,11 @@ from docx.oxml.ns import qn
 
 from reporting.document import Document
 from reporting.renderers.package import repacked
+from reporting.renderers.word_paging import Sheet
 from reporting.renderers.word_xml import Element, field, paragraph, run, w
 
 SHORT, LONG, MARGIN = 11906, 16838, 1134
+EDGE, RUNNING_LINE, RUNNING_GAP = 567, 200, 160
 NEWEST = "15"
 
 
@@ -36,28 +38,42 @@ def fill_section(made: Element, orientation: str) -> Element:
     sides = dict.fromkeys(("top", "right", "bottom", "left"), MARGIN)
     made.append(w("type", val="nextPage"))
     made.append(w("pgSz", **size))
-    made.append(w("pgMar", **sides, header=567, footer=567, gutter=0))
+    made.append(w("pgMar", **sides, header=EDGE, footer=EDGE, gutter=0))
     return made
+
+
+def sheet(orientation: str, document: Document) -> Sheet:
+    """The room on a page between its head and its foot."""
+    turned = orientation == "landscape"
+    ends = running_lines(document)
+    used = sum(max(MARGIN, EDGE + lines * RUNNING_LINE + RUNNING_GAP) for lines in ends)
+    return Sheet(text_width(orientation), (SHORT if turned else LONG) - used)
+
+
+def running_lines(document: Document) -> tuple[int, int]:
+    """How many lines the head and the foot have."""
+    marked = 1 if document.marking else 0
+    return 1 + marked + bool(document.header), 1 + marked + bool(document.footer)
 
 
 def dress(docx: Any, document: Document) -> None:
     """The same head and foot on every page: whose it is, what, how it is marked, and which page."""
     first = docx.sections[0]
-    title = [run(document.running_title or document.title, *small())]
+    title = [run(document.running_title or document.title)]
     if document.draft:
-        title.append(run("  DRAFT", w("b"), *small()))
+        title.append(run("  DRAFT", w("b")))
     page = [
-        run("Page ", *small()),
-        *field("PAGE", [run("1", *small())]),
-        run(" of ", *small()),
-        *field("NUMPAGES", [run("1", *small())]),
+        run("Page "),
+        *field("PAGE", [run("1")]),
+        run(" of "),
+        *field("NUMPAGES", [run("1")]),
     ]
-    fill(first.header, marking(document), [run(document.header, *small())], title)
-    fill(first.footer, [run(document.footer, *small())], page, marking(document))
+    fill(first.header, marking(document), [run(document.header)], title)
+    fill(first.footer, [run(document.footer)], page, marking(document))
 
 
 def marking(document: Document) -> list[Element]:
-    return [run(document.marking, w("b"), *small())]
+    return [run(document.marking, w("b"))]
 
 
 def fill(place: Any, *lines: list[Element]) -> None:
@@ -66,13 +82,12 @@ def fill(place: Any, *lines: list[Element]) -> None:
     for old in list(body):
         body.remove(old)
     style = "Header" if place.__class__.__name__ == "_Header" else "Footer"
-    for line in lines:
-        if any(each.text for run in line for each in run):
-            body.append(paragraph(style, *line))
-
-
-def small() -> list[Element]:
-    return [w("sz", val=17)]
+    said = [line for line in lines if any(each.text for run in line for each in run)]
+    for line in said:
+        body.append(paragraph(style, *line))
+    gap = {"after": RUNNING_GAP} if style == "Header" else {"before": RUNNING_GAP}
+    edge = body[-1] if style == "Header" else body[0]
+    edge.pPr.append(w("spacing", **gap))
 
 
 def finish(docx: Any, document: Document) -> bytes:

@@ -16,7 +16,7 @@ from reporting.renderers.word_xml import w
 
 FONT = "Arial"
 INK = "0B0C0C"
-SIZES = {0: 30, 1: 20, 2: 16, 3: 13, 4: 12, 5: 11, 6: 11, 7: 11, 8: 11, 9: 11}
+SIZES = {0: 24, 1: 18, 2: 14, 3: 12.5, 4: 12, 5: 11, 6: 11, 7: 11, 8: 11, 9: 11}
 BULLETS = ("•", "–", "•")
 BULLET_LIST, NUMBER_LIST, TABLE_LIST, LETTER_LIST = 1, 2, 3, 4
 FIRST_OWN_LIST = 10
@@ -97,14 +97,25 @@ def texts(document: Any, colours: Palette) -> None:
     beside(document.styles["Quote speaker"], colours)
     hanging(added(document, "Numbered paragraph"), SET_IN)
     hanging(added(document, "Fact", after=4), LABELLED)
-    added(document, "Issuer", size=17, bold=True, colour=colours.ink, after=6)
+    added(document, "Issuer", size=20, bold=True, colour=colours.ink, after=2)
     notes(document)
-    for level in (1, 2, 3):
-        contents = added(document, f"toc {level}", size=11, after=3, indent=12 * (level - 1))
-        contents.hidden = False
+    contents_list(document, colours)
+    for name in ("Header", "Footer"):
+        recoloured(document.styles[name], INK, 8.5)
+        spaced(document.styles[name])
+        document.styles[name].paragraph_format.line_spacing = 1.0
     added(
         document, "Hyperlink", kind=WD_STYLE_TYPE.CHARACTER, colour=colours.ink
     ).font.underline = True
+
+
+def contents_list(document: Any, colours: Palette) -> None:
+    title = added(document, "Contents title", size=20, bold=True, colour=colours.ink, after=8)
+    title.paragraph_format.keep_with_next = True
+    for level in (1, 2, 3):
+        entry = added(document, f"toc {level}", size=11, after=4, indent=12 * (level - 1))
+        entry.font.bold = level == 1
+        entry.hidden = False
 
 
 def hanging(style: Any, wide: int) -> None:

@@ -31,6 +31,7 @@ from reporting.renderers.word_xml import (
     field,
     paragraph,
     run,
+    text,
     w,
 )
 
@@ -52,6 +53,7 @@ class TextWriter:
         self.inset = 0
         self.marks = 0
         self.numbers = FIRST_OWN_LIST
+        self.numbers_of_pages: list[tuple[str, Element]] = []
 
     def add(self, element: Element) -> None:
         self.last.addprevious(element)
@@ -157,11 +159,17 @@ class TextWriter:
         link = self.link(each.href)
         if link is None:
             return [run(each.text, *looks)]
-        shown = run(each.text, w("rStyle", val="Hyperlink"), *looks)
         if each.page:
-            return field(f"PAGEREF {bookmark_name(each.page)} \\h", [shown])
-        link.append(shown)
+            return self.page_number(each.page, w("rStyle", val="Hyperlink"), *looks)
+        link.append(run(each.text, w("rStyle", val="Hyperlink"), *looks))
         return [link]
+
+    def page_number(self, anchor: str, *looks: Element) -> Elements:
+        """The number of the page that a place stands on, filled in when all is written."""
+        name, shown = bookmark_name(anchor), text("0")
+        self.numbers_of_pages.append((name, shown))
+        look = w("rPr", *looks) if looks else None
+        return field(f"PAGEREF {name} \\h", [w("r", look, shown)])
 
     def link(self, href: str) -> Element | None:
         if href.startswith("#"):

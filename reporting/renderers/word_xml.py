@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
+from zlib import crc32
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -12,6 +13,7 @@ from csp.prose.characters import normalise
 
 Element = Any
 Elements = list[Element]
+LONGEST_NAME = 40
 
 
 def w(tag: str, *children: Element | None, **attributes: str | int) -> Element:
@@ -44,11 +46,10 @@ def text(words: str, tag: str = "t") -> Element:
     return made
 
 
-def field(instruction: str, shown: Iterable[Element] = (), *, dirty: bool = False) -> list[Element]:
-    """A field with what it shows until Word works it out; a dirty one is worked out on opening."""
-    marks = {"dirty": "true"} if dirty else {}
+def field(instruction: str, shown: Iterable[Element] = ()) -> list[Element]:
+    """A field with what it shows until Word is asked to work it out again."""
     return [
-        w("r", w("fldChar", fldCharType="begin", **marks)),
+        w("r", w("fldChar", fldCharType="begin")),
         w("r", text(f" {instruction} ", "instrText")),
         w("r", w("fldChar", fldCharType="separate")),
         *shown,
@@ -71,5 +72,6 @@ def bookmark(name: str, number: int) -> tuple[Element, Element]:
 
 
 def bookmark_name(anchor: str) -> str:
-    """Word takes letters, digits and low lines, forty at most."""
-    return anchor.replace("-", "_")[:40]
+    """Word takes letters, digits and low lines, forty at most; a longer name ends in its checksum."""
+    name = anchor.replace("-", "_")
+    return name if len(name) <= LONGEST_NAME else f"{name[:31]}_{crc32(anchor.encode()):08x}"

@@ -73,10 +73,13 @@ def test_every_page_says_what_it_is_and_that_it_is_a_draft(word):
     assert " PAGE " in foot and " NUMPAGES " in foot
 
 
-def test_contents_are_filled_and_refreshed_on_opening(word):
+def test_contents_are_filled_in_and_nobody_is_asked_to_refresh_them(word):
     xml = word.element.body.xml
-    assert 'TOC \\o "1-2"' in xml and 'w:dirty="true"' in xml
-    assert "2.1 What the evidence says" in styled(word, "toc 2")
+    assert 'TOC \\o "1-2"' in xml and "w:dirty" not in xml
+    assert "updateFields" not in word.settings.element.xml
+    entries = [each.text.split("\t") for each in word.paragraphs if each.style.name[:3] == "toc"]
+    assert ["2.1 What the evidence says", "4"] in entries
+    assert [int(number) for _, number in entries] == sorted(int(number) for _, number in entries)
 
 
 def test_every_link_leads_somewhere(word):
