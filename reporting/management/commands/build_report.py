@@ -1,4 +1,4 @@
-"""Write a paper to a file: as it was frozen, or as a draft while its round has not been signed off."""
+"""Write a paper to a file: as it was frozen, or as a draft while it has not been."""
 
 from __future__ import annotations
 
@@ -8,11 +8,18 @@ from functools import partial
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db.models import QuerySet
+from django.db.models.fields.files import FieldFile
+from django.utils import timezone
 
 from actions.models import Round
 from plans.management.plan_command import BadInput
 from reporting.document import Document
-from reporting.models import Report
+from reporting.models import Paper, Report
+from reporting.papers.composing import compose
+from reporting.papers.loading import load
+from reporting.papers.redaction import PARTNERS, open_up
+from reporting.querysets_of_papers import ABOUT
 from reporting.renderers.docx import render_docx
 from reporting.renderers.html import render_html
 from reporting.renderers.pdf import FontsMissing, render_pdf
@@ -37,13 +44,16 @@ class Command(BaseCommand):
             "--format", default="pdf", dest="kinds", help="pdf, docx, html, or more"
         )
         parser.add_argument("-o", "--output", required=True, type=Path, metavar="FILE")
+        parser.add_argument(
+            "--draft", action="store_true", help="a paper as it stands, also once frozen"
+        )
         parser.add_argument("--json", action="store_true", help="answer in JSON")
 
-    def handle(self, *args, report: str, kinds: str, output: Path, **options) -> None:
+    def handle(self, *args, report: str, kinds: str, output: Path, draft: bool, **options) -> None:
         wanted = formats(kinds)
-        frozen, document = found(report)
+        frozen, document = working(report) if draft else found(report)
         # As they were frozen: the bytes of the PDF are kept, whatever draws PDFs by now.
-        kept = {"pdf": partial(stored, frozen)} if frozen and frozen.pdf else {}
+        kept = stored_files(frozen) if frozen else {}
         files = {}
         for kind in wanted:
             file = output if len(wanted) == 1 else output.with_suffix(f".{kind}")
@@ -62,7 +72,7 @@ def formats(kinds: str) -> list[str]:
 
 
 def found(name: str) -> tuple[Report | None, Document]:
-    """The paper of that name as it was frozen; or the draft of a round that has none yet."""
+    """The paper of that name as it was frozen; or the draft of a round or a paper that has none yet."""
     partnership, _, slug = name.partition("/")
     reports = Report.objects.filter(partnership__slug=partnership, slug=slug, state__in=READABLE)
     if frozen := reports.select_related("partnership", "plan").first():
@@ -72,15 +82,38 @@ def found(name: str) -> tuple[Report | None, Document]:
         rounds = Round.objects.filter(partnership__slug=partnership, period__iexact=period)
         if round := rounds.select_related("partnership").first():
             return None, draft_of(round)
+    return working(name)
+
+
+def working(name: str) -> tuple[None, Document]:
+    """A composed paper as it stands."""
+    partnership, _, slug = name.partition("/")
+    if paper := papers_at(partnership).filter(slug=slug).first():
+        return None, draft_of_paper(paper)
     raise BadInput(
         f"There is no report named {name!r}. Write it as partnership/report, "
         "such as staffordshire-moorlands/highlights-2016-17q2."
     )
 
 
-def stored(report: Report) -> bytes:
-    with report.pdf.open() as file:
-        return file.read()
+def draft_of_paper(paper: Paper) -> Document:
+    """As members of the committee would read it, marked as a draft."""
+    return open_up(compose(load(paper), created=timezone.now(), unfinished=True), PARTNERS)
+
+
+def papers_at(partnership: str) -> QuerySet[Paper]:
+    return Paper.objects.filter(partnership__slug=partnership).select_related(*ABOUT)
+
+
+def stored_files(report: Report) -> dict[str, Callable[[], bytes]]:
+    """The files of a version that are kept, by their format."""
+    files = {"pdf": report.pdf, "docx": report.docx}
+    return {kind: partial(stored, file) for kind, file in files.items() if file}
+
+
+def stored(file: FieldFile) -> bytes:
+    with file.open() as opened:
+        return opened.read()
 
 
 def write(file: Path, kind: str, document: Document, kept: dict[str, Callable[[], bytes]]) -> int:

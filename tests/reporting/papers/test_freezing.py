@@ -8,6 +8,7 @@ import zipfile
 import pikepdf
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.management import call_command
 from django.urls import reverse
 
 from csp.changes import Stale
@@ -252,3 +253,15 @@ def test_which_findings_stop_a_freeze_is_chosen_on_a_page(partnership, officer, 
     assert "placeholder" not in stored.blocking
     assert "no-count" in stored.blocking
     assert stored.header == "Moorland"
+
+
+def test_a_paper_is_written_to_files_as_a_draft_and_as_it_was_frozen(paper, officer, tmp_path):
+    name, file = f"{paper.partnership.slug}/{paper.slug}", tmp_path / "paper.docx"
+    call_command("build_report", name, "--format", "docx", "-o", file)
+    draft = file.read_bytes()
+    frozen = freeze(paper, officer)
+    call_command("build_report", name, "--format", "docx", "-o", file)
+    assert file.read_bytes() == data_of(frozen.docx) != draft
+    call_command("build_report", name, "--draft", "--format", "html", "-o", file)
+    assert "Draft" in file.read_text()
+    assert SECRET not in file.read_text()
