@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.templatetags.static import static
 
 from csp import periods
 
@@ -32,11 +33,20 @@ class CellField(forms.CharField):
         super().__init__(max_length=max_length, **kwargs)
 
 
+class NarrativeBox(forms.Textarea):
+    """A box for Markdown that names the script of its visual editor, which only such pages load."""
+
+    def build_attrs(self, base_attrs, extra_attrs=None):
+        return super().build_attrs(base_attrs, extra_attrs) | {
+            "data-editor": static("js/narrative.js")
+        }
+
+
 class NarrativeField(CellField):
     """Running text with headings, lists and links, in CommonMark."""
 
     def __init__(self, *, max_length=NARRATIVE_LIMIT, rows=16, **kwargs):
-        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": rows, "class": "app-narrative"}))
+        kwargs.setdefault("widget", NarrativeBox(attrs={"rows": rows, "class": "app-narrative"}))
         super().__init__(max_length=max_length, rows=rows, **kwargs)
 
 

@@ -12,6 +12,7 @@ import {
 } from "govuk-frontend";
 import { countTicks, keepPastedTable, markPairs } from "./parts/import.js";
 import { enhanceRows } from "./parts/rows.js";
+import { loadEditor } from "./parts/editor.js";
 import { guardUnsaved } from "./parts/unsaved.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
@@ -33,6 +34,7 @@ document.querySelectorAll("[data-rows]").forEach(enhanceRows);
 document.querySelectorAll("[data-paste]").forEach(keepPastedTable);
 document.querySelectorAll("[data-count-ticks]").forEach(countTicks);
 document.querySelectorAll("[data-pairs]").forEach(markPairs);
+loadEditor(document.querySelector("textarea[data-editor]"));
 document.querySelectorAll("form[data-guard]").forEach(guardUnsaved);
 
 // A table that fits needs no extra stop for the Tab key.

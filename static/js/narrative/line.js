@@ -1,0 +1,84 @@
+// One line of Markdown, written from its pieces: the same writing as csp/prose/lines.py.
+
+const MARKS = /[\\`*_[\]<]|&(?=[#\w])/g;
+const BLOCK = /^(?:[#>+=~-]|:{3}|[0-9]{1,9}(?=[.)])|[a-z](?=\)))/;
+
+// Words as somebody would type them, with a backslash before what would be a mark.
+export function ordinary(text, start = true) {
+  return text
+    .split("\n")
+    .map((line) => line.replace(MARKS, "\\$&"))
+    .map((line, at) => (at || start ? escapeStart(line) : line))
+    .join("\\\n");
+}
+
+export function escapeStart(line) {
+  const found = BLOCK.exec(line)?.[0];
+  if (!found) return line;
+  const at = /[0-9a-z]/.test(found) ? found.length : 0;
+  return `${line.slice(0, at)}\\${line.slice(at)}`;
+}
+
+// Words of which no sign, and nothing at an edge, can be taken for a mark.
+export function careful(text) {
+  const signs = [...text];
+  const plain = (sign, at) => at > 0 && at < signs.length - 1 && /[ A-Za-z0-9]/.test(sign);
+  return signs.map((sign, at) => (plain(sign, at) ? sign : `&#${sign.codePointAt(0)};`)).join("");
+}
+
+export class LineWriter {
+  constructor(spell, label) {
+    this.spell = spell;
+    this.label = label;
+  }
+
+  write(pieces) {
+    this.started = false;
+    return grouped(pieces, (piece) => (piece.note ? "" : piece.href))
+      .map(([href, group]) => this.linked(href, group))
+      .join("");
+  }
+
+  linked(href, pieces) {
+    if (!href) return this.bold(pieces);
+    this.started = true;
+    return `[${this.bold(pieces)}](${address(href)})`;
+  }
+
+  bold(pieces) {
+    return this.looks(pieces, "bold", "**", (group) => this.italic(group));
+  }
+
+  italic(pieces) {
+    return this.looks(pieces, "italic", "_", (group) => group.map((piece) => this.piece(piece)).join(""));
+  }
+
+  looks(pieces, name, mark, inner) {
+    const write = ([marked, group]) => {
+      this.started ||= marked;
+      const written = inner(group);
+      return marked ? mark + written + mark : written;
+    };
+    return grouped(pieces, (piece) => piece[name]).map(write).join("");
+  }
+
+  piece(piece) {
+    const words = piece.note ? `[^${this.label(piece.note)}]` : this.spell(piece.text, !this.started);
+    this.started = true;
+    return words;
+  }
+}
+
+function grouped(pieces, key) {
+  const groups = [];
+  for (const piece of pieces) {
+    if (groups.length && groups.at(-1)[0] === key(piece)) groups.at(-1)[1].push(piece);
+    else groups.push([key(piece), [piece]]);
+  }
+  return groups;
+}
+
+function address(href) {
+  if (/^[\w:/?#@!$'*+,;=.~%-]+$/.test(href)) return href;
+  return `<${href.replace(/[<>\\&]/g, "\\$&").replace(/\s/g, "%20")}>`;
+}

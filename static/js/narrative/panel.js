@@ -1,0 +1,65 @@
+// A line under the buttons that asks for one thing: an address, or the words of a footnote.
+
+let made = 0;
+
+function element(tag, attributes, ...inside) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  node.append(...inside);
+  return node;
+}
+
+export { element };
+
+export class Panel {
+  constructor(leave) {
+    this.leave = leave;
+    const id = `narrative-ask-${++made}`;
+    this.label = element("label", { class: "govuk-label", for: id });
+    this.hint = element("p", { class: "govuk-hint", id: `${id}-hint` });
+    this.input = element("input", { class: "govuk-input", id, type: "text", "aria-describedby": `${id}-hint`, autocomplete: "off" });
+    this.use = this.button("Use", () => this.answer(this.input.value.trim()));
+    this.remove = this.button("Remove", () => this.answer(""));
+    this.cancel = this.button("Cancel", () => this.close());
+    const buttons = element("div", { class: "app-write__answers" }, this.use, this.remove, this.cancel);
+    this.dom = element("div", { class: "app-write__panel", hidden: "" }, this.label, this.hint, this.input, buttons);
+    this.dom.addEventListener("keydown", (event) => this.press(event));
+    // What is typed here is no answer of the form's.
+    for (const name of ["input", "change"]) this.dom.addEventListener(name, (event) => event.stopPropagation());
+  }
+
+  button(words, act) {
+    const button = element("button", { type: "button", class: "app-write__button" }, words);
+    button.addEventListener("click", act);
+    return button;
+  }
+
+  ask({ label, hint, value, done }) {
+    this.label.textContent = label;
+    this.hint.textContent = hint;
+    this.input.value = value;
+    this.remove.hidden = !value;
+    this.done = done;
+    this.dom.hidden = false;
+    this.input.focus();
+  }
+
+  answer(words) {
+    const trouble = this.done(words);
+    if (trouble) this.hint.textContent = trouble;
+    else this.close();
+  }
+
+  close() {
+    this.dom.hidden = true;
+    this.leave();
+  }
+
+  press(event) {
+    if (event.key === "Enter" && event.target === this.input) this.use.click();
+    else if (event.key === "Escape") this.close();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+}

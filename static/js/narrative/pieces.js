@@ -1,0 +1,67 @@
+// A line of the document as pieces, each with one look: {text, bold, italic, href} or {note}.
+
+import { isPlace } from "./schema.js";
+
+const BARE = { text: "", note: "", bold: false, italic: false, href: "" };
+
+export function piecesOf(node) {
+  const pieces = [];
+  node.forEach((child) => pieces.push({ ...BARE, ...contentOf(child), ...(child.type.name === "footnote" ? {} : lookOf(child)) }));
+  return joined(clearEdges(joined(pieces)));
+}
+
+function contentOf(child) {
+  if (child.isText) return { text: child.text };
+  if (child.type.name === "hard_break") return { text: "\n" };
+  if (child.type.name === "footnote") return { note: child.attrs.note };
+  return { text: child.attrs.words };
+}
+
+function lookOf(child) {
+  const marks = Object.fromEntries(child.marks.map((mark) => [mark.type.name, mark]));
+  const href = child.attrs.href ?? marks.link?.attrs.href ?? "";
+  return { bold: Boolean(marks.strong), italic: Boolean(marks.em), href };
+}
+
+const look = (piece) => JSON.stringify([piece.bold, piece.italic, piece.href]);
+
+function joined(pieces) {
+  const made = [];
+  for (const piece of pieces) {
+    const last = made.at(-1);
+    if (last && !last.note && !piece.note && look(last) === look(piece)) last.text += piece.text;
+    else if (piece.text || piece.note) made.push({ ...piece });
+  }
+  return made;
+}
+
+// Markdown's marks hug their words, so spaces step out of bold, slant and links; a line has none at its ends.
+function clearEdges(pieces) {
+  const parts = pieces.flatMap(split);
+  parts.forEach((part, at) => {
+    if (part.note || part.text.trim()) return;
+    const beside = [nearest(parts, at, -1), nearest(parts, at, 1)];
+    for (const name of ["bold", "italic"]) part[name] = beside.every((each) => each?.[name]);
+    const [one, other] = beside.map((each) => each?.href ?? "");
+    part.href = one === other && !isPlace(one) ? one : "";
+  });
+  return trimmed(joined(parts));
+}
+
+function split(piece) {
+  const [, before, words, after] = /^(\s*)([^]*?)(\s*)$/.exec(piece.text);
+  return [before, words, after].filter((text) => text || piece.note).slice(0, piece.note ? 1 : 3).map((text) => ({ ...piece, text }));
+}
+
+function nearest(parts, at, step) {
+  let place = at + step;
+  while (parts[place] && !parts[place].note && !parts[place].text.trim()) place += step;
+  return parts[place];
+}
+
+function trimmed(pieces) {
+  for (const piece of pieces) piece.text = piece.text.replace(/[ \t]*\n[ \t]*/g, "\n");
+  if (pieces.length && !pieces[0].note) pieces[0].text = pieces[0].text.trimStart();
+  if (pieces.length && !pieces.at(-1).note) pieces.at(-1).text = pieces.at(-1).text.trimEnd();
+  return pieces;
+}

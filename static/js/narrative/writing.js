@@ -1,0 +1,137 @@
+// The editor's document written as Markdown: the same writing as csp/prose/printing.py.
+import { LineWriter, careful, ordinary } from "./line.js";
+import { letterOf } from "./lettered.js";
+import { piecesOf } from "./pieces.js";
+import { readAny } from "./reading.js";
+import { seemsSpoken } from "./speaker.js";
+
+const kept = new WeakMap();
+
+// A document, or part of one, as Markdown with its footnotes at the end.
+export function write(doc) {
+  const notes = new Map();
+  const label = (note) => notes.get(note) ?? notes.set(note, notes.size + 1).get(note);
+  const lines = blocksOf(doc, label);
+  for (const [note, number] of notes) lines.push("", `[^${number}]: ${note}`);
+  return lines.length ? `${lines.join("\n")}\n` : "";
+}
+
+function blocksOf(node, label) {
+  const lines = [];
+  let before;
+  node.forEach((child) => {
+    const made = linesOf(child, label);
+    if (!made.length) return;
+    if (lines.length) lines.push("");
+    // A rule is not printed, and keeps two lists of one kind apart.
+    if (before && isList(child) && child.type === before.type && child.attrs.letters === before.attrs.letters) lines.push("***", "");
+    lines.push(...made);
+    before = child;
+  });
+  return lines;
+}
+
+const isList = (node) => node.type.name.endsWith("_list");
+
+function linesOf(node, label) {
+  switch (node.type.name) {
+    case "paragraph":
+      return line(node, label);
+    case "heading":
+      return heading(node, label);
+    case "bullet_list":
+    case "ordered_list":
+      return list(node, label);
+    case "blockquote":
+      return quote(node, label);
+    case "callout":
+      return callout(node, label);
+    case "rule":
+      return ["***"];
+    default:
+      return [];
+  }
+}
+
+// The lines of a paragraph; what has no footnote is worked out once.
+function line(node, label) {
+  if (kept.has(node)) return kept.get(node);
+  const pieces = piecesOf(node);
+  const lines = pieces.length ? typed(pieces, label).split("\n") : [];
+  if (!pieces.some((piece) => piece.note)) kept.set(node, lines);
+  return lines;
+}
+
+// Plainly where that reads back as the same words, otherwise with entities.
+function typed(pieces, label, before = "") {
+  const wanted = JSON.stringify(pieces);
+  const notes = pieces.filter((piece) => piece.note).map(({ note }) => `\n\n[^${label(note)}]: ${note}`);
+  for (const spell of [ordinary, careful]) {
+    const words = before + new LineWriter(spell, label).write(pieces);
+    if (spell === careful || readsAs(words + [...new Set(notes)].join(""), wanted)) return words;
+  }
+  return "";
+}
+
+function readsAs(words, wanted) {
+  try {
+    const { childCount, firstChild } = readAny(words);
+    return childCount === 1 && firstChild.isTextblock && JSON.stringify(piecesOf(firstChild)) === wanted;
+  } catch {
+    return false; // It would be taken for a picture or another thing that has no place here.
+  }
+}
+
+function heading(node, label) {
+  const pieces = piecesOf(node).map((piece) => ({ ...piece, text: piece.text.replace(/\n/g, " ") }));
+  return pieces.length ? [typed(pieces, label, `${"#".repeat(node.attrs.level)} `)] : [];
+}
+
+function list(node, label) {
+  const lines = [];
+  node.forEach((item, _, place) => {
+    const marker = markerOf(node, place);
+    const [first, ...rest] = itemLines(item, label);
+    lines.push(`${marker} ${first}`.trimEnd());
+    lines.push(...rest.map((each) => each && " ".repeat(marker.length + 1) + each));
+  });
+  return lines;
+}
+
+function markerOf(node, place) {
+  if (node.type.name === "bullet_list") return "-";
+  const number = node.attrs.order + place;
+  return node.attrs.letters ? `${letterOf(number)})` : `${number}.`;
+}
+
+// A point's own words, then the lists under it straight below.
+function itemLines(item, label) {
+  const own = linesOf(item.firstChild, label);
+  const rest = blocksOf(item.copy(item.content.cut(item.firstChild.nodeSize)), label);
+  const second = item.maybeChild(1);
+  const close = !own.length || (second && isList(second) && (second.attrs.order ?? 1) === 1 && second.firstChild.firstChild.childCount);
+  return [...(own.length ? own : [""]), ...(rest.length && !close ? [""] : []), ...rest];
+}
+
+function quote(node, label) {
+  const speaker = node.lastChild.type.name === "speaker" ? node.lastChild.textContent.trim() : "";
+  const lines = blocksOf(node, label);
+  if (speaker) lines.push("", `— ${ordinary(speaker, false)}`);
+  else if (lines.length && seemsSpoken(lines.at(-1))) lines.push(`&#${lines.at(-1).codePointAt(0)};${lines.pop().slice(1)}`);
+  return (lines.length ? lines : [""]).map((each) => `> ${each}`.trimEnd());
+}
+
+function callout(node, label) {
+  const fence = ":".repeat(3 + depth(node));
+  const title = ordinary(node.firstChild.textContent.trim(), false);
+  return [`${fence} ${title}`.trimEnd(), ...blocksOf(node, label), fence];
+}
+
+// How many call-outs stand inside this one.
+function depth(node) {
+  let deepest = 0;
+  node.forEach((child) => {
+    deepest = Math.max(deepest, depth(child) + (child.type.name === "callout"));
+  });
+  return deepest;
+}
