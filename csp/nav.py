@@ -18,11 +18,15 @@ def always(request: HttpRequest) -> bool:
 
 @dataclass(frozen=True)
 class NavItem:
-    """One link. Left out where ``may`` says no, or where ``url`` has no address to give."""
+    """One link. Left out where ``may`` says no, or where ``url`` has no address to give.
+
+    It is the active one below the addresses of ``also`` too.
+    """
 
     label: str
     url: Callable[[HttpRequest], str]
     may: Callable[[HttpRequest], bool] = always
+    also: tuple[Callable[[HttpRequest], str], ...] = ()
 
 
 def of_partnership(view_name: str) -> Callable[[HttpRequest], str]:
@@ -51,13 +55,13 @@ def items() -> tuple[NavItem, ...]:
 def links(request: HttpRequest) -> list[dict]:
     """What to draw: the deepest link that the page lies under is the active one."""
     found = [
-        {"label": item.label, "url": url}
+        {"label": item.label, "url": url, "places": [url, *(each(request) for each in item.also)]}
         for item in items()
         if item.may(request) and (url := item.url(request))
     ]
-    under = [link["url"] for link in found if request.path.startswith(link["url"])]
-    nearest = max(under, key=len, default=None)
+    places = [place for link in found for place in link["places"]]
+    nearest = max(filter(request.path.startswith, places), key=len, default=None)
     for link in found:
-        link["active"] = link["url"] == nearest
+        link["active"] = nearest in link.pop("places")
         link["current"] = link["url"] == request.path
     return found

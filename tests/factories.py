@@ -28,6 +28,7 @@ from actions.models import (
 from actions.reading import to_json
 from csp.models import User
 from plans import models as plans
+from reporting import document
 from reporting.gathering import gather
 from reporting.models import (
     Answer,
@@ -39,6 +40,8 @@ from reporting.models import (
     Recommendation,
     Report,
 )
+from reporting.papers import tree
+from reporting.papers.desk import Gathered
 from reporting.rounds import gather_round
 from reporting.snapshot import digest, freeze
 
@@ -809,6 +812,17 @@ class PaperBlockFactory(Belonging):
     section = factory.SubFactory(PaperSectionFactory)
     partnership = factory.SelfAttribute("section.partnership")
     position = factory.Sequence(lambda n: n)
+
+
+def gathered_block(section: PaperSection, *words: str) -> PaperBlock:
+    """A block of data with a table of one row, called "row", that says some words."""
+    cells = tuple(map(document.cell, words))
+    columns = tuple(document.Column(f"Column {n}") for n in range(1, len(cells) + 1))
+    table = document.Table("What was gathered", columns, (document.Row(cells, anchor="row"),))
+    said = tree.to_text(Gathered(blocks=(table,)))
+    return PaperBlockFactory(
+        section=section, kind="status", gathered=said, gathered_at=timezone.now()
+    )
 
 
 class PaperSettingsFactory(Belonging):

@@ -107,6 +107,13 @@ ROUTES: dict[Can, list[str]] = {
     ],
     Can.EDIT: [
         "paper_settings",
+        *(
+            f"paper_{page}"
+            for page in ("new", "begin", "begin_own", "edit", "remove", "pattern", "refresh")
+        ),
+        *(f"paper_section_{way}" for way in ("add", "edit", "remove", "move", "switch")),
+        *(f"paper_block_{way}" for way in ("add", "add_data", "edit", "remove", "move", "switch")),
+        *(f"paper_block_{way}" for way in ("text", "refresh", "row")),
         # Those who answer for the body that was asked may as well: see below.
         "answer_edit",
         *(f"{noun}_{way}" for noun in WORK for way in ("add", "edit", "remove")),
@@ -177,6 +184,9 @@ ROUTES: dict[Can, list[str]] = {
         "publication_pdf",
         "publication_json",
         "publication_csv",
+        "papers",
+        "paper",
+        *(f"paper_preview{ext}" for ext in ("", "_pdf", "_docx")),
         "rounds",
         "round",
         "update",
@@ -318,7 +328,11 @@ class World:
         self.file = make.EvidenceFileFactory(update=self.rows["update"], name=f"{word}.csv")
         self.rows["comment"] = make.CommentFactory(update=self.rows["update"], text=f"{word} asks")
         self.report = make.ReportFactory(round=quarter, signed_by=user, title=f"{word} report")
-        self.paper = make.PaperFactory(**p, title=f"{word} paper")
+        self.paper = make.PaperFactory(**p, kind="highlight", title=f"{word} paper")
+        part = make.PaperSectionFactory(paper=self.paper, heading=f"{word} part")
+        table = make.gathered_block(part, f"{word} data")
+        # What is added is added to a section.
+        self.rows |= {"paper_section": part, "paper_block": table, "paper_block_add": part}
         self.frozen = make.SentPaperFactory(**p, signed_by=user)
         self.rows["invitation"] = make.InvitationFactory(
             round=quarter, updates=[self.rows["update"]], name=f"{word} invited"
@@ -393,6 +407,9 @@ class World:
             "update": self.rows["update"].pk,
             "r": (self.frozen if route in OF_PAPERS else self.report).slug,
             "paper": self.paper.slug,
+            "type": "highlight",
+            "kind": "status",
+            "anchor": "row",
             "file": self.file.pk,
             "fmt": "csv",
         } | numbers

@@ -17,7 +17,7 @@ FEW = 7
 
 class NewTextForm(KitForm):
     text = NarrativeField(
-        label="Words", rows=8, error_messages={"required": "Write something, or add data below."}
+        label="Words", rows=5, error_messages={"required": "Write something, or add data below."}
     )
 
 

@@ -101,7 +101,7 @@ class OnBench(Screen):
         self.row_url = row_url
         self.block_row: PaperBlock | None = None
         self.anchor_here = ""
-        self.place = 0
+        self.place = self.parts = 0
 
     def section(
         self, section: SectionDraft, count: numbering.Counter, places: Places
@@ -130,7 +130,10 @@ class OnBench(Screen):
     ) -> BlockShown:
         row, source = block.row, SOURCES.get(block.row.kind)
         self.block_row = None if row.is_text else row
-        html = "".join(map(self.piece, pointed(inside(section, block, count), places)))
+        html = "".join(
+            self.piece(node, section.row.level)
+            for node in pointed(inside(section, block, count), places)
+        )
         self.block_row = None
         return BlockShown(
             row=row,
@@ -143,11 +146,12 @@ class OnBench(Screen):
             is_empty=not html,
         )
 
-    def piece(self, node: d.DocumentBlock | d.Part) -> str:
-        if not isinstance(node, d.Part):
-            return self.block(node)
-        self.level = node.level
-        return self.part(node.anchor, node)
+    def piece(self, node: d.DocumentBlock | d.Part, level: int) -> str:
+        if isinstance(node, d.Part):
+            self.parts += 1
+            return self.part(node.anchor or f"data-part-{self.parts}", node)
+        self.level = level
+        return self.block(node)
 
     def row(self, table: d.Table, row: d.Row) -> str:
         self.anchor_here = self.own_anchor(row)
@@ -213,11 +217,11 @@ def as_at(gathered: Gathered, row: PaperBlock) -> str:
     """Up to when its figures go, and when they were brought in."""
     if row.gathered_at is None:
         return ""
-    brought = f"brought in {day_words(row.gathered_at)}"
-    if not gathered.end:
-        return brought
+    brought = f"brought in {date_words(day_of(row.gathered_at))}"
+    if not gathered.end or date.fromisoformat(gathered.end) >= day_of(row.gathered_at):
+        return f"as of {date_words(day_of(row.gathered_at))}"
     return f"figures to {date_words(date.fromisoformat(gathered.end))}, {brought}"
 
 
-def day_words(moment: datetime) -> str:
-    return date_words(timezone.localtime(moment).date())
+def day_of(moment: datetime) -> date:
+    return timezone.localtime(moment).date()

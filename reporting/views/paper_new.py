@@ -69,11 +69,11 @@ class PaperBegin(AddPage):
     pattern: Pattern
     own: Paper | None = None
 
-    def come_in(self, request: HttpRequest, *, kind: str, **kwargs) -> None:
+    def come_in(self, request: HttpRequest, *, type: str, **kwargs) -> None:
         super().come_in(request, **kwargs)
-        if kind not in PATTERNS:
+        if type not in PATTERNS:
             raise Http404("There is no such type of paper.")
-        self.kind, self.pattern = kind, PATTERNS[kind]
+        self.kind, self.pattern = type, PATTERNS[type]
 
     def get_title(self) -> str:
         return self.own.title if self.own else self.pattern.words
@@ -131,11 +131,11 @@ class PaperBegin(AddPage):
 
 
 class PaperBeginOwn(PaperBegin):
-    """The same from one of the partnership's own patterns."""
+    """The same from one of the partnership's own patterns, or from an earlier paper."""
 
     def come_in(self, request: HttpRequest, *, paper: str, **kwargs) -> None:
         AddPage.come_in(self, request, **kwargs)
-        self.own = papers_of(self.partnership).filter(is_pattern=True, slug=paper).first()
+        self.own = papers_of(self.partnership).filter(slug=paper).first()
         if self.own is None or self.own.kind not in PATTERNS:
-            raise Http404("There is no such pattern.")
+            raise Http404("There is no such paper to begin from.")
         self.kind, self.pattern = self.own.kind, PATTERNS[self.own.kind]

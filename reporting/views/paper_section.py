@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 
 from csp.changes import Stale
 from csp.fields import number_of
-from plans.views.base import AddPage, ButtonPage, EditPage, RemovePage
+from plans.views.base import AddPage, EditPage, RemovePage, RowPage
 from reporting.forms.paper_section import PaperSectionForm
 from reporting.models import PaperSection
 from reporting.services.paper_section import (
@@ -82,10 +82,13 @@ class SectionRemove(SectionPage, RemovePage):
         return remove_section(by=self.request.user, section=self.row)
 
 
-class PressPage(ButtonPage):
+class PressPage(RowPage):
     """What a button of the composer does; then the paper again, at the place that it was about."""
 
+    http_method_names = ["post"]
+
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        self.row = self.row_or_404()
         try:
             self.press()
         except Stale:

@@ -10,18 +10,31 @@ function blocks(where) {
   return [...where.querySelectorAll(".app-bench__block, .app-bench__section")].map((each) => each.id);
 }
 
-// Gives the parts that are new. ``anchor`` is the name of what should not move on the screen.
-export function swap(doc, anchor) {
+function isSeen(place) {
+  const { top, bottom } = place.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
+}
+
+// What should not move on the screen: what was worked on, else the first thing that is seen.
+function held(name) {
+  const place = name && document.getElementById(name);
+  if (place && isSeen(place)) return name;
+  return [...document.querySelectorAll("#paper-middle [id]")].find(isSeen)?.id;
+}
+
+// Gives the parts that are new. ``name`` is that of the part that was worked on.
+export function swap(doc, name) {
+  const anchor = held(name);
   const before = new Set(blocks(document));
   const top = anchor && document.getElementById(anchor)?.getBoundingClientRect().top;
-  for (const name of REGIONS) {
-    const fresh = doc.getElementById(name);
-    document.getElementById(name).replaceChildren(...[...fresh.childNodes].map((each) => document.adoptNode(each)));
+  for (const region of REGIONS) {
+    const fresh = doc.getElementById(region);
+    document.getElementById(region).replaceChildren(...[...fresh.childNodes].map((each) => document.adoptNode(each)));
   }
   document.dispatchEvent(new CustomEvent("paper:swapped"));
   const now = anchor && document.getElementById(anchor);
   if (now && top !== undefined) window.scrollBy(0, now.getBoundingClientRect().top - top);
-  return blocks(document).filter((name) => !before.has(name));
+  return blocks(document).filter((each) => !before.has(each));
 }
 
 export function rest(name) {
