@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, TypeVar
 
 from actions.models import DeathReview, Round
 from csp.periods import FinancialYear
 from plans.models import FundingStream, Geography, Partnership, Plan
 from reporting.document import DocumentBlock, Part
+
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,13 @@ class Desk:
     stream: FundingStream | None = None
     review: DeathReview | None = None
     kept: str = ""
+    read: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, name: Hashable, ask: Callable[[], Answer]) -> Answer:
+        """What several blocks of a paper ask for, read from the database for the first of them."""
+        if name not in self.read:
+            self.read[name] = ask()
+        return self.read[name]
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,6 +169,8 @@ def not_listed(before: Cells, now: Cells, yours: Mapping[str, str]) -> Iterator[
 
 def by_line(before: Gathered, now: Gathered) -> Iterator[Difference]:
     """Lines that differ, of what stands in no cell: sentences, charts, rows without a name."""
+    if before.blocks == now.blocks:
+        return
     old, new = lines_of(before), lines_of(now)
     for tag, i, i2, j, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag != "equal":

@@ -43,11 +43,14 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     wanted = options.get("section") or ""
     if plan is None or not wanted:
         return NOTHING
-    facts = gather_facts(plan, public=True, access=reader(desk))
+    facts = desk.once(
+        ("facts", plan.pk), lambda: gather_facts(plan, public=True, access=reader(desk))
+    )
+    pictures = desk.once(("pictures", plan.pk), lambda: pictures_of(plan))
     section = found(wanted, facts.sections)
     if section is None:
         return NOTHING
-    part = report.section_part(section, 1, facts, pictures_of(plan))
+    part = report.section_part(section, 1, facts, pictures)
     return Gathered(blocks=(*part.blocks, *marked(tuple(under(section, facts)), facts.actions)))
 
 
