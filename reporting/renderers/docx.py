@@ -29,7 +29,7 @@ from reporting.renderers.word_pages import dress, fill_section, finish, section,
 from reporting.renderers.word_paging import Pages
 from reporting.renderers.word_pictures import inline_picture
 from reporting.renderers.word_styles import styled_document
-from reporting.renderers.word_tables import TableWriter
+from reporting.renderers.word_tables import TableWriter, after_table
 from reporting.renderers.word_text import TextWriter
 from reporting.renderers.word_xml import Element, bookmark_name, field, paragraph, run, w
 
@@ -119,9 +119,9 @@ class Writer(TextWriter, TableWriter):
         if block.picture:
             self.picture(block.picture, 160)
         self.words("Issuer", block.issuer)
-        self.words("Normal", block.partnership, bold=True)
-        self.words("Subtitle", block.to)
-        self.words("Normal", block.day, bold=True)
+        self.words("Normal", block.partnership)
+        self.words("Reported to", block.to)
+        self.words("Normal", block.day)
         self.add(paragraph("Title", run(block.title or self.document.title)))
         if block.facts:
             self.facts(Facts(block.facts))
@@ -169,6 +169,7 @@ class Writer(TextWriter, TableWriter):
     def facts(self, block: Facts) -> None:
         for item in block.items:
             self.add(paragraph("Fact", run(f"{item.label}:\t", w("b")), *self.inline(item.runs)))
+        self.add(after_table())
 
     def signatures(self, block: Signatures) -> None:
         head = ("Name and post", "Body", "Agreed")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from copy import deepcopy
 from datetime import UTC
 from typing import Any
 
@@ -13,6 +14,7 @@ from docx.oxml.ns import qn
 
 from reporting.document import Document
 from reporting.renderers.package import repacked
+from reporting.renderers.word_draft import watermark
 from reporting.renderers.word_paging import Sheet
 from reporting.renderers.word_xml import Element, field, paragraph, run, w
 
@@ -68,26 +70,24 @@ def dress(docx: Any, document: Document) -> None:
         run(" of "),
         *field("NUMPAGES", [run("1")]),
     ]
-    fill(first.header, marking(document), [run(document.header)], title)
-    fill(first.footer, [run(document.footer)], page, marking(document))
+    if document.draft:
+        title.append(watermark())
+    mark = paragraph("Running mark", run(document.marking))
+    head = [paragraph("Header", *said) for said in ([run(document.header)], title)]
+    foot = [paragraph("Footer", *said) for said in ([run(document.footer)], page)]
+    fill(first.header, mark, *head)
+    fill(first.footer, *foot, deepcopy(mark))
 
 
-def marking(document: Document) -> list[Element]:
-    return [run(document.marking, w("b"))]
-
-
-def fill(place: Any, *lines: list[Element]) -> None:
+def fill(place: Any, *lines: Element) -> None:
     """Lines of a head or foot; one without words is left out."""
     body = place._element
     for old in list(body):
         body.remove(old)
-    style = "Header" if place.__class__.__name__ == "_Header" else "Footer"
-    said = [line for line in lines if any(each.text for run in line for each in run)]
-    for line in said:
-        body.append(paragraph(style, *line))
-    gap = {"after": RUNNING_GAP} if style == "Header" else {"before": RUNNING_GAP}
-    edge = body[-1] if style == "Header" else body[0]
-    edge.pPr.append(w("spacing", **gap))
+    body.extend(line for line in lines if "".join(line.itertext()))
+    at_head = body.tag == qn("w:hdr")
+    edge, gap = (body[-1], "after") if at_head else (body[0], "before")
+    edge.pPr.append(w("spacing", **{gap: RUNNING_GAP}))
 
 
 def finish(docx: Any, document: Document) -> bytes:

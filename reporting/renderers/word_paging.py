@@ -183,7 +183,9 @@ class Pages:
         lines = lines_of(said, max(400, width - left - look.right), look.size, bold=look.bold)
         drawn = sum(int(each.get("cy")) // EMU for each in element.iter(qn("wp:extent")))
         tall = drawn or round(lines * look.size * 20 * LINE * look.line)
-        return look, look.before + tall + look.after
+        space = element.find(f"{qn('w:pPr')}/{qn('w:spacing')}")
+        after = look.after if space is None else int(space.get(qn("w:after"), look.after))
+        return look, look.before + tall + after
 
 
 def words_of(element: Element) -> Iterable[str]:

@@ -14,6 +14,7 @@ from docx.shared import Pt
 from PIL import Image, ImageDraw, ImageFont, UnidentifiedImageError
 
 from reporting.document import Picture
+from reporting.renderers.word_drawing import drawn
 from reporting.renderers.word_xml import Element, w
 
 SVG_REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
@@ -31,7 +32,9 @@ SVG_MARK = (
 def inline_picture(docx: Any, picture: Picture, widest: int) -> Element | None:
     """A run that holds the picture, ``widest`` points wide at most; None where it cannot be drawn."""
     size = svg_size(picture.svg) if picture.svg else None
-    data = in_words(picture, size) if size else as_png(picture.data)
+    data = as_png(picture.data)
+    if size:
+        data = drawn(picture.svg, size) or in_words(picture, size)
     if not data:
         return None
     inline = docx.part.new_pic_inline(io.BytesIO(data))

@@ -63,7 +63,7 @@ def headings(document: Any, colours: Palette) -> None:
         style = document.styles["Title" if level == 0 else f"Heading {level}"]
         recoloured(style, colours.ink, size, bold=True)
         style.font.italic = False
-        spaced(style, before=0 if level == 0 else 14, after=6)
+        spaced(style, before=20 if level == 0 else 14, after=8 if level == 0 else 6)
         style.paragraph_format.keep_with_next = True
     for border in document.styles["Title"].element.iter(qn("w:pBdr")):
         border.getparent().remove(border)
@@ -86,18 +86,21 @@ def texts(document: Any, colours: Palette) -> None:
     added(document, "Callout title", size=11, bold=True, colour=colours.ink, after=2)
     added(document, "Callout", size=11, after=4)
     for name in ("Callout title", "Callout"):
-        beside(document.styles[name], colours)
+        beside(document.styles[name], colours.ink)
     document.styles["Callout title"].paragraph_format.keep_with_next = True
     document.styles["Callout title"].paragraph_format.space_before = Pt(8)
     recoloured(document.styles["Quote"], INK, 11, italic=True)
-    beside(document.styles["Quote"], colours)
+    beside(document.styles["Quote"], colours.line)
     recoloured(document.styles["Caption"], INK, 10, bold=True)
     document.styles["Caption"].paragraph_format.keep_with_next = True
     added(document, "Quote speaker", size=10, bold=True)
-    beside(document.styles["Quote speaker"], colours)
+    beside(document.styles["Quote speaker"], colours.line)
     hanging(added(document, "Numbered paragraph"), SET_IN)
-    hanging(added(document, "Fact", after=4), LABELLED)
-    added(document, "Issuer", size=20, bold=True, colour=colours.ink, after=2)
+    fact = added(document, "Fact", after=0)
+    hanging(fact, LABELLED)
+    line = {"val": "single", "sz": 4, "space": 4, "color": colours.line.removeprefix("#")}
+    bordered(fact, *(w(side, **line) for side in ("bottom", "between")))
+    leading(document, colours)
     notes(document)
     contents_list(document, colours)
     for name in ("Header", "Footer"):
@@ -107,6 +110,16 @@ def texts(document: Any, colours: Palette) -> None:
     added(
         document, "Hyperlink", kind=WD_STYLE_TYPE.CHARACTER, colour=colours.ink
     ).font.underline = True
+
+
+def leading(document: Any, colours: Palette) -> None:
+    """The heading block of a paper: whose it is, for whom, on what day."""
+    added(document, "Issuer", size=20, bold=True, colour=colours.ink, after=2)
+    to = added(document, "Reported to", size=13, bold=True, after=1)
+    to.paragraph_format.space_before = Pt(14)
+    ink = colours.ink.removeprefix("#")
+    bordered(to, w("top", val="single", sz=16, space=10, color=ink))
+    added(document, "Running mark", base="Header", bold=True).paragraph_format.alignment = 1
 
 
 def contents_list(document: Any, colours: Palette) -> None:
@@ -175,13 +188,19 @@ def spaced(style: Any, *, before: float = 0, after: float = 0) -> None:
     style.paragraph_format.space_after = Pt(after)
 
 
-def beside(style: Any, colours: Palette) -> None:
+def beside(style: Any, colour: str) -> None:
     """A rule at the left, as the boxes of the page have."""
-    properties = style.element.get_or_add_pPr()
-    rule = w("left", val="single", sz=24, space=8, color=colours.ink.removeprefix("#"))
-    style.paragraph_format.left_indent = Pt(12)
-    properties.insert_element_before(
-        w("pBdr", rule), "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind",
+    style.paragraph_format.left_indent = Twips(RULED)
+    bordered(style, rule(colour))
+
+
+def rule(colour: str) -> Any:
+    return w("left", val="single", sz=24, space=8, color=colour.removeprefix("#"))
+
+
+def bordered(style: Any, *sides: Any) -> None:
+    style.element.get_or_add_pPr().insert_element_before(
+        w("pBdr", *sides), "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind",
         "w:contextualSpacing", "w:jc", "w:outlineLvl",
     )  # fmt: skip
 

@@ -11,6 +11,7 @@ from actions.exchange import BULLET_STYLE
 from csp.blocks import Block, Callout, Heading, Inline, List, Paragraph, Quote, Run, plain
 from reporting.document import DocumentBlock, Guarded, Numbered
 from reporting.renderers.markup import GUARDED
+from reporting.renderers.palette import Palette
 from reporting.renderers.word_notes import Footnotes
 from reporting.renderers.word_styles import (
     BULLET_LIST,
@@ -22,6 +23,7 @@ from reporting.renderers.word_styles import (
     STEP,
     TABLE_LIST,
     own_list,
+    rule,
 )
 from reporting.renderers.word_xml import (
     Element,
@@ -35,6 +37,8 @@ from reporting.renderers.word_xml import (
     w,
 )
 
+# The space below a list or a box, in twentieths of a point.
+BELOW = 160
 LINKS = ("http://", "https://", "mailto:", "tel:")
 
 
@@ -44,6 +48,7 @@ class TextWriter:
     docx: Any
     last: Element
     anchors: set[str]
+    colours: Palette
 
     def __init__(self, docx: Any) -> None:
         self.docx = docx
@@ -51,6 +56,7 @@ class TextWriter:
         self.footnotes = Footnotes(docx)
         self.level = 1
         self.inset = 0
+        self.boxed = 0
         self.marks = 0
         self.numbers = FIRST_OWN_LIST
         self.numbers_of_pages: list[tuple[str, Element]] = []
@@ -108,6 +114,13 @@ class TextWriter:
     def list(self, block: List) -> None:
         for made in self.list_lines(block, "List Bullet", "List Number"):
             self.add(made)
+        self.space_below()
+
+    def space_below(self) -> None:
+        """What is written last ends its block, and stands further from the next."""
+        ended = self.last.getprevious()
+        if ended is not None and ended.tag == qn("w:p"):
+            ended.get_or_add_pPr().get_or_add_spacing().set(qn("w:after"), str(BELOW))
 
     def list_lines(self, block: List, bullet: str, number: str, depth: int = 0) -> Elements:
         """The paragraphs of a list; a numbered one counts from its own start."""
@@ -121,12 +134,19 @@ class TextWriter:
         made: Elements = []
         for item in block.items:
             levels = [w("numPr", w("ilvl", val=depth), w("numId", val=kind))] if kind else []
-            if self.inset:
-                levels.append(w("ind", left=SET_IN + STEP * (depth + 1), hanging=STEP))
+            levels += self.list_place(depth)
             made.append(paragraph(style, *self.inline(item.runs), before=levels))
             for child in item.children:
                 made += self.list_lines(child, bullet, number, depth + 1)
         return made
+
+    def list_place(self, depth: int) -> Elements:
+        """Where a list stands that belongs to a numbered paragraph or a box."""
+        if not self.inset and not self.boxed:
+            return []
+        left = (SET_IN if self.inset else 0) + (RULED if self.boxed else 0) + STEP * (depth + 1)
+        beside = [w("pBdr", rule(self.colours.ink))] if self.boxed else []
+        return [*beside, w("ind", left=left, hanging=STEP)]
 
     def quote(self, block: Quote) -> None:
         self.styled(block.blocks, "Quote")
@@ -134,7 +154,10 @@ class TextWriter:
 
     def callout(self, block: Callout) -> None:
         self.words("Callout title", block.title)
+        self.boxed += 1
         self.styled(block.blocks, "Callout")
+        self.boxed -= 1
+        self.space_below()
 
     def styled(self, blocks: tuple[Block, ...], style: str) -> None:
         """Blocks whose plain paragraphs take a style; lists and the rest keep their own."""
