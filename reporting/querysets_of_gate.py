@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plans.models import Driver, Organisation, Partnership, Person
+from plans.models import Driver, Organisation, Partnership, Person, Plan, Priority
 from reporting.models import Paper
 from reporting.querysets_of_papers import ABOUT
 
@@ -21,6 +21,11 @@ def ended_strategies(partnership: Partnership) -> list[Driver]:
     """Strategies that have an end, each with its partnership for its address."""
     rows = Driver.objects.filter(partnership=partnership, end__isnull=False).order_by("end", "pk")
     return list(rows.select_related("partnership"))
+
+
+def priorities_of(plan: Plan) -> list[Priority]:
+    """The priorities of a plan with their areas."""
+    return list(plan.priorities.prefetch_related("areas"))
 
 
 def paper_to_freeze(paper: Paper) -> Paper:

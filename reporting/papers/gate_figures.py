@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import groupby
 
 from csp.quantities import sums
 from plans.checks import has_word
@@ -30,6 +31,9 @@ ALL = Decimal(100)
 # Shares so near to all of them are meant to be all of them; one apart may be rounding.
 NEAR, ROUNDING = Decimal(5), Decimal(1)
 FEWEST_SHARES = 3
+# Sources that print what people answered, and those that print counts of people and crimes.
+ANSWERS = frozenset({"survey", "consultation"})
+COUNTS = frozenset({"figures", "localities", "chart", "assessment"}) | ANSWERS
 
 
 def sums_in_words(looked: Looked) -> Iterator[Finding]:
@@ -45,23 +49,26 @@ def shares(looked: Looked) -> Iterator[Finding]:
     for piece in looked.pieces:
         for given in shares_of(piece):
             made = sum(given, Decimal())
-            if len(given) >= FEWEST_SHARES and ROUNDING < abs(made - ALL) <= NEAR:
+            if ROUNDING < abs(made - ALL) <= NEAR:
                 listed = ", ".join(f"{each.normalize():f}%" for each in given)
                 said = f"{piece.where}: {listed} make {made.normalize():f}%, not 100%."
                 yield Finding("sum-mismatch", said, piece.url)
 
 
 def shares_of(piece: Piece) -> Iterator[list[Decimal]]:
-    """The percentages of one sentence, one list, or one column of a table."""
-    for line in lines(piece.nodes):
-        for sentence in SENTENCE.split(line):
-            if not CHANGE.search(sentence):
-                yield [Decimal(each) for each in PERCENT.findall(sentence)]
-    for each in nodes(piece.nodes, d.List):
-        yield only([d.plain(item.runs) for item in each.items])
-    for table in nodes(piece.nodes, d.Table):
-        for column in columns(table):
-            yield only(column)
+    """The percentages of one sentence or one list, if there are enough; or of the answers to one question."""
+    if piece.kind in ANSWERS:
+        for table in nodes(piece.nodes, d.Table):
+            yield from map(only, columns(table))
+        return
+    told = [shares_in(sentence) for line in lines(piece.nodes) for sentence in SENTENCE.split(line)]
+    told += [only([d.plain(it.runs) for it in each.items]) for each in nodes(piece.nodes, d.List)]
+    yield from (each for each in told if len(each) >= FEWEST_SHARES)
+
+
+def shares_in(sentence: str) -> list[Decimal]:
+    found = [] if CHANGE.search(sentence) else PERCENT.findall(sentence)
+    return [Decimal(each) for each in found]
 
 
 def only(cells: list[str]) -> list[Decimal]:
@@ -73,10 +80,12 @@ def only(cells: list[str]) -> list[Decimal]:
 
 
 def columns(table: d.Table) -> Iterator[list[str]]:
-    """The words of each column, without rows that give totals."""
-    rows = [[text_of(cell.blocks) for cell in row.cells] for row in body(table)]
-    parts = [row for row in rows if not TOTAL.search(row[0])]
-    yield from (list(column) for column in zip(*parts, strict=True))
+    """The words of each column under one heading, such as one question, without rows that give totals."""
+    for is_row, rows in groupby(table.rows, key=lambda row: isinstance(row, d.Row)):
+        if is_row:
+            said = [[text_of(cell.blocks) for cell in row.cells] for row in rows]
+            parts = [row for row in said if not TOTAL.match(row[0])]
+            yield from (list(column) for column in zip(*parts, strict=True))
 
 
 def body(table: d.Table) -> list[d.Row]:
@@ -110,7 +119,7 @@ def small_numbers(looked: Looked) -> Iterator[Finding]:
     """``small-number``: a count in a table that everybody reads and that may point to somebody."""
     least = looked.draft.partnership.small_number_threshold
     for piece in looked.pieces:
-        if piece.reader:
+        if piece.reader or piece.kind not in COUNTS:
             continue
         found = [words for table in nodes(piece.nodes, d.Table) for words in small_in(table, least)]
         if found:

@@ -12,8 +12,8 @@ from reporting.papers.gate_places import Looked, Piece
 from reporting.papers.naming import named_in
 from reporting.papers.words import nodes
 
-BOROUGH = re.compile(r"\bborough(?:s|-wide)?\b", re.IGNORECASE)
-DISTRICT = re.compile(r"\bdistrict(?:s|-wide)?\b", re.IGNORECASE)
+BOROUGH = re.compile(r"\bborough(?:-wide)?\b", re.IGNORECASE)
+DISTRICT = re.compile(r"\bdistrict(?:-wide)?\b", re.IGNORECASE)
 COUNCILS = {Organisation.Kind.DISTRICT, Organisation.Kind.UNITARY}
 # “District or borough” speaks of councils in general, and a name may hold either word.
 GENERAL = re.compile(
@@ -61,7 +61,7 @@ def area_words(looked: Looked) -> Iterator[Finding]:
     own, other = words_of_area(looked)
     if other is None:
         return
-    for piece in looked.written:
+    for piece in looked.prose:
         text = GENERAL.sub("", without_names(piece.text, looked))
         if found := other.search(text):
             said = f"{piece.where} says “{found[0]}”, and the council is a {own} council."

@@ -12,14 +12,22 @@ from django.utils import timezone
 
 from actions import wording
 from csp.prose import parse_narrative
-from plans.models import Driver, Organisation, Person
+from plans.models import Driver, Organisation, Person, Priority
 from reporting import document as d
 from reporting.papers import numbering
 from reporting.papers.composing import compose
 from reporting.papers.draft import BlockDraft, Draft, SectionDraft, year_of
 from reporting.papers.laying import Laid, laid
 from reporting.papers.words import text_of
-from reporting.querysets_of_gate import bodies_of, ended_strategies, unnamed_people
+from reporting.querysets_of_gate import (
+    bodies_of,
+    ended_strategies,
+    priorities_of,
+    unnamed_people,
+)
+
+# Sources that print what was written for a plan.
+PROSE = frozenset({"plan-section", "plan-document", "plan-on-a-page"})
 
 
 @dataclass(frozen=True)
@@ -40,6 +48,16 @@ class Piece:
     @property
     def is_data(self) -> bool:
         return self.block is not None and not self.block.row.is_text
+
+    @property
+    def kind(self) -> str:
+        """The name of its source, or ``text``; empty for a heading."""
+        return self.block.row.kind if self.block else ""
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is running text: written for the paper, or for the plan that it quotes."""
+        return self.is_written or self.kind in PROSE
 
     @property
     def reader(self) -> str:
@@ -86,8 +104,18 @@ class Looked:
         return [each for each in self.pieces if each.is_written]
 
     @property
+    def prose(self) -> list[Piece]:
+        return [each for each in self.pieces if each.is_prose]
+
+    @property
     def data(self) -> list[Piece]:
         return [each for each in self.pieces if each.is_data]
+
+    @cached_property
+    def priorities(self) -> list[Priority]:
+        """Those of the plan that the paper is about."""
+        plan = self.draft.paper.plan
+        return priorities_of(plan) if plan else []
 
     @property
     def begins(self) -> date:
@@ -123,11 +151,18 @@ def heading_block(draft: Draft) -> Iterator[Piece]:
     url = reverse("workspace:paper_edit", args=[draft.partnership.slug, paper.slug])
     yield Piece("\n".join(filter(None, (paper.title, paper.subtitle))), "The title", url)
     yield Piece(paper.day, "The date of the meeting", url)
-    said = (paper.issuer, paper.to, paper.details, paper.exempt_paragraph)
+    details = "\n".join(map(plain_label, paper.details.splitlines()))
+    said = (paper.issuer, paper.to, details, paper.exempt_paragraph)
     yield Piece("\n".join(filter(None, said)), "The heading block", url)
     page = reverse("workspace:paper_settings", args=[draft.partnership.slug])
     print_words = filter(None, (draft.settings.header, draft.settings.footer))
     yield Piece("\n".join(print_words), "The head or foot of each page", page)
+
+
+def plain_label(line: str) -> str:
+    """A line of the heading block, whose label in capitals is no short form."""
+    label, colon, words = line.partition(":")
+    return f"{label.capitalize()}{colon}{words}" if colon else line
 
 
 def piece_of(section: SectionDraft, block: BlockDraft) -> Piece:

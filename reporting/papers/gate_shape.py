@@ -9,11 +9,12 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 from plans.priority_lists import lists_in, telling
+from plans.strategy_warnings import priority_mismatches
 from reporting import document as d
 from reporting.gate import Finding
 from reporting.papers import numbering
 from reporting.papers.draft import SectionDraft
-from reporting.papers.gate_places import Looked, Piece
+from reporting.papers.gate_places import PROSE, Looked, Piece
 from reporting.papers.references import FIGURE, PAGE, Places
 from reporting.papers.words import nodes, runs, text_of
 
@@ -23,7 +24,7 @@ TYPED = re.compile(
 )
 # “Section 17 of the Crime and Disorder Act”, “the Act 1998, section 6” are about the law.
 OF_A_LAW = re.compile(
-    r"^(?:\([^)]*\))*,? (?:of|to) (?:the|that) (?:\w+[ -]){0,12}?(?:Act|Order|Regulations|Code)\b"
+    r"^(?:\([^)]*\))*,? (?:of|to) (?:the|that) (?:[\w’'-]+,? ){0,12}?(?:Act|Order|Regulations|Code)\b"
 )
 LAW_BEFORE = re.compile(r"\b(?:Act|Order|Regulations)(?: \d{4})?,? ?(?:\()?$")
 TYPED_NUMBER = re.compile(r"^(\d+(?:\.\d+)*)[.)]?\s")
@@ -31,6 +32,7 @@ FILE_NAME = re.compile(
     r"^\S+\.(?:png|jpe?g|gif|webp|svg|bmp)$|^(?:image|picture|photo|img)[\s_-]?\d*$", re.I
 )
 IMAGE = re.compile(r"!\[\s*\]\(")
+YEARS = re.compile(r"\b(?:19|20)\d\d(?:[/-]\d{2,4})?\b")
 INSIDE = re.compile(r"(?:^|\.)(?:localhost|local|internal|intranet|lan|corp)$|^\d+\.\d+\.\d+\.\d+$")
 
 
@@ -172,25 +174,35 @@ def appendix_titles(looked: Looked) -> Iterator[Finding]:
 
 
 def priority_lists(looked: Looked) -> Iterator[Finding]:
-    """``priority-mismatch``: two lists of priorities in one paper that do not name the same ones."""
+    """``priority-mismatch``: two lists of priorities in one paper that do not name the same ones.
+
+    Lists of other years are let be. What is printed from the plan is held against its priorities.
+    """
+    plan = looked.draft.paper.plan
+    if plan and any(piece.kind in PROSE for piece in looked.data):
+        for warning in priority_mismatches(plan, looked.priorities):
+            yield Finding(warning.code, warning.message, warning.url)
     listed = [(piece, where, items) for piece in looked.pieces for where, items in named_by(piece)]
     for piece, where, items in listed[1:]:
         _, first, others = listed[0]
-        strange = [item for item in items if not among(item, others)]
-        absent = [item for item in others if not among(item, items)]
-        if strange or absent:
-            odd = "”, “".join([*strange, *absent][:3])
-            said = (
-                f"“{where}” and “{first}” do not list the same priorities: “{odd}” is in one only."
-            )
+        odd = [
+            *(item for item in items if not among(item, others)),
+            *(item for item in others if not among(item, items)),
+        ]
+        if odd and years_in(where) == years_in(first):
+            said = f"“{where}” and “{first}” do not list the same priorities: “{odd[0]}” is in one only."
             yield Finding("priority-mismatch", said, piece.url)
+
+
+def years_in(words: str) -> list[str]:
+    return YEARS.findall(words)
 
 
 def named_by(piece: Piece) -> Iterator[tuple[str, tuple[str, ...]]]:
     heading = piece.section.row.heading if piece.section else ""
     if piece.is_written:
         yield from ((where or heading, items) for where, items in lists_in(piece.nodes, heading))
-    elif piece.block and piece.block.row.kind == "priorities":
+    elif piece.kind == "priorities":
         rows = [text_of(row.cells[-1].blocks) for row in nodes(piece.nodes, d.Row)]
         rows += [d.plain(item.runs) for each in nodes(piece.nodes, d.List) for item in each.items]
         if rows:

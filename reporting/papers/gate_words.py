@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from django.urls import reverse
 
@@ -12,41 +13,22 @@ from csp.prose import acronyms, find_placeholders
 from reporting import document as d
 from reporting.gate import Finding
 from reporting.papers.gate_places import Looked, Piece
+from reporting.papers.laying import Laid
 from reporting.papers.words import nodes, text_of
 
 # Fewer words may be a label, and shorter paragraphs may well be said twice.
 FEWEST_WORDS = 8
 SHORTEST = 60
+# What a plan prints holds labels and lines that its rows share.
+FEWEST_OF_PLAN = 14
+SHORTEST_OF_PLAN = 150
 # Words that no sentence ends with.
-HANGING = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "for",
-        "from",
-        "in",
-        "of",
-        "on",
-        "or",
-        "our",
-        "that",
-        "the",
-        "their",
-        "to",
-        "was",
-        "were",
-        "with",
-    ]
-)
+HANGING = frozenset({"a", "an", "and", "from", "of", "or", "our", "the", "their"})
 ENDS = re.compile(r"[.!?:;…)\]”’\"']$")
 # A reader of this age reads it with ease: nine to eleven is the advice for what everybody reads.
 OLDEST = 17
 ENOUGH_TO_JUDGE = 100
+POSTCODE = re.compile(r"[A-Z]{1,2}\d{1,2}[A-Z]?")
 VOWELS = re.compile(r"[aeiouy]+")
 
 
@@ -61,33 +43,46 @@ def cut_short(looked: Looked) -> Iterator[Finding]:
     """``cut-short``: a paragraph that stops in the middle of a sentence."""
     for piece in looked.pieces:
         for words in paragraphs(piece):
-            if breaks_off(words, written=piece.is_written):
+            if breaks_off(words, piece):
                 end = " ".join(words.split()[-6:])
                 said = f"{piece.where} breaks off: “… {end}”. Finish the sentence, or take it out."
                 yield Finding("cut-short", said, piece.url)
 
 
-def breaks_off(words: str, *, written: bool) -> bool:
-    """In a cell of data only a hanging word tells; in written text a missing full stop does too."""
+def breaks_off(words: str, piece: Piece) -> bool:
+    """In a cell of data only a hanging word tells; in running text a missing full stop does too."""
     split = words.split()
-    if len(split) < FEWEST_WORDS:
+    if len(split) < (FEWEST_WORDS if piece.is_written else FEWEST_OF_PLAN):
         return False
     last = split[-1]
-    return last.strip(",–-").casefold() in HANGING or (written and not ENDS.search(last))
+    return last.strip(",–-").casefold() in HANGING or (piece.is_prose and not ENDS.search(last))
 
 
 def paragraphs(piece: Piece) -> list[str]:
-    return [d.plain(each.runs).strip() for each in nodes(piece.nodes, d.Paragraph)]
+    """Of running text those outside its tables."""
+    tree = without_tables(piece.nodes) if piece.is_prose else piece.nodes
+    return [d.plain(each.runs).strip() for each in nodes(tree, d.Paragraph)]
+
+
+def without_tables(tree: Iterable[Laid]) -> list[Laid]:
+    kept = [each for each in tree if not isinstance(each, d.Table | d.Facts)]
+    return [
+        replace(each, blocks=tuple(without_tables(each.blocks)))
+        if isinstance(each, d.Part)
+        else each
+        for each in kept
+    ]
 
 
 def duplicates(looked: Looked) -> Iterator[Finding]:
     """``duplicate``: the same paragraph of written text stands in the paper more than once."""
     seen: Counter[str] = Counter()
-    for piece in looked.written:
+    for piece in looked.prose:
         for words in paragraphs(piece):
             told = " ".join(re.findall(r"\w+", words.casefold()))
             seen[told] += 1
-            if len(told) >= SHORTEST and seen[told] == 2:
+            least = SHORTEST if piece.is_written else SHORTEST_OF_PLAN
+            if len(told) >= least and seen[told] == 2:
                 said = f"{piece.where} repeats a paragraph: “{words[:SHORTEST]} …”."
                 yield Finding("duplicate", said, piece.url)
 
@@ -104,6 +99,8 @@ def short_forms(looked: Looked) -> Iterator[Finding]:
     gaps = {word for text in texts for found in find_placeholders(text) for word in found.split()}
     known = looked.forms | gaps | {slip.words for slip in slips}
     for word in acronyms.unknown(texts, known):
+        if POSTCODE.fullmatch(word):
+            continue
         said = (
             f"{first_with(looked, word).where}: “{word}” is not spelt out. "
             "Add it to the glossary, or write it in full."
