@@ -23,7 +23,7 @@ from reporting.document import (
     Signatures,
     Tree,
 )
-from reporting.renderers.markup import listed_parts, named_parts
+from reporting.renderers.markup import has_own_page, listed_parts, named_parts
 from reporting.renderers.palette import palette
 from reporting.renderers.word_pages import dress, fill_section, finish, section, sheet, text_width
 from reporting.renderers.word_paging import Pages
@@ -100,6 +100,7 @@ class Writer(TextWriter, TableWriter):
             self.turns = self.turns or new_page
         for block in part.blocks:
             self.block(block)
+        self.turns = self.turns or has_own_page(part)
 
     # Blocks of whole documents
 
@@ -125,7 +126,6 @@ class Writer(TextWriter, TableWriter):
         self.add(paragraph("Title", run(block.title or self.document.title)))
         if block.facts:
             self.facts(Facts(block.facts))
-        self.turns = block.own_page
 
     def contents(self, block: Contents) -> None:
         """A table of contents with its entries filled in; Word counts its pages anew on request."""

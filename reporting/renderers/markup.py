@@ -14,6 +14,7 @@ from reporting.document import (
     DocumentBlock,
     GroupHead,
     Guarded,
+    Masthead,
     Node,
     Numbered,
     Part,
@@ -248,6 +249,11 @@ def named_parts(document: Document) -> list[tuple[str, Part]]:
 def listed_parts(document: Document, depth: int) -> list[tuple[str, Part]]:
     """The parts that a list of contents shows."""
     return [pair for pair in named_parts(document) if pair[1].heading and pair[1].level <= depth]
+
+
+def has_own_page(part: Part) -> bool:
+    """Whether the part begins a paper and leaves its first page to nothing else."""
+    return any(isinstance(block, Masthead) and block.own_page for block in part.blocks)
 
 
 def grouped_rows(table: Table) -> list[tuple[GroupHead | None, list[Row]]]:

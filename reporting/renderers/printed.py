@@ -32,6 +32,7 @@ from reporting.renderers.figures import figures_class
 from reporting.renderers.markup import (
     Markup,
     grouped_rows,
+    has_own_page,
     line,
     listed_parts,
     name_of,
@@ -100,6 +101,7 @@ class Print(Markup):
         self.level, self.orientation = part.level, part.orientation
         names = f"part level-{part.level} {part.orientation}"
         names += " new-page" if part.new_page or turns else ""
+        names += " front" if has_own_page(part) else ""
         heading = self.heading_at(part.level, escape(part.label)) if part.heading else ""
         inside = self.first + heading + self.blocks(part.blocks) + self.end_notes()
         self.first = ""
@@ -127,8 +129,7 @@ class Print(Markup):
         )
         who = "".join(line(*parts) for parts in lines)
         facts = self.facts(Facts(block.facts)) if block.facts else ""
-        names = "masthead own-page" if block.own_page else "masthead"
-        return f'<div class="{names}">{picture}{who}{facts}</div>'
+        return f'<div class="masthead">{picture}{who}{facts}</div>'
 
     def page_link(self, run: Run) -> str:
         """The number is counted when the pages are laid out."""
