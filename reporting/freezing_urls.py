@@ -11,7 +11,7 @@ OPEN = "partnerships/<slug:p>/reports/<slug:r>/"
 
 freezing_pages = [
     path(
-        "<slug:p>/paper-settings/",
+        "<slug:p>/settings/papers/",
         paper_settings.PaperSettingsPage.as_view(),
         name="paper_settings",
     ),

@@ -106,7 +106,6 @@ ROUTES: dict[Can, list[str]] = {
         f"recommendation_{way}" for way in ("add", "edit", "remove", "close", "reopen")
     ],
     Can.EDIT: [
-        "paper_settings",
         *(
             f"paper_{page}"
             for page in ("new", "begin", "begin_own", "edit", "remove", "pattern", "refresh")
@@ -172,6 +171,7 @@ ROUTES: dict[Can, list[str]] = {
         "role_end",
         "role_remind",
         "cadence_edit",
+        "paper_settings",
         "legend",
         *(f"status_{way}" for way in ("add", "edit", "move", "retire")),
     ],

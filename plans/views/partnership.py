@@ -127,6 +127,17 @@ SECTIONS = [
         ],
     ),
     (
+        "Papers",
+        [
+            (
+                "Papers and what is checked",
+                "The head and foot of each page, days to answer scrutiny, what stops a freeze.",
+                "paper_settings",
+                Can.MANAGE,
+            ),
+        ],
+    ),
+    (
         "Access and history",
         [
             ("Roles", "Who can sign in, and what they may do.", "roles", Can.MANAGE),

@@ -40,7 +40,10 @@ def with_contents(document: d.Document) -> d.Document:
     has_one = any(isinstance(block, d.Contents) for part in document.parts for block in part.blocks)
     if has_one or sum(bool(part.heading) for part in document.parts) < FEWEST_LISTED:
         return document
-    return replace(document, parts=(d.Part(blocks=(d.Contents(),)), *document.parts))
+    # Below the heading block, and above whatever has a heading.
+    place = next(place for place, part in enumerate(document.parts) if part.heading)
+    front, rest = document.parts[:place], document.parts[place:]
+    return replace(document, parts=(*front, d.Part(blocks=(d.Contents(),)), *rest))
 
 
 def _cleared(nodes: Iterable[Any]) -> Iterator[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plans.access import Can
 from plans.views.base import FormPage
 from reporting.forms.paper_settings import PaperSettingsForm
 from reporting.models import PaperSettings
@@ -10,10 +11,11 @@ from reporting.services.paper_settings import store_settings
 
 
 class PaperSettingsPage(FormPage):
+    power = Can.MANAGE
     model = PaperSettings
     form_class = PaperSettingsForm
     template_name = "reporting/paper_settings.html"
-    title = "Settings of papers"
+    title = "Papers and what is checked"
 
     def find_row(self) -> PaperSettings:
         row = settings_of(self.partnership)
@@ -21,13 +23,13 @@ class PaperSettingsPage(FormPage):
         return row
 
     def trail(self) -> list[tuple[str, str]]:
-        return [("Reports", self.address("papers"))]
+        return [("Settings", self.address("settings"))]
 
     def cancel_url(self) -> str:
-        return self.address("papers")
+        return self.address("settings")
 
     def done_url(self, row: PaperSettings) -> str:
-        return self.address("papers")
+        return self.address("settings")
 
     def saved_words(self, row: PaperSettings) -> str:
         return "Saved how papers look and what stops a freeze."
