@@ -97,6 +97,20 @@ class MoneyField(forms.DecimalField):
         return f"{value:,.0f}" if value == value.to_integral_value() else f"{value:,.2f}"
 
 
+class RowsField(forms.ModelMultipleChoiceField):
+    """Some rows of a list; a number that no row can have is refused like one that none has."""
+
+    def _check_values(self, value):
+        for number in value:
+            if len(str(number)) > MOST_DIGITS:
+                raise ValidationError(
+                    self.error_messages["invalid_choice"],
+                    code="invalid_choice",
+                    params={"value": str(number)[:MOST_DIGITS]},
+                )
+        return super()._check_values(value)
+
+
 class ColourField(forms.CharField):
     """A colour as a hash and six figures or letters; one without the hash, or of three, is understood."""
 

@@ -24,6 +24,7 @@ from csp.fields import (  # noqa: F401 - pages take their fields from here
     DateWordsField,
     MoneyField,
     NarrativeField,
+    RowsField,
 )
 from csp.prose.characters import without_controls
 from csp.widgets import KitBoundField

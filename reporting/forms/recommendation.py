@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from csp.forms import CellField, DateWordsField, KitForm, KitModelForm
+from csp.forms import CellField, DateWordsField, KitForm, KitModelForm, RowsField
 from plans.models import Organisation
 from reporting.models import Recommendation, Report
 from reporting.querysets_of_scrutiny import bodies_to_ask
@@ -21,7 +21,7 @@ class SentPaperField(forms.ModelChoiceField):
 
 
 class RecommendationForm(KitModelForm):
-    bodies = forms.ModelMultipleChoiceField(
+    bodies = RowsField(
         Organisation.objects.all(),
         label="Who must answer",
         widget=forms.CheckboxSelectMultiple,
