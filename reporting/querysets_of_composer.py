@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from actions.models import Round
+from csp.periods import financial_year_of
 from plans.models import Partnership, Plan
 from reporting.models import Paper, Report
 
@@ -22,10 +24,16 @@ def papers_for_list(partnership: Partnership) -> QuerySet[Paper]:
     return rows.annotate(place=F("partnership__slug"), **told)
 
 
-def latest_about(partnership: Partnership) -> dict[str, Any]:
-    """What a new paper is most likely about: the latest plan that is agreed, and the latest quarter."""
+def latest_about(partnership: Partnership, today: date) -> dict[str, Any]:
+    """What a new paper is most likely about: the latest quarter, the plan then, and the year before.
+
+    Without quarters it is the latest plan that was agreed, and the year that ended last.
+    """
+    quarter = Round.objects.filter(partnership=partnership).first()
+    day = min(today, quarter.start) if quarter else today
     plans = Plan.objects.filter(partnership=partnership).order_by("-start", "-pk")
     settled = plans.exclude(status__in=(Plan.Status.DRAFT, Plan.Status.CONSULTATION))
-    rounds = Round.objects.filter(partnership=partnership)
-    found = {"plan": settled.first() or plans.first(), "round": rounds.first()}
-    return {name: row.pk for name, row in found.items() if row}
+    then = settled.filter(start__lte=day, end__gte=day).first()
+    found = {"plan": then or settled.first() or plans.first(), "round": quarter}
+    year = {"year_code": financial_year_of(day).previous().code}
+    return year | {name: row.pk for name, row in found.items() if row}

@@ -63,6 +63,7 @@ def grow(partnership, plan, rows: int) -> None:
         make.EnforcementUseFactory(partnership=partnership, tool=tool, **order)
         make.CaseReviewYearFactory(partnership=partnership, year_code=f"20{rows}-{number:02}")
         make.DeathReviewFactory(partnership=partnership)
+        make.PaperFactory(partnership=partnership, plan=plan)
         scheme = make.SchemeFactory(partnership=partnership, owner=body)
         make.SchemeActivityFactory(partnership=partnership, scheme=scheme)
         make.GroupFactory(partnership=partnership)
@@ -104,7 +105,7 @@ def queries(client, address: str) -> int:
         "money", "funding_streams", "allocations", "plans", "partnership", "roles", "events",
         "reports", "rounds", "legend", "my_updates",
         "sections", "priorities", "endorsements", "commitments", "plan_status", "roll_over", "removed",
-        "health_check", "outturn", "scrutiny", "recommendations",
+        "health_check", "outturn", "scrutiny", "recommendations", "papers",
     ],
 )  # fmt: skip
 def test_a_page_costs_the_same_at_one_row_and_at_forty(
@@ -159,6 +160,20 @@ def test_a_recommendation_costs_the_same_however_many_answer_it(
     asked, client = make.RecommendationFactory(partnership=partnership), client_of(officer)
     address = reverse(f"workspace:{route}", args=[partnership.slug, asked.pk])
     assert cost(1) == cost(5) <= 12
+
+
+@pytest.mark.parametrize("route", ["paper", "paper_preview", "paper_refresh"])
+def test_a_paper_costs_the_same_however_long_it_is(route, partnership, officer, client_of):
+    def cost(rows: int) -> int:
+        for _ in range(rows):
+            section = make.PaperSectionFactory(paper=paper)
+            make.PaperBlockFactory(section=section, text="Words, and more of them.")
+            make.gathered_block(section, "Club", "12 people")
+        return queries(client, address)
+
+    paper, client = make.PaperFactory(partnership=partnership), client_of(officer)
+    address = reverse(f"workspace:{route}", args=[partnership.slug, paper.slug])
+    assert cost(1) == cost(5) <= 20
 
 
 @pytest.mark.parametrize("route", ["action", "action_edit"])

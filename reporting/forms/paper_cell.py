@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from django import forms
 
-from csp.forms import GONE_PAGE, KitForm
+from csp.forms import GONE_PAGE, KitForm, NarrativeField
 from csp.prose import print_narrative
 from reporting.models import PaperBlock
 from reporting.papers.laying import CellAt
@@ -31,11 +31,11 @@ class RowForm(KitForm):
 
     def ask(self, name: str, cell: CellAt) -> None:
         written = self.rewritten.get(cell.key)
-        self.fields[name] = forms.CharField(
+        self.fields[name] = NarrativeField(
             label=cell.column,
             required=False,
             max_length=LIMIT,
-            widget=forms.Textarea(attrs={"rows": 4}),
+            rows=3,
             initial=self.said[name] if written is None else written,
         )
         if written is not None:

@@ -16,6 +16,7 @@ from reporting.papers.figures import escaped, figures_of
 from reporting.papers.gathering import CHOOSE
 from reporting.papers.references import title_of
 from reporting.papers.sources import SOURCES, Source
+from reporting.papers.words import nodes
 from reporting.renderers.markup import plain_block
 
 # Sources by subject, in the order in which an officer would look for them.
@@ -109,26 +110,19 @@ def insertions(draft: Draft) -> Insertions:
 
 
 def referable(draft: Draft) -> Iterator[Insertion]:
-    """Every section, numbered paragraph and row of the paper that a sentence can point at."""
-    for part in compose(draft, created=timezone.now()).parts:
+    """Every place that a sentence can point at: sections and numbered paragraphs, then rows of data."""
+    parts = compose(draft, created=timezone.now()).parts
+    for part in parts:
         if part.anchor and part.heading:
             called = part.number.removeprefix("Appendix ").rstrip(".)") or part.heading
             yield pointing(part.label, called, part.anchor)
-        for block in part.blocks:
-            yield from within(block)
-
-
-def within(block: d.DocumentBlock) -> Iterator[Insertion]:
-    match block:
-        case d.Numbered() if block.anchor:
-            yield pointing(f"{block.number} {opening(block)}", block.number, block.anchor)
-        case d.Guarded():
-            for inner in block.blocks:
-                yield from within(inner)
-        case d.Table():
-            for row in block.rows:
-                if row.anchor and (title := title_of(row).strip()):
-                    yield pointing(f"{block.caption}: {shortened(title)}", title, row.anchor)
+        for block in nodes(part.blocks, d.Numbered):
+            if block.anchor:
+                yield pointing(f"{block.number} {opening(block)}", block.number, block.anchor)
+    for table in nodes(parts, d.Table):
+        for row in table.rows:
+            if row.anchor and (title := title_of(row).strip()):
+                yield pointing(f"{table.caption}: {shortened(title)}", title, row.anchor)
 
 
 def opening(block: d.Numbered) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from csp.periods import financial_year_of, today
+from csp.periods import today
 from plans.access import Can
 from plans.views.base import AddPage, WorkspacePage
 from reporting.forms.paper import BeginForm
@@ -95,9 +95,8 @@ class PaperBegin(AddPage):
         )
 
     def usual(self) -> dict:
-        """What it is most likely about: the latest plan and quarter, and the year that ended last."""
-        year = financial_year_of(today()).previous()
-        return {"year_code": year.code} | latest_about(self.partnership)
+        """What it is most likely about."""
+        return latest_about(self.partnership, today())
 
     def form_page(self, form, formsets, *, status: int = 200) -> HttpResponse:
         self.lacking = [CHOOSE.get(each, each) for each in form.lacking]

@@ -1,218 +1,295 @@
-"""A paper for a committee as a PDF and on screen: numbers, notes, pages, speakers, markings."""
+"""The pages on which an officer composes a paper."""
 
 from __future__ import annotations
 
+import csv
 import io
-import itertools
-from dataclasses import replace
+import re
 
-import pikepdf
 import pytest
-from lxml import html
-from page import validate_pdf
+from django.urls import reverse
 
-from csp.blocks import Run
-from reporting.document import Column, Guarded, Masthead, Part, Row, Table, cell, paragraph, text
-from reporting.document import Paragraph as P
-from reporting.renderers.docx import render_docx
-from reporting.renderers.html import render_html
-from reporting.renderers.pdf import render_pdf
-from tests.reporting.paper_sample import paper
-from tests.reporting.pdf_facts import attribute, kids, nodes, of_kind, opened, run, text_of
-from tests.reporting.sample import sample
+from plans.models import Organisation
+from reporting.models import Paper, PaperBlock, Report
+from tests import factories as make
 
-MARKING = "OFFICIAL-SENSITIVE"
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
-@pytest.fixture(scope="module")
-def data() -> bytes:
-    return render_pdf(paper(draft=True))
+@pytest.fixture
+def client(officer, client_of):
+    return client_of(officer)
 
 
-@pytest.fixture(scope="module")
-def file(data, tmp_path_factory):
-    made = tmp_path_factory.mktemp("paper") / "paper.pdf"
-    made.write_bytes(data)
-    return made
-
-
-@pytest.fixture(scope="module")
-def pdf(data):
-    with pikepdf.open(io.BytesIO(data)) as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def aloud(file) -> str:
-    """What a reader speaks, a piece of the page on each line."""
-    return run("pdfinfo", "-struct-text", file)
-
-
-@pytest.fixture(scope="module")
-def page():
-    return html.fromstring(render_html(paper()))
-
-
-def words(element) -> str:
-    return " ".join(element.text_content().split())
-
-
-@pytest.mark.parametrize("profile", ["ua1", "3a"])
-def test_it_passes_the_rules_for_access_and_for_archives(file, profile):
-    report = validate_pdf(str(file), profile=profile)
-    assert report.is_compliant, str(report)
-
-
-def test_the_same_paper_gives_the_same_bytes(data):
-    assert render_pdf(paper(draft=True)) == data
-
-
-def test_every_name_of_a_note_and_heading_cell_is_its_own(pdf):
-    named = [str(node.ID) for node in nodes(pdf.Root.StructTreeRoot) if "/ID" in node]
-    listed = [str(each) for each in pdf.Root.StructTreeRoot.IDTree.Names[::2]]
-    assert sorted(named) == listed == sorted(set(named))
-    for data in of_kind(pdf, "/TD"):
-        assert {str(each) for each in attribute(data, "/Headers")} <= set(named)
-
-
-def test_headings_begin_with_the_paper_and_never_skip_a_level(pdf):
-    levels = [int(str(node.S)[2]) for node in of_kind(pdf, *(f"/H{n}" for n in range(1, 7)))]
-    assert levels[0] == 1
-    assert levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
-
-
-def test_a_number_is_read_with_its_paragraph(aloud):
-    said = [line.strip() for line in aloud.splitlines()]
-    place = said.index('"1.2 "')
-    assert said[place - 1] == "P (block)"
-    assert said[place + 1].startswith('"By law the partners')
-
-
-def test_the_words_of_the_heading_block_are_read_in_order(aloud):
-    order = (
-        "Dale and Fell District Council", "Dale and Fell Safer Together", "Report to the Communities",
-        "5th December 2026", "H1 (block)", "Title", "Portfolio holder", "Appendices attached",
-        "Contents", "1.1 ", "1.2 ", "crime and disorder", "2.1 ", "I can walk", "Resident of",
-        "4.1 ", "a) ", "note what was done", "b) ", "Projects of the year", "Over 142 came",
-    )  # fmt: skip
-    place = 0
-    for wanted in order:
-        place = aloud.index(wanted, place)
-
-
-def test_lettered_points_say_that_they_are(pdf):
-    found = {str(attribute(each, "/ListNumbering")) for each in of_kind(pdf, "/L")}
-    assert found == {"/Disc", "/LowerAlpha"}
-
-
-def test_a_note_stands_at_the_foot_of_its_page_and_is_read_after_its_paragraph(pdf, file, aloud):
-    (note,) = of_kind(pdf, "/Note")
-    kinds = [
-        str(kid.S) for kid in kids(note.P) if isinstance(kid, pikepdf.Dictionary) and "/S" in kid
-    ]
-    assert kinds == ["/Span", "/Link", "/Note"]
-    assert aloud.index('". They are:"') < aloud.index("This order took the place")
-    seen = text_of(file, 2)
-    assert (
-        seen.index("powers that end") < seen.index("Three bodies") < seen.index("This order took")
+@pytest.fixture
+def paper(partnership):
+    return make.PaperFactory(
+        partnership=partnership, kind="highlight", title="Update for scrutiny", slug="update"
     )
 
 
-def test_no_note_is_lost_in_a_long_table_or_where_layout_drops_it(tmp_path):
-    def noted(at: int, name: str) -> Row:
-        marked = P((Run("Some words"), Run(" with", note=text(f"{name}{at} said."))))
-        return Row((cell(str(at)), cell(marked)))
-
-    columns = (Column("Row", header=True), Column("Words", 3))
-    tables = [
-        Table(name, columns, tuple(noted(at, name) for at in range(60))) for name in ("One", "Two")
-    ]
-    turned = Part("Two", (tables[1],), anchor="two", orientation="landscape")
-    made = tmp_path / "notes.pdf"
-    made.write_bytes(render_pdf(paper(parts=(Part("One", (tables[0],)), turned))))
-    seen = run("pdftotext", made, "-")
-    assert [
-        at for at in range(60) for name in ("One", "Two") if f"{name}{at} said" not in seen
-    ] == []
+@pytest.fixture
+def section(paper):
+    return make.PaperSectionFactory(
+        paper=paper, heading="Progress", numbering="1.", numbers_paragraphs=True, position=1
+    )
 
 
-def test_the_number_of_a_page_is_the_page(file, pdf):
-    contents = next(line for line in text_of(file, 2).splitlines() if "Appendix A" in line)
-    number = contents.split()[-1]
-    assert f"(page {number})" in text_of(file, 2)
-    assert "Projects of the year" in text_of(file, number)
-    assert number in {str(link.Alt) for link in of_kind(pdf, "/Link")}
+@pytest.fixture
+def text(section):
+    return make.PaperBlockFactory(section=section, text="The first.\n\nThe second.", position=1)
 
 
-def test_links_inside_arrive(pdf):
-    named = {str(name) for name in pdf.Root.Names.Dests.Names[::2]}
-    wanted = {
-        str(note.Dest)
-        for each in pdf.pages
-        for note in each.obj.get("/Annots", [])
-        if "/Dest" in note
+@pytest.fixture
+def table(section):
+    return make.gathered_block(section, "Club", "12 people")
+
+
+def at(route: str, paper: Paper, *args) -> str:
+    return reverse(f"workspace:{route}", args=[paper.partnership.slug, paper.slug, *args])
+
+
+def page_of(client, paper: Paper) -> str:
+    return client.get(paper.get_absolute_url()).content.decode()
+
+
+def list_of(partnership) -> str:
+    return reverse("workspace:papers", args=[partnership.slug])
+
+
+def test_a_first_paper_is_begun_from_the_empty_list(client, partnership, plan, action):
+    empty = client.get(list_of(partnership)).content.decode()
+    assert "No papers yet" in empty and "New paper" in empty
+    begin = reverse("workspace:paper_begin", args=[partnership.slug, "scrutiny-update"])
+    form = client.get(begin).content.decode()
+    assert f'<option value="{plan.pk}" selected>' in form
+    about = {"title": "Our year", "plan": plan.pk, "year_code": "2015/16"}
+    answer = client.post(begin, about, follow=True)
+    made = Paper.objects.get()
+    assert answer.redirect_chain[-1][0] == made.get_absolute_url()
+    assert made.title == "Our year" and made.year_code == "2015-16"
+    # The plan's own words are in it from the first look.
+    assert "Keep victims safe" in answer.content.decode()
+
+
+def test_a_type_that_needs_what_is_not_recorded_says_so(client, partnership):
+    begin = reverse("workspace:paper_begin", args=[partnership.slug, "highlight"])
+    assert "needs the quarter that the paper reports on" in client.get(begin).content.decode()
+    client.post(begin, {"title": "Too early"})
+    assert not Paper.objects.exists()
+
+
+def test_the_list_says_what_became_of_each_paper(client, partnership, officer, paper):
+    own = {"partnership": partnership, "kind": "highlight"}
+    make.PaperFactory(**own, title="Our way", is_pattern=True)
+    frozen = make.PaperFactory(**own, title="Frozen one")
+    make.SentPaperFactory(partnership=partnership, paper=frozen, signed_by=officer, sent_at=None)
+    sent = make.PaperFactory(**own, title="Sent one")
+    make.SentPaperFactory(partnership=partnership, paper=sent, signed_by=officer)
+    text = b"".join(client.get(list_of(partnership) + "?_export=csv")).decode("utf-8-sig")
+    states = {row["Paper"]: row["State"] for row in csv.DictReader(io.StringIO(text))}
+    assert states == {
+        "Update for scrutiny": "Being written",
+        "Our way": "Pattern",
+        "Frozen one": "Frozen",
+        "Sent one": "Sent to the committee",
     }
-    assert {"block-money", "part-a", "row-1-1", "note-1"} <= wanted <= named
+    only = client.get(list_of(partnership) + "?shown=patterns").content.decode()
+    assert "Our way" in only and "Frozen one" not in only
 
 
-def test_head_and_foot_are_seen_on_each_page_and_not_read_aloud(file, pdf, aloud):
-    for number in range(1, len(pdf.pages) + 1):
-        seen = text_of(file, number)
-        assert seen.count(MARKING) == 2
-        assert f"{MARKING} · DRAFT" in seen
-        assert "Ask for this paper in large print" in seen
-    assert MARKING not in aloud
-    assert "Ask for this paper" not in aloud
+def test_paragraphs_are_numbered_as_they_will_be_printed(client, paper, text):
+    said = re.sub(r"<[^>]+>", "", page_of(client, paper))
+    assert "1.1 The first." in said and "1.2 The second." in said
+    client.post(
+        at("paper_block_edit", paper, text.pk),
+        {"text": "One.\n\nTwo.\n\nThree.", "reader": "", "version": text.version},
+    )
+    assert "1.3 Three." in re.sub(r"<[^>]+>", "", page_of(client, paper))
 
 
-def test_a_cover_is_marked_too(tmp_path):
-    made = tmp_path / "plan.pdf"
-    made.write_bytes(render_pdf(sample(3, marking=MARKING)))
-    assert text_of(made, 1).count(MARKING) == 2
+def test_two_who_rewrite_one_paragraph_see_both_texts(client, paper, text):
+    address = at("paper_block_edit", paper, text.pk)
+    client.post(address, {"text": "Theirs.", "reader": "", "version": text.version})
+    late = client.post(address, {"text": "Mine.", "reader": "", "version": text.version})
+    assert late.status_code == 409
+    said = late.content.decode()
+    assert "Theirs." in said and "Mine." in said and "Nothing was overwritten" in said
+    text.refresh_from_db()
+    assert text.text == "Theirs."
+    settled = {"text": "Both.", "reader": "", "version": text.version}
+    assert client.post(address, settled).status_code == 302
+    text.refresh_from_db()
+    assert text.text == "Both."
 
 
-def test_a_front_page_stands_alone():
-    top = Part(blocks=(Masthead(issuer="Council", title="Plan", own_page=True),))
-    after = Part("First", (paragraph("Words"),), new_page=True)
-    with opened(paper(parts=(top, after))) as found:
-        assert len(found.pages) == 2
+def test_a_cell_rewritten_by_hand_is_marked_and_can_be_put_back(client, paper, table):
+    address = at("paper_block_row", paper, table.pk, "row")
+    form = client.get(address).content.decode()
+    assert "12 people" in form
+    sent = {"cell-0": "Club", "cell-1": "Over 12 people", "version": table.version}
+    client.post(address, sent)
+    table.refresh_from_db()
+    assert table.rewritten == {"row.1": "Over 12 people"}  # The other cell was left alone.
+    shown = page_of(client, paper)
+    assert "Over 12 people" in shown and "Rewritten by hand" in shown
+    again = {"cell-0": "Club", "cell-1": "Over 12 people", "undo-cell-1": "on"}
+    client.post(address, again | {"version": table.version})
+    table.refresh_from_db()
+    assert table.rewritten == {}
+    assert "Over 12 people" not in page_of(client, paper)
 
 
-@pytest.mark.parametrize("draw", [render_html, render_pdf, render_docx])
-def test_what_is_guarded_is_never_drawn(draw):
-    kept = Guarded("partners", (paragraph("Secret"),), "1.1")
-    with pytest.raises(TypeError, match="opened or left out"):
-        draw(replace(paper(), parts=(Part("A", (kept,)),)))
+def test_two_who_rewrite_one_cell_see_both_texts(client, paper, table):
+    address, began = at("paper_block_row", paper, table.pk, "row"), table.version
+    client.post(address, {"cell-0": "Club", "cell-1": "Theirs", "version": began})
+    late = client.post(address, {"cell-0": "Club", "cell-1": "Mine", "version": began})
+    assert late.status_code == 409
+    assert "Theirs" in late.content.decode() and "Mine" in late.content.decode()
+    table.refresh_from_db()
+    kept = {"cell-0": "Club", "cell-1": "Mine", "keep-cell-1": "theirs"}
+    assert client.post(address, kept | {"version": table.version}).status_code == 302
+    table.refresh_from_db()
+    assert table.rewritten == {"row.1": "Theirs"}
 
 
-def test_on_screen_a_number_is_in_its_paragraph(page):
-    lead = page.get_element_by_id("block-measures")
-    assert lead.tag == "p"
-    assert words(lead).startswith("1.2 By law the partners")
-    assert words(lead.getnext()).startswith("crime and disorder;")
+def test_data_is_added_where_it_was_asked_for(client, paper, text, partnership):
+    make.OrganisationFactory(partnership=partnership, name="Harbour Support")
+    last = make.PaperBlockFactory(section=text.section, text="The end.", position=2)
+    add = at("paper_block_add", paper, text.section.pk) + f"?after={text.pk}"
+    offered = client.get(add).content.decode()
+    assert "Members" in offered
+    address = at("paper_block_add_data", paper, text.section.pk, "contact") + f"?after={text.pk}"
+    client.post(address, {"shown": ""})
+    order = [block.kind for block in text.section.blocks.order_by("position")]
+    assert order == ["text", "contact", "text"]
+    assert text.section.blocks.last() == last
 
 
-def test_on_screen_a_page_is_a_link_with_words(page):
-    link = page.xpath("//a[@href='#part-a'][contains(., 'Summary')]")
-    assert "“Appendix A Summary of the year”" in {words(each) for each in link}
+def test_data_that_cannot_be_had_yet_says_what_to_choose_first(client, paper, section):
+    said = client.get(at("paper_block_add", paper, section.pk)).content.decode()
+    assert "choose the quarter that the paper reports on" in said
+    assert at("paper_edit", paper) in said
+    address = at("paper_block_add_data", paper, section.pk, "exceptions")
+    refused = client.post(address, {})
+    assert refused.status_code == 422 and "First choose" in refused.content.decode()
+    assert not section.blocks.exists()
 
 
-def test_on_screen_every_link_inside_leads_somewhere(page):
-    targets = {href[1:] for href in page.xpath("//a/@href") if href.startswith("#")}
-    assert targets <= set(page.xpath("//@id"))
+def test_what_is_left_out_is_not_numbered_and_comes_back(client, paper, section, text):
+    other = make.PaperSectionFactory(paper=paper, heading="Money", numbering="1.", position=2)
+    client.post(
+        at("paper_section_switch", paper, section.pk), {"printed": "", "version": section.version}
+    )
+    shown = page_of(client, paper)
+    assert "The first." not in shown and "Left out: Progress" in shown
+    assert re.search(rf'id="section-{other.key}".*?number">1\.</span> Money', shown, re.DOTALL)
+    section.refresh_from_db()
+    client.post(
+        at("paper_section_switch", paper, section.pk), {"printed": "1", "version": section.version}
+    )
+    assert "The first." in page_of(client, paper)
 
 
-def test_on_screen_a_quotation_names_its_speaker(page):
-    speech = page.find_class("app-speech")[0]
-    assert [each.tag for each in speech] == ["blockquote", "figcaption"]
-    assert words(speech[1]) == "Resident of Fellthwaite, aged 71"
+def test_sections_and_blocks_move_and_come_back_when_removed(client, paper, section, text):
+    make.PaperSectionFactory(paper=paper, heading="Money", position=2)
+    client.post(at("paper_section_move", paper, section.pk), {"way": "down"})
+    assert [each.heading for each in paper.sections.all()] == ["Money", "Progress"]
+    gone = client.post(at("paper_block_remove", paper, text.pk), follow=True)
+    assert not PaperBlock.objects.filter(pk=text.pk).exists()
+    undo = re.search(r'action="(/workspace/undo/\d+/)"', gone.content.decode())[1]
+    back = client.post(undo, follow=True, headers={"referer": paper.get_absolute_url()})
+    assert "The first." in back.content.decode()
 
 
-def test_on_screen_the_heading_block_says_who_reports_to_whom(page):
-    top = page.find_class("app-masthead")[0]
-    assert [words(each) for each in top.iter("p")] == [
-        "Dale and Fell District Council", "Dale and Fell Safer Together Partnership",
-        "Report to the Communities Scrutiny Panel", "5th December 2026",
-    ]  # fmt: skip
-    assert [words(each) for each in top.iter("dt")][:2] == ["Title", "Portfolio holder"]
+def test_bringing_up_to_date_shows_what_would_change_before_it_does(client, paper, section):
+    partnership = paper.partnership
+    body = make.OrganisationFactory(partnership=partnership, name="Harbour Support")
+    make.MembershipFactory(partnership=partnership, organisation=body, kind="responsible")
+    client.post(at("paper_block_add_data", paper, section.pk, "members"), {})
+    block = section.blocks.get()
+    assert "Harbour Support" in block.gathered
+    Organisation.objects.filter(pk=body.pk).update(name="Quayside Support")
+    look = client.get(at("paper_refresh", paper)).content.decode()
+    assert "Quayside" in look and "Harbour" in look
+    block.refresh_from_db()
+    assert "Quayside" not in block.gathered
+    none = client.post(at("paper_refresh", paper), {})
+    assert none.status_code == 422
+    client.post(
+        at("paper_refresh", paper),
+        {"blocks": [block.pk], f"version-{block.pk}": block.version},
+    )
+    block.refresh_from_db()
+    assert "Quayside Support" in block.gathered
+    assert "Nothing would change" in client.get(at("paper_refresh", paper)).content.decode()
+
+
+def test_data_becomes_text_that_is_written_like_any_other(client, paper, table):
+    client.post(at("paper_block_text", paper, table.pk), {"version": table.version})
+    table.refresh_from_db()
+    assert table.is_text and "12 people" in table.text
+    assert at("paper_block_edit", paper, table.pk) in page_of(client, paper)
+
+
+def test_a_sentence_can_point_at_places_of_the_paper(client, paper, text, table):
+    form = client.get(at("paper_block_edit", paper, text.pk)).content.decode()
+    assert f"[1.1](#block-{text.key})" in form
+    assert f"[Club](#b{table.key}-row)" in form
+
+
+def test_what_everybody_reads_is_previewed_apart(client, paper, section):
+    make.PaperBlockFactory(section=section, text="Open words.", position=1)
+    make.PaperBlockFactory(section=section, text="For members.", reader="partners", position=2)
+    make.PaperBlockFactory(section=section, text="A note.", reader="restricted", position=3)
+    assert "A note." in page_of(client, paper)
+    members = client.get(at("paper_preview", paper)).content.decode()
+    public = client.get(at("paper_preview", paper) + "?for=everybody").content.decode()
+    assert "For members." in members and "A note." not in members and "Draft" in members
+    assert "Open words." in public and "For members." not in public
+
+
+def test_drafts_are_downloaded_and_say_that_they_are_drafts(client, paper, text):
+    pdf = client.get(at("paper_preview_pdf", paper))
+    assert pdf.content.startswith(b"%PDF-1.7") and "draft" in pdf["Content-Disposition"]
+    word = client.get(at("paper_preview_docx", paper))
+    assert word.content.startswith(b"PK") and "draft.docx" in word["Content-Disposition"]
+
+
+def test_colleagues_read_a_paper_that_they_cannot_write_in(lead, client_of, paper, text):
+    answer = client_of(lead).get(paper.get_absolute_url(), follow=True)
+    assert answer.redirect_chain == [(at("paper_preview", paper), 302)]
+    said = answer.content.decode()
+    assert "The first." in said and "Back to writing" not in said
+
+
+def test_a_pattern_of_ones_own_is_begun_from(client, partnership, paper, text):
+    client.post(at("paper_pattern", paper), {"title": "Our way"})
+    pattern = Paper.objects.get(is_pattern=True)
+    choice = client.get(reverse("workspace:paper_new", args=[partnership.slug]))
+    assert "Our way" in choice.content.decode()
+    quarter = make.RoundFactory(partnership=partnership)
+    begin = at("paper_begin_own", pattern)
+    client.post(begin, {"title": "Next year", "round": quarter.pk})
+    made = Paper.objects.get(title="Next year")
+    assert not made.is_pattern and "The first." in page_of(client, made)
+
+
+def test_only_a_paper_that_was_never_frozen_can_go(client, officer, paper, text):
+    own = {"partnership": paper.partnership}
+    make.SentPaperFactory(**own, paper=paper, signed_by=officer)
+    assert client.post(at("paper_remove", paper)).status_code == 422
+    Report.objects.all().delete()
+    assert client.post(at("paper_remove", paper)).status_code == 302
+    assert not Paper.objects.exists()
+
+
+def test_details_stand_on_the_first_page(client, paper, text):
+    sent = {
+        "title": "Update", "to": "Overview committee", "day": "6 July 2016", "front": "masthead",
+        "details": "PORTFOLIO HOLDER: The cabinet member", "marking": "official",
+        "version": paper.version,
+    }  # fmt: skip
+    assert client.post(at("paper_edit", paper), sent).status_code == 302
+    shown = page_of(client, paper)
+    assert "Overview committee" in shown and "The cabinet member" in shown

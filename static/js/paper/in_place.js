@@ -5,7 +5,22 @@ import { offerInserts } from "./inserts.js";
 import { say, showSaved, tell } from "./say.js";
 import { get, send } from "./wire.js";
 
+// The visual editor is large: it comes with the first box that it is for.
+let editor;
+
+function dress(holder) {
+  const box = holder.querySelector("textarea[data-editor]");
+  if (!box) return undefined;
+  editor ??= new Promise((done) => {
+    const script = document.createElement("script");
+    Object.assign(script, { src: box.dataset.editor, onload: done, onerror: done });
+    document.head.append(script);
+  });
+  return editor.then(() => holder.dispatchEvent(new CustomEvent("narrative:look", { bubbles: true })));
+}
+
 const OWN = "a, button, summary, input, label, textarea, select, .app-in-place";
+const BOXES = "[contenteditable=true], textarea:not([hidden]), input:not([type=hidden]):not([type=search]), select, a.govuk-link";
 let open;
 
 function typed(form) {
@@ -32,7 +47,7 @@ class InPlace {
   }
 
   // Puts the main part of a page into the holder, under a heading that fits the paper.
-  fill(doc, address) {
+  async fill(doc, address) {
     const main = doc.getElementById("main-content");
     const title = main.querySelector("h1");
     const head = document.createElement("h2");
@@ -48,17 +63,22 @@ class InPlace {
     createAll(Checkboxes, {}, this.holder);
     createAll(Radios, {}, this.holder);
     this.holder.querySelectorAll("[data-inserts]").forEach(offerInserts);
-    this.began = typed(this.form?.matches("form") ? this.form : undefined);
-    this.holder.dispatchEvent(new CustomEvent("narrative:mount", { bubbles: true }));
+    await dress(this.holder);
     this.began = typed(this.form?.matches("form") ? this.form : undefined);
   }
 
   focus(name) {
-    const wanted = name && this.holder.querySelector(`[name="${name}"]`);
+    const wanted = name && this.holder.querySelector(`[name="${name}"]`)?.closest(".govuk-form-group");
     const summary = this.holder.querySelector(".govuk-error-summary");
-    const first = this.holder.querySelector("[contenteditable=true], textarea, input:not([type=hidden]), select, button, a");
-    (wanted ?? summary ?? first)?.focus();
+    const boxes = [...(wanted ?? this.form ?? this.holder).querySelectorAll(BOXES)].filter((each) => each.offsetParent);
+    (summary ?? boxes[0])?.focus();
     this.holder.scrollIntoView({ block: "nearest" });
+  }
+
+  // Sends the form as its button would, with what a visual editor holds.
+  write() {
+    document.activeElement?.blur();
+    return this.save();
   }
 
   async onSubmit(event) {
@@ -78,7 +98,7 @@ class InPlace {
     this.holder.classList.remove("app-in-place--waiting");
     if (answer.trouble) return this.complain(answer.trouble);
     if (isPaper(answer.doc)) return this.saved(answer.doc);
-    this.fill(answer.doc, answer.address);
+    await this.fill(answer.doc, answer.address);
     this.focus();
     return false;
   }
@@ -114,7 +134,7 @@ class InPlace {
       event.preventDefault();
       const answer = await get(link.href);
       if (answer.trouble) this.complain(answer.trouble);
-      else this.fill(answer.doc, answer.address);
+      else await this.fill(answer.doc, answer.address);
       this.focus();
     } else if (link.pathname === location.pathname && link.closest(".govuk-button-group, #main-form")) {
       event.preventDefault();
@@ -125,7 +145,7 @@ class InPlace {
   onKey(event) {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      this.save();
+      this.write();
     } else if (event.key === "Escape" && !event.defaultPrevented) {
       event.preventDefault();
       if (!this.dirty || this.warned) return this.close();
@@ -148,8 +168,9 @@ class InPlace {
 // Saves what is open, or closes it where nothing was typed. Gives whether the way is free.
 export async function settle() {
   if (!open) return true;
+  document.activeElement?.blur();
   if (open.dirty) {
-    const done = await open.save();
+    const done = await open.write();
     if (!done) open?.focus();
     return done;
   }
@@ -209,8 +230,8 @@ async function start(link, field) {
   holder.className = "app-in-place";
   holder.setAttribute("role", "group");
   open = new InPlace(now, holder, put(now, holder));
-  open.fill(answer.doc, answer.address);
-  open.focus(field);
+  await open.fill(answer.doc, answer.address);
+  open?.focus(field);
 }
 
 function onClick(event) {

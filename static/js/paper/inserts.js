@@ -6,10 +6,12 @@ function boxOf(list) {
   return list.closest("form").querySelector("textarea.app-narrative");
 }
 
-// A visual editor over the box may take it; otherwise it goes into the box itself.
+// A visual editor over the box takes it; without one it goes into the box itself.
 function insert(box, markdown) {
-  const free = box.dispatchEvent(new CustomEvent("narrative:insert", { bubbles: true, cancelable: true, detail: { markdown } }));
-  if (!free) return;
+  if (box.dataset.enhanced !== undefined) {
+    box.dispatchEvent(new CustomEvent("narrative:insert", { bubbles: true, detail: { markdown } }));
+    return;
+  }
   box.focus();
   box.setRangeText(markdown, box.selectionStart, box.selectionEnd, "end");
   box.dispatchEvent(new Event("input", { bubbles: true }));
