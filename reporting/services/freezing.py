@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -13,6 +13,8 @@ from django.utils import timezone
 from csp import changes
 from csp.models import User
 from csp.periods import today
+from csp.prose import find_placeholders
+from plans.models import Person
 from reporting.document import Document
 from reporting.gate import Finding
 from reporting.models import Paper, Report
@@ -23,6 +25,7 @@ from reporting.papers.editions import to_freeze
 from reporting.papers.fingerprint import changed_since, fingerprint
 from reporting.papers.gate_kept import kept_since
 from reporting.papers.loading import load
+from reporting.papers.naming import named_in, without
 from reporting.querysets_of_gate import paper_to_freeze, unnamed_people
 from reporting.services.drawing import is_given_up
 from reporting.services.publication import Blocked
@@ -38,6 +41,7 @@ from reporting.services.report import (
 State = Report.State
 KIND = "paper"
 LONGEST_REASON = 500
+LONGEST_TITLE = 200
 
 IS_PATTERN = (
     "This is a pattern that later papers begin from. Begin a paper from it, and freeze that."
@@ -84,9 +88,11 @@ def freeze_paper(
         document = compose(draft, created=as_at)
         refuse_moved(held, version, seen, document)
         reasons = reasons_for(findings_of(draft), overridden or {})
-        frozen = to_freeze(document, unnamed_people(held.partnership))
+        people = unnamed_people(held.partnership)
+        refuse_note(note, people)
+        frozen = to_freeze(document, people)
         report = next_version(held, frozen)
-        report.title, report.overridden = held.title, reasons
+        report.overridden = reasons
         return put_down(report, by=by, facts=tree.to_text(frozen), note=note, at=as_at)
 
 
@@ -125,21 +131,38 @@ def reasons_for(
     ]
 
 
+def refuse_note(note: str, people: Iterable[Person]) -> None:
+    """What an officer says of a version is public too."""
+    mistakes = [f"The note still says “{found}”." for found in find_placeholders(note)]
+    mistakes += [
+        f"The note names {each.name}, who has not agreed to be named in public."
+        for each in people
+        if named_in(note, each.name)
+    ]
+    if mistakes:
+        raise ValidationError({"note": mistakes})
+
+
 def next_version(paper: Paper, frozen: Document) -> Report:
     """The row for the next version. A number whose making failed is used again."""
+    # Everybody reads the title and the address, so neither names anybody who has not agreed to it.
+    title = without(paper.title, frozen.unnamed)[:LONGEST_TITLE]
     last = paper.reports.order_by("-number").first()
     if last is not None:
         refuse_again(last, frozen)
         if last.state == State.FAILED:
+            last.title = title
             return last
     number = last.number + 1 if last else 1
-    wanted = paper.slug if number == 1 else f"{paper.slug}-version-{number}"
+    name = paper.slug if title == paper.title else title
+    wanted = name if number == 1 else f"{name} version {number}"
     return Report(
         partnership=paper.partnership,
         kind=KIND,
         paper=paper,
         plan=paper.plan,
         number=number,
+        title=title,
         slug=free_slug(paper.partnership_id, wanted),
     )
 

@@ -72,6 +72,6 @@ def report_file(request: HttpRequest, p: str, r: str, ext: str) -> HttpResponse:
     own, _ = told_at(p, r)
     file = getattr(own, FIELDS[ext])
     digest = getattr(own, f"{FIELDS[ext]}_sha256")
-    name = named_after(p, own.paper.slug, own.number, ext)
+    name = named_after(p, own.title, own.number, ext)
     etag = etag_of(ext, digest, p, r, own.number)
     return answer(request, etag, lambda: stored_file(file.name, name))

@@ -187,15 +187,25 @@ class ReportPage(ReportPages):
 
 
 class ReportFile(ReportPages):
-    """The PDF as it was frozen; the facts byte for byte; the Word file as frozen, or drawn from them."""
+    """The PDF as it was frozen; the facts byte for byte; the Word file as frozen, or drawn from them.
+
+    ``?for=everybody`` gives the file that everybody reads once a composed paper is published.
+    """
 
     ext = ""
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
         name = f"{slugify(f'{self.partnership.slug} {self.report.slug}')}.{self.ext}"
-        response = getattr(self, self.ext)(name)
+        public = request.GET.get("for") == "everybody" and self.ext != "json"
+        response = self.for_everybody(name) if public else getattr(self, self.ext)(name)
         response["Cache-Control"] = "no-store, private"
         return response
+
+    def for_everybody(self, name: str) -> HttpResponse:
+        file = getattr(self.report, f"public_{self.ext}")
+        if not file:
+            raise Http404("There is no version of it for everybody.")
+        return stored_file(file.name, name)
 
     def pdf(self, name: str) -> HttpResponse:
         if not self.report.pdf:

@@ -265,3 +265,13 @@ def test_a_paper_is_written_to_files_as_a_draft_and_as_it_was_frozen(paper, offi
     call_command("build_report", name, "--draft", "--format", "html", "-o", file)
     assert "Draft" in file.read_text()
     assert SECRET not in file.read_text()
+
+
+def test_neither_title_address_nor_note_names_somebody_who_has_not_agreed(paper, officer):
+    paper.title = f"What {NAME} did"
+    paper.slug = "what-avery-quill-did"
+    paper.save()
+    with pytest.raises(ValidationError, match=f"names {NAME}"):
+        freeze(paper, officer, note=f"{NAME} asked for it.")
+    made = freeze(paper, officer)
+    assert (made.title, made.slug) == (f"What {POST} did", "what-inspector-for-the-dales-did")

@@ -141,6 +141,8 @@ def test_who_else_reads_a_frozen_paper(frozen, lead, chair, county, viewer, stra
 
 def test_sending_and_publishing_are_asked_about_on_pages(frozen, officer, lead, client_of):
     client = client_of(officer)
+    public = client.get(inside("report_pdf", frozen) + "?for=everybody")
+    assert read(public) == data_of(frozen.public_pdf)
     assert client.post(inside("report_send", frozen), {"committee": ""}).status_code == 422
     assert client.post(inside("report_send", frozen), {"committee": "Panel"}).status_code == 302
     assert client.post(inside("report_publish", frozen)).status_code == 302
