@@ -181,8 +181,10 @@ def owed_by(partnerships: Iterable[int], bodies: Iterable[int], last: date) -> Q
     return rows.select_related("recommendation", "partnership").order_by("due_on", "pk")
 
 
-def told_by_letter(answers: Iterable[Answer]) -> set[int]:
-    """The bodies to which a letter about their answer went, or is about to go. One query."""
+def letters_about(answers: Iterable[Answer]) -> dict[int, list[Letter]]:
+    """The letters that asked for each of these answers, by the number of the body. One query."""
     steps = {f"asked-{each.pk}": each.organisation_id for each in answers}
-    rows = Letter.objects.filter(step__in=steps).exclude(state=Letter.State.FAILED)
-    return {steps[step] for step in rows.order_by().values_list("step", flat=True)}
+    found: dict[int, list[Letter]] = {}
+    for letter in Letter.objects.filter(step__in=steps).order_by("pk"):
+        found.setdefault(steps[letter.step], []).append(letter)
+    return found

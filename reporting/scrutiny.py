@@ -6,7 +6,6 @@ recommendations, each responsible authority gets a copy, and those who are addre
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -37,6 +36,21 @@ TAGS = {
 WORDS = {state: words for state, (words, _) in TAGS.items()}
 
 
+Decision = Answer.Decision
+# Of a request for information something else is decided than of a recommendation.
+OF_REQUESTS = {Decision.PARTLY: "Given in part", Decision.REFUSED: "Cannot be given"}
+
+
+def decision_words(kind: str, decision: str) -> str:
+    """What was decided, in words; nothing where nothing was."""
+    own = OF_REQUESTS if kind == Recommendation.Kind.REQUEST else {}
+    return own.get(decision) or (Decision(decision).label if decision else "")
+
+
+def decided(answer: Answer) -> str:
+    return decision_words(answer.recommendation.kind, answer.decision)
+
+
 def may_answer(access: Access, answer: Answer) -> bool:
     """An officer for everybody, a lead for their own body."""
     own = access.can(Can.REPORT) and answer.organisation_id in access.bodies
@@ -54,8 +68,3 @@ def one_of(row: Recommendation) -> str:
 
 def who(row: Recommendation) -> str:
     return row.committee or COMMITTEE
-
-
-def pressing(states: Iterable[str]) -> State:
-    """The state of a whole recommendation: that of the answer that must be looked at first."""
-    return min(map(State, states), key=list(State).index, default=State.WAITING)

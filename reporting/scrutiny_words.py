@@ -10,7 +10,7 @@ from django.conf import settings
 from csp.periods import date_words
 from plans.models import Organisation, Partnership
 from reporting.models import Answer, Recommendation
-from reporting.scrutiny import one_of, who
+from reporting.scrutiny import decided, one_of, who
 from reporting.services.letter import Posting
 
 INSIDE = "What it says is for those who sign in, as it is about a paper that is marked."
@@ -117,12 +117,11 @@ def withdrawn(email: str, answer: Answer, event: int) -> Posting:
 def answered(email: str, answer: Answer) -> Posting:
     """To the members of the committee. The answer itself is read on the site."""
     row = answer.recommendation
-    decision = answer.get_decision_display().lower()
     return letter(
         email,
         f"answered-{answer.pk}",
         f"{answer.organisation} has answered {one_of(row)}",
         f"{answer.organisation} answered {one_of(row)} on {date_words(answer.answered_on)}: "
-        f"{decision}.",
+        f"{decided(answer).lower()}.",
         f"Read the answer here: {page_of(row)}",
     )

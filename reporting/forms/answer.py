@@ -7,15 +7,13 @@ from typing import Any
 
 from csp.forms import CellField, DateWordsField, KitModelForm, MoneyField
 from reporting.models import Answer, Recommendation
+from reporting.scrutiny import decision_words
 
 Decision, Kind = Answer.Decision, Recommendation.Kind
 # What may be decided about each kind; whatever was decided before is offered too.
 OFFERED = {
     Kind.RECOMMENDATION: (Decision.ACCEPTED, Decision.PARTLY, Decision.REFUSED),
     Kind.REQUEST: (Decision.GIVEN, Decision.PARTLY, Decision.REFUSED),
-}
-WORDS = {
-    Kind.REQUEST: {Decision.PARTLY: "Given in part", Decision.REFUSED: "Cannot be given"},
 }
 
 
@@ -61,12 +59,11 @@ class AnswerForm(KitModelForm):
         super().__init__(*args, **kwargs)
         self.today = today
         kind = self.instance.recommendation.kind
-        labels = dict(Decision.choices) | WORDS.get(kind, {})
         now = (self.instance.decision,) if self.instance.decision else ()
         offered = dict.fromkeys((*OFFERED[kind], *now))
         self.fields["decision"].choices = [
             ("", "Not decided yet"),
-            *((e, labels[e]) for e in offered),
+            *((each, decision_words(kind, each)) for each in offered),
         ]
 
     def clean(self) -> dict[str, Any]:

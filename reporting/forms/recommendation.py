@@ -6,8 +6,10 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
 from csp.forms import CellField, DateWordsField, KitForm, KitModelForm, RowsField
+from csp.periods import date_words
 from plans.models import Organisation
 from reporting.models import Recommendation, Report
 from reporting.querysets_of_scrutiny import bodies_to_ask
@@ -17,7 +19,7 @@ class SentPaperField(forms.ModelChoiceField):
     """Only what was sent to the committee, told apart by the day on which it was."""
 
     def label_from_instance(self, report: Report) -> str:
-        return f"{report}, sent on {report.sent_at:%-d %B %Y}"
+        return f"{report}, sent on {date_words(timezone.localdate(report.sent_at))}"
 
 
 class RecommendationForm(KitModelForm):

@@ -11,7 +11,7 @@ from csp.quantities import pounds_words
 from plans.models import Partnership
 from reporting import document as d
 from reporting.models import Answer, Recommendation
-from reporting.scrutiny import LAW, WORDS, State
+from reporting.scrutiny import LAW, WORDS, State, decided
 
 # Signs that the font for print has; each stands beside its word.
 SIGNS = {
@@ -129,8 +129,7 @@ def answer_of(answer: Answer) -> list[d.Paragraph | str]:
         return [NO_ANSWER]
     day = date_words(answer.answered_on)
     said = f"{answer.answered_by}, {day}" if answer.answered_by else f"Answered on {day}"
-    decided = d.paragraph(answer.get_decision_display(), bold=True)
-    return [decided, *paragraphs(answer.response), said]
+    return [d.paragraph(decided(answer), bold=True), *paragraphs(answer.response), said]
 
 
 def closing(answer: Answer) -> list[str]:

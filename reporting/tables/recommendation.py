@@ -5,7 +5,7 @@ from __future__ import annotations
 from csp.quantities import pounds_words
 from csp.tables import KitColumn, KitTable, TagColumn
 from reporting.models import Answer
-from reporting.scrutiny import TAGS
+from reporting.scrutiny import TAGS, decided
 
 
 def to_recommendation(record: Answer) -> str:
@@ -53,6 +53,9 @@ class RecommendationTable(KitTable):
             "timescale",
             "done_on",
         )
+
+    def render_decision(self, record) -> str:
+        return decided(record)
 
     def render_cost(self, value) -> str:
         return pounds_words(value)

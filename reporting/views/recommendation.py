@@ -20,20 +20,20 @@ from plans.views.base import AddPage, ButtonPage, DetailPage, EditPage, RemovePa
 from plans.views.lists import PartnershipList
 from reporting.filters.recommendation import RecommendationFilter
 from reporting.forms.recommendation import CloseForm, RecommendationForm
-from reporting.models import Recommendation
+from reporting.models import Letter, Recommendation
 from reporting.querysets_of_scrutiny import (
     answers_for_list,
     answers_in,
     authorities_on,
+    letters_about,
     papers_sent,
     recommendations_of,
     response_days,
-    told_by_letter,
 )
 from reporting.renderers.docx import render_docx
 from reporting.renderers.pdf import FontsMissing, render_pdf
 from reporting.reports.tracker import build
-from reporting.scrutiny import LAW, TAGS, may_answer
+from reporting.scrutiny import LAW, TAGS, decided, may_answer
 from reporting.services.recommendation import (
     change_recommendation,
     close_recommendation,
@@ -137,7 +137,9 @@ class RecommendationDetail(RecommendationPages, DetailPage):
         answers = list(answers_in(row, today()))
         for answer in answers:
             answer.tag, answer.cost_words = TAGS[answer.state], pounds_words(answer.cost)
+            answer.decided = decided(answer)
             answer.may = may_answer(self.access, answer) and row.closed_on is None
+        letters = letters_about(answers)
         opens = self.access.can(Can.SCRUTINISE) or self.access.can(Can.READ_DRAFTS)
         return self.page(
             title=str(row),
@@ -145,18 +147,30 @@ class RecommendationDetail(RecommendationPages, DetailPage):
             answers=answers,
             law=LAW,
             paper_url=row.report.get_absolute_url() if row.report and opens else "",
-            copies=self.copies(row, answers),
+            copies=self.copies(row, letters),
+            troubles=self.troubles(letters),
         )
 
-    def copies(self, row: Recommendation, answers: list) -> list[dict]:
-        """Each responsible authority, and whether a letter went to it."""
+    def copies(self, row: Recommendation, letters: dict[int, list[Letter]]) -> list[dict]:
+        """Each responsible authority, and whether a letter goes to it."""
         if row.kind != Recommendation.Kind.RECOMMENDATION:
             return []
-        told = told_by_letter(answers)
+        told = {body for body, sent in letters.items() if any(map(goes, sent))}
         return [
             {"body": body, "told": body.pk in told}
             for body in authorities_on(self.partnership, row.made_on)
         ]
+
+    def troubles(self, letters: dict[int, list[Letter]]) -> list[Letter]:
+        """What the mail server would not take, for those who can mend the address."""
+        if not self.access.can(Can.EDIT):
+            return []
+        return [each for sent in letters.values() for each in sent if each.trouble]
+
+
+def goes(letter: Letter) -> bool:
+    """Whether it went, or is still about to go."""
+    return letter.state != Letter.State.FAILED
 
 
 class RecommendationFormPages(RecommendationPages):

@@ -206,6 +206,8 @@ def test_a_scrutiny_member_records_and_a_lead_answers_on_the_pages(
     one = Answer.objects.get()
     place = reverse("workspace:answer_edit", args=["moorland", one.pk])
     assert asking.get(place).status_code == 403
+    offered = client_of(lead).get(place).content.decode()
+    assert "Cannot be given" in offered and "Not accepted" not in offered
     form = {"decision": "given", "response": "Four.", "cost": "£1,200", "version": one.version}
     page = client_of(lead).post(place, form, follow=True).content.decode()
     assert "Information given" in page and "£1,200" in page and "12 May 2017" in page
@@ -214,8 +216,12 @@ def test_a_scrutiny_member_records_and_a_lead_answers_on_the_pages(
 
     form = {"kind": "recommendation", "text": "Light it", "made_on": "12 May 2017"}
     page = asking.post(add, form | {"bodies": [body.pk]}, follow=True).content.decode()
-    assert "Harbour Support: was sent it by e-mail" in page
+    assert "Harbour Support: gets it by e-mail" in page
     assert "The police: give it a copy yourself" in page
+    Letter.objects.update(state="failed", trouble="550 There is nobody of that name here")
+    place = Recommendation.objects.get(text="Light it").get_absolute_url()
+    assert "550 There is nobody" in client_of(officer).get(place).content.decode()
+    assert "550" not in asking.get(place).content.decode()
 
 
 def test_a_member_withdraws_and_undoes_it(recommend, scrutiny, viewer, client_of):
