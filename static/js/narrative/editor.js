@@ -1,6 +1,6 @@
 // The visual editor over one textarea, which stays the form's field: Markdown in, Markdown out.
 import { Slice } from "prosemirror-model";
-import { EditorState } from "prosemirror-state";
+import { EditorState, Selection } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import { QUESTIONS } from "./asking.js";
 import { held } from "./keeping.js";
@@ -47,7 +47,8 @@ export class Editor {
     this.turn.addEventListener("click", () => (this.view ? this.showPlain() : this.show(true)));
     this.group.addEventListener("narrative:insert", (event) => this.insert(event.detail.markdown));
     this.label?.addEventListener("click", () => this.view?.focus());
-    this.box.form?.addEventListener("submit", () => this.store());
+    // Before anything else hears of it, so that leaving the page is not taken for losing words.
+    this.box.form?.addEventListener("submit", () => this.store(), true);
     document.querySelectorAll(`a[href="#${this.box.id}"]`).forEach((link) =>
       link.addEventListener("click", (event) => {
         if (!this.view) return;
@@ -81,7 +82,7 @@ export class Editor {
       transformPastedHTML: cleanPaste,
       handleDoubleClickOn: (view, pos, node) => this.openNote(node),
       handleKeyDown: (view, event) => event.key === "Enter" && this.openNote(view.state.selection.node),
-      handleDOMEvents: { blur: () => this.store() },
+      handleDOMEvents: { blur: () => this.store(), focus: () => void (this.entered = true) },
       scrollThreshold: 90,
       scrollMargin: 100,
     });
@@ -167,7 +168,9 @@ export class Editor {
     }
     const doc = readAny(markdown);
     const open = doc.childCount === 1 && doc.firstChild.type === schema.nodes.paragraph ? 1 : 0;
-    this.view.dispatch(this.view.state.tr.replaceSelection(new Slice(doc.content, open, open)).scrollIntoView());
+    const { tr } = this.view.state;
+    if (!this.entered) tr.setSelection(Selection.atEnd(tr.doc));
+    this.view.dispatch(tr.replaceSelection(new Slice(doc.content, open, open)).scrollIntoView());
     this.view.focus();
   }
 }

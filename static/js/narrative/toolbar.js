@@ -13,6 +13,8 @@ function marked(type) {
   };
 }
 
+// A box's title and a speaker's name are plain words.
+const takesMarks = ({ selection }) => selection.$to.parent.type.spec.content === "inline*";
 const inList = (type, letters = false) => (state) => commands.isKind(commands.listHere(state), type, letters);
 const heading = (level) => (state) => commands.headingHere(state) === level;
 
@@ -36,8 +38,8 @@ const GROUPS = [
   [
     { name: "Quotation", run: commands.toggleQuote, on: (state) => commands.isInside(state, nodes.blockquote) },
     { name: "Box", run: commands.toggleCallout, on: (state) => commands.isInside(state, nodes.callout) },
-    { name: "Footnote", asks: "footnote" },
-    { name: "Link", asks: "link", on: marked(marks.link) },
+    { name: "Footnote", asks: "footnote", can: takesMarks },
+    { name: "Link", asks: "link", can: takesMarks, on: marked(marks.link) },
   ],
   [
     { name: "Undo", run: undo, can: undoDepth, keys: "Control+Z" },
@@ -98,9 +100,9 @@ export class Toolbar {
 
   update(view) {
     this.view = view;
-    for (const { on, can, asks, run, button } of this.items) {
+    for (const { on, can, run, button } of this.items) {
       if (on) button.setAttribute("aria-pressed", String(Boolean(on(view.state))));
-      const able = can ? can(view.state) : asks || on?.(view.state) || run(view.state);
+      const able = can ? can(view.state) : on?.(view.state) || run(view.state);
       button.setAttribute("aria-disabled", String(!able));
     }
   }
