@@ -98,8 +98,9 @@ def texts(document: Any, colours: Palette) -> None:
     hanging(added(document, "Numbered paragraph"), SET_IN)
     fact = added(document, "Fact", after=0)
     hanging(fact, LABELLED)
-    line = {"val": "single", "sz": 4, "space": 4, "color": colours.line.removeprefix("#")}
-    bordered(fact, *(w(side, **line) for side in ("bottom", "between")))
+    colour = colours.line.removeprefix("#")
+    sides = (w(side, val="single", sz=4, space=4, color=colour) for side in ("bottom", "between"))
+    bordered(fact, *sides)
     leading(document, colours)
     notes(document)
     contents_list(document, colours)
