@@ -53,6 +53,11 @@ def meetings_held(partnership: Partnership) -> QuerySet[DutyRecord]:
 # -- Recommendations and answers
 
 
+def heavy(report: str) -> list[str]:
+    """What is large in a report that is only named."""
+    return [f"{report}{name}" for name in ("facts", "page", "public_page")]
+
+
 def with_state(rows: QuerySet[Answer], today: date) -> QuerySet[Answer]:
     """Each with its ``state`` on a day."""
     return rows.annotate(
@@ -85,9 +90,8 @@ def answers_in(row: Recommendation, today: date) -> QuerySet[Answer]:
 def recommendations_of(partnership: Partnership) -> QuerySet[Recommendation]:
     rows = Recommendation.objects.filter(partnership=partnership)
     answers = Answer.objects.select_related("organisation")
-    return rows.select_related("partnership", "report__paper").prefetch_related(
-        Prefetch("answers", answers)
-    )
+    rows = rows.select_related("partnership", "report__paper").defer(*heavy("report__"))
+    return rows.prefetch_related(Prefetch("answers", answers))
 
 
 def next_number(partnership: Partnership) -> int:
@@ -169,7 +173,13 @@ def answers_owed(first: date, last: date) -> QuerySet[Answer]:
     rows = Answer.objects.filter(answered_on=None, recommendation__closed_on=None)
     return (
         rows.filter(due_on__gte=first, due_on__lte=last)
-        .select_related("organisation", "partnership", "recommendation__report__paper")
+        .select_related(
+            "organisation",
+            "partnership",
+            "recommendation__partnership",
+            "recommendation__report__paper",
+        )
+        .defer(*heavy("recommendation__report__"))
         .order_by("partnership_id", "due_on", "pk")
     )
 

@@ -161,6 +161,17 @@ def test_a_reminder_goes_a_week_before_and_another_when_it_is_late(recommend, le
     assert row.answers.get().answered_on is None
 
 
+def test_reminding_costs_the_same_however_many_wait(
+    recommend, officer, partnership, django_assert_max_num_queries
+):
+    paper = make.SentPaperFactory(partnership=partnership, signed_by=officer)
+    for number in range(12):
+        body = make.OrganisationFactory(partnership=partnership, email=f"b{number}@body.example")
+        recommend("Light the path", body, report=paper)
+    with django_assert_max_num_queries(8):
+        assert len(queue_due(today=date(2017, 6, 10), dry_run=True)) == 24
+
+
 def test_nobody_is_reminded_of_what_is_closed_or_was_recorded_long_afterwards(
     recommend, lead, scrutiny
 ):
