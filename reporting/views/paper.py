@@ -18,9 +18,10 @@ from reporting.papers import gate
 from reporting.papers.bench import lay_out
 from reporting.papers.composing import compose
 from reporting.papers.draft import Draft
+from reporting.papers.editions import for_everybody, for_members, to_freeze
 from reporting.papers.loading import desk_of, load
-from reporting.papers.redaction import EVERYBODY, PARTNERS, open_up
 from reporting.querysets_of_composer import papers_for_list
+from reporting.querysets_of_gate import unnamed_people
 from reporting.renderers.docx import render_docx
 from reporting.renderers.html import render_html
 from reporting.renderers.pdf import FontsMissing, render_pdf
@@ -30,7 +31,7 @@ from reporting.views.paper_base import PaperPage
 from reporting.views.report import WORD
 
 # Who reads a preview: what the address says, and whose version that is.
-READERS = {"": PARTNERS, "everybody": EVERYBODY}
+READERS = {"": for_members, "everybody": for_everybody}
 
 
 class PaperList(PartnershipList):
@@ -111,7 +112,8 @@ class Preview(PaperPage):
 
     def document(self) -> Document:
         whole = compose(self.draft(), created=timezone.now(), unfinished=True)
-        return open_up(whole, READERS.get(self.reader, PARTNERS))
+        frozen = to_freeze(whole, unnamed_people(self.partnership))
+        return READERS.get(self.reader, for_members)(frozen)
 
     @property
     def reader(self) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
+from threading import Barrier, Thread
 
 import pikepdf
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
+from django.db import connections
 from django.urls import reverse
 
 from csp.changes import Stale
@@ -275,3 +277,24 @@ def test_neither_title_address_nor_note_names_somebody_who_has_not_agreed(paper,
         freeze(paper, officer, note=f"{NAME} asked for it.")
     made = freeze(paper, officer)
     assert (made.title, made.slug) == (f"What {POST} did", "what-inspector-for-the-dales-did")
+
+
+def test_two_officers_at_once_make_one_version_and_one_of_them_hears_why(paper, officer):
+    answers, together = [], Barrier(2, timeout=20)
+
+    def press() -> None:
+        together.wait()
+        try:
+            answers.append(freeze_paper(by=officer, paper=paper, version=paper.version).number)
+        except ValidationError as refused:
+            answers.append(refused.messages[0])
+        finally:
+            connections.close_all()
+
+    threads = [Thread(target=press) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=60)
+    assert sorted(map(type, answers), key=str) == [int, str]
+    assert Report.objects.get().state == State.FROZEN
