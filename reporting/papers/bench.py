@@ -18,14 +18,14 @@ from reporting.papers import composing, numbering
 from reporting.papers.desk import Desk, Gathered
 from reporting.papers.draft import BlockDraft, Draft, SectionDraft
 from reporting.papers.laying import laid
-from reporting.papers.offers import lacking
+from reporting.papers.offers import lacking, shortened
 from reporting.papers.references import Places, pointed
 from reporting.papers.sources import SOURCES
+from reporting.papers.words import text_of
 from reporting.renderers.html import Screen
 
 # Where the words of one row of a data block are rewritten, from the block and the row's anchor.
 RowUrl = Callable[[PaperBlock, str], str]
-FIRST_WORDS = 90
 NOTE = "restricted"
 
 
@@ -209,8 +209,7 @@ def opened(
 
 
 def first_words(block: BlockDraft) -> str:
-    words = " ".join(block.row.text.split())
-    return words if len(words) <= FIRST_WORDS else f"{words[:FIRST_WORDS].rsplit(' ', 1)[0]} …"
+    return shortened(text_of(parse_narrative(block.row.text)))
 
 
 def as_at(gathered: Gathered, row: PaperBlock) -> str:
