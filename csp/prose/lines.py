@@ -17,7 +17,8 @@ Spell = Callable[[str], str]
 _MARKS = re.compile(r"[\\`*_\[\]<]|&(?=[#\w])")
 # What would begin a block when it opens a line.
 _BLOCK = re.compile(
-    r"(?P<mark>[#>+=~-])|(?P<colons>:{3})|(?P<number>[0-9]{1,9})(?P<end>[.)])|(?P<letter>[a-z])\)"
+    r">|=|:{3}|[-~]{2}|(?:#{1,6}|[+-])(?=\s|$)"
+    r"|(?P<point>[0-9]{1,9}(?=[.)](?:\s|$))|[a-z](?=\)(?:\s|$)))"
 )
 
 
@@ -42,7 +43,7 @@ def ordinary(text: str, *, start: bool = True) -> str:
 def escape_start(line: str) -> str:
     if not (found := _BLOCK.match(line)):
         return line
-    at = found.end() - 1 if found["end"] or found["letter"] else 0
+    at = found.end() if found["point"] else 0
     return f"{line[:at]}\\{line[at:]}"
 
 
@@ -58,12 +59,21 @@ def careful(text: str, *, start: bool = True) -> str:
     return "".join(made)
 
 
+# How a line may be written, the plainest first: a star can stand inside a word, where a low line cannot.
+WAYS: tuple[tuple[Callable[..., str], str], ...] = (
+    (ordinary, "_"),
+    (ordinary, "*"),
+    (careful, "_"),
+)
+
+
 class Writer:
     """Writes runs with their looks, links and footnote marks."""
 
-    def __init__(self, spell: Callable[..., str], notes: Notes) -> None:
+    def __init__(self, spell: Callable[..., str], notes: Notes, slant: str = "_") -> None:
         self.spell = spell
         self.notes = notes
+        self.slant = slant
         self.started = False
 
     def line(self, runs: Inline) -> str:
@@ -91,7 +101,7 @@ class Writer:
         return self.looks(runs, "bold", "**", self.italic)
 
     def italic(self, runs: Inline) -> str:
-        return self.looks(runs, "italic", "_", self.words)
+        return self.looks(runs, "italic", self.slant, self.words)
 
     def looks(self, runs: Inline, look: str, mark: str, inner: Callable[[Inline], str]) -> str:
         words = ""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from csp.blocks import Block, Callout, Heading, Inline, List, ListItem, Paragraph, Quote
 from csp.prose.lettered import LETTERS, letter
-from csp.prose.lines import Notes, Writer, careful, joined, ordinary
+from csp.prose.lines import WAYS, Notes, Writer, careful, joined, ordinary
 from csp.prose.narrative import parse_narrative
 from csp.prose.speaker import DASH
 
@@ -76,8 +76,8 @@ def _line(runs: Inline, notes: Notes) -> list[str]:
     runs = joined(runs)
     if not runs:
         return []
-    for write in (ordinary, careful):
-        typed = Writer(write, notes).line(runs)
+    for write, slant in WAYS:
+        typed = Writer(write, notes, slant).line(runs)
         if _reads_as(typed, notes, Paragraph(runs)):
             break
     return typed.split("\n")
@@ -91,8 +91,8 @@ def _reads_as(typed: str, notes: Notes, block: Block) -> bool:
 def _note(note: Inline) -> str:
     """A footnote's words, which stand on one line."""
     runs = joined(note)
-    for write in (ordinary, careful):
-        typed = Writer(write, {}).line(runs)
+    for write, slant in WAYS:
+        typed = Writer(write, {}, slant).line(runs)
         if "\n" not in typed and parse_narrative(typed) == (Paragraph(runs),):
             break
     return typed
@@ -103,8 +103,8 @@ def _heading(level: int, runs: Inline, notes: Notes) -> Iterator[str]:
     if not runs:
         return
     level = min(max(level, 1), 6)
-    for write in (ordinary, careful):
-        typed = f"{'#' * level} {Writer(write, notes).line(runs)}"
+    for write, slant in WAYS:
+        typed = f"{'#' * level} {Writer(write, notes, slant).line(runs)}"
         if "\n" not in typed and _reads_as(typed, notes, Heading(level, runs)):
             break
     yield typed

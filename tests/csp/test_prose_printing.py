@@ -191,8 +191,9 @@ def signs(value, look):
 
 def test_what_is_written_looks_as_people_type_it():
     text = (
-        "# Why\n\nA **bold** and _slanted_ [link](https://example.org).[^1]\n\n"
+        "# Why\n\n1.1 A **bold** and _slanted_ [link](https://example.org).[^1]\n\n"
         "- safe\n- sound\n  a) by day\n  b) by night\n\n> Well said\\\n> twice\n>\n> — Resident\n\n"
-        "::: What it cost\n1. £65,000 (2016)\n2. 5% less\n:::\n\n[^1]: To be updated.\n"
+        "::: What it cost\n1. £65,000 (2016)\n2. 5% less\n:::\n\n"
+        "-12% on words***both***\n\n[^1]: To be updated.\n"
     )
     assert print_narrative(parse_narrative(text)) == text

@@ -1,7 +1,7 @@
 // One line of Markdown, written from its pieces: the same writing as csp/prose/lines.py.
 
 const MARKS = /[\\`*_[\]<]|&(?=[#\w])/g;
-const BLOCK = /^(?:[#>+=~-]|:{3}|[0-9]{1,9}(?=[.)])|[a-z](?=\)))/;
+const BLOCK = /^(?:>|=|:{3}|[-~]{2}|(?:#{1,6}|[+-])(?=\s|$)|[0-9]{1,9}(?=[.)](?:\s|$))|[a-z](?=\)(?:\s|$)))/;
 
 // Words as somebody would type them, with a backslash before what would be a mark.
 export function ordinary(text, start = true) {
@@ -26,9 +26,17 @@ export function careful(text) {
   return signs.map((sign, at) => (plain(sign, at) ? sign : `&#${sign.codePointAt(0)};`)).join("");
 }
 
+// How a line may be written, the plainest first: a star can stand inside a word, where a low line cannot.
+export const WAYS = [
+  [ordinary, "_"],
+  [ordinary, "*"],
+  [careful, "_"],
+];
+
 export class LineWriter {
-  constructor(spell, label) {
+  constructor([spell, slant], label) {
     this.spell = spell;
+    this.slant = slant;
     this.label = label;
   }
 
@@ -50,7 +58,7 @@ export class LineWriter {
   }
 
   italic(pieces) {
-    return this.looks(pieces, "italic", "_", (group) => group.map((piece) => this.piece(piece)).join(""));
+    return this.looks(pieces, "italic", this.slant, (group) => group.map((piece) => this.piece(piece)).join(""));
   }
 
   looks(pieces, name, mark, inner) {

@@ -1,7 +1,7 @@
 // Words from Word and from web pages arrive clean: structure and emphasis stay, looks and pictures go.
 import { dropHidden, makeLists, styleOf, takeFootnotes } from "./word.js";
 
-const GONE = "img, picture, svg, object, iframe, script, style, title, meta, link, button, input, select, textarea, video, audio, canvas, template, noscript";
+const GONE = "hr, img, picture, svg, object, iframe, script, style, title, meta, link, button, input, select, textarea, video, audio, canvas, template, noscript";
 const SAFE = /^(https?:|mailto:)/i;
 const KEPT = { a: ["href"], ol: ["start", "type"], sup: ["data-note"] };
 const BLOCKS = "p, div, h1, h2, h3, h4, h5, h6, ul, ol, li, table, blockquote";

@@ -1,5 +1,5 @@
 // The editor's document written as Markdown: the same writing as csp/prose/printing.py.
-import { LineWriter, careful, ordinary } from "./line.js";
+import { LineWriter, WAYS, ordinary } from "./line.js";
 import { letterOf } from "./lettered.js";
 import { piecesOf } from "./pieces.js";
 import { readAny } from "./reading.js";
@@ -66,9 +66,9 @@ function line(node, label) {
 function typed(pieces, label, before = "") {
   const wanted = JSON.stringify(pieces);
   const notes = pieces.filter((piece) => piece.note).map(({ note }) => `\n\n[^${label(note)}]: ${note}`);
-  for (const spell of [ordinary, careful]) {
-    const words = before + new LineWriter(spell, label).write(pieces);
-    if (spell === careful || readsAs(words + [...new Set(notes)].join(""), wanted)) return words;
+  for (const way of WAYS) {
+    const words = before + new LineWriter(way, label).write(pieces);
+    if (way === WAYS.at(-1) || readsAs(words + [...new Set(notes)].join(""), wanted)) return words;
   }
   return "";
 }
