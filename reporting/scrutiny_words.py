@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from textwrap import indent
 
 from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
 
 from csp.periods import date_words
 from plans.models import Organisation, Partnership
-from reporting.models import Answer, Recommendation
+from reporting.models import Answer, Paper, Recommendation, Report
 from reporting.scrutiny import decided, one_of, who
 from reporting.services.letter import Posting
 
@@ -22,10 +24,15 @@ COPY = (
 
 def words_of(row: Recommendation) -> str:
     """The words themselves, unless they are about a paper that not everybody may read."""
-    paper = row.report.paper if row.report else None
-    if paper and paper.marking:
+    if row.report and is_guarded(row.report):
         return INSIDE
     return indent("\n".join(line.rstrip() for line in row.text.strip().splitlines()), "    ")
+
+
+def is_guarded(report: Report) -> bool:
+    """Whether the paper is marked as one that not everybody may read."""
+    open_to_all = {Paper.Marking.NONE, Paper.Marking.OFFICIAL}
+    return bool(report.paper and report.paper.marking not in open_to_all)
 
 
 def page_of(row: Recommendation) -> str:
@@ -125,3 +132,20 @@ def answered(email: str, answer: Answer) -> Posting:
         f"{decided(answer).lower()}.",
         f"Read the answer here: {page_of(row)}",
     )
+
+
+def sent(email: str, report: Report) -> Posting:
+    """To the members of the committee. The title of a marked paper is for those who sign in."""
+    name = "A paper" if is_guarded(report) else f"“{report}”"
+    return letter(
+        email,
+        f"sent-{report.pk}",
+        f"{name} was sent to {report.sent_to}",
+        f"{name} was sent to {report.sent_to} on {date_words(timezone.localdate(report.sent_at))}.",
+        f"Read it, download it and record what the committee recommends here: "
+        f"{settings.SITE_URL}{scrutiny_page(report.partnership)}",
+    )
+
+
+def scrutiny_page(partnership: Partnership) -> str:
+    return reverse("workspace:scrutiny", args=[partnership.slug])

@@ -37,6 +37,7 @@ from reporting.services.report import (
     free_slug,
     put_down,
 )
+from reporting.services.scrutiny_letters import tell_sent
 
 State = Report.State
 KIND = "paper"
@@ -184,7 +185,10 @@ def says_the_same(last: Report, frozen: Document) -> bool:
 
 @transaction.atomic
 def send_to_committee(*, by: User, report: Report, committee: str) -> Report:
-    """Let scrutiny members read a frozen paper. Raises ValidationError when it is not, or was sent."""
+    """Let scrutiny members read a frozen paper, and tell them.
+
+    Raises ValidationError when it is not frozen, or was sent.
+    """
     report = locked(report)
     if report.state not in {State.FROZEN, State.PUBLISHED}:
         raise ValidationError(NOT_FROZEN.format(report, "sent"))
@@ -193,7 +197,9 @@ def send_to_committee(*, by: User, report: Report, committee: str) -> Report:
     if not committee.strip():
         raise ValidationError({"committee": "Say to which committee it goes."})
     report.sent_to, report.sent_at = committee.strip(), timezone.now()
-    return noted(report, "sent_to", "sent_at", by=by, verb="sent")
+    stored = noted(report, "sent_to", "sent_at", by=by, verb="sent")
+    tell_sent(stored, by=by)
+    return stored
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from csp.models import User
 from plans.models import Organisation, Partnership, Role
 from reporting import scrutiny_words as say
-from reporting.models import Answer, Recommendation
+from reporting.models import Answer, Recommendation, Report
 from reporting.querysets_of_scrutiny import answers_owed, emails_of, emails_of_bodies
 from reporting.services.letter import Posting, post_all, unsaid
 
@@ -18,6 +18,13 @@ Emails = dict[int, list[str]]
 BEFORE = timedelta(days=7)
 # What is recorded long after its day is history, of which nobody is reminded.
 LATE_FOR = timedelta(days=30)
+
+
+def tell_sent(report: Report, *, by: User) -> None:
+    """The members of the committee that a paper was sent to."""
+    members = others(emails_of(report.partnership, Role.Kind.SCRUTINY), by)
+    letters = [say.sent(email, report) for email in members]
+    post_all(partnership=report.partnership, letters=letters)
 
 
 def tell_asked(
