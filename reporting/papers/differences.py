@@ -38,8 +38,12 @@ def each_part(before: dict[str, d.Part], after: dict[str, d.Part]) -> Iterator[C
 
 
 def same_place(part: d.Part) -> d.Part:
-    """The part without its number, which follows from those before it."""
-    return replace(part, number="")
+    """The part without its numbers, which follow from what stands before."""
+    return replace(part, number="", blocks=tuple(map(unnumbered, part.blocks)))
+
+
+def unnumbered(block: d.DocumentBlock) -> d.DocumentBlock:
+    return replace(block, number="") if isinstance(block, d.Numbered) else block
 
 
 def called(part: d.Part) -> str:
@@ -60,7 +64,7 @@ def reworded(old: d.Part, new: d.Part) -> list[str]:
 
 
 def said(part: d.Part) -> list[str]:
-    return [line.strip() for line in lines(replace(part, number="")) if line.strip()]
+    return [line.strip() for line in lines(same_place(part)) if line.strip()]
 
 
 def short(line: str) -> str:

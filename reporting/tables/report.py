@@ -19,13 +19,15 @@ FROZEN = ("Frozen", "green")
 class StateColumn(TagColumn):
     """The state of a version, which of a composed paper is called otherwise."""
 
-    def render(self, value, record):
-        is_frozen = record.paper_id and value == Report.State.FROZEN
-        return tag_html(*FROZEN) if is_frozen else super().render(value)
+    def render(self, record):
+        return tag_html(*self.words(record))
 
-    def value(self, value, record):
-        is_frozen = record.paper_id and value == Report.State.FROZEN
-        return FROZEN[0] if is_frozen else super().value(value)
+    def value(self, record):
+        return self.words(record)[0]
+
+    def words(self, report: Report) -> tuple[str, str]:
+        is_frozen = report.paper_id and report.state == Report.State.FROZEN
+        return FROZEN if is_frozen else self.tags[Report.State(report.state)]
 
 
 class ReportTable(KitTable):

@@ -19,6 +19,7 @@ from plans.models import Person
 from reporting.jobs import prepare_paper
 from reporting.models import PaperBlock, PaperSettings, Report
 from reporting.papers import tree
+from reporting.papers.differences import differences
 from reporting.papers.sources import SOURCES, Source
 from reporting.services import report as drawing
 from reporting.services.freezing import Moved, freeze_paper, look, publish_report
@@ -168,6 +169,13 @@ def test_a_new_version_is_made_only_of_something_new_and_says_what(
     assert "Meetings counted again." in page
     frozen.refresh_from_db()
     assert "They met five times" not in frozen.page
+    changed = differences(*(tree.from_text(each.facts) for each in (frozen, second)))
+    assert [(each.kind, each.words) for each in changed] == [
+        ("changed", f"“1. {block.section.heading}”")
+    ]
+    assert all("They met five" in part or "gone: " in part for part in changed[0].parts[:2])
+    listed = client.get(reverse("workspace:reports", args=[paper.partnership.slug]))
+    assert listed.content.decode().count(">Frozen<") == 2
 
 
 def test_a_version_that_could_not_be_drawn_says_so_and_its_number_is_used_again(
