@@ -105,7 +105,7 @@ class Writer(TextWriter, TableWriter):
     # Blocks of whole documents
 
     def cover(self, block: Cover) -> None:
-        if self.document.logo:
+        if self.document.logo and self.document.logo != block.picture:
             self.picture(self.document.logo, 120)
         self.words("Normal", block.partnership, bold=True)
         self.add(paragraph("Title", run(block.title)))

@@ -136,7 +136,7 @@ class Print(Markup):
         return f'<a class="page" href="{escape(run.href)}"></a>'
 
     def cover(self, block: Cover) -> str:
-        logo = self.document.logo
+        logo = None if self.document.logo == block.picture else self.document.logo
         lines = (
             ("p", "cover-partnership", block.partnership),
             ("h1", "cover-title", block.title),

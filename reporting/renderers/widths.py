@@ -9,6 +9,8 @@ from reporting.renderers.markup import plain_block
 
 # The most of the page that a long word, such as an address on the web, can claim for its column.
 MOST = 0.2
+# How much wider than another letter a capital is.
+WIDER = 0.35
 
 
 def column_widths(table: Table, line_length: int) -> list[float]:
@@ -40,7 +42,12 @@ def longest_words(table: Table) -> list[int]:
 
 
 def longest_word(words: str) -> int:
-    return max(map(len, words.split()), default=0)
+    """In letters of usual width: a capital is wider."""
+    return max(map(breadth, words.split()), default=0)
+
+
+def breadth(word: str) -> int:
+    return ceil(len(word) + WIDER * sum(letter.isupper() for letter in word))
 
 
 def table_lines(table: Table, widths: list[float], line_length: int) -> int:

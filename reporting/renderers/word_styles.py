@@ -23,6 +23,8 @@ FIRST_OWN_LIST = 10
 # How far what belongs to a numbered paragraph is set in, what has a rule beside it, and the words
 # after a label.
 SET_IN, RULED, LABELLED = 737, 240, 2835
+# Styles that Word itself knows under these names, and uses when it makes contents and notes anew.
+WORDS_OWN = ("toc ", "footnote ", "Hyperlink")
 # Half the space of a list's hanging indent, in twentieths of a point.
 STEP, TABLE_STEP = 360, 200
 
@@ -150,7 +152,7 @@ def added(
     document: Any, name: str, *, base: str = "Normal", kind: Any = WD_STYLE_TYPE.PARAGRAPH,
     size: float = 0, bold: bool = False, colour: str = "", after: float | None = None, indent: float = 0,
 ) -> Any:  # fmt: skip
-    style = document.styles.add_style(name, kind)
+    style = document.styles.add_style(name, kind, builtin=name.startswith(WORDS_OWN))
     if kind == WD_STYLE_TYPE.PARAGRAPH:
         style.base_style = document.styles[base]
         style.quick_style = True
