@@ -10,7 +10,7 @@ from itertools import groupby
 from django.core.exceptions import ValidationError
 from django.utils.safestring import SafeString
 
-from csp.prose import print_narrative
+from csp.prose import print_cell
 from csp.wording import revised_html
 from reporting import document as d
 from reporting.papers import tree
@@ -178,7 +178,7 @@ def by_line(before: Gathered, now: Gathered) -> Iterator[Difference]:
 
 
 def lines_of(gathered: Gathered) -> list[str]:
-    text = print_narrative(in_words(without_cells(gathered.blocks)))
+    text = print_cell(in_words(without_cells(gathered.blocks)))
     return [line for line in text.split("\n\n") if line]
 
 
@@ -220,7 +220,7 @@ def is_other(before: CellAt | None, now: CellAt) -> bool:
 
 
 def words_of(at: CellAt | None) -> str:
-    return "" if at is None else print_narrative(at.cell.blocks).strip()
+    return "" if at is None else print_cell(at.cell.blocks).strip()
 
 
 def joined(cells: Iterable[CellAt]) -> str:
