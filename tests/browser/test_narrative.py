@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from csp.prose import parse_narrative
 from tests import factories as make
 
 # What Word puts on the clipboard: lists that are paragraphs, styles, a comment, a picture, a tag of its own.
@@ -63,6 +64,15 @@ Safer streets
 
 [^1]: Under section 5.
 """
+
+HARD_TO_READ = [
+    "Intro\na) first\n   - under\n     more\nb) second\n\n   again\n\nSee a) and *b*) too",
+    "i) one\nii) two\n\nc) third\nd)\ne) fifth\n\n***\n\na) anew",
+    "> said\n> twice  \n> -- Cllr \\*Hay\\*\n\n> — only this\n> - and a point\n",
+    ":::: Outer &amp; more\n::: Inner\n1) x\n2) y\n:::\n::::\n\nSnake_case &lt;b&gt; <b> 5 * 4",
+    "**a**b*c* and ***both*** [one **two**](https://council.example/?a=1&b=(2))[^n]\n\n[^n]: A *b*",
+    "1\\. no list, ^[a short note] and\\\na new line\n\nTitle\n=====\n- - x\n- # h\n",
+]
 
 
 @pytest.fixture
@@ -125,6 +135,10 @@ def test_words_from_word_and_from_the_keyboard(writing, form_url, section, acces
 def test_every_button_writes_what_it_says(writing, form_url, section, accessible):
     page = writing
     editor(page).click()
+    tool(page, "Link").click()
+    accessible()
+    page.keyboard.press("Escape")
+    expect(editor(page)).to_be_focused()
     page.keyboard.press("Control+A")
     page.keyboard.type("The committee is asked to")
     ask(page, "Footnote", "Under section 5.")
@@ -203,6 +217,22 @@ def test_a_figure_comes_in_where_the_caret_is(writing, section):
     page.locator("#id_body").evaluate(INSERT, "[17](#figure-4-calls)")
     page.keyboard.type(" calls. ")
     assert save(page, section) == "[17](#figure-4-calls) calls. Doorstep crime"
+
+
+def test_what_the_buttons_open_reads_the_same_when_it_is_stored(writing):
+    """The browser's reading of the marks and the server's are one."""
+    page = writing
+    for text in (HELD, BY_BUTTONS, PASTED, *HARD_TO_READ):
+        page.get_by_role("button", name="Edit as plain text").click()
+        box = page.get_by_role("textbox", name="Words", exact=True)
+        box.fill(text)
+        page.get_by_role("button", name="Edit with buttons").click()
+        expect(page.get_by_role("toolbar")).to_be_visible()
+        page.keyboard.type("x")
+        page.keyboard.press("Backspace")
+        page.keyboard.press("Escape")
+        stored = page.locator("#id_body").input_value()
+        assert parse_narrative(stored) == parse_narrative(text)
 
 
 @pytest.mark.browser_context_args(java_script_enabled=False)
