@@ -20,6 +20,8 @@ from tests.reporting.paper_sample import paper
 from tests.reporting.sample import sample
 from tests.reporting.word_facts import Package
 
+pytestmark = pytest.mark.one_database
+
 DOCUMENTS = {"paper": paper, "draft": lambda: paper(draft=True), "plan": sample}
 
 
