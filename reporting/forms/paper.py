@@ -21,11 +21,16 @@ class AboutMixin:
 
     def ask_what_there_is(self) -> None:
         if "area" in self.fields:
-            areas = self.fields["area"].queryset
-            self.fields["area"].queryset = areas.filter(area__isnull=False)
+            self.ask_area()
         for name in set(ABOUT) & set(self.fields) - {"year_code"}:
             if not self.fields[name].queryset.exists():
                 del self.fields[name]
+
+    def ask_area(self) -> None:
+        """Only a joint partnership reports on one area of several."""
+        areas = self.fields["area"].queryset
+        joint = self.partnership.areas.count() > 1
+        self.fields["area"].queryset = areas.filter(area__isnull=False) if joint else areas.none()
 
 
 class BeginForm(AboutMixin, KitModelForm):
@@ -79,12 +84,16 @@ class PaperForm(AboutMixin, KitModelForm):
             *ABOUT,
         )
         field_classes = ABOUT_CLASSES
-        widgets = {"front": forms.RadioSelect, "marking": forms.RadioSelect}
+        widgets = {"front": forms.RadioSelect}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["marking"].choices = Paper.Marking.choices
         self.ask_what_there_is()
+
+    def about(self) -> list:
+        """The questions of what it is about, which the page asks apart from the rest."""
+        return [self[name] for name in ABOUT if name in self.fields]
 
 
 class RefreshForm(KitForm):

@@ -24,7 +24,9 @@ class RowForm(KitForm):
     def __init__(self, *args, block: PaperBlock, cells: Sequence[CellAt], **kwargs):
         super().__init__(*args, initial={"version": block.version}, **kwargs)
         self.cells = {name_of(cell): cell for cell in cells}
-        self.said = {name: print_narrative(cell.cell.blocks).strip() for name, cell in self.cells.items()}
+        self.said = {
+            name: print_narrative(cell.cell.blocks).strip() for name, cell in self.cells.items()
+        }
         self.rewritten = block.rewritten
         for name, cell in self.cells.items():
             self.ask(name, cell)
