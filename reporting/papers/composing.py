@@ -94,7 +94,7 @@ def cover(draft: Draft) -> d.Cover:
     return d.Cover(
         title=paper.title,
         subtitle=paper.subtitle,
-        years=paper.day,
+        years=paper.day if paper.day != paper.subtitle else "",
         partnership=whole.name,
         strapline=whole.strapline,
         vision=whole.vision,
