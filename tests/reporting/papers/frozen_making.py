@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from django.urls import reverse
+
 from reporting.models import Paper, Report
 from reporting.services.freezing import freeze_paper
 from tests import factories as make
@@ -53,3 +55,7 @@ def freeze(paper: Paper, officer, **values) -> Report:
 def data_of(file) -> bytes:
     with file.open() as opened:
         return opened.read()
+
+
+def freeze_page(paper: Paper) -> str:
+    return reverse("workspace:paper_freeze", args=[paper.partnership.slug, paper.slug])

@@ -17,7 +17,7 @@ from csp.changes import Stale
 from csp.models import AuditEvent
 from plans.models import Person
 from reporting.jobs import prepare_paper
-from reporting.models import PaperBlock, PaperSettings, Report
+from reporting.models import PaperBlock, Report
 from reporting.papers import tree
 from reporting.papers.differences import differences
 from reporting.papers.sources import SOURCES, Source
@@ -33,9 +33,10 @@ from tests.reporting.papers.frozen_making import (
     SECRET,
     data_of,
     freeze,
+    freeze_page,
     guarded_paper,
 )
-from tests.reporting.papers.gate_making import paper_of, put, table, write
+from tests.reporting.papers.gate_making import paper_of, put, table
 from tests.reporting.pdf_facts import run
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -51,10 +52,6 @@ def paper(partnership):
 @pytest.fixture
 def frozen(paper, officer) -> Report:
     return freeze(paper, officer)
-
-
-def freeze_page(paper) -> str:
-    return reverse("workspace:paper_freeze", args=[paper.partnership.slug, paper.slug])
 
 
 def pdf_words(file, tmp_path) -> str:
@@ -226,43 +223,10 @@ def test_rows_that_were_restricted_since_they_were_gathered_stop_a_freeze(
     assert [each.code for each in blocked.value.findings] == ["kept-since"]
 
 
-def test_the_page_shows_what_to_mend_and_keeps_what_was_typed(partnership, officer, client_of):
-    paper = paper_of(partnership, "XX people came to it.")
-    block = PaperBlock.objects.get()
-    client = client_of(officer)
-    page = client.get(freeze_page(paper))
-    assert f"#block-{block.key}" in page.content.decode()
-    asked = dict(page.context["form"].initial)
-    assert client.post(freeze_page(paper), asked).status_code == 422
-    write(paper.sections.get(), "Something new meanwhile.")
-    asked["reason-placeholder"] = "Nobody counted."
-    answer = client.post(freeze_page(paper), asked)
-    assert answer.status_code == 409
-    assert "Nobody counted." in answer.content.decode()
-    assert paper.sections.get().heading in answer.content.decode()
-    form = answer.context["form"]
-    told = {name: form[name].value() for name in form.fields}
-    assert client.post(freeze_page(paper), told).status_code == 302
-    assert Report.objects.get().overridden[0]["reason"] == "Nobody counted."
-
-
 def test_a_pattern_is_never_frozen(partnership, officer):
     pattern = paper_of(partnership, "Words.", is_pattern=True)
     with pytest.raises(ValidationError, match="pattern"):
         freeze(pattern, officer)
-
-
-def test_which_findings_stop_a_freeze_is_chosen_on_a_page(partnership, officer, client_of):
-    address = reverse("workspace:paper_settings", args=[partnership.slug])
-    client = client_of(officer)
-    form = client.get(address).context["form"]
-    told = {name: form[name].value() or "" for name in form.fields}
-    told |= {"header": "Moorland", "check-placeholder": "", "check-no-count": "on"}
-    assert client.post(address, told).status_code == 302
-    stored = PaperSettings.objects.get(partnership=partnership)
-    assert "placeholder" not in stored.blocking
-    assert "no-count" in stored.blocking
-    assert stored.header == "Moorland"
 
 
 def test_a_paper_is_written_to_files_as_a_draft_and_as_it_was_frozen(paper, officer, tmp_path):
