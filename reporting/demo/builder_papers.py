@@ -11,14 +11,16 @@ from django.utils import timezone
 from actions.models import Round
 from csp.models import User
 from csp.periods import today
-from plans.models import Geography, Partnership, Plan
+from plans.models import Geography, Organisation, Partnership, Plan
 from reporting.demo.shapes import Row
-from reporting.models import Paper, Report
+from reporting.models import Paper, Recommendation, Report
 from reporting.papers.loading import desk_of
 from reporting.papers.patterns import PATTERNS
+from reporting.services.answer import record_answer
 from reporting.services.freezing import freeze_paper, publish_report, send_to_committee
 from reporting.services.paper import fill, gather_all, laid_out, set_up
 from reporting.services.paper_block import KEPT
+from reporting.services.recommendation import make_recommendation
 
 
 class PaperBuilder:
@@ -26,7 +28,8 @@ class PaperBuilder:
 
     A module of data holds ``PAPER``, its fields; ``slots``, unless its type lays it out; and, for one that
     has left the officer's desk, the day on which it was ``FROZEN``, why what stood in the way was
-    ``OVERRIDDEN``, the ``COMMITTEE`` that it went to, and whether it is ``PUBLIC``.
+    ``OVERRIDDEN``, the ``COMMITTEE`` that it went to and its ``RECOMMENDATIONS``, and whether it is
+    ``PUBLIC``.
     """
 
     def __init__(self, partnership: Partnership, by: User):
@@ -69,9 +72,23 @@ class PaperBuilder:
     def send(self, report: Report, data: Any) -> None:
         """What was frozen, once it is drawn: to its committee, and to the public."""
         if committee := getattr(data, "COMMITTEE", ""):
-            send_to_committee(by=self.by, report=report, committee=committee)
+            report = send_to_committee(by=self.by, report=report, committee=committee)
         if getattr(data, "PUBLIC", False):
             publish_report(by=self.by, report=report)
+        for row in getattr(data, "RECOMMENDATIONS", ()):
+            self.recommend(report, dict(row))
+
+    def recommend(self, report: Report, row: Row) -> None:
+        """What the committee asked for when it had the paper, and what was answered if anything was."""
+        body = Organisation.objects.get(partnership=self.partnership, name=row.pop("body"))
+        answer = row.pop("answer", None)
+        made = Recommendation(
+            partnership=self.partnership, report=report, committee=report.sent_to, **row
+        )
+        stored = make_recommendation(by=self.by, row=made, bodies=[body], due_on=None)
+        if answer:
+            asked = stored.answers.get()
+            record_answer(by=self.by, answer=asked, version=asked.version, values=answer)
 
 
 def morning(day: date) -> datetime:

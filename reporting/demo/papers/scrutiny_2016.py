@@ -29,6 +29,29 @@ PAPER = {
 FROZEN = date(2016, 11, 25)
 PUBLIC = True
 COMMITTEE = "Communities Overview and Scrutiny Panel"
+# The published papers do not say what the panel asked for: these are the demo's own.
+RECOMMENDATIONS = (
+    {
+        "text": "That the next update says how many people in all were helped by each project, beside "
+        "how many sessions there were.",
+        "made_on": date(2016, 12, 5),
+        "body": "Staffordshire Moorlands District Council",
+        "answer": {
+            "decision": "accepted",
+            "response": "Leads will be asked for both numbers from the next quarter on.",
+            "answered_on": date(2016, 12, 20),
+            "answered_by": "Community Safety Officer",
+            "timescale": "From January 2017",
+        },
+    },
+    {
+        "kind": "request",
+        "text": "What calls about anti-social behaviour at Leek Bus Station were there in the last twelve "
+        "months, by month?",
+        "made_on": date(2016, 12, 5),
+        "body": "Staffordshire Police",
+    },
+)
 
 
 def section(heading: str, *pieces: Piece, name: str = "") -> Slot:
