@@ -24,6 +24,11 @@ def papers_for_list(partnership: Partnership) -> QuerySet[Paper]:
     return rows.annotate(place=F("partnership__slug"), **told)
 
 
+def frozen_versions(paper: Paper) -> QuerySet[Report]:
+    """What was frozen of a paper, the latest first."""
+    return Report.objects.for_list().filter(paper=paper).order_by("-number")
+
+
 def latest_about(partnership: Partnership, today: date) -> dict[str, Any]:
     """What a new paper is most likely about: the latest quarter, the plan then, and the year before.
 

@@ -20,7 +20,7 @@ from reporting.papers.composing import compose
 from reporting.papers.draft import Draft
 from reporting.papers.editions import for_everybody, for_members, to_freeze
 from reporting.papers.loading import desk_of, load
-from reporting.querysets_of_composer import papers_for_list
+from reporting.querysets_of_composer import frozen_versions, papers_for_list
 from reporting.querysets_of_gate import unnamed_people
 from reporting.renderers.docx import render_docx
 from reporting.renderers.html import render_html
@@ -79,6 +79,7 @@ class Composer(PaperPage):
             findings=findings,
             blocking=sum(each.blocks for each in findings),
             freeze_url=self.freeze_url(),
+            frozen=frozen_versions(self.paper).first(),
         )
         response["Cache-Control"] = "no-store, private"
         return response

@@ -277,7 +277,8 @@ def test_a_pattern_of_ones_own_is_begun_from(client, partnership, paper, text):
 
 def test_only_a_paper_that_was_never_frozen_can_go(client, officer, paper, text):
     own = {"partnership": paper.partnership}
-    make.SentPaperFactory(**own, paper=paper, signed_by=officer)
+    frozen = make.SentPaperFactory(**own, paper=paper, signed_by=officer)
+    assert frozen.get_absolute_url() in page_of(client, paper)
     assert client.post(at("paper_remove", paper)).status_code == 422
     Report.objects.all().delete()
     assert client.post(at("paper_remove", paper)).status_code == 302

@@ -2,7 +2,7 @@
 import { createAll, CharacterCount, Checkboxes, Radios } from "govuk-frontend";
 import { isPaper, rest, swap } from "./desk.js";
 import { offerInserts } from "./inserts.js";
-import { say, showSaved, tell } from "./say.js";
+import { say, showSaved, tell, warn } from "./say.js";
 import { get, send } from "./wire.js";
 
 // The visual editor is large: it comes with the first box that it is for.
@@ -222,8 +222,8 @@ async function start(link, field) {
   if (!now) return;
   now.closest("details.app-more")?.removeAttribute("open");
   const answer = await get(now.href);
-  if (answer.trouble || !answer.doc.getElementById("main-content")) {
-    say(answer.trouble);
+  if (answer.trouble) {
+    warn(answer.trouble);
     return;
   }
   const holder = document.createElement("div");

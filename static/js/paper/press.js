@@ -1,7 +1,7 @@
 // Pressing a button of the paper without leaving it: the focus stays on the same button.
 import { isPaper, swap } from "./desk.js";
 import { settle } from "./in_place.js";
-import { say, tell } from "./say.js";
+import { tell, warn } from "./say.js";
 import { post, send } from "./wire.js";
 
 function comeBack(menu, submitter) {
@@ -21,7 +21,7 @@ function anchorOf(form) {
 // Shows what came of it. Gives whether the paper was put in anew.
 export function show(answer, anchor) {
   if (answer.trouble) {
-    say(answer.trouble);
+    warn(answer.trouble);
     return false;
   }
   if (!isPaper(answer.doc)) {

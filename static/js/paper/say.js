@@ -23,6 +23,15 @@ export function tell(doc) {
   return words;
 }
 
+// What could not be done: seen, and said.
+export function warn(words) {
+  const told = document.createElement("p");
+  told.className = "govuk-error-message";
+  told.textContent = words.replace(/What you typed is kept here:?/, "Nothing was changed:").replace(/ save again/, " try again");
+  news.replaceChildren(told);
+  say(told.textContent);
+}
+
 // A quiet sign beside what was saved; nothing moves for it.
 export function showSaved(place) {
   const sign = document.createElement("span");
