@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 
 from actions.models import Lead
 from csp.choices import KnownChoiceField
-from csp.forms import KitForm
+from csp.forms import KitForm, RowsField
 from csp.formsets import kit_formset
 from plans.lookups import leads_to_choose
 from plans.models import Organisation, Person, Post
@@ -29,7 +29,7 @@ class LeadForm(KitForm):
         required=False,
         empty_label="None",
     )
-    people = forms.ModelMultipleChoiceField(
+    people = RowsField(
         Person.objects.all(),
         label="People",
         required=False,

@@ -7,13 +7,13 @@ from django import forms
 from actions.forms.case_review import YearField
 from actions.forms.money import ActionChoice
 from actions.models import CaseStudy, Project
-from csp.forms import CellField, KitForm, KitModelForm
+from csp.forms import CellField, KitForm, KitModelForm, RowsField
 from plans.forms.partnership import NumberedRow
 from plans.models import Plan
 from plans.models.funding import YEAR_CODE
 
 
-class ActionChoices(forms.ModelMultipleChoiceField):
+class ActionChoices(RowsField):
     label_from_instance = ActionChoice.label_from_instance
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django import forms
 
-from csp.forms import CellField, DateWordsField, KitForm, KitModelForm
+from csp.forms import CellField, DateWordsField, KitForm, KitModelForm, RowsField
 from plans.lookups import bodies_to_tick
 from plans.models import DutyRecord, LiaisonOfficer
 
@@ -180,7 +180,10 @@ class DutyForm(KitModelForm):
             "words",
         )
         dates = ("notice_on", "done_on", "published_on", "review_due", "valid_until")
-        field_classes = dict.fromkeys(dates, DateWordsField) | {"words": CellField}
+        field_classes = dict.fromkeys(dates, DateWordsField) | {
+            "words": CellField,
+            "organisations": RowsField,
+        }
         help_texts = dict.fromkeys(dates, IF_KNOWN) | {"who": "A post or a person."}
         widgets = {"organisations": forms.CheckboxSelectMultiple}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import forms
 
-from csp.forms import CellField, KitForm, KitModelForm
+from csp.forms import CellField, KitForm, KitModelForm, RowsField
 from csp.formsets import kit_formset
 from plans.models import Limb, Priority
 
@@ -51,6 +51,7 @@ class PriorityForm(KitModelForm):
             "serves",
             "carries_on",
         ]
+        field_classes = {"serves": RowsField, "carries_on": RowsField}
         widgets = {
             "serves": forms.CheckboxSelectMultiple,
             "carries_on": forms.CheckboxSelectMultiple,
