@@ -11,7 +11,7 @@ export function held(text) {
 }
 
 // What a document says, in a form that two documents can be compared by.
-export function shape(node) {
+function shape(node) {
   return JSON.stringify(shaped(node));
 }
 
