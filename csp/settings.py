@@ -134,6 +134,7 @@ TO_DO = [
 REMINDERS = [
     "actions.services.mail.queue_due",
     "reporting.services.scrutiny_letters.queue_due",
+    "reporting.services.subscription.queue_due",
 ]
 OUTBOXES = ["actions.services.sending.OUTBOX", "reporting.services.letter.OUTBOX"]
 
@@ -229,6 +230,8 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # People arrive by invitation, which proves
 ACCOUNT_PREVENT_ENUMERATION = True
 # Sign-ins are limited for each address on the network; behind a proxy that is what the proxy says.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)
+# Besides its own: asking to hear by e-mail, for each address on the network and each e-mail address.
+ACCOUNT_RATE_LIMITS = {"subscribe": "20/h/ip,5/h/key"}
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

@@ -9,6 +9,8 @@ from reporting.models import Publication, Report
 from reporting.services.letter import send_letters
 from reporting.services.publication import prepare_publication
 from reporting.services.report import prepare_report
+from reporting.services.subscription import tell
+from reporting.telling import one_news
 
 
 @task()
@@ -31,3 +33,11 @@ def prepare_paper(report_id: int) -> None:
 def send_waiting_letters() -> None:
     """Send what waits. Where a worker runs, what was put off is tried again by itself."""
     send_as_job(send_waiting_letters, send_letters)
+
+
+@task()
+def tell_subscribers(kind: str, pk: int) -> None:
+    """Queue the letters about something that was published, unless it is gone by now."""
+    if found := one_news(kind, pk):
+        partnership, news = found
+        tell(news, partnership=partnership)

@@ -7,6 +7,7 @@ from django.urls import path
 from reporting.check_urls import check_pages, feed_pages
 from reporting.freezing_urls import freezing_pages, paper_public_pages
 from reporting.paper_urls import paper_pages
+from reporting.public_urls import public_pages
 from reporting.scrutiny_urls import scrutiny_pages
 from reporting.views import draft, exceptions, export, funder, progress, publication, report
 from reporting.views import public as open_pages
@@ -64,9 +65,9 @@ workspace = [
 public = [
     *feed_pages,
     *paper_public_pages,
+    *public_pages,
     path("", open_pages.home, name="home"),
     path("accessibility/", open_pages.accessibility, name="accessibility"),
-    path("partnerships/<slug:p>/", open_pages.partnership, name="partnership"),
     path("partnerships/<slug:p>/logo/<slug:sha>.<slug:ext>", open_pages.logo, name="logo"),
     path(OPEN, open_pages.plan, name="plan"),
     *(

@@ -17,6 +17,7 @@ from plans.services.plan import log_status
 from reporting import gate, pictures
 from reporting.document import Document
 from reporting.models import Publication
+from reporting.news import PLAN
 from reporting.reports.plan import Pictures, build, for_screen
 from reporting.services.drawing import (
     DRAWN,
@@ -26,6 +27,7 @@ from reporting.services.drawing import (
     make,
     withdraw_paper,
 )
+from reporting.services.subscription import announce
 from reporting.snapshot import digest, freeze, thaw
 
 State = Publication.State
@@ -167,6 +169,7 @@ def put_in_place(publication: Publication) -> None:
     changes.record(
         by=by, verb="published", target=publication, detail={"sha256": ["", publication.sha256]}
     )
+    announce(kind=PLAN, pk=publication.pk)
 
 
 def move_plan(plan: Plan, status: str, *, by: User, note: str) -> None:

@@ -18,6 +18,7 @@ from csp.periods import date_words
 from plans.models import Plan, Role
 from reporting.document import Document
 from reporting.models import Paper, Report
+from reporting.news import PROGRESS
 from reporting.papers.composing import MARKINGS
 from reporting.papers.editions import with_contents
 from reporting.progress import check_progress, gather_progress, published_plans
@@ -36,6 +37,7 @@ from reporting.services.drawing import (
     withdraw_paper,
 )
 from reporting.services.publication import Blocked
+from reporting.services.subscription import announce
 from reporting.snapshot import digest, freeze
 
 State = Report.State
@@ -257,6 +259,8 @@ def put_in_place(report: Report) -> None:
     verb = "published" if report.state == State.PUBLISHED else verb
     detail = {"sha256": ["", report.sha256]}
     changes.record(by=report.signed_by, verb=verb, target=report, detail=detail)
+    if report.state == State.PUBLISHED:
+        announce(kind=PROGRESS, pk=report.pk)
 
 
 def fail(report: Report, trouble: str) -> None:

@@ -116,24 +116,6 @@ def plans_of(publications: list[Publication]) -> list[dict]:
     return sorted(plans, key=lambda plan: plan["face"].plan.start, reverse=True)
 
 
-@public_page
-def partnership(request: HttpRequest, p: str) -> HttpResponse:
-    told = list(Publication.objects.at(p).told().shown().order_by("-published_at"))
-    if not told:
-        raise Http404("This partnership has not published a plan here.")
-    readable = [each for each in told if each.state != State.WITHDRAWN]
-    if not readable:
-        raise Gone(told[0])
-    current = [each for each in readable if each.state == State.CURRENT]
-
-    def make() -> HttpResponse:
-        face = framed(request, (current or readable)[0], front_of)
-        context = {"title": str(request.partnership), "face": face, "plans": plans_of(current)}
-        return render(request, "public/partnership.html", context | {"slug": p})
-
-    return answer(request, etag_of("partnership", identity(readable)), make)
-
-
 def framed(request: HttpRequest, publication: Publication, read: Callable) -> Front:
     """Put the name, colour and logo of the time of a version around the page."""
     face = read(publication)

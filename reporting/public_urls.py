@@ -1,0 +1,17 @@
+"""Addresses of what a partnership publishes besides its plans: below /partnerships/, and links in e-mails."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from reporting.views import feed, listing, subscribe
+
+OPEN = "partnerships/<slug:p>/"
+
+public_pages = [
+    path(OPEN, listing.partnership, name="partnership"),
+    path(f"{OPEN}feed/", feed.feed, name="feed"),
+    path(f"{OPEN}subscribe/", subscribe.subscribe, name="subscribe"),
+    path("confirm/<str:token>/", subscribe.confirm_page, name="confirm"),
+    path("stop/<str:token>/", subscribe.stop_page, name="stop"),
+]

@@ -1,0 +1,22 @@
+"""The feed of what a partnership publishes."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+
+from reporting.atom import atom
+from reporting.telling import put_together
+from reporting.views.answers import answer, etag_of
+from reporting.views.listing import told_at
+from reporting.views.public import public_page
+
+
+@public_page
+def feed(request: HttpRequest, p: str) -> HttpResponse:
+    told = told_at(p)
+
+    def make() -> HttpResponse:
+        text = atom(str(told.brand), p, put_together(told.plans, told.reports))
+        return HttpResponse(text, content_type="application/atom+xml; charset=utf-8")
+
+    return answer(request, etag_of("feed", str(told.brand), *told.identity), make)
