@@ -113,5 +113,9 @@ class BlockRefresh(BlockPage, PaperRefresh):
         self.row = self.row_or_404()
         self.only = frozenset({self.row.pk})
 
+    def get_title(self) -> str:
+        source = SOURCES.get(self.row.kind)
+        return f"Bring up to date: {source.words}" if source else "Bring up to date"
+
     def back(self) -> str:
         return self.row.get_absolute_url()

@@ -8,8 +8,9 @@ function comeBack(menu, submitter) {
   const now = menu && document.getElementById(menu);
   if (!now) return;
   now.open = true;
-  const same = [...now.querySelectorAll("button")].find((each) => each.name === submitter.name && each.value === submitter.value);
-  (same ?? now.querySelector("summary")).focus({ preventScroll: true });
+  // A button without a name is another each time: focus on "Remove" must never come by itself.
+  const same = submitter.name && [...now.querySelectorAll("button")].find((each) => each.name === submitter.name && each.value === submitter.value);
+  (same || now.querySelector("summary")).focus({ preventScroll: true });
   if (!same) now.open = false;
 }
 
