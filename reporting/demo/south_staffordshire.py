@@ -231,10 +231,14 @@ GROUPS = [
 ]
 
 TERMS = {
+    "CACH": "Chase Against Crime of Hate",
+    "CAN": "Community Action Network",
+    "CPS": "Crown Prosecution Service",
     "CSP": "Community Safety Partnership",
     "FARS": "Fire and Rescue Service",
     "IOM": "Integrated Offender Management",
     "JOG": "Joint Operations Group",
+    "JP": "Justice of the Peace",
     "LSP": "Local Strategic Partnership",
     "MARAC": "Multi Agency Risk Assessment Conference",
     "NIM": "National Intelligence Model",
@@ -244,5 +248,6 @@ TERMS = {
     "RAG": "Responsible Authorities Group",
     "SSCVA": "South Staffordshire Community and Voluntary Action",
     "SYPS": "Staffordshire Young People's Service",
+    "TYS": "Targeted Youth Support",
 }
 DRIVERS: list[dict] = []

@@ -11,6 +11,7 @@ from datetime import date
 from reporting.demo.shapes import priority, section
 from reporting.demo.south_staffordshire import JOG
 from reporting.demo.south_staffordshire_crimes import CRIMES
+from reporting.demo.south_staffordshire_work import INITIATIVES, OTHER_ISSUES
 
 PLAN = {
     "title": "Partnership Plan",
@@ -55,7 +56,7 @@ SECTIONS = [
         signatory_post="Portfolio Holder, Partnerships",
     ),
     section(
-        "summary",
+        "context",
         "Executive Summary",
         """
         The Strategic Risk Assessment has given us the priorities in this plan, which will guide the
@@ -212,24 +213,14 @@ SECTIONS = [
         contributes, that covers safety, health, environment, housing and young people.
         """,
     ),
+    section(
+        "context",
+        "Joint Operations Group",
+        "The JOG co-ordinates, monitors and tasks partners on all seven priorities.",
+    ),
     *CRIMES,
-    section(
-        "context",
-        "Other issues",
-        """
-        Hate crime, substance misuse, benefit fraud and rural crime are not priorities of their own.
-        Partners bring them to the Joint Operations Group.
-        """,
-        level=2,
-    ),
-    section(
-        "context",
-        "Community Engagement",
-        """
-        The Partnership meets the public in four ways: locality working, PACT meetings, street
-        meetings and face-to-face sessions.
-        """,
-    ),
+    *OTHER_ISSUES,
+    *INITIATIVES,
     section(
         "other",
         "Acknowledgments",

@@ -79,14 +79,16 @@ CRIMES = [
         "Road Safety",
         """
         In 2009 there were 6% fewer collisions with death or serious injury. Speed is at the root of
-        many. Males are 70% more likely to be killed than females.
+        many. Males are 40% more likely than females to be in one and 70% more likely to be killed, and
+        young men of 15 to 19 are 13% of all casualties. Asked in a survey, 57% put speeding first.
         """,
     ),
     chapter(
         "Environmental Crime",
         """
-        Litter, graffiti, dog fouling, fly tipping and abandoned vehicles draw other crime after them.
-        The council issues fixed penalties and prosecutes.
+        Litter, graffiti, dog fouling, fly tipping and abandoned vehicles draw other crime after them,
+        so we call them “signal crimes”. The Clean Neighbourhood and Environment Act 2005 gives the
+        council powers: it issues fixed penalties and prosecutes.
         """,
     ),
 ]

@@ -79,6 +79,7 @@ CHECKS: tuple[Callable[[Looked], Iterator[Finding]], ...] = (
     gate_figures.sums_in_words,
     gate_figures.shares,
     gate_figures.totals,
+    gate_figures.near_totals,
     gate_figures.without_source,
     gate_figures.without_counts,
     gate_figures.joint_places,

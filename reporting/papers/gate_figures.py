@@ -31,6 +31,8 @@ ALL = Decimal(100)
 # Shares so near to all of them are meant to be all of them; one apart may be rounding.
 NEAR, ROUNDING = Decimal(5), Decimal(1)
 FEWEST_SHARES = 3
+# A number in a sentence that is this near to a total is meant to be it.
+NEARLY = 0.03
 # Sources that print what people answered, and those that print counts of people and crimes.
 ANSWERS = frozenset({"survey", "consultation"})
 COUNTS = frozenset({"figures", "localities", "chart", "assessment"}) | ANSWERS
@@ -112,6 +114,28 @@ def wrong_totals(piece: Piece, table: d.Table) -> Iterator[Finding]:
                     f"{piece.where}: “{column.title}” in “{table.caption}” gives a total of "
                     f"{total:,}, and its rows come to {sum(parts):,}."
                 )
+                yield Finding("sum-mismatch", said, piece.url)
+
+
+def near_totals(looked: Looked) -> Iterator[Finding]:
+    """``sum-mismatch``: a sentence gives nearly the total that the table of its section comes to."""
+    for piece in looked.data:
+        beside = [each for each in looked.prose if each.section is piece.section]
+        for table in nodes(piece.nodes, d.Table) if piece.kind == "localities" and beside else ():
+            yield from nearly(table, beside)
+
+
+def nearly(table: d.Table, beside: list[Piece]) -> Iterator[Finding]:
+    last = body(table)[-1:]
+    totals = [text_of(cell.blocks).strip() for row in last for cell in row.cells[1:]]
+    whole = [int(each.replace(",", "")) for each in totals if WHOLE.fullmatch(each)]
+    if not last or not whole or not TOTAL.match(text_of(last[0].cells[0].blocks)):
+        return
+    for piece in beside:
+        for words in NUMBER.findall(YEAR.sub("", piece.text)):
+            given = int(words.replace(",", ""))
+            if 0 < abs(given - whole[-1]) <= whole[-1] * NEARLY:
+                said = f"{piece.where} says {words}, and “{table.caption}” comes to {whole[-1]:,}."
                 yield Finding("sum-mismatch", said, piece.url)
 
 

@@ -40,9 +40,9 @@ def placeholders(looked: Looked) -> Iterator[Finding]:
 
 
 def cut_short(looked: Looked) -> Iterator[Finding]:
-    """``cut-short``: a paragraph that stops in the middle of a sentence."""
+    """``cut-short``: a paragraph, or the last point of a list, that stops in the middle of a sentence."""
     for piece in looked.pieces:
-        for words in paragraphs(piece):
+        for words in (*paragraphs(piece), *last_points(piece)):
             if breaks_off(words, piece):
                 end = " ".join(words.split()[-6:])
                 said = f"{piece.where} breaks off: “… {end}”. Finish the sentence, or take it out."
@@ -55,13 +55,27 @@ def breaks_off(words: str, piece: Piece) -> bool:
     if len(split) < (FEWEST_WORDS if piece.is_written else FEWEST_OF_PLAN):
         return False
     last = split[-1]
-    return last.strip(",–-").casefold() in HANGING or (piece.is_prose and not ENDS.search(last))
+    if last.strip(",–-").casefold() in HANGING:
+        return True
+    # Lines one below another are a name and a post, or an address.
+    return piece.is_prose and "\n" not in words and not ENDS.search(last)
 
 
 def paragraphs(piece: Piece) -> list[str]:
     """Of running text those outside its tables."""
-    tree = without_tables(piece.nodes) if piece.is_prose else piece.nodes
-    return [d.plain(each.runs).strip() for each in nodes(tree, d.Paragraph)]
+    return [d.plain(each.runs).strip() for each in nodes(running(piece), d.Paragraph)]
+
+
+def running(piece: Piece) -> list[Laid]:
+    return without_tables(piece.nodes) if piece.is_prose else list(piece.nodes)
+
+
+def last_points(piece: Piece) -> Iterator[str]:
+    """The last point of each list whose other points all end as sentences do."""
+    for each in nodes(running(piece), d.List):
+        *others, last = (d.plain(item.runs).strip() for item in each.items if item.runs)
+        if len(others) > 1 and all(map(ENDS.search, others)):
+            yield last
 
 
 def without_tables(tree: Iterable[Laid]) -> list[Laid]:

@@ -7,11 +7,12 @@ from reporting.papers.desk import Desk
 from reporting.papers.patterns import strategy
 from reporting.papers.patterns.pattern import Pattern, Slot, data
 
+BY_PLACE = "Figures by locality"
 # What the long plan prints at its end, unless the plan has a section for it.
 AT_THE_END = (
     (Section.Kind.ENDORSEMENTS, Slot("Who has signed this plan", (data("signatories"),), {"new_page": True})),
     (Section.Kind.STRUCTURE, Slot("Groups and how they fit together", (data("groups"),))),
-    (None, Slot("Figures by locality", (data("localities"),), {"new_page": True})),
+    (None, Slot(BY_PLACE, (data("localities"),), {"new_page": True})),
     (Section.Kind.CONTACT, Slot("Contact details", (data("contact"),))),
 )  # fmt: skip
 

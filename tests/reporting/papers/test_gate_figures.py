@@ -161,3 +161,13 @@ def test_orders_that_the_law_has_done_away_with(partnership, plan):
     """DF-30."""
     paper = paper_of(partnership, "Two ASBOs were sought.", plan=plan)
     assert "“ASBOs”, which ended on" in said(paper, "dead-body")
+
+
+def test_a_sentence_that_gives_nearly_the_total_of_its_table(partnership):
+    """DF-25: the text says 3,135, and the localities come to 3,127."""
+    paper = paper_of(partnership, "There were 3,135 incidents in 2009-10, and 12 groups met.")
+    section = paper.sections.get()
+    rows = (("North", "2,127"), ("South", "1,000"), ("Total", "3,127"))
+    put(section, table(*rows), kind="localities", source="Police")
+    message = said(paper, "sum-mismatch")
+    assert "3,135" in message and "3,127" in message

@@ -115,3 +115,13 @@ def test_the_gate_asks_as_often_for_a_long_paper_as_for_a_short_one(
     draft = load(paper)
     with django_assert_max_num_queries(5):
         gate.check(draft, today=TODAY)
+
+
+def test_a_last_point_that_breaks_off(partnership):
+    """DF-27: of four points three are sentences, and the fourth stops half-way."""
+    points = "- They meet young people.\n- They give advice.\n"
+    points += "- They offer work on pregnancy, risks and substance"
+    paper = paper_of(partnership, points)
+    assert "risks and substance" in said(paper, "cut-short")
+    plain = paper_of(partnership, points.replace(".", ""))
+    assert findings(plain, "cut-short") == []
