@@ -57,12 +57,13 @@ def compare(old: Facts, new: Facts) -> list[Change]:
         *pairs(old.priorities, new.priorities, lambda each: f"Priority {each.number}"),
         *pairs(old.actions, new.actions, lambda each: f"Row {each.ref}"),
         *pairs(old.promises, new.promises, lambda each: f"Promise “{each.text}”"),
-        *(
-            Change("changed", words)
-            for name, words in WHOLE.items()
-            if getattr(old, name) != getattr(new, name)
-        ),
+        *(Change("changed", words) for words in wholes(old, new)),
     ]
+
+
+def wholes(old: Facts, new: Facts) -> list[str]:
+    """What is told as a whole, where it differs."""
+    return [words for name, words in WHOLE.items() if getattr(old, name) != getattr(new, name)]
 
 
 def pairs(old: Iterable[Any], new: Iterable[Any], name) -> Iterator[Change]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from reporting.views import feed, listing, subscribe
+from reporting.views import compare, feed, listing, subscribe
 
 OPEN = "partnerships/<slug:p>/"
 
 public_pages = [
     path(OPEN, listing.partnership, name="partnership"),
+    path(f"{OPEN}compare/", compare.compare, name="compare"),
     path(f"{OPEN}feed/", feed.feed, name="feed"),
     path(f"{OPEN}subscribe/", subscribe.subscribe, name="subscribe"),
     path("confirm/<str:token>/", subscribe.confirm_page, name="confirm"),
