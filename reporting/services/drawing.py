@@ -19,6 +19,7 @@ from csp import changes
 from csp.models import User
 from reporting.document import Document
 from reporting.models import Publication, Report
+from reporting.pictures import bytes_of
 from reporting.renderers.docx import render_docx
 from reporting.renderers.html import render_html
 from reporting.renderers.pdf import FontsMissing, render_pdf
@@ -77,15 +78,20 @@ def draw_paper(paper: Paper, document: Document, *, screen: Document, name: str)
 def draw_editions(
     report: Report, document: Document, public: Document | None, *, screen: Document | None
 ) -> None:
-    """The Word file of a composed paper; and page, PDF and Word file of what everybody may read."""
-    keep_file(report, "docx", render_docx(document), str(report.pk))
+    """The Word file of a composed paper; and page, PDF and Word file of what everybody may read.
+
+    A paper that keeps nothing back says the same to everybody: its files are not drawn twice.
+    """
+    word = render_docx(document)
+    keep_file(report, "docx", word, str(report.pk))
     if public is None or screen is None:
         return
-    pdf = render_pdf(public)
+    same = public == document
+    pdf = bytes_of(report.pdf) if same else render_pdf(public)
     report.public_page = render_html(screen)
     report.public_pdf_pages = pages_in(pdf)
     keep_file(report, "public_pdf", pdf, f"{report.pk}-public")
-    keep_file(report, "public_docx", render_docx(public), f"{report.pk}-public")
+    keep_file(report, "public_docx", word if same else render_docx(public), f"{report.pk}-public")
 
 
 def pages_in(pdf: bytes) -> int:
