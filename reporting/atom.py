@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 
 from reporting.news import KINDS, News
 
@@ -15,7 +16,7 @@ MOST = 50
 
 
 class Feed(Atom1Feed):
-    """Django's own, but that its name stays when the site moves a page."""
+    """Django’s own, in its language, and as old as what last happened to anything in it."""
 
     def root_attributes(self) -> dict[str, str]:
         return super().root_attributes() | {"xml:lang": "en-GB"}
@@ -43,7 +44,8 @@ def atom(name: str, slug: str, news: Sequence[News]) -> str:
         feed.add_item(
             title=each.title,
             link=each.url,
-            description=each.words,
+            # Readers take it for HTML.
+            description=escape(each.words),
             unique_id=each.tag,
             pubdate=each.published_at,
             updateddate=each.updated_at,

@@ -11,20 +11,22 @@ from reporting.facts import ActionFacts, Facts, PriorityFacts
 from reporting.reports.parts.actions import measure_words, risk_words
 from reporting.reports.parts.words import day_words
 
-HEADINGS = (
-    "Ref",
-    "Priority number",
-    "Priority",
-    "Priority area",
-    "Aims",
-    "Activity",
-    "Lead",
-    "Performance measures",
-    "Assumptions and key risks",
-    "Timescale",
-    "Due",
-    "Resources",
+# Each column with what it holds.
+COLUMNS = (
+    ("Ref", "The reference of the action, as it is printed."),
+    ("Priority number", "The number of the priority that the action is for."),
+    ("Priority", "What that priority is called."),
+    ("Priority area", "The heading within the priority, if it has any."),
+    ("Aims", "What is to be reached."),
+    ("Activity", "What is to be done."),
+    ("Lead", "Who leads it: a body or a post, one on each line."),
+    ("Performance measures", "What is counted, with its baseline and target, one on each line."),
+    ("Assumptions and key risks", "What it rests on and what may stop it, one on each line."),
+    ("Timescale", "When it is to be done, in words."),
+    ("Due", "The same as a day, such as 2017-03-31, where it is one day."),
+    ("Resources", "What it takes: money, people, things."),
 )
+HEADINGS = tuple(heading for heading, _ in COLUMNS)
 
 
 def plan_csv(facts: Facts) -> bytes:

@@ -60,3 +60,10 @@ def letters_to(partnership: Partnership, email: str, about: str) -> QuerySet[Let
     return Letter.objects.filter(
         partnership=partnership, email__iexact=email, step__startswith=about
     )
+
+
+def pages_in_force() -> tuple[list[Publication], list[Report]]:
+    """Every plan in force and every paper that can be read, whoever's they are. Two queries."""
+    plans = Publication.objects.filter(state="current").shown().order_by("pk")
+    papers = Report.objects.light().filter(PAPER, state="published").select_related("partnership")
+    return list(plans), list(papers.order_by("pk"))

@@ -18,6 +18,7 @@ from plans.models import Person
 from reporting.document import Document
 from reporting.gate import Finding
 from reporting.models import Paper, Report
+from reporting.news import PAPER
 from reporting.papers import gate, tree
 from reporting.papers.composing import compose
 from reporting.papers.draft import Draft
@@ -38,6 +39,7 @@ from reporting.services.report import (
     put_down,
 )
 from reporting.services.scrutiny_letters import tell_sent
+from reporting.services.subscription import announce
 
 State = Report.State
 KIND = "paper"
@@ -214,6 +216,7 @@ def publish_report(*, by: User, report: Report) -> Report:
     if not report.public_pdf:
         raise ValidationError(KEPT_IN.format(report))
     report.state, report.published_at = State.PUBLISHED, timezone.now()
+    announce(kind=PAPER, pk=report.pk)
     return noted(report, "state", "published_at", by=by, verb="published")
 
 

@@ -17,6 +17,7 @@ from django.utils.text import slugify
 from reporting.facts import Facts
 from reporting.models import Publication
 from reporting.opendata import plan_csv
+from reporting.schema import PLAN, described_by
 from reporting.snapshot import thaw
 
 MINUTE = 60
@@ -94,6 +95,7 @@ def stored_file(stored: str, name: str) -> HttpResponse:
 def json_file(publication: Publication) -> HttpResponse:
     """The snapshot byte for byte, so that its digest can be worked out by anybody."""
     response = HttpResponse(publication.snapshot, content_type="application/json")
+    response["Link"] = described_by(PLAN)
     return named(response, file_name(publication, "json"), "inline")
 
 

@@ -1,10 +1,12 @@
-"""The feed of what a partnership publishes."""
+"""The feed of what a partnership publishes, and the list of all public pages for search engines."""
 
 from __future__ import annotations
 
+from django.contrib.sitemaps.views import sitemap as sitemap_page
 from django.http import HttpRequest, HttpResponse
 
 from reporting.atom import atom
+from reporting.sitemap import Pages
 from reporting.telling import put_together
 from reporting.views.answers import answer, etag_of
 from reporting.views.listing import told_at
@@ -20,3 +22,9 @@ def feed(request: HttpRequest, p: str) -> HttpResponse:
         return HttpResponse(text, content_type="application/atom+xml; charset=utf-8")
 
     return answer(request, etag_of("feed", str(told.brand), *told.identity), make)
+
+
+@public_page
+def sitemap(request: HttpRequest) -> HttpResponse:
+    response = sitemap_page(request, {"pages": Pages}).render()
+    return answer(request, etag_of("sitemap", response.content), lambda: response)
