@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from reporting.papers.draft import BlockDraft, Draft
 
 LINK = re.compile(r"\[(?P<words>(?:[^\[\]\\]|\\.)*)\]\(#figure-(?P<name>[\w-]+)\)")
-LOOK = re.compile(r"^([*_]*)(.*?)([*_]*)$", re.DOTALL)
+LOOK = "*_"
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 SPECIAL = re.compile(r"([\\\[\]*_`<])")
 
@@ -114,15 +114,14 @@ def quoted_in(text: str) -> Iterator[tuple[str, str]]:
 
 def plain_words(markdown: str) -> str:
     """The words of a link without the marks of its look."""
-    bare = LOOK.match(markdown.strip())
-    return ESCAPED.sub(r"\1", bare[2] if bare else markdown)
+    return ESCAPED.sub(r"\1", markdown.strip().strip(LOOK))
 
 
 def dressed(markdown: str, words: str) -> str:
     """Other words in the look that a link has."""
-    look = LOOK.match(markdown)
-    before, after = (look[1], look[3]) if look else ("", "")
-    return f"{before}{escaped(words)}{after}"
+    rest = markdown.lstrip(LOOK)
+    before, after = len(markdown) - len(rest), len(rest.rstrip(LOOK))
+    return f"{markdown[:before]}{escaped(words)}{rest[after:]}"
 
 
 def escaped(words: str) -> str:

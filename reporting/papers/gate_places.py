@@ -16,7 +16,7 @@ from plans.models import Driver, Organisation, Person, Priority
 from reporting import document as d
 from reporting.papers import numbering
 from reporting.papers.composing import compose
-from reporting.papers.draft import BlockDraft, Draft, SectionDraft, year_of
+from reporting.papers.draft import BlockDraft, Draft, SectionDraft, stricter, year_of
 from reporting.papers.laying import Laid, laid
 from reporting.papers.words import text_of
 from reporting.querysets_of_gate import (
@@ -61,8 +61,9 @@ class Piece:
 
     @property
     def reader(self) -> str:
+        """Who alone may read it, for its own sake or for that of a heading above it."""
         own = self.block.row.reader if self.block else ""
-        return own or (self.section.row.reader if self.section else "")
+        return stricter(own, self.section.reader if self.section else "")
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from plans.strategy_warnings import priority_mismatches
 from reporting import document as d
 from reporting.gate import Finding
 from reporting.papers import numbering
-from reporting.papers.draft import SectionDraft
+from reporting.papers.draft import LADDER, SectionDraft, stricter
 from reporting.papers.gate_places import PROSE, Looked, Piece
 from reporting.papers.references import FIGURE, PAGE, Places
 from reporting.papers.words import nodes, runs, text_of
@@ -34,6 +34,10 @@ FILE_NAME = re.compile(
 IMAGE = re.compile(r"!\[\s*\]\(")
 YEARS = re.compile(r"\b(?:19|20)\d\d(?:[/-]\d{2,4})?\b")
 INSIDE = re.compile(r"(?:^|\.)(?:localhost|local|internal|intranet|lan|corp)$|^\d+\.\d+\.\d+\.\d+$")
+KEPT = {
+    "partners": "which is kept for the committee. Readers of the public version will not find it.",
+    "restricted": "which is a note for officers. No reader of the paper will find it.",
+}
 
 
 def references(looked: Looked) -> Iterator[Finding]:
@@ -47,11 +51,8 @@ def references(looked: Looked) -> Iterator[Finding]:
             if name not in open_to:
                 said = f"{piece.where} points to “{run.text}”, which is not in the paper any more."
                 yield Finding("dead-reference", said, piece.url)
-            elif open_to[name] and not piece.reader:
-                said = (
-                    f"{piece.where} points to “{run.text}”, which is kept for the committee. "
-                    "Readers of the public version will not find it."
-                )
+            elif LADDER.index(open_to[name]) > LADDER.index(piece.reader):
+                said = f"{piece.where} points to “{run.text}”, {KEPT[open_to[name]]}"
                 yield Finding("restricted-reference", said, piece.url)
 
 
@@ -70,12 +71,11 @@ def readers(looked: Looked) -> dict[str, str]:
         found[part.anchor] = part.kept
         for block in part.blocks:
             found.update(readers_in(block, part.kept))
-    for piece in looked.data:
-        if piece.block:
-            found.setdefault(f"block-{piece.block.row.key}", piece.reader)
     # A figure may be quoted from data that is not printed itself.
-    for block in looked.draft.blocks():
-        found.setdefault(f"block-{block.row.key}", block.row.reader)
+    for section in looked.draft.sections:
+        for block in section.blocks:
+            kept = stricter(block.row.reader, section.reader)
+            found.setdefault(f"block-{block.row.key}", kept)
     return found
 
 

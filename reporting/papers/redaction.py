@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reporting import document as d
-from reporting.papers.references import over_runs
+from reporting.papers.references import PLACE_LEFT_OUT, over_runs
 
 LEFT_OUT = "This paragraph is not for publication."
-PLACE_LEFT_OUT = "a part that is not for publication"
 ROWS_LEFT_OUT = "{} not for publication."
 EVERYBODY: frozenset[str] = frozenset()
 PARTNERS: frozenset[str] = frozenset({"partners"})

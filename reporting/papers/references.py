@@ -15,6 +15,8 @@ from reporting import document as d
 from reporting.papers.draft import Draft
 
 PAGE, FIGURE = "#page-", "#figure-"
+PLACE_LEFT_OUT = "a part that is not for publication"
+NOBODY = "restricted"
 # What officers made, not what data brought.
 OWN = re.compile(r"part-|block-")
 Change = Callable[[d.Run], d.Run]
@@ -22,9 +24,13 @@ Change = Callable[[d.Run], d.Run]
 
 @dataclass(frozen=True)
 class Places:
-    """What every place of a paper is called, by its anchor; nothing for one that has no name of its own."""
+    """What every place of a paper is called, by its anchor; nothing for one that has no name of its own.
+
+    ``hidden`` are the first words of the anchors in what is only for officers, and never printed.
+    """
 
     called: dict[str, str]
+    hidden: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, parts: Iterable[d.Part], draft: Draft) -> Places:
@@ -34,7 +40,22 @@ class Places:
             called[part.anchor] = called_by(part) if part.anchor.startswith("part-") else ""
             for block in part.blocks:
                 called.update(_names(block))
-        return cls({anchor: words for anchor, words in called.items() if anchor})
+        named = {anchor: words for anchor, words in called.items() if anchor}
+        return cls(named, frozenset(_hidden(draft)))
+
+    def hides(self, name: str) -> bool:
+        """Whether a link leads to a section, a block, or a row of data that is only for officers."""
+        first, *rest = name.split("-")
+        return not self.hidden.isdisjoint((first, "-".join((first, *rest[:1]))))
+
+
+def _hidden(draft: Draft) -> Iterator[str]:
+    for section in draft.sections:
+        if section.reader == NOBODY:
+            yield f"part-{section.row.key}"
+        for block in section.blocks:
+            if NOBODY in (section.reader, block.row.reader):
+                yield from (f"block-{block.row.key}", f"b{block.row.key}")
 
 
 def called_by(part: d.Part) -> str:
@@ -102,6 +123,8 @@ def _run(run: d.Run, places: Places, *, rows: bool = True) -> d.Run:
     run = replace(run, note=pointed(run.note, places)) if run.note else run
     if run.href.startswith(FIGURE):
         return replace(run, href="")
+    if places.hides(run.href.removeprefix(PAGE).removeprefix("#")):
+        return replace(run, text=PLACE_LEFT_OUT, href="")
     if run.href.startswith(PAGE):
         name = run.href.removeprefix(PAGE)
         return replace(run, href=f"#{name}", page=name) if name in places.called else unlinked(run)

@@ -59,6 +59,30 @@ def test_public_words_that_point_at_a_part_for_the_committee(partnership):
     assert "only members of the committee" in said(paper, "left-out")
 
 
+def test_public_words_that_quote_a_figure_from_under_a_heading_for_the_committee(partnership):
+    paper = paper_of(partnership, "First.", "Second.", "Third.")
+    opened, kept, under = paper.sections.all()
+    kept.reader, under.level = "partners", 2
+    kept.save()
+    under.save()
+    block = put(under, table(("North", "12")), source="Police")
+    figure = f"[12](#figure-{block.key}-north)"
+    write(opened, f"Burglary came to {figure}.")
+    write(under, f"Burglary came to {figure} here too.")
+    assert "kept for the committee" in said(paper, "restricted-reference")
+    under.printed = False
+    under.save()
+    assert "kept for the committee" in said(paper, "restricted-reference")
+
+
+def test_words_for_the_committee_that_point_at_a_note_for_officers(partnership):
+    paper = paper_of(partnership, "First.")
+    first = paper.sections.get()
+    note = write(first, "A note.", reader="restricted")
+    write(first, f"See [the note](#block-{note.key}).", reader="partners")
+    assert "a note for officers" in said(paper, "restricted-reference")
+
+
 def test_links_that_cannot_work(partnership):
     paper = paper_of(
         partnership,

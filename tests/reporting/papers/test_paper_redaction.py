@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from hypothesis import given, settings
@@ -187,6 +188,22 @@ def test_a_link_to_a_kept_row_does_not_say_its_name():
     assert d.plain(text.blocks[0].runs) == f"See {PLACE_LEFT_OUT}."
     *_, text = open_up(whole, PARTNERS).parts[-1].blocks
     assert d.plain(text.blocks[0].runs) == "See rowtitle."
+
+
+def test_a_link_to_what_is_only_for_officers_says_none_of_its_words():
+    said = tree.to_text(Gathered((table({"row": ""}),)))
+    links = "[Secretrow](#bd1-row) [Secrettext](#block-t1) [Secretpage](#page-block-t1-2)"
+    opened = paper_of(
+        PaperBlock(key="d1", kind="said", gathered=said, reader="restricted"),
+        PaperBlock(key="t1", text="One\n\nTwo", reader="restricted"),
+        PaperBlock(key="t2", text=f"{links} [Secretpart](#part-bbbb)[^1]\n\n[^1]: {links}"),
+    )
+    hidden = PaperSection(pk=2, key="bbbb", heading="Secretpart", reader="restricted")
+    draft = replace(opened, sections=(*opened.sections, *under_headings([hidden], {2: []})))
+    for may in (EVERYBODY, PARTNERS):
+        text = tree.to_text(open_up(compose(draft, created=MADE), may))
+        assert "Secret" not in text
+        assert text.count(PLACE_LEFT_OUT) == 7
 
 
 def test_the_same_source_can_stand_twice_in_a_paper():

@@ -66,6 +66,12 @@ class TestFiguresInSentences:
         assert saved.text == f"Of it, {link}."
         assert list(saved.quoted.values()) == ["20.4%"]
 
+    def test_a_link_of_any_length_is_read_at_once(self, officer, text):
+        """Marks inside words are no look of a figure; they once took a day to try."""
+        marks = f"[a{'*' * 190_000}a](#figure-x-y)"
+        saved = paper_block.write(by=officer, block=text, version=1, text=marks)
+        assert (len(saved.text), saved.quoted) == (190_002, {})
+
     def test_other_words_in_the_block_leave_it_linked(self, officer, text):
         said = f"{text.text} And more."
         assert paper_block.write(by=officer, block=text, version=1, text=said).text == said
