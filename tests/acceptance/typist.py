@@ -1,0 +1,144 @@
+"""Types a published document into papers as an officer would, and reads back what was printed.
+
+A *chunk* is a line of the original as it must be found in what was printed: its letters and digits in
+their order, so that quotation marks, bullets, dashes and where lines break do not count.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from reporting.models import Paper, PaperSection
+from reporting.papers.composing import compose
+from reporting.papers.loading import load
+from reporting.papers.redaction import PARTNERS, open_up
+from reporting.renderers.docx import render_docx
+from reporting.renderers.pdf import render_pdf
+from reporting.services.paper import set_up
+from reporting.services.paper_block import add_data, add_text
+from reporting.services.paper_section import add_section
+from tests.reporting.word_facts import Package
+
+TAG = re.compile(r"</?(?:p|ul|li|sup)\b[^>]*>")
+BULLET = re.compile(r"^\s*[-•–]\s*(?=\S)")
+# Numbers and letters that a paper counts by itself. Word counts them too, outside its text.
+COUNTED = re.compile(r"^(\d\.\d?|[a-z]\)) (?=\S)")
+QUOTED = re.compile(r'^ *"(.*)"$', re.MULTILINE)
+
+
+def letters(words: str) -> str:
+    """What counts of a line: its letters and digits."""
+    return "".join(each for each in words.casefold() if each.isalpha() or each.isdecimal())
+
+
+def source(documents: Path, beginning: str) -> list[str]:
+    """The lines of an original that say anything."""
+    (file,) = documents.glob(f"sources/{beginning}_*.txt")
+    return [line for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def cells(line: str) -> list[str]:
+    """The cells of a line of a table, each as plain lines with bullets."""
+    return [cell(each) for each in line.split("\t")]
+
+
+def cell(words: str) -> str:
+    told = TAG.sub("\n", words).replace("•", "\n- ")
+    return "\n".join(each.strip() for each in told.splitlines() if each.strip(" -"))
+
+
+def whole_rows(lines: Iterable[str]) -> list[list[str]]:
+    """The rows of a table whose rows go on after a page break under an empty first cell."""
+    rows: list[list[str]] = []
+    for each in map(cells, lines):
+        if each[0] or not rows:
+            rows.append(each)
+            continue
+        pairs = zip(rows[-1], each, strict=True)
+        rows[-1] = ["\n".join(filter(None, pair)) for pair in pairs]
+    return rows
+
+
+def markdown(line: str) -> str:
+    """A line as it is typed: bullets, numbers and letters make lists."""
+    bare = BULLET.sub("", line.strip())
+    return f"- {bare}" if BULLET.match(line) and not COUNTED.match(bare) else bare
+
+
+@dataclass
+class Typist:
+    """Writes one paper through the services, and keeps what must be found in it, in its order."""
+
+    paper: Paper
+    by: object
+    chunks: list[tuple[str, str]] = field(default_factory=list)
+    section: PaperSection | None = None
+    printed: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def begins(cls, partnership, by, **values) -> Typist:
+        return cls(set_up(Paper(partnership=partnership, **values), [], by=by), by)
+
+    def expect(self, *words: str) -> None:
+        for each in "\n".join(words).splitlines():
+            bare = BULLET.sub("", each)
+            if told := letters(bare):
+                self.chunks.append((told, letters(COUNTED.sub("", bare))))
+
+    def head(self, heading: str, *, printed: str = "", **values) -> None:
+        values = {"heading": heading, **values}
+        self.section = add_section(by=self.by, paper=self.paper, values=values)
+        self.expect(printed or heading)
+
+    def write(self, *lines: str, expect: Sequence[str] = ()) -> None:
+        """Lines of one block of text. ``expect`` is what is printed, where that is not the same."""
+        add_text(by=self.by, section=self.section, text="\n\n".join(map(markdown, lines)))
+        self.expect(*(expect or lines))
+
+    def put(self, kind: str, *printed: str, **options) -> None:
+        add_data(by=self.by, section=self.section, kind=kind, options=options)
+        self.expect(*printed)
+
+    def document(self):
+        whole = compose(load(self.paper), created=datetime(2026, 1, 5, 9, tzinfo=UTC))
+        return open_up(whole, PARTNERS)
+
+    def lost(self, tmp_path: Path) -> dict[str, list[str]]:
+        """What the PDF and the Word file lack of the original, or say in another order."""
+        document = self.document()
+        self.printed = {
+            "pdf": read_pdf(render_pdf(document), tmp_path),
+            "docx": read_word(document),
+        }
+        wanted = zip(*self.chunks, strict=True)
+        pairs = zip(self.printed.items(), wanted, strict=True)
+        return {name: not_found(chunks, words) for (name, words), chunks in pairs}
+
+
+def read_pdf(data: bytes, tmp_path: Path) -> str:
+    """What somebody hears who has the PDF read aloud: by its tags, without heads and feet of pages."""
+    file = tmp_path / "typed.pdf"
+    file.write_bytes(data)
+    command = ["pdfinfo", "-struct-text", str(file)]
+    told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    return letters(" ".join(QUOTED.findall(told)))
+
+
+def read_word(document) -> str:
+    return letters(" ".join(Package(render_docx(document)).lines()))
+
+
+def not_found(chunks: Iterable[str], printed: str) -> list[str]:
+    lost, place = [], 0
+    for chunk in chunks:
+        found = printed.find(chunk, place)
+        if found < 0:
+            lost.append(chunk)
+        else:
+            place = found + len(chunk)
+    return lost
