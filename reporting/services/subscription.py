@@ -83,8 +83,9 @@ def stopped_by(token: str) -> Subscription | None:
 
 
 def row_of(number: str) -> Subscription | None:
+    pk = number_of(number)
     rows = Subscription.objects.select_related("partnership")
-    return rows.filter(pk=number_of(number)).first()
+    return None if pk is None else rows.filter(pk=pk).first()
 
 
 def confirm(*, subscription: Subscription, now: datetime | None = None) -> None:
@@ -113,7 +114,7 @@ def tell(news: News, *, partnership: Partnership, send: bool = True) -> list[Pos
     from reporting.jobs import send_waiting_letters
 
     told: list[Posting] = []
-    last = 0
+    last: int | None = 0
     while last is not None:
         last, some = tell_some(news, partnership, after=last)
         told += some

@@ -15,9 +15,12 @@ from django.utils import timezone
 from reporting.models import Letter, Subscription
 from reporting.news import PLAN
 from reporting.services import subscription as service
+from reporting.services.freezing import publish_report
 from reporting.services.publication import publish, withdraw
+from reporting.services.report import publish_progress
 from tests import factories as make
 from tests.actions.post_office import PostOffice, open_office
+from tests.reporting.papers.frozen_making import MEMBERS, NAME, SECRET, freeze, guarded_paper
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -135,9 +138,7 @@ def test_a_link_ends_after_three_days_and_the_address_after_a_week(published, ma
     assert Client().post("/stop/1:forged/").status_code == 404
 
 
-def test_only_pages_of_links_take_anything_and_no_cache_keeps_them(
-    published, mailoutbox, settings
-):
+def test_only_pages_of_links_take_anything_and_no_cache_keeps_them(published, mailoutbox, settings):
     ask()
     confirm = link(mailoutbox[0].message(), "confirm")
     stop = service.stop_url(Subscription.objects.get()).removeprefix(settings.SITE_URL)
@@ -166,6 +167,23 @@ def test_readers_are_told_a_few_at_a_time_and_none_when_it_is_gone(
     withdraw(by=officer, publication=published, reason="A slip.")
     service.announce(kind=PLAN, pk=published.pk)
     assert not Letter.objects.exists()
+
+
+def test_papers_and_progress_are_told_of_as_well(published, action, officer, mailoutbox):
+    partnership = published.partnership
+    long_ago = published.published_at - timedelta(days=1)
+    Subscription.objects.create(partnership=partnership, email=RESIDENT, confirmed_at=long_ago)
+    publish_report(by=officer, report=freeze(guarded_paper(partnership), officer))
+    quarter = make.RoundFactory(partnership=partnership)
+    make.UpdateFactory(
+        round=quarter, action=action, sent=True, state="accepted", reviewed_at=timezone.now()
+    )
+    publish_progress(by=officer, round=quarter)
+    paper, progress = (mail.body for mail in mailoutbox)
+    assert "/partnerships/moorland/reports/update/" in paper
+    assert "/partnerships/moorland/2016-17/progress/1/" in progress
+    for kept in (MEMBERS, SECRET, NAME):
+        assert kept not in paper
 
 
 def test_an_address_that_was_deleted_takes_no_other_letters_with_it(partnership):
