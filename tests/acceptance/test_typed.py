@@ -73,7 +73,7 @@ S3_SECTIONS = {
 NUMBER = re.compile(r"^(?:\d\.\d?|[a-c]\)) ")
 
 
-def test_s3_nothing_is_lost(documents, partnership, officer, tmp_path):
+def test_s3_nothing_is_lost(documents, partnership, officer):
     lines = source(documents, "003")
     front = [line for line in lines[: lines.index("1. Background")] if not line.startswith("!")]
     committee, day, whole, title, *details, again = front
@@ -104,7 +104,7 @@ def test_s3_nothing_is_lost(documents, partnership, officer, tmp_path):
         del starts[0], body[:]
     write_all(typist, body)
     assert len(starts) == 1
-    assert typist.lost(tmp_path) == NOTHING_LOST
+    assert typist.lost() == NOTHING_LOST
 
 
 def write_all(typist: Typist, body: list[str]) -> None:
@@ -121,7 +121,7 @@ def is_capitals(line: str) -> bool:
     return line.isupper() and not line.startswith("-")
 
 
-def test_s1_nothing_is_lost(documents, partnership, officer, tmp_path):
+def test_s1_nothing_is_lost(documents, partnership, officer):
     lines = source(documents, "001")
     title, vision, years = lines[:3]
     typist = Typist.begins(
@@ -150,7 +150,7 @@ def test_s1_nothing_is_lost(documents, partnership, officer, tmp_path):
         main = line.startswith(("OUR", "WHO", "HOW", "WHAT"))
         typist.head(line, level=1 if main else 2)
     write_noted(typist, told, note)
-    assert typist.lost(tmp_path) == NOTHING_LOST
+    assert typist.lost() == NOTHING_LOST
     assert all(letters(note) in words for words in typist.printed.values())
 
 

@@ -90,7 +90,7 @@ def plan_of(lines, documents, partnership, officer):
     return plan, intro
 
 
-def test_s0_nothing_is_lost(documents, partnership, officer, tmp_path):
+def test_s0_nothing_is_lost(documents, partnership, officer):
     lines = source(documents, "000")
     appendix_b = between(lines, "Partnership Plan 2016 to 2017")
     plan, intro = plan_of(appendix_b, documents, partnership, officer)
@@ -146,7 +146,7 @@ def test_s0_nothing_is_lost(documents, partnership, officer, tmp_path):
     rest = between(appendix_b, "1. Adults at risk")
     for line in whole_plan(rest):
         typist.expect(line)
-    lost = typist.lost(tmp_path)
+    lost = typist.lost()
     assert lost == NOTHING_LOST
     end = letters(note)
     for words in typist.printed.values():

@@ -51,7 +51,7 @@ def closed(lines: list[str]) -> list[str]:
     return made
 
 
-def test_s4_nothing_is_lost(documents, partnership, officer, tmp_path):
+def test_s4_nothing_is_lost(documents, partnership, officer):
     lines = closed(source(documents, "004"))
     name, strapline, title, years = lines[:4]
     partnership.name, partnership.strapline = name, strapline
@@ -80,7 +80,7 @@ def test_s4_nothing_is_lost(documents, partnership, officer, tmp_path):
             told.append(line)
     write_chapter(typist, told)
     assert len(typist.paper.sections.all()) == len(LEVELS) + 2
-    assert typist.lost(tmp_path) == NOTHING_LOST
+    assert typist.lost() == NOTHING_LOST
 
 
 def write_chapter(typist: Typist, lines: list[str]) -> None:

@@ -6,12 +6,16 @@ their order, so that quotation marks, bullets, dashes and where lines break do n
 
 from __future__ import annotations
 
+import io
 import re
-import subprocess
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+
+import pdfplumber
+import pikepdf
 
 from reporting.models import Paper, PaperSection
 from reporting.papers.composing import compose
@@ -22,13 +26,13 @@ from reporting.renderers.pdf import render_pdf
 from reporting.services.paper import set_up
 from reporting.services.paper_block import add_data, add_text
 from reporting.services.paper_section import add_section
+from tests.reporting.pdf_facts import kids
 from tests.reporting.word_facts import Package
 
 TAG = re.compile(r"</?(?:p|ul|li|sup)\b[^>]*>")
 BULLET = re.compile(r"^\s*[-•–]\s*(?=\S)")
 # Numbers and letters that a paper counts by itself. Word counts them too, outside its text.
 COUNTED = re.compile(r"^(\d\.\d?|[a-z]\)) (?=\S)")
-QUOTED = re.compile(r'^ *"(.*)"$', re.MULTILINE)
 
 
 def letters(words: str) -> str:
@@ -108,11 +112,11 @@ class Typist:
         whole = compose(load(self.paper), created=datetime(2026, 1, 5, 9, tzinfo=UTC))
         return open_up(whole, PARTNERS)
 
-    def lost(self, tmp_path: Path) -> dict[str, list[str]]:
+    def lost(self) -> dict[str, list[str]]:
         """What the PDF and the Word file lack of the original, or say in another order."""
         document = self.document()
         self.printed = {
-            "pdf": read_pdf(render_pdf(document), tmp_path),
+            "pdf": read_pdf(render_pdf(document)),
             "docx": read_word(document),
         }
         wanted = zip(*self.chunks, strict=True)
@@ -120,13 +124,26 @@ class Typist:
         return {name: not_found(chunks, words) for (name, words), chunks in pairs}
 
 
-def read_pdf(data: bytes, tmp_path: Path) -> str:
+def read_pdf(data: bytes) -> str:
     """What somebody hears who has the PDF read aloud: by its tags, without heads and feet of pages."""
-    file = tmp_path / "typed.pdf"
-    file.write_bytes(data)
-    command = ["pdfinfo", "-struct-text", str(file)]
-    told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    return letters(" ".join(QUOTED.findall(told)))
+    said: defaultdict[tuple[int, int], str] = defaultdict(str)
+    with pdfplumber.open(io.BytesIO(data)) as opened:
+        for page in opened.pages:
+            for char in page.chars:
+                said[page.page_obj.pageid, char["mcid"]] += char["text"]
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return letters("".join(said[each] for each in in_order(pdf.Root.StructTreeRoot)))
+
+
+def in_order(node: pikepdf.Object) -> Iterator[tuple[int, int]]:
+    """The page and the number of each piece of content below an element, as it is read."""
+    for kid in kids(node):
+        if not isinstance(kid, pikepdf.Dictionary):
+            yield node.Pg.objgen[0], int(kid)
+        elif "/MCID" in kid:
+            yield kid.Pg.objgen[0], int(kid.MCID)
+        elif "/S" in kid:
+            yield from in_order(kid)
 
 
 def read_word(document) -> str:
