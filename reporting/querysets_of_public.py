@@ -67,3 +67,9 @@ def pages_in_force() -> tuple[list[Publication], list[Report]]:
     plans = Publication.objects.filter(state="current").shown().order_by("pk")
     papers = Report.objects.light().filter(PAPER, state="published").select_related("partnership")
     return list(plans), list(papers.order_by("pk"))
+
+
+def with_papers() -> QuerySet[Partnership]:
+    """The partnerships that have a paper which anybody may read."""
+    papers = Report.objects.filter(PAPER, partnership=OuterRef("pk"), state="published")
+    return Partnership.objects.filter(Exists(papers)).only("name", "slug").order_by("pk")

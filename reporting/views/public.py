@@ -16,6 +16,7 @@ from reporting.facts import MEDIA_TYPES
 from reporting.models import Publication
 from reporting.pictures import frozen_name
 from reporting.querysets import Stamp
+from reporting.querysets_of_public import with_papers
 from reporting.views.answers import (
     CACHED,
     FILES,
@@ -91,12 +92,17 @@ def identity(publications: Iterable[Publication]) -> list:
 def home(request: HttpRequest) -> HttpResponse:
     rows = Publication.objects.filter(state=State.CURRENT).shown()
     current = list(rows.order_by("partnership_id", "pk"))
+    planned = {each.partnership_id for each in current}
+    others = [each for each in with_papers() if each.pk not in planned]
 
     def make() -> HttpResponse:
-        context = {"title": "Community safety plans", "partnerships": listed(current)}
+        partnerships = [*listed(current), *({"slug": e.slug, "name": e.name} for e in others)]
+        partnerships.sort(key=lambda each: each["name"])
+        context = {"title": "Community safety plans", "partnerships": partnerships}
         return render(request, "public/home.html", context)
 
-    return answer(request, etag_of("home", identity(current)), make)
+    named = [(each.slug, each.name) for each in others]
+    return answer(request, etag_of("home", identity(current), named), make)
 
 
 def listed(current: list[Publication]) -> list[dict]:
@@ -106,8 +112,8 @@ def listed(current: list[Publication]) -> list[dict]:
     for slug, group in groupby(current, key=lambda each: each.partnership.slug):
         plans = plans_of(list(group))
         face = max(plans, key=lambda plan: plan["publication"].published_at)["face"]
-        found.append({"slug": slug, "face": face, "plans": plans})
-    return sorted(found, key=lambda each: each["face"].partnership.name)
+        found.append({"slug": slug, "name": face.partnership.name, "plans": plans})
+    return found
 
 
 def plans_of(publications: list[Publication]) -> list[dict]:

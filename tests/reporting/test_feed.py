@@ -103,6 +103,7 @@ def test_a_partnership_that_published_only_a_paper_has_a_page(paper_out):
     for page in (LIST, FEED, f"{LIST}subscribe/", f"{LIST}open-data/"):
         assert ask(page)[0].status_code == 200, page
     assert paper_out.title in ask(LIST)[1]
+    assert f'href="{LIST}"' in ask("/")[1], "and is found from the first page"
 
 
 def test_yearly_summaries_come_first(partnership, plan_out, officer):
