@@ -24,8 +24,10 @@ from reporting.demo import first_officer, load
 from reporting.document import Document
 from reporting.gate import Gate, check
 from reporting.gathering import gather
+from reporting.models import Report
 from reporting.reports.plan import Pictures, build
 from reporting.services.publication import picture_files
+from reporting.services.report import document_of
 
 
 class Demo:
@@ -34,6 +36,8 @@ class Demo:
     def __init__(self) -> None:
         self.document = cache(self._document)
         self.text = cache(self._text)
+        self.paper = cache(self._paper)
+        self.said = cache(self._said)
 
     def partnership(self, slug: str) -> Partnership:
         return Partnership.objects.get(slug=slug)
@@ -57,6 +61,20 @@ class Demo:
 
     def _text(self, address: str) -> str:
         return "\n".join(words(self.document(address)))
+
+    def report(self, address: str) -> Report:
+        """The frozen version of a paper."""
+        partnership, slug = address.split("/")
+        rows = Report.objects.filter(kind="paper", partnership__slug=partnership)
+        return rows.select_related("paper__partnership").get(paper__slug=slug)
+
+    def _paper(self, address: str) -> Document:
+        """A paper as its committee reads it, from what was frozen."""
+        return document_of(self.report(address))
+
+    def _said(self, address: str) -> str:
+        """Every word of it in its order, with spaces alone between them."""
+        return " ".join(" ".join(words(self.paper(address).parts)).split())
 
 
 def words(value: Any) -> Iterator[str]:

@@ -1,0 +1,73 @@
+"""The files of the demo's papers, and of a paper of each type: tagged whole, and drawn alike again."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from page import validate_pdf
+
+from actions.models import DeathReview, Round
+from csp.models import User
+from plans.models import FundingStream
+from reporting.demo import first_officer
+from reporting.models import Report
+from reporting.papers.composing import compose
+from reporting.papers.loading import load
+from reporting.papers.patterns import PATTERNS
+from reporting.papers.redaction import EVERYBODY, open_up
+from reporting.renderers.docx import render_docx
+from reporting.renderers.pdf import render_pdf
+from reporting.services.paper import start_paper
+from reporting.services.report import document_of
+
+pytestmark = pytest.mark.one_database
+
+MOORLANDS = "staffordshire-moorlands"
+FILES = ("pdf", "public_pdf")
+
+
+def faults(file: str) -> list[str]:
+    return [str(each) for each in validate_pdf(file, profile="ua1").failures]
+
+
+def test_s3_50_every_stored_pdf_can_be_read_aloud(demo):
+    stored = [
+        getattr(report, name).path
+        for report in Report.objects.all()
+        for name in FILES
+        if getattr(report, name)
+    ]
+    assert len(stored) >= 11
+    assert {file: found for file in stored if (found := faults(file))} == {}
+
+
+def test_what_was_frozen_is_drawn_alike_to_the_byte(demo):
+    papers = Report.objects.filter(kind="paper").select_related("paper__partnership")
+    assert len(papers) == 4
+    for report in papers:
+        document = document_of(report)
+        assert render_pdf(document) == report.pdf.read(), report
+        assert render_docx(document) == report.docx.read(), report
+
+
+def test_a_paper_of_every_type_can_be_read_aloud(demo, tmp_path):
+    plan = demo.plan(f"{MOORLANDS}/2016-17")
+    whole = plan.partnership
+    about = {
+        "plan": plan,
+        "year_code": "2016-17",
+        "round": Round.objects.filter(partnership=whole, period="2016-17Q2").first(),
+        "stream": FundingStream.objects.filter(partnership=whole).first(),
+        "review": DeathReview.objects.filter(partnership=whole).first(),
+    }
+    officer = User.objects.get(email=first_officer(MOORLANDS))
+    found = {}
+    for kind, pattern in PATTERNS.items():
+        values = {name: about[name] for name in (*pattern.needs, *pattern.wants) if name in about}
+        paper = start_paper(by=officer, partnership=whole, kind=kind, title=kind, values=values)
+        made = compose(load(paper), created=datetime(2017, 1, 9, 9, tzinfo=UTC), unfinished=True)
+        file = tmp_path / f"{kind}.pdf"
+        file.write_bytes(render_pdf(open_up(made, EVERYBODY)))
+        found[kind] = faults(str(file))
+    assert {kind: said for kind, said in found.items() if said} == {}
