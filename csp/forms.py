@@ -26,7 +26,7 @@ from csp.fields import (  # noqa: F401 - pages take their fields from here
     NarrativeField,
     RowsField,
 )
-from csp.prose.characters import without_controls
+from csp.prose.characters import with_newlines, without_controls
 from csp.widgets import KitBoundField
 
 DASHES = "---------"
@@ -86,7 +86,9 @@ class KitFormMixin:
             return value  # The field refuses a null character with a sentence.
         # Browsers send a line's end as two characters, which would count twice against a limit. What
         # cannot be seen is left out, for with it one name could be made to look like another.
-        return without_controls(value.replace("\r\n", "\n"))
+        return without_controls(
+            with_newlines(value, "\n" if isinstance(widget, forms.Textarea) else " ")
+        )
 
 
 class KitForm(KitFormMixin, forms.Form):

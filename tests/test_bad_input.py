@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from actions.models import Action
 from plans.models import Organisation
+from tests import factories as make
 from tests.test_access import ROUTES, World, dot, read
 
 pytestmark = pytest.mark.one_database
@@ -96,6 +97,7 @@ def test_script_in_a_row_is_words_on_every_page(world, officer, client_of):
     type(row.priority).objects.filter(pk=row.priority_id).update(title=SCRIPT)
     row.leads.update(words=SCRIPT)
     row.measures.update(text=SCRIPT)
+    words_of_papers_are(world, SCRIPT)
     client = client_of(officer)
     for route in ALL:
         page = client.get(world.address(route))
@@ -104,12 +106,31 @@ def test_script_in_a_row_is_words_on_every_page(world, officer, client_of):
         read(page)
 
 
+def words_of_papers_are(world, words: str) -> None:
+    """In a paper that is written, in one that was sent, and in what the committee asked for."""
+    paper, section = world.paper, world.rows["paper_section"]
+    told = ("title", "subtitle", "issuer", "to", "day", "details", "exempt_paragraph")
+    type(paper).objects.filter(pk=paper.pk).update(marking="exempt", **dict.fromkeys(told, words))
+    section.paper.sections.update(heading=words, listed_as=words, appendix=True)
+    make.PaperBlockFactory(section=section, text=f"{words} [{words}](#part-{section.key})")
+    make.gathered_block(section, words, words)
+    settings = make.PaperSettingsFactory(partnership=paper.partnership)
+    type(settings).objects.filter(pk=settings.pk).update(header=words, footer=words)
+    frozen = type(world.frozen).objects.filter(pk=world.frozen.pk)
+    frozen.update(title=words, sent_to=words, note=words)
+    asked = world.rows["recommendation"]
+    type(asked).objects.filter(pk=asked.pk).update(text=words, committee=words, minute=words)
+    asked.answers.update(timescale=words, answered_by=words)
+
+
 def test_what_cannot_be_seen_is_not_stored_in_a_name(partnership, officer, client_of):
     """Else “gro.live” could be made to read “evil.org”, and two bodies look the same."""
     address = reverse("workspace:organisation_add", args=[partnership.slug])
     client = client_of(officer)
-    client.post(address, answers_of(client.get(address)) | {"name": "Po\u200blice\u202e\x01"})
-    assert Organisation.objects.filter(name="Police").exists()
+    client.post(
+        address, answers_of(client.get(address)) | {"name": "Po\u200blice\u202e\x01\x0bForce"}
+    )
+    assert Organisation.objects.filter(name="Police Force").exists()
 
 
 @pytest.mark.parametrize("answer", [{}, {"version": ""}, {"version": "x"}, {"version": "-5"}])

@@ -18,6 +18,11 @@ def without_controls(text: str) -> str:
     return _UNWANTED.sub("", text)
 
 
+def with_newlines(text: str, newline: str = "\n") -> str:
+    """One kind of newline, also for those that Word puts into a line and XML does not take."""
+    return _NEWLINES.sub(newline, text)
+
+
 def normalise(text: str) -> str:
     """One kind of newline, no control characters, and letters composed in one way."""
-    return unicodedata.normalize("NFC", without_controls(_NEWLINES.sub("\n", text)))
+    return unicodedata.normalize("NFC", without_controls(with_newlines(text)))

@@ -12,6 +12,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as REL
 from docx.opc.part import Part
 from docx.oxml.ns import qn
 
+from csp.prose.characters import normalise
 from reporting.document import Document
 from reporting.renderers.package import repacked
 from reporting.renderers.word_draft import watermark
@@ -102,14 +103,19 @@ def finish(docx: Any, document: Document) -> bytes:
 
 def describe(docx: Any, document: Document) -> None:
     properties, made = docx.core_properties, document.created.astimezone(UTC).replace(tzinfo=None)
-    properties.title = document.title[:255]
-    properties.subject = document.subject[:255]
-    properties.author = properties.last_modified_by = document.author[:255]
-    properties.keywords = ", ".join(document.keywords)[:255]
+    properties.title = short(document.title)
+    properties.subject = short(document.subject)
+    properties.author = properties.last_modified_by = short(document.author)
+    properties.keywords = short(", ".join(document.keywords))
     properties.language = document.language
     properties.comments = "Draft" if document.draft else ""
     properties.created = properties.modified = made.replace(microsecond=0)
     properties.revision = 1
+
+
+def short(words: str) -> str:
+    """As much of one line as a property holds."""
+    return " ".join(normalise(words).split())[:255]
 
 
 def carry(docx: Any, beside: bytes) -> None:

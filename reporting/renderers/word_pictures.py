@@ -13,6 +13,7 @@ from docx.oxml import parse_xml
 from docx.shared import Pt
 from PIL import Image, ImageDraw, ImageFont, UnidentifiedImageError
 
+from csp.prose.characters import normalise
 from reporting.document import Picture
 from reporting.renderers.word_drawing import drawn
 from reporting.renderers.word_xml import Element, w
@@ -38,7 +39,7 @@ def inline_picture(docx: Any, picture: Picture, widest: int) -> Element | None:
     if not data:
         return None
     inline = docx.part.new_pic_inline(io.BytesIO(data))
-    inline.docPr.set("descr", picture.alt)
+    inline.docPr.set("descr", normalise(picture.alt))
     fit(inline, widest)
     if picture.svg:
         add_svg(docx, inline, picture.svg)

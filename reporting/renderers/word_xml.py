@@ -20,7 +20,7 @@ def w(tag: str, *children: Element | None, **attributes: str | int) -> Element:
     """An element of Word's namespace; nothing stands where a child is None."""
     made = OxmlElement(f"w:{tag}")
     for name, value in attributes.items():
-        made.set(qn(f"w:{name.rstrip('_')}"), str(value))
+        made.set(qn(f"w:{name.rstrip('_')}"), normalise(str(value)))
     made.extend(child for child in children if child is not None)
     return made
 

@@ -12,7 +12,20 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from reporting.document import Masthead, Part, Run, paragraph, text
+from reporting.document import (
+    Column,
+    Fact,
+    Figure,
+    Masthead,
+    Part,
+    Picture,
+    Row,
+    Run,
+    Table,
+    cell,
+    paragraph,
+    text,
+)
 from reporting.document import Paragraph as P
 from reporting.renderers.docx import render_docx
 from reporting.renderers.word_xml import bookmark_name
@@ -164,3 +177,18 @@ def test_a_note_on_a_note_is_not_lost():
     inner = Run("Words", note=(Run("Deeper", note=text("Deepest")),))
     made = render_docx(replace(paper(), parts=(Part("A", (P((inner,)),)),)))
     assert "Deeper (Deepest)" in Package(made).lines()
+
+
+def test_a_line_broken_in_word_and_marks_that_no_file_takes_do_not_stop_it():
+    odd = "Up\x0bdate\x0c]]>\x1b"
+    table = Table(odd, (Column(odd, header=True),), (Row((cell(odd),), anchor="row"),))
+    picture = Figure(Picture(odd, svg='<svg xmlns="http://www.w3.org/2000/svg"/>'), odd)
+    front = Masthead(issuer=odd, to=odd, day=odd, title=odd, facts=(Fact(odd, text(odd)),))
+    document = replace(
+        sample(), title=odd, subtitle=odd, author=odd, subject=odd, keywords=(odd,), header=odd,
+        footer=odd, marking=odd, running_title=odd, glossary=((odd, odd),),
+        parts=(Part(odd, (front, table, picture, paragraph(odd))),),
+    )  # fmt: skip
+    opened = docx.Document(io.BytesIO(render_docx(document)))
+    assert opened.core_properties.title == "Up date ]]>"
+    assert opened.tables[-1].cell(0, 0).text == "Up\ndate\n]]>"
