@@ -59,12 +59,21 @@ def make(
         return
     try:
         draw(paper)
-        put_in_place(paper)
+        if is_wanted(paper):
+            put_in_place(paper)
     except FontsMissing as error:
-        fail(paper, str(error))
+        if is_wanted(paper):
+            fail(paper, str(error))
     except Exception:
         log.exception("%s %s could not be made", paper._meta.verbose_name, paper.pk)
-        fail(paper, trouble)
+        if is_wanted(paper):
+            fail(paper, trouble)
+
+
+def is_wanted(paper: Paper) -> bool:
+    """Whether it is still to be made: nobody was faster, and nothing else was frozen under its number."""
+    rows = type(paper).objects.filter(pk=paper.pk, state=paper.State.PREPARING)
+    return rows.filter(sha256=paper.sha256).exists()
 
 
 def draw_paper(paper: Paper, document: Document, *, screen: Document, name: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -17,15 +17,20 @@ from reporting.papers.sources.source import Option, Source
 from reporting.querysets_of_figures_in_papers import streams_printed
 from reporting.reports.funder import COLUMNS, line, years
 
+# What sums up all that a grant pays for, whoever may read of it.
+SUMS = ("Set aside", "Spent", "Not set aside yet")
+
 
 def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     stream = stream_of(desk, options)
     if stream is None:
         return Gathered()
-    facts = return_of(stream, reader(desk), public=True)
+    whole = return_of(stream, reader(desk), public=True)
+    facts = replace(whole, facts=open_facts(whole, stream))
     return Gathered(
         blocks=(
-            d.Facts(tuple(d.Fact(label, d.text(words)) for label, words in facts.facts)),
+            facts_block(facts.facts),
+            *sums_for_members(whole, stream, desk),
             *years(facts),
             *where_it_went(facts),
         ),
@@ -44,6 +49,33 @@ def stream_of(desk: Desk, options: Mapping[str, Any]) -> FundingStream | None:
     """The fund chosen, else the one that the paper is about, with its sums."""
     name = one(options, "stream") or (str(desk.stream.pk) if desk.stream else "")
     return next(iter(picked(streams_printed(desk.partnership), [name])), None)
+
+
+def facts_block(facts: Iterable[tuple[str, str]]) -> d.Facts:
+    return d.Facts(tuple(d.Fact(label, d.text(words)) for label, words in facts))
+
+
+def open_facts(whole: Return, stream: FundingStream) -> tuple[tuple[str, str], ...]:
+    """Without the sums that would tell, less what is shown, what was given to a row that is kept."""
+    shown = [each for each in whole.spending if not kept_for(each.visibility)]
+    return tuple(
+        (label, words)
+        for label, words in whole.facts
+        if label not in SUMS or adds_up(shown, stream)
+    )
+
+
+def sums_for_members(whole: Return, stream: FundingStream, desk: Desk) -> Iterator[d.Guarded]:
+    """Those sums for members, unless they would tell of a row that members may not read either."""
+    hidden = [each for each in whole.facts if each not in open_facts(whole, stream)]
+    if desk.kept and hidden and adds_up(whole.spending, stream):
+        yield d.Guarded("partners", (facts_block(hidden),))
+
+
+def adds_up(shown: Sequence[Spending], stream: FundingStream) -> bool:
+    """Whether what is shown is all that was set aside and spent."""
+    sums = sum(each.committed for each in shown), sum(each.spent for each in shown)
+    return sums == (stream.committed, stream.spent)
 
 
 def where_it_went(facts: Return) -> Iterator[d.Table]:

@@ -22,6 +22,7 @@ from reporting.papers import tree
 from reporting.papers.differences import differences
 from reporting.papers.sources import SOURCES, Source
 from reporting.services import report as drawing
+from reporting.services.drawing import make as make_paper
 from reporting.services.freezing import Moved, freeze_paper, look, publish_report
 from reporting.services.publication import Blocked
 from reporting.snapshot import digest
@@ -270,3 +271,26 @@ def test_two_officers_at_once_make_one_version_and_one_of_them_hears_why(paper, 
         thread.join(timeout=60)
     assert sorted(map(type, answers), key=str) == [int, str]
     assert Report.objects.get().state == State.FROZEN
+
+
+def test_a_worker_that_comes_late_undoes_no_version(frozen, officer):
+    """It drew the same, failed after another was done, or drew what was frozen under the number before."""
+    late = Report.objects.get(pk=frozen.pk)
+    late.state = State.PREPARING
+
+    def come_late(*, trouble: bool) -> Report:
+        def draw(report: Report) -> None:
+            report.page = "What was frozen before"
+            if trouble:
+                raise OSError("The disk is full.")
+
+        tools = {"put_in_place": drawing.put_in_place, "fail": drawing.fail, "trouble": "Trouble"}
+        make_paper(late, draw=draw, **tools)
+        return Report.objects.get(pk=frozen.pk)
+
+    for trouble in (True, False):
+        kept = come_late(trouble=trouble)
+        assert (kept.state, kept.page, kept.trouble) == (State.FROZEN, frozen.page, "")
+    Report.objects.filter(pk=frozen.pk).update(state=State.PREPARING, sha256="another")
+    for trouble in (True, False):
+        assert come_late(trouble=trouble).state == State.PREPARING

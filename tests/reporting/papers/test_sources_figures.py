@@ -290,6 +290,25 @@ def test_a_return_leaves_out_answers_and_rows_that_are_not_for_the_public(plan, 
     assert figures(found)["fact-amount"] == "£20,000"
 
 
+def test_the_sums_of_a_return_do_not_tell_what_a_kept_row_was_given(plan):
+    own = {"partnership": plan.partnership}
+    stream = make.FundingStreamFactory(**own, amount=20_000)
+    given = {"public": 1_000, "partners": 2_018, "restricted": 4_307}
+
+    def gathered():
+        found = gather("funder-return", desk_of(plan, stream=stream))
+        quoted = " ".join(figures(found).values())
+        return f"{public(found)} {quoted}", members(found)
+
+    for count, (visibility, sum_given) in enumerate(given.items()):
+        project = make.ProjectFactory(**own, visibility=visibility)
+        make.AllocationFactory(**own, stream=stream, project=project, committed=sum_given)
+        for_everybody, for_members = gathered()
+        assert ("Not set aside yet" in for_everybody) == (count == 0)
+        assert ("Not set aside yet" in for_members) == (count < 2)
+    assert "£7,325" not in for_everybody + for_members
+
+
 # The law
 
 
