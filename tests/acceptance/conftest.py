@@ -1,4 +1,4 @@
-"""The demo, loaded once for each module of tests; what a test changes is undone after it."""
+"""The demo, loaded once for all the tests of this folder; what a test changes is undone after it."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def words(value: Any) -> Iterator[str]:
             yield from words(getattr(value, field.name))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def loaded(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[Demo]:
     media = tmp_path_factory.mktemp("media")
     with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=media), transaction.atomic():

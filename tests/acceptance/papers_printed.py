@@ -138,6 +138,7 @@ PRINTED: dict[str, list[str]] = {
               "1,263 1,111 1,218 1,085 -10.9%", "340 290 357 389 +9.0%", "683 758 819 654 -20.1%",
               "70 56 54 48 -11.1%"],
     "S4-40": ["3,135 incidents", "With 666 crimes", "The figures by locality are approximate"],
+    "S4-44": ["Hospitals admitted 28% fewer residents", "lowest number in the area of"],
     "S4-51": ["Clean Neighbourhood and Environment Act 2005", "Wildlife & Countryside Act 1081",
               "Protection of Badgers Act 1992", "Wild Mammals Act 1996"],
     "S4-52": ["“any incident, which constitutes a criminal offence",
