@@ -10,7 +10,13 @@ from django.test import Client
 from django.urls import reverse
 
 from plans.models import Role
+from reporting.models import Subscription
+from reporting.services.freezing import publish_report, send_to_committee
+from reporting.services.subscription import ask, confirm
 from tests import factories as make
+from tests.reporting.papers.frozen_making import MEMBERS, NAME, OPEN, freeze, guarded_paper
+from tests.reporting.papers.frozen_making import SECRET as SECRET_OF_PAPER
+from tests.reporting.papers.gate_making import paper_of
 from tests.test_access import ROUTES, World, cast, read  # noqa: F401 - a fixture
 
 SECRET = "Operation Nightjar"
@@ -34,7 +40,16 @@ def secret(world):
     make.LeadFactory(action=row, words=f"{SECRET} lead")
     make.MeasureFactory(action=row, text=f"{SECRET} measure")
     make.CrossReferenceFactory(action=first, ref="9.9", words="Link to 9.9", target=row)
+    note_for_officers(world)
     return row
+
+
+def note_for_officers(world) -> None:
+    """In a paper that is being written, below a heading that is theirs as well, and pointed at."""
+    part = world.rows["paper_section"]
+    block = make.PaperBlockFactory(section=part, text=SECRET, reader="restricted")
+    make.PaperSectionFactory(paper=world.paper, heading=SECRET, reader="restricted")
+    make.PaperBlockFactory(section=part, text=f"See [{SECRET}](#block-{block.key}).")
 
 
 def words_in(response) -> str:
@@ -108,3 +123,52 @@ def test_a_page_kept_for_one_person_is_not_given_to_another(world, secret, cast,
     page = client_of(cast["viewer"]).get(address, headers={"If-None-Match": etag})
     assert page.status_code == 200
     assert SECRET not in page.content.decode()
+
+
+@pytest.mark.parametrize("kind", sorted(MAY_SEE - {"officer"}))
+def test_a_note_for_officers_is_for_nobody_who_only_reads_drafts(kind, world, cast, client_of):  # noqa: F811
+    note_for_officers(world)
+    assert SECRET in words_in(client_of(cast["officer"]).get(world.address("paper")))
+    client = client_of(cast[kind])
+    for route in (name for name in ALL if name.startswith(("paper", "report", "event", "removed"))):
+        assert SECRET not in words_in(client.get(world.address(route))), route
+    for ext in ("", "_docx"):
+        for reader in ("", "?for=everybody", "?for=restricted", "?for=officers"):
+            address = world.address(f"paper_preview{ext}") + reader
+            assert SECRET not in words_in(client.get(address)), address
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_public_learns_nothing_of_a_paper_that_is_kept_or_not_published(
+    partnership, officer, mailoutbox
+):
+    paper = guarded_paper(partnership, title="The update")
+    report = freeze(paper, officer)
+    hidden = freeze(paper_of(partnership, "Quiet words.", title="Quiet", slug="quiet"), officer)
+    send_to_committee(by=officer, report=hidden, committee="The panel")
+    ask(partnership=partnership, email="resident@test.example")
+    confirm(subscription=Subscription.objects.get())
+    publish_report(by=officer, report=report)
+    place = f"/partnerships/{partnership.slug}/"
+    told = [
+        read_by_anybody(f"{place}reports/update/{file}")
+        for file in ("", "report.docx", "report.json")
+    ]
+    told += [read_by_anybody(place + page) for page in ("", "feed/", "subscribe/", "open-data/")]
+    told.append(read_by_anybody("/sitemap.xml"))
+    told += [
+        each.body + each.subject for each in mailoutbox if each.to == ["resident@test.example"]
+    ]
+    assert OPEN in told[0]
+    assert sum("The update" in each for each in told) >= 7
+    for words in (MEMBERS, SECRET_OF_PAPER, NAME, NAME.split()[1], "Quiet"):
+        assert not [each for each in told if words in each], words
+    for file in ("", "report.pdf", "report.docx", "report.json", "facts.json"):
+        assert Client().get(f"{place}reports/{hidden.slug}/{file}").status_code == 404
+    assert Client().get(f"/media/{report.pdf.name}").status_code == 404
+
+
+def read_by_anybody(address: str) -> str:
+    response = Client().get(address)
+    assert response.status_code == 200, address
+    return words_in(response)
