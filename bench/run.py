@@ -26,10 +26,12 @@ def main() -> None:
         front,
         growth,
         pages,
+        papers,
         pdf,
         public,
         quarter,
         queries,
+        readers,
         saves,
     )
     from bench.scale import SCALES
@@ -39,7 +41,8 @@ def main() -> None:
     place = told("filling the database", scene.set_up, scale)
     if place is None:
         raise SystemExit(1)
-    on_each = [queries, pages, quarter, growth, public, exports, saves, crowd, contest]
+    on_each = [queries, pages, quarter, growth, public, papers, exports, saves, crowd]
+    on_each += [readers, contest]
     once = [front, pdf, crime] if place.database == "SQLite" else []
     only = sys.argv[3:]
     findings = []

@@ -7,6 +7,7 @@ import shutil
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
@@ -46,6 +47,8 @@ class Place:
     peers: int = 0
     small: int = 0
     rows: int = 0
+    # Made by bench.papers where they are measured.
+    papers: Any = None
     counted: dict[str, int] = field(default_factory=dict)
 
     def address(self, plan: Plan) -> str:
