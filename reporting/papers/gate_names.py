@@ -92,4 +92,4 @@ def without_names(text: str, looked: Looked) -> str:
     """The text without the names of bodies, in which “Borough” is as it should be."""
     for body in looked.bodies:
         text = text.replace(body.name, "")
-    return re.sub(r"\b(?:[A-Z]\w+ )+(?:Borough|District)\b", "", text)
+    return re.sub(r"\b(?:[A-Z]\w+ ){1,8}(?:Borough|District)\b", "", text)

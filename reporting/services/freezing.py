@@ -25,6 +25,7 @@ from reporting.papers.draft import Draft
 from reporting.papers.editions import to_freeze
 from reporting.papers.fingerprint import changed_since, fingerprint
 from reporting.papers.gate_kept import kept_since
+from reporting.papers.length import refuse_too_long
 from reporting.papers.loading import load
 from reporting.papers.naming import named_in, without
 from reporting.querysets_of_gate import paper_to_freeze, unnamed_people
@@ -94,6 +95,7 @@ def freeze_paper(
         people = unnamed_people(held.partnership)
         refuse_note(note, people)
         frozen = to_freeze(document, people)
+        refuse_too_long(frozen)
         report = next_version(held, frozen)
         report.overridden = reasons
         return put_down(report, by=by, facts=tree.to_text(frozen), note=note, at=as_at)

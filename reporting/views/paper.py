@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -19,6 +20,7 @@ from reporting.papers.bench import lay_out
 from reporting.papers.composing import compose
 from reporting.papers.draft import Draft
 from reporting.papers.editions import for_everybody, for_members, to_freeze
+from reporting.papers.length import refuse_too_long
 from reporting.papers.loading import desk_of, load
 from reporting.querysets_of_composer import frozen_versions, papers_for_list
 from reporting.querysets_of_gate import unnamed_people
@@ -116,6 +118,12 @@ class Preview(PaperPage):
         frozen = to_freeze(whole, unnamed_people(self.partnership))
         return READERS.get(self.reader, for_members)(frozen)
 
+    def short_enough(self) -> Document:
+        """The same for a file, which takes far longer to draw than a page."""
+        document = self.document()
+        refuse_too_long(document)
+        return document
+
     @property
     def reader(self) -> str:
         return self.request.GET.get("for", "")
@@ -129,6 +137,11 @@ class Preview(PaperPage):
     def file_name(self, ext: str) -> str:
         return f"{slugify(f'{self.partnership.slug} {self.paper.slug} draft')}.{ext}"
 
+    def sorry(self, error: FontsMissing | ValidationError) -> HttpResponse:
+        words = error.messages if isinstance(error, ValidationError) else [str(error)]
+        messages.error(self.request, " ".join(words))
+        return redirect(self.place("paper_preview"))
+
     def file(self, data: bytes, kind: str, ext: str, how: str) -> HttpResponse:
         response = HttpResponse(data, content_type=kind)
         response["Cache-Control"] = "no-store, private"
@@ -138,13 +151,16 @@ class Preview(PaperPage):
 class PreviewPdf(Preview):
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
         try:
-            data = render_pdf(self.document())
-        except FontsMissing as error:
-            messages.error(request, str(error))
-            return redirect(self.place("paper_preview"))
+            data = render_pdf(self.short_enough())
+        except (FontsMissing, ValidationError) as error:
+            return self.sorry(error)
         return self.file(data, "application/pdf", "pdf", "inline")
 
 
 class PreviewDocx(Preview):
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
-        return self.file(render_docx(self.document()), WORD, "docx", "attachment")
+        try:
+            data = render_docx(self.short_enough())
+        except ValidationError as error:
+            return self.sorry(error)
+        return self.file(data, WORD, "docx", "attachment")

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from reporting.models import PaperBlock, PaperSettings, Report
+from reporting.papers import length
 from tests.reporting.papers.frozen_making import freeze_page
 from tests.reporting.papers.gate_making import paper_of, write
 
@@ -43,3 +44,20 @@ def test_which_findings_stop_a_freeze_is_chosen_on_a_page(partnership, officer, 
     assert "placeholder" not in stored.blocking
     assert "no-count" in stored.blocking
     assert stored.header == "Moorland"
+
+
+def test_a_paper_too_long_to_be_drawn_is_refused_with_what_to_do(
+    partnership, officer, client_of, monkeypatch
+):
+    monkeypatch.setattr(length, "MOST", 1_000)
+    paper = paper_of(partnership, "Many words. " * 100)
+    client = client_of(officer)
+    asked = client.get(freeze_page(paper)).context["form"].initial
+    answer = client.post(freeze_page(paper), asked)
+    assert answer.status_code == 422
+    assert "make two papers of it" in answer.content.decode()
+    assert not Report.objects.exists()
+    for ext in ("pdf", "docx"):
+        place = [partnership.slug, paper.slug]
+        answer = client.get(reverse(f"workspace:paper_preview_{ext}", args=place), follow=True)
+        assert "make two papers of it" in answer.content.decode()
