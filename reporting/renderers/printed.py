@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from html import escape
 
-from csp.blocks import Inline
+from csp.blocks import Inline, Paragraph, plain
 from csp.periods import date_words
 from reporting.document import (
     Boxes,
@@ -44,6 +44,8 @@ from reporting.renderers.widths import column_widths, row_lines, table_lines
 KEEP_LINES = 16
 # A table of so few lines is not broken at all.
 WHOLE_LINES = 18
+# So few pairs of a label and its words stay on one page.
+MOST_FACTS_TOGETHER = 12
 # Characters of table text that fit across a landscape page, and a portrait one.
 LINE = {"landscape": 165, "portrait": 105}
 
@@ -250,10 +252,17 @@ class Print(Markup):
     def back_link(self, number: int) -> str:
         return ""
 
+    def paragraph(self, block: Paragraph) -> str:
+        """One that leads in to a list or a table stays on its page."""
+        made = super().paragraph(block)
+        leads_in = plain(block.runs).rstrip().endswith(":") and made.startswith("<p>")
+        return made.replace("<p>", '<p class="lead-in">', 1) if leads_in else made
+
     def facts(self, block: Facts) -> str:
         with self.notes_below() as notes:
             rows = "".join(self.fact(item) for item in block.items)
-        return f'<table class="facts"><tbody>{rows}</tbody></table>{"".join(notes)}'
+        whole = " whole" if len(block.items) <= MOST_FACTS_TOGETHER else ""
+        return f'<table class="facts{whole}"><tbody>{rows}</tbody></table>{"".join(notes)}'
 
     def fact(self, item: Fact) -> str:
         words = self.inline(item.runs)

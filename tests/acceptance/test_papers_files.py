@@ -21,6 +21,9 @@ from reporting.renderers.docx import render_docx
 from reporting.renderers.pdf import render_pdf
 from reporting.services.paper import start_paper
 from reporting.services.report import document_of
+from tests.acceptance.conftest import lacking
+from tests.acceptance.papers_printed import STRATEGY
+from tests.reporting.pdf_facts import run
 
 pytestmark = pytest.mark.one_database
 
@@ -50,6 +53,15 @@ def test_what_was_frozen_is_drawn_alike_to_the_byte(demo):
         document = document_of(report)
         assert render_pdf(document) == Path(report.pdf.path).read_bytes(), report
         assert render_docx(document) == Path(report.docx.path).read_bytes(), report
+
+
+def test_s1_07_the_ten_boxes_fit_on_one_sheet(demo):
+    file = demo.report(STRATEGY).pdf.path
+    (sheet,) = [page for page in run("pdftotext", file, "-").split("\f") if "Key Areas" in page]
+    assert (
+        lacking(sheet, "Our plan at a glance", "Responsible authorities", "Support Staffordshire")
+        == []
+    )
 
 
 def test_a_paper_of_every_type_can_be_read_aloud(demo, tmp_path):

@@ -16,10 +16,7 @@ ITEM = re.compile(r"^- (S[0134]-\d\d) ", re.MULTILINE)
 HOW_MANY = {"S0": 78, "S1": 54, "S3": 52, "S4": 87}
 # The planner of campaigns.
 LATER = {f"S4-{number}" for number in range(70, 83)}
-SLIPS = {
-    f"DF-{number}"
-    for number in ["03", "09", "11", "12", "14", "19", "20", "21", "22", "23", "24", "27", "28"]
-}
+SLIPS = {f"DF-{n:02}" for n in (3, 9, 11, 12, 14, 19, 20, 21, 22, 23, 24, 27, 28)}
 WANTED = {f"{doc}-{n:02}" for doc, many in HOW_MANY.items() for n in range(1, many + 1)} - LATER
 
 

@@ -47,6 +47,4 @@ def in_its_chapter(slot: Slot) -> Slot:
     if slot.heading == "Substance Misuse":
         page = words("What that group does is said on page [18](#page-part-@young-people).")
         return replace(slot, pieces=(*slot.pieces, page))
-    if slot.heading == "Contact Details":
-        return replace(slot, values={**slot.values, "new_page": True})
     return replace(slot, name="young-people") if slot.heading == YOUNG_PEOPLE else slot

@@ -29,10 +29,10 @@ def own_sections(desk: Desk) -> tuple[Slot, ...]:
         Slot(
             section.heading,
             (data("plan-section", section=name_of(section, sections)),),
-            # The first page after the contents is a new one.
-            {"level": section.level, "new_page": not place or section.kind in OWN_PAGE},
+            {"level": section.level, "new_page": section.kind in OWN_PAGE},
         )
-        for place, section in enumerate(each for each in sections if each.printed)
+        for section in sections
+        if section.printed
     )
 
 

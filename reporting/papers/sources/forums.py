@@ -15,7 +15,7 @@ from reporting.querysets_of_figures_in_papers import groups_in_order
 from reporting.querysets_of_papers import terms_of
 
 COLUMNS = (
-    d.Column("Meeting", 1.5, header=True),
+    d.Column("Meeting", 2, header=True),
     d.Column("What it is for", 2.6),
     d.Column("How often", 1),
 )

@@ -22,6 +22,7 @@ from reporting.facts import Facts, SectionFacts
 from reporting.reports.parts.words import day_words, sentence
 
 BACK_COVER = "back-cover"
+MOST_IN_TWO_COLUMNS = 8
 
 
 def cover(facts: Facts) -> Part:
@@ -72,12 +73,20 @@ def summary(facts: Facts) -> tuple[DocumentBlock, ...]:
     return (Boxes(full),) if full else ()
 
 
+def columns_for(boxes: tuple[Callout, ...]) -> int:
+    """So many that they fill one sheet of paper and no more."""
+    return 3 if len(boxes) > MOST_IN_TWO_COLUMNS else 2
+
+
 def own_boxes(section: SectionFacts) -> tuple[DocumentBlock, ...]:
     """A summary that officers wrote as boxes is printed as they wrote it, instead of our own."""
     boxes = tuple(block for block in section.body if isinstance(block, Callout))
     if section.kind != "summary" or not boxes:
         return ()
-    return (*(block for block in section.body if not isinstance(block, Callout)), Boxes(boxes))
+    return (
+        *(block for block in section.body if not isinstance(block, Callout)),
+        Boxes(boxes, columns_for(boxes)),
+    )
 
 
 def words(said: str) -> tuple[Block, ...]:
