@@ -9,6 +9,7 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.text import slugify
 
 from csp import changes
 from csp.models import User
@@ -96,7 +97,7 @@ def freeze_paper(
         refuse_note(note, people)
         frozen = to_freeze(document, people)
         refuse_too_long(frozen)
-        report = next_version(held, frozen)
+        report = next_version(held, frozen, people)
         report.overridden = reasons
         return put_down(report, by=by, facts=tree.to_text(frozen), note=note, at=as_at)
 
@@ -148,7 +149,7 @@ def refuse_note(note: str, people: Iterable[Person]) -> None:
         raise ValidationError({"note": mistakes})
 
 
-def next_version(paper: Paper, frozen: Document) -> Report:
+def next_version(paper: Paper, frozen: Document, people: Iterable[Person]) -> Report:
     """The row for the next version. A number whose making failed is used again."""
     # Everybody reads the title and the address, so neither names anybody who has not agreed to it.
     title = without(paper.title, frozen.unnamed)[:LONGEST_TITLE]
@@ -159,7 +160,7 @@ def next_version(paper: Paper, frozen: Document) -> Report:
             last.title = title
             return last
     number = last.number + 1 if last else 1
-    name = paper.slug if title == paper.title else title
+    name = title if title != paper.title or names_in_address(paper, people) else paper.slug
     wanted = name if number == 1 else f"{name} version {number}"
     return Report(
         partnership=paper.partnership,
@@ -170,6 +171,12 @@ def next_version(paper: Paper, frozen: Document) -> Report:
         title=title,
         slug=free_slug(paper.partnership_id, wanted),
     )
+
+
+def names_in_address(paper: Paper, people: Iterable[Person]) -> bool:
+    """Whether the address, which a paper keeps from its first title, names somebody."""
+    names = filter(None, (slugify(each.name) for each in people))
+    return any(f"-{name}-" in f"-{paper.slug}-" for name in names)
 
 
 def refuse_again(last: Report, frozen: Document) -> None:

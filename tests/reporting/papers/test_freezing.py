@@ -26,6 +26,7 @@ from reporting.services.drawing import make as make_paper
 from reporting.services.freezing import Moved, freeze_paper, look, publish_report
 from reporting.services.publication import Blocked
 from reporting.snapshot import digest
+from tests import factories as make
 from tests.reporting.papers.frozen_making import (
     MEMBERS,
     NAME,
@@ -250,6 +251,12 @@ def test_neither_title_address_nor_note_names_somebody_who_has_not_agreed(paper,
         freeze(paper, officer, note=f"{NAME} asked for it.")
     made = freeze(paper, officer)
     assert (made.title, made.slug) == (f"What {POST} did", "what-inspector-for-the-dales-did")
+
+
+def test_an_address_from_an_earlier_title_names_nobody_either(partnership, officer):
+    make.PersonFactory(partnership=partnership, name=NAME, publish_name=False)
+    paper = paper_of(partnership, "Words.", title="What was done", slug="what-avery-quill-did")
+    assert freeze(paper, officer).slug == "what-was-done"
 
 
 def test_two_officers_at_once_make_one_version_and_one_of_them_hears_why(paper, officer):
