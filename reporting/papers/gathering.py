@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -41,7 +42,9 @@ def gather(kind: str, options: Mapping[str, Any], desk: Desk) -> Gathered:
         words = " and ".join(CHOOSE.get(name, name) for name in missing)
         raise ValidationError(f"“{source.words}” cannot be printed yet. First choose {words}.")
     # As it is when it is read again, so that nothing seems to have changed that did not.
-    return tree.from_text(tree.to_text(source.gather(desk, options)))
+    # Blocks that ask the same of the same desk are answered by one reading.
+    asked = (kind, json.dumps(options, sort_keys=True, default=str))
+    return desk.once(asked, lambda: tree.from_text(tree.to_text(source.gather(desk, options))))
 
 
 def require_power(by: User, kinds: Iterable[str], partnership: Partnership) -> None:
