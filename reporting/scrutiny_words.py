@@ -30,9 +30,10 @@ def words_of(row: Recommendation) -> str:
 
 
 def is_guarded(report: Report) -> bool:
-    """Whether the paper is marked as one that not everybody may read."""
+    """Whether the paper is, or was when it was frozen, marked as one that not everybody may read."""
     open_to_all = {Paper.Marking.NONE, Paper.Marking.OFFICIAL}
-    return bool(report.paper and report.paper.marking not in open_to_all)
+    marked = bool(report.paper and report.paper.marking not in open_to_all)
+    return marked or not report.public_pdf
 
 
 def page_of(row: Recommendation) -> str:

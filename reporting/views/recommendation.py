@@ -34,6 +34,7 @@ from reporting.renderers.docx import render_docx
 from reporting.renderers.pdf import FontsMissing, render_pdf
 from reporting.reports.tracker import build
 from reporting.scrutiny import LAW, TAGS, decided, may_answer
+from reporting.scrutiny_words import is_guarded
 from reporting.services.recommendation import (
     change_recommendation,
     close_recommendation,
@@ -45,6 +46,7 @@ from reporting.tables.recommendation import RecommendationTable
 from reporting.views.answers import named
 from reporting.views.report import WORD
 
+MARKED = "A paper that is not for everybody"
 CHANGED_MEANWHILE = (
     "Somebody else changed this a moment ago. Nothing was closed. Look again, then close it."
 )
@@ -147,6 +149,7 @@ class RecommendationDetail(RecommendationPages, DetailPage):
             answers=answers,
             law=LAW,
             paper_url=row.report.get_absolute_url() if row.report and opens else "",
+            paper_words=paper_words(row, opens=opens),
             copies=self.copies(row, letters),
             troubles=self.troubles(letters),
         )
@@ -166,6 +169,13 @@ class RecommendationDetail(RecommendationPages, DetailPage):
         if not self.access.can(Can.EDIT):
             return []
         return [each for sent in letters.values() for each in sent if each.trouble]
+
+
+def paper_words(row: Recommendation, *, opens: bool) -> str:
+    """The title of a marked paper is for those who may open it."""
+    if row.report is None:
+        return ""
+    return str(row.report) if opens or not is_guarded(row.report) else MARKED
 
 
 def goes(letter: Letter) -> bool:

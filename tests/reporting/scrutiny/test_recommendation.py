@@ -221,3 +221,17 @@ def test_the_statutory_checks_read_what_was_recommended_and_answered(
     Answer.objects.filter(recommendation=row).update(answered_on=date(2017, 6, 10))
     outcome, why = check("ST-21", date(2017, 6, 11))
     assert outcome == "warn" and "later than 9 June 2017" in why
+
+
+@pytest.mark.one_database
+def test_the_title_of_a_marked_paper_is_for_those_who_may_open_it(
+    partnership, recommend, officer, scrutiny, lead, county, client_of
+):
+    paper = make.PaperFactory(partnership=partnership, title="Mill Lane", marking="exempt",
+                              exempt_paragraph="paragraph 7")  # fmt: skip
+    sent = make.SentPaperFactory(partnership=partnership, paper=paper, signed_by=officer)
+    address = recommend(report=sent).get_absolute_url()
+    for user, opens in ((officer, True), (scrutiny, True), (lead, True), (county, False)):
+        page = client_of(user).get(address).content.decode()
+        assert ("Mill Lane" in page) == opens
+        assert ("A paper that is not for everybody" in page) != opens

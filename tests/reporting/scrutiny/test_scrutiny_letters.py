@@ -46,10 +46,15 @@ def test_the_words_stay_inside_where_they_are_about_a_marked_paper(
 def test_members_are_told_of_a_paper_when_it_is_sent_to_them(
     partnership, officer, scrutiny, viewer
 ):
-    for title, marking in (("Progress of the year", ""), ("The house in Mill Lane", "sensitive")):
-        paper = make.PaperFactory(partnership=partnership, title=title, marking=marking)
+    own = {"partnership": partnership}
+    for title, marking, public in (
+        ("Progress of the year", "", "public.pdf"),
+        ("The house in Mill Lane", "sensitive", ""),
+        ("Mill Lane, of which the mark has been taken off since it was frozen", "", ""),
+    ):
+        paper = make.PaperFactory(**own, title=title, marking=marking)
         report = make.SentPaperFactory(
-            partnership=partnership, paper=paper, signed_by=officer, sent_at=None
+            **own, paper=paper, signed_by=officer, sent_at=None, public_pdf=public
         )
         send_to_committee(by=officer, report=report, committee="The panel")
     assert told("sent-") == {
