@@ -9,7 +9,7 @@ from django.apps import apps
 from django.db import models
 
 from csp.models import AuditEvent
-from csp.prepared import Prepared
+from csp.prepared import ANY_WORDS, OTHER_WORDS, Prepared, PreparedModels
 
 # Whole snapshots and pages are read only where one is shown.
 HEAVY = ("snapshot", "page")
@@ -26,6 +26,28 @@ SHOWN = (
     "ended_at",
     "partnership__slug",
     "plan__slug",
+)
+# The same of a version of a composed paper.
+TOLD = (
+    "slug",
+    "title",
+    "number",
+    "state",
+    "note",
+    "sha256",
+    "as_at",
+    "public_pdf",
+    "public_pdf_sha256",
+    "public_pdf_pages",
+    "public_docx",
+    "public_docx_sha256",
+    "published_at",
+    "ended_at",
+    "reason",
+    "paper",
+    "partnership__slug",
+    "partnership__name",
+    "partnership__colour",
 )
 
 
@@ -106,7 +128,7 @@ class ReportQuerySet(models.QuerySet):
         plans = apps.get_model("reporting", "Publication").objects
         current = plans.filter(partnership=models.OuterRef("partnership"), state="current")
         newest = current.order_by("-published_at", "-pk").values("pk")[:1]
-        rows = self.light().select_related("partnership", "paper")
+        rows = self.select_related("partnership").only(*TOLD)
         return (
             rows.filter(
                 kind="paper",
@@ -118,6 +140,10 @@ class ReportQuerySet(models.QuerySet):
             .annotate(framed_by=models.Subquery(newest))
             .order_by("-number")
         )
+
+    def told_at(self, partnership: str, slug: str) -> list:
+        """The same, by a statement that is written once: each file that is served asks it."""
+        return papers_told(self.model).rows({ANY_WORDS: partnership, OTHER_WORDS: slug})
 
     def sent(self) -> ReportQuerySet:
         """Papers that were sent to the committee."""
@@ -136,6 +162,11 @@ class ReportQuerySet(models.QuerySet):
             )
             .order_by("-number")
         )
+
+
+@cache
+def papers_told(model) -> PreparedModels:
+    return PreparedModels(lambda: model.objects.papers_told(ANY_WORDS, OTHER_WORDS))
 
 
 def last_event(partnership: int) -> int | None:

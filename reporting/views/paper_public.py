@@ -21,7 +21,7 @@ def told_at(p: str, r: str) -> tuple[Report, list[Report]]:
 
     Gone when it was withdrawn, 404 when it never was public.
     """
-    told = list(Report.objects.papers_told(p, r))
+    told = Report.objects.told_at(p, r)
     own = next((each for each in told if each.slug == r), None)
     if own is None:
         raise Http404("No report has been published at this address.")
