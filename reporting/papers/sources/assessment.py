@@ -47,8 +47,13 @@ def assessment_of(desk: Desk, options: Mapping[str, Any]) -> Assessment | None:
     rows = list(assessments_for_list(reader(desk)))
     if name := one(options, "assessment"):
         return next(iter(picked(rows, [name])), None)
-    rows = [each for each in rows if each.dated_on is None or each.dated_on <= desk.today]
+    rows = [each for each in rows if each.dated_on is None or each.dated_on <= last_day(desk)]
     return max(rows, key=lambda each: (each.dated_on or date.min, each.pk), default=None)
+
+
+def last_day(desk: Desk) -> date:
+    """A paper about a year is written in the year after it, and cannot rest on what was assessed later."""
+    return min(desk.today, desk.year.next().end) if desk.year else desk.today
 
 
 def guarded(blocks: tuple[d.DocumentBlock, ...]) -> tuple[d.Guarded, ...]:
@@ -94,7 +99,7 @@ def quotables(found: Assessment) -> Iterator[Quotable]:
 
 
 def choices(desk: Desk) -> list[tuple[str, str]]:
-    return [("", "The newest"), *offered(assessments_for_list(reader(desk)))]
+    return [("", "The newest at the time"), *offered(assessments_for_list(reader(desk)))]
 
 
 SOURCE = Source(

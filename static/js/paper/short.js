@@ -1,0 +1,50 @@
+// Data that would fill several screens is shown through a window that scrolls, with a way to see all of it. A paper stays short enough to write in.
+
+const TALL = 900;
+const whole = new Set(); // What the reader has opened stays open when the paper is drawn anew.
+
+function shorten(block) {
+  const said = block.querySelector(":scope > .app-bench__said");
+  if (!said || said.offsetHeight < TALL || block.querySelector(":scope > .app-bench__all")) return;
+  const name = block.querySelector(":scope > .app-bench__tools").getAttribute("aria-label");
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "app-link-button app-bench__all app-no-print";
+  const show = (all) => {
+    said.classList.toggle("app-bench__said--short", !all);
+    for (const [key, value] of [["tabindex", "0"], ["role", "region"], ["aria-label", name]]) {
+      if (all) said.removeAttribute(key);
+      else said.setAttribute(key, value);
+    }
+    button.setAttribute("aria-expanded", String(all));
+    button.textContent = all ? "Show less" : "Show all";
+    const hidden = document.createElement("span");
+    hidden.className = "govuk-visually-hidden";
+    hidden.textContent = ` of ${name}`;
+    button.append(hidden);
+  };
+  button.addEventListener("click", () => {
+    const all = !whole.has(block.id);
+    if (all) whole.add(block.id);
+    else whole.delete(block.id);
+    show(all);
+    if (!all) block.scrollIntoView({ block: "nearest" });
+  });
+  block.append(button);
+  show(whole.has(block.id));
+}
+
+function shortenAll() {
+  document.querySelectorAll(".app-bench__block--data").forEach(shorten);
+}
+
+// A link to a row inside a window: the page was laid out anew after the browser went to it.
+function goTo() {
+  if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+}
+
+export function startShortening() {
+  shortenAll();
+  goTo();
+  document.addEventListener("paper:swapped", shortenAll);
+}
