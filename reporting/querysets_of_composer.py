@@ -32,9 +32,10 @@ def frozen_versions(paper: Paper) -> QuerySet[Report]:
 def latest_about(partnership: Partnership, today: date) -> dict[str, Any]:
     """What a new paper is most likely about: the latest quarter, the plan then, and the year before.
 
-    Without quarters it is the latest plan that was agreed, and the year that ended last.
+    A quarter that is closed comes before one that leads are still answering. Without quarters it is the latest plan that was agreed, and the year that ended last.
     """
-    quarter = Round.objects.filter(partnership=partnership).first()
+    quarters = Round.objects.filter(partnership=partnership)
+    quarter = quarters.filter(closed_at__isnull=False).first() or quarters.first()
     day = min(today, quarter.start) if quarter else today
     plans = Plan.objects.filter(partnership=partnership).order_by("-start", "-pk")
     settled = plans.exclude(status__in=(Plan.Status.DRAFT, Plan.Status.CONSULTATION))

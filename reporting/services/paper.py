@@ -65,6 +65,8 @@ def start_paper(
         copy_look(pattern, paper, values)
         made = copied(pattern)
     gather_all(made, desk_of(paper, today=day, kept=KEPT))
+    if pattern is None:
+        leave_out_empty(made)
     return set_up(paper, made, by=by)
 
 
@@ -200,6 +202,13 @@ def gather_all(made: Made, desk: Desk) -> None:
     for block in blocks:
         if block.is_text:
             block.text, block.quoted = figures.renewed(figures.found(block.text), block.quoted)
+
+
+def leave_out_empty(made: Made) -> None:
+    """Switch off each section that is data alone of which there is none yet, rather than print its heading."""
+    for section, blocks in made:
+        if blocks and not any(block.is_text or BlockDraft(block).gathered.blocks for block in blocks):
+            section.printed = False
 
 
 def ask(block: PaperBlock, desk: Desk, now: datetime) -> None:
