@@ -9,9 +9,14 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from django.test import Client
+from hypothesis import settings
 
 from plans.models import Role
 from tests import factories as make
+
+# How long an example takes is the machine's affair, and never a reason to fail.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 def pytest_collection_modifyitems(config, items):

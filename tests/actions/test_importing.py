@@ -362,7 +362,6 @@ def test_a_plan_that_somebody_wrote_into_stays(partnership, officer, brought):
 WORD = word_plan()
 FUZZ = settings(
     max_examples=40,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 

@@ -94,7 +94,7 @@ looked = st.sets(st.integers(-3, 80).map(lambda days: date(2016, 7, 1) + timedel
 
 
 # A busy machine is no fault of the rule.
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(habits, looked, st.integers(-3, 80), st.booleans())
 def test_no_pestering_no_skipping_and_silence_once_answered(times, looked, answered, contact):
     """Whichever days the command runs on, whatever the habits."""

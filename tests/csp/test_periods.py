@@ -27,7 +27,7 @@ from csp.periods import (
     today,
 )
 
-moderate = settings(max_examples=150, deadline=None)
+moderate = settings(max_examples=150)
 days = st.dates(date(1970, 1, 1), date(2069, 12, 31))
 months = st.integers(1, 12)
 

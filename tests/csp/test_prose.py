@@ -28,7 +28,7 @@ from csp.prose import (
 )
 from csp.prose.html import ATTRIBUTES, TAGS
 
-moderate = settings(max_examples=150, deadline=None)
+moderate = settings(max_examples=150)
 pieces = st.sampled_from(
     [
         "- ", "* ", "•\t", "•", "o ", "– ", "1. ", "\n", "\r\n", "\n\n", "  ", "\xa0", "\u200b", "words",

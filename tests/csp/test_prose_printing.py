@@ -19,7 +19,7 @@ from csp.prose import (
     print_narrative,
 )
 
-thorough = settings(max_examples=120, deadline=None)
+thorough = settings(max_examples=120)
 pieces = st.sampled_from(
     [
         "a) ", "b) ", "i) ", "- ", "* ", "1. ", "3) ", "> ", "# ", "### ", "    ", "  ", " ", "\n", "\n\n",

@@ -18,7 +18,7 @@ from csp.quantities import (
     parse_quantity,
 )
 
-moderate = settings(max_examples=200, deadline=None)
+moderate = settings(max_examples=200)
 numbers = st.decimals(
     min_value=0, max_value=10**9, places=1, allow_nan=False, allow_infinity=False
 ) | st.integers(0, 10**9).map(Decimal)

@@ -86,7 +86,7 @@ rows_written = st.lists(
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(
     rows=rows_written,
@@ -308,7 +308,7 @@ def test_cells_that_bear_another_number_than_their_row_are_not_lost(tmp_path):
 
 
 @settings(
-    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(
     suffix=st.sampled_from([".ods", ".xlsx"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from plans.small_numbers import TOTAL, Grid, suppressed
@@ -46,7 +46,6 @@ def fits(table: Grid, grid: Grid, back: frozenset, least: int) -> bool:
     )
 
 
-@settings(deadline=None)
 @given(grids(), st.booleans())
 def test_nothing_kept_back_can_be_derived(grid, zero):
     back = suppressed(grid, zero=zero)

@@ -39,13 +39,13 @@ def any_of(hint):
     return st.lists(st.deferred(lambda: any_of(get_args(hint)[0])), max_size=2).map(tuple)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(any_of(Facts))
 def test_reading_back_loses_nothing(facts):
     assert thaw(freeze(facts)) == facts
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(any_of(Facts))
 def test_freezing_again_gives_the_same_bytes(facts):
     assert freeze(thaw(freeze(facts))) == freeze(facts)

@@ -95,7 +95,7 @@ def kept(plan: ImportedPlan) -> Counter:
     return count([*rows, *priorities, *printed, *(left.text for left in plan.leftovers)])
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=300, suppress_health_check=list(HealthCheck))
 @given(tables, st.sampled_from([[], [Words("Priority 1: Safer homes", 1)]]))
 def test_every_word_is_somewhere(table, before):
     try:

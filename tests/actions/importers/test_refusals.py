@@ -18,7 +18,7 @@ from tests.corpus.plans import PLANS
 from tests.corpus.writers import write
 
 KINDS = ("docx", "xlsx", "csv", "pdf")
-SLOW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+SLOW = settings(max_examples=40, suppress_health_check=list(HealthCheck))
 
 
 @cache

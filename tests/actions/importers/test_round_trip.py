@@ -159,9 +159,7 @@ KINDS = ("docx", "csv", "xlsx", "json")
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(
-    max_examples=40, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
-)
+@settings(max_examples=40, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 @given(facts=plans())
 def test_any_plan_comes_back_as_it_went(kind, facts):
     if kind == "docx" and not facts.actions:

@@ -129,7 +129,7 @@ def papers(draw):
 
 
 @given(papers())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_each_reader_finds_every_word_for_them_and_none_that_is_kept(made):
     draft, told = made
     whole = compose(draft, created=MADE)
@@ -141,7 +141,7 @@ def test_each_reader_finds_every_word_for_them_and_none_that_is_kept(made):
 
 
 @given(papers())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_no_link_leads_nowhere(made):
     opened = open_up(compose(made[0], created=MADE), EVERYBODY)
     there = {f"#{anchor}" for anchor in opened.anchors() if anchor}

@@ -9,8 +9,10 @@ from django.core.exceptions import ValidationError
 
 from csp.models import AuditEvent
 from reporting.models import Paper, PaperBlock
+from reporting.papers.desk import Gathered
 from reporting.papers.loading import load
 from reporting.papers.patterns import PATTERNS, Pattern
+from reporting.papers.sources import SOURCES, Source
 from reporting.services import paper as papers
 from reporting.services import paper_block, paper_section
 from reporting.services.paper_cell import rewrite_cell
@@ -40,6 +42,17 @@ def test_a_paper_begins_with_its_sections_and_what_its_sources_say(paper):
     assert paper.to == "Panel of Moorland Safer Partnership"
     assert PaperBlock.history.count() == 2
     assert AuditEvent.objects.get().verb == "started"
+
+
+def test_a_section_of_data_of_which_there_is_none_is_left_out(start, monkeypatch):
+    silent = Source("Silence", "", lambda desk, options: Gathered())
+    monkeypatch.setitem(SOURCES, "said", silent)
+    assert [each.row.printed for each in load(start()).sections] == [True, False]
+
+
+def test_a_section_that_lacks_a_choice_stays_and_says_so(start, said):
+    said.trouble = "Choose the plan."
+    assert [each.row.printed for each in load(start()).sections] == [True, True]
 
 
 def test_what_was_typed_wins_over_what_the_type_says(start):

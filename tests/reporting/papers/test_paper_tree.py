@@ -71,7 +71,7 @@ def parsed(blocks) -> d.Document:
 
 
 @given(st.lists(BLOCKS, max_size=4))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_frozen_document_reads_back_as_it_was(blocks):
     text = tree.to_text(parsed(blocks))
     again = tree.from_text(text)
