@@ -32,7 +32,8 @@ def frozen_versions(paper: Paper) -> QuerySet[Report]:
 def latest_about(partnership: Partnership, today: date) -> dict[str, Any]:
     """What a new paper is most likely about: the latest quarter, the plan then, and the year before.
 
-    A quarter that is closed comes before one that leads are still answering. Without quarters it is the latest plan that was agreed, and the year that ended last.
+    A quarter that is closed comes before one that leads are still answering. Without quarters it is
+    the latest plan that was agreed, and the year that ended last.
     """
     quarters = Round.objects.filter(partnership=partnership)
     quarter = quarters.filter(closed_at__isnull=False).first() or quarters.first()

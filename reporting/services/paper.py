@@ -205,9 +205,14 @@ def gather_all(made: Made, desk: Desk) -> None:
 
 
 def leave_out_empty(made: Made) -> None:
-    """Switch off each section that is data alone of which there is none yet, rather than print its heading."""
+    """Switch off each section of data alone of which there is none, rather than print its heading.
+
+    One whose source could not be asked stays: the paper says there what to choose.
+    """
     for section, blocks in made:
-        if blocks and not any(block.is_text or BlockDraft(block).gathered.blocks for block in blocks):
+        if blocks and all(
+            each.gathered and not BlockDraft(each).gathered.blocks for each in blocks
+        ):
             section.printed = False
 
 
