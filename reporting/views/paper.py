@@ -16,12 +16,12 @@ from plans.views.lists import PartnershipList
 from reporting.document import Document
 from reporting.filters.paper import PaperFilter
 from reporting.papers import gate
-from reporting.papers.bench import lay_out
 from reporting.papers.composing import compose
 from reporting.papers.draft import Draft
 from reporting.papers.editions import for_everybody, for_members, to_freeze
 from reporting.papers.length import refuse_too_long
 from reporting.papers.loading import desk_of, load
+from reporting.papers.on_screen import lay_out
 from reporting.querysets_of_composer import frozen_versions, papers_for_list
 from reporting.querysets_of_gate import unnamed_people
 from reporting.renderers.docx import render_docx
