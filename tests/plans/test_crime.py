@@ -85,9 +85,7 @@ rows_written = st.lists(
 )
 
 
-@settings(
-    max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     rows=rows_written,
     suffix=st.sampled_from(list(WRITERS)),
@@ -307,9 +305,7 @@ def test_cells_that_bear_another_number_than_their_row_are_not_lost(tmp_path):
         assert [(each.row, each.area.csp) for each in crime][1] == (33, "Medway")
 
 
-@settings(
-    max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     suffix=st.sampled_from([".ods", ".xlsx"]),
     place=st.integers(0, 10_000),
