@@ -18,6 +18,9 @@ from plans.access import POWERS, Can
 from plans.models import Role
 from tests import factories as make
 
+# Who may do what is worked out from roles, in Python: another database would say the same.
+pytestmark = pytest.mark.one_database
+
 NOUNS = {
     "organisation": "organisations",
     "membership": "memberships",

@@ -19,6 +19,8 @@ from tests.reporting.papers.frozen_making import SECRET as SECRET_OF_PAPER
 from tests.reporting.papers.gate_making import paper_of
 from tests.test_access import ROUTES, World, cast, read  # noqa: F401 - a fixture
 
+pytestmark = pytest.mark.one_database
+
 SECRET = "Operation Nightjar"
 MAY_SEE = {"officer", "strategy", "chair"}
 FILES = ("docx", "xlsx", "json", "csv")

@@ -25,7 +25,7 @@ from tests.reporting.papers.frozen_making import (
     guarded_paper,
 )
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.one_database]
 
 JSON = "/partnerships/moorland/reports/update/report.json"
 

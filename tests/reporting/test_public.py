@@ -12,7 +12,7 @@ from django.test import Client
 from reporting.services.publication import publish, withdraw
 from tests import factories as make
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.one_database]
 
 PLAN = "/partnerships/moorland/2016-17/"
 FILES = ("plan.pdf", "plan.json", "plan.csv")

@@ -20,7 +20,7 @@ from tests.reporting.papers.frozen_making import (
     guarded_paper,
 )
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.one_database]
 FILES = ("report_pdf", "report_docx")
 
 
