@@ -19,6 +19,9 @@ settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 
 
+LONGEST = {"test_migrations", "test_bad_input", "test_leaks", "test_access"}
+
+
 def pytest_collection_modifyitems(config, items):
     """Leave out what cannot be run, or would only be run again.
 
@@ -29,6 +32,8 @@ def pytest_collection_modifyitems(config, items):
     left_out = [item for item in items if not os.environ.get("DOCUMENTS") and needs_documents(item)]
     if connection.vendor == "postgresql":
         left_out += [item for item in items if not needs_database(item) or says_the_same(item)]
+    # The longest begin first, so that nobody waits for them at the end.
+    items.sort(key=lambda item: item.path.stem not in LONGEST)
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]

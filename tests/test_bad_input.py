@@ -13,7 +13,7 @@ from django.urls import reverse
 from actions.models import Action
 from plans.models import Organisation
 from tests import factories as make
-from tests.test_access import ROUTES, World, dot, read
+from tests.test_access import DRAWN, ROUTES, World, dot, read
 
 pytestmark = pytest.mark.one_database
 
@@ -27,8 +27,8 @@ ALL = sorted(
     (name for names in ROUTES.values() for name in names),
     key=lambda name: (name.endswith(("remove", "end", "undo")), name),
 )
-# What makes a file of the plan each time it is asked, and takes no answers.
-SLOW = {"draft_pdf", "publication_pdf", "export"}
+# What takes answers: not what draws a file.
+PAGES = [name for name in ALL if not name.endswith((*DRAWN, "export"))]
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def quiet(client):
 def test_no_answer_ends_in_an_error_page(world, officer, client_of):
     client, wrong = quiet(client_of(officer)), []
     world.rows["import"].file.save("plan.csv", ContentFile(b"Ref,Aim,Lead\n1.1,Keep safe,Police\n"))
-    for route in (name for name in ALL if name not in SLOW):
+    for route in PAGES:
         address = world.address(route)
         page = client.get(address)
         html = not page.streaming and b"<form" in page.content
@@ -81,7 +81,7 @@ def typed(asked: dict[str, str], value: str) -> dict[str, str]:
 def test_no_question_ends_in_an_error_page(world, officer, client_of):
     names = "q", "words", "page", "sort", "priority", "lead", "area", "plan", "kind", "since"
     client, wrong = quiet(client_of(officer)), []
-    for route in (name for name in ALL if name not in SLOW):
+    for route in PAGES:
         for value in (LONG[:4_500], "9" * 25, "\x00", "31/02/2016"):
             page = client.get(world.address(route), dict.fromkeys(names, value))
             read(page)

@@ -17,7 +17,7 @@ from tests import factories as make
 from tests.reporting.papers.frozen_making import MEMBERS, NAME, OPEN, freeze, guarded_paper
 from tests.reporting.papers.frozen_making import SECRET as SECRET_OF_PAPER
 from tests.reporting.papers.gate_making import paper_of
-from tests.test_access import ROUTES, World, cast, read  # noqa: F401 - a fixture
+from tests.test_access import ROUTES, World, cast, read, ways_to_ask  # noqa: F401 - a fixture
 
 pytestmark = pytest.mark.one_database
 
@@ -78,7 +78,7 @@ def test_a_restricted_row_shows_in_nothing_that_a_reader_fetches(
     client = client_of(cast[kind])
     for route in (name for name in ALL if name not in ("draft_pdf", "export")):
         numbers = {"pk": secret.pk} if route.startswith("action_") else {}
-        for query in ("", "?_export=csv"):
+        for query in ways_to_ask(route):
             assert SECRET not in words_in(client.get(world.address(route, **numbers) + query)), (
                 route
             )
