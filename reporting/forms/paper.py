@@ -96,21 +96,6 @@ class PaperForm(AboutMixin, KitModelForm):
         return [self[name] for name in ABOUT if name in self.fields]
 
 
-class RefreshForm(KitForm):
-    """Which of the blocks that would change are to be brought up to date."""
-
-    blocks = forms.TypedMultipleChoiceField(
-        label="Bring up to date",
-        coerce=int,
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": "Tick at least one block to bring up to date."},
-    )
-
-    def __init__(self, *args, choices: Iterable[tuple[int, str]] = (), **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["blocks"].choices = list(choices)
-
-
 class PatternForm(KitForm):
     title = forms.CharField(
         label="What the pattern is called",

@@ -78,11 +78,7 @@ def named_after(partnership: str, plan: str, number: int, ext: str) -> str:
 
 
 def pdf_file(publication: Publication) -> HttpResponse:
-    return stored_pdf(publication.pdf.name, file_name(publication, "pdf"))
-
-
-def stored_pdf(stored: str, name: str) -> HttpResponse:
-    return stored_file(stored, name)
+    return stored_file(publication.pdf.name, file_name(publication, "pdf"))
 
 
 def stored_file(stored: str, name: str) -> HttpResponse:

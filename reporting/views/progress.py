@@ -15,7 +15,7 @@ from reporting.models import Publication, Report
 from reporting.progress import check_progress, gather_progress, published_plans
 from reporting.services.publication import Blocked
 from reporting.services.report import NOT_PUBLISHED, publish_progress
-from reporting.views.answers import answer, etag_of, kept, named_after, stored_pdf
+from reporting.views.answers import answer, etag_of, kept, named_after, stored_file
 from reporting.views.exceptions import OfRound
 from reporting.views.public import Gone, framed, public_page
 
@@ -136,4 +136,4 @@ def pdf_page(request: HttpRequest, report: Report) -> HttpResponse:
         report.partnership.slug, f"{report.plan.slug} progress", report.number, "pdf"
     )
     etag = etag_of("progress-pdf", *identity(report))
-    return answer(request, etag, lambda: stored_pdf(report.pdf.name, name))
+    return answer(request, etag, lambda: stored_file(report.pdf.name, name))

@@ -26,7 +26,7 @@ from reporting.views.answers import (
     etag_of,
     kept,
     named_after,
-    stored_pdf,
+    stored_file,
 )
 
 State = Publication.State
@@ -204,7 +204,7 @@ def plan_file(request: HttpRequest, p: str, q: str, ext: str) -> HttpResponse:
         return file_answer(request, current_or_gone(p, q), ext)
     name = named_after(p, q, stamp.number, ext)
     etag = etag_of(ext, stamp.pdf_sha256, p, q, stamp.number)
-    return answer(request, etag, lambda: stored_pdf(stamp.pdf, name))
+    return answer(request, etag, lambda: stored_file(stamp.pdf, name))
 
 
 @public_page

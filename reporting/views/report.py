@@ -25,7 +25,7 @@ from reporting.round_groups import counts_line, groups_of, number_of
 from reporting.rounds import gather_round
 from reporting.services.report import document_of, draft_of, sign_off, withdraw_report
 from reporting.tables.report import ReportTable
-from reporting.views.answers import WORD, named, stored_file, stored_pdf
+from reporting.views.answers import WORD, named, stored_file
 from reporting.views.exceptions import OfRound
 from reporting.views.frozen_paper import paper_context, state_of
 
@@ -210,7 +210,7 @@ class ReportFile(ReportPages):
     def pdf(self, name: str) -> HttpResponse:
         if not self.report.pdf:
             raise Http404("This paper has no PDF.")
-        return stored_pdf(self.report.pdf.name, name)
+        return stored_file(self.report.pdf.name, name)
 
     def json(self, name: str) -> HttpResponse:
         response = HttpResponse(self.report.facts, content_type="application/json")
