@@ -20,11 +20,15 @@ BOTH = frozenset(Nation)
 ONLY_ENGLAND = frozenset({Nation.ENGLAND})
 ONLY_WALES = frozenset({Nation.WALES})
 
-# How long the law allows, in months unless a name says days. The last two are commonly given, not read.
+# How long the law allows, in months unless a name says days.
 ASSESSMENT_MONTHS = 12
-PLAN_MONTHS = 36
-PUBLIC_MEETING_MONTHS = 12
 SCRUTINY_MONTHS = 12
+# The length of a strategy, which the law asked of plan years that began before this day.
+PLAN_MONTHS = 36
+LENGTH_ENDED = {Nation.ENGLAND: date(2011, 6, 1), Nation.WALES: date(2011, 12, 5)}
+# The words on combined areas that bind now; outside London nobody could agree before the first elections.
+COMBINING_BEGAN = {"london": date(2012, 1, 16), "elsewhere": date(2012, 11, 22)}
+# Our own: what is usual where the law names no time, or only guidance does.
 ANSWER_DAYS = 28
 CONSULTATION_MONTHS = 36
 CASE_REVIEW_MONTHS = 6
@@ -43,7 +47,7 @@ ACCESSIBILITY_BEGAN = date(2018, 9, 23)
 # The four duties of section 6(1): the day since which each must be covered, and what names it in a heading.
 LIMBS = {
     Limb.CRIME: (ACT_BEGAN, "crime and disorder", ("crime", "anti-social")),
-    Limb.SUBSTANCES: (date(2003, 4, 1), "substance misuse", ("drug", "alcohol", "substance")),
+    Limb.SUBSTANCES: (date(2007, 11, 19), "substance misuse", ("drug", "alcohol", "substance")),
     Limb.REOFFENDING: (date(2010, 4, 1), "re-offending", ("reoffending", "re-offending")),
     Limb.VIOLENCE: (VIOLENCE_BEGAN, "serious violence", ("serious violence",)),
 }
@@ -89,23 +93,21 @@ class Rule:
         return all(each.verified for each in self.references if nation in each.nations)
 
 
-def act(place: str, *, verified: bool = True) -> Reference:
-    return Reference(f"{ACT}, {place}", verified)
+def act(place: str, nations: frozenset[str] = BOTH) -> Reference:
+    return Reference(f"{ACT}, {place}", nations=nations)
 
 
-def regulations(place: str, *, verified: bool = False) -> tuple[Reference, ...]:
-    """The place in the English regulations, and the Welsh ones, whose numbering was not read."""
+def regulations(english: str, welsh: str) -> tuple[Reference, ...]:
+    """The places in the regulations of each nation: they are numbered alike only up to 7."""
     return (
-        Reference(f"SI 2007/1830, {place}", verified, ONLY_ENGLAND),
-        Reference(f"SI 2007/3076, which matches SI 2007/1830, {place}", False, ONLY_WALES),
+        Reference(f"SI 2007/1830, {english}", nations=ONLY_ENGLAND),
+        Reference(f"SI 2007/3076, {welsh}", nations=ONLY_WALES),
     )
 
 
-def scrutiny(place: str) -> tuple[Reference, ...]:
-    return (
-        Reference(f"SI 2009/942, {place}", False, ONLY_ENGLAND),
-        Reference("the Welsh regulations on scrutiny of October 2009", False, ONLY_WALES),
-    )
+def scrutiny(place: str) -> Reference:
+    """One instrument serves both nations."""
+    return Reference(f"SI 2009/942, {place}")
 
 
 def everywhere(day: date) -> dict[str, date]:

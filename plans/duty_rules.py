@@ -37,17 +37,21 @@ RULES: tuple[Rule, ...] = (
         "Set up a group of the kind “strategy group”, with its seats, and say who takes the chair.",
         "groups",
         "Groups",
-        (*regulations("regulation 3"), Reference("SI 2011/1230", nations=ONLY_ENGLAND)),
+        regulations(
+            "regulation 3 as substituted by SI 2011/1230",
+            "regulation 3 as substituted by SI 2011/2702",
+        ),
         REGULATIONS_BEGAN,
     ),
     Rule(
         "ST-03",
         "Combination agreement",
-        "A partnership for more than one area has an agreement that combines them.",
-        "Write the day of the agreement beside each area, or record the agreement.",
+        "A partnership for more than one area in England has an agreement in writing of every authority and "
+        "the policing body that combines them; before 2012 an order of the Secretary of State did.",
+        "Record the agreement with the bodies that are parties to it.",
         "names",
         "Names and areas",
-        (act("section 5(1A) to (1C)"), act("section 5A", verified=False)),
+        (act("sections 5(1A) to (1F) and 5A", ONLY_ENGLAND),),
         everywhere(ACT_BEGAN),
     ),
     Rule(
@@ -58,7 +62,7 @@ RULES: tuple[Rule, ...] = (
         "Record the protocol with who signed it and when it is to be reviewed, and each liaison officer.",
         "duties",
         "Records of duties",
-        (*regulations("regulation 4"), act("sections 17A and 115")),
+        (*regulations("regulation 4", "regulation 4"), act("sections 17A and 115")),
         REGULATIONS_BEGAN,
     ),
     Rule(
@@ -68,7 +72,7 @@ RULES: tuple[Rule, ...] = (
         "Record the assessment with its date.",
         "assessments",
         "Assessments",
-        regulations("regulation 5"),
+        regulations("regulation 5(1)", "regulation 5(1)"),
         REGULATIONS_BEGAN,
     ),
     Rule(
@@ -78,7 +82,7 @@ RULES: tuple[Rule, ...] = (
         "Fill in the headings that are empty.",
         "assessments",
         "Assessments",
-        regulations("regulation 7"),
+        regulations("regulation 7", "regulation 7"),
         REGULATIONS_BEGAN,
     ),
     Rule(
@@ -93,12 +97,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "ST-08",
-        "Length of the plan",
-        "The plan runs for no more than three years, and there is an edition for this year.",
-        "Set up the plan for the year that runs now, or shorten its period.",
+        "Yearly revision of the plan",
+        "The plan was revised in the twelve months before each 1 April. How long it runs is its own affair "
+        "since 2011; until then it set out a strategy for three years.",
+        "Record the day on which the plan for the year that runs now was agreed or revised.",
         "plans",
         "Plans",
-        regulations("regulation 10"),
+        regulations("regulation 10(2) and (3)", "regulation 8(2) and (3)"),
         REGULATIONS_BEGAN,
     ),
     Rule(
@@ -108,7 +113,7 @@ RULES: tuple[Rule, ...] = (
         "Link evidence to each priority, and write a row for each topic.",
         "priorities",
         "Priorities",
-        regulations("regulation 11"),
+        regulations("regulation 11(1)(a) to (c)", "regulation 9(a) to (c)"),
         REGULATIONS_BEGAN,
     ),
     Rule(
@@ -118,7 +123,7 @@ RULES: tuple[Rule, ...] = (
         "Name a lead on each row, and match the names to your bodies.",
         "plan",
         "The action plan",
-        regulations("regulation 11"),
+        regulations("regulation 11(1)(c)", "regulation 9(c)"),
         REGULATIONS_BEGAN,
     ),
     Rule(
@@ -128,7 +133,7 @@ RULES: tuple[Rule, ...] = (
         "Fill in the column of resources, or set money aside for the row.",
         "plan",
         "The action plan",
-        regulations("regulation 11"),
+        regulations("regulation 11(1)(d)", "regulation 9(d)"),
         REGULATIONS_BEGAN,
     ),
     Rule(
@@ -138,7 +143,7 @@ RULES: tuple[Rule, ...] = (
         "Write a measure on each row, with a baseline and a target.",
         "plan",
         "The action plan",
-        regulations("regulation 11"),
+        regulations("regulation 11(1)(e)", "regulation 9(e)"),
         REGULATIONS_BEGAN,
     ),
     Rule(
@@ -158,7 +163,7 @@ RULES: tuple[Rule, ...] = (
         "Record the county agreement with its dates, and say which priorities serve it.",
         "drivers",
         "Strategies to have regard to",
-        regulations("regulations 8 and 9", verified=True),
+        (Reference("SI 2007/1830, regulations 8 and 9", nations=ONLY_ENGLAND),),
         REGULATIONS_BEGAN,
     ),
     Rule(
@@ -169,18 +174,18 @@ RULES: tuple[Rule, ...] = (
         "Record the consultation with its dates and the groups that are likely to be affected most.",
         "consultations",
         "Consultations",
-        regulations("regulation 12(1) to (3)", verified=True),
+        regulations("regulation 12(1) to (3)", "regulation 10(1) to (3)"),
         REGULATIONS_BEGAN,
     ),
     Rule(
         "ST-16",
         "Public meeting",
-        "Once a year there is a public meeting that was announced, that senior people of each authority "
-        "attended and of which a record was published.",
+        "In each year from 1 April there is a public meeting that was announced, that senior people of each "
+        "authority attended and of which a record was published.",
         "Record the meeting with its notice, its record and the bodies whose senior people came.",
         "duties",
         "Records of duties",
-        regulations("regulation 12(4), with what SI 2011/1230 made of it"),
+        regulations("regulation 12(4)", "regulation 10(4)"),
         REGULATIONS_BEGAN,
     ),
     Rule(
@@ -190,17 +195,24 @@ RULES: tuple[Rule, ...] = (
         "Publish the plan here, or record where its summary was published.",
         "publish",
         "Publish",
-        regulations("regulation 13"),
+        regulations("regulation 14", "regulation 12"),
         REGULATIONS_BEGAN,
     ),
     Rule(
         "ST-18",
         "Copy to the policing body",
-        "The local policing body was sent a copy of the plan, and what it required was answered.",
-        "Record the day on which the copy was sent, and each answer.",
+        "In England the local policing body was sent a copy of the plan. In both nations what the body "
+        "required was answered.",
+        "Record the day on which the copy was sent, where one must be, and each answer.",
         "duties",
         "Records of duties",
-        (*regulations("regulations 13A and 14A", verified=True), act("section 7", verified=False)),
+        (
+            Reference(
+                "SI 2007/1830, regulation 13A, and where there is a commissioner regulation 14A",
+                nations=ONLY_ENGLAND,
+            ),
+            act("section 7"),
+        ),
         everywhere(POLICING_BODIES_BEGAN),
     ),
     Rule(
@@ -210,7 +222,7 @@ RULES: tuple[Rule, ...] = (
         "Accept the last final updates, or record the report on how the plan was carried out.",
         "rounds",
         "Quarters",
-        regulations("regulation 7(f)"),
+        regulations("regulation 7(f)", "regulation 7(f)"),
         REGULATIONS_BEGAN,
     ),
     Rule(
@@ -222,18 +234,22 @@ RULES: tuple[Rule, ...] = (
         "Records of duties",
         (
             Reference("Police and Justice Act 2006, section 19"),
-            *scrutiny("regulation 4"),
+            scrutiny("regulation 4"),
         ),
         SCRUTINY_BEGAN,
     ),
     Rule(
         "ST-21",
         "Answers to the committee",
-        "What the committee asked for or recommended was answered in time.",
+        "What the committee asked for was given by the day that it named, and its reports were answered: "
+        "those on a local matter within 28 days.",
         "Record the request with the day on which it came and, once there is one, that of the answer.",
         "duties",
         "Records of duties",
-        scrutiny("regulations 5 and 7"),
+        (
+            Reference("Police and Justice Act 2006, section 19(8) and (8B)"),
+            scrutiny("regulations 5 and 7"),
+        ),
         SCRUTINY_BEGAN,
     ),
     Rule(
@@ -244,22 +260,27 @@ RULES: tuple[Rule, ...] = (
         "duties",
         "Records of duties",
         (
-            Reference("Police, Crime, Sentencing and Courts Act 2022, Part 2 Chapter 1"),
-            Reference("sections 7 and 8 of it", False),
+            Reference(
+                "Police, Crime, Sentencing and Courts Act 2022, section 8, or section 9 for a wider area"
+            ),
+            Reference("SI 2022/1304"),
         ),
         everywhere(VIOLENCE_BEGAN),
     ),
     Rule(
         "ST-23",
         "Case reviews, orders and death reviews",
-        "Last year’s figures on case reviews are published, no public spaces order runs for more than "
-        "three years, and each death review keeps its dates.",
+        "The figures on case reviews are published for the bodies’ last reporting period, which is any "
+        "twelve months or fewer; no public spaces order runs for more than three years unless it was "
+        "extended in time; and each death review keeps its dates.",
         "Record the figures, the orders and the dates.",
         "case_review_years",
         "Case reviews",
         (
-            Reference("Anti-social Behaviour, Crime and Policing Act 2014, section 104"),
-            Reference("the term of public spaces protection orders in the same Act", False),
+            Reference(
+                "Anti-social Behaviour, Crime and Policing Act 2014, sections 104(9) and 105 (case reviews), "
+                "60 and 61 (orders)"
+            ),
             Reference("Domestic Violence, Crime and Victims Act 2004, section 9"),
             Reference("the dates in the guidance of 2016 on death reviews", False),
         ),
@@ -274,7 +295,7 @@ RULES: tuple[Rule, ...] = (
         "publish",
         "Publish",
         (
-            Reference("SI 2018/952", False),
+            Reference("SI 2018/952"),
             Reference("UK GDPR", False),
             Reference("the government’s security classifications", False),
         ),

@@ -57,7 +57,13 @@ REQUIRED_AUTHORITIES = (
         at="section 5(1)(a)",
     ),
     required("the chief officer of police", Kind.POLICE, at="section 5(1)(b)"),
-    required("the fire and rescue authority", Kind.FIRE, Kind.FIRE_AUTHORITY, at="section 5(1)(d)"),
+    required(
+        "the fire and rescue authority",
+        Kind.FIRE,
+        Kind.FIRE_AUTHORITY,
+        at="section 5(1)(d)",
+        since=date(2003, 4, 1),
+    ),
     required(
         "the provider of probation services",
         Kind.PROBATION,
@@ -87,7 +93,13 @@ REQUIRED_AUTHORITIES = (
         at="section 5(1)(e)",
         since=date(2022, 7, 1),
     ),
-    required("the local health board", Kind.LHB, tiers=WALES, at="section 5(1)(f)"),
+    required(
+        "the local health board",
+        Kind.LHB,
+        tiers=WALES,
+        at="section 5(1)(f)",
+        since=date(2007, 4, 1),
+    ),
 )
 
 

@@ -15,7 +15,6 @@ from plans.duties import (
     ANSWER_DAYS,
     ASSESSMENT_MONTHS,
     CASE_REVIEW_MONTHS,
-    PUBLIC_MEETING_MONTHS,
     REVIEW_MONTHS,
     REVIEW_NOTICE_MONTHS,
     SCRUTINY_MONTHS,
@@ -119,13 +118,19 @@ def papers(desk: Desk, rows: list[Dated]) -> Iterator[Due]:
 
 def meetings(desk: Desk, rows: list[Dated]) -> Iterator[Due]:
     public = [row for row in of_kind(rows, "duty", Kind.PUBLIC_MEETING) if row.second]
-    yield from again(desk, public, "public meeting", PUBLIC_MEETING_MONTHS)
+    yield from again(desk, public, "public meeting", end_of_next_year)
     scrutiny = [row for row in of_kind(rows, "duty", Kind.SCRUTINY) if row.second and not row.first]
-    yield from again(desk, scrutiny, "meeting of the crime and disorder committee", SCRUTINY_MONTHS)
+    committee = "meeting of the crime and disorder committee"
+    yield from again(desk, scrutiny, committee, lambda day: months_after(day, SCRUTINY_MONTHS))
 
 
-def again(desk: Desk, held: list[Dated], name: str, months: int) -> Iterator[Due]:
-    """The next of something that is held every so many months; one that is planned stands itself."""
+def end_of_next_year(day: date) -> date:
+    """Each year from 1 April has a public meeting of its own."""
+    return financial_year_of(day).next().end
+
+
+def again(desk: Desk, held: list[Dated], name: str, due: Callable[[date], date]) -> Iterator[Due]:
+    """The next of something that is held again by a day; one that is planned stands itself."""
     if not held:
         return
     last = max(held, key=lambda row: row.second)
@@ -134,7 +139,7 @@ def again(desk: Desk, held: list[Dated], name: str, months: int) -> Iterator[Due
         yield desk.due(last.second, words, "duty", last.pk, row=last)
     else:
         words = f"Hold a {name}: the last was on {date_words(last.second)}"
-        yield desk.due(months_after(last.second, months), words, "duty", last.pk, row=last)
+        yield desk.due(due(last.second), words, "duty", last.pk, row=last)
 
 
 def answers(desk: Desk, rows: list[Dated]) -> Iterator[Due]:
@@ -147,6 +152,7 @@ def answers(desk: Desk, rows: list[Dated]) -> Iterator[Due]:
             if row.first and not row.second:
                 on = row.third or row.first + timedelta(days=ANSWER_DAYS)
                 words = f"Answer what {who} asked on {date_words(row.first)}"
+                words += "" if row.third else ", if you can: it named no day"
                 yield desk.due(on, words, "duty", row.pk, row=row)
 
 

@@ -148,6 +148,12 @@ def agreed_on(plan: Plan) -> list:
     return list(rows.order_by("on", "pk").values_list("on", flat=True))
 
 
+def revised_on(partnership) -> list:
+    """The days on which any of its plans was agreed, the first one first."""
+    rows = StatusChange.objects.filter(plan__partnership=partnership, status=Plan.Status.AGREED)
+    return list(rows.order_by("on", "pk").values_list("on", flat=True))
+
+
 def version_in_force(plan: Plan) -> Publication | None:
     rows = Publication.objects.filter(plan=plan, state=Publication.State.CURRENT)
     return rows.light().first()

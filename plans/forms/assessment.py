@@ -33,7 +33,7 @@ ITEMS = {
         "Which steps of the plan of the year before were taken, and which were not.",
     ),
 }
-REFERENCE = "SI 2007/1830, regulation 7 (check)."
+REFERENCE = "Regulation 7 of SI 2007/1830, in Wales of SI 2007/3076."
 LONG = ("summary", *ITEMS, "findings", "method")
 
 

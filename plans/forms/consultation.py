@@ -31,8 +31,7 @@ class ConsultationForm(KitModelForm):
             "began_on": "For example, 1 March 2017.",
             "ended_on": "For example, 31 March 2017.",
             "affected_groups": (
-                "Those whom the plan may touch more than others, and how they were asked. "
-                "SI 2007/1830, regulation 12 (check)."
+                "Those whom the plan may touch more than others, and how they were asked."
             ),
             "cost_printed": "As it is written: £10,000, £24K and around £1.2m are all understood.",
             "limits": "For example, that few answered, or that those who did are not typical.",

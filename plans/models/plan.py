@@ -13,7 +13,7 @@ from plans.validators import free_plan_slug
 
 
 class Plan(Tenanted):
-    """What the partnership will do in one year, or in up to three (SI 2007/1830, reg 10)."""
+    """What the partnership will do in one year or in several (SI 2007/1830, reg 11)."""
 
     class Status(models.TextChoices):
         DRAFT = "draft", "Draft"

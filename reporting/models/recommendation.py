@@ -15,7 +15,7 @@ from reporting.models.report import Report
 
 
 class Recommendation(Tenanted):
-    """A recommendation or a request for information (Police and Justice Act 2006, s19 and s20)."""
+    """A recommendation or a request for information (Police and Justice Act 2006, s19)."""
 
     class Kind(models.TextChoices):
         RECOMMENDATION = "recommendation", "Recommendation"

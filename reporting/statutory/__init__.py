@@ -39,7 +39,7 @@ CHECKS: dict[str, Callable[[Facts], Found]] = {
     "ST-05": assessment.recent_assessment,
     "ST-06": assessment.six_items,
     "ST-07": content.four_duties,
-    "ST-08": content.length,
+    "ST-08": content.yearly_revision,
     "ST-09": content.reasons_and_steps,
     "ST-10": steps.led,
     "ST-11": steps.resourced,

@@ -111,7 +111,7 @@ def asked_first(facts: Facts) -> Found:
         words = (
             f"“{first}” ended on {date_words(day)}, and the plan was agreed on {date_words(limit)}"
         )
-        return found([(Outcome.FAIL, words)], page)
+        return found([(Outcome.WARN, words)], page)
     undated = "no consultation is recorded with its dates"
     return found([(Outcome.UNKNOWN, undated)], page)
 

@@ -1,14 +1,14 @@
-"""What a plan must hold: the four duties, its length, and priorities that have reasons and steps."""
+"""What a plan must hold: four duties, a revision each year, and priorities that have reasons and steps."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from csp.periods import date_words
+from csp.periods import date_words, financial_year_of
 from plans.access import UNFINISHED, Can
 from plans.days import last_day_of, months_after
-from plans.duties import PLAN_MONTHS, limbs_in_force
-from plans.models import Plan
+from plans.duties import LENGTH_ENDED, PLAN_MONTHS, limbs_in_force
+from plans.models import Partnership, Plan
 from reporting.statutory.facts import Facts
 from reporting.statutory.result import Found, Link, Outcome, found, some, times
 
@@ -45,46 +45,61 @@ def four_duties(facts: Facts) -> Found:
     return found([(Outcome.FAIL, words)], priorities_page(facts))
 
 
-def length(facts: Facts) -> Found:
-    """ST-08: three years at most, and an edition for the year that runs now."""
+def yearly_revision(facts: Facts) -> Found:
+    """ST-08: revised before the year that runs now; the length was asked of plan years up to 2011-12."""
     page = facts.link("Plans", "plans")
     if facts.plan is None:
-        return found([(Outcome.FAIL, "no plan is recorded")], page)
-    return found([too_long(facts.plan), edition(facts, facts.plan)], page)
+        return found([(Outcome.UNKNOWN, "no plan is recorded")], page)
+    return found([*old_length(facts, facts.plan), *edition(facts, facts.plan)], page)
 
 
-def too_long(plan: Plan) -> tuple[Outcome, str]:
+def old_length(facts: Facts, plan: Plan) -> Iterator[tuple[Outcome, str]]:
+    """Regulation 11(1)(a), in Wales 9(1)(a), as made."""
+    if plan.start >= LENGTH_ENDED[Partnership.Nation(facts.partnership.nation)]:
+        return
     latest = last_day_of(plan.start, PLAN_MONTHS)
-    if plan.end > latest:
-        words = f"the plan ends on {date_words(plan.end)}; three years would end on {date_words(latest)}"
-        return Outcome.FAIL, words
-    return Outcome.PASS, f"the plan runs from {date_words(plan.start)} to {date_words(plan.end)}"
+    if plan.end != latest:
+        words = f"the plan ends on {date_words(plan.end)}; three years, as was asked until 2011, "
+        yield Outcome.WARN, f"{words}would end on {date_words(latest)}"
 
 
-def edition(facts: Facts, plan: Plan) -> tuple[Outcome, str]:
+def edition(facts: Facts, plan: Plan) -> Iterator[tuple[Outcome, str]]:
     day = facts.as_at
-    if plan.start > day:
-        return Outcome.PASS, f"it begins on {date_words(plan.start)}"
     running = [one for one in facts.plans if one.start <= day <= one.end]
-    if not running:
+    if plan.start > day:
+        yield Outcome.PASS, f"it begins on {date_words(plan.start)}"
+    elif not running:
+        words = f"no plan covers {date_words(day)}: this one ended on {date_words(plan.end)}"
+        yield Outcome.FAIL, words
+    elif all(one.status in UNFINISHED for one in running):
+        yield Outcome.WARN, f"the plan that covers {date_words(day)} has not been agreed yet"
+    else:
+        yield revised(facts)
+
+
+def revised(facts: Facts) -> tuple[Outcome, str]:
+    """Whether a plan was agreed or revised in the twelve months before the year that runs."""
+    began = financial_year_of(facts.as_at).start
+    days = [day for day in facts.revisions if day <= facts.as_at]
+    before = [day for day in days if day < began]
+    year = f"the year that began on {date_words(began)}"
+    if before and before[-1] >= months_after(began, -12):
+        return (
+            Outcome.PASS,
+            f"the plan was agreed or revised on {date_words(before[-1])}, before {year}",
+        )
+    if days and days[-1] >= began:
+        return (
+            Outcome.WARN,
+            f"the plan was agreed or revised on {date_words(days[-1])}, after {year} had begun",
+        )
+    if days:
         return (
             Outcome.FAIL,
-            f"no plan covers {date_words(day)}: this one ended on {date_words(plan.end)}",
+            f"the plan was last agreed or revised on {date_words(days[-1])}, "
+            f"and not in the twelve months before {year}",
         )
-    if all(one.status in UNFINISHED for one in running):
-        return Outcome.WARN, f"the plan that covers {date_words(day)} has not been agreed yet"
-    if any(one.end <= last_day_of(one.start, 12) for one in running):
-        return Outcome.PASS, f"there is an edition for the year that runs on {date_words(day)}"
-    if revised_within_a_year(facts):
-        return Outcome.PASS, f"it was agreed or revised in the year before {date_words(day)}"
-    words = (
-        f"no yearly edition covers {date_words(day)}, and the plan was not agreed anew that year"
-    )
-    return Outcome.FAIL, words
-
-
-def revised_within_a_year(facts: Facts) -> bool:
-    return any(day <= facts.as_at <= months_after(day, 12) for day in facts.agreed)
+    return Outcome.UNKNOWN, "it is not recorded when the plan was agreed or revised"
 
 
 def reasons_and_steps(facts: Facts) -> Found:
@@ -107,7 +122,8 @@ def without_steps(facts: Facts) -> Iterator[tuple[Outcome, str]]:
         if each.pk not in busy and not busy & {later.pk for later in each.carried_on_by.all()}
     ]
     if idle:
-        yield Outcome.FAIL, f"{numbered(idle)} no row"
+        all_idle = len(idle) == len(facts.priorities)
+        yield Outcome.FAIL if all_idle else Outcome.WARN, f"{numbered(idle)} no row"
 
 
 def without_evidence(facts: Facts) -> Iterator[tuple[Outcome, str]]:
@@ -115,7 +131,7 @@ def without_evidence(facts: Facts) -> Iterator[tuple[Outcome, str]]:
     silent = [each.number for each in bare if not each.rationale.strip()]
     said = [each.number for each in bare if each.rationale.strip()]
     if silent:
-        yield Outcome.FAIL, f"{numbered(silent)} neither evidence nor a reason"
+        yield Outcome.WARN, f"{numbered(silent)} neither evidence nor a reason"
     if said:
         yield Outcome.WARN, f"{numbered(said)} a reason in words and no evidence linked to it"
 

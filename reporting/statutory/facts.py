@@ -157,6 +157,11 @@ class Facts:
         return rows.agreed_on(self.plan) if self.plan else []
 
     @cached_property
+    def revisions(self) -> list[date]:
+        """The days on which any plan of the partnership was agreed, the first one first."""
+        return rows.revised_on(self.partnership)
+
+    @cached_property
     def version(self) -> Any:
         return rows.version_in_force(self.plan) if self.plan else None
 

@@ -8,8 +8,9 @@ from datetime import date
 from csp.periods import date_words
 from plans.access import Can
 from plans.checks import runs_on
+from plans.duties import COMBINING_BEGAN, policing_body
 from plans.law import missing_authorities
-from plans.models import DutyRecord
+from plans.models import DutyRecord, Organisation, Partnership
 from reporting.statutory.facts import Facts
 from reporting.statutory.result import Found, Outcome, found, some, times
 
@@ -44,7 +45,7 @@ def strategy_group(facts: Facts) -> Found:
     """ST-02."""
     page = facts.link("Groups", "groups")
     if not facts.groups:
-        return found([(Outcome.FAIL, "no strategy group is recorded")], page)
+        return found([(Outcome.UNKNOWN, "no strategy group is recorded")], page)
     parts = [part for group in facts.groups for part in seats_of(group)]
     pages = (facts.link(str(each), "group", each.pk) for each in facts.groups)
     return found(parts, page, *pages)
@@ -72,21 +73,50 @@ def combination(facts: Facts) -> Found:
         return found([(Outcome.UNKNOWN, words)], page)
     if len(names) == 1:
         return found([(Outcome.NOT, f"the partnership covers one area, {names[0]}")], page)
+    if facts.partnership.nation == Partnership.Nation.WALES:
+        words = "what was read about combining areas is the law of England"
+        return found([(Outcome.UNKNOWN, words)], page)
     agreements = [one for one in facts.of_kind(Kind.COMBINATION) if holds(one, facts.as_at)]
     pages = [page, *map(facts.record, agreements)]
-    if agreements:
-        day = date_words(agreements[-1].done_on)
-        return found(
-            [(Outcome.PASS, f"{some(names)} are combined by an agreement of {day}")], *pages
-        )
-    without = [area.name for area in facts.areas if area.combined_on is None]
-    if not without:
-        return found(
-            [(Outcome.PASS, f"{some(names)} each have the day of their agreement")], *pages
-        )
-    return found(
-        [(Outcome.FAIL, f"no combination agreement is recorded for {some(without)}")], *pages
+    if agreements and agreements[-1].done_on >= combining_began(facts):
+        return found(list(parties_of(facts, agreements[-1], names)), *pages)
+    return found([by_order(facts, agreements, names)], *pages)
+
+
+def combining_began(facts: Facts) -> date:
+    london = facts.partnership.tier == Partnership.Tier.LONDON
+    return COMBINING_BEGAN["london" if london else "elsewhere"]
+
+
+def parties_of(facts: Facts, record: DutyRecord, names: list[str]) -> Iterator[tuple[Outcome, str]]:
+    """Every authority and the policing body, in writing (section 5(1A) to (1F))."""
+    what = f"the combination agreement of {date_words(record.done_on)}"
+    parties = list(record.organisations.all())
+    if not parties:
+        yield Outcome.UNKNOWN, f"{what} does not say which bodies are parties to it"
+        return
+    signed = {body.pk for body in parties}
+    every = [each.organisation for each in facts.authorities_on(record.done_on)]
+    missing = [str(body) for body in every if body.pk not in signed]
+    if not any(body.kind == Organisation.Kind.POLICING_BODY for body in parties):
+        missing.append(policing_body(facts.partnership))
+    if missing:
+        yield Outcome.FAIL, f"{some(missing)} is not recorded as a party to {what}"
+    yield (
+        Outcome.PASS,
+        f"{some(names)} are combined by an agreement of {date_words(record.done_on)}",
     )
+
+
+def by_order(facts: Facts, earlier: list[DutyRecord], names: list[str]) -> tuple[Outcome, str]:
+    """Before agreements, areas were combined by an order of the Secretary of State, which may still stand."""
+    days = [each.done_on for each in earlier] or [area.combined_on for area in facts.areas]
+    if None in days:
+        without = [area.name for area in facts.areas if area.combined_on is None]
+        return Outcome.UNKNOWN, f"it is not recorded how {some(without)} came to be combined"
+    if max(days) < combining_began(facts):
+        return Outcome.PASS, f"{some(names)} were combined on {date_words(max(days))}"
+    return Outcome.UNKNOWN, "the agreement that combines the areas is not recorded with its parties"
 
 
 def holds(record: DutyRecord, on: date) -> bool:
@@ -113,12 +143,12 @@ def sharing(facts: Facts) -> Found:
 
 
 def in_date(record: DutyRecord, on: date) -> Iterator[tuple[Outcome, str]]:
-    """Whether a paper still runs and its review is still to come."""
+    """Whether a paper still runs and its review is still to come: its own days, which no law names."""
     what = f"{record.get_kind_display().lower()} of {date_words(record.done_on)}"
     if not holds(record, on):
-        yield Outcome.FAIL, f"the {what} ran out on {date_words(record.valid_until)}"
+        yield Outcome.WARN, f"the {what} ran out on {date_words(record.valid_until)}"
     elif record.review_due and record.review_due < on:
-        yield Outcome.FAIL, f"the {what} was to be reviewed by {date_words(record.review_due)}"
+        yield Outcome.WARN, f"the {what} was to be reviewed by {date_words(record.review_due)}"
     elif record.review_due is None and record.valid_until is None:
         yield Outcome.WARN, f"the {what} does not say when it is to be reviewed"
 
@@ -127,10 +157,7 @@ def unsigned(record: DutyRecord, every: list) -> Iterator[tuple[Outcome, str]]:
     signed = {body.pk for body in record.organisations.all()}
     missing = [str(each.organisation) for each in every if each.organisation_id not in signed]
     if missing:
-        yield (
-            Outcome.FAIL if signed else Outcome.WARN,
-            f"it is not recorded as signed by {some(missing)}",
-        )
+        yield Outcome.WARN, f"it is not recorded as signed by {some(missing)}"
 
 
 def without_officer(facts: Facts, every: list) -> Iterator[tuple[Outcome, str]]:

@@ -31,7 +31,10 @@ def lack(rows: list, words: str, *, one: str) -> str:
 
 
 def led(facts: Facts) -> Found:
-    """ST-10: a lead counts whose words were matched to somebody, if that body is still there."""
+    """ST-10: a lead counts whose words were matched to somebody, if that body is still there.
+
+    A lead on each row is our own rule: regulation 11(1)(c), in Wales 9(c), speaks of the plan's steps.
+    """
     if not facts.actions:
         return no_rows(facts)
     named = {lead.action_id for lead in facts.leads}
@@ -42,14 +45,14 @@ def led(facts: Facts) -> Found:
     words = [row for row in facts.actions if row.pk in named - matched]
     parts = []
     if nobody:
-        parts.append((Outcome.FAIL, lack(nobody, "name no lead", one="names no lead")))
+        parts.append((Outcome.WARN, lack(nobody, "name no lead", one="names no lead")))
     if gone:
         told = lack(
             gone,
             "are led by bodies that came to an end",
             one="is led by a body that came to an end",
         )
-        parts.append((Outcome.FAIL, told))
+        parts.append((Outcome.WARN, told))
     if words:
         told = lack(
             words,
@@ -112,7 +115,8 @@ def measured(facts: Facts) -> Found:
     share = f"{whole:,} of {times(len(facts.measures), 'measure')} have a baseline and a target"
     parts = []
     if without:
-        parts.append((Outcome.FAIL, lack(without, "have no measure", one="has no measure")))
+        none = Outcome.FAIL if len(without) == len(facts.actions) else Outcome.WARN
+        parts.append((none, lack(without, "have no measure", one="has no measure")))
     outcome = Outcome.PASS if whole == len(facts.measures) else Outcome.WARN
     parts.append((outcome, share))
     return found(parts, *pages(facts, without))

@@ -17,14 +17,14 @@ Level = Driver.Level
 def police_plan(facts: Facts) -> Found:
     """ST-13."""
     body = policing_body(facts.partnership)
-    return of_level(facts, Level.POLICE, f"no police and crime plan of {body} is recorded")
+    return of_level(facts, Level.POLICE, f"no police and crime plan is recorded ({body})")
 
 
 def county_agreement(facts: Facts) -> Found:
     """ST-14."""
     if facts.partnership.tier != Partnership.Tier.TWO_TIER:
-        kind = facts.partnership.get_tier_display().lower()
-        words = f"only a district in a two-tier county has a county agreement, and this is a {kind}"
+        kind = facts.partnership.get_tier_display()
+        words = f"only a district in a two-tier county has a county agreement, and this is: {kind}"
         return found([(Outcome.NOT, words)], facts.link("Strategies to have regard to", "drivers"))
     return of_level(facts, Level.COUNTY, "no county community safety agreement is recorded")
 
@@ -37,7 +37,7 @@ def of_level(facts: Facts, level: str, none: str) -> Found:
         return found([(Outcome.UNKNOWN, none)], *pages)
     running = [each for each in mine if overlaps(each.start, each.end, *period(facts))]
     if not running:
-        return found([(Outcome.FAIL, outside(facts, mine[-1]))], *pages)
+        return found([(Outcome.WARN, outside(facts, mine[-1]))], *pages)
     return found(list(fit(facts, running)), *pages)
 
 

@@ -101,7 +101,7 @@ def results(demo):
 
 
 def test_df_13_the_statutory_checks_say_so_too(results):
-    assert (results["ST-13"].outcome, results["ST-14"].outcome) == ("fail", "warn")
+    assert (results["ST-13"].outcome, results["ST-14"].outcome) == ("warn", "warn")
 
 
 def test_the_checks_of_the_moorlands_are_a_mix(results, read):

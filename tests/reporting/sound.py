@@ -41,8 +41,9 @@ class Sound:
             **self.p, group=self.group, words="Chief executive", chair=True
         )
         self.seat = make.SeatFactory(**self.p, group=self.group, words="Superintendent")
-        made = [make.AreaFactory(**self.p, combined_on=date(2010, 4, 1)) for _ in range(2)]
+        made = [make.AreaFactory(**self.p) for _ in range(2)]
         self.area = made[0]
+        self.policing = make.OrganisationFactory(**self.p, kind=Body.POLICING_BODY)
 
     def contents(self) -> None:
         start, end = date(2024, 4, 1), date(2025, 3, 31)
@@ -88,6 +89,9 @@ class Sound:
 
     def records(self) -> None:
         every = self.bodies
+        self.combination = self.duty(
+            Kind.COMBINATION, self.policing, *every, done_on=date(2020, 4, 1)
+        )
         self.protocol = self.duty(
             Kind.PROTOCOL, *every, done_on=date(2023, 5, 1), review_due=date(2024, 6, 1)
         )
@@ -102,7 +106,10 @@ class Sound:
         self.copy = self.duty(Kind.COPY, done_on=date(2024, 4, 3), plan=self.plan)
         self.committee = self.duty(Kind.SCRUTINY, done_on=date(2023, 6, 1))
         self.request = self.duty(
-            Kind.SCRUTINY, notice_on=date(2024, 2, 1), done_on=date(2024, 2, 29)
+            Kind.SCRUTINY,
+            notice_on=date(2024, 2, 1),
+            review_due=date(2024, 2, 29),
+            done_on=date(2024, 2, 29),
         )
         self.violence = self.duty(
             Kind.VIOLENCE,

@@ -62,14 +62,17 @@ SPOILS = [
     ("ST-01", lambda s: s.members[3].delete(), "fail", "the fire and rescue authority"),
     ("ST-01", lambda s: change(s.members[5], ended_on=date(2024, 5, 31)), "fail", "on 1 June 2024"),
     ("ST-01", lambda s: change(s.bodies[4], ended_on=date(2024, 3, 31)), "fail", "probation"),
-    ("ST-02", lambda s: change(s.group, kind="task"), "fail", "no strategy group"),
+    ("ST-02", lambda s: change(s.group, kind="task"), "cannot tell", "no strategy group"),
     ("ST-02", lambda s: s.seat.delete(), "fail", "1 seat where two or more"),
     ("ST-02", lambda s: change(s.chair, chair=False), "warn", "nobody is named as the chair"),
-    ("ST-03", lambda s: change(s.area, combined_on=None), "fail", "no combination agreement"),
+    ("ST-03", lambda s: s.combination.delete(), "cannot tell", "not recorded how"),
+    ("ST-03", lambda s: s.combination.organisations.clear(), "cannot tell", "which bodies are parties"),
+    ("ST-03", lambda s: s.combination.organisations.remove(s.policing), "fail", "local policing body"),
+    ("ST-03", lambda s: s.combination.organisations.remove(s.bodies[1]), "fail", "as a party"),
     ("ST-03", lambda s: s.area.delete(), "not applicable", "covers one area"),
     ("ST-04", lambda s: s.protocol.delete(), "cannot tell", "no protocol"),
-    ("ST-04", lambda s: change(s.protocol, review_due=date(2024, 5, 31)), "fail", "31 May 2024"),
-    ("ST-04", lambda s: s.protocol.organisations.remove(s.bodies[2]), "fail", "not recorded as signed"),
+    ("ST-04", lambda s: change(s.protocol, review_due=date(2024, 5, 31)), "warn", "31 May 2024"),
+    ("ST-04", lambda s: s.protocol.organisations.remove(s.bodies[2]), "warn", "not recorded as signed"),
     ("ST-04", lambda s: change(s.officers[1], ended_on=date(2024, 5, 31)), "warn", "no liaison officer"),
     ("ST-05", lambda s: change(s.assessment, dated_on=date(2023, 3, 31)), "fail", "31 March 2023"),
     ("ST-05", lambda s: change(s.assessment, dated_on=date(2024, 4, 2)), "warn", "began on 1 April 2024"),
@@ -78,45 +81,48 @@ SPOILS = [
     ("ST-06", lambda s: s.assessment.delete(), "cannot tell", "no strategic assessment"),
     ("ST-07", lambda s: change(s.priority, limbs=["crime", "substances"]), "fail", "serious violence"),
     ("ST-07", lambda s: change(s.priority, limbs=[]), "cannot tell", "which duties it serves"),
-    ("ST-08", lambda s: change(s.plan, end=date(2027, 4, 1)), "fail", "end on 31 March 2027"),
     ("ST-08", lambda s: change(s.plan, status="draft"), "warn", "has not been agreed"),
+    ("ST-08", lambda s: change(s.agreed, on=date(2024, 4, 10)), "warn", "had begun"),
+    ("ST-08", lambda s: change(s.agreed, on=date(2023, 3, 31)), "fail", "31 March 2023"),
+    ("ST-08", lambda s: s.agreed.delete(), "cannot tell", "when the plan was agreed"),
     ("ST-08", lambda s: change(s.plan, end=date(2024, 5, 31)), "fail", "no plan covers 1 June 2024"),
-    ("ST-09", lambda s: s.evidence.delete(), "fail", "priority 1 has neither evidence nor a reason"),
+    ("ST-09", lambda s: s.evidence.delete(), "warn", "priority 1 has neither evidence nor a reason"),
     ("ST-09", lambda s: s.action.delete(), "fail", "priority 1 has no row"),
     ("ST-09", lambda s: change(s.action, area=None), "warn", "“Burglary”"),
-    ("ST-10", lambda s: s.lead.delete(), "fail", "row 1.1 names no lead"),
+    ("ST-10", lambda s: s.lead.delete(), "warn", "row 1.1 names no lead"),
     ("ST-10", lambda s: change(s.lead, organisation=None), "warn", "matched to no body"),
-    ("ST-10", lambda s: change(s.bodies[0], ended_on=date(2024, 5, 31)), "fail", "came to an end"),
+    ("ST-10", lambda s: change(s.bodies[0], ended_on=date(2024, 5, 31)), "warn", "came to an end"),
     ("ST-11", lambda s: change(s.action, resources=""), "fail", "no row says what it is done with"),
     ("ST-12", lambda s: s.measure.delete(), "fail", "row 1.1 has no measure"),
     ("ST-12", lambda s: change(s.measure, target=""), "warn", "0 of 1 measure"),
-    ("ST-13", lambda s: change(s.police, end=date(2024, 3, 31)), "fail", "ended on 31 March 2024"),
+    ("ST-13", lambda s: change(s.police, end=date(2024, 3, 31)), "warn", "ended on 31 March 2024"),
     ("ST-13", lambda s: change(s.police, end=date(2025, 3, 30)), "warn", "before the plan does"),
     ("ST-13", lambda s: s.police.delete(), "cannot tell", "no police and crime plan"),
     ("ST-14", lambda s: s.priority.serves.clear(), "warn", "no priority of the plan"),
     ("ST-14", lambda s: change(s.partnership, tier="unitary"), "not applicable", "two-tier"),
-    ("ST-15", lambda s: change(s.consultation, ended_on=date(2024, 3, 21)), "fail", "20 March 2024"),
+    ("ST-15", lambda s: change(s.consultation, ended_on=date(2024, 3, 21)), "warn", "20 March 2024"),
     ("ST-15", lambda s: change(s.consultation, affected_groups=""), "warn", "affected most"),
     ("ST-15", lambda s: s.consultation.delete(), "cannot tell", "no consultation"),
-    ("ST-16", lambda s: change(s.meeting, done_on=date(2023, 5, 31)), "fail", "31 May 2023"),
+    ("ST-16", lambda s: change(s.meeting, done_on=date(2023, 3, 31)), "fail", "31 March 2023"),
     ("ST-16", lambda s: change(s.meeting, published_on=None), "warn", "its record was published"),
     ("ST-16", lambda s: s.meeting.organisations.remove(s.bodies[2]), "warn", "nobody senior"),
     ("ST-16", lambda s: s.meeting.delete(), "cannot tell", "no public meeting"),
-    ("ST-17", lambda s: change(s.agreed, on=date(2024, 4, 3)), "fail", "before it was agreed"),
+    ("ST-17", lambda s: change(s.agreed, on=date(2024, 4, 3)), "warn", "before it was agreed"),
     ("ST-17", lambda s: s.summary.delete(), "cannot tell", "neither the plan nor a summary"),
     ("ST-18", lambda s: change(s.agreed, on=date(2024, 4, 10)), "warn", "before the plan of 10 April 2024"),
     ("ST-18", lambda s: s.asked(date(2024, 5, 1)), "warn", "1 May 2024"),
-    ("ST-19", lambda s: change(s.answer, state="sent"), "fail", "0 of 1 final update"),
+    ("ST-19", lambda s: change(s.answer, state="sent"), "warn", "0 of 1 final update"),
     ("ST-19", lambda s: s.round.delete(), "cannot tell", "the year before 1 April 2024"),
     ("ST-20", lambda s: change(s.committee, done_on=date(2023, 5, 31)), "fail", "31 May 2023"),
     ("ST-20", lambda s: s.committee.delete(), "cannot tell", "no meeting"),
     ("ST-21", lambda s: change(s.request, done_on=date(2024, 3, 1)), "warn", "later than 29 February"),
-    ("ST-21", lambda s: change(s.request, done_on=None), "fail", "answered by 29 February 2024"),
+    ("ST-21", lambda s: change(s.request, done_on=None), "warn", "answered by 29 February 2024"),
+    ("ST-21", lambda s: change(s.request, done_on=None, review_due=None), "cannot tell", "names no day"),
     ("ST-21", lambda s: s.request.delete(), "cannot tell", "no request"),
-    ("ST-22", lambda s: change(s.violence, review_due=date(2024, 5, 31)), "fail", "31 May 2024"),
+    ("ST-22", lambda s: change(s.violence, review_due=date(2024, 5, 31)), "warn", "31 May 2024"),
     ("ST-22", lambda s: change(s.violence, published_on=None), "warn", "when it was published"),
     ("ST-23", lambda s: change(s.year, published_on=None), "warn", "2023/24"),
-    ("ST-23", lambda s: change(s.order, expires_on=date(2026, 1, 1)), "fail", "longer than the law"),
+    ("ST-23", lambda s: change(s.order, expires_on=date(2026, 1, 1)), "warn", "where it was extended"),
     ("ST-23", lambda s: change(s.death, notified_on=date(2024, 5, 31)), "warn", "within 1 month"),
     ("ST-23", lambda s: s.year.delete(), "cannot tell", "no case review figures"),
     ("ST-24", lambda s: change(s.action, activity="To be confirmed"), "fail", "waits to be filled in"),
@@ -168,25 +174,121 @@ def test_twelve_months_before_a_plan_end_on_their_day(sound):
         assert one(sound, "ST-05", today=began).outcome == outcome, (dated, began)
 
 
-def test_three_years_of_a_plan_end_on_their_last_day(sound):
-    for start, end, outcome in (
-        (date(2024, 4, 1), date(2027, 3, 31), "pass"),
-        (date(2024, 4, 1), date(2027, 4, 1), "fail"),
-        (date(2024, 2, 29), date(2027, 2, 28), "pass"),
-        (date(2024, 2, 29), date(2027, 3, 1), "fail"),
+def test_three_years_are_asked_only_of_the_plans_of_that_time(sound):
+    for start, end, agreed, nation, outcome in (
+        (date(2024, 4, 1), date(2029, 3, 31), date(2024, 3, 20), "england", "pass"),
+        (date(2009, 4, 1), date(2012, 3, 31), date(2009, 3, 20), "england", "pass"),
+        (date(2009, 4, 1), date(2010, 3, 31), date(2009, 3, 20), "england", "warn"),
+        (date(2011, 4, 1), date(2012, 3, 31), date(2011, 3, 20), "england", "warn"),
+        (date(2012, 4, 1), date(2013, 3, 31), date(2012, 3, 20), "wales", "pass"),
     ):
+        tier = "wales" if nation == "wales" else "two-tier"
+        change(sound.partnership, nation=nation, tier=tier)
         change(sound.plan, start=start, end=end)
-        assert one(sound, "ST-08").outcome == outcome, (start, end)
+        change(sound.agreed, on=agreed)
+        assert one(sound, "ST-08", today=start).outcome == outcome, (start, end)
 
 
-def test_a_year_since_a_meeting_over_a_leap_day(sound):
-    for held, outcome in (
-        (date(2023, 2, 27), "fail"),
-        (date(2023, 2, 28), "fail"),
-        (date(2023, 3, 1), "pass"),
+def test_a_plan_is_revised_before_each_year_begins(sound):
+    """A plan of several years is agreed anew before 1 April; later is a warning, not at all fails."""
+    change(sound.plan, start=date(2023, 4, 1), end=date(2026, 3, 31))
+    for agreed, outcome in (
+        (date(2023, 4, 1), "pass"),
+        (date(2024, 3, 31), "pass"),
+        (date(2024, 4, 1), "warn"),
+        (date(2023, 3, 31), "fail"),
     ):
-        change(sound.meeting, notice_on=date(2023, 1, 1), done_on=held)
-        assert one(sound, "ST-16", today=date(2024, 2, 29)).outcome == outcome, held
+        change(sound.agreed, on=agreed)
+        assert one(sound, "ST-08").outcome == outcome, agreed
+
+
+@pytest.mark.parametrize("nation", ["england", "wales"])
+def test_each_year_from_april_has_a_public_meeting_of_its_own(sound, nation):
+    tier = "wales" if nation == "wales" else "two-tier"
+    change(sound.partnership, nation=nation, tier=tier)
+    for held, today, outcome in (
+        (date(2025, 4, 10), date(2026, 3, 20), "pass"),
+        (date(2026, 3, 20), date(2026, 6, 1), "pass"),
+        (date(2025, 3, 20), date(2026, 3, 31), "pass"),
+        (date(2025, 3, 20), date(2026, 5, 1), "fail"),
+    ):
+        change(sound.meeting, notice_on=date(2025, 1, 1), done_on=held, published_on=held)
+        assert one(sound, "ST-16", today=today).outcome == outcome, (held, today)
+
+
+def test_wales_owes_no_copy_and_no_agreement_that_was_read(sound):
+    change(sound.partnership, nation="wales", tier="wales")
+    sound.copy.delete()
+    assert one(sound, "ST-18").outcome == "not applicable"
+    asked = sound.asked(date(2024, 5, 1))
+    change(asked, review_due=date(2024, 5, 2))
+    assert one(sound, "ST-18").outcome == "warn"
+    assert one(sound, "ST-03").outcome == "cannot tell"
+
+
+def test_an_order_of_old_combined_areas_before_there_were_agreements(sound):
+    sound.combination.delete()
+    change(sound.area, combined_on=date(2010, 4, 1))
+    assert one(sound, "ST-03").outcome == "cannot tell"
+    type(sound.area).objects.update(combined_on=date(2010, 4, 1))
+    assert one(sound, "ST-03").outcome == "pass"
+    type(sound.area).objects.update(combined_on=date(2020, 4, 1))
+    assert one(sound, "ST-03").outcome == "cannot tell"
+
+
+# What `design/law-2026.md` leaves to own rules, guidance, or words that name no time.
+NEVER_FAIL = {
+    "ST-04",
+    "ST-10",
+    "ST-13",
+    "ST-14",
+    "ST-15",
+    "ST-17",
+    "ST-18",
+    "ST-19",
+    "ST-21",
+    "ST-22",
+    "ST-23",
+}
+
+
+def test_no_check_fails_on_what_no_law_says(sound):
+    """Everything that can be spoilt is, for each check, on days long after every date."""
+    failed = set()
+    for code, spoil, _, _ in SPOILS:
+        with put_back():
+            spoil(Again(sound))
+            for day in (TODAY, date(2030, 1, 1)):
+                if one(sound, code, today=day).outcome == "fail":
+                    failed.add(code)
+    assert not failed & NEVER_FAIL
+
+
+@pytest.mark.parametrize(
+    ("code", "england", "wales"),
+    [
+        ("ST-08", "SI 2007/1830, regulation 10(2)", "SI 2007/3076, regulation 8(2)"),
+        ("ST-12", "SI 2007/1830, regulation 11(1)(e)", "SI 2007/3076, regulation 9(e)"),
+        ("ST-15", "SI 2007/1830, regulation 12(1)", "SI 2007/3076, regulation 10(1)"),
+        ("ST-16", "SI 2007/1830, regulation 12(4)", "SI 2007/3076, regulation 10(4)"),
+        ("ST-17", "SI 2007/1830, regulation 14", "SI 2007/3076, regulation 12"),
+        ("ST-18", "regulation 13A", "Crime and Disorder Act 1998, section 7"),
+        ("ST-20", "SI 2009/942, regulation 4", "SI 2009/942, regulation 4"),
+        ("ST-22", "Act 2022, section 8", "Act 2022, section 8"),
+    ],
+)
+def test_each_nation_is_given_its_own_place_in_the_law(code, england, wales):
+    rule = BY_CODE[code]
+    assert england in rule.reference("england") and wales in rule.reference("wales")
+
+
+def test_no_english_regulation_is_printed_in_wales():
+    printed = " ".join(rule.reference("wales") for rule in RULES)
+    assert not [
+        each for each in ("2007/1830", "13A", "14A", "regulations 8 and 9") if each in printed
+    ]
+    every = printed + " ".join(rule.reference("england") for rule in RULES)
+    assert "sections 7 and 8" not in every
 
 
 def test_the_law_of_its_time_is_asked_of_an_old_plan(sound):
@@ -226,7 +328,7 @@ def test_wales_has_rules_of_its_own(partnership):
 def test_a_reference_that_nobody_verified_says_check(sound):
     for result in results(sound).values():
         assert ("(check)" in result.reference) == (not result.rule.verified("england")), result.code
-    assert results(sound)["ST-16"].reference.endswith("(check)")
+    assert results(sound)["ST-24"].reference.endswith("(check)")
     assert results(sound)["ST-01"].reference == "Crime and Disorder Act 1998, section 5(1)"
 
 
@@ -240,8 +342,6 @@ def test_a_partnership_that_just_began_is_told_what_it_owes(partnership):
     told = {each.code: each for each in check_all(partnership, None, today=TODAY)}
     assert {code for code, each in told.items() if each.outcome == "fail"} == {
         "ST-01",
-        "ST-02",
-        "ST-08",
     }
     assert "integrated care board" in told["ST-01"].why
     assert told["ST-16"].links[0].url.endswith("?kind=public-meeting")

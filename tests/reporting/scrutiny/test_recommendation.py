@@ -214,7 +214,7 @@ def test_the_statutory_checks_read_what_was_recommended_and_answered(
     assert check("ST-20", date(2018, 5, 13))[0] == "fail"
     assert check("ST-21", day)[0] == "warn"
     outcome, why = check("ST-21", date(2017, 6, 10))
-    assert outcome == "fail" and "Harbour Support was to answer recommendation 2" in why
+    assert outcome == "warn" and "Harbour Support was to answer recommendation 2" in why
     for each in Recommendation.objects.all():
         answer(each, lead)
     assert check("ST-21", date(2017, 6, 10))[0] == "pass"
