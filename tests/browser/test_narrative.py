@@ -49,6 +49,22 @@ b) second
 [^1]: To be updated.
 """
 
+# Bold and italic as Word and others write them, and what only looks like them; then what is kept.
+LOOKS = {
+    "<b style='mso-bidi-font-weight:normal'>Bold</b>": "**Bold**",
+    "<i style='mso-bidi-font-style:normal'>slanted</i>": "_slanted_",
+    "<b style='mso-ansi-font-weight: normal; color:red'>Bold</b>": "**Bold**",
+    "<b style='mso-bidi-font-weight:normal'><i style='mso-bidi-font-style:normal'>both</i></b>": "**_both_**",
+    "<strong style='font-style:normal'>upright</strong>": "**upright**",
+    "<em style='font-weight:400'>light</em>": "_light_",
+    "<span style='color:#333; font-weight:700'>heavy</span>": "**heavy**",
+    "<span style='font-style: oblique'>leaning</span>": "_leaning_",
+    "<span style='mso-bidi-font-weight:bold'>plain</span>": "plain",
+    "<span style='mso-bidi-font-style:italic'>plain</span>": "plain",
+    "<b style='font-weight:normal'>plain</b>": "plain",
+    "<i style='color:red;font-style: normal'>plain</i>": "plain",
+}
+
 BY_BUTTONS = """The committee is asked to[^1]
 
 a) note **the plan**
@@ -130,6 +146,14 @@ def test_words_from_word_and_from_the_keyboard(writing, form_url, section, acces
     page.goto(form_url)
     expect(editor(page).locator("li")).to_have_count(4)
     assert save(page, section) == PASTED.strip()
+
+
+def test_bold_and_italic_are_those_that_were_meant(writing, section):
+    editor(writing).click()
+    writing.keyboard.press("Control+A")
+    html = "".join(f"<p class=MsoNormal>{each}</p>" for each in LOOKS)
+    editor(writing).evaluate(PASTE, html)
+    assert save(writing, section) == "\n\n".join(LOOKS.values())
 
 
 def test_every_button_writes_what_it_says(writing, form_url, section, accessible):

@@ -4,6 +4,8 @@ import { dropHidden, makeLists, styleOf, takeFootnotes } from "./word.js";
 const GONE = "hr, img, picture, svg, object, iframe, script, style, title, meta, link, button, input, select, textarea, video, audio, canvas, template, noscript";
 const SAFE = /^(https?:|mailto:)/i;
 const KEPT = { a: ["href"], ol: ["start", "type"], sup: ["data-note"] };
+const PLAIN_WEIGHT = /^(normal|lighter|[1-5]00)/;
+const BOLD_WEIGHT = /^(bold|[6-9]00)/;
 const BLOCKS = "p, div, h1, h2, h3, h4, h5, h6, ul, ol, li, table, blockquote";
 
 export function cleanPaste(html) {
@@ -50,14 +52,21 @@ function flatten(table) {
 // Weight and slant that only a style told of; some pages wrap everything in a <b> that is not bold.
 function keepLooks(body) {
   for (const element of body.querySelectorAll("[data-style]")) {
-    const style = styleOf(element);
-    if (/^(b|strong|i|em)$/i.test(element.tagName) && /font-(weight|style):\s*(normal|400)/i.test(style)) {
-      element.replaceWith(...element.childNodes);
-    } else if (element.tagName === "SPAN") {
-      if (/font-weight:\s*(bold|[6-9]00)/i.test(style)) wrapInside(element, "strong");
-      if (/font-style:\s*italic/i.test(style)) wrapInside(element, "em");
+    const { weight, slant } = looksOf(element);
+    if (element.matches("b, strong") && PLAIN_WEIGHT.test(weight)) element.replaceWith(...element.childNodes);
+    else if (element.matches("i, em") && slant === "normal") element.replaceWith(...element.childNodes);
+    else if (element.matches("span")) {
+      if (BOLD_WEIGHT.test(weight)) wrapInside(element, "strong");
+      if (/^(italic|oblique)/.test(slant)) wrapInside(element, "em");
     }
   }
+}
+
+// What the style itself says: Word's own properties, such as mso-bidi-font-weight, speak of other scripts.
+function looksOf(element) {
+  const said = styleOf(element).toLowerCase().split(";").map((each) => each.split(":").map((word) => word.trim()));
+  const style = new Map(said);
+  return { weight: style.get("font-weight") ?? "", slant: style.get("font-style") ?? "" };
 }
 
 function wrapInside(element, tag) {
