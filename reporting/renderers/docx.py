@@ -23,7 +23,13 @@ from reporting.document import (
     Signatures,
     Tree,
 )
-from reporting.renderers.markup import has_own_page, listed_parts, named_parts
+from reporting.renderers.markup import (
+    has_own_page,
+    in_columns,
+    listed_parts,
+    named_parts,
+    names_itself,
+)
 from reporting.renderers.palette import palette
 from reporting.renderers.word_pages import dress, fill_section, finish, section, sheet, text_width
 from reporting.renderers.word_paging import Pages
@@ -54,6 +60,7 @@ class Writer(TextWriter, TableWriter):
         self.turns = False
 
     def write(self) -> None:
+        self.opening()
         stretches = groupby(named_parts(self.document), key=lambda pair: pair[1].orientation)
         before = ""
         for orientation, parts in stretches:
@@ -86,7 +93,8 @@ class Writer(TextWriter, TableWriter):
         super().add(element)
 
     def close(self, orientation: str) -> None:
-        """End a section in a line too low to be seen, which also ends a table."""
+        """End a section, which also turns the page, in a line too low to be seen; it ends a table too."""
+        self.turns = False
         low = w("spacing", before=0, after=0, line=20, lineRule="exact")
         self.add(w("p", w("pPr", low, section(orientation))))
 
@@ -103,6 +111,16 @@ class Writer(TextWriter, TableWriter):
         self.turns = self.turns or has_own_page(part)
 
     # Blocks of whole documents
+
+    def opening(self) -> None:
+        """The title and whose paper it is, where neither a cover nor a heading block says them."""
+        document = self.document
+        if names_itself(document):
+            return
+        if document.logo:
+            self.picture(document.logo, 120)
+        self.add(paragraph("Title", run(document.title)))
+        self.words("Subtitle", document.subtitle)
 
     def cover(self, block: Cover) -> None:
         if self.document.logo and self.document.logo != block.picture:
@@ -181,8 +199,8 @@ class Writer(TextWriter, TableWriter):
         self.plain_table("Who has agreed", head, lines)
 
     def boxes(self, block: Boxes) -> None:
-        for box in block.items:
-            self.callout(box)
+        """Side by side in a frame without a head: down one column, then down the next."""
+        self.side_by_side(in_columns(block))
 
     def tree(self, block: Tree) -> None:
         self.words("Normal", block.title, bold=True)

@@ -9,7 +9,9 @@ from html import escape
 from csp.blocks import Callout, Heading, Inline, List, ListItem, Paragraph, Quote, Run, plain
 from reporting.document import (
     Block,
+    Boxes,
     Cell,
+    Cover,
     Document,
     DocumentBlock,
     GroupHead,
@@ -25,6 +27,8 @@ from reporting.document import (
 )
 
 SAFE_LINK = re.compile(r"(https?://|mailto:|tel:|#)", re.IGNORECASE)
+# About the letters in a line of a box that stands beside others.
+BOX_LINE = 34
 GUARDED = "What not everybody may read is opened or left out before anything is drawn."
 
 
@@ -241,6 +245,34 @@ def plain_block(block: Block) -> str:
             return "\n".join(map(plain_block, block.blocks))
 
 
+def in_columns(block: Boxes) -> list[list[Callout]]:
+    """The boxes in their order in so many columns at most, the longest of them as short as can be."""
+    limit = max(map(lines_of_box, block.items))
+    while len(columns := filled(block.items, limit)) > block.columns:
+        limit += 1
+    return columns
+
+
+def filled(boxes: tuple[Callout, ...], limit: int) -> list[list[Callout]]:
+    """Columns of so many lines, one filled after the other."""
+    columns: list[list[Callout]] = []
+    room = 0
+    for box in boxes:
+        lines = lines_of_box(box)
+        if lines > room:
+            columns.append([])
+            room = limit
+        columns[-1].append(box)
+        room -= lines
+    return columns
+
+
+def lines_of_box(box: Callout) -> int:
+    """About how many lines it takes, with its title and the space below it."""
+    said = "\n".join(map(plain_block, box.blocks)).splitlines()
+    return 3 + sum(1 + len(line) // BOX_LINE for line in said)
+
+
 def named_parts(document: Document) -> list[tuple[str, Part]]:
     """Each part with the name that links reach it by: its own, or one from its place."""
     return [(part.anchor or f"part-{place}", part) for place, part in enumerate(document.parts, 1)]
@@ -251,9 +283,18 @@ def listed_parts(document: Document, depth: int) -> list[tuple[str, Part]]:
     return [pair for pair in named_parts(document) if pair[1].heading and pair[1].level <= depth]
 
 
+def names_itself(document: Document) -> bool:
+    """Whether a cover or a heading block prints the title, so that nothing has to open the document."""
+    blocks = (block for part in document.parts for block in part.blocks)
+    return any(isinstance(block, Cover | Masthead) for block in blocks)
+
+
 def has_own_page(part: Part) -> bool:
     """Whether the part begins a paper and leaves its first page to nothing else."""
-    return any(isinstance(block, Masthead) and block.own_page for block in part.blocks)
+    return any(
+        isinstance(block, Cover) or (isinstance(block, Masthead) and block.own_page)
+        for block in part.blocks
+    )
 
 
 def grouped_rows(table: Table) -> list[tuple[GroupHead | None, list[Row]]]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from weasyprint import CSS, HTML
@@ -20,7 +21,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from reporting.document import Document
 from reporting.renderers import tagging
 from reporting.renderers.archive import attached, colours, finish
-from reporting.renderers.printed import print_html
+from reporting.renderers.printed import SHEET_SIZES, is_sheet, print_html
 from reporting.renderers.running import document_css
 
 STYLE_SHEET = Path(__file__).with_name("print.css")
@@ -65,18 +66,17 @@ def laid_out(document: Document, *, at_foot: bool) -> bytes:
     fonts = Path(settings.PRINT_FONTS).resolve()
     fetcher, font_config, counters, style = style_for(fonts)
     with undisturbed():
-        html = print_html(document, at_foot=at_foot)
         own = CSS(string=document_css(document), font_config=font_config, url_fetcher=fetcher)
-        return HTML(string=html, url_fetcher=fetcher).write_pdf(
-            font_config=font_config,
-            counter_style=counters,
-            stylesheets=[style, own],
-            pdf_variant="pdf/a-3a",
-            attachments=attached(document),
-            color_profiles=colours(),
-            output_intent="sRGB",
-            finisher=finish,
-        )
+        options: dict[str, Any] = {"pdf_variant": "pdf/a-3a", "attachments": attached(document)}
+        options |= {"stylesheets": [style, own], "output_intent": "sRGB"}
+        for size in SHEET_SIZES if is_sheet(document) else ("",):
+            html = HTML(
+                string=print_html(document, at_foot=at_foot, size=size), url_fetcher=fetcher
+            )
+            pages = html.render(font_config, counters, colours(), **options)
+            if len(pages.pages) == 1:
+                break
+        return pages.write_pdf(finisher=finish, **options)
 
 
 @lru_cache(maxsize=2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from html import escape
 
 from csp.blocks import Inline, Paragraph, plain
@@ -33,10 +34,12 @@ from reporting.renderers.markup import (
     Markup,
     grouped_rows,
     has_own_page,
+    in_columns,
     line,
     listed_parts,
     name_of,
     named_parts,
+    names_itself,
 )
 from reporting.renderers.widths import column_widths, row_lines, table_lines
 
@@ -46,17 +49,31 @@ KEEP_LINES = 16
 WHOLE_LINES = 18
 # So few pairs of a label and its words stay on one page.
 MOST_FACTS_TOGETHER = 12
+# What a sheet is set in, smaller and smaller until it is one page.
+SHEET_SIZES = ("sheet", "sheet tight", "sheet tight small")
 # Characters of table text that fit across a landscape page, and a portrait one.
 LINE = {"landscape": 165, "portrait": 105}
 
 
-def print_html(document: Document, *, at_foot: bool = True) -> str:
-    """The whole page of HTML, without its style sheets; ``at_foot`` sets notes at the foot of pages."""
+def print_html(document: Document, *, at_foot: bool = True, size: str = "") -> str:
+    """The whole page of HTML, without its style sheets; ``at_foot`` sets notes at the foot of pages.
+
+    ``size`` is a class of the style sheet, one of ``SHEET_SIZES`` where all is to fit one sheet.
+    """
     walk = Print(document, at_foot=at_foot)
+    walk.tight = "tight" in size
     body = "".join(walk.part(name, part) for name, part in named_parts(document))
     return (
         f'<!DOCTYPE html><html lang="{escape(document.language)}"><head><meta charset="utf-8">'
-        f"{head(document)}</head><body>{body}</body></html>"
+        f'{head(document)}</head><body class="{size}">{body}</body></html>'
+    )
+
+
+def is_sheet(document: Document) -> bool:
+    """Whether it is boxes under a heading and nothing else, which people expect on one sheet."""
+    blocks = [block for part in document.parts for block in part.blocks]
+    return any(isinstance(block, Boxes) for block in blocks) and all(
+        isinstance(block, Boxes | Masthead) for block in blocks
     )
 
 
@@ -88,6 +105,7 @@ class Print(Markup):
         "title": "callout-title",
     }
     fetches = False  # paper carries its pictures with it
+    tight = False
 
     def __init__(self, document: Document, *, at_foot: bool) -> None:
         super().__init__(document)
@@ -112,9 +130,7 @@ class Print(Markup):
     def opening(self) -> str:
         """The title at the head of a document that has neither cover nor heading block."""
         document = self.document
-        if any(
-            isinstance(block, Cover | Masthead) for part in document.parts for block in part.blocks
-        ):
+        if names_itself(document):
             return ""
         logo = self.picture(document.logo, "masthead-logo") if document.logo else ""
         title = line("h1", "", document.title) + line("p", "subtitle", document.subtitle)
@@ -279,10 +295,17 @@ class Print(Markup):
         return f"<li>{sign}{words}{line('p', 'organisation', item.organisation)}</li>"
 
     def boxes(self, block: Boxes) -> str:
+        """A few stand in rows; many fill one column and then the next, so that no room is lost."""
         step = block.columns
+        if step > 2 or self.tight:
+            columns = in_columns(replace(block, columns=max(step, 3)))
+            made = "".join(
+                f'<div class="boxes-column">{self.blocks(each)}</div>' for each in columns
+            )
+            return f'<div class="boxes boxes-columns">{made}</div>'
         rows = [block.items[start : start + step] for start in range(0, len(block.items), step)]
         made = "".join(f'<div class="boxes-row">{self.blocks(row)}</div>' for row in rows)
-        return f'<div class="boxes boxes-{step}">{made}</div>'
+        return f'<div class="boxes">{made}</div>'
 
 
 def number_class(numeric: bool) -> str:

@@ -76,7 +76,7 @@ class TableWriter:
             w("tblLayout", type="fixed"),
             w("tblCellMar", *(w(side, w=size, type="dxa") for side, size in margins)),
             w("tblLook", val="0620", firstRow=1, noHBand=1, noVBand=1),
-            w("tblCaption", val=caption),
+            w("tblCaption", val=caption) if caption else None,
         )
         return w("tbl", properties, w("tblGrid", *(w("gridCol", w=width) for width in widths)))
 
@@ -108,6 +108,17 @@ class TableWriter:
             made.append(box(width, lines, fill=TONES.get(each.tone, ""), right=column.numeric))
         return made
 
+    def side_by_side(self, columns: Sequence[Sequence[Block]]) -> None:
+        widths = [self.width // len(columns)] * len(columns)
+        made = self.frame("", widths)
+        cells = (
+            box(width, list(self.cell_lines(blocks)) or [paragraph(TEXT_STYLE)], fill=bare(self.colours.wash))
+            for width, blocks in zip(widths, columns, strict=True)
+        )  # fmt: skip
+        made.append(w("tr", *cells))
+        self.add(made)
+        self.add(after_table())
+
     def cell_lines(self, blocks: Iterable[Block]) -> Iterable[Element]:
         for block in blocks:
             match block:
@@ -116,7 +127,7 @@ class TableWriter:
                 case List():
                     yield from self.list_lines(block, BULLET_STYLE, "List Number")
                 case Callout(title, inner):
-                    yield paragraph(HEAD_STYLE, run(title))
+                    yield paragraph(HEAD_STYLE, run(title), before=[w("spacing", before=120)])
                     yield from self.cell_lines(inner)
                 case Quote(inner):
                     yield from self.cell_lines(inner)
