@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from csp.changes import Stale
@@ -105,6 +105,25 @@ STEPS = {
     Plan.Status.SUPERSEDED: "Mark as superseded",
     Plan.Status.ARCHIVED: "Archive",
 }
+# Towards those whom the plan is for. Any other step takes it from somebody, and is asked about first.
+ONWARD = frozenset({Plan.Status.CONSULTATION, Plan.Status.AGREED})
+ASKED = {
+    Plan.Status.DRAFT: (
+        "Bring this plan back to draft?",
+        "Only those who work on it see a draft. Its wording then changes without a reason, "
+        "and it has to be agreed again before it can be published.",
+    ),
+    Plan.Status.SUPERSEDED: (
+        "Mark this plan as superseded?",
+        "It then says that another plan has taken its place, and cannot be published any more. "
+        "What the public can read now stays there until it is withdrawn.",
+    ),
+    Plan.Status.ARCHIVED: (
+        "Archive this plan?",
+        "It is put away with the plans that are over, and nothing in it is deleted. "
+        "What the public can read now stays there until it is withdrawn.",
+    ),
+}
 
 
 class PlanStatus(WorkspacePage):
@@ -118,11 +137,11 @@ class PlanStatus(WorkspacePage):
     def may_take(self, status: str) -> bool:
         return self.access.can(Can.AGREE if status == Plan.Status.AGREED else Can.EDIT)
 
-    def steps(self) -> list[tuple[str, str]]:
+    def steps(self, *, onward: bool) -> list[tuple[str, str]]:
         return [
             (str(status), STEPS[status])
             for status in NEXT[self.plan.status]
-            if self.may_take(status)
+            if self.may_take(status) and (status in ONWARD) is onward
         ]
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
@@ -130,7 +149,8 @@ class PlanStatus(WorkspacePage):
 
     def show(self, form: StatusForm, status: int = 200) -> HttpResponse:
         past = self.plan.status_changes.select_related("by").order_by("-on", "-pk")
-        return self.page(form=form, steps=self.steps(), past=past, status=status)
+        steps, others = self.steps(onward=True), self.steps(onward=False)
+        return self.page(form=form, steps=steps, others=others, past=past, status=status)
 
     def post(self, request: HttpRequest, **kwargs) -> HttpResponse:
         step = request.POST.get("status", "")
@@ -139,7 +159,21 @@ class PlanStatus(WorkspacePage):
         form = StatusForm(request.POST, plan=self.plan)
         if step not in Plan.Status.values:
             form.add_error(None, "Choose the step to take.")
-        return self.take(form, step) if form.is_valid() else self.show(form, status=422)
+        if not form.is_valid():
+            return self.show(form, status=422)
+        return self.ask(form, step) if self.unsure(form, step) else self.take(form, step)
+
+    def unsure(self, form: StatusForm, step: str) -> bool:
+        """Whether to ask first; a page that is stale, or a step that cannot be taken, is told at once."""
+        fresh = form.cleaned_data["version"] == self.plan.version
+        asks = step in NEXT[self.plan.status] and step not in ONWARD
+        return asks and fresh and "sure" not in self.request.POST
+
+    def ask(self, form: StatusForm, step: str) -> HttpResponse:
+        title, text = ASKED[Plan.Status(step)]
+        asked = {"title": title, "text": text, "step": step, "submit": STEPS[Plan.Status(step)]}
+        context = self.get_context(form=form, cancel=self.address("plan_status"), **asked)
+        return render(self.request, "plans/plan_status_ask.html", context)
 
     def take(self, form: StatusForm, step: str) -> HttpResponse:
         asked = form.cleaned_data
