@@ -10,6 +10,7 @@ import { cleanPaste } from "./paste.js";
 import { NotShown, readAny } from "./reading.js";
 import { schema } from "./schema.js";
 import { Toolbar } from "./toolbar.js";
+import { LEFT_OUT } from "./word.js";
 import { write } from "./writing.js";
 
 const PAUSE = 300;
@@ -79,7 +80,7 @@ export class Editor {
       state,
       attributes: () => this.attributes(),
       dispatchTransaction: (tr) => this.change(tr),
-      transformPastedHTML: cleanPaste,
+      transformPastedHTML: (html) => cleanPaste(html, () => this.say(LEFT_OUT)),
       handleDoubleClickOn: (view, pos, node) => this.openNote(node),
       handleKeyDown: (view, event) => event.key === "Enter" && this.openNote(view.state.selection.node),
       handleDOMEvents: { blur: () => this.store(), focus: () => void (this.entered = true) },

@@ -37,7 +37,10 @@ export class Panel {
   ask({ label, hint, value, done }) {
     this.label.textContent = label;
     this.hint.textContent = hint;
-    this.input.value = value;
+    this.asked = { label, value };
+    // Words that Escape or Cancel took away are there when the same is asked again.
+    const again = this.dropped?.label === label && this.dropped.value === value;
+    this.input.value = again ? this.dropped.words : value;
     this.remove.hidden = !value;
     this.done = done;
     this.dom.hidden = false;
@@ -47,10 +50,16 @@ export class Panel {
   answer(words) {
     const trouble = this.done(words);
     if (trouble) this.hint.textContent = trouble;
-    else this.close();
+    else this.shut();
   }
 
   close() {
+    const words = this.input.value;
+    this.dropped = words === this.asked.value ? undefined : { ...this.asked, words };
+    this.shut();
+  }
+
+  shut() {
     this.dom.hidden = true;
     this.leave();
   }

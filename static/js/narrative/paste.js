@@ -1,19 +1,17 @@
 // Words from Word and from web pages arrive clean: structure and emphasis stay, looks and pictures go.
-import { dropHidden, makeLists, styleOf, takeFootnotes } from "./word.js";
+import { makeLists, readPasted, styleOf, takeFootnotes } from "./word.js";
 
-const GONE = "hr, img, picture, svg, object, iframe, script, style, title, meta, link, button, input, select, textarea, video, audio, canvas, template, noscript";
 const SAFE = /^(https?:|mailto:)/i;
 const KEPT = { a: ["href"], ol: ["start", "type"], sup: ["data-note"] };
 const PLAIN_WEIGHT = /^(normal|lighter|[1-5]00)/;
 const BOLD_WEIGHT = /^(bold|[6-9]00)/;
 const BLOCKS = "p, div, h1, h2, h3, h4, h5, h6, ul, ol, li, table, blockquote";
 
-export function cleanPaste(html) {
+export function cleanPaste(html, tellLeftOut = () => {}) {
   // What was copied here is clean.
   if (html.includes("data-pm-slice")) return html;
-  const { body } = new DOMParser().parseFromString(bare(html), "text/html");
-  body.querySelectorAll(GONE).forEach((element) => element.remove());
-  dropHidden(body);
+  const { body, left } = readPasted(html);
+  if (left) tellLeftOut();
   takeFootnotes(body);
   makeLists(body);
   body.querySelectorAll("table").forEach(flatten);
@@ -22,17 +20,6 @@ export function cleanPaste(html) {
   body.querySelectorAll("*").forEach(strip);
   dropEmpty(body);
   return body.innerHTML;
-}
-
-// Without comments and Word's conditions; styles are read, but never applied.
-function bare(html) {
-  return html
-    .replace(/<style[^]*?<\/style>/gi, "")
-    .replace(/<!--\[if[^]*?<!\[endif\]-->/gi, "")
-    .replace(/<!--[^]*?-->/g, "")
-    .replace(/<!\[(?:if|endif)[^>]*>/gi, "")
-    .replace(/<xml[^]*?<\/xml>/gi, "")
-    .replace(/(\s)style(\s*=)/gi, "$1data-style$2");
 }
 
 // Each row of a table becomes a paragraph.

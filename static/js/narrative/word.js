@@ -1,16 +1,39 @@
 // What Word puts on the clipboard besides the words: lists that are paragraphs, footnotes, comments.
 
+const GONE = "hr, img, picture, svg, object, iframe, script, style, title, meta, link, button, input, select, textarea, video, audio, canvas, template, noscript";
 const IGNORED = /mso-list:\s*ignore/i;
 const LEVEL = /mso-list:[^;"]*\blevel(\d+)/i;
-const HIDDEN = /display:\s*none|mso-hide:\s*all|mso-element:\s*comment/i;
+const HIDDEN = /display:\s*none|visibility:\s*hidden|mso-hide:\s*all|mso-(element|special-character):\s*comment|text-decoration[\w-]*:[^;]*line-through/i;
 const TYPED = /^\s*([·•●▪◦‣o§–\-\u00b7\uf0a7\uf0b7\uf0d8\uf0fc]|\(?[0-9]{1,3}[.)]|\(?[a-z][.)])[\s\u00a0]+/;
+
+export const LEFT_OUT = "Comments, and words that were hidden or struck through where you copied this, were left out.";
 
 export const styleOf = (element) => element.getAttribute("data-style") ?? "";
 
-export function dropHidden(body) {
-  const comments = ".MsoCommentReference, .MsoCommentText, [href^='#_msocom'], [id^='_com_'], [id^='_anchor_'], del";
-  body.querySelectorAll(comments).forEach((element) => element.remove());
-  body.querySelectorAll("[data-style]").forEach((element) => HIDDEN.test(styleOf(element)) && element.remove());
+const COMMENTS = ".MsoCommentReference, .MsoCommentText, .MsoCommentSubject, [href^='#_msocom'], [id^='_com_'], [id^='_anchor_'], [href^='#cmnt'], div:has(> p > [href^='#cmnt_ref'])";
+const STRUCK = "s, strike, del, [hidden]";
+
+// What was copied, without scripts and pictures, and without what its own page does not show as its text: comments and
+// their marks, hidden words, and words that are struck through. ``left`` says whether there were any.
+export function readPasted(html) {
+  const { body } = new DOMParser().parseFromString(bare(html), "text/html");
+  body.querySelectorAll(GONE).forEach((element) => element.remove());
+  const unseen = [...body.querySelectorAll("[data-style]")].filter((element) => HIDDEN.test(styleOf(element)));
+  const dropped = [...body.querySelectorAll(`${COMMENTS}, ${STRUCK}`), ...unseen];
+  const left = dropped.some((element) => element.textContent.trim());
+  dropped.forEach((element) => element.remove());
+  return { body, left };
+}
+
+// Without Word's conditions; styles are read, but never applied.
+function bare(html) {
+  return html
+    .replace(/<style[^]*?<\/style>/gi, "")
+    .replace(/<!--\[if[^]*?<!\[endif\]-->/gi, "")
+    .replace(/<!--[^]*?-->/g, "")
+    .replace(/<!\[(?:if|endif)[^>]*>/gi, "")
+    .replace(/<xml[^]*?<\/xml>/gi, "")
+    .replace(/<[^>]*>/g, (tag) => tag.replace(/\s(style|on[a-z]+)(?=\s*=)/gi, " data-$1"));
 }
 
 // Footnotes come as marks that link to paragraphs at the end.

@@ -1,8 +1,12 @@
 // Opening, leaving and walking through the cells. One listener for the whole table, none for a cell.
+import { LEFT_OUT } from "../narrative/word.js";
 import * as drafts from "./drafts.js";
 import { Editor, editors } from "./editor.js";
+import { giveUp, isGivenUp, takeBack } from "./given.js";
+import { isResting, rest } from "./resting.js";
 import { addressOf, makeReachable, neighbour, wordsOf } from "./row.js";
-import { isResting, rest, save, saveAgain } from "./saving.js";
+import { say } from "./say.js";
+import { save, saveAgain } from "./saving.js";
 import { goOnWithBullet, paste } from "./typing.js";
 
 const OWN = "a, button, input, label, textarea, select, .app-menu, .app-editor, .app-drag";
@@ -34,9 +38,9 @@ function onFocusOut(event) {
   save(editor);
 }
 
-function giveUp(editor) {
+function leave(editor) {
   passing = true;
-  rest(editor.close());
+  giveUp(editor);
 }
 
 function keepAndStay(editor) {
@@ -45,10 +49,13 @@ function keepAndStay(editor) {
   if (!editors.has(piece)) rest(piece);
 }
 
+// The Tab key goes to the next cell, but by way of the questions below a box where there are some.
 function goOn(event, editor) {
   const next = neighbour(editor.piece, event.shiftKey ? -1 : 1);
-  if (!next) return;
+  const asking = event.shiftKey ? editors.get(next) : editor;
+  if (!next || asking?.asks) return;
   event.preventDefault();
+  editor.passed = true;
   open(next); // Leaving the box saves it.
 }
 
@@ -56,7 +63,7 @@ function onEditorKey(event, editor) {
   if (editor.onKey(event)) return;
   if (event.key === "Escape") {
     event.preventDefault();
-    if (!editor.waiting) giveUp(editor);
+    if (!editor.waiting) leave(editor);
   } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey || editor.box.nodeName !== "TEXTAREA")) {
     event.preventDefault();
     keepAndStay(editor);
@@ -71,7 +78,7 @@ function onEditorKey(event, editor) {
 function onNoteKey(event, editor) {
   if (event.key === "Escape" && !editor.waiting) {
     event.preventDefault();
-    giveUp(editor);
+    leave(editor);
   } else if (event.key === "Enter" && event.target.matches("input")) {
     event.preventDefault();
     save(editor, { insist: true });
@@ -84,6 +91,9 @@ function onKeyDown(event) {
     onEditorKey(event, editor);
   } else if (editor) {
     onNoteKey(event, editor);
+  } else if (event.key === "z" && (event.ctrlKey || event.metaKey) && isGivenUp(event.target)) {
+    event.preventDefault();
+    takeBack(event.target);
   } else if (event.target.matches("[data-cell]") && (event.key === "Enter" || event.key === "F2")) {
     event.preventDefault();
     open(event.target);
@@ -92,7 +102,10 @@ function onKeyDown(event) {
 
 function onPaste(event) {
   const editor = event.target.closest(".app-editor")?.editor;
-  if (editor && editor.box === event.target) paste(event, editor.box, editor.kind);
+  if (editor && editor.box === event.target && paste(event, editor.box, editor.kind)) {
+    editor.hint(LEFT_OUT);
+    say(LEFT_OUT);
+  }
 }
 
 // What was typed before the page was lost is there again, open and not saved.
@@ -107,7 +120,7 @@ function restore() {
       const editor = new Editor(piece, { text, was });
       editor.offer("You typed this before, and it was not saved.", {
         again: () => save(editor, { insist: true }),
-        drop: () => rest(editor.close()),
+        drop: () => giveUp(editor),
       });
     } else if (piece) {
       drafts.forget(address);

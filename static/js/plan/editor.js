@@ -23,10 +23,10 @@ function fillAreas(box, piece) {
   box.append(none, ...(listed ? [...listed.content.cloneNode(true).children] : []));
 }
 
-function button(words, act) {
+export function button(words, act, look = "govuk-button govuk-button--secondary") {
   const made = document.createElement("button");
   made.type = "button";
-  made.className = "govuk-button govuk-button--secondary";
+  made.className = look;
   made.textContent = words;
   made.addEventListener("click", act);
   return made;
@@ -63,6 +63,10 @@ export class Editor {
     return this.box.value !== this.was;
   }
 
+  get asks() {
+    return this.note.querySelector("input, textarea, button") !== null;
+  }
+
   typed() {
     this.grow();
     clearTimeout(this.copying);
@@ -95,6 +99,15 @@ export class Editor {
   readAnswers() {
     const asked = [...this.note.querySelectorAll("input, textarea")].filter((each) => each.type !== "checkbox" || each.checked);
     if (asked.length) this.answers = Object.fromEntries(asked.map((each) => [each.name, each.value]));
+  }
+
+  // What is good to know about the words in the box; it goes with the box.
+  hint(words) {
+    const told = document.createElement("p");
+    told.className = "app-editor__hint";
+    told.textContent = words;
+    this.holder.querySelector(".app-editor__hint")?.remove();
+    this.box.after(told);
   }
 
   clear() {

@@ -1,6 +1,6 @@
 // The menu of a row, drawn from one template when it is asked for, and moving rows with Alt and an arrow.
 import { open } from "./cells.js";
-import { rest } from "./saving.js";
+import { rest } from "./resting.js";
 import { pressAndShow } from "./swap.js";
 
 let shown;

@@ -1,22 +1,14 @@
 // Saving a cell and putting the row that comes back in its place, one save of a row after the other.
 import { countSoon } from "./counts.js";
 import { editors } from "./editor.js";
+import { giveUp } from "./given.js";
+import { rest } from "./resting.js";
 import { nameOf, rowOf } from "./row.js";
 import { say, showSaved } from "./say.js";
 import { refresh } from "./swap.js";
 import { page, sendCell, trouble } from "./wire.js";
 
 const queues = new WeakMap();
-let resting = false;
-
-// True while the script itself moves the focus, which is not somebody coming in with the Tab key.
-export const isResting = () => resting;
-
-export function rest(place) {
-  resting = true;
-  place?.focus();
-  resting = false;
-}
 
 // The marks beside the reference, such as that agreed wording was revised.
 function putMarks(row, fresh) {
@@ -73,8 +65,7 @@ function conflict(editor, text) {
     save(editor, { insist: true });
   });
   note.querySelector('[data-do="theirs"]').addEventListener("click", () => {
-    const piece = editor.close();
-    rest(piece);
+    giveUp(editor);
     refresh();
   });
   editor.conflict = true;
@@ -94,9 +85,18 @@ function refused(editor, note) {
   note.querySelector('[data-do="again"]')?.addEventListener("click", () => save(editor, { insist: true }));
   const wrong = [...note.querySelectorAll(".govuk-error-message")].map((each) => each.textContent.trim());
   say(`Not saved: ${nameOf(editor.piece)}. ${wrong.join(" ")}`);
-  if (document.activeElement === editor.box || document.activeElement === document.body) {
-    note.querySelector("input")?.focus();
-  }
+  const first = note.querySelector("input");
+  if (first && isFree(editor)) first.focus();
+}
+
+// Whether nobody is anywhere else: whoever only passed on with the Tab key, and typed nothing since, is asked first.
+function isFree(editor) {
+  const { activeElement } = document;
+  const beside = activeElement.closest(".app-editor")?.editor;
+  if (!beside || beside === editor) return activeElement === document.body || activeElement === editor.box;
+  if (!editor.passed || beside.dirty || beside.asks) return false;
+  beside.close();
+  return true;
 }
 
 function failed(editor, answer) {
@@ -104,7 +104,7 @@ function failed(editor, answer) {
   editor.offer(words, {
     signedOut: answer.signedOut,
     again: () => save(editor, { insist: true }),
-    drop: () => rest(editor.close()),
+    drop: () => giveUp(editor),
   });
   say(`Not saved: ${nameOf(editor.piece)}. ${words}`);
 }
@@ -136,6 +136,8 @@ export function save(editor, { insist = false } = {}) {
   if (!insist && (editor.conflict || editor.refused === editor.box.value)) return;
   editor.keepCopy();
   editor.readAnswers();
+  // The focus would be lost with the button that had it.
+  if (editor.note.contains(document.activeElement)) editor.box.focus();
   editor.clear();
   editor.conflict = false;
   editor.wait(true);

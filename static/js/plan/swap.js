@@ -2,7 +2,7 @@
 import { countSoon } from "./counts.js";
 import { editors } from "./editor.js";
 import { makeReachable } from "./row.js";
-import { rest } from "./saving.js";
+import { rest } from "./resting.js";
 import { say } from "./say.js";
 import { get, page, press, trouble } from "./wire.js";
 

@@ -1,4 +1,5 @@
 // Help while typing in a cell: bullets that go on, and words from Word as lines and bullets.
+import { readPasted } from "../narrative/word.js";
 
 const BULLET = /^(\s*)(?:[-–•*·]\s+)/;
 const BLOCKS = new Set(["P", "DIV", "LI", "UL", "OL", "TR", "TD", "TH", "TABLE", "H1", "H2", "H3", "H4", "H5", "H6", "BLOCKQUOTE"]);
@@ -60,18 +61,13 @@ function walkElement(node, lines) {
   if (block) lines.push("");
 }
 
-// The looks of what is pasted say where its bullets are. They are never applied, nor its scripts run: the site's
-// policy forbids both, and would say so for each.
-function withoutLooks(html) {
-  return html
-    .replace(/<style[\s\S]*?<\/style>/gi, "")
-    .replace(/<[^>]*>/g, (tag) => tag.replace(/\s(style|on[a-z]+)\s*=/gi, " data-$1="));
-}
-
+// The words of what was copied, line by line, and whether something that its own page hides was left out.
 export function linesOfHtml(html) {
   const lines = [""];
-  walk(new DOMParser().parseFromString(withoutLooks(html), "text/html").body, lines);
-  return lines.map((line) => line.replace(/[\s\u00a0]+/g, " ").trim()).filter((line) => line && line !== "-");
+  const { body, left } = readPasted(html);
+  walk(body, lines);
+  const words = lines.map((line) => line.replace(/[\s\u00a0]+/g, " ").trim()).filter((line) => line && line !== "-");
+  return { lines: words, left };
 }
 
 export function linesOfText(text) {
@@ -79,12 +75,14 @@ export function linesOfText(text) {
 }
 
 // ``kind`` is text (bullets stay), lines (each line is a thing of its own) or line (one line only).
+// Gives whether something was left out.
 export function paste(event, box, kind) {
   const html = event.clipboardData.getData("text/html");
   const text = event.clipboardData.getData("text/plain");
-  if (!html && !text) return;
-  let lines = html ? linesOfHtml(html) : linesOfText(text);
+  if (!html && !text) return false;
+  let { lines, left } = html ? linesOfHtml(html) : { lines: linesOfText(text), left: false };
   if (kind !== "text") lines = lines.map((line) => line.trim().replace(/^- /, "")).filter(Boolean);
   event.preventDefault();
   type(box, lines.join(kind === "line" ? " " : "\n"));
+  return left;
 }

@@ -1,0 +1,56 @@
+// Words that Escape took out of a cell stay at hand beside it: a button and Ctrl+Z put them back into the box.
+import { button, Editor, editors } from "./editor.js";
+import { rest } from "./resting.js";
+import { addressOf } from "./row.js";
+import { say } from "./say.js";
+
+const STAYS = 120_000;
+const given = new Map(); // By the cell's address, as the cell itself may be drawn anew.
+
+export function giveUp(editor) {
+  const { dirty, was } = editor;
+  const text = editor.box.value;
+  const piece = editor.close();
+  if (dirty) offerBack(piece, { text, was });
+  rest(piece);
+}
+
+export function isGivenUp(piece) {
+  return piece.matches("[data-cell]") && given.has(addressOf(piece));
+}
+
+export function takeBack(piece) {
+  const { words } = forget(addressOf(piece));
+  const editor = editors.get(piece) ?? new Editor(piece, words);
+  // Whoever has begun again keeps that too.
+  if (editor.dirty && editor.box.value !== words.text) editor.box.value += `\n${words.text}`;
+  editor.typed();
+  editor.focus();
+}
+
+function offerBack(piece, words) {
+  const address = addressOf(piece);
+  forget(address);
+  const sign = document.createElement("p");
+  sign.className = "app-given app-no-print";
+  sign.append("Given up. ", button("Bring it back", () => takeBack(sign.previousElementSibling), "app-button-quiet"));
+  piece.after(sign);
+  given.set(address, { sign, words });
+  fade(sign);
+  say("Given up. Ctrl and Z, or the button beside the cell, bring it back.");
+}
+
+function forget(address) {
+  const found = given.get(address);
+  found?.sign.remove();
+  given.delete(address);
+  return found;
+}
+
+// The sign goes in time, unless somebody is at it; Ctrl+Z in the cell works for as long as the page is open.
+function fade(sign) {
+  setTimeout(() => {
+    if (sign.matches(":hover, :focus-within")) fade(sign);
+    else sign.remove();
+  }, STAYS);
+}
