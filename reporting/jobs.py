@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from django.core.files.storage import default_storage
 from django_tasks import task
 
 from csp.outbox import send_as_job
+from reporting.drawing_pages import draw_page
 from reporting.models import Publication, Report
 from reporting.services.letter import send_letters
 from reporting.services.publication import prepare_publication
@@ -41,3 +43,18 @@ def tell_subscribers(kind: str, pk: int) -> None:
     if found := one_news(kind, pk):
         partnership, news = found
         tell(news, partnership=partnership)
+
+
+@task()
+def draw_file(address: str, user: int, seen_as: str, stands: str) -> dict[str, str]:
+    """Draw the file of a page as somebody may read it, for whom another page waits meanwhile.
+
+    ``stands`` only tells apart what was drawn before a change and after it.
+    """
+    return draw_page(address, user, seen_as)
+
+
+@task()
+def clear_file(name: str) -> None:
+    """Throw away a file that was drawn for somebody a while ago."""
+    default_storage.delete(name)

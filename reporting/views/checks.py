@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -24,12 +23,13 @@ from plans.services.duty import set_aside
 from plans.views.answers import say_removed
 from plans.views.base import ButtonPage, FormPage, WorkspacePage
 from reporting.querysets_of_checks import plans_seen
-from reporting.renderers.pdf import FontsMissing, render_pdf
+from reporting.renderers.pdf import render_pdf
 from reporting.reports.checks import build
 from reporting.statutory import ADVICE, by_outcome, chosen_plan, counts_line, results_of
 from reporting.statutory.facts import Facts
 from reporting.statutory.result import Outcome, Result
 from reporting.views.answers import named
+from reporting.views.drawn_file import DrawnFile
 
 HEADINGS = ("Check", "What it is about", "Result", "Why", "What to do", "Reference")
 # What a group of results is called on the page; a shape stands beside the word, see _checks.scss.
@@ -121,25 +121,25 @@ def private(response):
     return response
 
 
-class ChecksPdf(ChecksPage):
+class ChecksPdf(DrawnFile, ChecksPage):
     """For the monitoring officer, on paper."""
 
-    def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
+    def draw(self) -> bytes:
         document = build(
             self.partnership,
             self.chosen,
             self.results,
             as_at=self.facts.as_at,
-            by=str(request.user),
+            by=str(self.request.user),
             created=timezone.now(),
         )
-        try:
-            data = render_pdf(document)
-        except FontsMissing as error:
-            messages.error(request, str(error))
-            return redirect(self.address("checks") + self.query())
-        response = HttpResponse(data, content_type="application/pdf")
-        return private(named(response, f"{self.file_name()}.pdf", "inline"))
+        return render_pdf(document)
+
+    def file_called(self) -> str:
+        return f"{self.file_name()}.pdf"
+
+    def came_from(self) -> str:
+        return self.address("checks") + self.query()
 
 
 class SetAside(OfChecks, FormPage):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
@@ -13,9 +11,9 @@ from plans.access import Can
 from plans.views.base import WorkspacePage
 from reporting.document import Document
 from reporting.renderers.html import render_html
-from reporting.renderers.pdf import FontsMissing, render_pdf
+from reporting.renderers.pdf import render_pdf
 from reporting.reports.plan import for_screen
-from reporting.views.answers import named
+from reporting.views.drawn_file import DrawnFile
 from reporting.working import draft_document, working_facts
 
 
@@ -37,14 +35,12 @@ class DraftPage(WorkspacePage):
         return self.page(page=SafeString(render_html(for_screen(self.document()))))
 
 
-class DraftPdf(DraftPage):
-    def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
-        try:
-            data = render_pdf(self.document())
-        except FontsMissing as error:
-            messages.error(request, str(error))
-            return redirect(self.address("draft"))
-        response = HttpResponse(data, content_type="application/pdf")
-        response["Cache-Control"] = "no-store, private"
-        words = f"{self.partnership.slug} {self.plan.slug} draft"
-        return named(response, f"{slugify(words)}.pdf", "inline")
+class DraftPdf(DrawnFile, DraftPage):
+    def draw(self) -> bytes:
+        return render_pdf(self.document())
+
+    def file_called(self) -> str:
+        return f"{slugify(f'{self.partnership.slug} {self.plan.slug} draft')}.pdf"
+
+    def came_from(self) -> str:
+        return self.address("draft")

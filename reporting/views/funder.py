@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from functools import cached_property
+
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -12,38 +11,36 @@ from actions.views.money import FundingStreamPages
 from plans.access import Can
 from reporting.exports import OFFICE
 from reporting.funder import Return, return_of
-from reporting.renderers.pdf import FontsMissing, render_pdf
+from reporting.renderers.pdf import render_pdf
 from reporting.reports.funder import as_workbook, build
-from reporting.views.answers import named
+from reporting.views.drawn_file import DrawnFile
 
 
-class FundingReturn(FundingStreamPages):
+class FundingReturn(DrawnFile, FundingStreamPages):
     """The return as a workbook."""
 
     power = Can.READ_PARTNERS
     ext = "xlsx"
     media_type = f"{OFFICE}.spreadsheetml.sheet"
+    how = "attachment"
 
-    def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
-        self.row = self.row_or_404()
-        facts = return_of(self.row, self.access)
-        try:
-            data = self.draw(facts)
-        except FontsMissing as error:
-            messages.error(request, str(error))
-            return redirect(self.row)
-        response = HttpResponse(data, content_type=self.media_type)
-        response["Cache-Control"] = "no-store, private"
-        words = f"{self.partnership.slug} {facts.name} return"
-        return named(response, f"{slugify(words)}.{self.ext}", "attachment")
+    @cached_property
+    def facts(self) -> Return:
+        return return_of(self.row_or_404(), self.access)
 
-    def draw(self, facts: Return) -> bytes:
-        return as_workbook(facts, created=timezone.now())
+    def draw(self) -> bytes:
+        return as_workbook(self.facts, created=timezone.now())
+
+    def file_called(self) -> str:
+        return f"{slugify(f'{self.partnership.slug} {self.facts.name} return')}.{self.ext}"
+
+    def came_from(self) -> str:
+        return self.row_or_404().get_absolute_url()
 
 
 class FundingReturnPdf(FundingReturn):
     ext = "pdf"
     media_type = "application/pdf"
 
-    def draw(self, facts: Return) -> bytes:
-        return render_pdf(build(facts, created=timezone.now()))
+    def draw(self) -> bytes:
+        return render_pdf(build(self.facts, created=timezone.now()))

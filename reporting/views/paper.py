@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -26,9 +24,9 @@ from reporting.querysets_of_composer import frozen_versions, papers_for_list
 from reporting.querysets_of_gate import unnamed_people
 from reporting.renderers.docx import render_docx
 from reporting.renderers.html import render_html
-from reporting.renderers.pdf import FontsMissing, render_pdf
+from reporting.renderers.pdf import render_pdf
 from reporting.tables.paper import PaperTable, kind_words
-from reporting.views.answers import named
+from reporting.views.drawn_file import DrawnFile
 from reporting.views.paper_base import PaperPage
 from reporting.views.report import WORD
 
@@ -137,30 +135,23 @@ class Preview(PaperPage):
     def file_name(self, ext: str) -> str:
         return f"{slugify(f'{self.partnership.slug} {self.paper.slug} draft')}.{ext}"
 
-    def sorry(self, error: FontsMissing | ValidationError) -> HttpResponse:
-        words = error.messages if isinstance(error, ValidationError) else [str(error)]
-        messages.error(self.request, " ".join(words))
-        return redirect(self.place("paper_preview"))
 
-    def file(self, data: bytes, kind: str, ext: str, how: str) -> HttpResponse:
-        response = HttpResponse(data, content_type=kind)
-        response["Cache-Control"] = "no-store, private"
-        return named(response, self.file_name(ext), how)
+class PreviewPdf(DrawnFile, Preview):
+    def draw(self) -> bytes:
+        return render_pdf(self.short_enough())
 
+    def file_called(self) -> str:
+        return self.file_name("pdf")
 
-class PreviewPdf(Preview):
-    def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
-        try:
-            data = render_pdf(self.short_enough())
-        except (FontsMissing, ValidationError) as error:
-            return self.sorry(error)
-        return self.file(data, "application/pdf", "pdf", "inline")
+    def came_from(self) -> str:
+        return self.place("paper_preview")
 
 
-class PreviewDocx(Preview):
-    def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
-        try:
-            data = render_docx(self.short_enough())
-        except ValidationError as error:
-            return self.sorry(error)
-        return self.file(data, WORD, "docx", "attachment")
+class PreviewDocx(PreviewPdf):
+    media_type, how = WORD, "attachment"
+
+    def draw(self) -> bytes:
+        return render_docx(self.short_enough())
+
+    def file_called(self) -> str:
+        return self.file_name("docx")

@@ -31,7 +31,7 @@ from reporting.querysets_of_scrutiny import (
     response_days,
 )
 from reporting.renderers.docx import render_docx
-from reporting.renderers.pdf import FontsMissing, render_pdf
+from reporting.renderers.pdf import render_pdf
 from reporting.reports.tracker import build
 from reporting.scrutiny import LAW, TAGS, decided, may_answer
 from reporting.scrutiny_words import is_guarded
@@ -43,8 +43,8 @@ from reporting.services.recommendation import (
     withdraw_recommendation,
 )
 from reporting.tables.recommendation import RecommendationTable
-from reporting.views.answers import named
-from reporting.views.report import WORD
+from reporting.views.answers import CONTENT_TYPES
+from reporting.views.drawn_file import DrawnFile
 
 MARKED = "A paper that is not for everybody"
 CHANGED_MEANWHILE = (
@@ -77,13 +77,13 @@ class RecommendationList(PartnershipList):
         return super().get_context(files=files) | extra
 
 
-class RecommendationFile(RecommendationList):
+class RecommendationFile(DrawnFile, RecommendationList):
     """The tracker on paper, with what the filters left."""
 
     ext = ""
-    media_types = {"pdf": "application/pdf", "docx": WORD}
+    how = "attachment"
 
-    def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
+    def draw(self) -> bytes:
         filterset = self.filtered(self.get_queryset())
         document = build(
             self.partnership,
@@ -92,15 +92,17 @@ class RecommendationFile(RecommendationList):
             as_at=today(),
             created=timezone.now(),
         )
-        try:
-            data = {"pdf": render_pdf, "docx": render_docx}[self.ext](document)
-        except FontsMissing as error:
-            messages.error(request, str(error))
-            return redirect(self.address("recommendations"))
-        response = HttpResponse(data, content_type=self.media_types[self.ext])
-        response["Cache-Control"] = "no-store, private"
-        name = slugify(f"{self.partnership.slug} recommendations")
-        return named(response, f"{name}.{self.ext}", "attachment")
+        return {"pdf": render_pdf, "docx": render_docx}[self.ext](document)
+
+    @property
+    def media_type(self) -> str:
+        return CONTENT_TYPES[self.ext]
+
+    def file_called(self) -> str:
+        return f"{slugify(f'{self.partnership.slug} recommendations')}.{self.ext}"
+
+    def came_from(self) -> str:
+        return self.address("recommendations")
 
 
 def chosen_words(filterset) -> str:

@@ -19,13 +19,14 @@ from reporting.forms.publication import WithdrawForm
 from reporting.forms.round import SignOffForm
 from reporting.models import Report
 from reporting.renderers.docx import render_docx
-from reporting.renderers.pdf import FontsMissing, render_pdf
+from reporting.renderers.pdf import render_pdf
 from reporting.reports.register import KINDS
 from reporting.round_groups import counts_line, groups_of, number_of
 from reporting.rounds import gather_round
 from reporting.services.report import document_of, draft_of, sign_off, withdraw_report
 from reporting.tables.report import ReportTable
 from reporting.views.answers import WORD, named, stored_file
+from reporting.views.drawn_file import DrawnFile
 from reporting.views.exceptions import OfRound
 from reporting.views.frozen_paper import paper_context, state_of
 
@@ -256,16 +257,14 @@ class ReportWithdraw(ReportPages):
         return redirect(self.report.get_absolute_url())
 
 
-class ExceptionsPdf(OfRound):
+class ExceptionsPdf(DrawnFile, OfRound):
     """The report as the round stands, marked as a draft, with the rows that the reader may see."""
 
-    def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
-        try:
-            data = render_pdf(draft_of(self.round, self.access))
-        except FontsMissing as error:
-            messages.error(request, str(error))
-            return redirect(self.address_of("exceptions"))
-        response = HttpResponse(data, content_type="application/pdf")
-        response["Cache-Control"] = "no-store, private"
-        name = slugify(f"{self.partnership.slug} highlights {self.round.period} draft")
-        return named(response, f"{name}.pdf", "inline")
+    def draw(self) -> bytes:
+        return render_pdf(draft_of(self.round, self.access))
+
+    def file_called(self) -> str:
+        return f"{slugify(f'{self.partnership.slug} highlights {self.round.period} draft')}.pdf"
+
+    def came_from(self) -> str:
+        return self.address_of("exceptions")
