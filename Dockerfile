@@ -30,5 +30,5 @@ USER safer
 VOLUME /data
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s CMD ["python", "scripts/healthy.py"]
-# WEB_CONCURRENCY says how many workers: about two for each processor core.
-CMD ["gunicorn", "csp.wsgi", "--bind=0.0.0.0:8000", "--worker-tmp-dir=/dev/shm", "--timeout=180", "--access-logfile=-"]
+# How many workers and threads serve, and WEB_CONCURRENCY, stand in gunicorn.conf.py.
+CMD ["gunicorn", "csp.wsgi", "--bind=0.0.0.0:8000", "--worker-tmp-dir=/dev/shm", "--access-logfile=-"]

@@ -25,7 +25,8 @@ def serving(settings: str, env: Mapping[str, str] | None = None) -> Iterator[int
     port = free_port()
     command = [sys.executable, "-m", "gunicorn", "csp.wsgi", "--bind", f"127.0.0.1:{port}"]
     command += ["--workers", str(WORKERS), "--log-level", "warning", "--timeout", "120"]
-    command += ["--no-control-socket"]
+    # Both sides of a comparison are served alike, and not as gunicorn.conf.py has the site served.
+    command += ["--worker-class", "sync", "--threads", "1", "--no-control-socket"]
     process = subprocess.Popen(
         command, env={**os.environ, **(env or {}), "DJANGO_SETTINGS_MODULE": settings}
     )
