@@ -96,6 +96,7 @@ def part(columns: Iterable[str], rows: Mapping[str, Mapping[str, Any]]) -> bytes
 def row_part(row: Any, hidden: Mapping[str, str]) -> dict[str, Any]:
     """One row of the part; ``row`` has the fields of ActionFacts, ``hidden`` is extra text."""
     said: dict[str, Any] = {
+        "audience": {"of": digest(f"{row.aim} {row.activity}"), "is": row.visibility or "public"},
         "when": {
             "of": digest(shown(row.timescale, row.due_on)),
             **when(row.timescale, row.timescale_kind, row.due_on),
@@ -119,6 +120,16 @@ def read_part(text: str) -> tuple[list[str], dict[str, dict[str, Any]]]:
     if not whole:
         raise ValueError("Not a part of ours.")
     return columns, rows
+
+
+def audience_of(said: Mapping[str, Any], aim: str, activity: str) -> str:
+    """Who may read a row, as a part keeps it for these words; empty where they were changed."""
+    kept = said.get("audience") or {}
+    return str(kept.get("is", "")) if kept.get("of") == digest(f"{aim} {activity}") else ""
+
+
+def is_kept_back(said: Mapping[str, Any]) -> bool:
+    return (said.get("audience") or {}).get("is", "public") != "public"
 
 
 def when_of(said: Mapping[str, Any], words: str) -> dict[str, str] | None:

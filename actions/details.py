@@ -82,14 +82,17 @@ def timing_over(
 
 
 def other_details(
-    row: ImportedRow, cells: Mapping[str, Any], current: Action, times: Mapping[str, Any] | None
+    row: ImportedRow,
+    cells: Mapping[str, Any],
+    current: Action,
+    times: Mapping[str, Any] | None,
+    audience: str,
 ) -> Iterator[tuple[str, str, str]]:
     """What would be otherwise in a row besides its words: label, before and after."""
     yield from timing_details(current, times)
-    said = row.told.get("visibility", "")
-    if said and said != current.visibility:
+    if audience != current.visibility:
         named = exchange.VISIBILITIES
-        yield "Who may see it", named.get(current.visibility, ""), named[said]
+        yield "Who may see it", named.get(current.visibility, ""), named[audience]
     for name, parts in (("measures", current.measures.all()), ("risks", current.risks.all())):
         pairs = paired(parts, "text", cells[name])
         for place, values in enumerate(said_of(row, name, cells[name])):

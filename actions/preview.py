@@ -8,12 +8,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 
+from django.http import QueryDict
+
+from actions.audiences import Audiences, Wording, asks_to_widen, wordings_of
+from actions.exchange import VISIBILITIES
 from actions.importers import FIELDS, ImportedPlan, ImportWarning, RawTable
+from actions.importers.audience import PUBLIC
 from actions.lead_bodies import looks_like_a_body, new_body_label
 from actions.lead_names import LIKELY, Parties, unknown
 from actions.models import Import
-from actions.proposal import LISTS, TEXTS, Proposal, ProposedRow, propose
+from actions.proposal import LISTS, NOTHING_SAID, TEXTS, Proposal, ProposedRow, propose
 from actions.reading import from_json
+from csp.fields import number_of
 from csp.periods import date_words
 from plans.models import Partnership, Plan
 
@@ -56,6 +62,7 @@ class Line:
     proposed: ProposedRow
     warnings: list[ImportWarning] = field(default_factory=list)
     ticked: bool = True
+    widened: bool = False
 
     @property
     def place(self) -> int:
@@ -69,6 +76,25 @@ class Line:
             f"{row.ref} {words[:120]}{'…' if len(words) > 120 else ''}".strip()
             or "Row without words"
         )
+
+    @property
+    def readers(self) -> str:
+        return VISIBILITIES[self.proposed.audience]
+
+    @property
+    def is_public(self) -> bool:
+        return self.proposed.audience == PUBLIC
+
+    @property
+    def now(self) -> str:
+        """Who may read it in the plan, where the file could let more people; nothing elsewhere."""
+        row, current = self.proposed.row, self.proposed.current
+        return VISIBILITIES[current.visibility] if current and asks_to_widen(row, current) else ""
+
+    @property
+    def said(self) -> dict:
+        """The words of the file for who may read it."""
+        return self.proposed.row.told.get("audience", {})
 
     @property
     def source_id(self) -> str:
@@ -106,21 +132,23 @@ class Preview:
     proposal: Proposal
     headings: list[Heading]
     strangers: list[Stranger]
+    wordings: list[Wording]
     groups: list[tuple[str, list[Line]]]
     general: list[ImportWarning]
     source: list[tuple[str, list[SourceRow]]]
     source_left_out: int
 
     @classmethod
-    def of(cls, row: Import, plan: Plan | None, posted: Mapping | None = None) -> Preview:
+    def of(cls, row: Import, plan: Plan | None, posted: QueryDict | None = None) -> Preview:
         read = from_json(row.result)
-        proposal = propose(read, plan)
+        proposal = propose(read, plan, audiences_said(posted) if posted else NOTHING_SAID)
         source, left_out = drawn(read)
         return cls(
             read,
             proposal,
             headings_of(read),
             strangers_of(read, row.partnership, posted or {}),
+            wordings_of(read.rows, posted or {}),
             groups_of(proposal, read.warnings, posted),
             [each for each in read.warnings if each.place is None],
             source,
@@ -151,8 +179,21 @@ class Preview:
     @property
     def to_bring(self) -> int:
         """The ticked rows that would make a difference."""
-        lines = (line for _, lines in self.groups for line in lines)
-        return sum(line.ticked and line.proposed.state != "same" for line in lines)
+        return sum(line.ticked and line.proposed.state != "same" for line in self.lines)
+
+    @property
+    def lines(self) -> list[Line]:
+        return [line for _, lines in self.groups for line in lines]
+
+    @property
+    def public(self) -> int:
+        """The ticked rows that everybody may read once the plan is published."""
+        return sum(line.ticked and line.is_public for line in self.lines)
+
+    @property
+    def kept(self) -> int:
+        """The ticked rows that the public does not read."""
+        return sum(line.ticked and not line.is_public for line in self.lines)
 
     @property
     def strip(self) -> str:
@@ -165,6 +206,13 @@ class Preview:
                 f"{many(left, 'piece')} of text left over" if left else "nothing left out",
             ]
         )
+
+
+def audiences_said(posted: QueryDict) -> Audiences:
+    """What the officer answered about who may read, as the page sends it."""
+    answers = {name: words for name, words in posted.items() if name.startswith("who-")}
+    places = filter(lambda place: place is not None, map(number_of, posted.getlist("widen")))
+    return Audiences(answers, frozenset(places))
 
 
 def many(number: int, word: str) -> str:
@@ -217,9 +265,12 @@ def options_of(
     return [(key, label, key == chosen) for key, label in first + rest + others]
 
 
-def groups_of(proposal: Proposal, warnings, posted: Mapping | None) -> list[tuple[str, list[Line]]]:
+def groups_of(
+    proposal: Proposal, warnings, posted: QueryDict | None
+) -> list[tuple[str, list[Line]]]:
     """The rows under their priorities, in the order of the file."""
     ticks = None if posted is None else set(posted.getlist("row"))
+    widened = audiences_said(posted).widen if posted else frozenset()
     about: dict[int, list[ImportWarning]] = {}
     for warning in warnings:
         if warning.place is not None:
@@ -227,7 +278,9 @@ def groups_of(proposal: Proposal, warnings, posted: Mapping | None) -> list[tupl
     groups: dict[str, list[Line]] = {}
     for each in proposal.rows:
         place = each.row.place
-        line = Line(each, about.get(place, []), ticks is None or str(place) in ticks)
+        line = Line(
+            each, about.get(place, []), ticks is None or str(place) in ticks, place in widened
+        )
         groups.setdefault(each.row.priority, []).append(line)
     return list(groups.items())
 

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from hashlib import sha256
 from typing import Any
 
+from actions.audiences import Audiences
 from actions.details import other_details, timing_over
 from actions.importers import FIELDS, ImportedPlan, ImportedRow
 from actions.models import Action, Lead, Measure
@@ -15,6 +16,7 @@ from actions.models.action import CELL
 from csp.periods import parse_printed
 from plans.models import Plan, Priority
 
+NOTHING_SAID = Audiences()
 TEXTS = ("aim", "activity", "resources", "timescale")
 LISTS = ("leads", "measures", "risks")
 # The longest that each cell may be, and each line of those that have several.
@@ -50,6 +52,7 @@ class ProposedRow:
 
     row: ImportedRow
     cells: dict[str, Any]
+    audience: str
     current: Action | None = None
     differences: tuple[Difference, ...] = ()
 
@@ -74,7 +77,7 @@ class Proposal:
         return sum(each.state == state for each in self.rows)
 
 
-def propose(read: ImportedPlan, plan: Plan | None) -> Proposal:
+def propose(read: ImportedPlan, plan: Plan | None, audiences: Audiences = NOTHING_SAID) -> Proposal:
     """Set what was read beside the rows that a plan has; rows are the same if their reference is."""
     stored = list(plan.actions.for_checks().select_related("priority", "area")) if plan else []
     there = {ref_key(action.ref): action for action in stored}
@@ -88,7 +91,8 @@ def propose(read: ImportedPlan, plan: Plan | None) -> Proposal:
             current = None
         if current:
             taken.add(current.pk)
-        rows.append(proposed(row, current, fields, targets, year))
+        audience = audiences.of(row, current)
+        rows.append(proposed(row, current, fields, targets, year, audience))
     gone = tuple(action for action in stored if action.pk not in taken)
     return Proposal(tuple(rows), gone, stamp(stored), fields, targets)
 
@@ -126,13 +130,14 @@ def stamp(stored: list[Action]) -> str:
     return sha256(rows.encode()).hexdigest()[:16]
 
 
-def proposed(row: ImportedRow, current: Action | None, fields, targets, year) -> ProposedRow:
+def proposed(
+    row: ImportedRow, current: Action | None, fields, targets, year, audience: str
+) -> ProposedRow:
     cells = cells_of(row)
     if current is None:
-        return ProposedRow(row, cells)
-    return ProposedRow(
-        row, cells, current, tuple(differences(cells, row, current, fields, targets, year))
-    )
+        return ProposedRow(row, cells, audience)
+    found = differences(cells, row, current, fields, targets, year, audience)
+    return ProposedRow(row, cells, audience, current, tuple(found))
 
 
 def cells_of(row: ImportedRow) -> dict[str, Any]:
@@ -163,7 +168,9 @@ def fitted(words: str, room: int) -> str:
     return words if len(words) <= room else words[: room - 1].rsplit(maxsplit=1)[0] + "…"
 
 
-def differences(cells: Mapping, row: ImportedRow, current: Action, fields, targets, year):
+def differences(
+    cells: Mapping, row: ImportedRow, current: Action, fields, targets, year, audience: str
+):
     """What the file says otherwise than the plan; a column that the file has not is left alone."""
     now = stored_cells(current)
     for name in (*TEXTS, *LISTS):
@@ -176,7 +183,7 @@ def differences(cells: Mapping, row: ImportedRow, current: Action, fields, targe
         yield Difference(FIELDS["priority"], str(current.priority), row.priority)
     anew = timescale_values(cells["timescale"], year)
     times = timing_over(row, current, anew) if "timescale" in fields else None
-    for each in other_details(row, cells, current, times):
+    for each in other_details(row, cells, current, times, audience):
         yield Difference(*each)
 
 

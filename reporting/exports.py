@@ -106,8 +106,10 @@ def beside_measures(row: ActionFacts, name: str) -> str:
 
 
 def as_json(export: Export) -> bytes:
-    """The facts as a snapshot holds them, and whether they are a draft."""
+    """The facts as a snapshot holds them, whether they are a draft, and who may read each row."""
     tree = {**json.loads(freeze(export.facts)), "draft": export.draft}
+    for row in tree.get("actions", ()):
+        row.setdefault("visibility", "public")
     return json.dumps(tree, ensure_ascii=False).encode()
 
 

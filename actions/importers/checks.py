@@ -90,6 +90,7 @@ def row_warnings(
         yield about(row, "merged-continuation",
                     f"{called(row)} was broken in two, and its parts were put together. "
                     "Please check where they meet.")  # fmt: skip
+    yield from unclear_audience(row)
     yield from empty_cells(reader, row)
     yield from references(row, rows)
     yield from mismatches(row)
@@ -101,6 +102,25 @@ def row_warnings(
         )
     if row.ref and sum(each.ref == row.ref for each in rows) > 1:
         yield about(row, "duplicate-reference", f"More than one row has the reference {row.ref}.")
+
+
+def unclear_audience(row: ImportedRow) -> Iterator[ImportWarning]:
+    """Words that do not tell who may read a row, or none where there should be some."""
+    said = row.told.get("audience")
+    if said is None or said["understood"]:
+        return
+    under = f" under “{said['heading']}”" if said["heading"] else ""
+    if words := said["words"]:
+        message = (
+            f"{called(row)} says “{shortened(words)}”{under}, which does not tell who may read it. "
+            "It is kept restricted until somebody says."
+        )
+    else:
+        message = (
+            f"{called(row)} does not say{under} who may read it. "
+            "If it is new, it is kept restricted until somebody says."
+        )
+    yield about(row, "audience-unclear", message)
 
 
 _NOTHING = {"", "n a", "na", "none", "nil", "not applicable"}

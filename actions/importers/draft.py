@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from actions.importers.audience import (
+    audience_of,
+    is_blank,
+    marking_in,
+    marking_of_heading,
+    told_by,
+    without_markings,
+)
 from actions.importers.leads import split_leads
 from actions.importers.result import Column, ImportedRow
 from csp.prose import cell_lines, clean_cell
@@ -45,10 +53,14 @@ class Draft:
     priority: str = ""
     area: str = ""
     continued: list[int] = field(default_factory=list)
+    # What stands under each heading that asks who may read the row.
+    answers: dict[str, str] = field(default_factory=dict)
 
     def add(self, values: list[tuple[Column, str]], at: int) -> None:
         for column, text in values:
-            if column.field in NAMED:
+            if column.field == "public":
+                self.answers[column.printed] = join(self.answers.get(column.printed, ""), text)
+            elif column.field in NAMED:
                 self.parts[column.field] = self._joined(column.field, text)
             else:
                 self.keep(column.printed, text)
@@ -81,7 +93,21 @@ class Draft:
     def has_words(self) -> bool:
         return any(self.parts.get(name) for name in NAMED[3:]) or bool(self.other)
 
-    def row(self, place: int, known: Collection[str]) -> ImportedRow:
+    def markings(self) -> Iterator[str]:
+        """What the words of the row, or those it stands under, say of who may read it."""
+        sheet = re.fullmatch(r"Sheet (.+), row \d+", self.source)
+        over = (self.priority, self.area, sheet[1] if sheet else "")
+        found = (*map(marking_of_heading, over), *map(marking_in, self.parts.values()))
+        return filter(None, (*found, *map(marking_in, self.other.values())))
+
+    def row(
+        self, place: int, known: Collection[str], said: Mapping[str, set[str]] | None = None
+    ) -> ImportedRow:
+        unsaid = {
+            heading: words
+            for heading, words in self.answers.items()
+            if not (is_blank(words) or audience_of(words, heading))
+        }
         return ImportedRow(
             ref=tidy_ref(self.text("ref")),
             priority=self.priority,
@@ -93,10 +119,11 @@ class Draft:
             timescale=self.text("timescale"),
             resources=self.text("resources"),
             status=self.text("status"),
-            other=dict(self.other),
+            other=self.other | unsaid,
             area=self.area,
             source=self.source,
             place=place,
+            told=told_by(self.answers.items(), said or {}, self.markings()),
         )
 
 
@@ -107,5 +134,5 @@ def items(text: str) -> tuple[str, ...]:
 
 
 def tidy_ref(text: str) -> str:
-    text = " ".join(text.split())
+    text = " ".join(without_markings(text).split())
     return re.sub(r"(?<=\w)(?:[.:]|(?<!\([a-z])\))$", "", text)

@@ -8,7 +8,8 @@ from typing import Any
 
 from actions import asides
 from actions.exchange import told
-from actions.importers.own import Priorities, visibility_of
+from actions.importers.audience import told_by
+from actions.importers.own import Priorities
 from actions.importers.refusals import Unreadable
 from actions.importers.result import Column, ImportedPlan, ImportedRow
 from csp.periods import parse_date
@@ -54,7 +55,7 @@ def plan_of(tree: dict[str, Any]) -> ImportedPlan:
         for area in list_of(each, "areas"):
             priorities.add(label, area)
     rows = tuple(
-        row_of(each, labels[each["priority"]], place)
+        row_of(each, labels[each["priority"]], place, working="draft" in tree)
         for place, each in enumerate(tree.get("actions", []))
     )
     title = text_of(tree["plan"], "title")
@@ -66,7 +67,7 @@ def plan_of(tree: dict[str, Any]) -> ImportedPlan:
     return ImportedPlan(title, "JSON", columns, priorities.imported(), rows)
 
 
-def row_of(row: dict[str, Any], priority: str, place: int) -> ImportedRow:
+def row_of(row: dict[str, Any], priority: str, place: int, *, working: bool) -> ImportedRow:
     measures = [measure_of(each) for each in row.get("measures", [])]
     risks = [
         {"text": text_of(each, "text"), "kind": text_of(each, "kind")}
@@ -76,7 +77,8 @@ def row_of(row: dict[str, Any], priority: str, place: int) -> ImportedRow:
     if due_on:
         parse_date(due_on)
     when = asides.when(words, kind, due_on)
-    visibility = visibility_of(text_of(row, "visibility"))
+    # What is published is public; of a working plan the file says of every row who may read it.
+    visibility = text_of(row, "visibility") or ("" if working else "public")
     return ImportedRow(
         **{name: text_of(row, name) for name in WORDS},
         priority=priority,
@@ -87,7 +89,9 @@ def row_of(row: dict[str, Any], priority: str, place: int) -> ImportedRow:
         other={text_of(each, "heading"): text_of(each, "words") for each in row.get("extra", [])},
         source=f"Row {place + 1}",
         place=place,
-        told=told(measures, risks, visibility, when) | {"key": text_of(row, "key")},
+        told=told(measures, risks, "", when)
+        | told_by([("visibility", visibility)], {})
+        | {"key": text_of(row, "key")},
     )
 
 

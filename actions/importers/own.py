@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from actions.asides import shown
-from actions.exchange import DETAILS, VISIBILITIES, read_measure, read_risk, told
+from actions.exchange import DETAILS, read_measure, read_risk, told
+from actions.importers.audience import told_by
 from actions.importers.result import Column, ImportedPlan, ImportedPriority, ImportedRow
 from csp.prose import clean_cell
 
@@ -26,7 +27,8 @@ class OwnRow:
     risks: list[str] = field(default_factory=list)
     timescale: str = ""
     resources: str = ""
-    visibility: str = ""
+    # The words under each heading that asks who may read the row.
+    audience: dict[str, str] = field(default_factory=dict)
     source: str = ""
     # What stands beside the words: of each measure in order, of the timescale, and extra text.
     beside: list[dict[str, str]] = field(default_factory=list)
@@ -110,7 +112,7 @@ def row_of(row: OwnRow, place: int, details: Details | None) -> ImportedRow:
         source=row.source,
         other={heading: words for heading, words in row.extra.items() if words},
         place=place,
-        told=told(measures, risks, visibility_of(row.visibility), row.when),
+        told=told(measures, risks, "", row.when) | told_by(row.audience.items(), {}),
     )
 
 
@@ -123,13 +125,3 @@ def detailed(
         return dict.fromkeys(DETAILS, "") | {"members": ()} | beside | measure
     waiting = details.get((row.ref, measure["text"]))
     return (waiting.pop(0) | measure) if waiting else measure
-
-
-def visibility_of(words: str) -> str:
-    """The key of “Partners only”; nothing for no words.
-
-    Words that mean nothing keep a row among officers until one looks.
-    """
-    wanted = words.strip().casefold()
-    keys = {said.casefold(): key for key, said in VISIBILITIES.items()}
-    return keys.get(wanted, wanted if wanted in VISIBILITIES else "restricted" if wanted else "")

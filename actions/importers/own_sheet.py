@@ -5,16 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import zip_longest
 from typing import Any
 
 import openpyxl
+from python_calamine import CalamineWorkbook
 
 from actions import asides, exchange
 from actions.importers.delimited import MOST_IN_A_CELL
 from actions.importers.excel import printed
+from actions.importers.headings.columns import column_claims
 from actions.importers.own import OwnRow, Priorities, plan_of
 from actions.importers.result import ImportedPlan
 
@@ -22,16 +25,29 @@ FIELDS = (
     "ref", "priority", "area", "aim", "activity", "leads", "measures", "risks", "timescale",
     "resources", "public",
 )  # fmt: skip
-WHENS = (*exchange.SHEET_BESIDE, *exchange.CSV_BESIDE[:2])
+TIMES = ("timescale_kind", "due_on")
 MEASURE = ("kind", "unit", "polarity", "baseline", "target", "target_on", "breakdown", "members")
+SHEET = dict(zip(exchange.SHEET_HEADINGS, FIELDS, strict=True)) | dict(
+    zip(exchange.SHEET_BESIDE, TIMES, strict=True)
+)
+CSV = dict(zip(exchange.CSV_HEADINGS, FIELDS, strict=True)) | dict(
+    zip(exchange.CSV_BESIDE, (*TIMES, *MEASURE[:3]), strict=True)
+)
+# Headings that nobody else would give a column.
+CSV_MARKS = {"priority_area", "assumptions_risks", *exchange.CSV_BESIDE}
+# A heading that is not ours must be so sure to stand for one of ours that is missing.
+SURE = 0.7
+WHO = exchange.SHEET_HEADINGS[-1]
+Line = tuple[str, ...]
+Book = Mapping[str, Sequence[Line]]
 
 
 def read(data: bytes) -> ImportedPlan | None:
-    book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
-    if exchange.PLAN_SHEET not in book.sheetnames:
+    book = book_of(data)
+    first, *lines = book.get(exchange.PLAN_SHEET) or [()]
+    if not is_ours(book, first):
         return None
-    lines = lines_of(book[exchange.PLAN_SHEET])
-    layout = Layout.of(next(lines, ()), exchange.SHEET_HEADINGS, exchange.SHEET_BESIDE)
+    layout = Layout.of(first, lines, SHEET)
     if layout is None:
         return None
     return plan_of(
@@ -43,56 +59,125 @@ def read(data: bytes) -> ImportedPlan | None:
     )
 
 
+def book_of(data: bytes) -> Book:
+    """The lines of each sheet of a workbook of Excel or OpenDocument."""
+    if b"xl/workbook.xml" in data:
+        sheets = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+        return {sheet.title: list(lines_of(sheet)) for sheet in sheets.worksheets}
+    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    return {
+        name: [
+            bare(map(printed, line))
+            for line in book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+        ]
+        for name in book.sheet_names
+    }
+
+
+def is_ours(book: Book, headings: Line) -> bool:
+    """Whether the other sheets are ours, or enough of the headings of the plan are."""
+    beside = {
+        exchange.MEASURE_SHEET: exchange.MEASURE_HEADINGS,
+        exchange.PRIORITY_SHEET: exchange.PRIORITY_HEADINGS,
+    }
+    if all(most_of(names, (book.get(sheet) or [()])[0]) for sheet, names in beside.items()):
+        return True
+    return most_of(exchange.SHEET_HEADINGS, headings) and bool(
+        {*exchange.SHEET_BESIDE} & {*headings}
+    )
+
+
+def most_of(names: Sequence[str], headings: Iterable[str]) -> bool:
+    return len({*names} & {*headings}) * 2 > len(names)
+
+
 @dataclass(frozen=True)
 class Layout:
-    """The headings of a sheet of ours: the familiar ones, ours beside them, and extra columns."""
+    """What each column of a sheet of ours holds, wherever it stands and whatever else is gone.
 
-    familiar: tuple[str, ...]
-    beside: tuple[str, ...]
-    extra: tuple[str, ...]
+    A pair for each: its heading, and its field, or "other" for extra text.
+    """
+
+    columns: tuple[tuple[str, str], ...]
 
     @classmethod
-    def of(
-        cls, headings: tuple[str, ...], familiar: tuple[str, ...], beside: tuple[str, ...]
-    ) -> Layout | None:
-        if headings[: len(familiar)] != familiar:
-            return None
-        rest = headings[len(familiar) :]
-        known = beside if rest[: len(beside)] == beside else ()
-        return cls(familiar, known, rest[len(known) :])
+    def of(cls, headings: Line, lines: Sequence[Line], names: Mapping[str, str]) -> Layout | None:
+        headings = all_named(headings, lines)
+        fields, taken = [], set()
+        for heading in headings:
+            name = names.get(heading, "other")
+            fields.append("other" if name in taken else name)
+            taken.add(name)
+        for field in [each for each in FIELDS if each not in taken]:
+            if (at := likely(field, headings, fields, lines)) is not None:
+                fields[at] = field
+        found = cls(tuple(zip(headings, fields, strict=True)))
+        return found if {"aim", "activity"} & {*fields} else None
 
     def fields(self) -> dict[str, str]:
         """What each heading is for; an extra one that is called like ours takes nothing from it."""
-        own = dict(zip(self.familiar, FIELDS, strict=True))
-        when = {heading: "timescale" for heading in self.beside if heading in WHENS}
-        return own | {each: "other" for each in self.extra if each and each not in own} | when
+        named = {heading: "timescale" if name in TIMES else name for heading, name in self.columns}
+        own = {heading: name for heading, name in self.columns if name in FIELDS}
+        return {each: name for each, name in named.items() if name in (*FIELDS, "other")} | own
 
-    def parted(self, line: Iterable[str]) -> tuple[list[str], dict[str, str], dict[str, str]]:
-        """The familiar cells of a line, what ours say, and the extra text."""
-        first, second = len(self.familiar), len(self.familiar) + len(self.beside)
-        cells = padded(line, second + len(self.extra))
-        extra = {
-            heading: words
-            for heading, words in zip(self.extra, cells[second:], strict=True)
-            if words
-        }
-        return cells[:first], dict(zip(self.beside, cells[first:second], strict=True)), extra
+    def parted(self, line: Iterable[str]) -> tuple[dict[str, str], dict[str, str]]:
+        """The words of each field of a line, and the extra text under its headings."""
+        cells, extra = {}, {}
+        for (heading, name), words in zip(
+            self.columns, padded(line, len(self.columns)), strict=True
+        ):
+            if name == "other" and words:
+                extra[heading] = words
+            elif name != "other":
+                cells[name] = words
+        return cells, extra
+
+    def audience(self, cells: Mapping[str, str]) -> dict[str, str]:
+        """Who may read a row; a file of ours whose column for it is gone asks, and says nothing."""
+        heading = next((heading for heading, name in self.columns if name == "public"), WHO)
+        return {heading: cells.get("public", "")}
 
 
-def when_of(words: str, beside: dict[str, str]) -> dict[str, str] | None:
-    if not beside:
+def all_named(headings: Line, lines: Sequence[Line]) -> Line:
+    """A heading for every column that holds words, also where somebody took it away."""
+    wide = max(map(len, [headings, *lines]))
+    return tuple(each or f"Column {at}" for at, each in enumerate(padded(headings, wide), 1))
+
+
+def likely(field: str, headings: Line, fields: Sequence[str], lines: Sequence[Line]) -> int | None:
+    """The column under a heading of somebody's own that a missing field most likely became."""
+    found = [
+        (column_claims(heading, values_of(lines, at), at).get(field, 0), -at)
+        for at, heading in enumerate(headings)
+        if fields[at] == "other"
+    ]
+    score, minus = max(found, default=(0, 0))
+    return -minus if score >= SURE else None
+
+
+def values_of(lines: Sequence[Line], at: int) -> list[str]:
+    return [line[at] for line in lines if len(line) > at and line[at]]
+
+
+def when_of(cells: Mapping[str, str]) -> dict[str, str] | None:
+    """The timescale with its kind and day; None where the columns for these are gone."""
+    if not {*TIMES} <= cells.keys():
         return None
-    kind, due_on = (beside[heading] for heading in WHENS if heading in beside)
-    return asides.when(words, asides.key_of(kind, asides.TIMES), due_on)
+    kind, due_on = (cells[name] for name in TIMES)
+    return asides.when(cells.get("timescale", ""), asides.key_of(kind, asides.TIMES), due_on)
 
 
 def lines_of(sheet) -> Iterator[tuple[str, ...]]:
     """The words of each line, without the empty cells at its end."""
     for line in sheet.iter_rows():
-        words = [unescaped(printed(cell.value, cell.number_format)).strip() for cell in line]
-        while words and not words[-1]:
-            words.pop()
-        yield tuple(words)
+        yield bare(printed(cell.value, cell.number_format) for cell in line)
+
+
+def bare(line: Iterable[str]) -> Line:
+    words = [unescaped(each).strip() for each in line]
+    while words and not words[-1]:
+        words.pop()
+    return tuple(words)
 
 
 def unescaped(words: str) -> str:
@@ -100,41 +185,52 @@ def unescaped(words: str) -> str:
     return re.sub("_x005F_(?=x[0-9A-Fa-f]{4}_)", "_", words)
 
 
-def row_of_sheet(layout: Layout, line: tuple[str, ...], number: int) -> OwnRow:
-    cells, beside, extra = layout.parted(line)
-    ref, priority, area, aim, activity, leads, measures, risks, *rest = cells
-    return OwnRow(
-        priority, ref, area, aim, activity,
-        leads=exchange.items_of_lines(leads),
-        measures=exchange.items_of_lines(measures),
-        risks=exchange.items_of_lines(risks),
-        timescale=rest[0], resources=rest[1], visibility=rest[2],
+def row_of_sheet(layout: Layout, line: Line, number: int) -> OwnRow:
+    cells, extra = layout.parted(line)
+    return own_row(
+        layout, cells, exchange.items_of_lines, exchange.items_of_lines, extra=extra,
         source=f"Sheet {exchange.PLAN_SHEET}, row {number}",
-        when=when_of(rest[0], beside), extra=extra,
     )  # fmt: skip
+
+
+def own_row(
+    layout: Layout,
+    cells: Mapping[str, str],
+    leads_of: Callable[[str], list[str]],
+    items_of: Callable[[str], list[str]],
+    **besides: Any,
+) -> OwnRow:
+    plain = ("priority", "ref", "area", "aim", "activity", "timescale", "resources")
+    return OwnRow(
+        **{name: cells.get(name, "") for name in plain},
+        leads=leads_of(cells.get("leads", "")),
+        measures=items_of(cells.get("measures", "")),
+        risks=items_of(cells.get("risks", "")),
+        audience=layout.audience(cells),
+        when=when_of(cells),
+        **besides,
+    )
 
 
 def padded(line: Iterable[str], length: int) -> list[str]:
     return [words or "" for words, _ in zip_longest(line, range(length))][:length]
 
 
-def priorities_of(book) -> Priorities:
+def priorities_of(book: Book) -> Priorities:
     priorities = Priorities()
-    if exchange.PRIORITY_SHEET in book.sheetnames:
-        for line in list(lines_of(book[exchange.PRIORITY_SHEET]))[1:]:
-            number, title, area = padded(line, 3)
-            if number or title:
-                priorities.add(f"{number}. {title}", area, names=(number, title))
+    for line in list(book.get(exchange.PRIORITY_SHEET, ()))[1:]:
+        number, title, area = padded(line, 3)
+        if number or title:
+            priorities.add(f"{number}. {title}", area, names=(number, title))
     return priorities
 
 
-def details_of(book) -> dict[tuple[str, str], list[dict[str, Any]]]:
+def details_of(book: Book) -> dict[tuple[str, str], list[dict[str, Any]]]:
     """What the sheet of measures says of each, by the reference of its row and its words."""
     found: dict[tuple[str, str], list[dict[str, Any]]] = {}
-    if exchange.MEASURE_SHEET in book.sheetnames:
-        for line in list(lines_of(book[exchange.MEASURE_SHEET]))[1:]:
-            ref, text, *rest = padded(line, len(exchange.MEASURE_HEADINGS))
-            found.setdefault((ref, text), []).append(measure_of(rest))
+    for line in list(book.get(exchange.MEASURE_SHEET, ()))[1:]:
+        ref, text, *rest = padded(line, len(exchange.MEASURE_HEADINGS))
+        found.setdefault((ref, text), []).append(measure_of(rest))
     return found
 
 
@@ -152,12 +248,15 @@ def read_csv(data: bytes) -> ImportedPlan | None:
     except UnicodeDecodeError:
         return None
     csv.field_size_limit(MOST_IN_A_CELL)
-    lines = csv.reader(io.StringIO(text.replace("\0", ""), newline=""))
-    headings = tuple(map(unmarked, next(lines, ())))
-    layout = Layout.of(headings, exchange.CSV_HEADINGS, exchange.CSV_BESIDE)
+    text = text.replace("\0", "")
+    lines = [tuple(map(unmarked, line)) for line in csv.reader(io.StringIO(text, newline=""))]
+    first, *rest = lines or [()]
+    if len(CSV_MARKS & {*first}) < 2 or not most_of(exchange.CSV_HEADINGS, first):
+        return None
+    layout = Layout.of(first, rest, CSV)
     if layout is None:
         return None
-    rows = [row_of_csv(layout, line, number) for number, line in enumerate(lines, 2) if any(line)]
+    rows = [row_of_csv(layout, line, number) for number, line in enumerate(rest, 2) if any(line)]
     priorities = Priorities()
     for row in rows:
         priorities.add(row.priority, row.area)
@@ -168,23 +267,18 @@ def unmarked(words: str) -> str:
     return exchange.unguarded(words.replace("\r\n", "\n").strip())
 
 
-def row_of_csv(layout: Layout, line: list[str], number: int) -> OwnRow:
-    cells, beside, extra = layout.parted(map(unmarked, line))
-    ref, priority, area, aim, activity, leads, measures, risks, *rest = cells
-    every = exchange.split_items(measures, exchange.ITEMS_SEPARATOR)
-    return OwnRow(
-        priority, ref, area, aim, activity,
-        leads=exchange.split_items(leads, exchange.LEADS_SEPARATOR),
-        measures=every,
-        risks=exchange.split_items(risks, exchange.ITEMS_SEPARATOR),
-        timescale=rest[0], resources=rest[1], visibility=rest[2],
-        source=f"Row {number}",
-        beside=beside_measures(beside, len(every)), when=when_of(rest[0], beside), extra=extra,
+def row_of_csv(layout: Layout, line: Line, number: int) -> OwnRow:
+    cells, extra = layout.parted(line)
+    row = own_row(
+        layout, cells,
+        partial(exchange.split_items, separator=exchange.LEADS_SEPARATOR),
+        partial(exchange.split_items, separator=exchange.ITEMS_SEPARATOR),
+        extra=extra, source=f"Row {number}",
     )  # fmt: skip
+    row.beside = beside_measures(cells, len(row.measures))
+    return row
 
 
-def beside_measures(beside: dict[str, str], number: int) -> list[dict[str, str]]:
-    if not beside:
-        return []
-    said = dict(zip(MEASURE, (beside[name] for name in exchange.CSV_BESIDE[2:]), strict=False))
+def beside_measures(cells: Mapping[str, str], number: int) -> list[dict[str, str]]:
+    said = {name: cells[name] for name in MEASURE[:3] if name in cells}
     return asides.in_places(said, exchange.ITEMS_SEPARATOR, number)

@@ -143,15 +143,24 @@ class Walk:
             if heading not in FIELDS:
                 row.extra[heading] = self.cell_text(cell)
                 continue
-            field = "visibility" if heading == WHO else FIELDS[heading]
+            field = FIELDS[heading]
             items = [each.text for each in self.lines(cell)]
-            if field in {"leads", "measures", "risks"}:
+            if heading == WHO:
+                row.audience[WHO] = " ".join(items)
+            elif field in {"leads", "measures", "risks"}:
                 setattr(row, field, items)
             elif field in {"aim", "activity", "resources"}:
                 setattr(row, field, self.cell_text(cell))
             else:
                 setattr(row, field, " ".join(items))
-        return with_beside(row, self.beside.get(row.ref) or {})
+        said = self.beside.get(row.ref) or {}
+        if WHO not in cells and self.keeps_rows_back():
+            row.audience[WHO] = asides.audience_of(said, row.aim, row.activity)
+        return with_beside(row, said)
+
+    def keeps_rows_back(self) -> bool:
+        """Whether the file came with rows that not everybody may read, and so with a column for it."""
+        return any(asides.is_kept_back(said) for said in self.beside.values())
 
     def cell_text(self, cell) -> str:
         return "\n".join(

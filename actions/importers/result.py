@@ -23,7 +23,7 @@ FIELDS = {
     "q2": "Quarter 2",
     "q3": "Quarter 3",
     "q4": "Quarter 4",
-    "public": "Public",
+    "public": "Who may read it",
     "other": "Kept as extra text",
 }
 
@@ -74,6 +74,12 @@ class ImportedRow:
     place: int = 0
     told: Mapping[str, Any] = field(default_factory=dict)
 
+    @property
+    def audience(self) -> str:
+        """Who may read a new row: where the file asks and does not clearly tell, nobody outside."""
+        asked = "audience" in self.told
+        return self.told.get("visibility") or ("restricted" if asked else "public")
+
     def as_json(self) -> dict:
         return {
             "ref": self.ref,
@@ -87,6 +93,7 @@ class ImportedRow:
             "resources": self.resources,
             "status": self.status,
             "other": dict(self.other),
+            "visibility": self.audience,
         }
 
     def texts(self) -> list[str]:

@@ -200,7 +200,21 @@ PHRASES: dict[str, tuple[tuple[float, str], ...]] = {
     "public": (
         (
             1.0,
-            "public; published; visibility; public or restricted",
+            "public; published; publish; publication; visibility; public or restricted; restricted; "
+            "restricted or public; public or private; private or public; public private; "
+            "public or not; internal or public; public or internal; confidential; "
+            "confidentiality; who may see it; who may read it; who may see; who may read; who can "
+            "see it; who can read it; who can see this; who can read this; can be published; for "
+            "publication; not for publication; not public; for the public; public facing; protective "
+            "marking; security marking; security classification; partners only; restriction; "
+            "restrictions; cyhoeddus; cyfyngedig; cyfrinachol; pwy gaiff ei weld; pwy sy n cael "
+            "ei weld",
+        ),
+        (
+            0.7,
+            "audience; readers; access; access level; marking; classification; sharing; "
+            "distribution; circulation; sensitivity; sensitive; private; exempt; open or closed; "
+            "internal; official sensitive; hide; redact; gwelededd",
         ),
     ),
 }
@@ -217,7 +231,7 @@ QUARTER_MONTHS = ("april june", "july september", "october december", "january m
 QUARTER_SHORT = ("apr jun", "jul sep", "oct dec", "jan mar")
 
 # Fields that may come from several columns of one table, when each is sure of itself.
-SEVERAL = {"leads"}
+SEVERAL = {"leads", "public"}
 # What makes a table a plan: one of the first, and two of all.
 HEART = {"aim", "activity", "measures"}
 CONTENT = {"aim", "activity", "leads", "measures", "risks", "timescale", "resources", "status"}

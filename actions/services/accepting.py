@@ -10,13 +10,14 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from actions.audiences import Audiences
 from actions.details import said_of, timing, timing_over
 from actions.exchange import told_of
 from actions.importers import ImportedPlan, ImportedPriority
 from actions.lead_bodies import usual_kind
 from actions.lead_names import Parties
 from actions.models import Action, CrossReference, Import, Lead, Measure, Risk
-from actions.proposal import TEXTS, Proposal, ProposedRow, propose, timescale_values
+from actions.proposal import NOTHING_SAID, TEXTS, Proposal, ProposedRow, propose, timescale_values
 from actions.reading import from_json
 from actions.services import reference
 from actions.services.action import change_action, following, remove_action
@@ -50,13 +51,14 @@ class Choices:
 
     ``leave_out`` holds places of rows, ``remove`` the numbers of rows that the file no longer has,
     ``leads`` what to do with words that name nobody known: "keep", "new" or the key of a party.
-    ``seen`` stands for the plan's rows as the officer saw them. ``approval`` is asked for where the
-    file changes wording that was agreed.
+    ``audiences`` says whom the file's wordings let read, ``seen`` stands for the plan's rows as the
+    officer saw them, and ``approval`` is asked for where the file changes wording that was agreed.
     """
 
     leave_out: frozenset[int] = frozenset()
     remove: frozenset[int] = frozenset()
     leads: Mapping[str, str] = field(default_factory=dict)
+    audiences: Audiences = NOTHING_SAID
     seen: str = ""
     approval: Approval | None = None
 
@@ -74,7 +76,7 @@ def accept_import(*, by: User | None, row: Import, choices: Choices | None = Non
         read = from_json(row.result)
         undo: dict[str, Any] = {"made_plan": row.plan_id is None}
         plan = held_plan(row) if row.plan_id else new_plan(row, by)
-        proposal = propose(read, plan)
+        proposal = propose(read, plan, choices.audiences)
         if row.plan_id and choices.seen and choices.seen != proposal.seen:
             raise ValidationError(PLAN_CHANGED)
         undo |= Bringing(by, plan, row, read, proposal, choices).do()
@@ -244,7 +246,7 @@ class Bringing:
             extra["Reference as printed"] = each.row.ref
         values = {name: cells[name] for name in TEXTS}
         values |= timing(each.row) or self.times(cells["timescale"])
-        values["visibility"] = each.row.told.get("visibility") or Action.Visibility.PUBLIC
+        values["visibility"] = each.audience
         return Action(
             **self.tenant,
             plan=self.plan,
@@ -317,8 +319,7 @@ class Bringing:
             name: cells[name] for name in TEXTS if name in fields and name != "timescale"
         }
         values |= self.times_over(each, action) if "timescale" in fields else {}
-        if said := each.row.told.get("visibility"):
-            values["visibility"] = said
+        values["visibility"] = each.audience
         values |= self.place_of(each) | {"extra": action.extra | cells["extra"]}
         parts = {
             "leads": merged(action.leads.all(), "words", cells["leads"], self.link_of),

@@ -12,7 +12,7 @@ from actions.forms.importing import NewPlanForm, UploadForm
 from actions.importers import MAX_BYTES, Unreadable
 from actions.importers.refusals import TOO_LARGE
 from actions.models import Import
-from actions.preview import Preview, lead_name
+from actions.preview import Preview, audiences_said, lead_name
 from actions.reading import from_json
 from actions.services.accepting import Choices, accept_import
 from actions.services.importing import (
@@ -202,6 +202,7 @@ class ImportPage(WorkspacePage):
             leave_out=frozenset(row.place for row in rows if str(row.place) not in ticked),
             remove=frozenset(filter(None, map(number_of, posted.getlist("gone")))),
             leads={each: posted[lead_name(each)] for each in words if lead_name(each) in posted},
+            audiences=audiences_said(posted),
             seen=posted.get("seen", ""),
             approval=Approval(posted.get("reason", "")[:500], posted.get("approved_by", "")[:200]),
         )

@@ -7,9 +7,10 @@ from datetime import UTC, date, datetime
 import pytest
 
 from actions.asides import split_places
+from actions.audiences import Audiences
 from actions.models import Action
 from actions.preview import Preview
-from actions.services.accepting import accept_import
+from actions.services.accepting import Choices, accept_import
 from actions.services.importing import read_upload
 from actions.services.undoing import undo_import
 from reporting.exports import FORMATS, export_of
@@ -84,9 +85,12 @@ def test_what_was_changed_since_is_shown_and_brought_back_by_reference(
     known.risks.update(kind="")
     changed = all_of(Action.objects.get(pk=known.pk))
     read = brought(officer, partnership, data, plan=plan)
-    seen = {each.label for each in Preview.of(read, plan).proposal.rows[0].differences}
-    assert seen >= {"Who may see it", "Due", "Kind of timescale", "Ward", "Kind of “Visits”"}
-    done = accept_import(by=officer, row=read)
+    (line, *_) = Preview.of(read, plan).lines
+    seen = {each.label for each in line.proposed.differences}
+    assert seen >= {"Due", "Kind of timescale", "Ward", "Kind of “Visits”"}
+    assert (line.now, line.readers) == ("Restricted", "Restricted")
+    wider = Choices(audiences=Audiences(widen=frozenset({line.place})))
+    done = accept_import(by=officer, row=read, choices=wider)
     assert all_of(Action.objects.get(pk=known.pk)) == before
     undo_import(by=officer, row=done)
     assert all_of(Action.objects.get(pk=known.pk)) == changed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from actions.importers.audience import audience_of, tells_audience, without_markings
 from actions.importers.grid import Cell, Table
 from actions.importers.headings.meaning import claims
 from actions.importers.headings.settling import told_apart, with_area, with_heart
@@ -17,6 +18,9 @@ _SURE_AGAIN = 0.9
 # So many rows show what a column holds.
 _SHOWN = 60
 _MOSTLY = 0.6
+_HALF = 0.5
+# Before any heading: what a cell keeps from the public counts more than what stands above it.
+_BY_CELLS = 1.2
 
 Claims = dict[str, float]
 
@@ -85,7 +89,7 @@ def _is_value(row: Sequence[Cell], at: int, y: int, width: int) -> bool:
 def column_claims(label: str, values: list[str], at: int) -> Claims:
     """How sure each field is of a column, by its label and what stands below it."""
     found = _label_claims(label)
-    mostly = _share(is_ref(value) for value in values) >= _MOSTLY
+    mostly = _share(is_ref(without_markings(value)) for value in values) >= _MOSTLY
     if not label.strip() and mostly and at < 3:
         found["ref"] = 0.9
     if mostly and "activity" in found and at < 2 and _numbered(values):
@@ -95,6 +99,16 @@ def column_claims(label: str, values: list[str], at: int) -> Claims:
         found = {}
     if values and not mostly:
         found.pop("ref", None)
+    return _with_audience(found, label, values)
+
+
+def _with_audience(found: Claims, label: str, values: list[str]) -> Claims:
+    """Who may read is told by the cells; a heading alone is believed where it can mean nothing else."""
+    if tells_audience(values, label):
+        return found | {"public": _BY_CELLS}
+    unsure = found.get("public", 0) < _SURE_AGAIN
+    if unsure and _share(bool(audience_of(value, label)) for value in values) < _HALF:
+        found.pop("public", None)
     return found
 
 

@@ -32,6 +32,11 @@ class Header:
         return next((column for column in self.columns if column.field == field), None)
 
     @property
+    def asking(self) -> list[str]:
+        """The headings that ask who may read a row."""
+        return [column.printed for column in self.columns if column.field == "public"]
+
+    @property
     def fields(self) -> set[str]:
         return {column.field for column in self.columns}
 

@@ -133,6 +133,7 @@ class BodyReader:
 
     def _begin_action(self, at: int) -> None:
         draft = Draft(f"{self.table.source}, row {at + 1}", torn=at in self.table.joined)
+        draft.answers = dict.fromkeys(self.section.header.asking, "")
         draft.add(self.section.values(at, whole=True), at)
         named = draft.has_words() or not draft.only("priority", "area")
         self.standing.settle(draft)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from actions.importers.audience import said_under
 from actions.importers.draft import Draft
 from actions.importers.grid import Block, Cell, Table, Words, distinct
 from actions.importers.headings import Header, find_header, is_ref
@@ -51,7 +52,8 @@ class Reader:
 
     def rows(self) -> tuple[ImportedRow, ...]:
         """The rows of the plan as far as they were read."""
-        return tuple(draft.row(place, self.known) for place, draft in enumerate(self.drafts))
+        said = said_under(each for draft in self.drafts for each in draft.answers.items())
+        return tuple(draft.row(place, self.known, said) for place, draft in enumerate(self.drafts))
 
     def numbered_priorities(self) -> tuple[ImportedPriority, ...]:
         """Priorities without a printed number take that of their rows, when all agree."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand
 
+from actions.audiences import kept_narrow
 from actions.importers import ImportedPlan, Unreadable
+from actions.proposal import propose
 from actions.reading import from_json
 from actions.services.accepting import Choices, accept_import
 from actions.services.importing import discard_import, new_import, read_bytes, read_upload
@@ -107,15 +110,23 @@ def contents(path: Path) -> bytes:
 
 def look(name: str, data: bytes, where: Mapping[str, Any]) -> ImportedPlan:
     """Read a file and store nothing."""
-    return read_bytes(data, new_import(name=name, data=data, **where))
+    return warned(read_bytes(data, new_import(name=name, data=data, **where)), where["plan"])
+
+
+def warned(read: ImportedPlan, plan: Plan | None) -> ImportedPlan:
+    """What was read, with a warning for each row that would be read by more people than now."""
+    rows = propose(read, plan).rows
+    kept = kept_narrow((each.row, each.current) for each in rows)
+    return replace(read, warnings=(*read.warnings, *kept))
 
 
 def bring_in(name: str, data: bytes, where: Mapping[str, Any], approval: Approval) -> ImportedPlan:
     """Read and accept a file at once, or leave nothing behind."""
     row = read_upload(by=None, name=name, data=data, wait=True, **where)
+    read = warned(from_json(row.result), row.plan)
     try:
         accept_import(by=None, row=row, choices=Choices(approval=approval))
     except ValidationError:
         discard_import(by=None, row=row)
         raise
-    return from_json(row.result)
+    return read
