@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import logging
+
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.core.exceptions import PermissionDenied
+from django.shortcuts import render
 
 from csp.models import User
+
+log = logging.getLogger(__name__)
+
+NOT_PROVED = (
+    "The other account did not confirm that your e-mail address is yours, so nobody was signed in. "
+    "Ask whoever runs this site to look at how it is set up."
+)
+NOT_INVITED = "You have not been invited yet. Ask your community safety officer."
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -27,12 +39,23 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):
     def pre_social_login(self, request, sociallogin) -> None:
         if sociallogin.is_existing:
             return
+        # First, as it tells nobody who is invited.
+        if not self.proves_email(sociallogin):
+            raise PermissionDenied(NOT_PROVED)
         invited = User.objects.filter(email__iexact=sociallogin.user.email or "").first()
-        if invited is None or not self.proves_email(sociallogin):
-            raise PermissionDenied(
-                "You have not been invited yet. Ask your community safety officer."
-            )
+        if invited is None:
+            raise PermissionDenied(NOT_INVITED)
         sociallogin.connect(request, invited)
+
+    def on_authentication_error(
+        self, request, provider, error=None, exception=None, extra_context=None
+    ) -> None:
+        """Why is for the log; our own refusals are for whoever was refused too."""
+        log.warning("Single sign-on by %s was refused: %s", provider.name, exception or error)
+        if isinstance(exception, PermissionDenied):
+            page = "socialaccount/authentication_error.html"
+            answer = render(request, page, {"reason": str(exception)}, status=403)
+            raise ImmediateHttpResponse(answer)
 
     @staticmethod
     def proves_email(sociallogin) -> bool:

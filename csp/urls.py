@@ -15,13 +15,16 @@ from csp.brand import stylesheet
 from csp.catcher import CaughtMail
 from csp.health import health
 from csp.signin import EmailPage
+from csp.single_sign_on import begin
 
 workspace = [*plans.urls.workspace, *actions.urls.workspace, *reporting.urls.workspace]
 
 urlpatterns = [
     path("health/", health, name="health"),
     path("brand/<str:colour>.css", stylesheet, name="brand"),
-    path("accounts/email/", EmailPage.as_view()),  # before the one that it stands for
+    # Before those that they stand for.
+    path("accounts/email/", EmailPage.as_view()),
+    path("accounts/oidc/<str:provider_id>/login/", begin),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
     path("workspace/mail/", CaughtMail.as_view(), name="caught_mail"),
