@@ -22,6 +22,22 @@ settings.load_profile("unhurried")
 LONGEST = {"test_migrations", "test_bad_input", "test_leaks", "test_access"}
 
 
+# The folder of the source documents, which not everybody has.
+DOCUMENTS = os.environ.get("DOCUMENTS") or "none"
+
+
+def pytest_configure(config):
+    if DOCUMENTS != "none" and not Path(DOCUMENTS).is_dir():
+        raise pytest.UsageError(
+            f"The source documents are not at {DOCUMENTS}. Name their folder in DOCUMENTS, or say none."
+        )
+
+
+def pytest_terminal_summary(terminalreporter):
+    if DOCUMENTS == "none":
+        terminalreporter.write_line("DOCUMENTS=none: tests of the source documents were left out.")
+
+
 def pytest_collection_modifyitems(config, items):
     """Leave out what cannot be run, or would only be run again.
 
@@ -29,7 +45,7 @@ def pytest_collection_modifyitems(config, items):
     2. On PostgreSQL, tests that touch no database are left to the run on SQLite before it, and so
        are those of what pages and papers say, which asks nothing of a database that others do not.
     """
-    left_out = [item for item in items if not os.environ.get("DOCUMENTS") and needs_documents(item)]
+    left_out = [item for item in items if DOCUMENTS == "none" and needs_documents(item)]
     if connection.vendor == "postgresql":
         left_out += [item for item in items if not needs_database(item) or says_the_same(item)]
     # The longest begin first, so that nobody waits for them at the end.
@@ -57,7 +73,7 @@ def needs_database(item) -> bool:
 @pytest.fixture(scope="session")
 def documents() -> Path:
     """The folder of source documents and samples."""
-    return Path(os.environ["DOCUMENTS"])
+    return Path(DOCUMENTS)
 
 
 @pytest.fixture(autouse=True)

@@ -22,10 +22,8 @@ EXPECTED_WARNINGS = {
 
 
 def samples() -> Path:
-    folder = os.environ.get("DOCUMENTS", "")
-    if not folder:
-        pytest.skip("DOCUMENTS is not set")
-    places = (Path(folder), Path(folder) / "samples", Path(folder).parent / "samples")
+    folder = Path(os.environ["DOCUMENTS"])
+    places = (folder, folder / "samples", folder.parent / "samples")
     return next(place for place in places if list(place.glob("*.expected.json")))
 
 
