@@ -173,3 +173,19 @@ def test_a_port_that_is_taken_is_refused_in_a_sentence(port):
     with socket.create_server(("127.0.0.1", port)), refusal as refused:
         call_command("serve", port=port)
     assert refused.value.returncode == 2
+
+
+@pytest.mark.parametrize(("said", "workers"), [("", "3"), ("WEB_CONCURRENCY=5\n", "5")])
+def test_gunicorn_by_itself_takes_its_numbers_from_the_settings(tmp_path, said, workers):
+    for name in ("gunicorn.conf.py", "csp/__init__.py", "csp/settings.py"):
+        copy = tmp_path / name
+        copy.parent.mkdir(exist_ok=True)
+        copy.write_bytes((site.BASE_DIR / name).read_bytes())
+    (tmp_path / ".env").write_text(said)
+    env = {name: each for name, each in os.environ.items() if name != "WEB_CONCURRENCY"}
+    command = [Path(sys.executable).with_name("gunicorn"), "--print-config", "builtins:print"]
+    shown = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True)
+    numbers = dict(line.split("=", 1) for line in shown.stdout.splitlines() if "=" in line)
+    told = {name.strip(): value.strip() for name, value in numbers.items()}
+    assert (told["workers"], told["worker_class"]) == (workers, "gthread"), shown.stderr
+    assert int(told["threads"]) > 1
