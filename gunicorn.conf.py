@@ -16,7 +16,7 @@ worker_connections = threads
 # The site is read once, and the workers share it.
 preload_app = True
 # Seconds without a sign of life; a long request is none, as it has a thread of its own.
-timeout = 60
+timeout = 180
 # Proxies are told not to keep connections, and one that idles would hold a thread's place.
 keepalive = 0
 # Nobody steers it but by signals, and the image has no home folder for a socket.

@@ -38,21 +38,21 @@ def web_command(bind: str, *, quiet: bool) -> list[str]:
     return [sys.executable, "-m", "gunicorn", "csp.wsgi", config, f"--bind={bind}", *said]
 
 
-def worker_command(*, quiet: bool) -> list[str]:
+def worker_command() -> list[str]:
     manage = str(settings.BASE_DIR / "manage.py")
-    said = ["--verbosity=0"] if quiet else []
-    return [sys.executable, manage, "db_worker", f"--interval={LOOKS_EVERY}", "--no-reload", *said]
+    return [sys.executable, manage, "db_worker", f"--interval={LOOKS_EVERY}", "--no-reload"]
 
 
 def is_free(bind: str) -> bool:
     """Whether gunicorn could listen there. Of a socket in a folder only it can tell."""
-    where = parse_address(bind)
-    if not isinstance(where, tuple):
-        return True
-    family = socket.AF_INET6 if ":" in where[0] else socket.AF_INET
     try:
-        socket.create_server(where, family=family).close()
-    except (OSError, OverflowError):
+        where = parse_address(bind)
+        if isinstance(where, tuple):
+            family = socket.AF_INET6 if ":" in where[0] else socket.AF_INET
+            with socket.socket(family) as probe:
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                probe.bind(where)
+    except (OSError, OverflowError, RuntimeError):
         return False
     return True
 

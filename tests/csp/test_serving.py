@@ -168,10 +168,11 @@ def test_whoever_is_killed_leaves_nobody_behind(served, whose, code):
     assert all_gone(family)
 
 
-def test_a_port_that_is_taken_is_refused_in_a_sentence(port):
-    refusal = pytest.raises(CommandError, match=f"127.0.0.1:{port} is taken")
+@pytest.mark.parametrize("bind", ["127.0.0.1:{port}", "127.0.0.1:99999", "127.0.0.1:eighty"])
+def test_a_place_where_nobody_can_listen_is_refused_in_a_sentence(port, bind):
+    refusal = pytest.raises(CommandError, match=f"{bind.format(port=port)} is taken or not allowed")
     with socket.create_server(("127.0.0.1", port)), refusal as refused:
-        call_command("serve", port=port)
+        call_command("serve", bind=bind.format(port=port))
     assert refused.value.returncode == 2
 
 

@@ -28,7 +28,6 @@ class Command(BaseCommand):
             )
         # There is a worker here, so that jobs are for it unless somebody has said otherwise.
         tasks = os.environ.setdefault("TASKS", "database")
-        quiet = verbosity == 0
-        worker = worker_command(quiet=quiet) if tasks == "database" else None
-        if not serve(web_command(bind, quiet=quiet), worker):
+        worker = worker_command() if tasks == "database" else None
+        if not serve(web_command(bind, quiet=verbosity == 0), worker):
             raise CommandError("The web server ended by itself; its own words are above.")
