@@ -24,6 +24,15 @@ TOO_MANY_CELLS = (
     "columns and whatever is not the plan, save it again, and choose that file."
 )
 DAMAGED = "The file is damaged or cut short. Open it, save a new copy, and choose that copy."
+UNREAD = (
+    "The file could not be read. It may be cut short, or saved in a way that this site does not know. "
+    "Open it, save a new copy, and choose that copy."
+)
+STRICT = (
+    "The file is saved as “Strict Open XML”, which cannot be read here. Open it, save it as an ordinary "
+    "Word (.docx) or Excel (.xlsx) file, and choose that file."
+)
+TEMPLATE = "This is a Word template. Open it, save it as a document (.docx), and choose that file."
 ENCRYPTED = (
     "The file is protected by a password. Save a copy without a password and choose that copy."
 )
@@ -58,13 +67,42 @@ def open_package(data: bytes) -> ZipFile:
     try:
         package = ZipFile(io.BytesIO(data))
         parts = package.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as problem:
+    except NotImplementedError as problem:
+        raise Unreadable(UNREAD) from problem
+    except (zipfile.BadZipFile, OSError, ValueError) as problem:
         raise Unreadable(DAMAGED) from problem
     if any(part.flag_bits & 1 for part in parts):
         raise Unreadable(ENCRYPTED)
     refuse_bomb(parts, len(data))
     refuse_macros(package, parts)
+    refuse_forms(package)
     return package
+
+
+# Sound files that our readers cannot read: the part that tells, what stands in it, and what to do.
+FORMS = (
+    ("META-INF/manifest.xml", b"encryption-data", ENCRYPTED),
+    ("[Content_Types].xml", b"wordprocessingml.template.", TEMPLATE),
+    ("word/document.xml", b"purl.oclc.org/ooxml/", STRICT),
+    ("xl/workbook.xml", b"purl.oclc.org/ooxml/", STRICT),
+)
+BEGINNING = 64 * 1024
+
+
+def refuse_forms(package: ZipFile) -> None:
+    """Whatever is sound and cannot be read is called what it is."""
+    names = set(package.namelist())
+    for name, sign, words in FORMS:
+        if name in names and sign in beginning_of(package, name):
+            raise Unreadable(words)
+
+
+def beginning_of(package: ZipFile, name: str) -> bytes:
+    try:
+        with package.open(name) as part:
+            return part.read(BEGINNING)
+    except Exception as problem:
+        raise Unreadable(UNREAD) from problem
 
 
 def refuse_bomb(parts: list[zipfile.ZipInfo], size: int) -> None:
@@ -92,6 +130,6 @@ def refuse_macros(package: ZipFile, parts: list[zipfile.ZipInfo]) -> None:
         try:
             kinds = package.read("[Content_Types].xml").lower()
         except Exception as problem:
-            raise Unreadable(DAMAGED) from problem
+            raise Unreadable(UNREAD) from problem
         if b"macroenabled" in kinds:
             raise Unreadable(MACROS)

@@ -28,8 +28,9 @@ class Upload:
         except (RecursionError, MemoryError) as problem:
             raise Unreadable(refusals.BOMB) from problem
         except Exception as problem:
-            # The readers are other people's code, and a damaged file can trip any line of it.
-            raise Unreadable(refusals.DAMAGED) from problem
+            # The readers are other people's code, and a damaged file can trip any line of it; so can
+            # one that is sound and unusual, which is not called damaged.
+            raise Unreadable(refusals.UNREAD) from problem
 
 
 def open_upload(name: str, data: bytes) -> Upload:
@@ -48,8 +49,12 @@ def open_upload(name: str, data: bytes) -> Upload:
 
 def _old_office(data: bytes) -> str:
     """An older file, or a new one inside the envelope of its password."""
-    envelope = "EncryptedPackage".encode("utf-16-le")
-    return refusals.ENCRYPTED if envelope in data else refusals.OLD
+    return refusals.ENCRYPTED if is_envelope(data) else refusals.OLD
+
+
+def is_envelope(data: bytes) -> bool:
+    """Whether what looks like an older office file holds a newer one, locked by a password."""
+    return "EncryptedPackage".encode("utf-16-le") in data
 
 
 def _package(data: bytes) -> Upload:

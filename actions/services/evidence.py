@@ -16,7 +16,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from PIL import Image, ImageOps
 
-from actions.importers.upload import is_text
+from actions.importers.upload import is_envelope, is_text
 from actions.models import EvidenceFile, Update
 from actions.services.update import held
 from csp import changes
@@ -53,7 +53,11 @@ HEIC = (
     "“{}” is a HEIC picture, which few machines can show. Choose it from the phone’s photo "
     "library, which turns it into JPEG, or save it as JPEG first."
 )
-DAMAGED = "“{}” is a picture that cannot be opened. It may be damaged: take it again."
+PROTECTED = "“{}” is protected by a password. Save a copy without one, and add that."
+CANNOT_OPEN = (
+    "“{}” is a picture that cannot be opened here. It may be cut short, or saved in an unusual way: "
+    "save it again as JPEG, or take it again."
+)
 MANY = f"There are {MOST_FILES} files already, which is as many as one row may have."
 
 
@@ -97,7 +101,7 @@ def kind_of(name: str, data: bytes) -> str:
     if found in {"image/heic", "image/heif", "image/avif"}:
         raise ValidationError(HEIC.format(name))
     if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise ValidationError(OLD.format(name))
+        raise ValidationError((PROTECTED if is_envelope(data) else OLD).format(name))
     if data.startswith(b"PK"):
         return package_kind(name, data)
     if found in ENDINGS:
@@ -142,7 +146,7 @@ def without_place(name: str, data: bytes, kind: str) -> bytes:
             cleaned = io.BytesIO()
             upright.save(cleaned, kind, quality=90, icc_profile=profile)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as problem:
-        raise ValidationError(DAMAGED.format(name)) from problem
+        raise ValidationError(CANNOT_OPEN.format(name)) from problem
     return cleaned.getvalue()
 
 

@@ -14,7 +14,7 @@ from django.urls import reverse
 from PIL import Image
 
 from actions.models import EvidenceFile
-from actions.services.evidence import MOST_FILES, add_file, remove_file
+from actions.services.evidence import MOST_FILES, add_file, check_file, remove_file
 from actions.services.invitation import token_of
 from tests import factories as make
 
@@ -158,3 +158,9 @@ def test_a_picture_goes_with_the_rest_and_a_wrong_one_costs_nothing(update):
     update.refresh_from_db()
     assert update.happened == "See the photo"
     assert not EvidenceFile.objects.exists()
+
+
+def test_a_locked_file_is_not_called_an_older_one():
+    locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")
+    with pytest.raises(ValidationError, match="protected by a password"):
+        check_file(SimpleUploadedFile("visits.docx", locked))

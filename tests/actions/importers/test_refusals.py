@@ -189,3 +189,51 @@ PIECES = [
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
 def test_any_pasted_markup_is_read_or_refused(html):
     outcome(lambda: read_pasted("x", html=html))
+
+
+STRICT = (
+    b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+)
+TEMPLATE = (b"document.main+xml", b"template.main+xml")
+
+
+def said_otherwise(data: bytes, old: bytes, new: bytes) -> bytes:
+    """The same package with other words in its parts."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as held, zipfile.ZipFile(out, "w") as made:
+        for name in held.namelist():
+            made.writestr(name, held.read(name).replace(old, new))
+    return out.getvalue()
+
+
+def locked_sheet() -> bytes:
+    """What a spreadsheet program saves with a password: its parts are no XML any more."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as held:
+        held.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        held.writestr("content.xml", bytes(range(256)))
+        held.writestr("META-INF/manifest.xml", "<x><manifest:encryption-data/></x>")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (lambda: said_otherwise(made("docx"), *STRICT), refusals.STRICT),
+        (lambda: said_otherwise(made("docx"), *TEMPLATE), refusals.TEMPLATE),
+        (locked_sheet, refusals.ENCRYPTED),
+    ],
+)
+def test_a_sound_file_that_cannot_be_read_is_called_what_it_is(data, words):
+    assert refusal(data()) == words
+    assert "damaged" not in words
+
+
+def test_a_reader_that_trips_does_not_call_the_file_damaged(monkeypatch):
+    def trip(data: bytes):
+        raise KeyError("a part that this reader wants")
+
+    monkeypatch.setattr("actions.importers.word.read", trip)
+    assert "damaged" not in refusal(made("docx"))
+    assert "damaged" in refusal(made("docx")[:400])
