@@ -21,7 +21,7 @@ from django.db.models import (
 from django.db.models.functions import Lower
 
 from csp.periods import FinancialYear, financial_year_of
-from plans.models import DutyRecord, Membership, Organisation, Partnership, Role
+from plans.models import DutyRecord, Membership, Organisation, Partnership, Person, Role
 from reporting.models import Answer, Letter, PaperSettings, Recommendation, Report
 from reporting.scrutiny import State
 
@@ -157,7 +157,8 @@ def emails_of(partnership: Partnership, kind: str) -> list[str]:
 
 
 def emails_of_bodies(bodies: Iterable[Organisation], today: date) -> dict[int, list[str]]:
-    """For each body its contact and its leads who hold that role now. One query."""
+    """For each body its contact and its leads who hold that role now; where there is neither, the
+    people who lead rows for it or hold one of its posts. Two queries."""
     alive = [body for body in bodies if not body.has_ended(today)]
     found = {body.pk: [body.email.lower()] if body.email else [] for body in alive}
     roles = Role.objects.filter(kind=Role.Kind.LEAD, organisation__in=alive, ended_at=None)
@@ -165,7 +166,20 @@ def emails_of_bodies(bodies: Iterable[Organisation], today: date) -> dict[int, l
     for body, email in rows.values_list("organisation_id", "user__email"):
         if email and email.lower() not in found[body]:
             found[body].append(email.lower())
+    for body, email in people_of_bodies([pk for pk, emails in found.items() if not emails], today):
+        if email.lower() not in found[body]:
+            found[body].append(email.lower())
     return found
+
+
+def people_of_bodies(bodies: list[int], today: date) -> Iterable[tuple[int, str]]:
+    """Bodies with the addresses of people who lead rows for them or hold one of their posts now."""
+    if not bodies:
+        return ()
+    there = Q(ended_on=None) | Q(ended_on__gte=today)
+    people = Person.objects.filter(there, organisation__in=bodies).exclude(email="")
+    known = people.filter(Q(leads__isnull=False) | Q(posts__organisation__in=bodies)).distinct()
+    return known.order_by("pk").values_list("organisation_id", "email")
 
 
 def answers_owed(first: date, last: date) -> QuerySet[Answer]:

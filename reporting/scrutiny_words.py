@@ -124,13 +124,16 @@ def withdrawn(email: str, answer: Answer, event: int) -> Posting:
 
 def answered(email: str, answer: Answer) -> Posting:
     """To the members of the committee. The answer itself is read on the site."""
-    row = answer.recommendation
+    row, day = answer.recommendation, date_words(answer.answered_on)
+    body, what, said = answer.organisation, one_of(row), decided(answer).lower()
+    recorded = f"{answer.recorded_as} has recorded the answer of {body} to {what}"
     return letter(
         email,
         f"answered-{answer.pk}",
-        f"{answer.organisation} has answered {one_of(row)}",
-        f"{answer.organisation} answered {one_of(row)} on {date_words(answer.answered_on)}: "
-        f"{decided(answer).lower()}.",
+        recorded if answer.recorded_as else f"{body} has answered {what}",
+        f"{recorded}, of {day}: {said}."
+        if answer.recorded_as
+        else f"{body} answered {what} on {day}: {said}.",
         f"Read the answer here: {page_of(row)}",
     )
 

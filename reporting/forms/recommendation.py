@@ -27,7 +27,7 @@ class RecommendationForm(KitModelForm):
         Organisation.objects.all(),
         label="Who must answer",
         widget=forms.CheckboxSelectMultiple,
-        help_text="Each body that you tick is told by e-mail, and answers for itself.",
+        help_text="Each body that you tick answers for itself, and is told by e-mail if an address is known.",
     )
     due_on = DateWordsField(label="Answer due", required=False)
 

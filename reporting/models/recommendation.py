@@ -79,6 +79,8 @@ class Answer(Ordered, Tenanted):
     response = models.TextField("answer", max_length=10_000, blank=True)
     answered_on = models.DateField("answered", null=True, blank=True)
     answered_by = models.CharField("answered by", max_length=200, blank=True, help_text="A post.")
+    # Who typed it for the body, in words; empty where the body answered for itself.
+    recorded_as = models.CharField("recorded by", max_length=200, blank=True, editable=False)
     cost = models.DecimalField("what it costs", null=True, blank=True, **POUNDS)
     timescale = models.CharField("by when it will be done", max_length=200, blank=True)
     done_on = models.DateField("done", null=True, blank=True)

@@ -129,7 +129,9 @@ def answer_of(answer: Answer) -> list[d.Paragraph | str]:
         return [NO_ANSWER]
     day = date_words(answer.answered_on)
     said = f"{answer.answered_by}, {day}" if answer.answered_by else f"Answered on {day}"
-    return [d.paragraph(decided(answer), bold=True), *paragraphs(answer.response), said]
+    typed = f"Recorded by {answer.recorded_as} for {answer.organisation}"
+    recorded = [typed] if answer.recorded_as else []
+    return [d.paragraph(decided(answer), bold=True), *paragraphs(answer.response), said, *recorded]
 
 
 def closing(answer: Answer) -> list[str]:

@@ -33,6 +33,7 @@ class RecommendationTable(KitTable):
     answered_on = KitColumn(verbose_name="Answered")
     decision = KitColumn(verbose_name="Decision")
     response = KitColumn(verbose_name="Answer", css="app-cell", orderable=False)
+    recorded_as = KitColumn(verbose_name="Recorded by", orderable=False)
     cost = KitColumn(verbose_name="Cost", css="app-number")
     timescale = KitColumn(verbose_name="By when", orderable=False)
     done_on = KitColumn(verbose_name="Done")
@@ -49,6 +50,7 @@ class RecommendationTable(KitTable):
             "answered_on",
             "decision",
             "response",
+            "recorded_as",
             "cost",
             "timescale",
             "done_on",

@@ -62,4 +62,5 @@ class AnswerEdit(EditPage):
         )
 
     def saved_words(self, row) -> str:
-        return f"Saved the answer of {row.organisation}."
+        own = "" if not row.recorded_as else f", recorded by {row.recorded_as}"
+        return f"Saved the answer of {row.organisation}{own}."

@@ -25,6 +25,7 @@ from reporting.querysets_of_scrutiny import (
     answers_for_list,
     answers_in,
     authorities_on,
+    emails_of_bodies,
     letters_about,
     papers_sent,
     recommendations_of,
@@ -46,6 +47,8 @@ from reporting.tables.recommendation import RecommendationTable
 from reporting.views.answers import CONTENT_TYPES
 from reporting.views.drawn_file import DrawnFile
 
+UNKNOWN = "No e-mail address is known for {}: pass it on yourself."
+PAST = "Nobody is told by e-mail, for the day to answer is past."
 MARKED = "A paper that is not for everybody"
 CHANGED_MEANWHILE = (
     "Somebody else changed this a moment ago. Nothing was closed. Look again, then close it."
@@ -161,9 +164,11 @@ class RecommendationDetail(RecommendationPages, DetailPage):
         if row.kind != Recommendation.Kind.RECOMMENDATION:
             return []
         told = {body for body, sent in letters.items() if any(map(goes, sent))}
+        bodies = authorities_on(self.partnership, row.made_on)
+        emails = emails_of_bodies(bodies, today()) if self.access.can(Can.SCRUTINISE) else {}
         return [
-            {"body": body, "told": body.pk in told}
-            for body in authorities_on(self.partnership, row.made_on)
+            {"body": body, "told": body.pk in told, "emails": ", ".join(emails.get(body.pk, ()))}
+            for body in bodies
         ]
 
     def troubles(self, letters: dict[int, list[Letter]]) -> list[Letter]:
@@ -218,7 +223,19 @@ class RecommendationAdd(RecommendationFormPages, AddPage):
         return make_recommendation(by=self.request.user, row=row, bodies=bodies, due_on=due_on)
 
     def saved_words(self, row) -> str:
-        return f"Saved {row}. The bodies that are to answer are told by e-mail."
+        return f"Saved {row}. {told_words(row)}"
+
+
+def told_words(row: Recommendation) -> str:
+    """Which of the bodies that are to answer are written to, and which are not."""
+    answers = list(row.answers.select_related("organisation"))
+    letters = letters_about(answers)
+    told = [str(each.organisation) for each in answers if each.organisation_id in letters]
+    alone = [str(each.organisation) for each in answers if each.organisation_id not in letters]
+    if not told and all(each.due_on < today() for each in answers):
+        return PAST
+    said = f"Told by e-mail: {', '.join(told)}." if told else "Nobody is told by e-mail."
+    return f"{said} {UNKNOWN.format(', '.join(alone))}" if alone else said
 
 
 class RecommendationEdit(RecommendationFormPages, EditPage):
@@ -238,7 +255,8 @@ class RecommendationEdit(RecommendationFormPages, EditPage):
 
 class RecommendationRemove(RecommendationPages, RemovePage):
     text = (
-        "Its answers go with it, and the bodies that have still to answer are told that they need not. "
+        "Its answers go with it. Bodies that were told by e-mail and have still to answer are told that "
+        "they need not. "
         "You can bring all of it back straight afterwards."
     )
     submit = "Withdraw"
