@@ -17,6 +17,7 @@ from actions.letter_words import intro_of, subject_of
 from actions.models import Action, Comment, Invitation, Mail, Round, Update
 from actions.querysets_of_mail import names_asked, rows_of_invitations, rows_of_mails
 from actions.reminders import Kind
+from actions.senders import SOMEBODY, is_sender, sender_of
 from actions.services.invitation import link_of, link_with
 
 FIRST_WORDS = 14
@@ -25,16 +26,24 @@ ASK_OFFICER = "ask your community safety officer"
 # What is said however the round stands, as somebody has read an answer and asks.
 ABOUT_AN_ANSWER = {Kind.RETURNED, Kind.QUESTION}
 TOLD = {Kind.CONTACT, Kind.OFFICER}
+SENT_BACK = "Its update was sent back with a question, which waits for an answer."
 
 
 @dataclass
 class Line:
-    """One row in an e-mail. Of a restricted row only the reference is told: mail is read by others."""
+    """One row in an e-mail. Of a restricted row only the reference is told: mail is read by others.
+
+    ``returned``: its answer was sent back with a question. ``sender`` is who sent that answer, in words:
+    empty where it was whoever reads this. Without ``said`` nobody has sent one.
+    """
 
     ref: str
     words: str = ""
     notes: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
+    returned: bool = False
+    said: bool = True
+    sender: str = ""
 
 
 @dataclass
@@ -138,8 +147,21 @@ class Facts:
 
     def line(self, mail: Mail, update: Update) -> Line:
         asked = self.asked.get(update.pk, []) if mail.kind in TOLD else []
-        notes = {Kind.RETURNED: [update.note], Kind.QUESTION: self.questions.get(update.pk, [])}
-        return line_of(update.action, notes.get(mail.kind, []), asked)
+        line = line_of(update.action, self.notes(mail, update), asked)
+        line.returned = update.state == Update.State.RETURNED
+        line.said = update.sent_at is not None
+        if line.said and mail.kind not in TOLD and not is_sender(mail.invitation, update):
+            hidden = update.action.visibility == Action.Visibility.RESTRICTED
+            line.sender = SOMEBODY if hidden else sender_of(update)
+        return line
+
+    def notes(self, mail: Mail, update: Update) -> list[str]:
+        """What is asked of the lead; those who are only told read that it is, and not what."""
+        if mail.kind == Kind.QUESTION:
+            return self.questions.get(update.pk, [])
+        if update.state != Update.State.RETURNED:
+            return []
+        return [SENT_BACK] if mail.kind in TOLD else [update.note]
 
 
 def line_of(action: Action, notes: list[str], asked: list[str]) -> Line:

@@ -20,7 +20,7 @@ class CommentForm(KitForm):
     def __init__(self, *args, decides: bool, **kwargs):
         super().__init__(*args, **kwargs)
         choices = [
-            (Kind.QUESTION, "A question: the lead is sent it by e-mail"),
+            (Kind.QUESTION, "A question: it goes by e-mail to each lead who has a link"),
             (Kind.COMMENT, "A comment"),
         ]
         if decides:

@@ -18,7 +18,10 @@ class ReturnForm(KitForm):
     note = CellField(
         label="What would you like the lead to change?",
         max_length=CELL,
-        help_text="It goes to them by e-mail and stands above their answer until they send it again.",
+        help_text=(
+            "It stands above their answer until they send it again, and goes by e-mail to whoever "
+            "has a link."
+        ),
     )
 
 

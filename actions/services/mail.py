@@ -28,8 +28,13 @@ from csp.changes import changing
 from csp.many import AT_ONCE
 from csp.models import User
 from csp.outbox import new_message_id
-from csp.periods import LONDON
+from csp.periods import LONDON, date_words
 from csp.periods import today as day_now
+
+ENDED = (
+    "{} took answers until {}, so nobody was written to and every link stays as it was. "
+    "Change the day on which it closes first, then do this again."
+)
 
 __all__ = [
     "Nudged",
@@ -91,11 +96,11 @@ class Nudged:
 def queue_nudge(*, by: User, round: Round, invitations: Iterable[Invitation]) -> Nudged:
     """Remind people now, except those written to within the least gap, or who owe nothing.
 
-    Raises ValidationError when the round is closed.
+    Raises ValidationError when the round takes no answers any more.
     """
     today, outcome, drafts = day_now(), Nudged(), []
     with holding(round) as held:
-        refuse_closed(held)
+        refuse_ended(held, today)
         times = times_of(round, cadence_of(round.partnership))
         last = {
             email.lower(): timezone.localdate(at)
@@ -119,10 +124,10 @@ def queue_nudge(*, by: User, round: Round, invitations: Iterable[Invitation]) ->
 def send_fresh_link(*, by: User, invitation: Invitation) -> bool:
     """Replace somebody's link and send them the new one; false where they owe nothing.
 
-    Raises ValidationError when the round is closed; then the link stays as it was.
+    Raises ValidationError when the round takes no answers any more; then the link stays as it was.
     """
     with holding(invitation.round) as round:
-        refuse_closed(round)
+        refuse_ended(round, day_now())
         fresh = renew(by=by, invitation=invitation)
         mine = [each for each in standings_of(round) if each.invitation.pk == fresh.pk]
         step = f"link-{fresh.version}"
@@ -166,11 +171,14 @@ def holding(round: Round) -> Iterator[Round]:
         yield held
 
 
-def refuse_closed(round: Round) -> None:
+def refuse_ended(round: Round, today: date) -> None:
+    """No e-mail leads to an answer once the round is closed, or once the last day for answers is over."""
     if not round.is_open:
         raise ValidationError(
             f"{round} is closed, so nobody was written to. An officer can open it again, with a reason."
         )
+    if today > round.closes_on:
+        raise ValidationError(ENDED.format(round, date_words(round.closes_on)))
 
 
 def store(

@@ -14,7 +14,9 @@ from actions.models import Comment, Update
 from actions.querysets_of_readings import led_by
 from actions.round_lines import lines_of
 from actions.services.comment import say
+from actions.told import told_words
 from actions.views.update import LinkPage
+from csp.periods import today
 from plans.access import Can
 from plans.views.base import RowPage, add_problems
 
@@ -80,7 +82,10 @@ class CommentAdd(RowPage):
         except ValidationError as error:
             add_problems(form, error)
             return self.show(form, status=422)
-        messages.success(request, f"{said.get_kind_display()} on row {self.row.action.ref} kept.")
+        words = f"{said.get_kind_display()} on row {self.row.action.ref} kept."
+        asks = said.kind == Comment.Kind.QUESTION
+        told = told_words(self.row, today=today()) if asks else ""
+        messages.success(request, f"{words} {told}".rstrip())
         return redirect(f"{self.exceptions_url()}#row-{self.row.pk}")
 
 

@@ -222,7 +222,7 @@ class LinkRevoke(LinkPage):
 
 class LinkRenew(LinkPage):
     submit = "Send a fresh link"
-    text = "The new link goes by e-mail. Every copy of the old one stops at once."
+    text = "The new link goes by e-mail, if an answer is still owed. Every copy of the old one stops at once."
 
     def get_title(self) -> str:
         return f"Send {self.invitation.name} a fresh link?"

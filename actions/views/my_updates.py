@@ -15,6 +15,7 @@ from actions.forms.update import Answer
 from actions.missing import missing_from
 from actions.models import Round, Update
 from actions.querysets_of_readings import led_by
+from actions.senders import sender_of
 from actions.services.update import TO_SEND, is_ready, not_mine, send_updates
 from actions.update_facts import facts_of
 from actions.views.answering import Answering, file_answer
@@ -68,7 +69,12 @@ class MyUpdates(WorkspacePage):
             "missing": missing_from(facts),
             "waits": update.state in TO_SEND,
             "ready": is_ready(update),
+            "sender": sender_of(update) if self.is_others(update) else "",
         }
+
+    def is_others(self, update: Update) -> bool:
+        """Whether somebody else who leads the row sent it, or an officer on their behalf."""
+        return update.sent_at is not None and update.sent_by_id != self.request.user.pk
 
     def post(self, request: HttpRequest, **kwargs) -> HttpResponse:
         chosen = request.POST.get("round", "")
@@ -155,9 +161,8 @@ class UpdateAnswer(Answering, WorkspacePage):
     def hand_back(self) -> HttpResponse:
         words = self.request.POST.get("not_mine", "")[:1_000]
         not_mine(by=self.by, said_as=self.said_as, update=self.update, words=words)
-        messages.success(
-            self.request, f"The officer knows that row {self.update.action.ref} is not yours."
-        )
+        said = f"Kept beside row {self.update.action.ref} that it is not yours, for the officer to read."
+        messages.success(self.request, said)
         return redirect(self.after())
 
     def after(self) -> str:

@@ -17,10 +17,12 @@ from actions.progress import Step, progress_of
 from actions.querysets_of_rounds import events_of
 from actions.round_lines import lines_of
 from actions.services.review import accept, amend, return_update
+from actions.told import told_words
 from actions.views.round import RoundPages
 from actions.views.round_steps import RoundStep
 from csp.changes import Stale
 from csp.fields import number_of
+from csp.periods import today
 from plans.access import Can
 from plans.views.base import ButtonPage, EditPage, RowPage
 
@@ -167,7 +169,8 @@ class UpdateReturn(UpdatePages, RoundStep):
         return return_update(by=self.request.user, update=self.row, **form.cleaned_data)
 
     def saved_words(self, row: Update) -> str:
-        return f"Row {self.row.action.ref} went back to its lead with your note."
+        said = told_words(self.row, today=today())
+        return f"Row {self.row.action.ref} is returned, with your note above the answer. {said}"
 
     def done_url(self, row) -> str:
         return self.row.get_absolute_url()

@@ -22,13 +22,15 @@ from actions.services.round import (
     periods_to_open,
     reopen_round,
 )
+from actions.told import over_words
 from actions.views.round import RoundPages
 from csp.changes import Stale
-from csp.periods import today
+from csp.periods import date_words, today
 from plans.views.answers import add_problems
 from plans.views.base import AddPage, ButtonPage, EditPage
 
 PEOPLE_ASKED = "No row is new. Whoever leads one now and has an address has been asked."
+NOBODY_NEW = "No row is new, and nobody was written to."
 CHANGED = "Somebody changed this round a moment ago. Look at it as it is now, then do it again."
 
 
@@ -98,7 +100,19 @@ class RoundAdd(RoundPages, AddPage):
         )
 
     def saved_words(self, row: Round) -> str:
-        return f"{row} is open. {row.updates.count()} rows are asked about."
+        many = row.updates.count()
+        asked = f"{many} row{'s are' if many != 1 else ' is'} asked about"
+        return f"{row} is open. {asked}, and {reached(row)}."
+
+
+def reached(round: Round) -> str:
+    """How many are written to, and on which day where that is still to come."""
+    links = round.invitations.filter(revoked_at=None).count()
+    if not links:
+        return "nobody is written to, for no lead has an e-mail address"
+    people = "1 person or body is" if links == 1 else f"{links} people and bodies are"
+    day = f" on {date_words(round.opens_on)}" if today() < round.opens_on else ""
+    return f"{people} written to{day}"
 
 
 class RoundEdit(RoundPages, EditPage):
@@ -193,5 +207,7 @@ class RoundAsk(RoundPages, ButtonPage):
             messages.error(request, " ".join(error.messages))
         else:
             rows = f"{len(new)} more row{'s are' if len(new) != 1 else ' is'} asked about."
-            messages.success(request, rows if new else PEOPLE_ASKED)
+            over = over_words(self.row, today=today())
+            said = rows if new else NOBODY_NEW if over else PEOPLE_ASKED
+            messages.success(request, f"{said} {over}".rstrip())
         return redirect(self.row.get_absolute_url())

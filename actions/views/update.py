@@ -18,6 +18,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from actions.missing import missing_from
 from actions.models import Invitation, Update
+from actions.senders import is_sender, sender_of
 from actions.services.invitation import invitation_of, note_opened
 from actions.services.update import TO_SEND, is_ready, not_mine, send_updates
 from actions.update_facts import facts_of
@@ -122,8 +123,10 @@ class Rows(LinkPage):
         ready = [each for each in self.updates if each.state in TO_SEND and is_ready(each)]
         sent = [each for each in self.updates if each.state not in TO_SEND]
         all_sent = bool(sent) and len(sent) == len(rows)
+        own = [each for each in sent if is_sender(self.invitation, each)]
         context = self.context(
-            title="Thank you" if all_sent else "Your rows",
+            title="Thank you" if all_sent and own else "Your rows",
+            own=len(own),
             rows=rows,
             ready=len(ready),
             sent=len(sent),
@@ -140,6 +143,7 @@ class Rows(LinkPage):
             "missing": missing_from(facts),
             "waits": update.state in TO_SEND,
             "ready": is_ready(update),
+            "sender": "" if is_sender(self.invitation, update) else sender_of(update),
         }
 
     def post(self, request: HttpRequest) -> HttpResponse:

@@ -1,0 +1,190 @@
+"""What e-mails and pages of a round claim: who sent what, what is owed, and whether anything goes at all."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+import time_machine
+from django.core import mail as outbox
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils import timezone
+
+from actions.models import Comment, Mail
+from actions.services.invitation import invite, token_of
+from actions.services.mail import (
+    queue_due,
+    queue_nudge,
+    queue_opening,
+    queue_question,
+    queue_returned,
+    send_fresh_link,
+    send_queued,
+)
+from actions.services.update import send_updates
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+DUE, CLOSES = datetime(2016, 7, 14, 9, 0), datetime(2016, 7, 28, 9, 0)
+
+
+@pytest.fixture(autouse=True)
+def clock():
+    with time_machine.travel(datetime(2016, 7, 5, 9, 0), tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def round(partnership):
+    return make.RoundFactory(partnership=partnership)
+
+
+@pytest.fixture
+def joint(round, action, partnership, officer):
+    """A row that three people lead, each with a link."""
+    status = make.StatusFactory(partnership=partnership)
+    update = make.UpdateFactory(round=round, action=action, status=status)
+    for name in ("Jo Leaver", "Bo Moor", "Max Dale"):
+        email = f"{name.split()[0].lower()}@body.example"
+        person = make.PersonFactory(partnership=partnership, name=name, email=email)
+        make.LeadFactory(action=action, words=name).people.add(person)
+    invite(by=officer, round=round)
+    return update
+
+
+def link_of(round, name: str):
+    return round.invitations.get(name=name)
+
+
+def returned(update, by, note: str = "How many came?"):
+    type(update).objects.filter(pk=update.pk).update(
+        state="returned", note=note, reviewed_at=timezone.now()
+    )
+    update.refresh_from_db()
+    queue_returned(by=by, update=update)
+    return bodies()
+
+
+def bodies() -> dict[str, str]:
+    """What was sent to whom, subject and all; the box is empty afterwards."""
+    send_queued()
+    found = {each.to[0]: f"{each.subject}\n{each.body}" for each in outbox.outbox}
+    html = {each.to[0]: each.alternatives[0].content for each in outbox.outbox}
+    assert found.keys() == html.keys()
+    outbox.outbox.clear()
+    return found
+
+
+def test_only_who_sent_an_update_is_thanked_for_it(joint, round, officer):
+    send_updates(by=None, said_as="Jo Leaver", updates=[joint])
+    told = returned(joint, officer)
+    assert "Thank you for your update" in told["jo@body.example"]
+    for name in ("bo", "max"):
+        words = told[f"{name}@body.example"]
+        assert "Thank you" not in words and "What you wrote" not in words
+        assert "row 1.1 was sent by Jo Leaver" in words and "How many came?" in words
+
+
+def test_nobody_is_thanked_for_what_the_officer_recorded(joint, round, officer):
+    send_updates(by=officer, said_as="Olive", updates=[joint], behalf_of="Harbour Support")
+    for words in returned(joint, officer).values():
+        assert "Thank you" not in words
+        assert "sent by Olive, on behalf of Harbour Support" in words
+
+
+def test_a_question_about_a_row_without_an_answer_thanks_nobody(joint, round, officer):
+    question = Comment.objects.create(
+        partnership=round.partnership, update=joint, kind="question", text="Will it begin?"
+    )
+    queue_question(by=officer, comment=question)
+    for words in bodies().values():
+        assert "Thank you" not in words and "has read" not in words and "Will it begin?" in words
+
+
+def test_the_page_of_a_link_says_who_sent_a_joint_row(joint, round, client):
+    send_updates(by=None, said_as="Jo Leaver", updates=[joint])
+
+    def page(name: str) -> str:
+        token = token_of(link_of(round, name))
+        return client.get(reverse("update_rows", args=[token])).content.decode()
+
+    assert "Thank you" in page("Jo Leaver") and "by Jo Leaver" not in page("Jo Leaver")
+    assert "Thank you" not in page("Bo Moor") and "Sent by Jo Leaver" in page("Bo Moor")
+
+
+@pytest.mark.parametrize("when", [datetime(2016, 7, 10, 9, 0), datetime(2016, 7, 16, 9, 0)])
+def test_a_returned_row_is_chased_as_returned(joint, round, officer, clock, when):
+    queue_opening(by=officer, round=round)
+    send_updates(by=None, said_as="Jo Leaver", updates=[joint])
+    returned(joint, officer)
+    clock.move_to(when)
+    queue_due(today=when.date(), by=officer)
+    send_fresh_link(by=officer, invitation=link_of(round, "Max Dale"))
+    told = bodies()
+    assert len(told) == 3
+    for words in told.values():
+        assert "waits for your update" not in words and "your update was due" not in words
+        assert "sent back with a question" in words and "How many came?" in words
+
+
+def test_contact_and_officer_are_told_of_a_returned_row_that_it_is_one(
+    joint, round, officer, partnership, clock
+):
+    body = make.OrganisationFactory(partnership=partnership, email="contact@body.example")
+    round.invitations.update(organisation=body)
+    send_updates(by=None, said_as="Jo Leaver", updates=[joint])
+    returned(joint, officer)
+    told: dict[str, str] = {}
+    for day in range(6, 29):
+        clock.move_to(datetime(2016, 7, day, 9, 0))
+        queue_due(today=datetime(2016, 7, day).date(), by=officer)
+        told |= bodies()
+    for email in ("contact@body.example", officer.email):
+        assert (
+            "not heard from them" not in told[email] and "and have not answered." not in told[email]
+        )
+        assert "sent back with a question" in told[email]
+    assert "How many came?" not in told["contact@body.example"]
+
+
+def test_after_the_last_day_nothing_goes_and_no_link_ends(joint, round, officer, clock, client_of):
+    clock.move_to(datetime(2016, 7, 29, 9, 0))
+    invitation = link_of(round, "Jo Leaver")
+    before = token_of(invitation)
+    for call in (
+        lambda: queue_nudge(by=officer, round=round, invitations=[invitation]),
+        lambda: send_fresh_link(by=officer, invitation=invitation),
+    ):
+        with pytest.raises(ValidationError, match="took answers until 28 July 2016"):
+            call()
+    client = client_of(officer)
+    place = [round.partnership.slug, round.period]
+    everybody = client.post(reverse("workspace:round_nudge", args=place), follow=True)
+    one = client.post(
+        reverse("workspace:round_nudge", args=place), {"invitation": invitation.pk}, follow=True
+    )
+    fresh = client.post(reverse("workspace:invitation_renew", args=[*place, invitation.pk]))
+    for response in (everybody, one, fresh):
+        words = response.content.decode()
+        assert "took answers until 28 July 2016" in words and "is on its way" not in words
+    invitation.refresh_from_db()
+    assert token_of(invitation) == before and not Mail.objects.exists()
+
+
+def test_returning_a_row_says_whom_the_note_reaches(joint, round, action, officer, client_of):
+    send_updates(by=None, said_as="Jo Leaver", updates=[joint])
+    lonely = make.UpdateFactory(
+        round=round, action=make.ActionFactory(priority=action.priority, ref="1.2"), sent=True
+    )
+
+    def give_back(update) -> str:
+        update.refresh_from_db()
+        address = reverse(
+            "workspace:update_return", args=[round.partnership.slug, round.period, update.pk]
+        )
+        values = {"version": update.version, "note": "How many came?"}
+        return client_of(officer).post(address, values, follow=True).content.decode()
+
+    assert "Told by e-mail: Bo Moor, Jo Leaver, Max Dale." in give_back(joint)
+    assert "Nobody was told by e-mail" in give_back(lonely)
