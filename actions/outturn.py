@@ -43,13 +43,15 @@ class Way(StrEnum):
 class Part:
     """What one period gave. ``reading`` is None where nothing was said of the measure.
 
-    ``accepted``: whether the officer has accepted the answer. A row that was not asked in a period
-    has no part there, so that it is not taken for a missing one.
+    ``accepted``: whether the officer has accepted the answer. ``silent`` says what became of an
+    answer that gives nothing. A row that was not asked in a period has no part there, so that it is
+    not taken for a missing one.
     """
 
     period: str
     reading: Any = None
     accepted: bool = True
+    silent: str = ""
 
     @property
     def value(self) -> Decimal | None:
@@ -101,6 +103,17 @@ class Outturn:
         return self.quantity.words if self.quantity else ""
 
     @property
+    def gaps(self) -> tuple[str, ...]:
+        """The notes that say what the figure lacks, without which it would pass for a whole one."""
+        return tuple(note for note in self.notes if note.startswith(GAPS))
+
+    @property
+    def told(self) -> str:
+        """The figure as it stands in a sentence: “at least 199 (missing: Quarter 3)”."""
+        lacks = "; ".join(f"{note[:1].lower()}{note[1:].rstrip('.')}" for note in self.gaps)
+        return f"{self.printed} ({lacks})" if self.printed and lacks else self.printed
+
+    @property
     def waiting(self) -> tuple[str, ...]:
         """The periods whose figure has not been accepted yet."""
         return tuple(each.period for each in self.parts if each.reading and not each.accepted)
@@ -110,7 +123,9 @@ class Outturn:
         return tuple(each.period for each in self.parts if each.is_missing)
 
 
-NOTHING = "No figure was given in the year."
+NOTHING = "There is no figure for the year."
+NONE_YET = "No figure yet"
+GAPS = ("As at ", "Missing: ")
 
 
 def outturn(measure: Any, parts: Sequence[Part]) -> Outturn:
@@ -180,10 +195,21 @@ def added_up(measure: Any, parts: tuple[Part, ...]) -> Outturn:
     floor = hedge is not None and hedge is not Qualifier.UNDER and not may_fall(measure, known)
     if not floor:
         return made(Way.SUM, parts, total, Qualifier.ABOUT, notes=notes, loose=True)
+    if not total:
+        return nought_so_far(parts, known, notes)
     about = "about " if hedge is Qualifier.ABOUT else ""
     return made(
         Way.SUM, parts, total, Qualifier.OVER, notes=notes, lead=f"at least {about}"
     )  # fmt: skip
+
+
+def nought_so_far(
+    parts: tuple[Part, ...], known: Sequence[Part], notes: tuple[str, ...]
+) -> Outturn:
+    """“At least 0” says nothing and reads like a count: which periods said 0 is told in a note."""
+    said = f"0 in {', '.join(each.period for each in known)}."
+    nothing = Quantity(None, Qualifier.UNAVAILABLE, words=NONE_YET)
+    return Outturn(Way.SUM, nothing, parts, (*notes, said))
 
 
 def may_fall(measure: Any, known: Sequence[Part]) -> bool:

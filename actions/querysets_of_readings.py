@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 
 from actions.models import Action, EvidenceFile, Measure, Reading, Update
-from actions.querysets_of_rounds import SAID
+from actions.querysets_of_rounds import ANSWERED, SAID
 from csp.models import User
 from plans.access import Access
 
@@ -27,6 +28,29 @@ def readings_of(updates: Iterable[Update]) -> QuerySet[Reading]:
 
 def files_of(updates: Iterable[Update]) -> QuerySet[EvidenceFile]:
     return EvidenceFile.objects.filter(update__in=[each.pk for each in updates])
+
+
+class Asked(NamedTuple):
+    """A round that asked about a row, whether or not anybody answered."""
+
+    action_id: int
+    round_id: int
+    title: str
+    start: date
+
+
+def asked_before(updates: Iterable[Update], start: date) -> list[Asked]:
+    """The earlier rounds that asked about the same rows, the first one first."""
+    found = Update.objects.filter(
+        action__in=[each.action_id for each in updates],
+        round__start__lt=start,
+        round__start__gte=start - LOOK_BACK,
+    )
+    rows = found.order_by("round__start", "pk")
+    return [
+        Asked(*each)
+        for each in rows.values_list("action_id", "round_id", "round__title", "round__start")
+    ]
 
 
 def updates_before(updates: Iterable[Update], start: date) -> QuerySet[Update]:
@@ -58,7 +82,7 @@ def readings_before(measures: Iterable[Measure], start: date) -> QuerySet[Readin
     found = Reading.objects.filter(
         partnership__in=partnerships,
         measure__series__in=series,
-        update__state__in=SAID,
+        update__state__in=ANSWERED,
         update__round__start__lt=start,
         update__round__start__gte=start - LOOK_BACK,
     )

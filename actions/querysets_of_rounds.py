@@ -5,7 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q, Subquery, Value
+from django.db.models import (
+    BooleanField,
+    Count,
+    Exists,
+    ExpressionWrapper,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+)
 from django.db.models.functions import Coalesce
 
 from csp.models import AuditEvent
@@ -20,18 +29,17 @@ ADOPTED = (Plan.Status.AGREED, Plan.Status.PUBLISHED)
 
 
 class RoundQuerySet(models.QuerySet):
-    """Rounds, chained as ``Round.objects.of(partnership).for_list(access)``."""
+    """Rounds, chained as ``Round.objects.of(partnership).with_counts()``."""
 
     def of(self, partnership) -> RoundQuerySet:
         return self.filter(partnership=partnership)
 
-    def for_list(self, access: Access) -> RoundQuerySet:
-        """With ``asked``, ``answered`` and ``to_review`` of the updates that somebody may see."""
-        seen = Q(updates__in=updates_of(self).visible_to(access).order_by().values("pk"))
+    def with_counts(self) -> RoundQuerySet:
+        """With ``asked``, ``answered`` and ``to_review`` of all rows, the same for every reader."""
         return self.annotate(
-            asked=Count("updates", filter=seen),
-            answered=Count("updates", filter=seen & Q(updates__state__in=ANSWERED)),
-            to_review=Count("updates", filter=seen & Q(updates__state="sent")),
+            asked=Count("updates"),
+            answered=Count("updates", filter=Q(updates__state__in=ANSWERED)),
+            to_review=Count("updates", filter=Q(updates__state="sent")),
         )
 
     def before(self, round) -> RoundQuerySet:
@@ -43,18 +51,21 @@ class RoundQuerySet(models.QuerySet):
         return self.filter(start__lte=end, end__gte=start)
 
 
-def updates_of(rounds: models.QuerySet) -> UpdateQuerySet:
-    return rounds.model._meta.get_field("updates").related_model.objects.all()
-
-
 class UpdateQuerySet(models.QuerySet):
     """Updates, chained as ``Update.objects.visible_to(access).for_round(round).for_table()``."""
 
     def visible_to(self, access: Access) -> UpdateQuerySet:
-        """Answers about the rows that somebody may see.
+        """Answers about the rows that somebody may see, of which they may read the words."""
+        return self.asked_of(access).filter(readable=True)
 
-        1. Officers and the strategy group see every answer, accepted or not.
-        2. Others see what has been accepted, and all that concerns rows of their own body.
+    def asked_of(self, access: Access) -> UpdateQuerySet:
+        """What was asked of the rows that somebody may see, with ``readable``.
+
+        That a row was asked and whether it has answered are facts for every reader of the row. The words
+        and figures of an answer are read by these:
+
+        1. Officers and the strategy group read every answer, accepted or not.
+        2. Others read what has been accepted, and all that concerns rows of their own body.
         """
         actions = self.model._meta.get_field("action").related_model.objects
         found = self.filter(
@@ -62,9 +73,10 @@ class UpdateQuerySet(models.QuerySet):
             action__in=actions.visible_to(access).order_by().values("pk"),
         )
         if access.can(Can.REVIEW) or access.can(Can.DISCUSS):
-            return found
+            return found.annotate(readable=Value(True))
         own = actions.led_by(access.bodies).order_by().values("pk")
-        return found.filter(Q(state="accepted") | Q(action__in=own))
+        readable = Q(state="accepted") | Q(action__in=own)
+        return found.annotate(readable=ExpressionWrapper(readable, BooleanField()))
 
     def for_round(self, round) -> UpdateQuerySet:
         return self.filter(round=round)
@@ -201,11 +213,7 @@ def open_rounds(rounds: models.QuerySet, partnerships) -> models.QuerySet:
     """The rounds that take answers in some partnerships, with how many answers wait for review."""
     return (
         rounds.filter(partnership__in=partnerships, closed_at=None)
-        .annotate(
-            asked=Count("updates"),
-            answered=Count("updates", filter=Q(updates__state__in=ANSWERED)),
-            to_review=Count("updates", filter=Q(updates__state="sent")),
-        )
+        .with_counts()
         .order_by("partnership_id", "start")
     )
 

@@ -25,16 +25,16 @@ def rows_of_year(plan: Plan, access: Access) -> QuerySet[Action]:
 
 
 def answers_of_year(plan: Plan, access: Access, rounds: list[Round]) -> QuerySet[Update]:
-    """What somebody may see of what was asked in these rounds, the first one first."""
-    seen = Update.objects.visible_to(access).filter(
+    """What was asked in these rounds, the first one first, and whether somebody may read the answer."""
+    seen = Update.objects.asked_of(access).filter(
         action__plan=plan, round__in=[each.pk for each in rounds]
     )
     return seen.select_related("status").order_by("round__start", "pk")
 
 
 def readings_of_year(answers: QuerySet[Update]) -> QuerySet[Reading]:
-    """The figures of the answers that have been sent."""
-    sent = answers.filter(state__in=ANSWERED).order_by().values("pk")
+    """The figures of the answers that have been sent, as far as they may be read."""
+    sent = answers.filter(readable=True, state__in=ANSWERED).order_by().values("pk")
     return Reading.objects.filter(update__in=sent).order_by("pk")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,6 +12,7 @@ from django.utils import timezone
 from actions.models import Round, Status, Update
 from actions.querysets_of_rounds import SAID, WAITING
 from actions.status import Direction, direction, is_exception
+from actions.status_counts import count_by_status, counts_as_said
 from actions.update_facts import Facts, facts_of
 
 State = Update.State
@@ -21,11 +22,15 @@ NOTHING = "Nothing to report: {}"
 
 @dataclass(frozen=True)
 class RoundLine:
-    """One row in one round. What is still being written is not read by anybody else."""
+    """One row in one round. What is still being written is not read by anybody else.
+
+    ``last`` is the number of the round before, which alone says whether a row is better or worse.
+    """
 
     update: Update
     facts: Facts
     round: Round
+    last: int | None = None
 
     @property
     def said(self) -> bool:
@@ -38,11 +43,14 @@ class RoundLine:
     @property
     def status(self) -> Status | None:
         """None where nobody has said: such a row is grey, whatever it was before."""
-        return self.update.status if self.said else None
+        return self.update.status if counts_as_said(self.update.state) else None
 
     @property
     def before(self) -> Status | None:
-        return self.facts.before.status if self.facts.before else None
+        before = self.facts.before
+        if before is None or before.round_id != self.last or not counts_as_said(before.state):
+            return None
+        return before.status
 
     @property
     def direction(self) -> Direction:
@@ -94,12 +102,17 @@ def lines_of(round: Round, updates: Sequence[Update]) -> list[RoundLine]:
         update.round = round
         update.partnership = update.action.partnership = round.partnership
     facts = facts_of(updates)
-    return [RoundLine(update, facts[update.pk], round) for update in updates]
+    last = Round.objects.before(round).values_list("pk", flat=True).first()
+    return [RoundLine(update, facts[update.pk], round, last) for update in updates]
 
 
 @dataclass(frozen=True)
 class Tally:
-    """What a round comes to. ``statuses`` are the legend's entries with how many rows each has."""
+    """What a round comes to. ``statuses`` are the legend's entries with how many rows each has.
+
+    How many were asked, have answered and have not is the same for every reader; ``unseen`` is how many
+    rows have an answer that this reader may not read, so that their status is not counted.
+    """
 
     asked: int
     answered: int
@@ -108,24 +121,26 @@ class Tally:
     statuses: list[tuple[Status | None, int]]
     better: int
     worse: int
+    unseen: int
 
 
-def tally(lines: Sequence[RoundLine], legend: Sequence[Status]) -> Tally:
-    states = Counter(line.update.state for line in lines)
-    by_status = Counter(line.status.pk if line.status else None for line in lines)
+def tally(lines: Sequence[RoundLine], legend: Sequence[Status], states: Mapping[str, int]) -> Tally:
+    """``lines`` are what the reader may read; ``states`` count every row of the round."""
     ways = Counter(line.direction for line in lines)
-    quiet = by_status.pop(None, 0)
-    counted: list[tuple[Status | None, int]] = [
-        (status, many + (quiet if status.nature == Status.Nature.NONE else 0))
-        for status in legend
-        if (many := by_status[status.pk]) or (quiet and status.nature == Status.Nature.NONE)
+    silence = next((each for each in legend if each.nature == Status.Nature.NONE), None)
+    entries: list[Status | None] = [*legend, *([] if silence else [None])]
+    asked, count = sum(states.values()), Counter(states)
+    said = [line.status for line in lines if counts_as_said(line.update.state)]
+    silent = [
+        None for state, many in states.items() if not counts_as_said(state) for _ in range(many)
     ]
     return Tally(
-        asked=len(lines),
-        answered=states[State.SENT] + states[State.ACCEPTED],
-        to_review=states[State.SENT],
-        returned=states[State.RETURNED],
-        statuses=counted,
+        asked=asked,
+        answered=count[State.SENT] + count[State.ACCEPTED],
+        to_review=count[State.SENT],
+        returned=count[State.RETURNED],
+        statuses=count_by_status(entries, [*said, *silent], silence),
         better=ways[Direction.BETTER],
         worse=ways[Direction.WORSE],
+        unseen=asked - len(said) - len(silent),
     )

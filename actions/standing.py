@@ -71,13 +71,15 @@ def standing(
     *,
     elapsed: Decimal = WHOLE,
     total: Decimal | None = None,
+    missing: tuple[str, ...] = (),
 ) -> Standing:
     """How a reading stands against its measure's target.
 
     ``before`` is the reading of the round before, for the sentence. ``elapsed`` is the share of the
     time to the target that is gone (1 at the end of the year): a count for the year is held against
     its share of the target, and a figure on its way from a baseline against a straight line.
-    ``total`` is the year so far with this reading, for a measure whose figures are added up.
+    ``total`` is the year so far with this reading, for a measure whose figures are added up, and
+    ``missing`` the earlier periods of the year that gave it none: then it is a floor at the most.
     """
     found = goal_of(measure, elapsed)
     if isinstance(found, Standing):
@@ -87,8 +89,17 @@ def standing(
     if reading.member:
         return Standing(Mark.UNKNOWN, "The target is for all groups together.")
     value = total if total is not None and adds_up(measure) else reading.value
-    mark = judged(found, value, reading.qualifier, measure.tolerance or Decimal())
-    return Standing(mark, sentence(found, mark, value, reading, before))
+    lacks = missing if total is not None and adds_up(measure) else ()
+    hedge = floor_of(measure, value, reading.qualifier) if lacks else reading.qualifier
+    known = hedge is not None
+    mark = judged(found, value, hedge, measure.tolerance or Decimal()) if known else Mark.UNKNOWN
+    return Standing(mark, sentence(found, mark, value, reading, before, lacks))
+
+
+def floor_of(measure: Any, value: Decimal, qualifier: str) -> Qualifier | None:
+    """How sure a sum is that lacks some of its parts: at least so much, or else nothing is known."""
+    sure = qualifier in {Qualifier.EXACT, Qualifier.OVER}
+    return Qualifier.OVER if sure and value >= 0 and measure.kind != "change" else None
 
 
 def goal_of(measure: Any, elapsed: Decimal) -> Goal | Standing:
@@ -172,10 +183,18 @@ def is_sure(qualifier: str, way: str) -> bool:
     )
 
 
-def sentence(goal: Goal, mark: Mark, value: Decimal, reading: Any, before: Any) -> str:
+def so_far_words(value: Decimal, missing: tuple[str, ...]) -> str:
+    """“48”, or “at least 48 (missing: Quarter 1)” where periods of the year gave no figure."""
+    words = format_number(tidy(value))
+    return f"at least {words} (missing: {', '.join(missing)})" if missing else words
+
+
+def sentence(
+    goal: Goal, mark: Mark, value: Decimal, reading: Any, before: Any, missing: tuple[str, ...] = ()
+) -> str:
     said = reading.printed or format_number(tidy(value))
-    if value != reading.value:
-        said = f"{format_number(tidy(value))} so far"
+    if value != reading.value or missing:
+        said = f"{so_far_words(value, missing)} so far"
     due = (
         ""
         if goal.paced == goal.value

@@ -9,7 +9,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from actions.models import EvidenceFile, Measure, Reading, Round, Update
+from actions.models.round import short_title
 from actions.querysets_of_readings import (
+    Asked,
+    asked_before,
     files_of,
     measures_of,
     readings_before,
@@ -25,13 +28,17 @@ from plans.models import Plan
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One measure, or one group of it: the figure now, the one before, and the year before now."""
+    """One measure, or one group of it: the figure now, the one before, and the year before now.
+
+    ``missing`` names the periods of the year before now that gave no figure to add up.
+    """
 
     measure: Measure
     member: str
     reading: Reading | None
     before: Reading | None = None
     so_far: Decimal | None = None
+    missing: tuple[str, ...] = ()
     standing: Standing = NO_TARGET
 
     @property
@@ -72,7 +79,7 @@ class Facts:
 
 
 def facts_of(updates: Sequence[Update]) -> dict[int, Facts]:
-    """The facts of updates by their numbers, in a fixed number of queries (six).
+    """The facts of updates by their numbers, in a fixed number of queries (seven).
 
     Each update needs its ``round``, ``action__plan`` and ``status`` at hand (``for_table`` has them).
     """
@@ -85,11 +92,12 @@ def facts_of(updates: Sequence[Update]) -> dict[int, Facts]:
     files = grouped(files_of(updates), lambda each: each.update_id)
     own = grouped(measures, lambda each: each.action_id)
     before = latest_before(updates, latest)
+    asked = grouped(asked_before(updates, latest), lambda each: each.action_id)
     return {
         each.pk: Facts(
             each,
             before.get(each.pk),
-            lines_of(each, own[each.action_id], now[each.pk], past),
+            lines_of(each, own[each.action_id], now[each.pk], past, asked[each.action_id]),
             files[each.pk],
         )
         for each in updates
@@ -118,14 +126,15 @@ def latest_before(updates: Sequence[Update], latest: date) -> dict[int, Update]:
     return found
 
 
-def lines_of(update: Update, measures, readings, past) -> list[Line]:
+def lines_of(update: Update, measures, readings, past, asked) -> list[Line]:
     found = {(each.measure_id, each.member): each for each in readings}
     lines = []
     for measure in measures:
         earlier = [e for e in past[measure.series] if e.update.round.start < update.round.start]
         for member in [*measure.members, ""]:
             own = [each for each in earlier if each.member == member]
-            lines.append(line(update, measure, member, found.pop((measure.pk, member), None), own))
+            reading = found.pop((measure.pk, member), None)
+            lines.append(line(update, measure, member, reading, own, asked))
         # A group that was renamed or taken off the list since keeps what was said of it.
         left = [key for key in found if key[0] == measure.pk]
         lines += [Line(measure, key[1], found.pop(key)) for key in left]
@@ -133,24 +142,48 @@ def lines_of(update: Update, measures, readings, past) -> list[Line]:
 
 
 def line(
-    update: Update, measure: Measure, member: str, reading: Reading | None, earlier: list[Reading]
+    update: Update,
+    measure: Measure,
+    member: str,
+    reading: Reading | None,
+    earlier: list[Reading],
+    asked: list[Asked],
 ) -> Line:
-    """``earlier`` are readings of the same thing in rounds before, the latest first."""
+    """``earlier`` are readings of the same thing in rounds before, the latest first; ``asked`` are the
+    rounds before that asked about its row."""
     plan = update.action.plan
     began, ends = year_of(plan, update.round.end)
     year = [each for each in earlier if each.update.round.start >= began]
     last = next((each for each in earlier if each.value is not None), None)
-    so_far = total(year) if measure.over_year == "sum" and not measure.cumulative else None
+    sums = measure.over_year == "sum" and not measure.cumulative
+    so_far = total(year) if sums else None
+    missing = without_figure(update, asked, year, began) if sums else ()
     share = elapsed(
         update.round, plan.start if measure.target_on else began, measure.target_on or ends
     )
-    whole = so_far + reading.value if so_far is not None and reading and reading.value else None
+    whole = with_this(so_far, reading) if so_far is not None or missing else None
     stands = (
-        standing(measure, reading, last, elapsed=share, total=whole)
+        standing(measure, reading, last, elapsed=share, total=whole, missing=missing)
         if measure.target
         else NO_TARGET
     )
-    return Line(measure, member, reading, last, so_far, stands)
+    return Line(measure, member, reading, last, so_far, missing, stands)
+
+
+def with_this(so_far: Decimal | None, reading: Reading | None) -> Decimal | None:
+    """The year with the figure of now; None where there is no figure of now."""
+    if reading is None or reading.value is None:
+        return None
+    return reading.value + (so_far or Decimal())
+
+
+def without_figure(
+    update: Update, asked: list[Asked], year: list[Reading], began: date
+) -> tuple[str, ...]:
+    """The earlier periods of the year in which the row was asked and this gave no figure, in order."""
+    given = {each.update.round_id for each in year if each.value is not None}
+    rounds = [each for each in asked if began <= each.start < update.round.start]
+    return tuple(short_title(each.title) for each in rounds if each.round_id not in given)
 
 
 def total(readings: Iterable[Reading]) -> Decimal | None:

@@ -9,7 +9,6 @@ from datetime import date
 from actions.models import Action, Measure, Reading, Round, Status, Update
 from actions.outturn import Outturn, Part, accepted_only, outturn
 from actions.plan_years import PlanYear
-from actions.querysets_of_rounds import ANSWERED
 from actions.querysets_of_year import (
     answers_of_year,
     readings_of_year,
@@ -20,6 +19,7 @@ from actions.services.cadence import cadence_of
 from actions.smart import lacks
 from actions.standing import Standing
 from actions.standing_of_year import standing_of_year
+from actions.status_counts import counts_as_said
 from csp.periods import overlaps, part_of
 from plans.access import Access
 from plans.models import Plan
@@ -60,7 +60,7 @@ class YearLine:
         if found is None:
             return "Not asked" if self.measure else ""
         if not found.printed:
-            return "No figure" if period.round else "No round"
+            return found.silent or "No figure" if period.round else "No round"
         return found.printed if found.accepted else f"{found.printed} (not accepted yet)"
 
 
@@ -135,8 +135,7 @@ def year_row(action: Action, periods, said, readings, papers: bool) -> YearRow:
     row = YearRow(action)
     for each in periods:
         update = said.get(each.round.pk) if each.round else None
-        counts = update and update.state in ([State.ACCEPTED] if papers else ANSWERED)
-        if counts and update.status:
+        if update and update.status and counts(update, papers):
             row.status, row.told_in = update.status, each.label
             row.accepted = update.state == State.ACCEPTED
     measures = list(action.measures.all())
@@ -150,6 +149,12 @@ def year_row(action: Action, periods, said, readings, papers: bool) -> YearRow:
         row, first.measure, first.member, first.outturn, first.standing, first=True
     )
     return row
+
+
+def counts(update: Update, papers: bool) -> bool:
+    """Whether an answer is told: one that somebody may read, and in papers an accepted one only."""
+    told = update.state == State.ACCEPTED if papers else counts_as_said(update.state)
+    return update.readable and told
 
 
 def lines_of(row: YearRow, measure: Measure, periods, said, readings, papers: bool):
@@ -167,7 +172,7 @@ def lines_of(row: YearRow, measure: Measure, periods, said, readings, papers: bo
 
 
 def parts_of(measure: Measure, member: str, periods, said, readings) -> list[Part]:
-    """What each period gave; a period in which the row was not asked is left out."""
+    """What each period gave; a period in which the row was not asked is left out, whoever reads."""
     parts = []
     for each in periods:
         update = said.get(each.round.pk) if each.round else None
@@ -175,5 +180,14 @@ def parts_of(measure: Measure, member: str, periods, said, readings) -> list[Par
             continue
         reading = readings.get((update.pk, measure.pk), {}).get(member) if update else None
         accepted = update is None or update.state != State.SENT
-        parts.append(Part(each.label, reading, accepted))
+        parts.append(Part(each.label, reading, accepted, silence_of(update)))
     return parts
+
+
+def silence_of(update: Update | None) -> str:
+    """Why an answer that was asked for gives no figure, where that is not the lead's own choice."""
+    if update is None or update.state == State.ACCEPTED:
+        return ""
+    if update.state == State.SENT:
+        return "" if update.readable else "Not accepted yet"
+    return "Returned" if update.state == State.RETURNED else "Not answered"

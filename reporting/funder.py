@@ -13,12 +13,15 @@ from csp.quantities import pounds_words
 from plans.access import Access
 from plans.models import FundingStream
 
+NOT_EVERYTHING = "Not everything is shown or counted here."
+
 
 @dataclass(frozen=True)
 class Spending:
     """One row or project that the grant pays for. ``outputs`` are the words of what came of it.
 
-    ``number`` is that of the allocation, ``visibility`` says who may see the row or project.
+    ``gaps`` say what those lack. ``number`` is that of the allocation, ``visibility`` says who may see
+    the row or project.
     """
 
     number: int
@@ -29,11 +32,15 @@ class Spending:
     note: str
     outputs: tuple[str, ...]
     visibility: str = "public"
+    gaps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Return:
-    """Everything that a funder's return says, as plain values."""
+    """Everything that a funder's return says, as plain values.
+
+    ``less``: something that it pays for is not shown.
+    """
 
     name: str
     partnership: str
@@ -42,6 +49,7 @@ class Return:
     years: tuple[tuple[str, Decimal], ...]
     spending: tuple[Spending, ...]
     remarks: tuple[str, ...]
+    less: bool = False
 
 
 def return_of(stream: FundingStream, access: Access, *, public: bool = False) -> Return:
@@ -50,7 +58,7 @@ def return_of(stream: FundingStream, access: Access, *, public: bool = False) ->
     ``public`` leaves out the figures of answers that are not for the public.
     """
     allocations = list(allocations_seen(access).filter(stream=stream))
-    outputs = outputs_of(allocations, public=public)
+    outputs, gaps = outputs_of(allocations, public=public), gaps_of(allocations, public=public)
     years = list(stream.years.all())
     return Return(
         name=stream.name,
@@ -58,8 +66,9 @@ def return_of(stream: FundingStream, access: Access, *, public: bool = False) ->
         colour=access.partnership.colour,
         facts=tuple((label, words) for label, words in facts_of(stream) if words),
         years=tuple((each.year_code, each.amount) for each in years),
-        spending=tuple(spending(each, outputs) for each in allocations),
+        spending=tuple(spending(each, outputs, gaps) for each in allocations),
         remarks=tuple(remarks(stream, years)),
+        less=Allocation.objects.filter(stream=stream).count() > len(allocations),
     )
 
 
@@ -81,7 +90,11 @@ def facts_of(stream: FundingStream) -> list[tuple[str, str]]:
     ]
 
 
-def spending(allocation: Allocation, outputs: dict[tuple[str, int], list[str]]) -> Spending:
+def spending(
+    allocation: Allocation,
+    outputs: dict[tuple[str, int], list[str]],
+    gaps: dict[int | None, list[str]],
+) -> Spending:
     key = (
         ("project", allocation.project_id)
         if allocation.project_id
@@ -96,6 +109,7 @@ def spending(allocation: Allocation, outputs: dict[tuple[str, int], list[str]]) 
         note=allocation.note,
         outputs=tuple(outputs.get(key, ())),
         visibility=(allocation.project or allocation.action).visibility,
+        gaps=tuple(gaps.get(allocation.action_id, ())),
     )
 
 
@@ -104,10 +118,10 @@ def outputs_of(
 ) -> dict[tuple[str, int], list[str]]:
     """Accepted figures of the rows, and the outcomes of the projects, in two queries."""
     found: dict[tuple[str, int], list[str]] = {}
-    for row, measure, member, period, printed in readings_of(allocations, public):
-        group = f" ({member})" if member else ""
-        words = f"{measure}{group}, {period}: {printed}"
-        found.setdefault(("row", row), []).append(words)
+    for row, measure, member, period, printed, _ in readings_of(allocations, public):
+        if printed:
+            words = f"{named(measure, member)}, {period}: {printed}"
+            found.setdefault(("row", row), []).append(words)
     projects = {each.project_id for each in allocations if each.project_id}
     outcomes = Allocation.project.field.related_model.objects.filter(pk__in=projects)
     for project, words in outcomes.order_by("outcomes__position", "outcomes__pk").values_list(
@@ -118,14 +132,53 @@ def outputs_of(
     return found
 
 
+def named(measure: str, member: str) -> str:
+    return f"{measure} ({member})" if member else measure
+
+
+def gaps_of(allocations: list[Allocation], *, public: bool = False) -> dict[int | None, list[str]]:
+    """What the figures of each row lack: rounds without an accepted answer, answers without a figure.
+
+    ``public`` says of an answer that is not for the public no more than that something is not shown.
+    """
+    missing: dict[int | None, list[str]] = {}
+    found: dict[int | None, list[str]] = {}
+    for row, period, state, may in answers_of(allocations):
+        if state != Update.State.ACCEPTED:
+            missing.setdefault(row, []).append(period)
+        elif public and not may:
+            found[row] = [NOT_EVERYTHING]
+    for row, periods in missing.items():
+        found.setdefault(row, []).append(f"Missing: {', '.join(periods)}.")
+    for row, measure, member, period, printed, qualifier in readings_of(allocations, public):
+        if not printed:
+            why = "too small to print" if qualifier == "suppressed" else "no figure"
+            found.setdefault(row, []).append(f"{named(measure, member)}, {period}: {why}.")
+    return found
+
+
+def answers_of(allocations: list[Allocation]):
+    """Row, round, state and whether it may be public, of every answer asked for of these rows."""
+    rows = {each.action_id for each in allocations if each.action_id}
+    asked = Update.objects.filter(action__in=rows).order_by("round__start", "pk")
+    return asked.values_list("action_id", "round__title", "state", "public")
+
+
 def readings_of(allocations: list[Allocation], public: bool):
-    """Row, measure, group, round and the figure as it was written, in the order of the rounds."""
+    """Row, measure, group, round, the figure as it was written and how sure it is, in the order of the
+    rounds."""
     rows = {each.action_id for each in allocations if each.action_id}
     told = {"update__public": True} if public else {}
     accepted = {"update__action__in": rows, "update__state": Update.State.ACCEPTED}
     return (
         Reading.objects.filter(**accepted, **told)
-        .exclude(printed="")
         .order_by("measure__position", "measure", "update__round__start", "pk")
-        .values_list("update__action", "measure__text", "member", "update__round__title", "printed")
+        .values_list(
+            "update__action",
+            "measure__text",
+            "member",
+            "update__round__title",
+            "printed",
+            "qualifier",
+        )
     )

@@ -18,6 +18,7 @@ from reporting.facts import ActionFacts, Facts
 from reporting.gate import Finding, check_note, unpublished_names
 from reporting.models import Publication
 from reporting.round_facts import PointFacts, StatusFacts
+from reporting.rounds import SILENCE
 from reporting.snapshot import thaw
 
 NOTHING_TO_TELL = (
@@ -44,13 +45,27 @@ class ToldFacts:
 
 @dataclass(frozen=True, slots=True)
 class RowProgress:
-    """A row as published, with what was said this round and earlier in the year, the latest first."""
+    """A row as published, with what was said this round and earlier in the year, the latest first.
+
+    ``unasked``: this round did not ask about it, so that it stands as it was told last: most are done.
+    """
 
     key: str
     ref: str
     aim: str = ""
     leads: tuple[str, ...] = ()
     told: tuple[ToldFacts, ...] = ()
+    unasked: bool = False
+
+    def status_in(self, round: str) -> StatusFacts:
+        """How it stood in a round; a row of which the public was told nothing in it has no update."""
+        heard = (each.status for each in self.told if self.unasked or each.round == round)
+        return next((status for status in heard if status.label), SILENCE)
+
+    def told_before(self, round: str) -> ToldFacts | None:
+        """What was told last of its status, where that was in an earlier round than this one."""
+        last = next((each for each in self.told if each.status.label), None)
+        return last if last and last.round != round else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +107,7 @@ def gather_progress(round: Round, plan: Plan) -> ProgressFacts:
     version = plan.publications.get(state=Publication.State.CURRENT)
     published = thaw(version.snapshot)
     told = told_by_row(round, plan, published)
+    asked = rows_asked(round, plan)
     return ProgressFacts(
         partnership=published.partnership.name,
         slug=plan.partnership.slug,
@@ -103,7 +119,7 @@ def gather_progress(round: Round, plan: Plan) -> ProgressFacts:
         final=round.final,
         priorities=tuple(
             PriorityProgress(
-                each.label, tuple(row_progress(row, told) for row in published.rows_of(each))
+                each.label, tuple(row_progress(row, told, asked) for row in published.rows_of(each))
             )
             for each in published.priorities
             if published.rows_of(each)
@@ -111,8 +127,17 @@ def gather_progress(round: Round, plan: Plan) -> ProgressFacts:
     )
 
 
-def row_progress(row: ActionFacts, told: dict[str, list[ToldFacts]]) -> RowProgress:
-    return RowProgress(row.key, row.ref, row.aim, row.leads, tuple(told.get(row.key, ())))
+def row_progress(
+    row: ActionFacts, told: dict[str, list[ToldFacts]], asked: set[str]
+) -> RowProgress:
+    said = tuple(told.get(row.key, ()))
+    return RowProgress(row.key, row.ref, row.aim, row.leads, said, row.key not in asked)
+
+
+def rows_asked(round: Round, plan: Plan) -> set[str]:
+    """The rows of a plan that a round asks about, by their keys."""
+    rows = Update.objects.filter(round=round, action__plan=plan).order_by()
+    return {str(key) for key in rows.values_list("action__key", flat=True)}
 
 
 def told_by_row(round: Round, plan: Plan, published: Facts) -> dict[str, list[ToldFacts]]:

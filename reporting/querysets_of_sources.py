@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Prefetch, Q
 
 from actions.models import Action, Lead, Round, Scheme, SchemeActivity, Update
+from plans.access import Access
 from plans.models import FormerName, Group, Membership, Partnership, Person, Plan, Section, Term
 
 
@@ -38,6 +39,13 @@ def leads_of_rows(partnership: Partnership, rows: list[int]) -> list[Lead]:
         .prefetch_related(Prefetch("people", people))
         .order_by("position", "pk")
     )
+
+
+def has_unseen_rows(round: Round | None, plan: Plan | None, access: Access) -> bool:
+    """Whether there are rows that somebody may not see: of a plan, else of those that a round asks."""
+    rows = Action.objects.filter(partnership=access.partnership)
+    rows = rows.filter(plan=plan) if plan else rows.filter(updates__round=round)
+    return rows.exclude(pk__in=Action.objects.visible_to(access).order_by().values("pk")).exists()
 
 
 def updates_kept_back(round: Round) -> set[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from actions.status import Nature
@@ -44,7 +44,7 @@ def drawn_of(row: RowFacts) -> tuple[FigureFacts, ...]:
     return tuple((missed or aimed[:1] or drawable[:1])[:MOST_OF_A_ROW])
 
 
-def trend(figure: FigureFacts, periods: Iterable[str]) -> Trend:
+def trend(figure: FigureFacts, periods: Sequence[str]) -> Trend:
     """A measure over the rounds with its target as a line."""
     printed = figure.unit in PRINTED_UNITS
     return Trend(
@@ -55,17 +55,31 @@ def trend(figure: FigureFacts, periods: Iterable[str]) -> Trend:
         unit=figure.unit if printed else "",
         target=Target(Decimal(figure.level)) if figure.level else None,
         periods=tuple(period_label(each) for each in periods),
+        lacking=lacking(figure, periods),
     )
 
 
-def spark_of(figure: FigureFacts) -> Spark:
-    """The same in the height of a line."""
+def lacking(figure: FigureFacts, periods: Sequence[str]) -> str:
+    """Which rounds since the first figure have none, in a sentence; a line drawn across hides them."""
+    given = {each.period for each in figure.points if each.value}
+    since = next((at for at, each in enumerate(periods) if each in given), len(periods))
+    without = [period_label(each) for each in periods[since:] if each not in given]
+    return f"There is no figure for {', '.join(without)}." if without else ""
+
+
+def spark_of(figure: FigureFacts, periods: Sequence[str]) -> Spark:
+    """The same in the height of a line, with a gap where a round gave no figure."""
+    points = ((each, figure.at(each)) for each in periods)
     return Spark(
         key=f"spark-{figure.key}",
         title=figure.name,
         unit=figure.unit if figure.unit in PRINTED_UNITS else "",
-        series=Series(figure.name, tuple(point(each) for each in figure.points)),
+        series=Series(
+            figure.name,
+            tuple(point(at) if at else Point(period_label(each)) for each, at in points),
+        ),
         target=Target(Decimal(figure.level)) if figure.level else None,
+        lacking=lacking(figure, periods),
     )
 
 

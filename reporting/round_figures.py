@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from django.db.models import CharField, IntegerField
+from django.db.models import CharField, IntegerField, Q
 from django.db.models.functions import Cast
 
-from actions.models import Measure, Reading, Round
+from actions.models import Measure, Reading, Round, Update
+from actions.models.round import short_title
 from actions.querysets_of_rounds import ANSWERED
 from actions.standing import NO_TARGET, Standing, goal_of, standing
+from actions.status_counts import counts_as_said
 from actions.update_facts import elapsed, year_of
 from reporting import round_facts as f
 
 MOST_ROUNDS = 8
+YEAR = timedelta(days=366)
 
 
 class Known(NamedTuple):
@@ -58,6 +61,16 @@ class Read(NamedTuple):
         return None if self.figure is None else Decimal(self.figure)
 
 
+class Answer(NamedTuple):
+    """What became of asking about a row in one round."""
+
+    round_id: int
+    action_id: int
+    state: str
+    status_id: int | None
+    public: bool
+
+
 class Past(NamedTuple):
     """A round as the trends know it."""
 
@@ -70,11 +83,15 @@ class Past(NamedTuple):
 
 @dataclass(frozen=True)
 class Trends:
-    """The rounds up to the one asked about, oldest first, and every reading in them by measure."""
+    """The rounds up to the one asked about, oldest first, and every reading in them by measure.
+
+    ``answers`` are those asked for in the last twelve months, given or not, by round and row.
+    """
 
     rounds: tuple[Past, ...]
     readings: dict[tuple[Any, str], dict[int, Read]]
     members: dict[Any, tuple[str, ...]]
+    answers: dict[tuple[int, int], Answer] = field(default_factory=dict)
 
     @property
     def now(self) -> Past:
@@ -92,14 +109,19 @@ class Span(NamedTuple):
     end: date
 
 
-def trends_of(round: Round) -> Trends:
-    """Up to eight rounds with their readings that were sent."""
+def trends_of(round: Round, *, papers: bool = False) -> Trends:
+    """Up to eight rounds with their readings that were sent; for ``papers``, with those that were
+    accepted and that everybody may read."""
     rows = Round.objects.filter(partnership=round.partnership_id, start__lte=round.start)
     rounds = rows.order_by("-start", "-pk").values_list(*Past._fields)[:MOST_ROUNDS]
     past = tuple(sorted((Past(*each) for each in rounds), key=lambda one: (one.start, one.pk)))
     sent = Reading.objects.filter(
         update__round__in=[each.pk for each in past], update__state__in=ANSWERED
     )
+    if papers:
+        # What is private in the round itself is kept with its whole row.
+        everybody = Q(update__public=True) | Q(update__round=round)
+        sent = sent.filter(everybody, update__state=Update.State.ACCEPTED)
     measures = Measure.objects.filter(partnership=round.partnership_id)
     series = dict(measures.values_list("pk", "series"))
     readings: dict[tuple[Any, str], dict[int, Read]] = {}
@@ -120,7 +142,23 @@ def trends_of(round: Round) -> Trends:
         name = series[read.measure_id]
         readings.setdefault((name, read.member), {})[read.round_id] = read
         members.setdefault(name, {})[read.member] = None
-    return Trends(past, readings, {name: tuple(each) for name, each in members.items()})
+    tuples = {name: tuple(each) for name, each in members.items()}
+    return Trends(past, readings, tuples, answers_of(past))
+
+
+def answers_of(past: Iterable[Past]) -> dict[tuple[int, int], Answer]:
+    *earlier, now = past
+    year = [each.pk for each in earlier if each.start >= now.start - YEAR] + [now.pk]
+    rows = Update.objects.filter(round__in=[*year, *(each.pk for each in earlier[-1:])])
+    found = (Answer(*each) for each in rows.order_by().values_list(*Answer._fields))
+    return {(each.round_id, each.action_id): each for each in found}
+
+
+def is_told(answer: Answer, *, papers: bool) -> bool:
+    """Whether an answer of an earlier round counts; in papers one that was accepted and is for everybody."""
+    if papers:
+        return answer.state == Update.State.ACCEPTED and answer.public
+    return counts_as_said(answer.state)
 
 
 def tuples_by_key(pairs: Iterable[tuple[Any, Any]]) -> dict[Any, tuple]:
@@ -204,8 +242,9 @@ def stands_of(measure: Known, read: dict[int, Read], trends: Trends, span: Span)
     share = elapsed(
         trends.now, span.start if measure.target_on else began, measure.target_on or ends
     )
-    total = year_so_far(measure, read, trends, began)
-    return worked_out(rules(measure), bare(now), bare(before), share, total)
+    missing = without_figure(measure, read, trends, began)
+    total = year_so_far(measure, read, trends, began, lacks=bool(missing))
+    return worked_out(rules(measure), bare(now), bare(before), share, total, missing)
 
 
 def bare(read: Read | None) -> Read | None:
@@ -215,13 +254,30 @@ def bare(read: Read | None) -> Read | None:
 
 @lru_cache(maxsize=16_384)
 def worked_out(
-    measure: Known, now: Read | None, before: Read | None, share: Decimal, total: Decimal | None
+    measure: Known,
+    now: Read | None,
+    before: Read | None,
+    share: Decimal,
+    total: Decimal | None,
+    missing: tuple[str, ...],
 ) -> Standing:
-    return standing(measure, now, before, elapsed=share, total=total)
+    return standing(measure, now, before, elapsed=share, total=total, missing=missing)
+
+
+def without_figure(
+    measure: Known, read: dict[int, Read], trends: Trends, began: date
+) -> tuple[str, ...]:
+    """The earlier periods of the year that asked about its row and gave no figure, in order."""
+    return tuple(
+        short_title(past.title)
+        for past in reversed(trends.earlier(began))
+        if (past.pk, measure.action_id) in trends.answers
+        and (past.pk not in read or read[past.pk].value is None)
+    )
 
 
 def year_so_far(
-    measure: Known, read: dict[int, Read], trends: Trends, began: date
+    measure: Known, read: dict[int, Read], trends: Trends, began: date, *, lacks: bool
 ) -> Decimal | None:
     """The year's figures added up with that of now, for a measure whose figures are."""
     now = read.get(trends.now.pk)
@@ -229,4 +285,4 @@ def year_so_far(
         return None
     earlier = [read[past.pk].value for past in trends.earlier(began) if past.pk in read]
     given = [value for value in earlier if value is not None]
-    return sum(given, now.value) if given else None
+    return sum(given, now.value) if given or lacks else None

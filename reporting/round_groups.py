@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from actions.status import Nature
+from actions.status_counts import count_by_status
 from reporting.round_facts import PriorityFacts, QuarterFacts, RowFacts, StatusFacts
 
 GOOD = (Nature.DONE, Nature.ON_TRACK)
@@ -14,11 +15,21 @@ GOOD = (Nature.DONE, Nature.ON_TRACK)
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Rows that the strategy group should look at for one reason."""
+    """Rows that the strategy group should look at for one reason.
+
+    ``total`` counts those too that stand in a group before this one.
+    """
 
     key: str
     title: str
     rows: tuple[RowFacts, ...]
+    total: int = 0
+
+    @property
+    def count(self) -> str:
+        """“1”, or “2, 1 of them above” where a reader would else miss one that the counts tell of."""
+        above = self.total - len(self.rows)
+        return f"{self.total:,}, {above:,} of them above" if above > 0 else f"{len(self.rows):,}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +73,27 @@ REASONS: tuple[tuple[str, str, Callable[[RowFacts, str], bool]], ...] = (
 def groups_of(facts: QuarterFacts) -> tuple[Group, ...]:
     """The exceptions by reason, in the order of REASONS; a reason without rows is left out."""
     found: dict[str, list[RowFacts]] = {}
+    totals: Counter[str] = Counter()
     for row in facts.rows:
-        if key := reason_for(row, facts.status_of(row).nature):
-            found.setdefault(key, []).append(row)
-    return tuple(Group(key, title, tuple(found[key])) for key, title, _ in REASONS if key in found)
+        if keys := reasons_for(row, facts.status_of(row).nature):
+            found.setdefault(keys[0], []).append(row)
+            totals.update(keys)
+    return tuple(
+        Group(key, title, tuple(found[key]), totals[key])
+        for key, title, _ in REASONS
+        if key in found
+    )
 
 
-def reason_for(row: RowFacts, nature: str) -> str:
-    return next((key for key, _, fits in REASONS if fits(row, nature)), "")
+def reasons_for(row: RowFacts, nature: str) -> list[str]:
+    """Every reason that a row fits, the gravest first."""
+    return [key for key, _, fits in REASONS if fits(row, nature)]
 
 
 def counts_of(facts: QuarterFacts, rows: Iterable[RowFacts]) -> tuple[Counted, ...]:
     """How many rows have each status, in the order of the legend; those that none has are left out."""
-    found = Counter(row.status for row in rows)
-    return tuple(
-        Counted(status, found[place]) for place, status in enumerate(facts.legend) if found[place]
-    )
+    places = count_by_status(range(len(facts.legend)), (row.status for row in rows), -1)
+    return tuple(Counted(facts.legend[place], many) for place, many in places)
 
 
 def movement_of(rows: Iterable[RowFacts]) -> Movement:

@@ -44,7 +44,7 @@ def mark_of(status: StatusFacts) -> SafeString:
 
 def small_trend(figure: FigureFacts, periods: Sequence[str]) -> SafeString:
     """A trend in a line of text beside its figures, where a page holds many."""
-    drawn = spark_of(figure).svg()
+    drawn = spark_of(figure, periods).svg()
     heads = "".join(f'<th scope="col">{period_label(each)}</th>' for each in periods)
     points = (figure.at(each) for each in periods)
     cells = "".join(f"<td>{escape(each.said if each else 'no figure')}</td>" for each in points)
@@ -76,7 +76,8 @@ def heading(label: str, rows: int) -> str:
 
 def line(facts: QuarterFacts, marks: Marks, row: RowFacts, discuss: str) -> str:
     url = discuss.replace("/0/", f"/{row.update}/")
-    said = "\n".join(filter(None, (row.happened or row.nothing_because, row.next_steps)))
+    recorded = row.recorded and f"Recorded by {row.recorded}."
+    said = "\n".join(filter(None, (row.happened or row.nothing_because, row.next_steps, recorded)))
     period = facts.round.period
     figures = "\n".join(figure_words(each, period) for each in row.figures)
     cells = (row.aim, row.lead_words, marks.of(row), said, figures)

@@ -12,10 +12,18 @@ from actions.models import Action, Carried, Comment, Lead, Round, Status, Update
 from actions.querysets_of_rounds import ANSWERED
 from actions.standing import Mark, Standing, disagrees
 from actions.status import GREY, Nature, direction
+from actions.status_counts import counts_as_said
 from plans.access import Access
 from plans.models import Priority
 from reporting import round_facts as f
-from reporting.round_figures import Span, Trends, figures_by_row, trends_of, tuples_by_key
+from reporting.round_figures import (
+    Span,
+    Trends,
+    figures_by_row,
+    is_told,
+    trends_of,
+    tuples_by_key,
+)
 
 GOOD = (Nature.DONE, Nature.ON_TRACK)
 SILENCE = f.StatusFacts("No update", Nature.NONE, GREY, Status.Shape.RING)
@@ -27,18 +35,21 @@ UPDATE_FIELDS = (
 )  # fmt: skip
 
 
-def gather_round(round: Round, access: Access | None = None) -> f.QuarterFacts:
+def gather_round(
+    round: Round, access: Access | None = None, *, papers: bool = False
+) -> f.QuarterFacts:
     """What a round says, of the rows that the holder of ``access`` may see; of every row without.
 
-    Words and figures that a lead has not sent are not in it: such a row is missing.
+    Words and figures that a lead has not sent are not in it: such a row is missing. For ``papers``
+    nothing of earlier rounds is either that was not accepted or is not for everybody.
     """
     legend = legend_of(round)
     places = {pk: place for place, pk in enumerate(legend)}
     every = seen_by(access)
     rows = rows_of(round, every)
-    trends = trends_of(round)
-    before = statuses_before(trends)
-    spans = {row.action_id: span_of(row) for row in rows if answered(row)}
+    trends = trends_of(round, papers=papers)
+    before = statuses_before(trends, papers=papers)
+    spans = {row.action_id: span_of(row) for row in rows if counts_as_said(row.state)}
     figures = figures_by_row(round, trends, spans)
     leads, remarks = leads_of(round), remarks_of(round)
     statuses = tuple(legend.values())
@@ -54,7 +65,7 @@ def gather_round(round: Round, access: Access | None = None) -> f.QuarterFacts:
             row_facts(
                 row,
                 statuses,
-                places[row.status_id] if answered(row) and row.status_id else silence,
+                places[row.status_id] if row.status_id and counts_as_said(row.state) else silence,
                 places.get(before.get(row.action_id, 0), -1),
                 leads=leads.get(row.action_id, ()),
                 figures=figures.get(row.action_id, ()),
@@ -64,10 +75,6 @@ def gather_round(round: Round, access: Access | None = None) -> f.QuarterFacts:
         ),
         periods=tuple(each.period for each in trends.rounds),
     )
-
-
-def answered(row) -> bool:
-    return row.state in ANSWERED
 
 
 def span_of(row) -> Span:
@@ -104,14 +111,18 @@ def rows_of(round: Round, seen: QuerySet) -> list:
     return list(rows.values_list(*UPDATE_FIELDS, named=True))
 
 
-def statuses_before(trends: Trends) -> dict[int, int]:
+def statuses_before(trends: Trends, *, papers: bool) -> dict[int, int]:
     """The status of each row in the round before; a row carried over from last year's plan has that of
     the row that it came from."""
     if len(trends.rounds) < 2:
         return {}
-    last = Update.objects.filter(round=trends.rounds[-2].pk, state__in=ANSWERED)
-    found = dict(last.exclude(status=None).values_list("action_id", "status_id"))
-    carried = Carried.objects.filter(disposition__action__updates__round=trends.rounds[-2].pk)
+    last = trends.rounds[-2].pk
+    found = {
+        each.action_id: each.status_id
+        for each in trends.answers.values()
+        if each.round_id == last and each.status_id and is_told(each, papers=papers)
+    }
+    carried = Carried.objects.filter(disposition__action__updates__round=last)
     for row, came_from in carried.values_list("action_id", "disposition__action_id"):
         if came_from in found:
             found.setdefault(row, found[came_from])
@@ -139,7 +150,7 @@ def day_of(moment: datetime | None) -> str:
 def row_facts(
     row, legend: tuple[f.StatusFacts, ...], status: int, before: int, *, leads, figures, remarks
 ) -> f.RowFacts:
-    said = answered(row)
+    said = counts_as_said(row.state)
     nature = legend[status].nature
     stands = [Standing(Mark(each.standing), each.sentence) for each in figures]
     words = (

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from actions.figures import Figure, Typed, read_figure
 from actions.models import Measure, Reading
 from actions.services.update import Counted
+from actions.standing import so_far_words
 from actions.update_facts import Line
 from csp.forms import CellField, KitForm
 from csp.quantities import Qualifier
@@ -81,7 +82,7 @@ class ReadingForm(KitForm):
         """What is known already: "So far this year: 48. Target: over 70."."""
         line, measure = self.line, self.line.measure
         known = {
-            "So far this year": plain(line.so_far),
+            "So far this year": so_far(line),
             "Last time": line.before.printed if line.before else "",
             "Target": "" if line.member else measure.target,
             "Counted in": "" if line.member or measure.unit in measure.text else measure.unit,
@@ -194,6 +195,13 @@ def made(now: Reading) -> bool:
     except ValidationError:
         return False
     return read is not None and read.values["printed"] == now.printed
+
+
+def so_far(line: Line) -> str:
+    """What the year has come to before now, with what is missing of it."""
+    if line.so_far is None:
+        return f"no figure yet (missing: {', '.join(line.missing)})" if line.missing else ""
+    return so_far_words(line.so_far, line.missing) if line.missing else plain(line.so_far)
 
 
 def plain(value: Decimal | None) -> str:

@@ -130,4 +130,8 @@ class Round(Tenanted):
     @property
     def short(self) -> str:
         """Its name without the months: "Quarter 2"."""
-        return self.title.partition(" (")[0]
+        return short_title(self.title)
+
+
+def short_title(title: str) -> str:
+    return title.partition(" (")[0]

@@ -73,7 +73,8 @@ class OutturnTable(KitTable):
         return value.printed
 
     def render_how(self, value) -> str:
-        return value.way.said if value.printed else ""
+        waiting = f"; not accepted yet: {', '.join(value.waiting)}" if value.waiting else ""
+        return f"{value.way.said}{waiting}" if value.printed else ""
 
     def render_standing(self, record: YearLine, value):
         word = MARKS.get(value.mark, "")

@@ -83,13 +83,21 @@ class LineTable(KitTable):
         if not record.said:
             return state
         late = " (late)" if record.late else ""
+        recorded = f", recorded by {update.sent_as}" if update.behalf_of else ""
         return format_html(
-            '{}<br><span class="app-muted">{}{}</span>', state, words_of(update.sent_at), late
+            '{}<br><span class="app-muted">{}{}{}</span>',
+            state,
+            words_of(update.sent_at),
+            late,
+            recorded,
         )
 
     def value_answer(self, record: RoundLine) -> str:
         words = STATES[State(record.update.state)][0]
-        return f"{words}, late" if record.said and record.late else words
+        late = ", late" if record.said and record.late else ""
+        update = record.update
+        recorded = f", recorded by {update.sent_as}" if record.said and update.behalf_of else ""
+        return f"{words}{late}{recorded}"
 
     def render_status(self, record: RoundLine):
         return status_html(record.status, record.direction)

@@ -48,7 +48,7 @@ class RoundList(PartnershipList):
 
     def get_queryset(self):
         rounds = Round.objects.of(self.partnership).select_related("partnership")
-        return rounds.for_list(self.access)
+        return rounds.with_counts()
 
 
 class RoundPages(RowPage):
@@ -85,7 +85,7 @@ class RoundPage(RoundPages):
             lines=shown,
             show=show,
             choices=choices(lines),
-            tally=tally(lines, legend_of(self.partnership)),
+            tally=tally(lines, legend_of(self.partnership), self.row.updates.by_state()),
             plans=plans_of(lines) if self.row.final else [],
             **self.drawn(shown),
             **self.chasing(lines),

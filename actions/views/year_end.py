@@ -76,6 +76,7 @@ class OutturnPage(YearPage):
             head=table.head_html(lambda **changes: ""),
             rows=table.rows_html(),
             many=len(found.rows),
+            unseen=self.plan.actions.count() - len(found.rows),
             asked=any(each.round for each in found.periods),
         )
 

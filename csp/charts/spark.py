@@ -26,6 +26,7 @@ class Spark(Chart):
 
     series: Series
     target: Target | None = None
+    lacking: str = ""
 
     @property
     def periods(self) -> tuple[str, ...]:
@@ -33,7 +34,8 @@ class Spark(Chart):
 
     @property
     def summary(self) -> str:
-        return trend_sentence((self.series,), self.periods, self.unit, self.target)
+        said = trend_sentence((self.series,), self.periods, self.unit, self.target)
+        return f"{said} {self.lacking}".rstrip()
 
     def rows(self) -> tuple[Row, ...]:
         return series_rows("Period", self.periods, (self.series,), self.target)

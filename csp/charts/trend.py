@@ -16,7 +16,8 @@ class Trend(Chart):
     """One or more lines over periods.
 
     ``measure`` says what is counted. ``periods`` names the whole axis where it is longer than what
-    the series hold. A scale that does not begin at nought (``from_zero=False``) says so.
+    the series hold; ``lacking`` is a sentence on what they lack. A scale that does not begin at nought
+    (``from_zero=False``) says so.
     """
 
     series: tuple[Series, ...]
@@ -25,6 +26,7 @@ class Trend(Chart):
     comparator: Series | None = None
     breaks: tuple[Break, ...] = ()
     periods: tuple[str, ...] = ()
+    lacking: str = ""
     from_zero: bool = True
 
     @property
@@ -38,7 +40,8 @@ class Trend(Chart):
 
     @property
     def summary(self) -> str:
-        return trend_sentence(self.series, self.axis, self.unit, self.target, self.breaks)
+        said = trend_sentence(self.series, self.axis, self.unit, self.target, self.breaks)
+        return f"{said} {self.lacking}".rstrip()
 
     def svg(self) -> str:
         return Plot(self).drawn()

@@ -8,7 +8,7 @@ from datetime import datetime
 from csp.periods import date_words
 from csp.quantities import pounds_words
 from reporting import document as d
-from reporting.funder import Return, Spending
+from reporting.funder import NOT_EVERYTHING, Return, Spending
 from reporting.renderers.xlsx import About, SheetPlan, workbook
 
 COLUMNS = (
@@ -60,13 +60,18 @@ def where_it_went(facts: Return) -> d.Part:
     table = d.Table("Where it went", COLUMNS, tuple(map(line, facts.spending)), show_caption=False)
     return d.Part(
         heading="Where it went",
-        blocks=(table,) if facts.spending else (d.paragraph(NOTHING),),
+        blocks=((table,) if facts.spending else (d.paragraph(NOTHING),)) + not_everything(facts),
         orientation="landscape",
     )
 
 
+def not_everything(facts: Return) -> tuple[d.Paragraph, ...]:
+    return (d.paragraph(NOT_EVERYTHING),) if facts.less else ()
+
+
 def line(each: Spending) -> d.Row:
     came = (d.bullets(*each.outputs),) if each.outputs else ()
+    gaps = map(d.paragraph, each.gaps)
     note = (d.paragraph(each.note),) if each.note else ()
     return d.Row(
         (
@@ -74,7 +79,7 @@ def line(each: Spending) -> d.Row:
             d.cell(each.provider),
             d.cell(pounds_words(each.committed)),
             d.cell(pounds_words(each.spent)),
-            d.cell(*note, *came),
+            d.cell(*note, *came, *gaps),
         )
     )
 
@@ -90,13 +95,14 @@ def as_workbook(facts: Return, *, created: datetime) -> bytes:
             each.committed,
             each.spent,
             each.note,
-            "\n".join(each.outputs),
+            "\n".join((*each.outputs, *each.gaps)),
         )
         for each in facts.spending
     )
+    unseen = ((NOT_EVERYTHING,),) if facts.less else ()
     sheets = (
         SheetPlan("Grant", ("What", "Words"), (24, 70), told),
-        SheetPlan("Where it went", headings, (44, 26, 14, 14, 30, 60), lines),
+        SheetPlan("Where it went", headings, (44, 26, 14, 14, 30, 60), (*lines, *unseen)),
     )
     title = f"Return to the funder: {facts.name}"
     about = About(title, "Funder's return", facts.partnership, created, title)

@@ -74,7 +74,7 @@ def exceptions(facts: QuarterFacts) -> Iterator[d.Part]:
     blocks = () if groups else (d.paragraph(ALL_WELL),)
     yield d.Part("Exceptions", blocks, anchor="exceptions")
     for group in groups:
-        heading = f"{group.title} ({len(group.rows):,})"
+        heading = f"{group.title} ({group.count})"
         missing = group.key == "missing"
         inside = (missing_table(group),) if missing else ()
         yield d.Part(heading, inside, level=2, anchor=f"group-{group.key}")
@@ -227,7 +227,12 @@ def everything(facts: QuarterFacts) -> Iterator[d.Part]:
 
 
 def full_row(facts: QuarterFacts, row: RowFacts) -> d.Row:
-    said = (row.happened, row.next_steps and f"Next: {row.next_steps}", row.nothing_because)
+    said = (
+        row.happened,
+        row.next_steps and f"Next: {row.next_steps}",
+        row.nothing_because,
+        row.recorded and f"Recorded by {row.recorded}.",
+    )
     blocks = tuple(block for words in said if words for block in q.prose(words))
     figures = (q.figure_words(each, facts.round.period) for each in row.figures)
     return d.Row(

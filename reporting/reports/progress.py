@@ -9,12 +9,14 @@ from actions.status import Nature
 from csp.charts import Status, StatusBar
 from plans.access import Can
 from reporting import document as d
-from reporting.progress import NOT_SAID, PriorityProgress, ProgressFacts, RowProgress, ToldFacts
+from reporting.progress import PriorityProgress, ProgressFacts, RowProgress, ToldFacts
 from reporting.reports.kinds import Edition, Kind
 from reporting.reports.parts import quarter as q
 from reporting.round_charts import TONES
+from reporting.rounds import SILENCE
 
 NOT_YET = "No update has been published for this row yet."
+NO_UPDATE = "“No update” means that none of this round is published here."
 
 
 def build(facts: ProgressFacts, edition: Edition) -> d.Document:
@@ -22,7 +24,7 @@ def build(facts: ProgressFacts, edition: Edition) -> d.Document:
         title=f"What we have done so far: {facts.plan}",
         subtitle=f"{facts.partnership}, {facts.round}",
         created=edition.created,
-        parts=(summary(facts, edition), *map(priority, facts.priorities)),
+        parts=(summary(facts, edition), *(priority(facts, each) for each in facts.priorities)),
         author=facts.partnership,
         subject=f"Progress on the {facts.plan}",
         keywords=("community safety", "progress"),
@@ -39,41 +41,43 @@ def summary(facts: ProgressFacts, edition: Edition) -> d.Part:
         f"of the published plan. It tells of {told:,} of its {len(rows):,} rows."
     )
     final = "This is the final update of the year." if facts.final else ""
-    blocks = [d.paragraph(each) for each in (words, final, edition.note) if each]
-    return d.Part("How we are doing", (*blocks, *bar(rows)), anchor="how-we-are-doing")
+    silent = NO_UPDATE if any(row.status_in(facts.round) == SILENCE for row in rows) else ""
+    blocks = [d.paragraph(each) for each in (words, silent, final, edition.note) if each]
+    return d.Part("How we are doing", (*blocks, *bar(facts, rows)), anchor="how-we-are-doing")
 
 
-def bar(rows: list[RowProgress]) -> Iterator[d.Chart]:
-    """How many rows have each status that was published, as last told."""
-    counts = Counter(row.told[0].status for row in rows if row.told and row.told[0].status.label)
+def bar(facts: ProgressFacts, rows: list[RowProgress]) -> Iterator[d.Chart]:
+    """How every published row stands, those without an update of this round too."""
+    counts = Counter(row.status_in(facts.round) for row in rows)
     statuses = tuple(
         Status(each.label, counts[each], TONES.get(Nature(each.nature), "grey"))
         for each in sorted(counts, key=lambda one: list(Nature).index(Nature(one.nature)))
     )
-    if statuses:
+    if rows:
         title = "How the rows stand"
         yield d.Chart(StatusBar(key="statuses", title=title, statuses=statuses, noun="rows"))
 
 
-def priority(each: PriorityProgress) -> d.Part:
+def priority(facts: ProgressFacts, each: PriorityProgress) -> d.Part:
     columns = (
         d.Column("Ref", 0.4, header=True),
         d.Column("What we said", 1.4),
         d.Column("What we have done so far", 2.2),
         d.Column("How it is going", 0.9),
     )
-    table = d.Table(
-        f"Progress on {each.label}", columns, tuple(map(row_of, each.rows)), show_caption=False
-    )
+    rows = tuple(row_of(row, facts.round) for row in each.rows)
+    table = d.Table(f"Progress on {each.label}", columns, rows, show_caption=False)
     return d.Part(f"Priority {each.label}", (table,), orientation="landscape")
 
 
-def row_of(row: RowProgress) -> d.Row:
+def row_of(row: RowProgress, round: str) -> d.Row:
     said = d.Cell((*q.prose(row.aim), *lead_line(row)))
     done = d.Cell(tuple(block for told in row.told for block in told_blocks(told)))
-    latest = row.told[0].status if row.told else NOT_SAID
-    words = d.paragraph(q.status_words(latest), bold=True)
-    going = d.cell(words, tone=q.TONES.get(latest.nature, "")) if latest.label else d.cell()
+    now, before = row.status_in(round), row.told_before(round)
+    earlier = f"{before.round}: {before.status.label}" if before and now == SILENCE else ""
+    since = f"As told in {before.round}" if before and row.unasked else ""
+    words = d.paragraph(q.status_words(now), bold=True)
+    going = d.cell(words, earlier, since, tone=q.TONES.get(now.nature, ""))
     return d.Row((d.cell(row.ref), said, done if row.told else d.cell(NOT_YET), going))
 
 

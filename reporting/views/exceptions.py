@@ -149,6 +149,7 @@ class ExceptionsPage(OfRound):
         return {
             "key": group.key,
             "title": group.title,
+            "count": group.count,
             "listed": listed,
             "silent": group.key == "missing",
             "rows": [
@@ -213,7 +214,8 @@ def csv_rows(facts: QuarterFacts) -> Iterator[list[str]]:
         cells = (
             row.ref, labels[row.priority], row.area, row.aim, row.lead_words,
             facts.status_of(row).label, before.label if before else "", row.direction, row.why,
-            row.happened, row.next_steps, row.wanted, row.nothing_because, figures, row.said_as,
+            row.happened, row.next_steps, row.wanted, row.nothing_because, figures,
+            row.recorded or row.said_as,
             row.said_on, row.visibility or "public",
         )  # fmt: skip
         yield [defused(cell) for cell in cells]

@@ -59,6 +59,7 @@ def quarters(*words: str | None) -> list[Part]:
         (COUNT, ("10", None, "about 30"), "at least about 40"),
         (COUNT, ("under 5", None), "about 5"),
         (COUNT, ("0", "0"), "0"),
+        (COUNT, ("0", None), "No figure yet"),
         (COUNT, ("12", "suppressed"), "Suppressed"),
         (RUNNING, ("10", "30", "60"), "60"),
         (RUNNING, ("10", "30", None), "at least 30"),
@@ -87,6 +88,29 @@ def test_what_is_missing_is_named_with_its_reason():
     found = outturn(COUNT, parts)
     assert found.notes == ("Missing: Quarter 2 (The post was empty).",)
     assert found.missing == ("Quarter 2",)
+
+
+def test_what_is_nought_so_far_is_told_and_not_counted():
+    found = outturn(COUNT, quarters("0", None, "0"))
+    assert found.value is None
+    assert found.notes == ("Missing: Quarter 2.", "0 in Quarter 1, Quarter 3.")
+
+
+@pytest.mark.parametrize(
+    ("measure", "said", "told"),
+    [
+        (COUNT, ("10", "20"), "30"),
+        (COUNT, ("10", None), "at least 10 (missing: Quarter 2)"),
+        (
+            Measure(kind="count", over_year="last"),
+            ("10", None),
+            "10 (as at Quarter 1; missing: Quarter 2)",
+        ),
+        (COUNT, (None, None), ""),
+    ],
+)
+def test_a_figure_that_stands_alone_says_what_it_lacks(measure, said, told):
+    assert outturn(measure, quarters(*said)).told == told
 
 
 def test_a_figure_not_accepted_counts_for_the_officer_and_not_for_papers():

@@ -92,3 +92,16 @@ def test_on_the_way_from_a_baseline_half_the_way_is_due_half_way():
 def test_a_difference_is_told_and_agreement_is_not(nature, marks, words):
     told = disagrees(nature, [Standing(mark, "The figure.") for mark in marks])
     assert words in told if words else told == ""
+
+
+@pytest.mark.parametrize(
+    ("total", "mark", "words"),
+    [(48, Mark.UNKNOWN, "may or may not reach"), (60, Mark.MET, "reaches")],
+)
+def test_a_sum_that_lacks_a_quarter_can_reach_its_target_and_not_miss_it(total, mark, words):
+    yearly = measure(target="100", over_year="sum", **UP)
+    found = standing(
+        yearly, reading("27", 27), elapsed=Decimal("0.5"), total=Decimal(total), missing=("Quarter 1",)
+    )  # fmt: skip
+    assert found.mark is mark
+    assert found.sentence.startswith(f"At least {total} (missing: Quarter 1) so far {words}")

@@ -7,6 +7,7 @@ import io
 
 import pytest
 from django.core import mail
+from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -14,6 +15,8 @@ from django.urls import reverse
 from actions.models import Comment
 from actions.services.comment import say
 from actions.services.invitation import token_of
+from reporting.papers import tree
+from reporting.services.report import draft_of
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -164,3 +167,20 @@ def test_a_member_of_the_group_cannot_record_a_decision_by_hand(late, strategy, 
 def test_empty_words_are_refused_kindly(late, chair, client_of):
     response = client_of(chair).post(discuss(late), {"kind": "comment", "text": "  "})
     assert response.status_code == 422 and not Comment.objects.exists()
+
+
+def test_an_answer_that_an_officer_typed_is_recorded_by_the_officer_on_page_file_and_paper(
+    late, quarter, officer, strategy, client_of
+):
+    typed = {"sent_as": "Olive Officer", "behalf_of": "Harbour Support"}
+    type(late).objects.filter(pk=late.pk).update(**typed)
+    cache.clear()
+    whose = "Olive Officer on behalf of Harbour Support"
+    pages = (PAGE, PAGE.replace("exceptions/", ""), f"{PAGE}?_export=csv")
+    said = []
+    for address in pages:
+        response = client_of(strategy).get(address)
+        body = b"".join(response) if response.streaming else response.content
+        said.append(body.decode("utf-8-sig"))
+    assert whose in said[0] and "recorded by Olive Officer" in said[1] and whose in said[2]
+    assert whose in tree.to_text(draft_of(quarter))

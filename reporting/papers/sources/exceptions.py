@@ -8,7 +8,13 @@ from typing import Any
 
 from reporting import document as d
 from reporting.papers.desk import Desk, Gathered, Quotable
-from reporting.papers.sources.reading import NOTHING, PLAN, chosen_plan, counted
+from reporting.papers.sources.reading import (
+    NOTHING,
+    PLAN,
+    chosen_plan,
+    counted,
+    not_everything,
+)
 from reporting.papers.sources.rows_progress import said
 from reporting.papers.sources.source import Source
 from reporting.papers.sources.told import Told, told
@@ -33,12 +39,17 @@ PRIVATE = (
 
 
 def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
-    found = told(desk, chosen_plan(desk, options))
+    plan = chosen_plan(desk, options)
+    found = told(desk, plan)
     if desk.round is None or not found.facts.rows:
         return NOTHING
     reasons = tuple(reasons_of(found.facts))
     return Gathered(
-        blocks=(*exceptions(found, reasons), *(asked(found) if desk.kept else ())),
+        blocks=(
+            *exceptions(found, reasons),
+            *not_everything(desk, plan, less=found.less),
+            *(asked(found) if desk.kept else ()),
+        ),
         start=found.facts.round.start,
         end=found.facts.round.end,
         source=found.facts.partnership,
@@ -49,10 +60,13 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
 def reasons_of(facts: QuarterFacts) -> Iterator[tuple[str, str, RowFacts]]:
     """Each row that stands out with its reason, the gravest first. What is wanted of the partnership
     is no reason here, for not everybody may read that it is."""
-    plain = replace(facts, rows=tuple(replace(row, wanted="") for row in facts.rows))
-    for group in groups_of(plain):
+    for group in groups_of(plain(facts)):
         for row in group.rows:
             yield group.key, group.title, row
+
+
+def plain(facts: QuarterFacts) -> QuarterFacts:
+    return replace(facts, rows=tuple(replace(row, wanted="") for row in facts.rows))
 
 
 def exceptions(
@@ -102,10 +116,9 @@ def asked(found: Told) -> Iterator[d.DocumentBlock]:
 def quotable(found: Told, reasons: tuple[tuple[str, str, RowFacts], ...]) -> Iterator[Quotable]:
     open_keys = [key for key, _, row in reasons if not found.kept[row.key]]
     yield counted(len(open_keys), "exception", key="exceptions")
-    for key in dict.fromkeys(open_keys):
-        title = next(title for one, title, _ in reasons if one == key)
-        count = open_keys.count(key)
-        yield Quotable(key, f"Rows: {title.lower()}", f"{count:,} {title.lower()}")
+    for each in groups_of(plain(found.in_open())):
+        title = each.title.lower()
+        yield Quotable(each.key, f"Rows: {title}", f"{each.total:,} {title}")
 
 
 SOURCE = Source(

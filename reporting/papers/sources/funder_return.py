@@ -15,7 +15,7 @@ from reporting.papers.sources.money import choices
 from reporting.papers.sources.reading import kept_for, reader
 from reporting.papers.sources.source import Option, Source
 from reporting.querysets_of_figures_in_papers import streams_printed
-from reporting.reports.funder import COLUMNS, line, years
+from reporting.reports.funder import COLUMNS, line, not_everything, years
 
 # What sums up all that a grant pays for, whoever may read of it.
 SUMS = ("Set aside", "Spent", "Not set aside yet")
@@ -33,6 +33,7 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
             *sums_for_members(whole, stream, desk),
             *years(facts),
             *where_it_went(facts),
+            *not_everything(facts),
         ),
         start=stream.start.isoformat() if stream.start else "",
         end=stream.end.isoformat() if stream.end else "",

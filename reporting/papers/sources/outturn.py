@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils.text import slugify
 
+from actions.outturn import Outturn
 from actions.plan_years import PlanYear, years_of_plan
 from actions.year_end import YearEnd, YearLine, YearRow, year_end
 from csp.prose import parse_cell
@@ -21,6 +22,7 @@ from reporting.papers.sources.reading import (
     chosen_plan,
     counted,
     kept_for,
+    not_everything,
     one_of,
     reader,
 )
@@ -44,13 +46,17 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     if ended is None:
         return NOTHING
     private = rows_told_in_private(ended.plan, ended.year.start, ended.year.end)
-    rows = [row for row in ended.rows if measured(row) and (desk.kept or not kept(row, private))]
+    told = [row for row in ended.rows if measured(row)]
+    rows = [row for row in told if desk.kept or not kept(row, private)]
     if not any(said(line) for row in rows for line in row.lines):
         return NOTHING
     notes = options.get("notes") != "none"
     made = tuple(lines(rows, private, notes))
     return Gathered(
-        blocks=(without_targets(d.Table(f"Outturn for {ended.year}", COLUMNS, made)),),
+        blocks=(
+            without_targets(d.Table(caption(ended, desk), COLUMNS, made)),
+            *not_everything(desk, ended.plan, less=len(rows) < len(told)),
+        ),
         start=ended.year.start.isoformat(),
         end=ended.year.end.isoformat(),
         source=desk.partnership.name,
@@ -68,6 +74,11 @@ def year_ended(desk: Desk, options: Mapping[str, Any]) -> YearEnd | None:
         if year := year_of(plan, desk.year.code):
             return year_end(plan, reader(desk), year, today=desk.today, papers=True)
     return None
+
+
+def caption(ended: YearEnd, desk: Desk) -> str:
+    running = " so far" if desk.today <= ended.year.end else ""
+    return f"Outturn for {ended.year}{running}"
 
 
 def year_of(plan: Plan, code: str) -> PlanYear | None:
@@ -112,7 +123,7 @@ def key_of(line: YearLine) -> str:
 
 
 def line_of(line: YearLine, only: d.Kept, notes: bool) -> d.Row:
-    remarks = line.outturn.notes if line.outturn and notes and said(line) else ()
+    remarks = remarks_on(line.outturn, notes) if line.outturn and said(line) else ()
     mark = STANDS.get(line.standing.mark, "") if line.standing else ""
     return d.Row(
         (
@@ -127,13 +138,18 @@ def line_of(line: YearLine, only: d.Kept, notes: bool) -> d.Row:
     )
 
 
+def remarks_on(outturn: Outturn, notes: bool) -> tuple[str, ...]:
+    """What is said beside a figure. That something is missing of it is said even without notes."""
+    return outturn.notes if notes else outturn.gaps
+
+
 def quotable(rows: list[YearRow]) -> Iterator[Quotable]:
     told = [line for row in rows for line in row.lines if said(line)]
     if told:
         yield counted(len(told), "measure", key="measures")
     for line in told:
         if line.outturn and line.outturn.value is not None:
-            yield Quotable(key_of(line), f"{line.row.action.ref} {line.words}", said(line))
+            yield Quotable(key_of(line), f"{line.row.action.ref} {line.words}", line.outturn.told)
 
 
 SOURCE = Source(

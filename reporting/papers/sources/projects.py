@@ -9,13 +9,20 @@ from typing import Any
 from actions.models import CaseStudy, Outcome, Project
 from actions.outcomes import NUMBER
 from actions.querysets_of_work import projects_of_year
-from actions.year_end import YearRow
+from actions.year_end import YearEnd, YearRow
 from csp.blocks import Block
 from csp.prose import parse_cell
 from reporting import document as d
 from reporting.papers.desk import Desk, Gathered, Quotable
 from reporting.papers.sources.outturn import kept, year_ended
-from reporting.papers.sources.reading import NOTHING, counted, kept_for, one_of, reader
+from reporting.papers.sources.reading import (
+    NOTHING,
+    counted,
+    kept_for,
+    not_everything,
+    one_of,
+    reader,
+)
 from reporting.papers.sources.source import Option, Source
 from reporting.querysets_of_sources import rows_told_in_private, rows_with_a_project
 
@@ -39,12 +46,15 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
         return NOTHING
     projects = list(projects_of_year(reader(desk), desk.year.code))
     rows = [project_row(each) for each in projects]
-    if options.get("rows") == "outturn":
-        rows += plan_rows(desk)
+    notes: tuple[d.Paragraph, ...] = ()
+    if options.get("rows") == "outturn" and (ended := year_ended(desk, {})):
+        more, less = plan_rows(desk, ended)
+        rows += more
+        notes = not_everything(desk, ended.plan, less=less)
     if not rows:
         return NOTHING
     return Gathered(
-        blocks=(table_of(desk, rows),),
+        blocks=(table_of(desk, rows), *notes),
         start=desk.year.start.isoformat(),
         end=desk.year.end.isoformat(),
         source=desk.partnership.name,
@@ -120,20 +130,20 @@ def stories(told: Iterable[CaseStudy]) -> Iterator[Block]:
 # Rows of the plan that no project belongs to
 
 
-def plan_rows(desk: Desk) -> list[d.Row]:
-    ended = year_ended(desk, {})
-    if desk.year is None or ended is None:
-        return []
-    busy = rows_with_a_project(ended.plan, desk.year.code)
+def plan_rows(desk: Desk, ended: YearEnd) -> tuple[list[d.Row], bool]:
+    """The rows, and whether any was left out, since it is not for everybody."""
+    busy = rows_with_a_project(ended.plan, ended.year.code)
     private = rows_told_in_private(ended.plan, ended.year.start, ended.year.end)
-    found = (plan_row(row, kept(row, private)) for row in ended.rows if row.action.pk not in busy)
-    return [row for row in found if row and (desk.kept or not row.kept)]
+    every = (plan_row(row, kept(row, private)) for row in ended.rows if row.action.pk not in busy)
+    told = [row for row in every if row]
+    shown = [row for row in told if desk.kept or not row.kept]
+    return shown, len(shown) < len(told)
 
 
 def plan_row(row: YearRow, only: d.Kept) -> d.Row | None:
     """A row with what its measures came to; None where none of them came to anything."""
     said = [
-        f"{line.words}: {line.outturn.printed}"
+        f"{line.words}: {line.outturn.told}"
         for line in row.lines
         if line.outturn and line.outturn.printed
     ]

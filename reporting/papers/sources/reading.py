@@ -13,10 +13,11 @@ from plans.access import Access, Can
 from plans.models import Plan
 from reporting import document as d
 from reporting import facts as f
+from reporting.funder import NOT_EVERYTHING
 from reporting.gathering import actions_of, partnership_of, plan_of
 from reporting.papers.desk import Desk, Gathered, Quotable
 from reporting.papers.sources.source import Option
-from reporting.querysets_of_sources import plan_named, plans_to_choose
+from reporting.querysets_of_sources import has_unseen_rows, plan_named, plans_to_choose
 
 NOTHING = Gathered()
 NO_PLAN = f.PlanFacts("", "", "", "", "")
@@ -71,6 +72,21 @@ def holder(desk: Desk, plan: Plan | None = None) -> Plan:
 def rows_of(desk: Desk, plan: Plan) -> tuple[f.ActionFacts, ...]:
     """The rows of a plan that the reader may see, in words for everybody."""
     return actions_of(plan, True, reader(desk))
+
+
+def not_everything(desk: Desk, plan: Plan | None, *, less: bool = False) -> tuple[d.Paragraph, ...]:
+    """That figures are not of everything, and not of what: rows that the reader may not see are in none.
+
+    ``less``: something that belongs to rows which they do see was left out as well.
+    """
+    return (d.paragraph(NOT_EVERYTHING),) if less or unseen(desk, plan) else ()
+
+
+def unseen(desk: Desk, plan: Plan | None) -> bool:
+    """Whether a plan (or without one any plan that the round asks about) has rows not for the reader."""
+    return desk.once(
+        ("unseen", plan and plan.pk), lambda: has_unseen_rows(desk.round, plan, reader(desk))
+    )
 
 
 def number_of(count: int, noun: str, nouns: str = "") -> str:

@@ -8,7 +8,13 @@ from typing import Any
 from csp.blocks import Block
 from reporting import document as d
 from reporting.papers.desk import Desk, Gathered, Quotable
-from reporting.papers.sources.reading import NOTHING, PLAN, chosen_plan, counted
+from reporting.papers.sources.reading import (
+    NOTHING,
+    PLAN,
+    chosen_plan,
+    counted,
+    not_everything,
+)
 from reporting.papers.sources.source import Source
 from reporting.papers.sources.told import Told, told
 from reporting.reports.parts import quarter as q
@@ -23,11 +29,13 @@ COLUMNS = (
     d.Column("Figures", 1.5),
     d.Column("Status", 0.9),
 )
+RECORDED = "Recorded by the community safety officer on behalf of whoever leads it."
 NOT_YET = "Nothing has been reported yet."
 
 
 def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
-    found = told(desk, chosen_plan(desk, options))
+    plan = chosen_plan(desk, options)
+    found = told(desk, plan)
     if not found.facts.rows:
         return NOTHING
     rows: list[d.Row | d.GroupHead] = []
@@ -37,7 +45,10 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     facts = found.facts
     caption = f"Progress in {facts.round.title}" if facts.round.title else "Progress"
     return Gathered(
-        blocks=(d.Table(caption, COLUMNS, tuple(rows), show_caption=False),),
+        blocks=(
+            d.Table(caption, COLUMNS, tuple(rows), show_caption=False),
+            *not_everything(desk, plan, less=found.less),
+        ),
         start=facts.round.start,
         end=facts.round.end,
         source=facts.partnership,
@@ -79,6 +90,8 @@ def said(row: RowFacts) -> Iterator[Block]:
     if row.next_steps:
         yield from q.prose(f"Next: {row.next_steps}")
     yield from q.prose(row.nothing_because)
+    if row.behalf_of:
+        yield d.paragraph(RECORDED)
 
 
 SOURCE = Source(

@@ -14,6 +14,7 @@ from reporting.papers.sources.reading import (
     PLAN,
     chosen_plan,
     counted,
+    not_everything,
     number_of,
     one_of,
 )
@@ -38,7 +39,8 @@ NONE_COUNTED = "None"
 
 
 def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
-    found = told(desk, chosen_plan(desk, options))
+    plan = chosen_plan(desk, options)
+    found = told(desk, plan)
     if not found.facts.rows:
         return NOTHING
     prints = options.get("prints") or "all"
@@ -47,6 +49,7 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
         blocks += counts(found, which=prints == "counts")
     if prints != "counts":
         blocks.append(list_of_rows(found))
+    blocks += not_everything(desk, plan, less=found.less or bool(found.hidden_rows()))
     return Gathered(
         blocks=tuple(blocks),
         start=found.facts.round.start,

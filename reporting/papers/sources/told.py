@@ -23,10 +23,14 @@ from reporting.rounds import gather_round, legend_of, silence_in
 
 @dataclass(frozen=True)
 class Told:
-    """The rows as the reader may read them, and who alone may read each, by its key."""
+    """The rows as the reader may read them, and who alone may read each, by its key.
+
+    ``less``: rows were left out of what everybody reads, since their answers are not for the public.
+    """
 
     facts: QuarterFacts
     kept: Mapping[str, d.Kept]
+    less: bool = False
 
     def open_rows(self) -> tuple[RowFacts, ...]:
         """What everybody may read, of which alone figures are made."""
@@ -43,7 +47,7 @@ def told(desk: Desk, plan: Plan | None) -> Told:
     """What the round on the desk says of a plan, or of every plan; without a round, nobody was asked."""
     if desk.round is None:
         return unasked(desk, plan) if plan else Told(empty(desk), {})
-    facts = desk.once("round facts", lambda: gather_round(desk.round, reader(desk)))
+    facts = desk.once("round facts", lambda: gather_round(desk.round, reader(desk), papers=True))
     rows = tuple(row for row in facts.rows if plan is None or row.plan == plan.slug)
     private = updates_kept_back(desk.round)
     kept = {row.key: kept_row(row, private) for row in rows}
@@ -54,7 +58,7 @@ def told(desk: Desk, plan: Plan | None) -> Told:
         replace(row if row.accepted else silent(row, silence), leads=leads.get(row.key, ()))
         for row in rows
     )
-    return Told(replace(facts, rows=said), kept)
+    return Told(replace(facts, rows=said), kept, less=not desk.kept and any(kept.values()))
 
 
 def kept_row(row: RowFacts, private: set[int]) -> d.Kept:

@@ -64,6 +64,7 @@ def said_facts(row: RowFacts) -> tuple[d.Fact, ...]:
         ("Wanted", row.wanted),
         ("Nothing to report", row.nothing_because),
         ("Risks", row.risks_changed),
+        ("Recorded by", row.recorded),
     )
     return tuple(d.Fact(label, d.text(words)) for label, words in said if words)
 
