@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from actions.models import Action
+from csp.models import AuditEvent
 from plans.models import Organisation
 from tests import factories as make
 from tests.test_access import DRAWN, ROUTES, World, dot, read
@@ -27,6 +28,8 @@ ALL = sorted(
     (name for names in ROUTES.values() for name in names),
     key=lambda name: (name.endswith(("remove", "end", "undo")), name),
 )
+REFUSED = (400, 403, 409, 422)
+KEEPS_PARTS = ("update_answer",)
 # What takes answers: not what draws a file.
 PAGES = [name for name in ALL if not name.endswith((*DRAWN, "export"))]
 
@@ -51,8 +54,11 @@ def quiet(client):
     return client
 
 
-def test_no_answer_ends_in_an_error_page(world, officer, client_of):
-    client, wrong = quiet(client_of(officer)), []
+def test_no_answer_ends_in_an_error_page_and_what_is_refused_leaves_nothing(
+    world, officer, client_of
+):
+    """But for the lead's answer, whose valid parts are kept beside what has to be mended."""
+    client, wrong, left = quiet(client_of(officer)), [], []
     world.rows["import"].file.save("plan.csv", ContentFile(b"Ref,Aim,Lead\n1.1,Keep safe,Police\n"))
     for route in PAGES:
         address = world.address(route)
@@ -61,16 +67,20 @@ def test_no_answer_ends_in_an_error_page(world, officer, client_of):
         asked = answers_of(page) if html else {}
         read(page)
         for value in NASTY:
+            before = AuditEvent.objects.count()
             status = client.post(address, typed(asked, value)).status_code
             if status == 405:
                 break  # A page that takes no answers takes none of the others either.
             if status >= 500:
                 wrong.append((route, value[:20]))
+            if status in REFUSED and AuditEvent.objects.count() != before:
+                left.append((route, value[:20]))
         for value in NASTY[:3]:
             loose = asked | dict.fromkeys(LOOSE, value) | {"do": "accept"}
             if client.post(address, loose).status_code >= 500:
                 wrong.append((route, f"beside: {value[:20]}"))
     assert wrong == []
+    assert [each for each in left if each[0] not in KEEPS_PARTS] == []
 
 
 def typed(asked: dict[str, str], value: str) -> dict[str, str]:

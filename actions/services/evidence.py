@@ -6,6 +6,7 @@ import hashlib
 import io
 import secrets
 import zipfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import filetype
@@ -157,23 +158,55 @@ def add_file(
     checked = check_file(upload)
     with changes.changing():
         held(update)
-        if update.files.count() >= MOST_FILES:
-            raise ValidationError(MANY)
-        row = EvidenceFile(
-            partnership_id=update.partnership_id,
-            update=update,
-            # Not the name that it came with: where it is kept should say nothing.
-            file=ContentFile(
-                checked.data, f"{secrets.token_hex(16)}.{ENDINGS[checked.media_type]}"
-            ),
-            name=checked.name,
-            words=words[:200],
-            media_type=checked.media_type,
-            size=len(checked.data),
-            sha256=hashlib.sha256(checked.data).hexdigest(),
-            added_as=said_as[:200],
-        )
-        return changes.create(row, by=by, verb="added a file")
+        refuse_many(update, 1)
+        return keep_file(by=by, said_as=said_as, update=update, checked=checked, words=words)
+
+
+def refuse_many(update: Update, more: int) -> None:
+    if update.files.count() + more > MOST_FILES:
+        raise ValidationError(MANY)
+
+
+def keep_file(
+    *, by: User | None, said_as: str, update: Update, checked: Checked, words: str = ""
+) -> EvidenceFile:
+    row = EvidenceFile(
+        partnership_id=update.partnership_id,
+        update=update,
+        # Not the name that it came with: where it is kept should say nothing.
+        file=ContentFile(checked.data, f"{secrets.token_hex(16)}.{ENDINGS[checked.media_type]}"),
+        name=checked.name,
+        words=words[:200],
+        media_type=checked.media_type,
+        size=len(checked.data),
+        sha256=hashlib.sha256(checked.data).hexdigest(),
+        added_as=said_as[:200],
+    )
+    return changes.create(row, by=by, verb="added a file")
+
+
+def change_files(
+    *,
+    by: User | None,
+    said_as: str,
+    update: Update,
+    removed: Iterable[EvidenceFile] = (),
+    added: Iterable[UploadedFile] = (),
+) -> None:
+    """Take files away from an update and add others: all of it, or nothing when one cannot be taken.
+
+    Each is looked at, and all are counted, before the first of them is stored.
+    """
+    gone, new = list(removed), [check_file(each) for each in added]
+    with changes.changing():
+        held(update)
+        if new:
+            refuse_many(update, len(new) - len(gone))
+        for file in gone:
+            file.update = update
+            remove_file(by=by, file=file)
+        for checked in new:
+            keep_file(by=by, said_as=said_as, update=update, checked=checked)
 
 
 def remove_file(*, by: User | None, file: EvidenceFile) -> None:

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from actions.discussion import talk_about
 from actions.forms.update import Answer, UpdateForm
 from actions.models import EvidenceFile, Update
-from actions.services.evidence import add_file, remove_file
+from actions.services.evidence import change_files
 from actions.services.update import save_update
 from actions.update_facts import Facts, facts_of
 from csp.changes import Stale
@@ -178,11 +178,13 @@ class Answering:
     def take_files(self, saved: Update, answer: Answer) -> HttpResponse:
         saved = self.fresh(saved)
         try:
-            for each in answer.evidence.removed():
-                each.update = saved
-                remove_file(by=self.by, file=each)
-            for upload in answer.evidence.cleaned_data["file"]:
-                add_file(by=self.by, said_as=self.said_as, update=saved, upload=upload)
+            change_files(
+                by=self.by,
+                said_as=self.said_as,
+                update=saved,
+                removed=answer.evidence.removed(),
+                added=answer.evidence.cleaned_data["file"],
+            )
         except ValidationError as error:
             self.update = saved
             again, _ = answer.rebase(facts_about(saved))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -16,6 +17,7 @@ from PIL import Image
 from actions.models import EvidenceFile
 from actions.services.evidence import MOST_FILES, add_file, check_file, remove_file
 from actions.services.invitation import token_of
+from csp.models import AuditEvent
 from tests import factories as make
 
 GPS, ORIENTATION = 0x8825, 0x0112
@@ -164,3 +166,21 @@ def test_a_locked_file_is_not_called_an_older_one():
     locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")
     with pytest.raises(ValidationError, match="protected by a password"):
         check_file(SimpleUploadedFile("visits.docx", locked))
+
+
+def test_files_that_are_refused_leave_no_file_and_no_event(update, settings):
+    """One wrong file among several, or one too many: none of them is kept, and nothing says so."""
+    link = make.InvitationFactory(round=update.round, updates=[update])
+    address = reverse("update_row", args=[token_of(link), update.pk])
+    good = [upload(photo("JPEG"), f"{number}.jpg") for number in range(MOST_FILES)]
+    typed = {"version": update.version, f"m{update.action.measures.get().pk}-0-version": 0}
+    cases = [[good[0], upload(b"MZ\x90", "photo.jpg")], [*good, upload(photo("PNG"), "more.png")]]
+    for files in cases:
+        for each in files:
+            each.seek(0)
+        before = AuditEvent.objects.count()
+        with time_machine.travel("2016-07-04"):
+            assert Client().post(address, typed | {"file": files}).status_code == 422
+        assert AuditEvent.objects.count() == before
+        assert not EvidenceFile.objects.exists()
+        assert not list(Path(settings.MEDIA_ROOT).rglob("*.*"))
