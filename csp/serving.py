@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 # Seconds before a worker that ended by itself is started again: a database may be restarting.
 PAUSE = 2
 # How often a worker looks for a job, in seconds, while somebody may wait for its file.
-LOOKS_EVERY = 0.5
+WORKER_LOOKS_EVERY = 0.5
 PR_SET_PDEATHSIG = 1
 LIBC = ctypes.CDLL(None)
 
@@ -40,7 +40,7 @@ def web_command(bind: str, *, quiet: bool) -> list[str]:
 
 def worker_command() -> list[str]:
     manage = str(settings.BASE_DIR / "manage.py")
-    return [sys.executable, manage, "db_worker", f"--interval={LOOKS_EVERY}", "--no-reload"]
+    return [sys.executable, manage, "db_worker", f"--interval={WORKER_LOOKS_EVERY}", "--no-reload"]
 
 
 def is_free(bind: str) -> bool:

@@ -69,7 +69,8 @@ def find_job(key: str, wanted: Wanted) -> DBTaskResult | None:
         job = wanted.jobs().filter(pk=key).first()
     except ValidationError:
         return None
-    return None if job and is_cleared(job) else job
+    cleared = job and "file" in (job.return_value or {}) and not file_of(job)
+    return None if cleared else job
 
 
 def begin_job(wanted: Wanted, stands: str) -> DBTaskResult:
@@ -78,8 +79,8 @@ def begin_job(wanted: Wanted, stands: str) -> DBTaskResult:
 
     lately = timezone.now() - GIVEN_UP_AFTER
     jobs = wanted.jobs().filter(args_kwargs__kwargs__stands=stands, enqueued_at__gt=lately)
-    job = jobs.exclude(status="FAILED").first()
-    if job is not None and not is_cleared(job):
+    job = jobs.first()
+    if job is not None and (job.status in UNFINISHED or file_of(job)):
         return job
     made = draw_file.enqueue(**asdict(wanted), stands=stands)
     return DBTaskResult.objects.get(pk=made.id)
@@ -93,9 +94,10 @@ def wait_for(job: DBTaskResult) -> None:
         job.refresh_from_db()
 
 
-def is_cleared(job: DBTaskResult) -> bool:
+def file_of(job: DBTaskResult) -> str:
+    """Where the file is that it left, until it is cleared."""
     name: str = (job.return_value or {}).get("file", "")
-    return bool(name) and not default_storage.exists(name)
+    return name if name and default_storage.exists(name) else ""
 
 
 def has_failed(job: DBTaskResult) -> bool:

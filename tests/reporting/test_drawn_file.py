@@ -158,13 +158,17 @@ def test_a_worker_that_does_not_come_back_is_told(client_of, officer, action):
 def test_what_is_missing_is_said_where_somebody_came_from(
     client_of, officer, action, settings, tmp_path
 ):
-    settings.PRINT_FONTS = tmp_path
+    fonts, settings.PRINT_FONTS = settings.PRINT_FONTS, tmp_path
     browser = client_of(officer)
     address = link_of(browser.get(DRAFT))
     work()
     page = browser.get(address, follow=True)
     assert page.redirect_chain == [(DRAFT.replace(".pdf", "/"), 302)]
     assert "font" in page.content.decode()
+    settings.PRINT_FONTS = fonts
+    browser.get(DRAFT)
+    work()
+    assert browser.get(DRAFT).content.startswith(b"%PDF")
 
 
 def test_a_file_is_cleared_after_a_while_and_made_again(client_of, officer, action):
