@@ -11,13 +11,13 @@ from email.message import EmailMessage as Parsed
 from pathlib import Path
 
 from django.conf import settings
-from django.contrib.auth.mixins import LoginRequiredMixin
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views import View
+
+from csp.signin import SignedIn
 
 MOST_SHOWN = 100
 
@@ -62,7 +62,7 @@ def as_caught(message: Parsed) -> Caught:
     )
 
 
-class CaughtMail(LoginRequiredMixin, View):
+class CaughtMail(SignedIn):
     """Everything the demo has sent, for whoever is signed in to it. There is none on a real site."""
 
     http_method_names = ["get", "head"]

@@ -9,6 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
 
+from csp.kept import is_kept, way_back
+
 log = logging.getLogger(__name__)
 
 
@@ -27,8 +29,9 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403: the form's proof that it is ours is missing or old."""
-    return render(request, "errors/403_csrf.html", status=403)
+    """403: the form's proof that it is ours is missing or old: what is kept, and where to go on."""
+    context = {"kept": is_kept(request), "back": way_back(request)}
+    return render(request, "errors/403_csrf.html", context, status=403)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

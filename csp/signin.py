@@ -7,7 +7,34 @@ from allauth.account import views
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.webauthn import forms as keys
 from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.views import View
+
+from csp.kept import is_kept, way_back
+
+WAS_SIGNED_OUT = (
+    "Your sign-in had ended, so this was not saved. What you typed is kept in this browser, "
+    "and is offered to you again once you have signed in."
+)
+
+
+def sign_in_first(request: HttpRequest) -> HttpResponse:
+    """To the page where people sign in, and from there back to where they were."""
+    if is_kept(request):
+        messages.info(request, WAS_SIGNED_OUT)
+    here = request.get_full_path()
+    return redirect_to_login(here if request.method == "GET" else way_back(request) or here)
+
+
+class SignedIn(View):
+    """A page for whoever is signed in."""
+
+    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return sign_in_first(request)
+        return super().dispatch(request, *args, **kwargs)
 
 
 class LoginForm(account.LoginForm):

@@ -23,6 +23,7 @@ from actions.services.invitation import invitation_of, note_opened
 from actions.services.update import TO_SEND, is_ready, not_mine, send_updates
 from actions.update_facts import facts_of
 from actions.views.answering import Answering, file_answer, typed_words
+from csp.kept import holder_of_link
 from csp.periods import today
 from plans.views.files import picture
 
@@ -64,7 +65,7 @@ class LinkPage(View):
         ended = invitation_of(token, today=self.today.min)
         if ended is not None:
             self.request.partnership = ended.partnership
-        context = {
+        context = (self.keeping(token) if ended else {}) | {
             "title": "This link does not open anything",
             "ended": ended,
             "hide_logo": True,
@@ -73,19 +74,31 @@ class LinkPage(View):
         status = 410 if ended else 404
         return render(self.request, "actions/update_closed.html", context, status=status)
 
+    @staticmethod
+    def keeping(token: str) -> dict[str, str]:
+        """For the browser, which keeps what is typed: under a name of the link, never under the link."""
+        return {
+            "keeps_for": holder_of_link(token),
+            "keeps_root": reverse("update", args=[token]),
+        }
+
     def address(self, route: str, *args) -> str:
         return reverse(route, args=[self.token, *args])
 
     def context(self, **extra) -> dict[str, Any]:
-        return {
-            "frame": FRAME,
-            "partnership": self.invitation.partnership,
-            "round": self.invitation.round,
-            "invitation": self.invitation,
-            "logo_url": self.address("update_logo"),
-            "rows_url": self.address("update_rows"),
-            "opened_url": "" if self.invitation.opened_at else self.address("update_opened"),
-        } | extra
+        return (
+            self.keeping(self.token)
+            | {
+                "frame": FRAME,
+                "partnership": self.invitation.partnership,
+                "round": self.invitation.round,
+                "invitation": self.invitation,
+                "logo_url": self.address("update_logo"),
+                "rows_url": self.address("update_rows"),
+                "opened_url": "" if self.invitation.opened_at else self.address("update_opened"),
+            }
+            | extra
+        )
 
 
 class First(LinkPage):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ValidationError
 from django.db.models import Model, ProtectedError, QuerySet
 from django.forms import BaseForm
@@ -19,6 +18,7 @@ from csp.conflicts import conflict_response, settled
 from csp.fields import number_of
 from csp.forms import KitModelForm
 from csp.formsets import add_pressed
+from csp.signin import sign_in_first
 from plans.access import Access, Can, enter, enter_plan
 from plans.models import Partnership, Plan
 from plans.services.rows import change_with, create_with
@@ -45,7 +45,7 @@ class WorkspacePage(View):
 
     def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return sign_in_first(request)
         self.come_in(request, **kwargs)
         return super().dispatch(request, *args, **kwargs)
 

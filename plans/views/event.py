@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from django.apps import apps
 from django.contrib import messages
-from django.contrib.auth.mixins import LoginRequiredMixin
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.http import url_has_allowed_host_and_scheme
-from django.views import View
 
 from csp import changes
+from csp.kept import way_back
 from csp.models import AuditEvent
+from csp.signin import SignedIn
 from csp.trail import before_and_after, kind_words
 from plans.access import Access, Can, enter
 from plans.filters.event import EventFilter
@@ -73,7 +72,7 @@ class EventDetail(WorkspacePage):
         )
 
 
-class Undo(LoginRequiredMixin, View):
+class Undo(SignedIn):
     """Brings back what an event removed, for those who may change that partnership's rows."""
 
     http_method_names = ["post"]
@@ -101,12 +100,3 @@ def power_to_undo(kind: str) -> Can:
     if kind in MANAGED:
         return Can.MANAGE
     return Can[getattr(apps.get_model(kind), "undo_needs", Can.EDIT.name)]
-
-
-def way_back(request) -> str:
-    """The page of this site on which the button was pressed."""
-    address = request.headers.get("referer", "")
-    safe = url_has_allowed_host_and_scheme(
-        address, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return address if safe else ""

@@ -7,12 +7,11 @@ from datetime import date
 from functools import cache
 
 from django.conf import settings
-from django.contrib.auth.mixins import LoginRequiredMixin
 from django.shortcuts import render
 from django.utils.module_loading import import_string
-from django.views import View
 
 from csp.periods import today
+from csp.signin import SignedIn
 from plans.access import POWERS, UNFINISHED, Can
 from plans.lookups import plans_in_hand, roles_of
 from plans.models import Partnership, Plan
@@ -30,7 +29,7 @@ STEPS: dict[str, tuple[Can, str]] = {
 }
 
 
-class Home(LoginRequiredMixin, View):
+class Home(SignedIn):
     def get(self, request):
         places = places_of(request.user, today())
         context = {

@@ -63,6 +63,8 @@ def phone(page: Page) -> Page:
 def nothing_goes_wrong(context: BrowserContext):
     """Watch the console and the network of every page for the whole journey."""
     context.set_default_timeout(10_000)
+    # The first page of a session waits until everything is loaded.
+    context.set_default_navigation_timeout(30_000)
     troubles: list[str] = []
     context.on("console", lambda said: said.type == "error" and troubles.append(said.text))
     context.on("weberror", lambda error: troubles.append(str(error.error)))

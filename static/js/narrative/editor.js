@@ -48,6 +48,7 @@ export class Editor {
     this.turn.addEventListener("click", () => (this.view ? this.showPlain() : this.show(true)));
     this.group.addEventListener("narrative:insert", (event) => this.insert(event.detail.markdown));
     this.label?.addEventListener("click", () => this.view?.focus());
+    this.box.addEventListener("kept:back", () => this.showAnew());
     // Before anything else hears of it, so that leaving the page is not taken for losing words.
     this.box.form?.addEventListener("submit", () => this.store(), true);
     document.querySelectorAll(`a[href="#${this.box.id}"]`).forEach((link) =>
@@ -72,6 +73,16 @@ export class Editor {
       this.showPlain(asked);
       this.say(`This text has ${error.message}, which only the plain text shows. Nothing is lost: edit it here, or take that out to use the buttons.`);
     }
+  }
+
+  // The field was filled from outside.
+  showAnew() {
+    if (!this.view) return;
+    clearTimeout(this.timer);
+    this.changed = false;
+    this.view.destroy();
+    this.view = undefined;
+    this.show();
   }
 
   open(doc) {

@@ -3,6 +3,8 @@ import { createAll, CharacterCount, Checkboxes, Radios } from "govuk-frontend";
 import { isPaper, rest, swap } from "./desk.js";
 import { offerInserts } from "./inserts.js";
 import { say, showSaved, tell, warn } from "./say.js";
+import { isOver } from "../parts/kept.js";
+import { keepForm } from "../parts/keeping.js";
 import { get, send } from "./wire.js";
 
 // The visual editor is large: it comes with the first box that it is for.
@@ -24,7 +26,10 @@ const BOXES = "[contenteditable=true], textarea:not([hidden]), input:not([type=h
 let open;
 
 function typed(form) {
-  return form ? new URLSearchParams(new FormData(form)).toString() : "";
+  if (!form) return "";
+  const typed = new URLSearchParams(new FormData(form));
+  typed.delete("kept_as");
+  return typed.toString();
 }
 
 class InPlace {
@@ -48,6 +53,7 @@ class InPlace {
 
   // Puts the main part of a page into the holder, under a heading that fits the paper.
   async fill(doc, address) {
+    const posted = this.form?.querySelector("[name=kept_as]")?.value;
     const main = doc.getElementById("main-content");
     const title = main.querySelector("h1");
     const head = document.createElement("h2");
@@ -63,6 +69,7 @@ class InPlace {
     createAll(Checkboxes, {}, this.holder);
     createAll(Radios, {}, this.holder);
     this.holder.querySelectorAll("[data-inserts]").forEach(offerInserts);
+    for (const form of this.holder.querySelectorAll('form[method="post"]')) keepForm(form, posted);
     await dress(this.holder);
     this.began = typed(this.form?.matches("form") ? this.form : undefined);
   }
@@ -115,6 +122,7 @@ class InPlace {
 
   saved(doc) {
     const { home } = this;
+    this.form?.dispatchEvent(new Event("kept:saved"));
     open = undefined;
     this.holder.remove();
     const added = swap(doc, home);
@@ -255,6 +263,6 @@ function onClick(event) {
 export function startInPlace() {
   document.addEventListener("click", onClick);
   window.addEventListener("beforeunload", (event) => {
-    if (open?.dirty) event.preventDefault();
+    if (open?.dirty && !isOver()) event.preventDefault();
   });
 }

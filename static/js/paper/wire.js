@@ -1,6 +1,9 @@
 // Talking to the server. An answer is {status, doc, address, trouble}; nothing here ever throws.
 
+import { freshToken, isTooOld } from "../parts/token.js";
+
 const PATIENCE = 30_000;
+const SIGNED_OUT = "You have been signed out. What you typed is kept here: sign in in another tab, then save again.";
 
 async function ask(address, options) {
   try {
@@ -17,8 +20,9 @@ async function ask(address, options) {
 function trouble({ status, doc, address }) {
   if (doc.getElementById("paper-middle") || [200, 409, 422].includes(status)) {
     const signIn = new URL(address).pathname.startsWith("/accounts/");
-    return signIn ? "You have been signed out. What you typed is kept here: sign in in another tab, then save again." : "";
+    return signIn ? SIGNED_OUT : "";
   }
+  if (isTooOld(doc)) return SIGNED_OUT;
   if (status === 403) return "That is not yours to change. What you typed is kept here.";
   if (status === 404) return "This part is not there any more. What you typed is kept here, so that you can copy it.";
   return "It could not be saved just now. What you typed is kept here: try again in a moment.";
@@ -28,14 +32,23 @@ export function get(address) {
   return ask(address, {});
 }
 
+// A page from before somebody signed in again has an old token: with a new one it is sent once more.
+async function insisting(address, bodyNow) {
+  const answer = await ask(address, { method: "POST", body: bodyNow() });
+  if (!answer.doc || !isTooOld(answer.doc) || !(await freshToken(location.href))) return answer;
+  return ask(address, { method: "POST", body: bodyNow() });
+}
+
 export function send(form, submitter) {
-  const body = new URLSearchParams(new FormData(form));
-  if (submitter?.name) body.append(submitter.name, submitter.value);
-  return ask(form.dataset.action ?? form.getAttribute("action") ?? location.href, { method: "POST", body });
+  const address = form.dataset.action ?? form.getAttribute("action") ?? location.href;
+  return insisting(address, () => {
+    const body = new URLSearchParams(new FormData(form));
+    if (submitter?.name) body.append(submitter.name, submitter.value);
+    return body;
+  });
 }
 
 export function post(address, fields) {
-  const token = document.querySelector("[name=csrfmiddlewaretoken]").value;
-  const body = new URLSearchParams({ ...fields, csrfmiddlewaretoken: token });
-  return ask(address, { method: "POST", body });
+  const token = () => document.querySelector("[name=csrfmiddlewaretoken]").value;
+  return insisting(address, () => new URLSearchParams({ ...fields, csrfmiddlewaretoken: token() }));
 }

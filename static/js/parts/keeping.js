@@ -1,170 +1,214 @@
-// Keeping a form while it is typed: on the server when it answers, in this browser until it does.
+// Every form that takes words keeps them in this browser while they are typed, until the server says that they are
+// saved. Where they never were, for a lost connection, an ended sign-in or a closed tab, they are offered again.
+import * as store from "./kept.js";
+import { offer } from "./offer.js";
+import { boxesOf, differing, isWords, labelOf, named, only, putBack, read, same } from "./typed.js";
 
-const PAUSE = 1_200;
-const PATIENCE = 20_000;
-const FOREIGN = new Set(["csrfmiddlewaretoken", "do", "file", "remove", "not_mine"]);
+const PAUSE = 300;
+const NAME = "kept_as"; // csp/kept.py sends it back.
+const NO_BOX = "There is no box for it here. Copy what you need before you throw it away.";
+const POSTS = 'form[method="post"]';
 
-const WORDS = {
-  offline: "Not saved yet: there is no connection. What you typed is kept in this browser, and is saved once you are back.",
-  ended: "This link has ended, so nothing more can be saved. What you typed is still here: copy it and send it to the officer.",
-  conflict: "Somebody else has answered this meanwhile. Press the button below to see both texts; nothing is lost.",
-  trouble: "Not saved yet. What you typed is kept in this browser; it is tried again in a moment.",
-  back: "What you typed before is back in the boxes.",
-};
+const actionOf = (form) => store.placeOf(form.dataset.action || form.getAttribute("action") || location.href);
+const textOf = (values) => values.join("\n");
 
-function quietly(act) {
-  try {
-    return act();
-  } catch {
-    return undefined; // The browser keeps nothing, in a private window for one.
-  }
+// A form is known by where it is sent, so that it is the same one on a page of its own and within another.
+function keyOf(form) {
+  const action = actionOf(form);
+  const beside = [...document.querySelectorAll(`${POSTS}:not([id])`)].filter((each) => actionOf(each) === action);
+  return `${action}#${form.getAttribute("id") || beside.indexOf(form)}`;
 }
 
-function typed(form) {
-  const values = {};
-  for (const [name, value] of new FormData(form)) {
-    if (!FOREIGN.has(name) && !name.endsWith("version") && typeof value === "string") values[name] = value;
-  }
-  return values;
+function newId() {
+  return Array.from(crypto.getRandomValues(new Uint32Array(2)), (number) => number.toString(36)).join("");
 }
 
-function fill(form, values) {
-  for (const box of form.elements) {
-    if (!box.name || FOREIGN.has(box.name) || box.name.endsWith("version")) continue;
-    if (box.type === "radio" || box.type === "checkbox") box.checked = values[box.name] === box.value;
-    else if (box.type !== "file" && box.name in values) box.value = values[box.name];
-  }
-  form.dispatchEvent(new Event("change"));
+function titleFor(form) {
+  const place = form.closest(".app-in-place")?.getAttribute("aria-label");
+  return place ?? document.querySelector("h1")?.textContent.trim() ?? document.title;
 }
 
 class Keeper {
-  constructor(form) {
+  // ``posted`` names the record whose words came back in this form's boxes, as they were refused.
+  constructor(form, posted) {
     this.form = form;
-    this.place = `update|${location.pathname}`;
-    this.status = form.querySelector("[data-saved]");
-    this.last = JSON.stringify(typed(form));
-    this.running = undefined;
-    this.stopped = false;
-    this.bringBack();
+    this.key = keyOf(form);
+    this.panels = new Map();
+    const saved = read(form, { saved: true });
+    const before = store.kept();
+    this.take(before.find((each) => each.id === posted && each.key.split("#")[0] === actionOf(form)), saved);
+    for (const record of before) if (record.key === this.key && record.id !== this.record?.id) this.meet(record, saved);
     this.listen();
+  }
+
+  take(record, saved) {
+    this.record = record;
+    this.began = { ...saved, ...record?.began };
+    this.mark();
   }
 
   listen() {
     const { form } = this;
     form.addEventListener("input", () => this.soon());
     form.addEventListener("change", () => this.soon());
-    form.addEventListener("submit", (event) => this.submit(event));
-    window.addEventListener("online", () => this.save());
-    document.addEventListener("visibilitychange", () => document.hidden && this.save());
-  }
-
-  say(words) {
-    if (this.status.textContent !== words) this.status.textContent = words;
-  }
-
-  bringBack() {
-    const kept = quietly(() => JSON.parse(sessionStorage.getItem(this.place)));
-    // Whatever was saved since, by anybody, is newer than this copy.
-    if (!kept || kept.version !== this.version || kept.values === this.last) return;
-    fill(this.form, JSON.parse(kept.values));
-    this.say(WORDS.back);
-    this.soon();
-  }
-
-  get version() {
-    return this.form.elements.version.value;
-  }
-
-  keepCopy() {
-    const copy = { version: this.version, values: JSON.stringify(typed(this.form)) };
-    quietly(() => sessionStorage.setItem(this.place, JSON.stringify(copy)));
+    form.addEventListener("submit", () => this.keepNow());
+    form.addEventListener("kept:saved", () => this.settle());
+    window.addEventListener("pagehide", () => this.flush());
+    document.addEventListener("visibilitychange", () => this.flush());
+    document.addEventListener("kept:flush", () => this.flush());
   }
 
   soon() {
     clearTimeout(this.timer);
-    this.keepCopy();
-    this.timer = setTimeout(() => this.save(), PAUSE);
+    this.timer = setTimeout(() => this.keepNow(), PAUSE);
   }
 
-  // One save after the other, since each begins from the version that the one before made.
-  async save() {
+  flush() {
+    if (this.timer) this.keepNow();
+  }
+
+  keepNow() {
     clearTimeout(this.timer);
-    if (this.running || this.stopped) return this.running;
-    const now = JSON.stringify(typed(this.form));
-    if (now === this.last) return undefined;
-    this.running = this.send(now);
-    await this.running;
-    this.running = undefined;
-    if (!this.stopped && JSON.stringify(typed(this.form)) !== now) this.soon();
+    this.timer = undefined;
+    const now = read(this.form);
+    const isNew = (name) => name in this.began || now[name].some(Boolean);
+    const changed = differing(now, this.began).filter(isNew);
+    const words = changed.filter((name) => isWords(named(this.form, name)));
+    if (words.length) this.store(now, changed, words);
+    else this.drop();
+  }
+
+  store(now, changed, words) {
+    const record = {
+      id: this.record?.id ?? newId(),
+      key: this.key,
+      title: titleFor(this.form),
+      page: document.body.dataset.keepsRoot ? "" : location.pathname + location.search,
+      began: only(this.began, changed),
+      values: only(now, changed),
+      labels: Object.fromEntries(words.map((name) => [name, labelOf(named(this.form, name))])),
+    };
+    if (store.keep(record)) this.record = record;
+    this.mark();
+  }
+
+  drop() {
+    if (this.record) store.forget(this.record.id);
+    this.record = undefined;
+    this.mark();
+  }
+
+  // Saved without leaving the page.
+  settle() {
+    this.drop();
+    this.began = read(this.form);
+  }
+
+  // The server is told under which name the words are kept, and says it again once they are saved.
+  mark() {
+    const there = this.form.querySelector(`:scope > [name="${NAME}"]`);
+    if (!this.record) return there?.remove();
+    const box = there ?? Object.assign(document.createElement("input"), { type: "hidden", name: NAME });
+    box.value = this.record.id;
+    if (!there) this.form.append(box);
     return undefined;
   }
 
-  async send(now) {
-    const body = new FormData(this.form);
-    body.delete("file");
-    body.delete("remove");
-    try {
-      const answer = await fetch(location.href, {
-        method: "POST",
-        body,
-        headers: { "X-Fragment": "save" },
-        redirect: "manual",
-        keepalive: document.hidden,
-        signal: AbortSignal.timeout(PATIENCE),
-      });
-      await this.heard(answer, now, body);
-    } catch {
-      this.say(navigator.onLine ? WORDS.trouble : WORDS.offline);
-      if (navigator.onLine) this.timer = setTimeout(() => this.save(), PAUSE * 4);
+  // Words of a former visit: saved since, in the boxes already, or to be offered.
+  meet(record, saved) {
+    const unsaved = differing(record.values, saved);
+    if (!unsaved.some((name) => name in record.labels)) return store.forget(record.id);
+    const pending = differing(only(record.values, unsaved), read(this.form));
+    if (pending.length) return this.show(record, pending);
+    if (!this.record) this.take(record, saved);
+    return undefined;
+  }
+
+  show(record, pending, { tried = false } = {}) {
+    const saved = read(this.form, { saved: true });
+    const clashes = pending.filter((name) => name in saved && name in record.began && !same(saved[name], record.began[name]));
+    const free = pending.filter((name) => !clashes.includes(name));
+    const parts = pending.filter((name) => name in record.labels).map((name) => ({
+      label: record.labels[name],
+      words: textOf(record.values[name]),
+      now: clashes.includes(name) ? textOf(saved[name]) : undefined,
+      use: () => this.use(record, pending, [name]),
+    }));
+    const panel = offer(record, parts, {
+      putBack: free.length && !tried ? () => this.use(record, pending, free) : undefined,
+      throwAway: () => this.throwAway(record),
+      note: clashes.length ? "Somebody changed this meanwhile. Nothing is overwritten: read both, and choose." : tried ? NO_BOX : "",
+    });
+    this.panels.get(record.id)?.remove();
+    this.panels.set(record.id, panel);
+    this.form.before(panel);
+  }
+
+  use(record, pending, names) {
+    const placed = names.filter((name) => putBack(this.form, name, record.values[name]).length);
+    this.keepNow();
+    const rest = pending.filter((name) => !placed.includes(name));
+    if (rest.some((name) => name in record.labels)) {
+      store.keep({ ...record, values: only(record.values, rest) });
+      this.show(record, rest, { tried: true });
+    } else {
+      this.leave(record);
     }
+    this.focus(placed.find((name) => name in record.labels));
   }
 
-  // What somebody else wrote in a box that was left alone here comes into it.
-  takeIn(values, sent) {
-    for (const [name, value] of Object.entries(values)) {
-      const box = this.form.elements[name];
-      if (box && (sent.get(name) ?? "") === (box.value ?? "")) box.value = value;
-    }
+  throwAway(record) {
+    this.leave(record);
+    this.focus();
   }
 
-  async heard(answer, now, sent) {
-    if (answer.status === 409) return this.stop(WORDS.conflict);
-    if (answer.status === 404 || answer.status === 410) return this.stop(WORDS.ended);
-    if (answer.status !== 200) return this.say(WORDS.trouble);
-    const { versions, values, problems } = await answer.json();
-    for (const [name, version] of Object.entries(versions)) this.form.elements[name].value = version;
-    this.last = now;
-    this.takeIn(values, sent);
-    this.keepCopy(); // What could not be saved begins from this version too.
-    if (problems.length) return this.say(this.except(problems));
-    quietly(() => sessionStorage.removeItem(this.place));
-    return this.say("Saved");
+  leave({ id }) {
+    store.forget(id);
+    this.panels.get(id)?.remove();
+    this.panels.delete(id);
   }
 
-  // A box that somebody is still in may not be finished.
-  except(problems) {
-    const inside = problems.every((each) => each.href === `#${document.activeElement?.id}`);
-    return inside ? "Saved, except the box you are in" : `Saved, all but this: ${problems[0].words}`;
-  }
-
-  stop(words) {
-    this.stopped = true;
-    this.say(words);
-  }
-
-  // A save that is on its way would make the form's own version an old one: wait for it.
-  submit(event) {
-    clearTimeout(this.timer);
-    const button = event.submitter;
-    if (!this.running) {
-      this.stopped = true;
-      return;
-    }
-    event.preventDefault();
-    this.running.then(() => setTimeout(() => this.form.requestSubmit(button), 0));
+  focus(name) {
+    const boxes = name ? named(this.form, name) : boxesOf(this.form);
+    const group = boxes[0]?.closest(".govuk-form-group");
+    (boxes.find((box) => box.offsetParent) ?? group?.querySelector("[contenteditable=true]"))?.focus();
   }
 }
 
-export function keepSafe(form) {
-  return new Keeper(form);
+export function keepForm(form, posted) {
+  const takesWords = isWords(boxesOf(form));
+  if (takesWords || posted) return new Keeper(form, posted);
+  return undefined;
+}
+
+// Words for which this page has no form, because it was refused, ended or is not there any more.
+function offerToCopy(record) {
+  const parts = Object.entries(record.labels).map(([name, label]) => ({ label, words: textOf(record.values[name]) }));
+  const throwAway = () => {
+    store.forget(record.id);
+    panel.remove();
+  };
+  const panel = offer(record, parts, { throwAway, note: NO_BOX, page: record.page });
+  document.querySelector("main").append(panel);
+}
+
+export function startKeeping() {
+  const { posted } = document.body.dataset;
+  const keepers = [...document.querySelectorAll(POSTS)].map((form) => keepForm(form, posted)).filter(Boolean);
+  const here = store.placeOf(location.href);
+  // Where the server itself shows what came too late, once is enough.
+  if (document.querySelector("[data-typed]")) return;
+  for (const record of store.kept()) {
+    const taken = keepers.some((each) => each.key === record.key || each.record?.id === record.id);
+    if (!taken && (record.id === posted || record.key.split("#")[0] === here)) offerToCopy(record);
+  }
+}
+
+// "#row-5~saved-x1" after a save: x1 is saved, and the page goes on to row 5.
+export function hearWhatIsSaved() {
+  const [, place, id] = /^#?(.*?)~?saved-([a-z0-9]+)$/.exec(location.hash) ?? [];
+  if (!id) return;
+  store.forget(id);
+  if (place) location.replace(`#${place}`);
+  else history.replaceState(history.state, "", location.pathname + location.search);
 }

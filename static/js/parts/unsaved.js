@@ -6,6 +6,7 @@ export function guardUnsaved(form) {
   form.addEventListener("input", () => (dirty = true));
   form.addEventListener("change", () => (dirty = true));
   form.addEventListener("submit", () => (dirty = false));
+  document.addEventListener("kept:over", () => (dirty = false));
   window.addEventListener("beforeunload", (event) => {
     if (dirty) event.preventDefault();
   });

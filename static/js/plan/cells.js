@@ -1,10 +1,11 @@
 // Opening, leaving and walking through the cells. One listener for the whole table, none for a cell.
 import { LEFT_OUT } from "../narrative/word.js";
+import { isOver, timeOf } from "../parts/kept.js";
 import * as drafts from "./drafts.js";
 import { Editor, editors } from "./editor.js";
 import { giveUp, isGivenUp, takeBack } from "./given.js";
 import { isResting, rest } from "./resting.js";
-import { addressOf, makeReachable, neighbour, wordsOf } from "./row.js";
+import { makeReachable, neighbour, wordsOf } from "./row.js";
 import { say } from "./say.js";
 import { save, saveAgain } from "./saving.js";
 import { goOnWithBullet, paste } from "./typing.js";
@@ -110,20 +111,17 @@ function onPaste(event) {
 
 // What was typed before the page was lost is there again, open and not saved.
 function restore() {
-  const places = new Map();
-  const copies = drafts.kept();
-  if (!copies.length) return;
-  for (const piece of document.querySelectorAll("[data-cell]")) places.set(addressOf(piece), piece);
-  for (const { address, text, was } of copies) {
-    const piece = places.get(address);
-    if (piece && text !== wordsOf(piece)) {
-      const editor = new Editor(piece, { text, was });
-      editor.offer("You typed this before, and it was not saved.", {
+  const copyOf = drafts.kept();
+  for (const piece of document.querySelectorAll("[data-cell]")) {
+    const copy = copyOf(piece);
+    if (copy && copy.text !== wordsOf(piece)) {
+      const editor = new Editor(piece, copy);
+      editor.offer(`You typed this on ${timeOf(copy)}, and it was not saved.`, {
         again: () => save(editor, { insist: true }),
         drop: () => giveUp(editor),
       });
-    } else if (piece) {
-      drafts.forget(address);
+    } else if (copy) {
+      drafts.forget(piece);
     }
   }
 }
@@ -141,7 +139,7 @@ export function startCells(groups) {
   window.addEventListener("online", saveAgain);
   window.addEventListener("beforeunload", (event) => {
     for (const editor of editors.values()) editor.keepCopy();
-    if ([...editors.values()].some((editor) => editor.dirty)) event.preventDefault();
+    if (!isOver() && [...editors.values()].some((editor) => editor.dirty)) event.preventDefault();
   });
   restore();
 }

@@ -1,33 +1,23 @@
-// A copy of what is being typed, kept in this tab until it is saved.
-import { user } from "./wire.js";
+// A copy of what is being typed in a cell, kept in this browser until it is saved; the cell's own page offers it too.
+import * as store from "../parts/kept.js";
+import { addressOf, nameOf } from "./row.js";
 
-const PREFIX = `cell|${user}|`;
+const keyOf = (address) => `${address}#main-form`;
 
-function quietly(act) {
-  try {
-    return act();
-  } catch {
-    return undefined; // The browser keeps nothing, in a private window for one.
-  }
+export function keep(piece, text, was) {
+  const key = keyOf(addressOf(piece));
+  const words = { began: { text: [was] }, values: { text: [text] }, labels: { text: nameOf(piece) } };
+  store.keep({ id: key, key, title: nameOf(piece), page: location.pathname + location.search, ...words });
 }
 
-export function keep(address, text, was) {
-  quietly(() => sessionStorage.setItem(PREFIX + address, JSON.stringify({ text, was })));
+export function forget(piece) {
+  store.forget(keyOf(addressOf(piece)));
 }
 
-export function forget(address) {
-  quietly(() => sessionStorage.removeItem(PREFIX + address));
-}
-
+// What was typed in this cell before and not saved.
 export function kept() {
-  const found = [];
-  quietly(() => {
-    for (let place = 0; place < sessionStorage.length; place += 1) {
-      const name = sessionStorage.key(place);
-      if (name.startsWith(PREFIX)) {
-        found.push({ address: name.slice(PREFIX.length), ...JSON.parse(sessionStorage.getItem(name)) });
-      }
-    }
-  });
-  return found;
+  const found = store.kept().filter((record) => record.id === record.key);
+  const copies = found.map((record) => [record.key, { ...record, text: record.values.text[0], was: record.began.text[0] }]);
+  const byKey = new Map(copies);
+  return (piece) => byKey.get(keyOf(addressOf(piece)));
 }

@@ -74,7 +74,7 @@ export class Editor {
   }
 
   keepCopy() {
-    if (editors.has(this.piece) && this.dirty) drafts.keep(this.address, this.box.value, this.was);
+    if (editors.has(this.piece) && this.dirty) drafts.keep(this.piece, this.box.value, this.was);
   }
 
   grow() {
@@ -145,7 +145,7 @@ export class Editor {
 
   close() {
     clearTimeout(this.copying);
-    drafts.forget(this.address);
+    drafts.forget(this.piece);
     editors.delete(this.piece);
     this.holder.remove();
     this.piece.tabIndex = 0;

@@ -1,4 +1,5 @@
 // Talking to the server. An answer is {status, text, signedOut, offline}; nothing here ever throws.
+import { freshToken, isTooOld } from "../parts/token.js";
 
 const setting = document.getElementById("plan-editing")?.dataset ?? {};
 const PATIENCE = 30_000;
@@ -7,7 +8,6 @@ export const signInAddress = setting.signIn;
 export const namesAddress = setting.names;
 export const presenceAddress = setting.presence;
 export const countsAddress = setting.counts;
-export const user = setting.user;
 
 function token() {
   return document.querySelector("#row-form [name=csrfmiddlewaretoken]").value;
@@ -42,21 +42,12 @@ function post(address, fields, options) {
   return ask(address, { method: "POST", body, ...options });
 }
 
-// Whoever signs in again in another tab makes this page's token old: ask for a new one, once.
-async function renewToken() {
-  const row = document.querySelector("[data-row]");
-  if (!row) return false;
-  const answer = await get(`${row.dataset.row}cells/aim/`, { "X-Fragment": "1" });
-  const fresh = page(answer.text).querySelector("[name=csrfmiddlewaretoken]")?.value;
-  if (!fresh) return false;
-  for (const field of document.querySelectorAll("[name=csrfmiddlewaretoken]")) field.value = fresh;
-  return true;
-}
-
+// Whoever signs in again in another tab makes this page's token old: it is asked for again, once.
 async function insisting(address, fields, options) {
   const answer = await post(address, fields, options);
-  if (answer.status !== 403 || !(await renewToken())) return answer;
-  return post(address, fields, options);
+  if (answer.status !== 403 || !isTooOld(page(answer.text))) return answer;
+  const fresh = await freshToken(location.href);
+  return fresh ? post(address, fields, options) : { ...answer, signedOut: true };
 }
 
 export function sendCell(address, fields) {

@@ -1,0 +1,7 @@
+// Nothing that somebody types is lost: loaded on every page that knows who is there, by an account or by a link.
+import { hearWhatIsSaved, startKeeping } from "./parts/keeping.js";
+import { askBeforeSigningOut } from "./parts/signing_out.js";
+
+hearWhatIsSaved();
+startKeeping();
+askBeforeSigningOut();

@@ -1,0 +1,19 @@
+// Signing in makes the tokens of every page that was open old. A page of the same site has a new one.
+
+export function isTooOld(doc) {
+  return doc.querySelector("[data-refused=csrf]") !== null;
+}
+
+// Puts a token that is good now into every form of this page; gives whether there was one.
+export async function freshToken(address) {
+  try {
+    const answer = await fetch(address);
+    const doc = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const signIn = new URL(answer.url).pathname.startsWith("/accounts/");
+    const fresh = !signIn && doc.querySelector("[name=csrfmiddlewaretoken]")?.value;
+    for (const field of document.querySelectorAll("[name=csrfmiddlewaretoken]")) field.value = fresh || field.value;
+    return Boolean(fresh);
+  } catch {
+    return false; // The connection went meanwhile, and whoever asked says so.
+  }
+}
