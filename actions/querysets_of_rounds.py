@@ -35,11 +35,13 @@ class RoundQuerySet(models.QuerySet):
         return self.filter(partnership=partnership)
 
     def with_counts(self) -> RoundQuerySet:
-        """With ``asked``, ``answered`` and ``to_review`` of all rows, the same for every reader."""
+        """With ``asked``, ``answered``, ``to_review`` and ``returned`` of all rows, the same for every
+        reader."""
         return self.annotate(
             asked=Count("updates"),
             answered=Count("updates", filter=Q(updates__state__in=ANSWERED)),
             to_review=Count("updates", filter=Q(updates__state="sent")),
+            returned=Count("updates", filter=Q(updates__state="returned")),
         )
 
     def before(self, round) -> RoundQuerySet:

@@ -31,16 +31,24 @@ def rounds_to_do(
 
 
 def steps_of(round, today: date) -> Iterator[str]:
-    """``round`` carries ``to_review``, ``asked`` and ``answered``."""
+    """``round`` carries the counts of ``with_counts``."""
     if round.to_review:
         updates = "1 update" if round.to_review == 1 else f"{round.to_review} updates"
         yield f"{round.short}: {updates} to review."
-    if 0 <= (round.due_on - today).days <= SOON and round.answered < round.asked:
-        left = round.asked - round.answered
-        rows = "1 row has" if left == 1 else f"{left} rows have"
-        yield f"{round.short}: {rows} no answer yet, due {in_days(round.due_on, today)}."
+    if 0 <= (round.due_on - today).days <= SOON:
+        yield from owed(round, in_days(round.due_on, today))
     if (round.closes_on - today).days <= SOON:
         yield closing(round, today)
+
+
+def owed(round, due: str) -> Iterator[str]:
+    """Rows that nobody has answered, and those whose answer was sent back with a question."""
+    if left := round.asked - round.answered - round.returned:
+        rows = "1 row has" if left == 1 else f"{left} rows have"
+        yield f"{round.short}: {rows} no answer yet, due {due}."
+    if round.returned:
+        rows = "1 row" if round.returned == 1 else f"{round.returned} rows"
+        yield f"{round.short}: {rows} sent back with a question, due {due}."
 
 
 def closing(round, today: date) -> str:

@@ -63,7 +63,7 @@ class SignOff(OfRound):
             form=form,
             round=self.round,
             counts_line=counts_line(facts),
-            groups=[(each.title, number_of(len(each.rows), "row")) for each in groups_of(facts)],
+            groups=[(each.title, number_of(each.total, "row")) for each in groups_of(facts)],
             unread=sum(row.answered and not row.accepted for row in facts.rows),
             cancel=self.address_of("exceptions"),
         )

@@ -293,6 +293,13 @@ def test_the_first_page_says_what_a_round_asks_of_an_officer(
     assert "to review" not in first_page(browser, 2016, 7, 12)
 
 
+def test_a_row_that_was_sent_back_is_not_one_without_an_answer(sent, round, officer, client_of):
+    return_update(by=officer, update=fresh(sent), version=fresh(sent).version, note="How many?")
+    page = first_page(client_of(officer), 2016, 7, 12)
+    assert "Quarter 1: 1 row sent back with a question, due in 2 days." in page
+    assert "no answer yet" not in page
+
+
 def test_a_rows_own_page_tells_its_progress_to_those_who_may_read_it(
     sent, officer, viewer, client_of
 ):

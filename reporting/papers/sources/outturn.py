@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.text import slugify
 
-from actions.outturn import Outturn
+from actions.outturn import NONE_YET, Outturn
 from actions.plan_years import PlanYear, years_of_plan
 from actions.year_end import YearEnd, YearLine, YearRow, year_end
 from csp.prose import parse_cell
@@ -48,7 +48,7 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     private = rows_told_in_private(ended.plan, ended.year.start, ended.year.end)
     told = [row for row in ended.rows if measured(row)]
     rows = [row for row in told if desk.kept or not kept(row, private)]
-    if not any(said(line) for row in rows for line in row.lines):
+    if not any(has_figure(line) for row in rows for line in row.lines):
         return NOTHING
     notes = options.get("notes") != "none"
     made = tuple(lines(rows, private, notes))
@@ -95,6 +95,10 @@ def kept(row: YearRow, private: set[int]) -> d.Kept:
 
 def said(line: YearLine) -> str:
     return line.outturn.printed if line.outturn else ""
+
+
+def has_figure(line: YearLine) -> bool:
+    return bool(said(line)) and said(line) != NONE_YET
 
 
 def lines(rows: list[YearRow], private: set[int], notes: bool) -> Iterator[d.Row | d.GroupHead]:
@@ -144,7 +148,7 @@ def remarks_on(outturn: Outturn, notes: bool) -> tuple[str, ...]:
 
 
 def quotable(rows: list[YearRow]) -> Iterator[Quotable]:
-    told = [line for row in rows for line in row.lines if said(line)]
+    told = [line for row in rows for line in row.lines if has_figure(line)]
     if told:
         yield counted(len(told), "measure", key="measures")
     for line in told:

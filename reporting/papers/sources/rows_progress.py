@@ -30,7 +30,7 @@ COLUMNS = (
     d.Column("Status", 0.9),
 )
 RECORDED = "Recorded by the community safety officer on behalf of whoever leads it."
-NOT_YET = "Nothing has been reported yet."
+NOT_YET = "No update has been accepted yet."
 
 
 def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
