@@ -125,7 +125,7 @@ def last_of(each: Disposition) -> Disposition | None:
 
 
 def hand_over(by: User | None, old: Action, row: Action) -> None:
-    """Give a row of the new plan the leads, measures and risks of a row that was merged into it."""
+    """Give a row of the new plan the leads, measures, risks and other columns of one merged into it."""
     place = {"partnership_id": row.partnership_id, "action": row}
     led = set(row.leads.values_list("words", flat=True))
     for lead in old.leads.all():
@@ -138,3 +138,12 @@ def hand_over(by: User | None, old: Action, row: Action) -> None:
         changes.create(Measure(**place, **values), by=by)
     for risk in old.risks.all():
         changes.create(Risk(**place, text=risk.text, kind=risk.kind), by=by)
+    extra = row.extra | {
+        heading: beside(row.extra.get(heading, ""), words) for heading, words in old.extra.items()
+    }
+    changes.update(row, by=by, version=row.version, values={"extra": extra})
+
+
+def beside(words: str, others: str) -> str:
+    """The words of two rows in one column, what both say once."""
+    return "\n".join(dict.fromkeys(filter(None, (words, others))))

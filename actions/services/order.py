@@ -24,6 +24,7 @@ COPIED = (
     "resources",
     "visibility",
     "area",
+    "extra",
 )
 COPIED_PARTS = {
     "leads": ("words", "organisation", "post"),
