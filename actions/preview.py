@@ -12,12 +12,14 @@ from django.http import QueryDict
 
 from actions.audiences import Audiences, Wording, asks_to_widen, wordings_of
 from actions.exchange import VISIBILITIES
+from actions.homes import Home
 from actions.importers import FIELDS, ImportedPlan, ImportWarning, RawTable
 from actions.importers.audience import PUBLIC
 from actions.lead_bodies import looks_like_a_body, new_body_label
 from actions.lead_names import LIKELY, Parties, unknown
+from actions.matching import TEXTS
 from actions.models import Import
-from actions.proposal import LISTS, NOTHING_SAID, TEXTS, Proposal, ProposedRow, propose
+from actions.proposal import LISTS, NOTHING_SAID, Proposal, ProposedRow, propose
 from actions.reading import from_json
 from csp.fields import number_of
 from csp.periods import date_words
@@ -73,7 +75,7 @@ class Line:
         row = self.proposed.row
         words = " ".join((row.aim or row.activity).split())
         return (
-            f"{row.ref} {words[:120]}{'…' if len(words) > 120 else ''}".strip()
+            f"{self.proposed.ref} {words[:120]}{'…' if len(words) > 120 else ''}".strip()
             or "Row without words"
         )
 
@@ -104,6 +106,8 @@ class Line:
     def cells(self) -> Iterator[tuple[str, list[str]]]:
         """The labels and words of the cells that have any."""
         cells = self.proposed.cells
+        if area := self.proposed.row.area:
+            yield FIELDS["area"], [area]
         for name in (*TEXTS[:2], *LISTS, *TEXTS[2:]):
             words = cells[name] if isinstance(cells[name], list) else [cells[name]]
             if any(words):
@@ -133,7 +137,7 @@ class Preview:
     headings: list[Heading]
     strangers: list[Stranger]
     wordings: list[Wording]
-    groups: list[tuple[str, list[Line]]]
+    groups: list[tuple[Home, list[Line]]]
     general: list[ImportWarning]
     source: list[tuple[str, list[SourceRow]]]
     source_left_out: int
@@ -267,21 +271,21 @@ def options_of(
 
 def groups_of(
     proposal: Proposal, warnings, posted: QueryDict | None
-) -> list[tuple[str, list[Line]]]:
-    """The rows under their priorities, in the order of the file."""
+) -> list[tuple[Home, list[Line]]]:
+    """The rows under the priorities that they come to stand under, in the order of the file."""
     ticks = None if posted is None else set(posted.getlist("row"))
     widened = audiences_said(posted).widen if posted else frozenset()
     about: dict[int, list[ImportWarning]] = {}
     for warning in warnings:
         if warning.place is not None:
             about.setdefault(warning.place, []).append(warning)
-    groups: dict[str, list[Line]] = {}
+    groups: dict[Home, list[Line]] = {home: [] for home in proposal.homes}
     for each in proposal.rows:
         place = each.row.place
         line = Line(
             each, about.get(place, []), ticks is None or str(place) in ticks, place in widened
         )
-        groups.setdefault(each.row.priority, []).append(line)
+        groups.setdefault(each.home, []).append(line)
     return list(groups.items())
 
 

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from difflib import SequenceMatcher
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any
 
 from actions.audiences import Audiences
 from actions.details import other_details, timing_over
+from actions.homes import Home, Homes, References
 from actions.importers import FIELDS, ImportedPlan, ImportedRow
+from actions.importers.priorities import heading_key
+from actions.matching import TEXTS, Stored, stored_cells
 from actions.models import Action, Lead, Measure
 from actions.models.action import CELL
 from csp.periods import parse_printed
-from plans.models import Plan, Priority
+from plans.models import Plan
 
 NOTHING_SAID = Audiences()
-TEXTS = ("aim", "activity", "resources", "timescale")
 LISTS = ("leads", "measures", "risks")
 # The longest that each cell may be, and each line of those that have several.
 ROOM = {
@@ -53,6 +54,8 @@ class ProposedRow:
     row: ImportedRow
     cells: dict[str, Any]
     audience: str
+    home: Home
+    ref: str
     current: Action | None = None
     differences: tuple[Difference, ...] = ()
 
@@ -71,7 +74,7 @@ class Proposal:
     gone: tuple[Action, ...] = ()
     seen: str = ""
     fields: frozenset[str] = field(default_factory=frozenset)
-    priorities: Mapping[str, Priority | None] = field(default_factory=dict)
+    homes: tuple[Home, ...] = ()
 
     def count(self, state: str) -> int:
         return sum(each.state == state for each in self.rows)
@@ -79,65 +82,28 @@ class Proposal:
 
 def propose(read: ImportedPlan, plan: Plan | None, audiences: Audiences = NOTHING_SAID) -> Proposal:
     """Set what was read beside the rows that a plan has; rows are the same if their reference is."""
-    stored = list(plan.actions.for_checks().select_related("priority", "area")) if plan else []
-    there = {ref_key(action.ref): action for action in stored}
+    actions = list(plan.actions.for_checks().select_related("priority", "area")) if plan else []
+    stored = Stored(actions)
+    pairs = [(row, stored.take(row, cells_of(row))) for row in read.rows]
+    homes = Homes(read, list(plan.priorities.all()) if plan else [])
+    refs = References(plan, (row.ref for row in read.rows))
     fields = frozenset(column.field for column in read.columns)
-    targets = match_priorities(read, list(plan.priorities.all()) if plan else [])
-    rows, taken = [], set()
     year = plan.start.year if plan else 0
-    for row in read.rows:
-        current = there.get(ref_key(row.ref)) if row.ref else same_words(row, stored, taken)
-        if current and current.pk in taken:
-            current = None
-        if current:
-            taken.add(current.pk)
-        audience = audiences.of(row, current)
-        rows.append(proposed(row, current, fields, targets, year, audience))
-    gone = tuple(action for action in stored if action.pk not in taken)
-    return Proposal(tuple(rows), gone, stamp(stored), fields, targets)
-
-
-def match_priorities(read: ImportedPlan, stored: list[Priority]) -> dict[str, Priority | None]:
-    """The plan's priority that each printed heading names, or None where it has none like it."""
-    found: dict[str, Priority | None] = {}
-    for each in read.priorities:
-        title = plain(each.title or each.printed)
-        same = [p for p in stored if plain(p.title) == title]
-        alike = [p for p in stored if p.number == each.number and like(plain(p.title), title)]
-        found[each.printed] = next(iter(same + alike), None)
-    return found
-
-
-def like(title: str, other: str) -> bool:
-    return SequenceMatcher(None, title, other).ratio() > 0.6
-
-
-def ref_key(ref: str) -> str:
-    return "".join(ref.casefold().split()).rstrip(".*)")
-
-
-def same_words(row: ImportedRow, stored: list[Action], taken: set[int]) -> Action | None:
-    """For a file without references: the row whose aim and activity are the same."""
-    wanted = (row.aim, row.activity)
-    return next(
-        (each for each in stored if each.pk not in taken and (each.aim, each.activity) == wanted),
-        None,
-    )
+    rows = []
+    for at, (row, current) in enumerate(pairs):
+        home = homes.of(pairs, at)
+        ref = current.ref if current else refs.take(row.ref, home)
+        each = ProposedRow(row, cells_of(row), audiences.of(row, current), home, ref, current)
+        rows.append(
+            replace(each, differences=tuple(differences(each, fields, year))) if current else each
+        )
+    gone = tuple(action for action in actions if action.pk not in stored.taken)
+    return Proposal(tuple(rows), gone, stamp(actions), fields, homes.all())
 
 
 def stamp(stored: list[Action]) -> str:
     rows = ",".join(sorted(f"{action.pk}:{action.version}" for action in stored))
     return sha256(rows.encode()).hexdigest()[:16]
-
-
-def proposed(
-    row: ImportedRow, current: Action | None, fields, targets, year, audience: str
-) -> ProposedRow:
-    cells = cells_of(row)
-    if current is None:
-        return ProposedRow(row, cells, audience)
-    found = differences(cells, row, current, fields, targets, year, audience)
-    return ProposedRow(row, cells, audience, current, tuple(found))
 
 
 def cells_of(row: ImportedRow) -> dict[str, Any]:
@@ -168,10 +134,9 @@ def fitted(words: str, room: int) -> str:
     return words if len(words) <= room else words[: room - 1].rsplit(maxsplit=1)[0] + "…"
 
 
-def differences(
-    cells: Mapping, row: ImportedRow, current: Action, fields, targets, year, audience: str
-):
+def differences(each: ProposedRow, fields: frozenset[str], year: int) -> Iterator[Difference]:
     """What the file says otherwise than the plan; a column that the file has not is left alone."""
+    row, cells, current = each.row, each.cells, each.current
     now = stored_cells(current)
     for name in (*TEXTS, *LISTS):
         if name in fields and cells[name] != now[name]:
@@ -179,28 +144,27 @@ def differences(
     for key, words in cells["extra"].items():
         if current.extra.get(key, "") != words:
             yield Difference(key, current.extra.get(key, ""), words)
-    if row.priority and targets.get(row.priority) != current.priority:
-        yield Difference(FIELDS["priority"], str(current.priority), row.priority)
+    if each.home.current != current.priority:
+        yield Difference(FIELDS["priority"], str(current.priority), str(each.home))
+    if area := area_said(each):
+        yield Difference(FIELDS["area"], str(current.area or ""), area)
     anew = timescale_values(cells["timescale"], year)
     times = timing_over(row, current, anew) if "timescale" in fields else None
-    for each in other_details(row, cells, current, times, audience):
-        yield Difference(*each)
+    for other in other_details(row, cells, current, times, each.audience):
+        yield Difference(*other)
 
 
-def stored_cells(action: Action) -> dict[str, Any]:
-    return {name: getattr(action, name) for name in TEXTS} | {
-        "leads": [lead.words for lead in action.leads.all()],
-        "measures": [measure.text for measure in action.measures.all()],
-        "risks": [risk.text for risk in action.risks.all()],
-    }
+def area_said(each: ProposedRow) -> str:
+    """The area that the file gives a row and the plan does not; a guess changes no row of the plan."""
+    said, now = each.row.area, each.current.area if each.current else None
+    if not said or each.row.told.get("area") == "guessed":
+        return ""
+    same = now and each.home.current == now.priority and heading_key(now.title) == heading_key(said)
+    return "" if same else said
 
 
 def in_words(value: str | list[str]) -> str:
     return value if isinstance(value, str) else "\n".join(value)
-
-
-def plain(words: str) -> str:
-    return "".join(char for char in words.casefold() if char.isalnum())
 
 
 def timescale_values(words: str, year: int) -> dict[str, Any]:

@@ -7,7 +7,7 @@ a leftover with a warning. Nothing here touches the database.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -16,6 +16,7 @@ from actions.importers.checks import guessed_areas, warnings_of
 from actions.importers.exports import read_own, with_warnings
 from actions.importers.grid import Block
 from actions.importers.headings import plain_words
+from actions.importers.priorities import heading_key
 from actions.importers.refusals import MAX_BYTES, Unreadable
 from actions.importers.result import (
     FIELDS,
@@ -115,8 +116,21 @@ def read_blocks(
         kind=kind,
         columns=tuple(reader.columns),
         priorities=priorities,
-        rows=tuple(replace(row, area=areas.get(row.place, row.area)) for row in rows),
+        rows=tuple(with_areas(rows, priorities, areas)),
         warnings=tuple(warnings),
         leftovers=tuple(reader.leftovers),
         raw=tuple(reader.raw),
     )
+
+
+def with_areas(
+    rows: Iterable[ImportedRow], priorities: Iterable[ImportedPriority], guesses: Mapping[int, str]
+) -> Iterator[ImportedRow]:
+    """The rows with their areas as they were first spelt, and a guess where none is stated."""
+    spelt = {(each.printed, heading_key(area)): area for each in priorities for area in each.areas}
+    for row in rows:
+        area = spelt.get((row.priority, heading_key(row.area)), row.area)
+        if guess := guesses.get(row.place, ""):
+            yield replace(row, area=guess, told={**row.told, "area": "guessed"})
+        else:
+            yield row if area == row.area else replace(row, area=area)

@@ -90,6 +90,10 @@ def row_warnings(
         yield about(row, "merged-continuation",
                     f"{called(row)} was broken in two, and its parts were put together. "
                     "Please check where they meet.")  # fmt: skip
+    if draft.spelt:
+        yield about(row, "number-spelt-out",
+                    f"{called(row)} stands as {draft.spelt} in the file, for the second time. After "
+                    f"the row before it that is read as {row.ref}. Please check.")  # fmt: skip
     yield from unclear_audience(row)
     yield from empty_cells(reader, row)
     yield from references(row, rows)

@@ -53,6 +53,8 @@ class Draft:
     priority: str = ""
     area: str = ""
     continued: list[int] = field(default_factory=list)
+    # The reference as it stands in the file, where it was read as another.
+    spelt: str = ""
     # What stands under each heading that asks who may read the row.
     answers: dict[str, str] = field(default_factory=dict)
 

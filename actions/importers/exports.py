@@ -38,7 +38,7 @@ def with_warnings(
     plan: ImportedPlan, known: Collection[str], period: Period | None
 ) -> ImportedPlan:
     """The plan with what an officer should look at. Nothing was guessed, so no table or column."""
-    whole = SimpleNamespace(continued=False, torn=False)
+    whole = SimpleNamespace(continued=False, torn=False, spelt="")
     columns = tuple(Column(at, label, name) for at, (name, label) in enumerate(FIELDS.items()))
     reader = SimpleNamespace(drafts=[whole] * len(plan.rows), columns=columns)
     warnings = (

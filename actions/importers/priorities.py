@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
 
 from actions.importers.grid import Words
 from actions.importers.headings import plain_words
@@ -191,9 +192,39 @@ def heading_level(words: Words) -> float:
 
 def note(found: list[ImportedPriority], printed: str, areas: Iterable[str]) -> None:
     """Adds a priority, or the new areas of one that is there already."""
+    known = known_as(found, printed)
     for at, each in enumerate(found):
-        if each.printed == " ".join(printed.split()):
-            new = tuple(area for area in areas if area not in each.areas)
-            found[at] = replace(each, areas=(*each.areas, *new))
+        if each.printed == known:
+            found[at] = replace(each, areas=tuple(each_once([*each.areas, *areas])))
             return
-    found.append(replace(priority_of(printed), areas=tuple(areas)))
+    found.append(replace(priority_of(printed), areas=tuple(each_once(areas))))
+
+
+def heading_key(text: str) -> str:
+    """The one normal form of a title, whatever its spaces, dashes, case and marks."""
+    return plain_words(text).replace(" ", "")
+
+
+def is_like(title: str, other: str) -> bool:
+    """Whether two titles are so alike that one may be the other reworded."""
+    return SequenceMatcher(None, heading_key(title), heading_key(other)).ratio() > 0.6
+
+
+def known_as(found: Iterable[ImportedPriority], printed: str) -> str:
+    """How a heading was first printed: "PRIORITY 1 – Burglary" is "Priority 1: Burglary" again."""
+    wanted = priority_of(printed)
+    return next((each.printed for each in found if same_heading(each, wanted)), wanted.printed)
+
+
+def same_heading(one: ImportedPriority, other: ImportedPriority) -> bool:
+    """Whether two headings name one priority: the same title, and no two numbers."""
+    numbers = {one.number, other.number} - {""}
+    return heading_key(one.title) == heading_key(other.title) and len(numbers) < 2
+
+
+def each_once(areas: Iterable[str]) -> list[str]:
+    """Areas in their order, one that is only spelt otherwise as it was first."""
+    first: dict[str, str] = {}
+    for area in areas:
+        first.setdefault(heading_key(area), " ".join(area.split()))
+    return list(first.values())

@@ -13,14 +13,24 @@ from django.utils import timezone
 from actions.audiences import Audiences
 from actions.details import said_of, timing, timing_over
 from actions.exchange import told_of
-from actions.importers import ImportedPlan, ImportedPriority
+from actions.homes import TITLE, Home
+from actions.importers.priorities import heading_key
 from actions.lead_bodies import usual_kind
 from actions.lead_names import Parties
+from actions.matching import AS_PRINTED, TEXTS
 from actions.models import Action, CrossReference, Import, Lead, Measure, Risk
-from actions.proposal import NOTHING_SAID, TEXTS, Proposal, ProposedRow, propose, timescale_values
+from actions.models.action import CELL
+from actions.proposal import (
+    NOTHING_SAID,
+    Proposal,
+    ProposedRow,
+    area_said,
+    propose,
+    timescale_values,
+)
 from actions.reading import from_json
 from actions.services import reference
-from actions.services.action import change_action, following, remove_action
+from actions.services.action import change_action, remove_action
 from actions.services.importing import waiting
 from actions.services.making_room import make_room
 from actions.services.reimporting import detailed, merged, remembered
@@ -33,8 +43,6 @@ from plans.models import Organisation, Plan, Priority, PriorityArea
 from plans.services.organisation import create_organisation
 from plans.services.plan import create_plan
 
-WITHOUT_PRIORITY = "Actions"
-REF = Action._meta.get_field("ref").max_length or 20
 PLAN_GONE = (
     "The plan that this file was for is no longer there. Nothing was brought in: "
     "throw this away, and choose the file again for a new plan."
@@ -79,7 +87,7 @@ def accept_import(*, by: User | None, row: Import, choices: Choices | None = Non
         proposal = propose(read, plan, choices.audiences)
         if row.plan_id and choices.seen and choices.seen != proposal.seen:
             raise ValidationError(PLAN_CHANGED)
-        undo |= Bringing(by, plan, row, read, proposal, choices).do()
+        undo |= Bringing(by, plan, row, proposal, choices).do()
         row.plan, row.undo, row.state, row.settled_at = (
             plan,
             undo,
@@ -115,19 +123,14 @@ def new_plan(row: Import, by: User | None) -> Plan:
 class Bringing:
     """One import on its way into one plan. ``log`` is what undoing needs to know."""
 
-    def __init__(
-        self, by, plan: Plan, row: Import, read: ImportedPlan, proposal: Proposal, choices: Choices
-    ):
-        self.by, self.plan, self.row, self.choices = by, plan, row, choices
-        self.read, self.proposal = read, proposal
+    def __init__(self, by, plan: Plan, row: Import, proposal: Proposal, choices: Choices):
+        self.by, self.plan, self.row = by, plan, row
+        self.proposal, self.choices = proposal, choices
         self.tenant = {"partnership_id": plan.partnership_id}
         self.parties = Parties.of(row.partnership)
         self.log: dict[str, Any] = {"priorities": [], "areas": [], "bodies": []}
-        self.numbers = set(plan.priorities.values_list("number", flat=True))
-        self.refs = set(plan.actions.values_list("ref", flat=True))
-        self.printed = {each.row.ref.strip() for each in proposal.rows}
         self.areas = {
-            (area.priority_id, area.title.casefold()): area
+            (area.priority_id, heading_key(area.title)): area
             for area in PriorityArea.objects.filter(priority__plan=plan)
         }
 
@@ -136,7 +139,7 @@ class Bringing:
             each for each in self.proposal.rows if each.row.place not in self.choices.leave_out
         ]
         self.make_bodies(wanted)
-        self.headings = {each.printed: self.priority_of(each) for each in self.read.priorities}
+        self.priorities = {home: self.priority_of(home) for home in self.proposal.homes}
         changed = {
             str(each.current.pk): self.change(each, each.current)
             for each in wanted
@@ -166,46 +169,34 @@ class Bringing:
         if self.log["bodies"]:
             self.parties = Parties.of(self.row.partnership)
 
-    def priority_of(self, each: ImportedPriority) -> Priority:
-        """The plan's priority for a printed heading, with its areas; a new one if there is none."""
-        found = self.proposal.priorities.get(each.printed)
-        priority = found or self.make_priority(each.number, each.title or each.printed)
-        for title in each.areas:
+    def priority_of(self, home: Home) -> Priority:
+        """The plan's priority that rows come under, with its areas; a new one if there is none."""
+        priority = home.current or self.make_priority(home)
+        for title in home.areas:
             self.area_of(priority, title)
         return priority
 
-    def make_priority(self, number: str, title: str) -> Priority:
-        number = number[:10] if number and number[:10] not in self.numbers else self.next_number()
-        self.numbers.add(number)
-        values = {"number": number, "title": title[:200]}
-        if len(title) > 200:
-            values["statement"] = title[:10_000]
+    def make_priority(self, home: Home) -> Priority:
+        values = {"number": home.number, "title": home.title[:TITLE]}
+        if len(home.title) > TITLE:
+            values["statement"] = home.title[:CELL]
         priority = changes.create(Priority(**self.tenant, plan=self.plan, **values), by=self.by)
         self.log["priorities"].append(priority.pk)
         return priority
 
-    def next_number(self) -> str:
-        taken = [int(number) for number in self.numbers if number.isdecimal()]
-        return str(max(taken, default=0) + 1)
-
     def area_of(self, priority: Priority, title: str) -> PriorityArea | None:
-        key = (priority.pk, title[:200].casefold())
+        key = (priority.pk, heading_key(title[:TITLE]))
         if title and key not in self.areas:
-            row = PriorityArea(**self.tenant, priority=priority, title=title[:200])
+            row = PriorityArea(**self.tenant, priority=priority, title=title[:TITLE])
             self.areas[key] = changes.create(row, by=self.by)
             self.log["areas"].append(self.areas[key].pk)
         return self.areas.get(key)
 
     def place_of(self, each: ProposedRow) -> dict[str, Any]:
-        """The priority and the area of a row; a row without a heading keeps or gets some."""
-        priority = self.headings.get(each.row.priority)
-        if priority is None and each.current:
-            priority = each.current.priority
-        if priority is None:
-            priority = self.headings.setdefault(
-                each.row.priority, self.make_priority("", each.row.priority or WITHOUT_PRIORITY)
-            )
-        area = self.area_of(priority, each.row.area)
+        """The priority and the area of a row; one that the plan has keeps its area if the file has none."""
+        priority = each.home.current or self.priorities[each.home]
+        said = area_said(each) if each.current else each.row.area
+        area = self.area_of(priority, said)
         if area is None and each.current and each.current.priority_id == priority.pk:
             area = each.current.area
         return {"priority": priority, "area": area}
@@ -240,45 +231,24 @@ class Bringing:
 
     def action_of(self, each: ProposedRow) -> Action:
         cells = each.cells
-        place = self.place_of(each)
-        extra, ref = dict(cells["extra"]), self.free_ref(each.row.ref, place["priority"])
-        if each.row.ref and each.row.ref != ref:
-            extra["Reference as printed"] = each.row.ref
+        extra = dict(cells["extra"])
+        if each.row.ref and each.row.ref != each.ref:
+            extra[AS_PRINTED] = each.row.ref
         values = {name: cells[name] for name in TEXTS}
         values |= timing(each.row) or self.times(cells["timescale"])
         values["visibility"] = each.audience
         return Action(
             **self.tenant,
             plan=self.plan,
-            ref=ref,
+            ref=each.ref,
             position=self.positions[each.row.place],
             extra=extra,
-            **place,
+            **self.place_of(each),
             **values,
         )
 
     def times(self, words: str) -> dict[str, Any]:
         return timescale_values(words, self.plan.start.year)
-
-    def free_ref(self, printed: str, priority: Priority) -> str:
-        """The reference as printed; the next free one if that is taken, missing or no reference."""
-        wanted = printed.strip()
-        fits = 0 < len(wanted) <= REF
-        ref = wanted if fits else following(self.last_ref.get(priority.pk, f"{priority.number}.0"))
-        while ref in self.refs or (ref != wanted and ref in self.printed):
-            after = following(ref)
-            ref = after if len(after) <= REF else f"{priority.number}.{len(self.refs) + 1}"
-        self.refs.add(ref)
-        self.last_ref[priority.pk] = ref
-        return ref
-
-    @property
-    def last_ref(self) -> dict[int, str]:
-        """The last reference of each priority, to number the rows after it."""
-        if not hasattr(self, "_last_ref"):
-            rows = self.plan.actions.order_by("ref_key").values_list("priority_id", "ref")
-            self._last_ref = dict(rows)
-        return self._last_ref
 
     def make_leads(self, pairs: list[tuple[Action, ProposedRow]], said: dict) -> None:
         leads, people = [], []

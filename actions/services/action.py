@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from copy import copy
@@ -14,6 +13,7 @@ from django.utils import timezone
 
 from actions.models import Action, Lead, Measure, Risk
 from actions.models.action import RowPart
+from actions.numbering import following
 from actions.services import reference
 from actions.services.merging import remember_parts, settle_row
 from actions.services.revising import (
@@ -227,12 +227,3 @@ def next_ref(priority: Priority) -> str:
     while ref in taken:
         ref = following(ref)
     return ref
-
-
-def following(ref: str) -> str:
-    """The next reference in the same manner: its last figure or its last letter goes up by one."""
-    if lettered := re.fullmatch(r"(.*\d)([a-y])\*?", ref):
-        return lettered[1] + chr(ord(lettered[2]) + 1)
-    if numbered := re.fullmatch(r"(.*?)(\d+)\*?", ref):
-        return f"{numbered[1]}{int(numbered[2]) + 1}"
-    return f"{ref}.1"

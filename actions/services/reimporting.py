@@ -8,8 +8,9 @@ from typing import Any
 from django.db import models
 
 from actions.details import paired
+from actions.matching import TEXTS
 from actions.models import Action, Lead
-from actions.proposal import LISTS, TEXTS
+from actions.proposal import LISTS
 from csp import changes
 
 

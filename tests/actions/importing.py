@@ -6,8 +6,14 @@ from io import BytesIO
 
 from docx import Document
 
+from actions.matching import TEXTS, stored_cells
+from actions.models import Action, Import
+from actions.preview import Line, Preview
+from actions.proposal import LISTS
+from actions.reading import from_json
 from actions.services.accepting import Choices, accept_import
 from actions.services.importing import read_upload
+from plans.models import Plan
 
 HEAD = "Ref,Priority,Aim,Activity,Lead,Measures,Timescale,Resources,Ward\n"
 FIRST = "1.1,Adults at risk,Keep victims safe,Visit each home,Harbour Support,Visits made,Ongoing,,Leek\n"
@@ -66,3 +72,68 @@ def add_table(document, rows) -> None:
         values = (ref, aim, f"Work on it: {aim.lower()}", lead, measure)
         for cell, words in zip(table.add_row().cells, values, strict=True):
             cell.text = words
+
+
+# -- What is said of a file, and what is stored of it -----------------------------------------------
+
+
+def said_of(row: Import) -> list[tuple]:
+    """Every priority with its areas and rows, as the page shows them before anything is stored."""
+    return [
+        (str(home), list(home.areas), [line_of(line) for line in lines])
+        for home, lines in Preview.of(row, row.plan).groups
+    ]
+
+
+def line_of(line: Line) -> tuple:
+    each = line.proposed
+    cells = each.cells
+    extra = dict(cells["extra"])
+    if each.row.ref and each.ref != each.row.ref:
+        extra["Reference as printed"] = each.row.ref
+    return (
+        each.ref, each.row.area, each.audience, *(cells[name] for name in TEXTS),
+        *(cells[name] for name in LISTS), extra,
+    )  # fmt: skip
+
+
+def stored_of(plan: Plan) -> list[tuple]:
+    """The same of the plan."""
+    return [
+        (
+            str(priority),
+            [area.title for area in priority.areas.all()],
+            [row_of(row) for row in priority.actions.order_by("position")],
+        )
+        for priority in plan.priorities.order_by("position")
+    ]
+
+
+def row_of(row: Action) -> tuple:
+    area = row.area.title if row.area else ""
+    cells = stored_cells(row)
+    return (
+        row.ref, area, row.visibility, *(cells[name] for name in TEXTS),
+        *(cells[name] for name in LISTS), row.extra,
+    )  # fmt: skip
+
+
+def dry_run_of(row: Import) -> list[tuple]:
+    """What ``import_plan --dry-run`` says of the priorities and of each row."""
+    read = from_json(row.result).as_json()
+    names = ("ref", "visibility", "aim", "activity", "leads", "measures", "risks")
+    return [
+        [(each["number"], each["title"], each["areas"]) for each in read["priorities"]],
+        [tuple(each[name] for name in names) for each in read["rows"]],
+    ]
+
+
+def dry_run_from(said: list[tuple]) -> list[tuple]:
+    """The same from what the page says, where the file gave every number and reference."""
+    priorities = [(*heading.split(". ", 1), areas) for heading, areas, _ in said]
+    rows = [
+        (ref, audience, aim, activity, leads, measures, risks)
+        for _, _, lines in said
+        for ref, _, audience, aim, activity, _, _, leads, measures, risks, _ in lines
+    ]
+    return [priorities, rows]

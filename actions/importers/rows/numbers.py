@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from actions.importers.draft import Draft
 from actions.importers.result import ImportedPriority
+from actions.numbering import following
 
 # "1a Provision of", "2.3 - Deliver", "12) Review".
 _FRONT = re.compile(
@@ -50,6 +51,18 @@ def _take_front(draft: Draft, name: str, match: re.Match[str] | None) -> None:
     if match:
         draft.put("ref", match[1])
         draft.put(name, draft.text(name)[match.end() :])
+
+
+def spell_out_tens(drafts: list[Draft], before: Iterable[Draft] = ()) -> None:
+    """After 1.9 a second 1.1 is 1.10, which a spreadsheet shows so when it takes it for a number."""
+    seen, last = {draft.text("ref") for draft in before}, ""
+    for draft in drafts:
+        ref = draft.text("ref")
+        if ref in seen and last and following(last) == f"{ref}0":
+            draft.spelt, ref = ref, f"{ref}0"
+            draft.put("ref", ref)
+        seen.add(ref)
+        last = ref
 
 
 def with_number(priority: ImportedPriority, drafts: Iterable[Draft]) -> ImportedPriority:

@@ -19,7 +19,7 @@ from actions.importers.result import (
 )
 from actions.importers.rows.body import BodyReader
 from actions.importers.rows.forms import turned_form
-from actions.importers.rows.numbers import take_front_refs, with_number
+from actions.importers.rows.numbers import spell_out_tens, take_front_refs, with_number
 
 # No title and no priority is so long.
 _LONG = 160
@@ -87,6 +87,7 @@ class Reader:
         before = len(self.drafts)
         BodyReader(self, table, header, start).read()
         take_front_refs(self.drafts[before:])
+        spell_out_tens(self.drafts[before:], self.drafts[:before])
 
     # -- Tables without headings ------------------------------------------------------------------
 

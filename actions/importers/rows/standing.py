@@ -19,9 +19,15 @@ class Standing:
     areas: list[str] = field(default_factory=list)
     aim: str = ""
 
+    def __post_init__(self) -> None:
+        self.heading = self.known(self.heading)
+
+    def known(self, heading: str) -> str:
+        return priorities.known_as(self.noted, heading) if heading else ""
+
     def begin(self, heading: str) -> None:
         """Puts a priority in force, without areas so far."""
-        self.heading, self.area, self.areas = heading, "", []
+        self.heading, self.area, self.areas = self.known(heading), "", []
 
     def note(self) -> None:
         """Remembers the priority in force with its areas."""
@@ -36,6 +42,8 @@ class Standing:
 
     def has_part(self, text: str) -> bool:
         """Whether a band straight below an announced priority names a part of it."""
+        if self.known(text) == self.heading:
+            return False
         return (
             priorities.says_priority(self.heading)
             and not priorities.says_priority(text)
@@ -45,7 +53,7 @@ class Standing:
     def settle(self, draft: Draft) -> None:
         """Which priority a row stands under: that of its own column, or the one in force."""
         printed, own = _own(draft)
-        if printed and printed != self.heading:
+        if printed and self.known(printed) != self.heading:
             self.begin(printed)
         draft.priority = self.heading
         draft.area = self._area(own)
