@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -24,9 +25,13 @@ class FundingReturn(DrawnFile, FundingStreamPages):
     media_type = f"{OFFICE}.spreadsheetml.sheet"
     how = "attachment"
 
+    def come_in(self, request: HttpRequest, **kwargs) -> None:
+        super().come_in(request, **kwargs)
+        self.row = self.row_or_404()
+
     @cached_property
     def facts(self) -> Return:
-        return return_of(self.row_or_404(), self.access)
+        return return_of(self.row, self.access)
 
     def draw(self) -> bytes:
         return as_workbook(self.facts, created=timezone.now())
@@ -35,7 +40,7 @@ class FundingReturn(DrawnFile, FundingStreamPages):
         return f"{slugify(f'{self.partnership.slug} {self.facts.name} return')}.{self.ext}"
 
     def came_from(self) -> str:
-        return self.row_or_404().get_absolute_url()
+        return self.row.get_absolute_url()
 
 
 class FundingReturnPdf(FundingReturn):

@@ -21,7 +21,7 @@ from django.db import connection
 pytestmark = pytest.mark.one_database
 DRAFT = "/workspace/moorland/plans/2016-17/draft.pdf"
 SLOW = 20  # More than one worker has threads.
-PATIENCE = 60  # Seconds, and only of a test that fails.
+PATIENCE = 120  # Seconds, and only of a test that fails.
 
 
 class Served:

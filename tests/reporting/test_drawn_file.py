@@ -107,6 +107,19 @@ def test_every_pdf_of_the_workspace_is_left_to_the_worker(client_of, officer, pa
         assert browser.get(link_of(asked)).content.startswith(b"%PDF"), route
 
 
+def test_what_is_not_there_is_not_asked_of_a_worker(client_of, officer, papers):
+    browser = client_of(officer)
+    for route, place in (
+        ("draft_pdf", ["1999"]),
+        ("exceptions_pdf", ["1999-00Q1"]),
+        ("funding_return_pdf", [0]),
+        ("paper_preview_pdf", ["no-such-paper"]),
+    ):
+        address = reverse(f"workspace:{route}", args=["moorland", *place])
+        assert browser.get(address).status_code == 404, route
+    assert not drawings().exists()
+
+
 def test_nobody_else_is_given_what_somebody_waits_for(
     client_of, officer, chair, lead, viewer, stranger, action
 ):
