@@ -19,7 +19,7 @@ from actions.lead_bodies import looks_like_a_body, new_body_label
 from actions.lead_names import LIKELY, Parties, unknown
 from actions.matching import TEXTS
 from actions.models import Import
-from actions.proposal import LISTS, NOTHING_SAID, Proposal, ProposedRow, propose
+from actions.proposal import LISTS, NOTHING_SAID, Proposal, ProposedRow, cut_short, propose
 from actions.reading import from_json
 from csp.fields import number_of
 from csp.periods import date_words
@@ -282,9 +282,8 @@ def groups_of(
     groups: dict[Home, list[Line]] = {home: [] for home in proposal.homes}
     for each in proposal.rows:
         place = each.row.place
-        line = Line(
-            each, about.get(place, []), ticks is None or str(place) in ticks, place in widened
-        )
+        warnings_of_row = [*about.get(place, []), *cut_short(each)]
+        line = Line(each, warnings_of_row, ticks is None or str(place) in ticks, place in widened)
         groups.setdefault(each.home, []).append(line)
     return list(groups.items())
 

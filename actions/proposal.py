@@ -10,7 +10,7 @@ from typing import Any
 from actions.audiences import Audiences
 from actions.details import other_details, timing_over
 from actions.homes import Home, Homes, References
-from actions.importers import FIELDS, ImportedPlan, ImportedRow
+from actions.importers import FIELDS, ImportedPlan, ImportedRow, ImportWarning
 from actions.importers.priorities import heading_key
 from actions.matching import TEXTS, Stored, stored_cells
 from actions.models import Action, Lead, Measure
@@ -161,6 +161,21 @@ def area_said(each: ProposedRow) -> str:
         return ""
     same = now and each.home.current == now.priority and heading_key(now.title) == heading_key(said)
     return "" if same else said
+
+
+def cut_short(each: ProposedRow) -> Iterator[ImportWarning]:
+    """A warning for every cell that has more words than the plan can hold in it."""
+    for name in (*TEXTS, *LISTS):
+        label = FIELDS[name]
+        if f"{label} (in full)" in each.cells["extra"]:
+            part = "one of its lines" if name in LISTS else "a cell"
+            yield ImportWarning(
+                "cell-too-long",
+                each.ref,
+                f"Row {each.ref} says more under “{label}” than {part} may hold ({ROOM[name]:,} letters). "
+                f"It is cut there with “…”, and kept whole beside the row as “{label} (in full)”.",
+                each.row.place,
+            )
 
 
 def in_words(value: str | list[str]) -> str:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from actions.importers import Unreadable
 from actions.models import Action, ColumnChoice, Import, Lead, Measure
+from actions.preview import Preview
 from actions.services.accepting import Choices, accept_import
 from actions.services.action import change_action
 from actions.services.importing import discard_import, read_again, read_paste
@@ -155,8 +156,12 @@ def test_rows_without_or_with_the_same_reference_get_one(partnership, officer):
 
 def test_words_that_do_not_fit_are_kept_whole_beside_the_row(partnership, officer):
     long = "Visits made in each ward " * 60
-    plan = bring(partnership, officer, HEAD + FIRST.replace("Visits made", long)).plan
-    row = plan.actions.get()
+    brought = read(partnership, officer, HEAD + FIRST.replace("Visits made", long))
+    (line,) = Preview.of(brought, None).lines
+    assert any(
+        "“Measures” than one of its lines may hold (500" in each.message for each in line.warnings
+    )
+    row = accept_import(by=officer, row=brought).plan.actions.get()
     assert row.measures.get().text.endswith("…")
     assert row.extra["Measures (in full)"].split() == long.split()
 

@@ -14,7 +14,7 @@ from django.core.management.base import BaseCommand
 
 from actions.audiences import kept_narrow
 from actions.importers import ImportedPlan, Unreadable
-from actions.proposal import propose
+from actions.proposal import cut_short, propose
 from actions.reading import from_json
 from actions.services.accepting import Choices, accept_import
 from actions.services.importing import discard_import, new_import, read_bytes, read_upload
@@ -114,10 +114,11 @@ def look(name: str, data: bytes, where: Mapping[str, Any]) -> ImportedPlan:
 
 
 def warned(read: ImportedPlan, plan: Plan | None) -> ImportedPlan:
-    """What was read, with a warning for each row that would be read by more people than now."""
+    """What was read, with a warning for what the plan would not take as it stands in the file."""
     rows = propose(read, plan).rows
     kept = kept_narrow((each.row, each.current) for each in rows)
-    return replace(read, warnings=(*read.warnings, *kept))
+    cut = (warning for each in rows for warning in cut_short(each))
+    return replace(read, warnings=(*read.warnings, *kept, *cut))
 
 
 def bring_in(name: str, data: bytes, where: Mapping[str, Any], approval: Approval) -> ImportedPlan:
