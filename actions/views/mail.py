@@ -209,7 +209,7 @@ class LinkRevoke(LinkPage):
     submit, danger = "End the link", True
     text = (
         "Every copy of it stops at once, in e-mails sent before as well. What was answered is kept. "
-        "You can send a fresh link whenever you like."
+        "You can send a fresh link as long as answers are taken."
     )
 
     def get_title(self) -> str:

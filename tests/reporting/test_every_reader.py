@@ -265,6 +265,17 @@ def test_every_page_counts_the_third_quarter_alike(year, client_of, officer, str
         assert "4 of 6" in listed
 
 
+def test_the_page_of_a_row_tells_every_reader_of_the_quarter_that_nobody_answered(
+    year, client_of, officer, lead, scrutiny, county, viewer, plan
+):
+    for user in (officer, lead, scrutiny, county, viewer):
+        for ref, words in (("1.2", "No update."), ("1.3", "Not accepted yet.")):
+            row = plan.actions.get(ref=ref)
+            shown = plain(bodies(client_of(user), row.get_absolute_url()))
+            told = shown[shown.index("Quarter 3") : shown.index("Quarter 2")]
+            assert words in told, (user, ref)
+
+
 def test_the_draft_for_the_group_counts_every_row(year):
     for text in forms_of(draft_of(year[2])).values():
         assert "6 rows: 4 on track, 2 no update" in text
