@@ -159,3 +159,10 @@ def troubles_of(page: Page) -> list[str]:
             told.append(f"It scrolls sideways at {width} px.")
     page.set_viewport_size(before)
     return [f"{page.url}: {each}" for each in told]
+
+
+@pytest.fixture
+def desk(page: Page, come_in, officer, draft) -> Page:
+    """An officer at work on a draft plan."""
+    come_in(officer)
+    return page

@@ -3,66 +3,25 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
 
 import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
 
 from actions.models import Action
-from actions.services.invitation import link_of
-from actions.services.legend import ensure_legend
-from csp.periods import today
 from plans.models import Organisation, Section
 from tests import factories as make
-from tests.browser.conftest import PASSWORD
-
-HOME = "/workspace/moorland/"
-PLAN = f"{HOME}plans/2016-17/"
-OFFER = "What you typed before"
-WHEN_STORED = """() => new Promise((done) => {
-    const look = () => {
-        const words = JSON.stringify(localStorage);
-        if (words.includes('"kept|')) done(words);
-        else requestAnimationFrame(look);
-    };
-    look();
-})"""
-STORED = "JSON.stringify(Object.entries(localStorage))"
-
-
-@pytest.fixture
-def desk(page, site_url, come_in, officer, draft):
-    """An officer at work on a draft plan."""
-    come_in(officer)
-    return page
-
-
-def offer(page):
-    return page.get_by_role("region", name=OFFER)
-
-
-def stored(page) -> list:
-    """What the browser keeps, once it has had the time to."""
-    return json.loads(page.evaluate(WHEN_STORED))
-
-
-def press(page, name):
-    page.get_by_role("button", name=name, exact=True).click()
-
-
-def send(page):
-    page.locator("#main-form .govuk-button-group button").first.click()
-
-
-def sign_in_again(page, user):
-    page.get_by_label("E-mail address").fill(user.email)
-    page.get_by_label("Password", exact=True).fill(PASSWORD)
-    press(page, "Sign in")
-
-
-def stop_asking(page):
-    page.on("dialog", lambda dialog: dialog.accept())
+from tests.browser.kept import (
+    HOME,
+    PLAN,
+    STORED,
+    offer,
+    press,
+    send,
+    sign_in_again,
+    stop_asking,
+    stored,
+)
 
 
 def row_form(row, plan):
@@ -197,73 +156,6 @@ def test_somebody_else_changed_it_meanwhile(desk, site_url, draft, accessible):
     expect(desk.get_by_label("Aim")).to_have_value("My aim")
 
 
-def test_another_account_in_the_same_browser_sees_nothing(
-    desk, site_url, partnership, draft, come_in, officer
-):
-    edit = f"{site_url}{PLAN}actions/{draft.pk}/edit/"
-    desk.goto(edit)
-    desk.get_by_label("Aim").fill("For my eyes")
-    cell = site_url + PLAN
-    stored(desk)
-    stop_asking(desk)
-    second = make.UserFactory(name="Jo Moor")
-    make.RoleFactory(partnership=partnership, user=second, kind="officer")
-    come_in(second)
-    for address in (edit, cell):
-        desk.goto(address)
-        expect(desk.get_by_role("heading", level=1)).to_be_visible()
-        expect(offer(desk)).to_have_count(0)
-        assert "For my eyes" not in desk.content()
-    press(desk, "Sign out")
-    desk.wait_for_url(lambda url: "/workspace/" not in url)
-    come_in(officer)
-    desk.goto(edit)
-    expect(offer(desk)).to_contain_text("For my eyes")
-
-
-def test_after_seven_days_it_is_gone(desk, site_url, draft):
-    stop_asking(desk)
-    edit = f"{site_url}{PLAN}actions/{draft.pk}/edit/"
-    desk.goto(edit)
-    desk.get_by_label("Aim").fill("A week ago")
-    stored(desk)
-    desk.goto(site_url + HOME)
-    desk.evaluate(
-        """() => { for (const [name, words] of Object.entries(localStorage)) {
-            const record = JSON.parse(words);
-            localStorage.setItem(name, JSON.stringify({...record, at: record.at - 7 * 864e5}));
-        } }"""
-    )
-    desk.goto(edit)
-    expect(desk.get_by_label("Aim")).to_be_visible()
-    expect(offer(desk)).to_have_count(0)
-    assert json.loads(desk.evaluate(STORED)) == []
-
-
-def test_signing_out_asks_and_then_clears(desk, site_url, draft, officer, accessible):
-    stop_asking(desk)
-    desk.goto(f"{site_url}{HOME}settings/organisations/new/")
-    desk.get_by_label("Name", exact=True).first.fill("Harbour Lights")
-    stored(desk)
-    desk.goto(f"{site_url}{PLAN}actions/{draft.pk}/edit/")
-    desk.get_by_label("Aim").fill("A second thing")
-    press(desk, "Sign out")
-    expect(desk.get_by_role("dialog", name="2 things are not saved")).to_be_visible()
-    accessible()
-    press(desk, "Stay signed in")
-    expect(desk.get_by_role("dialog")).to_have_count(0)
-    press(desk, "Sign out")
-    press(desk, "Sign out and throw it away")
-    desk.wait_for_url(lambda url: "/workspace/" not in url)
-    assert json.loads(desk.evaluate(STORED)) == []
-
-
-def test_signing_out_with_nothing_unsaved_asks_nothing(desk, site_url):
-    desk.goto(site_url + HOME)
-    press(desk, "Sign out")
-    desk.wait_for_url(lambda url: "/workspace/" not in url)
-
-
 def test_a_page_from_before_signing_in_again(desk, site_url, draft, officer, accessible):
     """The token of the page is old: the answer says so, keeps the words and leads back to them."""
     desk.goto(f"{site_url}{PLAN}actions/{draft.pk}/edit/")
@@ -334,17 +226,6 @@ def test_a_cell_after_the_tab_was_closed(desk, site_url, draft):
     expect(again.locator(".app-editor__note")).to_contain_text("it was not saved")
 
 
-def test_passwords_and_searches_are_never_kept(desk, site_url):
-    stop_asking(desk)
-    desk.goto(f"{site_url}/accounts/password/change/")
-    desk.get_by_label("Your password now").fill("a secret that stays one")
-    desk.get_by_label("New password", exact=True).fill("another secret of mine")
-    desk.goto(site_url + PLAN)
-    desk.get_by_label("Words").fill("harbour")
-    desk.goto(site_url + HOME)
-    assert json.loads(desk.evaluate(STORED)) == []
-
-
 def test_a_browser_that_keeps_nothing_works_as_well(desk, site_url, draft):
     desk.add_init_script(
         "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }"
@@ -355,58 +236,44 @@ def test_a_browser_that_keeps_nothing_works_as_well(desk, site_url, draft):
     expect(desk.get_by_text("Saved row 1.1.")).to_be_visible()
 
 
-@pytest.fixture
-def link(partnership, priority):
-    """A lead with one row to answer."""
-    ensure_legend(by=None, partnership=partnership)
-    days = {"due_on": today() + timedelta(days=7), "closes_on": today() + timedelta(days=14)}
-    quarter = make.RoundFactory(partnership=partnership, **days)
-    row = make.ActionFactory(priority=priority, ref="1.1", aim="Keep victims safe")
-    asked = make.UpdateFactory(round=quarter, action=row)
-    return make.InvitationFactory(round=quarter, name="Harbour Support", updates=[asked])
+def test_a_block_of_a_paper_when_the_sign_in_ended(desk, site_url, partnership, come_in, officer):
+    paper = make.PaperFactory(partnership=partnership, kind="highlight", title="Our update")
+    section = make.PaperSectionFactory(paper=paper, heading="Progress", position=1)
+    block = make.PaperBlockFactory(section=section, text="The clubs went well.", position=1)
+    stop_asking(desk)
+    desk.goto(f"{site_url}{paper.get_absolute_url()}")
+    desk.get_by_text("The clubs went well.").last.click()
+    words = desk.locator(".app-in-place").get_by_role("textbox", name="Words")
+    words.press("Control+End")
+    desk.keyboard.type(" Twice.")
+    stored(desk)
+    Session.objects.all().delete()
+    desk.keyboard.press("Control+Enter")
+    expect(desk.locator("[data-trouble]")).to_contain_text("You have been signed out")
+    come_in(officer)
+    desk.reload()
+    desk.get_by_text("The clubs went well.").last.click()
+    expect(offer(desk)).to_contain_text("Twice.")
+    press(desk, "Put it back")
+    expect(words).to_have_text("The clubs went well. Twice.")
+    desk.keyboard.press("Control+Enter")
+    expect(desk.locator(".app-in-place")).to_have_count(0)
+    block.refresh_from_db()
+    assert block.text == "The clubs went well. Twice."
+    assert json.loads(desk.evaluate(STORED)) == []
 
 
-def test_a_lead_on_a_train_whose_tab_was_closed(phone, site_url, link, accessible):
-    page = phone
-    page.goto(link_of(link))
-    page.context.set_offline(True)
-    page.get_by_label("What happened?").fill("Typed in a tunnel")
-    expect(page.locator("[data-saved]")).to_contain_text("there is no connection")
-    token = link_of(link).rstrip("/").split("/")[-1]
-    assert token not in page.evaluate(STORED)
-    again = page.context.new_page()
-    again.set_viewport_size({"width": 375, "height": 740})
-    page.close()
-    again.context.set_offline(False)
-    again.goto(link_of(link))
-    expect(offer(again)).to_contain_text("Typed in a tunnel")
-    accessible(again)
-    press(again, "Put it back")
-    expect(again.locator("[data-saved]")).to_have_text("Saved")
-    assert link.updates.get().happened == "Typed in a tunnel"
-    assert json.loads(again.evaluate(STORED)) == []
-    assert [each["name"] for each in again.context.cookies()] == []
-
-
-def only_reading(route):
-    if route.request.method == "POST":
-        route.fulfill(status=409)
-    else:
-        route.continue_()
-
-
-def test_another_link_in_the_same_browser_sees_nothing(phone, site_url, link):
-    page = phone
-    page.goto(link_of(link))
-    page.context.set_offline(True)
-    page.get_by_label("What happened?").fill("For this link alone")
-    expect(page.locator("[data-saved]")).to_contain_text("there is no connection")
-    page.context.route("**/rows/**", only_reading)
-    page.context.set_offline(False)
-    stop_asking(page)
-    other = make.InvitationFactory(
-        round=link.round, email="second@test.example", updates=list(link.updates.all())
-    )
-    page.goto(link_of(other))
-    expect(page.get_by_label("What happened?")).to_have_value("")
-    expect(offer(page)).to_have_count(0)
+def test_what_was_dropped_for_what_is_saved_is_not_offered_again(desk, site_url, draft):
+    stop_asking(desk)
+    edit = f"{site_url}{PLAN}actions/{draft.pk}/edit/"
+    desk.goto(edit)
+    changed = Action.objects.get(pk=draft.pk)
+    changed.aim = "Their aim"
+    changed.save_after(changed.version, ["aim"])
+    desk.get_by_label("Aim").fill("My aim")
+    press(desk, "Save")
+    expect(offer(desk)).to_have_count(0)
+    desk.get_by_role("link", name="Keep what is saved and drop mine").click()
+    desk.goto(edit)
+    expect(desk.get_by_label("Aim")).to_have_value("Their aim")
+    expect(offer(desk)).to_have_count(0)

@@ -264,3 +264,28 @@ def test_without_script_the_box_takes_the_same_marks(writing, section):
     page = writing
     page.get_by_label("Words", exact=True).fill(HELD)
     assert save(page, section) == HELD.strip()
+
+
+def test_what_escape_closed_is_there_when_it_is_asked_again(writing):
+    page = writing
+    editor(page).click()
+    tool(page, "Footnote").click()
+    page.keyboard.insert_text("A long note about the source")
+    page.keyboard.press("Escape")
+    tool(page, "Footnote").click()
+    expect(page.locator(".app-write__panel input")).to_have_value("A long note about the source")
+    page.keyboard.press("Enter")
+    tool(page, "Link").click()
+    expect(page.locator(".app-write__panel input")).to_have_value("")
+
+
+@pytest.mark.parametrize(
+    "unseen", ["<del>never</del>", "<span style='display:none'>no</span>", "<s>no</s>"]
+)
+def test_words_that_are_not_seen_stay_out_and_it_is_said(writing, unseen):
+    page = writing
+    editor(page).click()
+    page.keyboard.press("Control+a")
+    editor(page).evaluate(PASTE, f"<p>Calls {unseen}fell</p>")
+    expect(editor(page)).to_have_text("Calls fell")
+    expect(page.locator(".app-write__reason")).to_contain_text("were left out")

@@ -53,6 +53,7 @@ class Keeper {
     form.addEventListener("change", () => this.soon());
     form.addEventListener("submit", () => this.keepNow());
     form.addEventListener("kept:saved", () => this.settle());
+    form.querySelector("[data-drops-typed]")?.addEventListener("click", () => this.drop());
     window.addEventListener("pagehide", () => this.flush());
     document.addEventListener("visibilitychange", () => this.flush());
     document.addEventListener("kept:flush", () => this.flush());
@@ -196,11 +197,12 @@ export function startKeeping() {
   const { posted } = document.body.dataset;
   const keepers = [...document.querySelectorAll(POSTS)].map((form) => keepForm(form, posted)).filter(Boolean);
   const here = store.placeOf(location.href);
+  const ended = here === "" && !keepers.length; // A link that opens nothing any more, but for its own words.
   // Where the server itself shows what came too late, once is enough.
   if (document.querySelector("[data-typed]")) return;
   for (const record of store.kept()) {
     const taken = keepers.some((each) => each.key === record.key || each.record?.id === record.id);
-    if (!taken && (record.id === posted || record.key.split("#")[0] === here)) offerToCopy(record);
+    if (!taken && (ended || record.id === posted || record.key.split("#")[0] === here)) offerToCopy(record);
   }
 }
 

@@ -9,8 +9,9 @@ export async function freshToken(address) {
   try {
     const answer = await fetch(address);
     const doc = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const signIn = new URL(answer.url).pathname.startsWith("/accounts/");
-    const fresh = !signIn && doc.querySelector("[name=csrfmiddlewaretoken]")?.value;
+    // Words of one account are never saved as another's, who signed in since.
+    const same = doc.body.dataset.keepsFor === document.body.dataset.keepsFor;
+    const fresh = same && doc.querySelector("[name=csrfmiddlewaretoken]")?.value;
     for (const field of document.querySelectorAll("[name=csrfmiddlewaretoken]")) field.value = fresh || field.value;
     return Boolean(fresh);
   } catch {
