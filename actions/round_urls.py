@@ -30,6 +30,7 @@ quarter = [
     path(UPDATE, review.UpdatePage.as_view(), name="update"),
     path(f"{UPDATE}return/", review.UpdateReturn.as_view(), name="update_return"),
     path(f"{UPDATE}amend/", review.UpdateAmend.as_view(), name="update_amend"),
+    path(f"{UPDATE}public/", review.UpdatePublic.as_view(), name="update_public"),
     path(f"{PLAN}outturn/", year_end.OutturnPage.as_view(), name="outturn"),
     path(f"{PLAN}health/", year_end.HealthCheckPage.as_view(), name="health_check"),
     path(f"{SETTINGS}quarters/", cadence.CadenceEdit.as_view(), name="cadence_edit"),

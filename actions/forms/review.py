@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.db.models import Q
 
+from actions.forms.inside import InsideMixin, PublicField
 from actions.models import Update
 from actions.models.action import CELL
 from actions.services.review import AMENDABLE
@@ -25,12 +26,14 @@ class ReturnForm(KitForm):
     )
 
 
-class AmendForm(KitModelForm):
+class AmendForm(InsideMixin, KitModelForm):
     """The lead's words, to be put otherwise. What the lead wrote stays in the hint."""
+
+    public = PublicField()
 
     class Meta:
         model = Update
-        fields = AMENDABLE
+        fields = (*AMENDABLE, "public")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -41,3 +44,4 @@ class AmendForm(KitModelForm):
         for name, words in self.instance.own_words.items():
             said = f"The lead wrote: “{words}”" if words else "The lead left this empty."
             self.fields[name].help_text = said
+        self.offer_inside()

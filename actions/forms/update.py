@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
+from actions.forms.inside import InsideMixin, PublicField
 from actions.forms.reading import ReadingForm
 from actions.marks import status_html
 from actions.models import EvidenceFile, Measure, Status, Update
@@ -31,7 +32,7 @@ class StatusChoice(forms.ModelChoiceField):
         return status_html(status)
 
 
-class UpdateForm(KitModelForm):
+class UpdateForm(InsideMixin, KitModelForm):
     """What is said about a row in words. Everything may wait: it is kept as it is typed."""
 
     status = StatusChoice(
@@ -41,6 +42,7 @@ class UpdateForm(KitModelForm):
         widget=forms.RadioSelect,
         empty_label=None,
     )
+    public = PublicField()
     kit = {
         "status": {"label_size": "m"},
         "happened": {"rows": 4, "label_size": "m"},
@@ -54,7 +56,12 @@ class UpdateForm(KitModelForm):
         model = Update
         fields = [
             "status", "happened", "why", "wanted", "next_steps", "risks_changed", "nothing_because",
+            "public",
         ]  # fmt: skip
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer_inside()
 
     def natures(self) -> Iterator[tuple[Any, bool]]:
         """Each choice of the legend, and whether it asks why."""

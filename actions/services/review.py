@@ -96,6 +96,7 @@ def amend(*, by: User, update: Update, version: int, values: Mapping[str, Any]) 
     nothing was sent or the round is closed, changes.Stale when somebody wrote the same field.
     """
     wanted = {name: value for name, value in values.items() if name in AMENDABLE}
+    inside = {name: value for name, value in values.items() if name == "public"}
     with changes.changing():
         held_open(update.round)
         now = Update.objects.select_related("status").get(pk=update.pk)
@@ -105,8 +106,23 @@ def amend(*, by: User, update: Update, version: int, values: Mapping[str, Any]) 
             )
         own = kept_words(now, wanted)
         return changes.update(
-            update, by=by, version=version, values={**wanted, "own_words": own}, verb="amended"
+            update,
+            by=by,
+            version=version,
+            values={**wanted, **inside, "own_words": own},
+            verb="amended",
         )
+
+
+def keep_inside(*, by: User, update: Update, version: int, public: bool) -> Update:
+    """Say whether the public may read an answer, at any time: what was published stays as it was.
+
+    Raises changes.Stale when somebody changed the answer since ``version``.
+    """
+    verb = "opened to the public" if public else "kept from the public"
+    return changes.update(
+        update, by=by, version=version, values={"public": public}, verb=verb, strict=True
+    )
 
 
 def kept_words(update: Update, wanted: Mapping[str, Any]) -> dict[str, str]:

@@ -9,6 +9,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonRe
 from django.shortcuts import redirect, render
 
 from actions.discussion import talk_about
+from actions.forms.inside import NO
 from actions.forms.update import Answer, UpdateForm
 from actions.models import EvidenceFile, Update
 from actions.services.evidence import change_files
@@ -35,6 +36,13 @@ def typed_words(data) -> list[dict[str, str]]:
         for name, label in boxes.items()
         if data.get(name, "").strip()
     ]
+
+
+def as_posted(bound) -> str:
+    """What a box would send; nothing for one that is not ticked."""
+    if bound.name == "public":
+        return "" if bound.value() else NO
+    return bound.value() or ""
 
 
 class Answering:
@@ -137,7 +145,7 @@ class Answering:
         self.update = self.fresh(saved)
         anew = Answer(facts_about(self.update))
         told = {"version": saved.version}
-        values = {n: anew.form[n].value() or "" for n in saved.beside if n in anew.form.fields}
+        values = {n: as_posted(anew.form[n]) for n in saved.beside if n in anew.form.fields}
         boxes = {each.prefix: each for each in anew.boxes}
         for each in answer.boxes:
             if each.is_valid():

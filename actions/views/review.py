@@ -11,12 +11,13 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
 from actions.discussion import talk_about
+from actions.forms.inside import YES
 from actions.forms.review import AmendForm, ReturnForm
 from actions.models import Update
 from actions.progress import Step, progress_of
 from actions.querysets_of_rounds import events_of
 from actions.round_lines import lines_of
-from actions.services.review import accept, amend, return_update
+from actions.services.review import accept, amend, keep_inside, return_update
 from actions.told import told_words
 from actions.views.round import RoundPages
 from actions.views.round_steps import RoundStep
@@ -30,6 +31,12 @@ WRITTEN_ANEW = (
     "One of the answers was written anew a moment ago, so nothing was accepted. "
     "Look at what it says now, then accept."
 )
+CHANGED_ANEW = (
+    "Somebody changed this answer a moment ago, so it was left as it is. "
+    "Read it, then choose again."
+)
+KEPT_INSIDE = "The public will not read this answer. What was published before stays as it was."
+OPENED = "The public may read this answer once it is accepted and the progress is published."
 NOTHING_TICKED = "Tick the rows that you accept first."
 
 
@@ -73,6 +80,7 @@ class UpdatePage(UpdatePages):
             former=self.former(),
             events=events_of(self.row),
             reviews=self.access.can(Can.REVIEW) and self.row.round.is_open,
+            decides=self.access.can(Can.REVIEW) and self.row.action.visibility == "public",
             onward=self.onward(),
             remarks=talk_about(
                 self.row, self.question_url() if self.access.can(Can.REVIEW) else None
@@ -150,6 +158,21 @@ def versions(words: list[str]) -> dict[int, int]:
     pairs = (word.partition(".") for word in words)
     read = ((number_of(pk), number_of(version)) for pk, _, version in pairs)
     return {pk: version for pk, version in read if pk is not None and version is not None}
+
+
+class UpdatePublic(UpdatePages, ButtonPage):
+    """Keeps an answer from the public, or lets the public read it, as it was seen."""
+
+    def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        public = request.POST.get("public") == YES
+        seen = number_of(request.POST.get("version", "")) or 0
+        try:
+            keep_inside(by=request.user, update=self.row, version=seen, public=public)
+        except Stale:
+            messages.error(request, CHANGED_ANEW)
+        else:
+            messages.success(request, OPENED if public else KEPT_INSIDE)
+        return redirect(self.row.get_absolute_url())
 
 
 class UpdateReturn(UpdatePages, RoundStep):

@@ -87,7 +87,9 @@ class Autosave {
   takeIn(values, sent) {
     for (const [name, value] of Object.entries(values)) {
       const box = this.form.elements[name];
-      if (box && (sent.get(name) ?? "") === (box.value ?? "")) box.value = value;
+      if (box?.type === "checkbox") {
+        if (sent.has(name) === box.checked) box.checked = box.value === value;
+      } else if (box && (sent.get(name) ?? "") === (box.value ?? "")) box.value = value;
     }
   }
 
