@@ -45,7 +45,7 @@ def plan_warnings(plan: Plan, *, today: date) -> list[PlanWarning]:
         *row_warnings(facts),
         *uncovered_areas(facts),
         *checks.placeholders(texts),
-        *checks.personal_names(facts.around, texts),
+        *checks.exposed(facts.around, texts),
         *checks.several_names(facts.around, texts),
         *checks.absent_authorities(facts.around),
         *authorities_without_seat(facts.around),

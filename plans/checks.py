@@ -11,8 +11,9 @@ from django.urls import reverse
 
 from csp.periods import date_words
 from csp.prose import find_placeholders
+from plans.exposure import PLACEHOLDER, Exposure
 from plans.law import REPEALED, missing_authorities
-from plans.models import Membership, Organisation, Person, Plan
+from plans.models import Membership, Organisation, Plan
 
 
 @dataclass(frozen=True)
@@ -47,23 +48,22 @@ class Surroundings:
     names: tuple[str, ...]
     bodies: tuple[Organisation, ...]
     memberships: tuple[Membership, ...]
-    people: tuple[Person, ...]
+    exposure: Exposure
     signing: frozenset[int]
 
     @classmethod
     def of(cls, plan: Plan, today: date) -> Surroundings:
         partnership = plan.partnership
+        bodies = Organisation.objects.filter(partnership=partnership).select_related("successor")
         return cls(
             plan=plan,
             today=today,
             names=(partnership.name, *(each.name for each in partnership.local_names.all())),
-            bodies=tuple(
-                Organisation.objects.filter(partnership=partnership).select_related("successor")
-            ),
+            bodies=tuple(bodies),
             memberships=tuple(
                 Membership.objects.filter(partnership=partnership).select_related("organisation")
             ),
-            people=tuple(Person.objects.filter(partnership=partnership, publish_name=False)),
+            exposure=Exposure.of(partnership, bodies),
             signing=frozenset(plan.endorsements.values_list("organisation_id", flat=True)),
         )
 
@@ -167,20 +167,14 @@ def placeholders(texts: Iterable[Text]) -> Iterator[PlanWarning]:
             )
 
 
-def personal_names(around: Surroundings, texts: Iterable[Text]) -> Iterator[PlanWarning]:
-    """``personal-name``: the public would read a name that was not agreed for publishing."""
+def exposed(around: Surroundings, texts: Iterable[Text]) -> Iterator[PlanWarning]:
+    """``personal-name`` and what else points to somebody, in words that the public would read."""
     for text in texts:
-        if not text.public:
-            continue
-        for person in around.people:
-            if has_word(text.words, person.name):
-                yield PlanWarning(
-                    "personal-name",
-                    f"{text.where} names {person.name}, who has not agreed to be named in public.",
-                    address(around.plan, "person", person.pk),
-                    text.ref,
-                    text.cell,
-                )
+        for flag in around.exposure.flags(text.words) if text.public else ():
+            if flag.code != PLACEHOLDER:
+                page = address(around.plan, "person", flag.person.pk) if flag.person else text.url
+                said = f"{text.where} {flag.says}"
+                yield PlanWarning(flag.code, said, page, text.ref, text.cell)
 
 
 def has_word(text: str, words: str) -> bool:

@@ -11,15 +11,18 @@ from datetime import date
 from functools import cached_property
 
 from actions.checks import plan_warnings
-from csp.prose import find_placeholders, print_cell
-from plans.checks import address, has_word
-from plans.models import Person, Plan
+from csp.prose import print_cell
+from plans import exposure
+from plans.checks import address
+from plans.exposure import Exposure
+from plans.models import Plan
 from reporting.facts import ActionFacts, Facts
 from reporting.gathering import gather
 
 MOST_ROWS = 1_600
 # The gate looks for these itself, in what the public would read.
-OWN_CODES = {"placeholder", "personal-name"}
+# Of small numbers those in tables of figures are told of by the rows alone.
+OWN_CODES = exposure.CODES - {"small-number"}
 READY = {Plan.Status.AGREED, Plan.Status.PUBLISHED}
 
 
@@ -55,6 +58,7 @@ class Gate:
     plan: Plan
     facts: Facts
     findings: tuple[Finding, ...]
+    rule: Exposure
 
     @property
     def blocks(self) -> list[Finding]:
@@ -68,19 +72,19 @@ class Gate:
 def check(plan: Plan, *, today: date) -> Gate:
     """Look the plan over as the public would read it. A number of queries that does not grow."""
     facts = gather(plan, public=True)
-    places = Places(plan, facts)
+    places, rule = Places(plan, facts), Exposure.of(plan.partnership)
     findings = (
         *not_ready(plan),
         *nothing_to_publish(plan, facts),
         *too_long(plan, facts),
         *pictures(plan, facts),
-        *placeholders(places),
-        *personal_names(places),
+        *exposed(places, rule),
         *hidden_targets(plan, places),
         *how_to_reach(plan, facts),
-        *told_by_the_rows(plan, today),
     )
-    return Gate(plan, facts, findings)
+    told = {each.message for each in findings}
+    rows = (each for each in told_by_the_rows(plan, today) if each.message not in told)
+    return Gate(plan, facts, (*findings, *rows), rule)
 
 
 class Places:
@@ -214,40 +218,21 @@ def pictures(plan: Plan, facts: Facts) -> Iterator[Finding]:
             yield Finding("lost-picture", f"{where} can no longer be read. Upload it again.", page)
 
 
-def placeholders(places: Places) -> Iterator[Finding]:
+def exposed(places: Places, rule: Exposure) -> Iterator[Finding]:
+    """What nobody outside should read. Names that the facts would print by a link are gone already."""
     for words in places.all():
-        for found in dict.fromkeys(find_placeholders(words.text)):
-            said = f"{words.where} still says “{found}”."
-            yield Finding("placeholder", said, words.url, words.ref)
+        yield from flagged(rule, words)
 
 
-def personal_names(places: Places) -> Iterator[Finding]:
-    """Names in the words themselves; names that the facts would print by a link are gone already."""
-    names = unpublished_names(places.plan)
-    read = (words for words in places.all() if not words.signature) if names else ()
-    for words in read:
-        for name in names:
-            if has_word(words.text, name):
-                said = (
-                    f"{words.where} names {name}, who has not agreed to be named in public. "
-                    "Write the post instead, or record their agreement."
-                )
-                yield Finding("personal-name", said, words.url, words.ref)
+def flagged(rule: Exposure, words: Words) -> Iterator[Finding]:
+    """What the rule for public words says of one piece of them."""
+    for flag in rule.flags(words.text, signature=words.signature):
+        yield Finding(flag.code, f"{words.where} {flag.says}", words.url, words.ref)
 
 
-def unpublished_names(plan: Plan) -> list[str]:
-    people = Person.objects.filter(partnership=plan.partnership_id, publish_name=False)
-    return list(people.values_list("name", flat=True))
-
-
-def check_note(plan: Plan, note: str) -> Iterator[Finding]:
+def check_note(rule: Exposure, note: str) -> Iterator[Finding]:
     """The same for what an officer says of a new version, which is public too."""
-    for found in find_placeholders(note):
-        yield Finding("placeholder", f"The note still says “{found}”.")
-    for name in unpublished_names(plan):
-        if has_word(note, name):
-            said = f"The note names {name}, who has not agreed to be named in public."
-            yield Finding("personal-name", said)
+    yield from flagged(rule, Words(note, "The note", ""))
 
 
 def hidden_targets(plan: Plan, places: Places) -> Iterator[Finding]:

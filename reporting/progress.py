@@ -10,22 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from actions.models import Action, Reading, Round, Update
+from actions.public_readings import said_in_public
+from actions.small_readings import SmallNumbers
 from actions.update_facts import year_of
-from csp.prose import find_placeholders
-from plans.checks import address, has_word
 from plans.models import Plan
 from reporting.facts import ActionFacts, Facts
-from reporting.gate import Finding, check_note, unpublished_names
 from reporting.models import Publication
-from reporting.round_facts import PointFacts, StatusFacts
+from reporting.round_facts import StatusFacts
 from reporting.rounds import SILENCE
 from reporting.snapshot import thaw
-
-NOTHING_TO_TELL = (
-    "No update that may be public has been accepted in this round, so there is nothing to publish. "
-    "Accept updates first."
-)
-
 
 # Whoever has nothing to report gives no status.
 NOT_SAID = StatusFacts("", "")
@@ -41,6 +34,7 @@ class ToldFacts:
     next_steps: str = ""
     figures: tuple[tuple[str, str], ...] = ()
     update: int = 0
+    period: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,67 +147,31 @@ def told_by_row(round: Round, plan: Plan, published: Facts) -> dict[str, list[To
     )
     fields = (
         "action__key", "round__title", "status__label", "status__nature", "status__colour",
-        "status__shape", "happened", "next_steps", "pk",
+        "status__shape", "happened", "next_steps", "pk", "round__period",
     )  # fmt: skip
-    figures = figures_told(updates, published)
+    figures = figures_told(updates, published, plan)
     found: dict[str, list[ToldFacts]] = {}
-    for key, title, *status, happened, next_steps, pk in updates.order_by(
+    for key, title, *status, happened, next_steps, pk, period in updates.order_by(
         "-round__start", "pk"
     ).values_list(*fields):
         known = StatusFacts(*status) if status[0] else NOT_SAID
-        told = ToldFacts(title, known, happened, next_steps, tuple(figures.get(pk, ())), pk)
+        said = tuple(figures.get(pk, ()))
+        told = ToldFacts(title, known, happened, next_steps, said, pk, period)
         found.setdefault(str(key), []).append(told)
     return found
 
 
-def figures_told(updates, published: Facts) -> dict[int, list[tuple[str, str]]]:
-    """The figures of measures that the published plan names, by update."""
+def figures_told(updates, published: Facts, plan: Plan) -> dict[int, list[tuple[str, str]]]:
+    """The figures of measures that the published plan names, by update, as everybody reads them."""
     measures = {(row.key, each.text) for row in published.actions for each in row.measures}
-    fields = (
-        "update_id", "update__action__key", "measure__text", "member", "printed", "value",
-        "qualifier", "words", "missing_because",
-    )  # fmt: skip
-    found: dict[int, list[tuple[str, str]]] = {}
     rows = Reading.objects.filter(update__in=updates.order_by().values("pk"))
-    for update, key, text, member, printed, value, qualifier, words, missing in rows.order_by(
-        "measure__position", "measure_id", "pk"
-    ).values_list(*fields):
-        if (str(key), text) in measures:
-            number = f"{value.normalize():f}" if value is not None else ""
-            point = PointFacts("", printed, number, qualifier, words=words, missing=missing)
-            name = f"{text} ({member})" if member else text
-            found.setdefault(update, []).append((name, point.said))
+    rows = rows.select_related("measure", "update__action")
+    readings = list(rows.order_by("measure__position", "measure_id", "pk"))
+    said = said_in_public(readings, SmallNumbers.of(plan.partnership))
+    found: dict[int, list[tuple[str, str]]] = {}
+    for each in readings:
+        text = each.measure.text
+        if (str(each.update.action.key), text) in measures:
+            name = f"{text} ({each.member})" if each.member else text
+            found.setdefault(each.update_id, []).append((name, said[each.pk]))
     return found
-
-
-def check_progress(facts: ProgressFacts, plan: Plan, note: str = "") -> list[Finding]:
-    """What stands between the progress of a plan, with the officer's note, and the public."""
-    findings = (
-        []
-        if any(row.told for row in facts.rows())
-        else [Finding("nothing-to-publish", NOTHING_TO_TELL)]
-    )
-    findings += check_note(plan, note)
-    names = unpublished_names(plan)
-    for row in facts.rows():
-        for each in row.told:
-            findings += told_findings(row, each, names, plan, facts)
-    return findings
-
-
-def told_findings(
-    row: RowProgress, told: ToldFacts, names: list[str], plan: Plan, facts: ProgressFacts
-) -> Iterator[Finding]:
-    figures = (f"{name}: {said}" for name, said in told.figures)
-    words = "\n".join((told.happened, told.next_steps, *figures))
-    where = f"The update of row {row.ref} for {told.round}"
-    page = address(plan, "update", facts.period, told.update)
-    for found in dict.fromkeys(find_placeholders(words)):
-        yield Finding("placeholder", f"{where} still says “{found}”.", page, row.ref)
-    for name in names:
-        if has_word(words, name):
-            said = (
-                f"{where} names {name}, who has not agreed to be named in public. "
-                "Write the post instead, or record their agreement."
-            )
-            yield Finding("personal-name", said, page, row.ref)

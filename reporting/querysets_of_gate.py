@@ -1,16 +1,10 @@
-"""SQL about what a paper is checked against: people, bodies and strategies of the partnership."""
+"""SQL about what a paper is checked against: bodies and strategies of the partnership."""
 
 from __future__ import annotations
 
-from plans.models import Driver, Organisation, Partnership, Person, Plan, Priority
+from plans.models import Driver, Organisation, Partnership, Plan, Priority
 from reporting.models import Paper
 from reporting.querysets_of_papers import ABOUT
-
-
-def unnamed_people(partnership: Partnership) -> list[Person]:
-    """People who have not agreed to be named in public, the longest name first."""
-    rows = Person.objects.filter(partnership=partnership, publish_name=False).exclude(name="")
-    return sorted(rows, key=lambda each: (-len(each.name), each.name, each.pk))
 
 
 def bodies_of(partnership: Partnership) -> list[Organisation]:

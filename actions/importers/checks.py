@@ -13,6 +13,7 @@ from actions.importers.rows import Reader
 from actions.importers.vocabulary import word_set
 from csp.periods import parse_printed
 from csp.prose import acronyms, find_placeholders, find_references
+from csp.prose.personal import find_personal
 from csp.quantities import sums
 
 Period = tuple[date, date]
@@ -100,6 +101,7 @@ def row_warnings(
     yield from mismatches(row)
     for words in dict.fromkeys(found for text in row.texts() for found in find_placeholders(text)):
         yield about(row, "placeholder", f"{called(row)} still says “{words}”.")
+    yield from personal(row)
     if period and (wrong := outside(row.timescale, period)):
         yield about(
             row, "period-mismatch", f"{called(row)} is due “{wrong}”, outside the plan's period."
@@ -125,6 +127,14 @@ def unclear_audience(row: ImportedRow) -> Iterator[ImportWarning]:
             "If it is new, it is kept restricted until somebody says."
         )
     yield about(row, "audience-unclear", message)
+
+
+def personal(row: ImportedRow) -> Iterator[ImportWarning]:
+    """What may point to one person, in a row that everybody would read."""
+    if row.told.get("visibility", "public") == "public":
+        found = (each for text in row.texts() for each in find_personal(text))
+        for says in dict.fromkeys((each.code, each.says) for each in found):
+            yield about(row, says[0], f"{called(row)} {says[1]}")
 
 
 _NOTHING = {"", "n a", "na", "none", "nil", "not applicable"}

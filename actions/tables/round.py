@@ -86,49 +86,9 @@ class LineTable(KitTable):
         words = f"{words_of(update.sent_at)}{late}{beside(update)}"
         return format_html('{}<br><span class="app-muted">{}</span>', state, words)
 
-    def value_answered(self, record: Round) -> str:
-        return f"{record.answered} of {record.asked}"
-
-    def render_state(self, record: Round):
-        return tag_html("Open", "blue") if record.is_open else tag_html("Closed", "grey")
-
-
-class LineTable(KitTable):
-    """The rows of one round: drawn from ``RoundLine``, on the page and as CSV."""
-
-    row_heading = "ref"
-    ref = KitColumn(
-        accessor="update__action__ref",
-        verbose_name="Row",
-        linkify=lambda record: record.update.get_absolute_url(),
-    )
-    aim = KitColumn(accessor="update__action__aim", css="app-cell")
-    leads = KitColumn(accessor="update", verbose_name="Lead", css="app-cell")
-    answer = KitColumn(accessor="update", verbose_name="Answer", css="app-nowrap")
-    status = KitColumn(accessor="update", verbose_name="Status", css="app-nowrap")
-    figures = KitColumn(accessor="facts", verbose_name="Figures against targets")
-    flags = KitColumn(accessor="flags", verbose_name="To look at")
-    pick = KitColumn(accessor="update", verbose_name="Accept", css="app-no-print")
-
-    class Meta(KitTable.Meta):
-        orderable = False
-
-    def render_aim(self, value) -> str:
-        lines = cell_lines(value)
-        return lines[0] if lines else ""
-
-    def value_aim(self, value) -> str:
-        return value
-
-    def render_leads(self, value) -> str:
-        return "\n".join(lead.words for lead in value.action.leads.all())
-
-    def render_answer(self, record: RoundLine):
-        update = record.update
-        state = tag_html(*STATES[State(update.state)])
-        if not record.said:
-            return state
-        late = " (late)" if record.late else ""
+    def value_answer(self, record: RoundLine) -> str:
+        words = STATES[State(record.update.state)][0]
+        late = ", late" if record.said and record.late else ""
         return f"{words}{late}{beside(record.update) if record.said else ''}"
 
     def render_status(self, record: RoundLine):

@@ -7,14 +7,17 @@ from collections.abc import Iterable
 from django import forms
 
 from csp.forms import GONE_PAGE, KitForm
+from reporting.forms.reasons import ReasonsForm
 from reporting.papers.gate import CODES
-from reporting.services.freezing import LONGEST_REASON
 
-REASON = "reason-"
+WORDS = {code: check.words for code, check in CODES.items()}
 
 
-class FreezeForm(KitForm):
+class FreezeForm(ReasonsForm):
     """``stopping`` are the codes that stop the freeze, each of which may be overridden with a reason."""
+
+    question = "Why is it frozen all the same? {}"
+    help_text = "Leave it empty to mend it first. The reason is kept with the version."
 
     note = forms.CharField(
         label="What changed since the version before",
@@ -29,27 +32,13 @@ class FreezeForm(KitForm):
     seen = forms.CharField(widget=forms.HiddenInput, error_messages={"required": GONE_PAGE})
 
     def __init__(self, *args, stopping: Iterable[str] = (), is_first: bool = False, **kwargs):
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, stopping=stopping, words=WORDS, **kwargs)
         if is_first:
             del self.fields["note"]
-        for code in stopping:
-            self.fields[f"{REASON}{code}"] = forms.CharField(
-                label=f"Why is it frozen all the same? {CODES[code].words}",
-                required=False,
-                max_length=LONGEST_REASON,
-                help_text="Leave it empty to mend it first. The reason is kept with the version.",
-            )
 
     def asked(self) -> dict:
         """What the service is asked with."""
-        said = self.cleaned_data
-        reasons = {
-            name.removeprefix(REASON): words
-            for name, words in said.items()
-            if name.startswith(REASON) and words
-        }
-        own = {name: said.get(name, "") for name in ("note", "version", "seen")}
-        return own | {"overridden": reasons}
+        return {"note": ""} | self.others() | {"overridden": self.reasons()}
 
 
 class SendForm(KitForm):

@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django import forms
 
 from csp.forms import GONE_PAGE, KitForm
+from plans.exposure import TITLES, may_be_right
+from reporting.forms.reasons import ReasonsForm
+from reporting.gate import Finding
 
 
-class PublishForm(KitForm):
+class PublicForm(ReasonsForm):
+    """Asks of each finding that may be right why it is."""
+
+    question = "If it is right to publish it, say why. {}"
+
+    def __init__(self, *args, blocks: Iterable[Finding] = (), **kwargs):
+        codes = dict.fromkeys(each.code for each in blocks if may_be_right(each.code))
+        super().__init__(*args, stopping=codes, words=TITLES, **kwargs)
+
+    def asked(self) -> dict:
+        """What the service is asked with."""
+        return self.others() | {"overridden": self.reasons()}
+
+
+class PublishForm(PublicForm):
     change_note = forms.CharField(
         label="What changed",
         required=False,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import forms
 
 from csp.forms import GONE_PAGE, CellField, KitForm
+from reporting.forms.publication import PublicForm
 
 LONGEST = 2_000
 
@@ -40,7 +41,7 @@ class SignOffForm(KitForm):
     )
 
 
-class ProgressForm(KitForm):
+class ProgressForm(PublicForm):
     note = CellField(
         label="A sentence or two to begin with",
         required=False,
@@ -48,3 +49,4 @@ class ProgressForm(KitForm):
         rows=3,
         help_text="It is public, and printed above the rows.",
     )
+    seen = forms.CharField(widget=forms.HiddenInput, error_messages={"required": GONE_PAGE})

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from plans.models import Person
+from plans.exposure import Exposure
 from reporting import document as d
 from reporting.papers.naming import instead_of, unnamed
 from reporting.papers.redaction import EVERYBODY, PARTNERS, open_up, unlinked
@@ -18,13 +18,13 @@ RESTRICTED = "restricted"
 FEWEST_LISTED = 3
 
 
-def to_freeze(document: d.Document, people: Iterable[Person]) -> d.Document:
+def to_freeze(document: d.Document, rule: Exposure) -> d.Document:
     """What is frozen: nothing restricted, with what only members may read still marked.
 
     The names that the public version does not say go with it, each with what stands in its place.
     """
     cleared = unlinked(document, replace(document, parts=tuple(_cleared(document.parts))))
-    return replace(cleared, unnamed=instead_of(people, cleared))
+    return replace(cleared, unnamed=instead_of(rule, cleared))
 
 
 def for_members(frozen: d.Document) -> d.Document:

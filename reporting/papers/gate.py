@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from plans import exposure
 from reporting.gate import Finding
 from reporting.models import PaperSettings
 from reporting.papers import gate_figures, gate_names, gate_periods, gate_shape, gate_words
@@ -27,9 +28,7 @@ class Check:
 
 
 CODES: dict[str, Check] = {
-    "placeholder": Check("Words still to be filled in, such as TBC or XX", blocks=True),
-    "personal-name": Check("People who have not agreed to be named in public", blocks=True),
-    "small-number": Check("Numbers so small that they may point to somebody", blocks=True),
+    **{code: Check(words, blocks=True) for code, words in exposure.TITLES.items()},
     "restricted-reference": Check(
         "Public words that point at a part kept for the committee", blocks=True
     ),
@@ -63,8 +62,7 @@ CODES: dict[str, Check] = {
 USUAL = frozenset(code for code, check in CODES.items() if check.blocks)
 
 CHECKS: tuple[Callable[[Looked], Iterator[Finding]], ...] = (
-    gate_words.placeholders,
-    gate_names.personal_names,
+    gate_names.exposed,
     gate_figures.small_numbers,
     gate_shape.references,
     gate_shape.typed_references,

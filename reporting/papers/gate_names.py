@@ -9,7 +9,6 @@ from plans.models import Organisation
 from reporting import document as d
 from reporting.gate import Finding
 from reporting.papers.gate_places import Looked, Piece
-from reporting.papers.naming import named_in
 from reporting.papers.words import nodes
 
 BOROUGH = re.compile(r"\bborough(?:-wide)?\b", re.IGNORECASE)
@@ -21,17 +20,16 @@ GENERAL = re.compile(
 )
 
 
-def personal_names(looked: Looked) -> Iterator[Finding]:
-    """``personal-name``: somebody is named who has not agreed to be named in public."""
+def exposed(looked: Looked) -> Iterator[Finding]:
+    """Gaps and people wherever they stand, and the rest of the rule where everybody reads."""
     for piece in looked.pieces:
-        for person in looked.people:
-            if named_in(piece.text, person.name):
-                said = (
-                    f"{piece.where} names {person.name}, who has not agreed to be named in public. "
-                    "Write the post instead, or record their agreement. The public version names "
-                    "the post in any case."
-                )
-                yield Finding("personal-name", said, piece.url)
+        for flag in looked.rule.flags(piece.text):
+            if not flag.may_be_right:
+                more = " The public version names the post in any case." if flag.person else ""
+                yield Finding(flag.code, f"{piece.where} {flag.says}{more}", piece.url)
+        for flag in looked.rule.flags(piece.public_text):
+            if flag.may_be_right:
+                yield Finding(flag.code, f"{piece.where} {flag.says}", piece.url)
 
 
 def left_out(looked: Looked) -> Iterator[Finding]:

@@ -12,18 +12,18 @@ from django.utils import timezone
 
 from actions import wording
 from csp.prose import parse_narrative
-from plans.models import Driver, Organisation, Person, Priority
+from plans.exposure import Exposure
+from plans.models import Driver, Organisation, Priority
 from reporting import document as d
 from reporting.papers import numbering
 from reporting.papers.composing import compose
 from reporting.papers.draft import BlockDraft, Draft, SectionDraft, stricter, year_of
 from reporting.papers.laying import Laid, laid
-from reporting.papers.words import text_of
+from reporting.papers.words import text_of, without_kept
 from reporting.querysets_of_gate import (
     bodies_of,
     ended_strategies,
     priorities_of,
-    unnamed_people,
 )
 
 # Sources that print what was written for a plan.
@@ -60,6 +60,11 @@ class Piece:
         return self.is_written or self.kind in PROSE
 
     @property
+    def public_text(self) -> str:
+        """What everybody reads of it: nothing where it is kept, and no row that is."""
+        return "" if self.reader else text_of(without_kept(self.nodes)) if self.nodes else self.text
+
+    @property
     def reader(self) -> str:
         """Who alone may read it, for its own sake or for that of a heading above it."""
         own = self.block.row.reader if self.block else ""
@@ -72,7 +77,7 @@ class Looked:
 
     draft: Draft
     today: date
-    people: tuple[Person, ...]
+    rule: Exposure
     bodies: tuple[Organisation, ...]
     strategies: tuple[Driver, ...]
     forms: frozenset[str]
@@ -86,7 +91,7 @@ class Looked:
         return cls(
             draft=draft,
             today=today,
-            people=tuple(unnamed_people(whole)),
+            rule=Exposure.of(whole, bodies),
             bodies=tuple(bodies),
             strategies=tuple(ended_strategies(whole)),
             forms=frozenset(forms | set(wording.glossary(whole))),

@@ -32,13 +32,6 @@ POSTCODE = re.compile(r"[A-Z]{1,2}\d{1,2}[A-Z]?")
 VOWELS = re.compile(r"[aeiouy]+")
 
 
-def placeholders(looked: Looked) -> Iterator[Finding]:
-    """``placeholder``: words that somebody meant to fill in later (“DATE 2018”)."""
-    for piece in looked.pieces:
-        for found in dict.fromkeys(find_placeholders(piece.text)):
-            yield Finding("placeholder", f"{piece.where} still says “{found}”.", piece.url)
-
-
 def cut_short(looked: Looked) -> Iterator[Finding]:
     """``cut-short``: a paragraph, or the last point of a list, that stops in the middle of a sentence."""
     for piece in looked.pieces:

@@ -1,17 +1,18 @@
 """People who have not agreed to be named in public, and the paper without their names. Pure.
 
-A name is found whatever its letters' case and the spaces in it, and where half of it is bold.
+A name is found by the rule for public words (``plans.exposure``), in each form that the paper writes it in,
+and where half of it is bold.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any
 
-from plans.models import Person
+from csp.prose.names import Words
+from plans.exposure import Exposure
 from reporting import document as d
 from reporting.papers.words import NOT_WORDS, text_of
 
@@ -19,16 +20,15 @@ SOMEBODY = "a named person"
 Instead = tuple[tuple[str, str], ...]
 
 
-def instead_of(people: Iterable[Person], document: d.Document) -> Instead:
-    """Each name that the document says, with the post that stands in its place."""
+def instead_of(rule: Exposure, document: d.Document) -> Instead:
+    """Each form of a name that the document says, with the post that stands in its place."""
     text = text_of(document)
-    return tuple(
-        (each.name, each.post.strip() or SOMEBODY) for each in people if named_in(text, each.name)
-    )
-
-
-def named_in(text: str, name: str) -> bool:
-    return bool(name.strip()) and bool(pattern(name).search(text))
+    found = {
+        " ".join(text[start:end].split()): person.post.strip() or SOMEBODY
+        for person, (start, end) in rule.named_in(Words(text))
+    }
+    # The longest first, so that none leaves half of another.
+    return tuple(sorted(found.items(), key=lambda each: (-len(each[0]), each[0])))
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from reporting import document as d
@@ -78,3 +78,13 @@ def nodes(tree: Any, kind: type) -> Iterator[Any]:
     elif is_dataclass(tree):
         for each in fields(tree):
             yield from nodes(getattr(tree, each.name), kind)
+
+
+def without_kept(tree: Any) -> Any:
+    """The same tree less every node that not everybody may read."""
+    if isinstance(tree, tuple | list):
+        return tuple(without_kept(each) for each in tree if not getattr(each, "kept", ""))
+    if not is_dataclass(tree) or isinstance(tree, type):
+        return tree
+    inner = {name: without_kept(getattr(tree, name)) for name in word_fields(tree)}
+    return replace(tree, **inner)

@@ -14,7 +14,7 @@ from django.utils.text import slugify
 from csp import changes
 from csp.models import User
 from csp.periods import today
-from csp.prose import find_placeholders
+from plans.exposure import Exposure
 from plans.models import Person
 from reporting.document import Document
 from reporting.gate import Finding
@@ -28,10 +28,10 @@ from reporting.papers.fingerprint import changed_since, fingerprint
 from reporting.papers.gate_kept import kept_since
 from reporting.papers.length import refuse_too_long
 from reporting.papers.loading import load
-from reporting.papers.naming import named_in, without
-from reporting.querysets_of_gate import paper_to_freeze, unnamed_people
+from reporting.papers.naming import without
+from reporting.querysets_of_gate import paper_to_freeze
 from reporting.services.drawing import is_given_up
-from reporting.services.publication import Blocked
+from reporting.services.reasons import reasons_for
 from reporting.services.report import (
     TROUBLE,
     UNCHANGED,
@@ -39,13 +39,13 @@ from reporting.services.report import (
     fail,
     free_slug,
     put_down,
+    refuse_note,
 )
 from reporting.services.scrutiny_letters import tell_sent
 from reporting.services.subscription import announce
 
 State = Report.State
 KIND = "paper"
-LONGEST_REASON = 500
 LONGEST_TITLE = 200
 
 IS_PATTERN = (
@@ -93,11 +93,11 @@ def freeze_paper(
         document = compose(draft, created=as_at)
         refuse_moved(held, version, seen, document)
         reasons = reasons_for(findings_of(draft), overridden or {})
-        people = unnamed_people(held.partnership)
-        refuse_note(note, people)
-        frozen = to_freeze(document, people)
+        rule = Exposure.of(held.partnership)
+        refuse_note(note, rule)
+        frozen = to_freeze(document, rule)
         refuse_too_long(frozen)
-        report = next_version(held, frozen, people)
+        report = next_version(held, frozen, rule.unnamed)
         report.overridden = reasons
         return put_down(report, by=by, facts=tree.to_text(frozen), note=note, at=as_at)
 
@@ -121,32 +121,6 @@ def refuse_moved(paper: Paper, version: int, seen: str, document: Document) -> N
         raise Moved(paper, parts)
     if paper.version != version:
         raise changes.Stale(paper, {})
-
-
-def reasons_for(
-    findings: tuple[Finding, ...], overridden: Mapping[str, str]
-) -> list[dict[str, str]]:
-    """What stood in the way, each with its reason. Raises Blocked for what has none."""
-    given = {code: reason.strip()[:LONGEST_REASON] for code, reason in overridden.items()}
-    stopping = [each for each in findings if each.blocks]
-    if left := [each for each in stopping if not given.get(each.code)]:
-        raise Blocked(left)
-    return [
-        {"code": each.code, "message": each.message, "reason": given[each.code]}
-        for each in stopping
-    ]
-
-
-def refuse_note(note: str, people: Iterable[Person]) -> None:
-    """What an officer says of a version is public too."""
-    mistakes = [f"The note still says “{found}”." for found in find_placeholders(note)]
-    mistakes += [
-        f"The note names {each.name}, who has not agreed to be named in public."
-        for each in people
-        if named_in(note, each.name)
-    ]
-    if mistakes:
-        raise ValidationError({"note": mistakes})
 
 
 def next_version(paper: Paper, frozen: Document, people: Iterable[Person]) -> Report:

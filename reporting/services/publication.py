@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
@@ -12,6 +13,7 @@ from django.utils import timezone
 from csp import changes
 from csp.models import User
 from csp.periods import date_words, today
+from plans.exposure import may_be_right
 from plans.models import Plan
 from plans.services.plan import log_status
 from reporting import gate, pictures
@@ -27,6 +29,8 @@ from reporting.services.drawing import (
     make,
     withdraw_paper,
 )
+from reporting.services.reasons import Blocked as Blocked
+from reporting.services.reasons import in_history, reasons_for
 from reporting.services.subscription import announce
 from reporting.snapshot import digest, freeze, thaw
 
@@ -45,20 +49,20 @@ TROUBLE = (
 )
 
 
-class Blocked(ValidationError):
-    """The gate is shut: ``findings`` say what to mend."""
-
-    def __init__(self, findings: list[gate.Finding]):
-        super().__init__([finding.message for finding in findings])
-        self.findings = findings
-
-
-def publish(*, by: User, plan: Plan, version: int, change_note: str = "") -> Publication:
+def publish(
+    *,
+    by: User,
+    plan: Plan,
+    version: int,
+    change_note: str = "",
+    overridden: Mapping[str, str] | None = None,
+) -> Publication:
     """Freeze the plan as the public will read it, and have its document made.
 
-    Raises Blocked when something must be mended first, changes.Stale when somebody changed the
-    plan's status or settings since ``version``, ValidationError when another version is being
-    prepared or nothing has changed. The document is made by a job once this is stored.
+    ``overridden`` gives, by the code of a finding that may be right, why it is. Raises Blocked when
+    something must be mended first, changes.Stale when somebody changed the plan's status or settings
+    since ``version``, ValidationError when another version is being prepared or nothing has changed.
+    The document is made by a job once this is stored.
     """
     from reporting.jobs import prepare
 
@@ -67,10 +71,11 @@ def publish(*, by: User, plan: Plan, version: int, change_note: str = "") -> Pub
         if plan.version != version:
             raise changes.Stale(plan, {})
         refuse_two_at_once(plan)
-        publication = frozen(by=by, plan=plan, change_note=change_note)
-        changes.record(
-            by=by, verb="froze", target=publication, detail={"sha256": ["", publication.sha256]}
-        )
+        checked = gate.check(plan, today=today())
+        reasons = reasons_for(checked.blocks, overridden or {}, may=may_be_right)
+        publication = frozen(by=by, plan=plan, checked=checked, change_note=change_note)
+        detail = {"sha256": ["", publication.sha256]} | in_history(reasons)
+        changes.record(by=by, verb="froze", target=publication, detail=detail)
         transaction.on_commit(lambda: prepare.enqueue(publication.pk))
     publication.refresh_from_db()
     return publication
@@ -92,12 +97,9 @@ def refuse_two_at_once(plan: Plan) -> None:
     fail(under_way, TROUBLE)
 
 
-def frozen(*, by: User, plan: Plan, change_note: str) -> Publication:
+def frozen(*, by: User, plan: Plan, checked: gate.Gate, change_note: str) -> Publication:
     """The next version, stored as being prepared. A number whose making failed is used again."""
-    checked = gate.check(plan, today=today())
-    if checked.blocks:
-        raise Blocked(checked.blocks)
-    if mistakes := [each.message for each in gate.check_note(plan, change_note)]:
+    if mistakes := [each.message for each in gate.check_note(checked.rule, change_note)]:
         raise ValidationError({"change_note": mistakes})
     text = freeze(checked.facts)
     sha = digest(text)

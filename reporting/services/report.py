@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -15,13 +16,15 @@ from actions.services.round import close_round
 from csp import changes
 from csp.models import User
 from csp.periods import date_words
+from plans.exposure import Exposure, may_be_right
 from plans.models import Plan, Role
 from reporting.document import Document
+from reporting.gate import check_note
 from reporting.models import Paper, Report
 from reporting.news import PROGRESS
 from reporting.papers.composing import MARKINGS
 from reporting.papers.editions import with_contents
-from reporting.progress import check_progress, gather_progress, published_plans
+from reporting.progress_gate import Look, fingerprint, look_at
 from reporting.reports.kinds import Edition
 from reporting.reports.plan import for_screen
 from reporting.reports.register import KINDS
@@ -36,7 +39,7 @@ from reporting.services.drawing import (
     make,
     withdraw_paper,
 )
-from reporting.services.publication import Blocked
+from reporting.services.reasons import in_history, reasons_for
 from reporting.services.subscription import announce
 from reporting.snapshot import digest, freeze
 
@@ -82,24 +85,43 @@ def sign_off(*, by: User, round: Round, version: int, note: str = "") -> Report:
         )
 
 
-def publish_progress(*, by: User, round: Round, note: str = "") -> list[Report]:
+def publish_progress(
+    *,
+    by: User,
+    round: Round,
+    note: str = "",
+    seen: str = "",
+    overridden: Mapping[str, str] | None = None,
+) -> list[Report]:
     """Freeze what the public may read of a round, for each published plan that it asked about.
 
-    Raises Blocked with what to mend first, and ValidationError when no plan is published, when one is
-    being prepared or when nothing has changed.
+    ``seen`` is the fingerprint of what ``by`` looked at (``progress_gate``), ``overridden`` gives by
+    the code of a finding that may be right why it is. Raises changes.Stale when something else would be
+    read than was seen, Blocked with what to mend first, and ValidationError when no plan is published,
+    when one is being prepared or when nothing has changed.
     """
     with changes.changing():
         held = locked(round)
-        plans = published_plans(held)
-        if not plans:
+        looks = look_at(held)
+        if not looks:
             raise ValidationError(NOT_PUBLISHED)
-        return [progress_of(by=by, round=held, plan=plan, note=note) for plan in plans]
+        if seen and seen != fingerprint(looks):
+            raise changes.Stale(held, {})
+        refuse_note(note, looks[0].rule)
+        given = overridden or {}
+        return [progress_of(each, by=by, round=held, note=note, given=given) for each in looks]
 
 
-def progress_of(*, by: User, round: Round, plan: Plan, note: str) -> Report:
-    facts = gather_progress(round, plan)
-    if findings := check_progress(facts, plan, note):
-        raise Blocked(findings)
+def refuse_note(note: str, rule: Exposure) -> None:
+    """What an officer says of a version is public too."""
+    if mistakes := [each.message for each in check_note(rule, note)]:
+        raise ValidationError({"note": mistakes})
+
+
+def progress_of(
+    look: Look, *, by: User, round: Round, note: str, given: Mapping[str, str]
+) -> Report:
+    plan, facts = look.plan, look.facts
     return frozen(
         by=by,
         kind="progress",
@@ -109,6 +131,7 @@ def progress_of(*, by: User, round: Round, plan: Plan, note: str) -> Report:
         round=round,
         plan=plan,
         note=note,
+        overridden=reasons_for(look.findings, given, may=may_be_right),
     )
 
 
@@ -121,7 +144,7 @@ def locked(round: Round) -> Round:
 
 def frozen(
     *, by: User, kind: str, facts: Any, title: str, slug: str, round: Round,
-    plan: Plan | None = None, note: str = "",
+    plan: Plan | None = None, note: str = "", overridden: list[dict[str, str]] | None = None,
 ) -> Report:  # fmt: skip
     """The next version of a round's report, or of a plan's progress."""
     text = freeze(facts)
@@ -136,7 +159,7 @@ def frozen(
         number=last.number + 1 if last else 1,
         slug=free_slug(round.partnership_id, slug),
     )
-    report.title, report.round = title, round
+    report.title, report.round, report.overridden = title, round, overridden or []
     return put_down(report, by=by, facts=text, note=note)
 
 
@@ -152,16 +175,10 @@ def put_down(
     report.as_at = at or timezone.now()
     report.full_clean(exclude=["page", "pdf"])
     report.save()
-    detail = {"sha256": ["", report.sha256]} | reasons_of(report)
+    detail = {"sha256": ["", report.sha256]} | in_history(report.overridden)
     changes.record(by=by, verb="froze", target=report, detail=detail)
     transaction.on_commit(lambda: prepare_paper.enqueue(report.pk))
     return report
-
-
-def reasons_of(report: Report) -> dict[str, list]:
-    """What stood in the way and why it was frozen all the same, as the history tells it."""
-    said = [f"{each['code']}: {each['reason']}" for each in report.overridden]
-    return {"overridden": ["", "; ".join(said)]} if said else {}
 
 
 def latest(kind: str, round: Round, plan: Plan | None) -> Report | None:

@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 
 from csp.changes import Stale
 from plans.access import Can
+from plans.exposure import Exposure
 from plans.views.base import add_problems
 from reporting.document import Document
 from reporting.forms.freezing import FreezeForm, SendForm
@@ -27,7 +28,7 @@ from reporting.services.freezing import (
     publish_report,
     send_to_committee,
 )
-from reporting.services.publication import Blocked
+from reporting.services.reasons import Blocked
 from reporting.views.paper_base import PaperPage
 from reporting.views.report import ReportPages
 
@@ -112,7 +113,7 @@ class Freeze(PaperPage):
 
 def now_for_members(draft: Draft, before: Document) -> Document:
     """The paper as members would read it now, made when the version before was."""
-    return for_members(to_freeze(compose(draft, created=before.created), ()))
+    return for_members(to_freeze(compose(draft, created=before.created), Exposure()))
 
 
 class ReportForm(ReportPages):

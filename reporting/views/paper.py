@@ -10,6 +10,7 @@ from django.utils.text import slugify
 
 from csp.periods import today
 from plans.access import Can
+from plans.exposure import Exposure
 from plans.views.lists import PartnershipList
 from reporting.document import Document
 from reporting.filters.paper import PaperFilter
@@ -21,7 +22,6 @@ from reporting.papers.length import refuse_too_long
 from reporting.papers.loading import desk_of, load
 from reporting.papers.on_screen import lay_out
 from reporting.querysets_of_composer import frozen_versions, papers_for_list
-from reporting.querysets_of_gate import unnamed_people
 from reporting.renderers.docx import render_docx
 from reporting.renderers.html import render_html
 from reporting.renderers.pdf import render_pdf
@@ -113,7 +113,7 @@ class Preview(PaperPage):
 
     def document(self) -> Document:
         whole = compose(self.draft(), created=timezone.now(), unfinished=True)
-        frozen = to_freeze(whole, unnamed_people(self.partnership))
+        frozen = to_freeze(whole, Exposure.of(self.partnership))
         return READERS.get(self.reader, for_members)(frozen)
 
     def short_enough(self) -> Document:

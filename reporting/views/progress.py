@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.safestring import SafeString
 
+from csp.changes import Stale
 from plans.access import Can
+from plans.exposure import may_be_right
 from plans.views.base import add_problems
 from reporting.faces import front_of
 from reporting.forms.round import ProgressForm
 from reporting.models import Publication, Report
-from reporting.progress import check_progress, gather_progress, published_plans
-from reporting.services.publication import Blocked
+from reporting.progress_gate import Look, fingerprint, look_at
+from reporting.services.reasons import Blocked
 from reporting.services.report import NOT_PUBLISHED, publish_progress
 from reporting.views.answers import answer, etag_of, kept, named_after, stored_file
 from reporting.views.exceptions import OfRound
 from reporting.views.public import Gone, framed, public_page
 
 State = Report.State
+CHANGED_MEANWHILE = ValidationError(
+    "What would be read is not what you saw: an answer, the plan or the rule for small numbers has "
+    "changed since. Nothing was published. Look at what is below, then publish if it is right."
+)
+MEND = ValidationError(
+    "Mend what is flagged first, mark it as not for the public, or say why it is right. "
+    "Nothing was published."
+)
 
 
 class PublishProgress(OfRound):
-    """What blocks, what would be published, and the button."""
+    """What would be read row by row with what is flagged, what stays inside, and the button."""
 
     power = Can.PUBLISH
     template_name = "reporting/publish_progress.html"
@@ -32,36 +44,50 @@ class PublishProgress(OfRound):
         return f"Publish the progress of {self.round}"
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
-        return self.show(ProgressForm())
+        return self.show(look_at(self.round, self.access))
 
-    def show(self, form: ProgressForm, *, status: int = 200) -> HttpResponse:
-        plans = published_plans(self.round)
-        facts = [(plan, gather_progress(self.round, plan)) for plan in plans]
+    def show(
+        self,
+        looks: list[Look],
+        data=None,
+        *,
+        problems: Iterable[ValidationError] = (),
+        status: int = 200,
+    ) -> HttpResponse:
+        """The page as it is now, with what was typed; it is published only as it is shown here."""
+        blocks = [each for look in looks for each in look.findings]
+        seen = fingerprint(looks)
+        if data is not None:
+            data = data.copy()
+            data["seen"] = seen
+        form = ProgressForm(data, initial={"seen": seen}, blocks=blocks)
+        for each in problems:
+            add_problems(form, each)
         return self.page(
             status=status,
             form=form,
             round=self.round,
-            blocks=[found for plan, each in facts for found in check_progress(each, plan)],
-            plans=[
-                (each.plan, sum(bool(row.told) for row in each.rows()), len(list(each.rows())))
-                for _, each in facts
-            ],
-            nothing="" if plans else NOT_PUBLISHED,
+            looks=looks,
+            blocks=blocks,
+            to_mend=[each for each in blocks if not may_be_right(each.code)],
+            nothing="" if looks else NOT_PUBLISHED,
             cancel=self.address_of("round"),
         )
 
     def post(self, request: HttpRequest, **kwargs) -> HttpResponse:
-        form = ProgressForm(request.POST)
+        looks = look_at(self.round, self.access)
+        form = ProgressForm(request.POST, blocks=[each for look in looks for each in look.findings])
         if not form.is_valid():
-            return self.show(form, status=422)
+            return self.show(looks, request.POST, status=422)
         try:
-            made = publish_progress(by=request.user, round=self.round, **form.cleaned_data)
-        except Blocked as blocked:
-            form.add_error(None, [*blocked.messages, "Nothing was published."])
-            return self.show(form, status=422)
+            made = publish_progress(by=request.user, round=self.round, **form.asked())
+        except Stale:
+            looks = look_at(self.round, self.access)
+            return self.show(looks, request.POST, problems=[CHANGED_MEANWHILE], status=409)
+        except Blocked:
+            return self.show(looks, request.POST, problems=[MEND], status=422)
         except ValidationError as error:
-            add_problems(form, error)
-            return self.show(form, status=422)
+            return self.show(looks, request.POST, problems=[error], status=422)
         return redirect(made[0].get_absolute_url())
 
 

@@ -12,6 +12,7 @@ from csp.changes import Stale
 from csp.lists import ListPage
 from csp.periods import today
 from plans.access import Can
+from plans.exposure import may_be_right
 from plans.views.base import WorkspacePage, add_problems
 from reporting import gate
 from reporting.comparison import Change, compare
@@ -28,6 +29,7 @@ CHANGED_MEANWHILE = (
     "Somebody else published this plan or changed its settings a moment ago. "
     "Nothing was published. Look at what is below, then publish if it is still right."
 )
+MEND = "Mend what is listed first, or say why it is right. Nothing was published."
 
 
 class PublishPage(WorkspacePage):
@@ -40,16 +42,18 @@ class PublishPage(WorkspacePage):
         return f"Publish {self.plan}"
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
-        return self.show(PublishForm(initial={"version": self.plan.version}))
-
-    def show(self, form: PublishForm, *, status: int = 200) -> HttpResponse:
         checked = gate.check(self.plan, today=today())
+        began = {"version": self.plan.version}
+        return self.show(checked, PublishForm(initial=began, blocks=checked.blocks))
+
+    def show(self, checked: gate.Gate, form: PublishForm, *, status: int = 200) -> HttpResponse:
         current = self.plan.publications.filter(state=State.CURRENT).first()
         unchanged = current is not None and current.sha256 == digest(freeze(checked.facts))
         return self.page(
             status=status,
             form=form,
             blocks=checked.blocks,
+            to_mend=[each for each in checked.blocks if not may_be_right(each.code)],
             warnings=checked.warnings,
             current=current,
             changes=changes_since(current, checked),
@@ -58,19 +62,20 @@ class PublishPage(WorkspacePage):
         )
 
     def post(self, request: HttpRequest, **kwargs) -> HttpResponse:
-        form = PublishForm(request.POST)
+        checked = gate.check(self.plan, today=today())
+        form = PublishForm(request.POST, blocks=checked.blocks)
         if not form.is_valid():
-            return self.show(form, status=422)
+            return self.show(checked, form, status=422)
         try:
-            made = publish(by=request.user, plan=self.plan, **form.cleaned_data)
+            made = publish(by=request.user, plan=self.plan, **form.asked())
         except Blocked:
-            form.add_error(None, "Mend what is listed first. Nothing was published.")
-            return self.show(form, status=422)
+            form.add_error(None, MEND)
+            return self.show(checked, form, status=422)
         except Stale:
             return self.show_again(form)
         except ValidationError as error:
             add_problems(form, error)
-            return self.show(form, status=422)
+            return self.show(checked, form, status=422)
         return redirect(self.address("publication", made.number))
 
     def show_again(self, form: PublishForm) -> HttpResponse:
@@ -79,7 +84,7 @@ class PublishPage(WorkspacePage):
         form.data = form.data.copy()
         form.data["version"] = str(self.plan.version)
         form.add_error(None, CHANGED_MEANWHILE)
-        return self.show(form, status=409)
+        return self.show(gate.check(self.plan, today=today()), form, status=409)
 
 
 def changes_since(current: Publication | None, checked: gate.Gate) -> list[Change]:

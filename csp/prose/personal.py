@@ -1,0 +1,153 @@
+"""What in running text may point to one person: titles with surnames, addresses, numbers, small counts. Pure.
+
+Each find is a guess by the shape of the words, so whoever is told of one may say that it is right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from csp.prose.addresses import addresses, postcodes
+from csp.prose.contacts import emails, telephones
+from csp.prose.names import CHURCH, CIVIL, POLICE
+
+TITLED, HOME, POSTCODE = "titled-name", "home-address", "postcode"
+TELEPHONE, EMAIL, SMALL = "telephone", "personal-email", "small-number"
+
+# What is wrong with each guess: a sentence goes on from where the words stand.
+SAYS = {
+    TITLED: "names somebody by title, “{}”. Write the post instead, or take the name out.",
+    HOME: "gives a house and its street, “{}”. Name the street alone, or take it out.",
+    POSTCODE: "gives a whole postcode, “{}”, which may stand for a few homes. Give its first half.",
+    TELEPHONE: "gives a telephone number, “{}”. Give a public number of the body instead.",
+    EMAIL: "gives somebody’s own e-mail address, “{}”. Give the mailbox of a team instead.",
+    SMALL: "counts so few, “{}”, that somebody may know who. Say it without the number.",
+}
+
+Found = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Personal:
+    """A stretch of a text: a stable code, its words and where they stand."""
+
+    code: str
+    words: str
+    start: int
+    end: int
+
+    @property
+    def says(self) -> str:
+        return SAYS[self.code].format(" ".join(self.words.split()))
+
+
+def find_personal(text: str, *, least: int = 0) -> list[Personal]:
+    """Everything that may point to somebody, in the order of the text; counts below ``least`` too."""
+    found = [
+        Personal(code, text[start:end], start, end)
+        for code, find in FINDERS.items()
+        for start, end in find(text)
+    ]
+    found += [Personal(SMALL, text[a:b], a, b) for a, b in small_counts(text, least)]
+    return sorted(found, key=lambda each: (each.start, each.end))
+
+
+# -- Titles with surnames ------------------------------------------------------------------------------
+
+_PARTICLE = r"(?:(?:van|von|de|der|den|del|di|da|le|la|el|al|bin|ibn|ben)[ \u00a0-]+)*"
+_INITIALS = r"(?:[A-Z]\b\.?[ \u00a0]?){0,3}"
+_SURNAME = rf"{_PARTICLE}[A-Z][\w'’-]*\.?"
+# Nobody means anything else by these, whatever the case of what follows.
+_SURE = re.compile(
+    r"(?<![\w&])(?i:mr|mrs)\b\.?[^\S\n]{0,3}(?!(?i:and)\b)(?P<name>[^\W\d_][\w'’.-]*)"
+    r"(?:[^\S\n]+[A-Z][\w'’-]+){0,2}"
+)
+_TITLES = "|".join(
+    sorted((CIVIL - {"mr", "mrs", "doctor"}) | CHURCH | POLICE, key=len, reverse=True)
+)
+_TITLED = re.compile(
+    rf"(?<![\w&])(?i:(?:ch(?:ief)?\.? )?(?:{_TITLES}))\b\.?[^\S\n]{{1,3}}(?P<name>{_INITIALS}{_SURNAME})"
+    rf"(?:[^\S\n]+[A-Z][\w'’-]+){{0,2}}"
+)
+# What follows a rank or a title where nobody is named.
+_ROLES = frozenset(
+    """
+    a acting administrator advice advisor allocation and any are area as at based beat bid by can
+    capacity cases chair child clerk closure community constable constables coordinator cover crime
+    deployment detective duties duty engagement for from funded funding had has have hours hub hubs
+    if in inspector inspectors investigator is job lead leads led licensing liaison link local
+    manager may meeting meetings member neighbourhood new no not number numbers of officer officers
+    on or out patrol patrols plod police post posts practice practices presence programme project
+    ranks recruitment resource resources response role roles rural safer schools sergeant sergeants
+    service services shift supervision support supervisor surgeries surgery target targeted team
+    teams the their time to town training trust unit vacancies vacancy visibility visits volunteer
+    volunteers was were which who will with workshop world youth
+    """.split()  # noqa: SIM905
+)
+_VOWEL = re.compile(r"[aeiouy]", re.IGNORECASE)
+_SHORT_FORM = 3
+
+
+def titled_names(text: str) -> Iterator[Found]:
+    """“Mrs Smith”, “PC J. Smith”, “Insp. Smith”; councillors are named in public by their office."""
+    for match in _SURE.finditer(text):
+        if match["name"].casefold().rstrip(".") not in _ROLES:
+            yield match.span()
+    for match in _TITLED.finditer(text):
+        if is_surname(match["name"]):
+            yield match.span()
+
+
+def is_surname(words: str) -> bool:
+    """Whether words behind a title name somebody: “PC Jones”, not “PCSO Team” or “Sgt NPT”."""
+    last = re.split(r"[\s\u00a0]+", words.strip())[-1].strip(".")
+    if len(last) == 1:
+        return True
+    short_form = last.isupper() and (len(last) <= _SHORT_FORM or not _VOWEL.search(last))
+    return last.casefold() not in _ROLES and not short_form
+
+
+# -- Small counts --------------------------------------------------------------------------------------
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(NUMBERS[1:])})"
+_PEOPLE = (
+    r"victims?|survivors?|people|persons?|residents?|tenants?|neighbours?|children|child|teenagers?"
+    r"|adults?|wom[ae]n|m[ae]n|girls?|boys?|males?|females?|famil(?:y|ies)|households?|couples?"
+    r"|offenders?|perpetrators?|suspects?|nominals?|detainees?|prisoners?|pupils?|students?"
+    r"|clients?|patients?|complainants?|referrals?|arrests?|convictions?|deaths?|suicides?"
+    r"|homicides?|rapes?|overdoses?|evictions?|youngsters?|youths?|refugees?"
+)
+_BETWEEN = r"(?:[ \u00a0-](?!(?:and|or|of|for|to|in|on|with|per|between|among|from|by)\b)[A-Za-z’'-]+){0,2}"
+_SMALL = re.compile(
+    rf"(?<![\w.,:/£%–—+−-]){_COUNT}(?![\w%/:–-]|[.,]\d){_BETWEEN}[ \u00a0](?:{_PEOPLE})\b",
+    re.IGNORECASE,
+)
+# What makes the number another thing: a year at school, a stage, a share (“1 in 4 residents”).
+_NO_COUNT = re.compile(
+    r"(?:\b(?:years?|aged?|ages|under|over|stages?|tiers?|levels?|bands?|categor(?:y|ies)|grades?|groups?"
+    r"|phases?|weeks?|days?|months?|priorit(?:y|ies)|sections?|steps?|parts?|wards?|zones?|class|part"
+    r"|quarters?|rows?|actions?|article|schedule|standards?|no|to|every|each|per|out of|\d+ in|any"
+    r"|at least|more than|one in)\s)$",
+    re.IGNORECASE,
+)
+
+
+def small_counts(text: str, least: int) -> Iterator[Found]:
+    """“2 victims”, “three young people”: so few that somebody may know who."""
+    for match in _SMALL.finditer(text) if least else ():
+        said = match["count"].casefold()
+        count = int(said) if said.isdigit() else NUMBERS.index(said)
+        if 0 < count < least and not _NO_COUNT.search(text[: match.start()][-20:]):
+            yield match.span()
+
+
+FINDERS: dict[str, Callable[[str], Iterator[Found]]] = {
+    TITLED: titled_names,
+    HOME: addresses,
+    POSTCODE: postcodes,
+    TELEPHONE: telephones,
+    EMAIL: emails,
+}
