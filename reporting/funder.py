@@ -7,7 +7,9 @@ from decimal import Decimal
 
 from actions.models import Allocation, Reading, Update
 from actions.money import remarks
+from actions.public_readings import said_in_public
 from actions.querysets_of_money import allocations_seen
+from actions.small_readings import SmallNumbers
 from csp.periods import range_words
 from csp.quantities import pounds_words
 from plans.access import Access
@@ -55,10 +57,11 @@ class Return:
 def return_of(stream: FundingStream, access: Access, *, public: bool = False) -> Return:
     """``stream`` carries its sums (see ``streams_with_sums``); rows that one may not see are left out.
 
-    ``public`` leaves out the figures of answers that are not for the public.
+    ``public`` leaves out the figures of answers that are not for the public, and small numbers.
     """
     allocations = list(allocations_seen(access).filter(stream=stream))
-    outputs, gaps = outputs_of(allocations, public=public), gaps_of(allocations, public=public)
+    small = SmallNumbers.of(access.partnership) if public else None
+    outputs, gaps = outputs_of(allocations, small), gaps_of(allocations, small)
     years = list(stream.years.all())
     return Return(
         name=stream.name,
@@ -114,11 +117,11 @@ def spending(
 
 
 def outputs_of(
-    allocations: list[Allocation], *, public: bool = False
+    allocations: list[Allocation], small: SmallNumbers | None = None
 ) -> dict[tuple[str, int], list[str]]:
     """Accepted figures of the rows, and the outcomes of the projects, in two queries."""
     found: dict[tuple[str, int], list[str]] = {}
-    for row, measure, member, period, printed, _ in readings_of(allocations, public):
+    for row, measure, member, period, printed, _ in readings_of(allocations, small):
         if printed:
             words = f"{named(measure, member)}, {period}: {printed}"
             found.setdefault(("row", row), []).append(words)
@@ -136,21 +139,23 @@ def named(measure: str, member: str) -> str:
     return f"{measure} ({member})" if member else measure
 
 
-def gaps_of(allocations: list[Allocation], *, public: bool = False) -> dict[int | None, list[str]]:
+def gaps_of(
+    allocations: list[Allocation], small: SmallNumbers | None = None
+) -> dict[int | None, list[str]]:
     """What the figures of each row lack: rounds without an accepted answer, answers without a figure.
 
-    ``public`` says of an answer that is not for the public no more than that something is not shown.
+    With ``small``, for the public, it says of an answer that is not for the public no more than that something is not shown.
     """
     missing: dict[int | None, list[str]] = {}
     found: dict[int | None, list[str]] = {}
     for row, period, state, may in answers_of(allocations):
         if state != Update.State.ACCEPTED:
             missing.setdefault(row, []).append(period)
-        elif public and not may:
+        elif small and not may:
             found[row] = [NOT_EVERYTHING]
     for row, periods in missing.items():
         found.setdefault(row, []).append(f"Missing: {', '.join(periods)}.")
-    for row, measure, member, period, printed, qualifier in readings_of(allocations, public):
+    for row, measure, member, period, printed, qualifier in readings_of(allocations, small):
         if not printed:
             why = "too small to print" if qualifier == "suppressed" else "no figure"
             found.setdefault(row, []).append(f"{named(measure, member)}, {period}: {why}.")
@@ -164,21 +169,19 @@ def answers_of(allocations: list[Allocation]):
     return asked.values_list("action_id", "round__title", "state", "public")
 
 
-def readings_of(allocations: list[Allocation], public: bool):
+def readings_of(allocations: list[Allocation], small: SmallNumbers | None):
     """Row, measure, group, round, the figure as it was written and how sure it is, in the order of the
-    rounds."""
+    rounds; with ``small`` as everybody reads it."""
     rows = {each.action_id for each in allocations if each.action_id}
-    told = {"update__public": True} if public else {}
+    told = {"update__public": True} if small else {}
     accepted = {"update__action__in": rows, "update__state": Update.State.ACCEPTED}
-    return (
-        Reading.objects.filter(**accepted, **told)
-        .order_by("measure__position", "measure", "update__round__start", "pk")
-        .values_list(
-            "update__action",
-            "measure__text",
-            "member",
-            "update__round__title",
-            "printed",
-            "qualifier",
-        )
-    )
+    found = Reading.objects.filter(**accepted, **told).select_related("measure", "update__round")
+    found = list(found.order_by("measure__position", "measure", "update__round__start", "pk"))
+    said = said_in_public(found, small) if small else {}
+    for each in found:
+        update, measure = each.update, each.measure
+        printed = said.get(each.pk, each.printed) if each.printed else ""
+        yield (
+            update.action_id, measure.text, each.member, update.round.title, printed,
+            each.qualifier,
+        )  # fmt: skip

@@ -22,7 +22,10 @@ class StatusFacts:
 
 @dataclass(frozen=True, slots=True)
 class PointFacts:
-    """The figure of one round: as it was written, and as it was understood (``value``), if it was."""
+    """The figure of one round: as it was written, and as it was understood (``value``), if it was.
+
+    ``instead`` is what is read in place of one that is kept back.
+    """
 
     period: str
     printed: str = ""
@@ -31,6 +34,7 @@ class PointFacts:
     provisional: bool = False
     words: str = ""
     missing: str = ""
+    instead: str = ""
 
     @property
     def number(self) -> Decimal | None:
@@ -40,7 +44,7 @@ class PointFacts:
     def said(self) -> str:
         """The figure as people read it, or why there is none."""
         if self.qualifier == "suppressed":
-            return "too small to print"
+            return self.instead or "too small to print"
         return self.printed or self.value or self.words or self.missing or "no figure"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -15,6 +15,7 @@ from django.db.models.functions import Cast
 from actions.models import Measure, Reading, Round, Update
 from actions.models.round import short_title
 from actions.querysets_of_rounds import ANSWERED
+from actions.small_readings import HIDDEN, Instead, SmallNumbers, instead_of
 from actions.standing import NO_TARGET, Standing, goal_of, standing
 from actions.status_counts import counts_as_said
 from actions.update_facts import elapsed, year_of
@@ -22,6 +23,7 @@ from reporting import round_facts as f
 
 MOST_ROUNDS = 8
 YEAR = timedelta(days=366)
+OF_A_MEASURE = ("pk", "series", "kind", "unit")
 
 
 class Known(NamedTuple):
@@ -55,10 +57,20 @@ class Read(NamedTuple):
     provisional: int
     words: str
     missing_because: str
+    numerator: Decimal | None = None
+    instead: str = ""
 
     @property
     def value(self) -> Decimal | None:
         return None if self.figure is None else Decimal(self.figure)
+
+    def said_as(self, instead: Instead) -> Read:
+        """As the public reads it; a number that is kept back is gone for the rules too."""
+        if not instead.hidden:
+            return self._replace(printed=instead.words)
+        return self._replace(
+            printed="", words="", figure=None, qualifier=HIDDEN, instead=instead.words
+        )
 
 
 class Answer(NamedTuple):
@@ -111,7 +123,7 @@ class Span(NamedTuple):
 
 def trends_of(round: Round, *, papers: bool = False) -> Trends:
     """Up to eight rounds with their readings that were sent; for ``papers``, with those that were
-    accepted and that everybody may read."""
+    accepted and that everybody may read, less what is too small to print."""
     rows = Round.objects.filter(partnership=round.partnership_id, start__lte=round.start)
     rounds = rows.order_by("-start", "-pk").values_list(*Past._fields)[:MOST_ROUNDS]
     past = tuple(sorted((Past(*each) for each in rounds), key=lambda one: (one.start, one.pk)))
@@ -123,7 +135,8 @@ def trends_of(round: Round, *, papers: bool = False) -> Trends:
         everybody = Q(update__public=True) | Q(update__round=round)
         sent = sent.filter(everybody, update__state=Update.State.ACCEPTED)
     measures = Measure.objects.filter(partnership=round.partnership_id)
-    series = dict(measures.values_list("pk", "series"))
+    kinds = {pk: (name, *rest) for pk, name, *rest in measures.values_list(*OF_A_MEASURE)}
+    series = {pk: name for pk, (name, *_) in kinds.items()}
     readings: dict[tuple[Any, str], dict[int, Read]] = {}
     members: dict[Any, dict[str, None]] = {}
     rows = sent.order_by("pk").values_list(
@@ -136,9 +149,11 @@ def trends_of(round: Round, *, papers: bool = False) -> Trends:
         Cast("provisional", IntegerField()),
         "words",
         "missing_because",
+        "numerator",
     )
-    for each in rows:
-        read = Read(*each)
+    every = [Read(*each) for each in rows]
+    small = SmallNumbers.of(round.partnership)
+    for read in in_public(every, kinds, small) if papers else every:
         name = series[read.measure_id]
         readings.setdefault((name, read.member), {})[read.round_id] = read
         members.setdefault(name, {})[read.member] = None
@@ -159,6 +174,20 @@ def is_told(answer: Answer, *, papers: bool) -> bool:
     if papers:
         return answer.state == Update.State.ACCEPTED and answer.public
     return counts_as_said(answer.state)
+
+
+def in_public(
+    reads: Iterable[Read], kinds: dict[int, tuple[Any, str, str]], small: SmallNumbers
+) -> Iterator[Read]:
+    """The same readings with other words in place of numbers that are too small to print."""
+    together: dict[tuple[int, int], dict[str, Read]] = {}
+    for each in reads:
+        together.setdefault((each.round_id, each.measure_id), {})[each.member] = each
+    for (_, measure), groups in together.items():
+        _, kind, unit = kinds[measure]
+        instead = instead_of(kind, unit, groups, small)
+        for member, read in groups.items():
+            yield read if member not in instead else read.said_as(instead[member])
 
 
 def tuples_by_key(pairs: Iterable[tuple[Any, Any]]) -> dict[Any, tuple]:
@@ -218,6 +247,7 @@ def point_of(period: str, read: Read) -> f.PointFacts:
         provisional=bool(read.provisional),
         words=read.words,
         missing=read.missing_because,
+        instead=read.instead,
     )
 
 

@@ -41,7 +41,8 @@ def gather_round(
     """What a round says, of the rows that the holder of ``access`` may see; of every row without.
 
     Words and figures that a lead has not sent are not in it: such a row is missing. For ``papers``
-    nothing of earlier rounds is either that was not accepted or is not for everybody.
+    nothing of earlier rounds is either that was not accepted or is not for everybody, and no figure
+    that is too small to print.
     """
     legend = legend_of(round)
     places = {pk: place for place, pk in enumerate(legend)}

@@ -10,7 +10,9 @@ from typing import Any
 from django.utils.text import slugify
 
 from actions.outturn import NONE_YET, Outturn
+from actions.outturn_public import in_public
 from actions.plan_years import PlanYear, years_of_plan
+from actions.small_readings import SmallNumbers
 from actions.year_end import YearEnd, YearLine, YearRow, year_end
 from csp.prose import parse_cell
 from plans.models import Plan
@@ -72,7 +74,8 @@ def year_ended(desk: Desk, options: Mapping[str, Any]) -> YearEnd | None:
     running = plans_running(desk.partnership, desk.year.start, desk.year.end)
     for plan in sorted(running, key=lambda each: each != wanted):
         if year := year_of(plan, desk.year.code):
-            return year_end(plan, reader(desk), year, today=desk.today, papers=True)
+            ended = year_end(plan, reader(desk), year, today=desk.today, papers=True)
+            return in_public(ended, SmallNumbers.of(desk.partnership))
     return None
 
 
