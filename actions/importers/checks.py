@@ -131,7 +131,7 @@ def unclear_audience(row: ImportedRow) -> Iterator[ImportWarning]:
 
 def personal(row: ImportedRow) -> Iterator[ImportWarning]:
     """What may point to one person, in a row that everybody would read."""
-    if row.told.get("visibility", "public") == "public":
+    if row.audience == "public":
         found = (each for text in row.texts() for each in find_personal(text))
         for says in dict.fromkeys((each.code, each.says) for each in found):
             yield about(row, says[0], f"{called(row)} {says[1]}")
