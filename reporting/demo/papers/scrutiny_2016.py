@@ -28,6 +28,9 @@ PAPER = {
 }
 FROZEN = date(2016, 11, 25)
 PUBLIC = True
+OVERRIDDEN = {
+    "small-number": "What a court did is public, and nobody can be told by the counts of the projects."
+}
 COMMITTEE = "Communities Overview and Scrutiny Panel"
 # The published papers do not say what the panel asked for: these are the demo's own.
 RECOMMENDATIONS = (

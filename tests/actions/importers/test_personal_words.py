@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.importers import read_plan
 
-HEADS = "Ref,Priority,Aim,Activity,Lead,Performance measures,Public or restricted\n"
+HEADS = "Ref,Priority,Aim,Activity,Lead,Performance measures\n"
 
 
 def warned(*rows: str) -> list[tuple[str, str]]:
