@@ -144,7 +144,8 @@ def gaps_of(
 ) -> dict[int | None, list[str]]:
     """What the figures of each row lack: rounds without an accepted answer, answers without a figure.
 
-    With ``small``, for the public, it says of an answer that is not for the public no more than that something is not shown.
+    With ``small``, for the public, it says of an answer that is not for them no more than that
+    something is not shown.
     """
     missing: dict[int | None, list[str]] = {}
     found: dict[int | None, list[str]] = {}

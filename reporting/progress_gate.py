@@ -16,7 +16,6 @@ from plans.exposure import Exposure
 from plans.models import Plan
 from reporting.gate import Finding, Words, flagged
 from reporting.progress import (
-    PriorityProgress,
     ProgressFacts,
     RowProgress,
     ToldFacts,
@@ -54,6 +53,15 @@ class Kept:
 
 
 @dataclass(frozen=True)
+class Shown:
+    """A row as it would be read, how it is going in this round, and what is flagged in it."""
+
+    row: RowProgress
+    going: str
+    flags: list[Finding]
+
+
+@dataclass(frozen=True)
 class Look:
     """The progress of one plan as it would be published now, and what stands in its way."""
 
@@ -71,14 +79,12 @@ class Look:
         return found
 
     @property
-    def priorities(
-        self,
-    ) -> Iterator[tuple[PriorityProgress, list[tuple[RowProgress, list[Finding]]]]]:
-        """The rows that have something to tell, each with what is flagged in it."""
-        for priority in self.facts.priorities:
-            told = [(row, self.by_row.get(row.ref, [])) for row in priority.rows if row.told]
-            if told:
-                yield priority, told
+    def rows(self) -> Iterator[Shown]:
+        """The rows of which something is told, in the order of print."""
+        for row in self.facts.rows():
+            if row.told:
+                going = row.status_in(self.facts.round).label
+                yield Shown(row, going, self.by_row.get(row.ref, []))
 
     @property
     def told(self) -> int:
