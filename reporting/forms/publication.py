@@ -15,7 +15,7 @@ from reporting.gate import Finding
 class PublicForm(ReasonsForm):
     """Asks of each finding that may be right why it is."""
 
-    question = "If it is right to publish it, say why. {}"
+    question = "Why is it published all the same? {}"
 
     def __init__(self, *args, blocks: Iterable[Finding] = (), **kwargs):
         codes = dict.fromkeys(each.code for each in blocks if may_be_right(each.code))
