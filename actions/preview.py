@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
@@ -13,7 +13,7 @@ from django.http import QueryDict
 from actions.audiences import Audiences, Wording, asks_to_widen, wordings_of
 from actions.exchange import VISIBILITIES
 from actions.homes import Home
-from actions.importers import FIELDS, ImportedPlan, ImportWarning, RawTable
+from actions.importers import FIELDS, ImportedPlan, ImportWarning, Leftover, RawTable
 from actions.importers.audience import PUBLIC
 from actions.lead_bodies import looks_like_a_body, new_body_label
 from actions.lead_names import LIKELY, Parties, unknown
@@ -27,6 +27,7 @@ from plans.models import Partnership, Plan
 
 # A page with more would be slow to draw; the rows themselves are all there.
 MOST_SOURCE_ROWS = 400
+MOST_LEFT_OUT = 500
 UNSURE = 0.6
 
 
@@ -154,7 +155,7 @@ class Preview:
             strangers_of(read, row.partnership, posted or {}),
             wordings_of(read.rows, posted or {}),
             groups_of(proposal, read.warnings, posted),
-            [each for each in read.warnings if each.place is None],
+            [each for each in read.warnings if each.place is None and not each.says_left_out],
             source,
             left_out,
         )
@@ -201,15 +202,41 @@ class Preview:
 
     @property
     def strip(self) -> str:
-        left = len(self.read.leftovers)
+        to_look_at = sum(not each.says_left_out for each in self.read.warnings)
         return "; ".join(
             [
                 f"{many(len(self.read.raw), 'table')}, {many(len(self.read.rows), 'row')}, "
                 f"{many(self.measures, 'measure')}",
-                f"{many(len(self.read.warnings), 'thing')} to look at",
-                f"{many(left, 'piece')} of text left over" if left else "nothing left out",
+                f"{many(to_look_at, 'thing')} to look at",
+                left_out_words(self.read.leftovers),
             ]
         )
+
+    @property
+    def hidden(self) -> list[Leftover]:
+        """What the file hides, each in a sentence that says only how much."""
+        return [left for left in self.read.leftovers if not left.text]
+
+    @property
+    def left_out(self) -> list[tuple[str, list[Leftover]]]:
+        """What was left out word for word, by the reason why."""
+        groups: dict[str, list[Leftover]] = {}
+        for left in [left for left in self.read.leftovers if left.text][:MOST_LEFT_OUT]:
+            groups.setdefault(left.why, []).append(left)
+        return list(groups.items())
+
+    @property
+    def left_undrawn(self) -> int:
+        """How many pieces that were left out are more than the page shows."""
+        return max(0, sum(bool(left.text) for left in self.read.leftovers) - MOST_LEFT_OUT)
+
+
+def left_out_words(leftovers: Sequence[Leftover]) -> str:
+    """How much was left out. “Nothing” is only said of a file that was taken whole."""
+    pieces = sum(bool(left.text) for left in leftovers)
+    said = [f"{many(pieces, 'piece')} of text"] if pieces else []
+    said += ["what the file hides"] if pieces < len(leftovers) else []
+    return f"{' and '.join(said) or 'nothing'} left out"
 
 
 def audiences_said(posted: QueryDict) -> Audiences:

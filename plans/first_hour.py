@@ -49,7 +49,7 @@ def steps(
         ),
         Step(
             "Put your first plan on the page",
-            "A Word, Excel, CSV or PDF file is read with every word, and you check it before it is stored.",
+            "A Word, Excel, CSV or PDF file is read. You see what was left out, and check it all first.",
             (
                 ("Bring in last year’s plan from its file", address("import_add")),
                 ("Write it here by hand", address("plan_add")),

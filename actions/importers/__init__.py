@@ -109,7 +109,8 @@ def read_blocks(
     if not reader.drafts:
         raise Unreadable(refusals.NO_TABLE)
     priorities, rows = reader.numbered_priorities(), reader.rows()
-    warnings = warnings_of(reader, rows, priorities, names, period)
+    leftovers = reader.left_over()
+    warnings = warnings_of(reader, rows, priorities, leftovers, names, period)
     areas = guessed_areas(rows, priorities)
     return ImportedPlan(
         title=reader.context.title,
@@ -118,7 +119,7 @@ def read_blocks(
         priorities=priorities,
         rows=tuple(with_areas(rows, priorities, areas)),
         warnings=tuple(warnings),
-        leftovers=tuple(reader.leftovers),
+        leftovers=leftovers,
         raw=tuple(reader.raw),
     )
 

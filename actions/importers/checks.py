@@ -6,9 +6,15 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
-from actions.importers.grid import Table, distinct
 from actions.importers.headings import plain_words
-from actions.importers.result import ImportedPriority, ImportedRow, ImportWarning
+from actions.importers.result import (
+    HIDDEN,
+    LEFT_OVER,
+    ImportedPriority,
+    ImportedRow,
+    ImportWarning,
+    Leftover,
+)
 from actions.importers.rows import Reader
 from actions.importers.vocabulary import word_set
 from csp.periods import parse_printed
@@ -23,13 +29,15 @@ def warnings_of(
     reader: Reader,
     rows: Sequence[ImportedRow],
     priorities: Sequence[ImportedPriority],
+    leftovers: Sequence[Leftover],
     known: Collection[str],
     period: Period | None,
 ) -> list[ImportWarning]:
     """Every warning: about columns and tables first, then row by row, then about the whole."""
     return [
         *unmapped_columns(reader),
-        *left_out(reader),
+        *reader.remarks,
+        *left_out(leftovers),
         *(each for row in rows for each in row_warnings(reader, row, rows, period)),
         *uncovered_areas(rows, priorities),
         *acronym_warnings(rows, priorities, known),
@@ -58,21 +66,10 @@ def unmapped_columns(reader: Reader) -> Iterator[ImportWarning]:
             )  # fmt: skip
 
 
-def left_out(reader: Reader) -> Iterator[ImportWarning]:
-    for left in reader.leftovers:
-        yield ImportWarning(
-            "text-left-over", "", f"“{shortened(left.text)}” ({left.source}) {left.why}."
-        )
-    for table in reader.ignored:
-        yield ImportWarning(
-            "table-left-out", "",
-            f"{table.source}, which begins “{shortened(first_words(table))}”, "
-            "was not taken for an action plan.",
-        )  # fmt: skip
-
-
-def first_words(table: Table) -> str:
-    return next((cell.text for row in table.grid for cell in distinct(row) if cell.text), "")
+def left_out(leftovers: Sequence[Leftover]) -> Iterator[ImportWarning]:
+    """Everything that the plan does not take, word for word; what a file hides only in number."""
+    for left in leftovers:
+        yield ImportWarning(LEFT_OVER if left.text else HIDDEN, "", left.sentence)
 
 
 def shortened(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import colorsys
 import io
 import re
+from dataclasses import replace
 from datetime import date, datetime, time
 from xml.etree.ElementTree import ParseError
 
@@ -13,8 +14,11 @@ from openpyxl.cell.cell import MergedCell
 from python_calamine import CalamineWorkbook
 
 from actions.importers.colours import colour_name
+from actions.importers.excel_leftovers import Sights
+from actions.importers.excel_parts import SheetParts, parts_of
 from actions.importers.grid import MOST_CELLS, Block, Cell, Loose, Words, lay_out, rectangle
 from actions.importers.refusals import TOO_MANY_CELLS, Unreadable
+from actions.importers.unseen import says_who_reads
 from csp.prose import clean_cell
 
 # Beyond this only the words are read, by the faster reader.
@@ -36,54 +40,91 @@ _THEME_ORDER = (
 
 
 def read(data: bytes) -> list[Block]:
-    return read_words_only(data) if len(data) > LARGE else read_with_looks(data)
+    parts = parts_of(data)
+    return read_words_only(data, parts) if len(data) > LARGE else read_with_looks(data, parts)
 
 
-def read_words_only(data: bytes) -> list[Block]:
-    """Sheets without looks; also reads OpenDocument spreadsheets."""
+def read_words_only(data: bytes, parts: dict[str, SheetParts]) -> list[Block]:
+    """Sheets without looks."""
     book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     blocks: list[Block] = []
+    sights = Sights(parts)
     for name in book.sheet_names:
-        values = book.get_sheet_by_name(name).to_python(skip_empty_area=True)
-        rows = [[Loose(clean_cell(printed(value))) for value in row] for row in values]
+        sheet = book.get_sheet_by_name(name)
+        values = sheet.to_python(skip_empty_area=True)
+        top, left = sheet.start or (0, 0)
+        words = [[printed(value) for value in row] for row in values]
+        heard = {
+            x
+            for x, said in enumerate(zip(*words, strict=True), left + 1)
+            if x in sights.hidden_columns(name) and says_who_reads(said)
+        }
+        rows = [
+            [
+                Loose(clean_cell(sights.seen(name, y, x, said, even=x in heard) or ""))
+                for x, said in enumerate(row, left + 1)
+            ]
+            for y, row in enumerate(words, top + 1)
+        ]
         if any(cell.text for row in rows for cell in row):
             blocks += [Words(name, 1, is_sheet=True), lay_out(rows, f"Sheet {name}")]
-    return blocks
+    return [*blocks, *sights.leftovers()]
 
 
-def read_with_looks(data: bytes) -> list[Block]:
+def read_with_looks(data: bytes, parts: dict[str, SheetParts]) -> list[Block]:
     book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
     theme = theme_colours(book)
     blocks: list[Block] = []
+    sights = Sights(parts)
     for sheet in book.worksheets:
-        if sheet.sheet_state != "visible":
-            continue
-        taken, height = places(sheet, theme)
+        taken, height = places(sheet, theme, sights)
         if any(cell.text for cell in taken.values()):
             blocks += [
                 Words(sheet.title, 1, is_sheet=True),
                 rectangle(taken, height, f"Sheet {sheet.title}"),
             ]
-    return blocks
+    return [*blocks, *sights.leftovers()]
 
 
-def places(sheet, theme: list[str]) -> tuple[dict[tuple[int, int], Cell], int]:
+def places(sheet, theme: list[str], sights: Sights) -> tuple[dict[tuple[int, int], Cell], int]:
     taken: dict[tuple[int, int], Cell] = {}
     merged = {(each.min_row, each.min_col): each for each in sheet.merged_cells.ranges}
     used = [(c.row, c.column) for c in sheet._cells.values() if c.value not in (None, "")]
     height = max((row for row, _ in used), default=0)
     width = max((column for _, column in used), default=0)
+    heard = heard_columns(sheet, sights.hidden_columns(sheet.title))
     for found in list(sheet._cells.values()):
         if isinstance(found, MergedCell) or found.row > height or found.column > width:
             continue
         span = merged.get((found.row, found.column))
         cell = _cell(found, span, height, width, theme)
+        text = sights.seen(
+            sheet.title,
+            found.row,
+            found.column,
+            cell.text,
+            tall=cell.height,
+            wide=cell.width,
+            even=found.column in heard,
+        )
+        if text is None:
+            continue
+        cell = replace(cell, text=clean_cell(text))
         for y in range(cell.top, cell.top + cell.height):
             for x in range(cell.left, cell.left + cell.width):
                 taken[y, x] = cell
         if len(taken) > MOST_CELLS:
             raise Unreadable(TOO_MANY_CELLS)
     return taken, height
+
+
+def heard_columns(sheet, hidden: set[int]) -> set[int]:
+    """The hidden columns that say who may read their rows."""
+    words: dict[int, list[str]] = {}
+    for found in sheet._cells.values():
+        if found.column in hidden and found.value is not None:
+            words.setdefault(found.column, []).append(printed(found.value))
+    return {column for column, said in words.items() if says_who_reads(said)}
 
 
 def _cell(found, span, height: int, width: int, theme: list[str]) -> Cell:

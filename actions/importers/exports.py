@@ -7,7 +7,13 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 from actions.importers import json, own_sheet, own_word
-from actions.importers.checks import Period, acronym_warnings, row_warnings, uncovered_areas
+from actions.importers.checks import (
+    Period,
+    acronym_warnings,
+    left_out,
+    row_warnings,
+    uncovered_areas,
+)
 from actions.importers.refusals import Unreadable
 from actions.importers.result import FIELDS, Column, ImportedPlan
 
@@ -42,6 +48,7 @@ def with_warnings(
     columns = tuple(Column(at, label, name) for at, (name, label) in enumerate(FIELDS.items()))
     reader = SimpleNamespace(drafts=[whole] * len(plan.rows), columns=columns)
     warnings = (
+        *left_out(plan.leftovers),
         *(each for row in plan.rows for each in row_warnings(reader, row, plan.rows, period)),
         *uncovered_areas(plan.rows, plan.priorities),
         *acronym_warnings(plan.rows, plan.priorities, known),

@@ -1,4 +1,7 @@
-"""One neutral shape for what any file gives: words and tables, in the order of the document."""
+"""One neutral shape for what any file gives, in the order of the document.
+
+Words, tables, what its reader leaves out, and what it warns of: nothing goes another way.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from actions.importers.refusals import TOO_MANY_CELLS, Unreadable
+from actions.importers.result import ImportWarning, Leftover
 
 MOST_CELLS = 400_000
 # A sheet of Excel has no more.
@@ -67,7 +71,7 @@ class Table:
         )
 
 
-Block = Words | Table
+Block = Words | Table | Leftover | ImportWarning
 
 
 def distinct(row: Iterable[Cell]) -> list[Cell]:
@@ -77,9 +81,9 @@ def distinct(row: Iterable[Cell]) -> list[Cell]:
 
 @dataclass(frozen=True, slots=True)
 class Loose:
-    """A cell before it has its place; ``skip`` is for a place that a cell above covers."""
+    """A cell before it has its place; without a text it takes one up and is out of sight."""
 
-    text: str
+    text: str | None
     width: int = 1
     height: int = 1
     colour: str = ""
@@ -104,6 +108,8 @@ def lay_out(rows: Iterable[Sequence[Loose]], source: str) -> Table:
 def _place(taken: dict, loose: Loose, at: int, across: int, height: int) -> int:
     down = max(1, min(loose.height, height - at))
     wide = max(1, min(loose.width, 200))
+    if loose.text is None:
+        return wide
     cell = Cell(loose.text, at, across, down, wide, loose.colour, loose.bold)
     for y in range(at, at + down):
         for x in range(across, across + wide):

@@ -9,7 +9,7 @@ from typing import Any
 from actions.asides import shown
 from actions.exchange import DETAILS, read_measure, read_risk, told
 from actions.importers.audience import told_by
-from actions.importers.result import Column, ImportedPlan, ImportedPriority, ImportedRow
+from actions.importers.result import Column, ImportedPlan, ImportedPriority, ImportedRow, Leftover
 from csp.prose import clean_cell
 
 
@@ -80,6 +80,7 @@ def plan_of(
     rows: Iterable[OwnRow],
     title: str = "",
     details: Details | None = None,
+    leftovers: Iterable[Leftover] = (),
 ) -> ImportedPlan:
     kept = [row for row in rows if row]
     for row in kept:
@@ -90,6 +91,7 @@ def plan_of(
         columns=tuple(Column(at, *pair) for at, pair in enumerate(headings.items())),
         priorities=priorities.imported(),
         rows=tuple(row_of(row, place, details) for place, row in enumerate(kept)),
+        leftovers=tuple(leftovers),
     )
 
 

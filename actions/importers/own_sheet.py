@@ -15,11 +15,14 @@ import openpyxl
 from python_calamine import CalamineWorkbook
 
 from actions import asides, exchange
+from actions.importers import opendocument
 from actions.importers.delimited import MOST_IN_A_CELL
 from actions.importers.excel import printed
+from actions.importers.excel_leftovers import Sights
+from actions.importers.excel_parts import parts_of
 from actions.importers.headings.columns import column_claims
 from actions.importers.own import OwnRow, Priorities, plan_of
-from actions.importers.result import ImportedPlan
+from actions.importers.result import ImportedPlan, Leftover
 
 FIELDS = (
     "ref", "priority", "area", "aim", "activity", "leads", "measures", "risks", "timescale",
@@ -43,35 +46,42 @@ Book = Mapping[str, Sequence[Line]]
 
 
 def read(data: bytes) -> ImportedPlan | None:
-    book = book_of(data)
+    book, leftovers = book_of(data)
     first, *lines = book.get(exchange.PLAN_SHEET) or [()]
     if not is_ours(book, first):
         return None
     layout = Layout.of(first, lines, SHEET)
     if layout is None:
         return None
+    rows = [row_of_sheet(layout, line, number) for number, line in enumerate(lines, 2)]
     return plan_of(
         "Excel",
         layout.fields(),
         priorities_of(book),
-        (row_of_sheet(layout, line, number) for number, line in enumerate(lines, 2)),
+        rows,
         details=details_of(book),
+        leftovers=leftovers,
     )
 
 
-def book_of(data: bytes) -> Book:
-    """The lines of each sheet of a workbook of Excel or OpenDocument."""
+def book_of(data: bytes) -> tuple[Book, list[Leftover]]:
+    """The lines of each sheet of a workbook of Excel or OpenDocument, and what was left out of them."""
     if b"xl/workbook.xml" in data:
-        sheets = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
-        return {sheet.title: list(lines_of(sheet)) for sheet in sheets.worksheets}
-    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        sights = Sights(parts_of(data))
+        sheets = openpyxl.load_workbook(io.BytesIO(data), data_only=True).worksheets
+        book = {sheet.title: list(lines_of(sheet, sights)) for sheet in sheets}
+        return book, [each for each in sights.leftovers() if isinstance(each, Leftover)]
+    blocks, hidden = opendocument.blocks_of(data)
+    sheets = CalamineWorkbook.from_filelike(io.BytesIO(data))
     return {
         name: [
-            bare(map(printed, line))
-            for line in book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            () if number in hidden.get(name, ()) else bare(map(printed, line))
+            for number, line in enumerate(
+                sheets.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            )
         ]
-        for name in book.sheet_names
-    }
+        for name in sheets.sheet_names
+    }, [each for each in blocks if isinstance(each, Leftover)]
 
 
 def is_ours(book: Book, headings: Line) -> bool:
@@ -167,10 +177,20 @@ def when_of(cells: Mapping[str, str]) -> dict[str, str] | None:
     return asides.when(cells.get("timescale", ""), asides.key_of(kind, asides.TIMES), due_on)
 
 
-def lines_of(sheet) -> Iterator[tuple[str, ...]]:
-    """The words of each line, without the empty cells at its end."""
+def lines_of(sheet, sights: Sights) -> Iterator[Line]:
+    """The words of each line, without the empty cells at its end.
+
+    Of what is hidden only our own columns are read: they tell who may read a row.
+    """
+    ours = {
+        cell.column for line in sheet.iter_rows(max_row=1) for cell in line if cell.value in SHEET
+    }
     for line in sheet.iter_rows():
-        yield bare(printed(cell.value, cell.number_format) for cell in line)
+        yield bare(
+            sights.seen(sheet.title, cell.row, cell.column, words, even=cell.column in ours) or ""
+            for cell in line
+            if (words := printed(cell.value, cell.number_format)) is not None
+        )
 
 
 def bare(line: Iterable[str]) -> Line:

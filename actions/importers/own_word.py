@@ -14,8 +14,11 @@ from docx.oxml.ns import qn
 from actions import asides, exchange
 from actions.importers.grid import Words
 from actions.importers.own import OwnRow, Priorities, plan_of
-from actions.importers.result import ImportedPlan
-from actions.importers.word import Styles, paragraph
+from actions.importers.result import ImportedPlan, Leftover
+from actions.importers.rows.reader import NO_PLAN, OUTSIDE
+from actions.importers.word_asides import asides_of, boxes_in
+from actions.importers.word_paragraphs import Styles, paragraph
+from actions.importers.word_unseen import TakingOut
 
 _P, _TBL, _TR, _TC = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
 _WRAPPERS = {
@@ -41,6 +44,8 @@ NEEDED = {"Ref", "Aims", "Activity", "Lead"}
 
 def read(data: bytes) -> ImportedPlan | None:
     document = docx.Document(io.BytesIO(data))
+    taking_out = TakingOut(document)
+    taking_out.from_part(document.element.body)
     styles = Styles(document)
     if not {exchange.TEXT_STYLE, exchange.BULLET_STYLE} <= set(styles.names.values()):
         return None
@@ -49,8 +54,15 @@ def read(data: bytes) -> ImportedPlan | None:
         if not walk.take(element):
             return None
     walk.keep_areas()
+    if not walk.rows:
+        return None
+    left = (
+        *walk.leftovers,
+        *asides_of(document, styles, taking_out),
+        *taking_out.found.leftovers(),
+    )
     title = document.core_properties.title
-    return plan_of("Word", walk.headings, walk.priorities, walk.rows, title) if walk.rows else None
+    return plan_of("Word", walk.headings, walk.priorities, walk.rows, title, leftovers=left)
 
 
 def beside(document) -> tuple[list[str], dict[str, dict]]:
@@ -79,17 +91,22 @@ class Walk:
         self.listing = False
         self.areas: list[str] = []
         self.tables = 0
+        self.leftovers: list[Leftover] = []
 
     def take(self, element) -> bool:
         """False when a table of the plan was changed so much that it has to be read by guessing."""
         if element.tag == _P:
             self.take_line(element)
         if element.tag != _TBL:
+            self.leftovers += boxes_in(element, "Text")
             return True
         self.tables += 1
+        self.leftovers += boxes_in(element, f"Table {self.tables}")
         lines = [cells_of(row) for row in children(element) if row.tag == _TR]
         headings = [self.words(cell) for cell in lines[0]] if lines else []
         if not set(headings) & NEEDED or not self.heading:
+            words = "\n".join(" | ".join(map(self.words, cells)) for cells in lines)
+            self.leave_over(words, f"Table {self.tables}", NO_PLAN)
             return True
         if not set(headings) <= {*FIELDS, *self.extra} or not set(headings) >= NEEDED:
             return False
@@ -105,12 +122,19 @@ class Walk:
             self.listing, self.areas = True, []
         elif line.text:
             self.listing = False
+            self.leave_over(line.text, "Text", OUTSIDE)
+
+    def leave_over(self, words: str, source: str, why: str) -> None:
+        if words.strip(" |\n"):
+            self.leftovers.append(Leftover(words, source, why))
 
     def begin(self, element, line: Words) -> None:
         """A heading; a priority even without rows where it still bears our mark."""
         self.keep_areas()
         found = _PRIORITY.fullmatch(line.text)
         self.heading = f"{found[1]}. {found[2]}" if found else ""
+        if not found:
+            self.leave_over(line.text, "Text", OUTSIDE)
         names = (mark.get(qn("w:name"), "") for mark in element.iter(qn("w:bookmarkStart")))
         if found and any(map(_MARK.fullmatch, names)):
             self.priorities.add(self.heading, names=(found[1], found[2]))

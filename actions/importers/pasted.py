@@ -10,7 +10,9 @@ from lxml import html as markup
 
 from actions.importers.colours import colour_name
 from actions.importers.delimited import read_text
-from actions.importers.grid import Block, Loose, Words, lay_out
+from actions.importers.grid import Block, Loose, Table, Words, lay_out
+from actions.importers.pasted_unseen import UNSEEN, take_out, without_comments
+from actions.importers.unseen import Unseen
 from csp.prose import clean_cell
 
 _BREAKS = {
@@ -29,7 +31,10 @@ _BREAKS = {
     "h6",
     "blockquote",
 }
-_SILENT = {"script", "style", "head", "del", "title", "template", "object", "svg"}
+# What else begins on a line of its own.
+_APART = {"table", "body", "center", "section", "article", "aside", "header", "footer", "main", "pre",
+          "form", "fieldset", "dl", "dt", "dd", "address", "figure", "figcaption", "nav"}  # fmt: skip
+_SILENT = {"script", "style", "xml", "meta", "link", "title", "template", "object", "svg"}
 _SHADE = re.compile(r"background(?:-color)?\s*:\s*([^;]+)", re.IGNORECASE)
 _WORD_LIST = re.compile(r"mso-list\s*:\s*(?!none|ignore)", re.IGNORECASE)
 _MARK = re.compile(r"^(?:[·•●▪§oØ\uf0b7\uf0a7-]|\d{1,2}[.)])\s+")
@@ -38,9 +43,12 @@ _MARK = re.compile(r"^(?:[·•●▪§oØ\uf0b7\uf0a7-]|\d{1,2}[.)])\s+")
 def read(text: str, html: str = "") -> list[Block]:
     if "<t" in html.lower():
         blocks = read_html(html)
-        if any(not isinstance(block, Words) for block in blocks):
+        if any(isinstance(block, Table) for block in blocks):
             return blocks
-    return read_text(text, "Pasted table") if text.strip() else []
+    found = Unseen()
+    text = without_comments(text, found)
+    blocks = read_text(text, "Pasted table") if text.strip() else []
+    return [*blocks, *found.leftovers()]
 
 
 def read_html(text: str) -> list[Block]:
@@ -51,21 +59,48 @@ def read_html(text: str) -> list[Block]:
         )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return []
-    return list(_blocks(root, [0]))
+    found = Unseen()
+    take_out(root, found)
+    return [*_blocks(root, [0]), *found.leftovers()]
 
 
 def _blocks(element, count: list[int]) -> Iterator[Block]:
+    """Tables, headings, paragraphs and items, and the words that stand loose between them."""
+    loose = element.text or ""
     for child in element:
-        tag = child.tag
-        if not isinstance(tag, str) or tag in _SILENT:
-            continue
-        if tag == "table":
-            count[0] += 1
-            yield table(child, f"Table {count[0]}")
-        elif re.fullmatch(r"h[1-6]|p|li", tag) and not child.xpath(".//table"):
-            yield from _words(child)
+        if _stands_apart(child):
+            yield from _loose_words(loose)
+            yield from _apart(child, count)
+            loose = ""
         else:
-            yield from _blocks(child, count)
+            loose += _gather(child)
+        loose += child.tail or ""
+    yield from _loose_words(loose)
+
+
+def _stands_apart(element) -> bool:
+    tag = element.tag
+    if not isinstance(tag, str) or tag in _SILENT or tag == "br":
+        return False
+    return tag in _BREAKS | _APART or bool(element.xpath("boolean(.//table|.//p|.//div|.//li)"))
+
+
+def _apart(element, count: list[int]) -> Iterator[Block]:
+    if element.tag == "table":
+        count[0] += 1
+        for caption in element.iterchildren("caption"):
+            yield from _loose_words(_gather(caption), bold=True)
+        yield table(element, f"Table {count[0]}")
+    elif re.fullmatch(r"h[1-6]|p|li", element.tag) and not element.xpath(".//table"):
+        yield from _words(element)
+    else:
+        yield from _blocks(element, count)
+
+
+def _loose_words(text: str, bold: bool = False) -> Iterator[Words]:
+    for line in _lines(text).split("\n"):
+        if line:
+            yield Words(line, bold=bold)
 
 
 def _words(element) -> Iterator[Words]:
@@ -90,6 +125,8 @@ def _nearest_table(element):
 
 
 def _loose(cell) -> Loose:
+    if cell.get(UNSEEN):
+        return Loose(None, _span(cell, "colspan"))
     style = f"{cell.get('style', '')}"
     shade = _SHADE.search(style)
     colour = colour_name(
@@ -112,7 +149,11 @@ def _is_item(element) -> bool:
 
 
 def _text(element) -> str:
-    lines = re.sub(r"[ \t\r\n]+", " ", _gather(element)).replace("\x01", "\n")
+    return _lines(_gather(element))
+
+
+def _lines(gathered: str) -> str:
+    lines = re.sub(r"[ \t\r\n]+", " ", gathered).replace("\x01", "\n")
     return "\n".join(line.strip() for line in lines.split("\n"))
 
 

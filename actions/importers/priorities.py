@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
@@ -50,6 +50,26 @@ _PLAN_TITLE = re.compile(
     r"\b(?:action|delivery|implementation|partnership|improvement|business|activity|work|annual)\s+plans?\b",
     re.IGNORECASE,
 )
+_TITLE = re.compile(
+    r"\b(?:19|20)\d\d\b"
+    r"|\b(?:strategy|partnerships?|boards?|council|committee|tracker|report|plans?|programme)\b"
+    r"\s*(?:$|[:(–—-])",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    rf"^{_NOUN}(?:\s+area)?\s*(?:no\.?|number)?\s*(?:{_NUMBER}\b)?\s*[:.)–—-]", re.IGNORECASE
+)
+# "Theme lead: Chief Inspector".
+_PERSON = re.compile(
+    r"[^:]{0,30}\b(?:lead|manager|officer|chair|sponsor|champion|group|date|status|ref)\b[^:]{0,15}:",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(
+    r"[-*†‡¹²³#]|\(?(?:(?:(?:rag\s+|colour\s+)?key|legend|sources?|contacts?|author|owner)\s*[:–—-]"
+    r"|(?:notes?|n\.?b\.?|version|(?:last\s+)?updated|last\s+\w+ed|prepared|printed|produced"
+    r"|correct|as\s+at|subject\s+to|see|please|for\s+(?:more|further))\b)",
+    re.IGNORECASE,
+)
 
 
 def priority_of(printed: str) -> ImportedPriority:
@@ -74,6 +94,42 @@ def _number(text: str) -> str:
 def says_priority(text: str) -> bool:
     """Whether the words themselves announce a priority: "Priority 2 - Violence"."""
     return bool(_MARKED.match(text) or _NAMED.match(text))
+
+
+def is_labelled(text: str) -> bool:
+    """ "Objective: Fewer fires." has a heading's mark before its sentence; "Aim 2 is late." has none."""
+    return bool(_LABELLED.match(text))
+
+
+def is_note(text: str) -> bool:
+    """Whether the words explain the table rather than head a part of it: "Key: G = on track"."""
+    return bool(_NOTE.match(text)) or " = " in text
+
+
+def names_document(text: str) -> bool:
+    """ "Safer Harbour Partnership: Strategy 2025-28" says whose table it is, not which priority."""
+    return is_generic(text) or (bool(_TITLE.search(text)) and not says_priority(text))
+
+
+def announces(text: str) -> bool:
+    """Whether a line is a priority's heading by its own words, wherever it stands."""
+    return says_priority(text) or (is_numbered(text) and not text.endswith("."))
+
+
+def heads_among(lines: Sequence[str]) -> set[str]:
+    """The lines above a table that head it: those that say so, and of the others the only one.
+
+    Where several could be, none is known to be.
+    """
+    sure = {line for line in lines if announces(line)}
+    rest = [
+        line
+        for line in lines
+        if line not in sure
+        and not (names_document(line) or is_note(line) or _PERSON.match(line))
+        and not line.endswith((".", ":", ",", ";"))
+    ]
+    return sure | set(rest if len(rest) == 1 else ())
 
 
 def is_numbered(text: str) -> bool:
@@ -121,27 +177,37 @@ class Context:
     title: str = ""
     fresh: bool = False
 
-    def take(self, words: Words) -> None:
+    def take(self, words: Words) -> list[str] | None:
+        """Takes in words above a table. Says what the plan must show for nothing of them to be lost.
+
+        Nothing at all when they are running text, which no plan has a place for.
+        """
         text = words.text.strip()
         rest = areas_label(text.split("\n")[0])
         if words.is_title:
             self.title = self.title or text
-        elif rest is not None:
-            self._list_areas(rest, text)
-        elif self.listing and not words.level and self._is_area(words):
-            self.areas += split_areas(text)
-        elif words.is_sheet:
+            return [text]
+        if rest is not None:
+            return self._list_areas(rest, text)
+        if self.listing and not words.level and self._is_area(words):
+            self.areas += (areas := split_areas(text))
+            return areas
+        if words.is_sheet:
+            # Whatever comes from a sheet says its name.
             self.headings, self.areas, self.listing = [(0.5, text)], [], False
-        elif level := heading_level(words):
+            return []
+        if level := heading_level(words):
             self._enter(level, text)
-        else:
-            self.listing = False
+            return [text]
+        self.listing = False
+        return None
 
-    def _list_areas(self, rest: str, text: str) -> None:
+    def _list_areas(self, rest: str, text: str) -> list[str]:
         below = text.split("\n")[1:]
         self.areas = split_areas(rest) if rest else []
         self.areas += [area for line in below for area in split_areas(line)]
         self.listing = not self.areas
+        return list(self.areas)
 
     def _is_area(self, words: Words) -> bool:
         # A list goes on with its bullets, and without bullets with short lines.
@@ -179,12 +245,13 @@ def heading_level(words: Words) -> float:
     text = words.text
     if words.bullet or "\n" in text or len(text) > 120:
         return 0
-    if says_priority(text) and not text.endswith(".") and len(text) < 100:
+    if says_priority(text) and len(text) < 100 and (is_labelled(text) or not text.endswith(".")):
         return 7
     if (
         words.bold
         and (not text.endswith((".", ":", ",", ";")) or is_numbered(text))
         and len(text) < 100
+        and not is_note(text)
     ):
         return 7.5
     return 0

@@ -27,6 +27,9 @@ FIELDS = {
     "other": "Kept as extra text",
 }
 
+# Codes of warnings that say what was left out: words, and how much the file hides.
+LEFT_OVER, HIDDEN = "text-left-over", "hidden-left-out"
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -105,12 +108,16 @@ class ImportedRow:
 
 @dataclass(frozen=True, slots=True)
 class ImportWarning:
-    """One thing to look at; ``place`` is that of the row when it is about a row."""
+    """One thing to look at, or one that was left out; ``place`` is that of the row when it is about a row."""
 
     code: str
     ref: str
     message: str
     place: int | None = None
+
+    @property
+    def says_left_out(self) -> bool:
+        return self.code in (LEFT_OVER, HIDDEN)
 
     def as_json(self) -> dict:
         return {"code": self.code, "ref": self.ref, "message": self.message}
@@ -118,11 +125,19 @@ class ImportWarning:
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """Text of a plan's table that became no field."""
+    """What a file holds and the plan does not take, where it stood and why.
+
+    ``text`` is word for word what anybody sees who opens the file. What the file hides has
+    none: it is only counted, in the sentence that ``why`` is then.
+    """
 
     text: str
     source: str
     why: str
+
+    @property
+    def sentence(self) -> str:
+        return f"“{self.text}” ({self.source}) {self.why}." if self.text else self.why
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +161,7 @@ class ImportedPlan:
 
     def as_json(self) -> dict:
         return {
+            "title": self.title,
             "columns": {column.printed: column.field for column in self.columns},
             "priorities": [priority.as_json() for priority in self.priorities],
             "rows": [row.as_json() for row in self.rows],

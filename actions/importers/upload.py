@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from actions.importers import delimited, excel, pdf, refusals, word
+from actions.importers import delimited, excel, opendocument, pdf, refusals, word
 from actions.importers.grid import Block
 from actions.importers.refusals import Unreadable
 
@@ -66,7 +66,7 @@ def _package(data: bytes) -> Upload:
     if "xl/workbook.xml" in names:
         return Upload("Excel", data, excel.read)
     if kind.strip() == b"application/vnd.oasis.opendocument.spreadsheet":
-        return Upload("Excel", data, excel.read_words_only)
+        return Upload("Excel", data, opendocument.read)
     raise Unreadable(refusals.WRONG)
 
 

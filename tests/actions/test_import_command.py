@@ -13,6 +13,7 @@ from actions.models import Action, Import, Lead, Measure, Risk
 from csp.models import AuditEvent
 from plans.models import Plan, PriorityArea
 from tests import factories as make
+from tests.actions.importers import files
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +54,20 @@ def test_a_new_plan_is_set_up_with_its_rows(partnership, file):
         "1.2 Fewer repeat calls",
     ]
     assert AuditEvent.objects.filter(verb="brought in", tenant=partnership.pk).count() == 3
+
+
+def test_what_is_left_out_is_told(partnership, tmp_path):
+    book = files.excel()
+    book.active.append(("1.3", "Mrs Hidden", "x", "y", "z"))
+    book.active.row_dimensions[4].hidden = True
+    book.create_sheet("Foreword").append(("We agreed this.", "In May."))
+    path = tmp_path / "plan.xlsx"
+    path.write_bytes(files.saved(book))
+    for options in ({}, {"json": True}):
+        said = run(path, dry_run=True, **options, **NEW)
+        assert "1 hidden row on sheet Plan was left out" in said and "Mrs Hidden" not in said
+        assert "We agreed this. | In May." in said
+    assert "1 piece of text and what the file hides left out." in run(path, dry_run=True, **NEW)
 
 
 def test_a_dry_run_stores_nothing(partnership, file):

@@ -16,6 +16,7 @@ from actions.preview import lead_name
 from actions.services.importing import read_kept
 from plans.models import Plan
 from tests import factories as make
+from tests.actions.importers import files
 from tests.actions.importing import TABLE, bring, read, word_plan
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +45,22 @@ def every_row(row: Import) -> dict:
 
 def press(client, brought, do="accept", **answers):
     return client.post(brought.get_absolute_url(), {"do": do} | every_row(brought) | answers)
+
+
+def test_the_preview_lists_what_is_left_out_and_only_counts_what_is_hidden(client, partnership):
+    document = files.word()
+    document.add_paragraph("We agreed all of this in the spring, by the canal.")
+    files.add_to_cell(document, 1, 2, files.run(" Mrs Hidden", "<w:vanish/>"))
+    page = words(client.get(upload(client, files.saved(document), "plan.docx").url))
+    assert "1 piece of text and what the file hides left out" in page
+    assert "nothing left out" not in page and "Mrs Hidden" not in page
+    assert "We agreed all of this in the spring, by the canal." in page
+    assert "1 passage of hidden text in Table 1 was left out; its words were not read." in page
+    kept = Import.objects.get().result
+    assert [each["text"] for each in kept["leftovers"]] == [
+        "We agreed all of this in the spring, by the canal.", "",
+    ]  # fmt: skip
+    assert "Mrs Hidden" not in str(kept)
 
 
 def test_a_file_leads_to_a_preview_that_says_what_was_read(client, partnership):

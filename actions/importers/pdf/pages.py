@@ -13,16 +13,21 @@ from actions.importers.pdf.tables import Box, inside, tables_of
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?\d+(?:\s*(?:of|/)\s*\d+)?", re.IGNORECASE)
 
 
-def parts_of(page: Any) -> list[Part]:
-    """The tables of a page, and the lines between them, from top to bottom."""
+def parts_of(page: Any) -> tuple[list[Part], list[str]]:
+    """The tables of a page and the lines between them, from top to bottom; and its running heads."""
     letters = letters_of(page)
     sheets = tables_of(page, letters)
     free = [char for char in letters if not any(inside(char, box) for box, _ in sheets)]
-    lines = [line for line in set_lines(free) if not _is_running(line, page.height)]
+    lines: list[Line] = []
+    running: list[Line] = []
+    for line in set_lines(free):
+        (running if _is_running(line, page.height) else lines).append(line)
     _note_ends(sheets, lines)
     parts: list[tuple[float, Part]] = [(line.top, line) for line in lines]
     parts += [(box[1], sheet) for box, sheet in sheets]
-    return [part for _, part in sorted(parts, key=lambda each: each[0])]
+    texts = [line.text.strip() for line in running]
+    heads = [text for text in texts if text and not _PAGE_NUMBER.fullmatch(text)]
+    return [part for _, part in sorted(parts, key=lambda each: each[0])], heads
 
 
 def _note_ends(sheets: list[tuple[Box, Sheet]], lines: list[Line]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from actions.importers import priorities
@@ -31,15 +32,18 @@ class BodyReader:
             reader.priorities, *reader.context.priority(), list(reader.context.areas)
         )
         self.first = len(reader.drafts)
+        self.unsure: tuple[str, int, Standing] | None = None
         reader.context.fresh = False
 
     def read(self) -> None:
         """Takes in every row of the table."""
-        if self.standing.heading:
+        # A heading that does not call itself a priority is one once a row stands under it.
+        if priorities.says_priority(self.standing.heading) or self.standing.areas:
             self.standing.note()
         at = self.section.start
         while at < len(self.table.grid):
             at += self._read_row(at)
+        self._give_up_unsure()
 
     def _read_row(self, at: int) -> int:
         """Reads a row and says how many rows it took."""
@@ -68,13 +72,20 @@ class BodyReader:
         first, *rest = text.split("\n")
         if self._take_areas(text, at):
             return
-        if len(first) > _LONG or plain_words(first) in _TOTALS:
+        if self._is_aside(first):
             self._leave_over(text, at, "is a row of its own and no priority")
         elif aim := self._aim(first):
             self.standing.aim = "\n".join([aim, *rest])
         else:
-            self._take_heading(first)
+            self._take_heading(first, at)
             self._take_below("\n".join(rest), at)
+
+    def _is_aside(self, text: str) -> bool:
+        """Whether a row of its own is a total or a note, between rows as well as below them."""
+        if len(text) > _LONG or plain_words(text) in _TOTALS or priorities.is_note(text):
+            return True
+        marked = priorities.announces(self.standing.heading)
+        return marked and text.endswith(".") and not priorities.announces(text)
 
     def _take_areas(self, text: str, at: int) -> bool:
         """Takes "Priority areas: ..." and says whether it was one."""
@@ -85,6 +96,8 @@ class BodyReader:
         areas = priorities.split_areas("\n".join([label, *rest]))
         if areas and not self.standing.add_areas(areas):
             self._leave_over(text, at, "names areas, but no priority stands above it")
+        elif self.unsure:
+            self._note_heading()
         return True
 
     def _aim(self, text: str) -> str:
@@ -93,13 +106,29 @@ class BodyReader:
             return ""
         return priorities.aim_label(text)
 
-    def _take_heading(self, text: str) -> None:
+    def _take_heading(self, text: str, at: int) -> None:
+        """A priority or a part of one; words that do not say so are neither until a row follows."""
+        self._give_up_unsure()
+        sure = priorities.announces(text)
+        if not sure:
+            self.unsure = text, at, replace(self.standing)
         if self.standing.has_part(text):
             self.standing.area = text
-            self.standing.add_areas([text])
         else:
             self.standing.begin(text)
-            self.standing.note()
+        if sure:
+            self._note_heading()
+
+    def _note_heading(self) -> None:
+        self.standing.add_areas([self.standing.area])
+        self.unsure = None
+
+    def _give_up_unsure(self) -> None:
+        """Words that no row followed are a note, and what stood in force before is so again."""
+        if self.unsure:
+            text, at, self.standing = self.unsure
+            self._leave_over(text, at, "is a row of its own, with no row under it")
+            self.unsure = None
 
     def _take_below(self, below: str, at: int) -> None:
         if below and not self._take_areas(below, at):
@@ -132,6 +161,8 @@ class BodyReader:
             self.standing.settle(draft)
 
     def _begin_action(self, at: int) -> None:
+        if self.unsure:
+            self._note_heading()
         draft = Draft(f"{self.table.source}, row {at + 1}", torn=at in self.table.joined)
         draft.answers = dict.fromkeys(self.section.header.asking, "")
         draft.add(self.section.values(at, whole=True), at)

@@ -14,6 +14,7 @@ from django.core.management.base import BaseCommand
 
 from actions.audiences import kept_narrow
 from actions.importers import ImportedPlan, Unreadable
+from actions.preview import left_out_words
 from actions.proposal import cut_short, propose
 from actions.reading import from_json
 from actions.services.accepting import Choices, accept_import
@@ -73,9 +74,10 @@ class Command(BaseCommand):
             self.stdout.write(f"{warning.code}: {warning.message}")
         done = "would be brought into" if options["dry_run"] else "brought into"
         measures = sum(len(row.measures) for row in read.rows)
+        to_look_at = sum(not warning.says_left_out for warning in read.warnings)
         self.stdout.write(
             f"{len(read.rows)} rows and {measures} measures {done} {plan}; "
-            f"{len(read.warnings)} to look at."
+            f"{to_look_at} to look at; {left_out_words(read.leftovers)}."
         )
 
 
