@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from playwright.sync_api import expect
 
 from actions.models import Action, Round
+from actions.services.invitation import link_of
+from csp.periods import today
 from plans.models import Plan
 from tests import factories as make
 
@@ -59,3 +63,18 @@ def test_in_the_reason_for_taking_a_row_out(page, site_url, come_in, officer, pl
     assert Action.objects.filter(pk=action.pk).exists()
     page.get_by_role("button", name="Remove the row").click()
     expect(page.get_by_text("Removed row 1.1")).to_be_visible()
+
+
+def test_in_the_name_of_who_should_be_asked(phone, site_url, partnership, action):
+    quarter = make.RoundFactory(partnership=partnership)
+    quarter.closes_on = today() + timedelta(days=14)
+    quarter.save()
+    asked = make.UpdateFactory(round=quarter, action=action)
+    link = make.InvitationFactory(round=quarter, updates=[asked])
+    phone.goto(f"{link_of(link)}rows/{asked.pk}/")
+    phone.get_by_text("Not mine", exact=True).click()
+    phone.get_by_label("Who should be asked?").fill("The housing group")
+    phone.keyboard.press("Enter")
+    expect(phone.get_by_label("Who should be asked?")).to_have_value("The housing group")
+    phone.get_by_role("button", name="Tell the officer it is not mine").click()
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Your rows")

@@ -3,7 +3,7 @@ import { freshToken } from "./token.js";
 
 const PAUSE = 1_200;
 const PATIENCE = 20_000;
-const FOREIGN = new Set(["csrfmiddlewaretoken", "do", "file", "remove", "not_mine", "kept_as"]);
+const FOREIGN = new Set(["csrfmiddlewaretoken", "do", "file", "remove", "kept_as"]);
 
 const WORDS = {
   offline: "Not saved yet: there is no connection. What you typed is kept in this browser, and is saved once you are back.",

@@ -7,6 +7,7 @@ import { boxesOf, differing, isWords, labelOf, named, only, putBack, read, same 
 const PAUSE = 300;
 const NAME = "kept_as"; // csp/kept.py sends it back.
 const NO_BOX = "There is no box for it here. Copy what you need before you throw it away.";
+const OVERTAKEN = "Somebody changed this meanwhile. Nothing is overwritten: read both, and choose.";
 const POSTS = 'form[method="post"]';
 
 const actionOf = (form) => store.placeOf(form.dataset.action || form.getAttribute("action") || location.href);
@@ -26,6 +27,12 @@ function newId() {
 function titleFor(form) {
   const place = form.closest(".app-in-place")?.getAttribute("aria-label");
   return place ?? document.querySelector("h1")?.textContent.trim() ?? document.title;
+}
+
+// Whether something else was saved since, in the place of what was typed.
+function isOvertaken(name, saved, { began, labels }) {
+  if (!(name in saved)) return false;
+  return name in began ? !same(saved[name], began[name]) : name in labels && saved[name].some(Boolean);
 }
 
 class Keeper {
@@ -125,10 +132,11 @@ class Keeper {
     return undefined;
   }
 
-  show(record, pending, { tried = false } = {}) {
+  // ``lost`` are those for which the form has no box any more.
+  show(record, pending, lost = []) {
     const saved = read(this.form, { saved: true });
-    const clashes = pending.filter((name) => name in saved && name in record.began && !same(saved[name], record.began[name]));
-    const free = pending.filter((name) => !clashes.includes(name));
+    const clashes = pending.filter((name) => isOvertaken(name, saved, record));
+    const free = pending.filter((name) => !clashes.includes(name) && !lost.includes(name));
     const parts = pending.filter((name) => name in record.labels).map((name) => ({
       label: record.labels[name],
       words: textOf(record.values[name]),
@@ -136,9 +144,9 @@ class Keeper {
       use: () => this.use(record, pending, [name]),
     }));
     const panel = offer(record, parts, {
-      putBack: free.length && !tried ? () => this.use(record, pending, free) : undefined,
+      putBack: free.length ? () => this.use(record, pending, free) : undefined,
       throwAway: () => this.throwAway(record),
-      note: clashes.length ? "Somebody changed this meanwhile. Nothing is overwritten: read both, and choose." : tried ? NO_BOX : "",
+      note: clashes.length ? OVERTAKEN : lost.length ? NO_BOX : "",
     });
     this.panels.get(record.id)?.remove();
     this.panels.set(record.id, panel);
@@ -151,7 +159,7 @@ class Keeper {
     const rest = pending.filter((name) => !placed.includes(name));
     if (rest.some((name) => name in record.labels)) {
       store.keep({ ...record, values: only(record.values, rest) });
-      this.show(record, rest, { tried: true });
+      this.show(record, rest, names.filter((name) => !placed.includes(name)));
     } else {
       this.leave(record);
     }

@@ -29,7 +29,6 @@ function one({ label, words, now, use }) {
 // ``parts`` are {label, words, now, use}; ``putBack`` is left out where there is no box for them.
 export function offer(record, parts, { putBack, throwAway, note, page }) {
   const head = element("h2", "govuk-heading-m", `You typed this on ${timeOf(record)} and it was not saved`);
-  head.tabIndex = -1;
   const panel = element("section", "app-kept app-no-print", head);
   panel.setAttribute("aria-label", "What you typed before");
   if (note) panel.append(element("p", "govuk-body", note));
