@@ -42,9 +42,12 @@ def leads_of_rows(partnership: Partnership, rows: list[int]) -> list[Lead]:
 
 
 def has_unseen_rows(round: Round | None, plan: Plan | None, access: Access) -> bool:
-    """Whether there are rows that somebody may not see: of a plan, else of those that a round asks."""
+    """Whether a plan, or what a round asks about, has rows that somebody may not see."""
     rows = Action.objects.filter(partnership=access.partnership)
-    rows = rows.filter(plan=plan) if plan else rows.filter(updates__round=round)
+    if plan:
+        rows = rows.filter(plan=plan)
+    if round:
+        rows = rows.filter(updates__round=round)
     return rows.exclude(pk__in=Action.objects.visible_to(access).order_by().values("pk")).exists()
 
 

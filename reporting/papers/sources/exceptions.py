@@ -47,7 +47,7 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     return Gathered(
         blocks=(
             *exceptions(found, reasons),
-            *not_everything(desk, plan, less=found.less),
+            *not_everything(desk, plan, round=desk.round, less=found.less),
             *(asked(found) if desk.kept else ()),
         ),
         start=found.facts.round.start,

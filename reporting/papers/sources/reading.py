@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from actions.models import Round
 from plans.access import Access, Can
 from plans.models import Plan
 from reporting import document as d
@@ -74,19 +75,21 @@ def rows_of(desk: Desk, plan: Plan) -> tuple[f.ActionFacts, ...]:
     return actions_of(plan, True, reader(desk))
 
 
-def not_everything(desk: Desk, plan: Plan | None, *, less: bool = False) -> tuple[d.Paragraph, ...]:
+def not_everything(
+    desk: Desk, plan: Plan | None, *, round: Round | None = None, less: bool = False
+) -> tuple[d.Paragraph, ...]:
     """That figures are not of everything, and not of what: rows that the reader may not see are in none.
 
-    ``less``: something that belongs to rows which they do see was left out as well.
+    Of a round only the rows that it asks about count. ``less``: something that belongs to rows which they
+    do see was left out as well.
     """
-    return (d.paragraph(NOT_EVERYTHING),) if less or unseen(desk, plan) else ()
+    return (d.paragraph(NOT_EVERYTHING),) if less or unseen(desk, plan, round) else ()
 
 
-def unseen(desk: Desk, plan: Plan | None) -> bool:
-    """Whether a plan (or without one any plan that the round asks about) has rows not for the reader."""
-    return desk.once(
-        ("unseen", plan and plan.pk), lambda: has_unseen_rows(desk.round, plan, reader(desk))
-    )
+def unseen(desk: Desk, plan: Plan | None, round: Round | None) -> bool:
+    """Whether a plan, or what a round asks about, has rows that are not for the reader."""
+    name = ("unseen", plan and plan.pk, round and round.pk)
+    return desk.once(name, lambda: has_unseen_rows(round, plan, reader(desk)))
 
 
 def number_of(count: int, noun: str, nouns: str = "") -> str:

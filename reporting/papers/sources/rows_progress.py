@@ -47,7 +47,7 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     return Gathered(
         blocks=(
             d.Table(caption, COLUMNS, tuple(rows), show_caption=False),
-            *not_everything(desk, plan, less=found.less),
+            *not_everything(desk, plan, round=desk.round, less=found.less),
         ),
         start=facts.round.start,
         end=facts.round.end,

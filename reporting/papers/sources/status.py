@@ -49,7 +49,9 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
         blocks += counts(found, which=prints == "counts")
     if prints != "counts":
         blocks.append(list_of_rows(found))
-    blocks += not_everything(desk, plan, less=found.less or bool(found.hidden_rows()))
+    blocks += not_everything(
+        desk, plan, round=desk.round, less=found.less or bool(found.hidden_rows())
+    )
     return Gathered(
         blocks=tuple(blocks),
         start=found.facts.round.start,
