@@ -188,3 +188,13 @@ def test_returning_a_row_says_whom_the_note_reaches(joint, round, action, office
 
     assert "Told by e-mail: Bo Moor, Jo Leaver, Max Dale." in give_back(joint)
     assert "Nobody was told by e-mail" in give_back(lonely)
+
+
+def test_the_page_offers_no_reminder_that_could_not_go(joint, round, officer, clock, client_of):
+    def shown() -> str:
+        return client_of(officer).get(round.get_absolute_url()).content.decode()
+
+    assert "Remind everybody" in shown()
+    clock.move_to(datetime(2016, 7, 29, 9, 0))
+    page = shown()
+    assert "Remind everybody" not in page and "so nobody can be reminded" in page
