@@ -7,11 +7,14 @@ once agreed"): what is not understood is asked about, and until then nobody outs
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from actions.importers.headings.wording import plain_words
+from actions.importers.result import ImportedRow
 from actions.importers.vocabulary import phrase_set, word_set
+from actions.numbering import ref_key
 
 PUBLIC, PARTNERS, RESTRICTED = "public", "partners", "restricted"
 NARROWEST_FIRST = (RESTRICTED, PARTNERS, PUBLIC)
@@ -175,6 +178,20 @@ def marking_of_heading(text: str) -> str:
 
 
 # -- A row ------------------------------------------------------------------------------------------
+
+
+def kept_with_others(rows: Sequence[ImportedRow]) -> Iterator[ImportedRow]:
+    """Rows that say nothing of it are read like another row of their reference, if that is kept back."""
+    kept = {
+        ref_key(row.ref): row.audience
+        for audience in reversed(NARROWEST_FIRST)
+        for row in rows
+        if row.ref and row.audience == audience != PUBLIC
+    }
+    for row in rows:
+        audience = "" if "audience" in row.told else kept.get(ref_key(row.ref), "")
+        told_of = told(audience, "", f"another row {row.ref}") if row.ref and audience else {}
+        yield replace(row, told={**row.told, **told_of}) if told_of else row
 
 
 def said_under(answers: Iterable[tuple[str, str]]) -> dict[str, set[str]]:

@@ -37,6 +37,8 @@ CSV = dict(zip(exchange.CSV_HEADINGS, FIELDS, strict=True)) | dict(
     zip(exchange.CSV_BESIDE, (*TIMES, *MEASURE[:3]), strict=True)
 )
 # Headings that nobody else would give a column.
+MEASURE_MARKS = ("Which way is good", "Counted for each", "Groups counted")
+BESIDE = exchange.SHEET_BESIDE
 CSV_MARKS = {"priority_area", "assumptions_risks", *exchange.CSV_BESIDE}
 # A heading that is not ours must be so sure to stand for one of ours that is missing.
 SURE = 0.7
@@ -47,19 +49,24 @@ Book = Mapping[str, Sequence[Line]]
 
 def read(data: bytes) -> ImportedPlan | None:
     book, leftovers = book_of(data)
-    first, *lines = book.get(exchange.PLAN_SHEET) or [()]
-    if not is_ours(book, first):
+    measures = sheet_like(book, MEASURE_MARKS)
+    priorities = next((each for each in book if is_of_priorities(book[each])), "")
+    name = plan_sheet(book, {measures, priorities})
+    first, *lines = book.get(name) or [()]
+    if not (measures or (most_of(exchange.SHEET_HEADINGS, first) and {*BESIDE} & {*first})):
         return None
     layout = Layout.of(first, lines, SHEET)
     if layout is None:
         return None
-    rows = [row_of_sheet(layout, line, number) for number, line in enumerate(lines, 2)]
+    rows = [
+        row_of_sheet(layout, line, f"Sheet {name}, row {at}") for at, line in enumerate(lines, 2)
+    ]
     return plan_of(
         "Excel",
         layout.fields(),
-        priorities_of(book),
+        priorities_of(book.get(priorities, ())),
         rows,
-        details=details_of(book),
+        details=details_of(book.get(measures, ())),
         leftovers=leftovers,
     )
 
@@ -84,17 +91,20 @@ def book_of(data: bytes) -> tuple[Book, list[Leftover]]:
     }, [each for each in blocks if isinstance(each, Leftover)]
 
 
-def is_ours(book: Book, headings: Line) -> bool:
-    """Whether the other sheets are ours, or enough of the headings of the plan are."""
-    beside = {
-        exchange.MEASURE_SHEET: exchange.MEASURE_HEADINGS,
-        exchange.PRIORITY_SHEET: exchange.PRIORITY_HEADINGS,
-    }
-    if all(most_of(names, (book.get(sheet) or [()])[0]) for sheet, names in beside.items()):
-        return True
-    return most_of(exchange.SHEET_HEADINGS, headings) and bool(
-        {*exchange.SHEET_BESIDE} & {*headings}
-    )
+def sheet_like(book: Book, names: Sequence[str]) -> str:
+    """The sheet that has most of our headings, whatever somebody has called it; nothing if none has."""
+    return next((name for name, lines in book.items() if lines and most_of(names, lines[0])), "")
+
+
+def is_of_priorities(lines: Sequence[Line]) -> bool:
+    """A sheet of rows has a priority and an area too, and no column of numbers beside them."""
+    return bool(lines) and lines[0] == exchange.PRIORITY_HEADINGS
+
+
+def plan_sheet(book: Book, others: set[str]) -> str:
+    """The sheet of the plan: by its headings, else the first that is none of the others."""
+    rest = (name for name in book if name not in others)
+    return sheet_like(book, exchange.SHEET_HEADINGS) or next(rest, "")
 
 
 def most_of(names: Sequence[str], headings: Iterable[str]) -> bool:
@@ -205,11 +215,11 @@ def unescaped(words: str) -> str:
     return re.sub("_x005F_(?=x[0-9A-Fa-f]{4}_)", "_", words)
 
 
-def row_of_sheet(layout: Layout, line: Line, number: int) -> OwnRow:
+def row_of_sheet(layout: Layout, line: Line, source: str) -> OwnRow:
     cells, extra = layout.parted(line)
     return own_row(
         layout, cells, exchange.items_of_lines, exchange.items_of_lines, extra=extra,
-        source=f"Sheet {exchange.PLAN_SHEET}, row {number}",
+        source=source,
     )  # fmt: skip
 
 
@@ -236,19 +246,19 @@ def padded(line: Iterable[str], length: int) -> list[str]:
     return [words or "" for words, _ in zip_longest(line, range(length))][:length]
 
 
-def priorities_of(book: Book) -> Priorities:
+def priorities_of(lines: Sequence[Line]) -> Priorities:
     priorities = Priorities()
-    for line in list(book.get(exchange.PRIORITY_SHEET, ()))[1:]:
+    for line in lines[1:]:
         number, title, area = padded(line, 3)
         if number or title:
             priorities.add(f"{number}. {title}", area, names=(number, title))
     return priorities
 
 
-def details_of(book: Book) -> dict[tuple[str, str], list[dict[str, Any]]]:
+def details_of(lines: Sequence[Line]) -> dict[tuple[str, str], list[dict[str, Any]]]:
     """What the sheet of measures says of each, by the reference of its row and its words."""
     found: dict[tuple[str, str], list[dict[str, Any]]] = {}
-    for line in list(book.get(exchange.MEASURE_SHEET, ()))[1:]:
+    for line in lines[1:]:
         ref, text, *rest = padded(line, len(exchange.MEASURE_HEADINGS))
         found.setdefault((ref, text), []).append(measure_of(rest))
     return found

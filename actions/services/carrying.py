@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
+from actions.importers.audience import NARROWEST_FIRST
 from actions.models import Action, Carried, Disposition, Lead, Measure, Risk
 from actions.services.action import create_action, next_ref
 from csp import changes
@@ -125,7 +126,10 @@ def last_of(each: Disposition) -> Disposition | None:
 
 
 def hand_over(by: User | None, old: Action, row: Action) -> None:
-    """Give a row of the new plan the leads, measures, risks and other columns of one merged into it."""
+    """Give a row of the new plan the leads, measures, risks and other columns of one merged into it.
+
+    It is read by nobody who might not read both: what was kept from somebody stays so.
+    """
     place = {"partnership_id": row.partnership_id, "action": row}
     led = set(row.leads.values_list("words", flat=True))
     for lead in old.leads.all():
@@ -141,7 +145,9 @@ def hand_over(by: User | None, old: Action, row: Action) -> None:
     extra = row.extra | {
         heading: beside(row.extra.get(heading, ""), words) for heading, words in old.extra.items()
     }
-    changes.update(row, by=by, version=row.version, values={"extra": extra})
+    audience = min(row.visibility, old.visibility, key=NARROWEST_FIRST.index)
+    values = {"extra": extra, "visibility": audience}
+    changes.update(row, by=by, version=row.version, values=values)
 
 
 def beside(words: str, others: str) -> str:

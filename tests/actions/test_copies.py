@@ -98,3 +98,23 @@ def test_a_row_that_goes_into_another_takes_its_other_columns_with_it(whole, pri
     into.refresh_from_db()
     assert into.extra == {"Ward": "Cheadle\nLeek", "RAG": "Green"}
     assert into.measures.filter(text="Visits").exists()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "both"),
+    [
+        ("public", "restricted", "restricted"),
+        ("restricted", "public", "restricted"),
+        ("partners", "public", "partners"),
+        ("public", "public", "public"),
+    ],
+)
+def test_a_row_that_takes_in_another_is_read_by_nobody_who_might_not_read_both(
+    one, other, both, whole, priority, officer
+):
+    into = make.ActionFactory(priority=priority, ref="1.9", visibility=one)
+    Action.objects.filter(pk=whole.pk).update(visibility=other)
+    whole.refresh_from_db()
+    hand_over(officer, whole, into)
+    into.refresh_from_db()
+    assert into.visibility == both

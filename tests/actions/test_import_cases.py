@@ -48,6 +48,7 @@ def accept(*paths) -> str:
         [FIRST, "a01_second_with_one_more_row.docx"],
         ["a02_heading_tab.docx"],
         ["a03_band_two_spaces.docx"],
+        ["a04_notes_below_rows.docx"],
         ["w06_planning_grid.docx"],
         ["x05_numbers_as_refs.xlsx"] * 3,
     ],

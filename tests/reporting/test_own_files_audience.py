@@ -180,6 +180,44 @@ def test_saved_again_by_an_office_program(fmt, other, sent, tmp_path):
     assert audiences((out / f"plan.{other}").read_bytes()) == WANTED
 
 
+def rename_plan(book) -> None:
+    book[PLAN_SHEET].title = "Our plan"
+
+
+def rename_all(book) -> None:
+    for at, sheet in enumerate(book.worksheets):
+        sheet.title = f"Tab {at}"
+
+
+def keep_measures_only(book) -> None:
+    """Nothing tells the plan's sheet but its headings, and two of these are gone."""
+    del book["Priorities"]
+    book[PLAN_SHEET].delete_cols(12, 2)
+
+
+@pytest.mark.parametrize("change", [rename_plan, rename_all, keep_measures_only])
+def test_a_sheet_of_measures_never_becomes_rows(change, sent):
+    book, out = openpyxl.load_workbook(io.BytesIO(sent("xlsx"))), io.BytesIO()
+    change(book)
+    book.save(out)
+    assert audiences(out.getvalue()) == WANTED
+    assert len(read_plan("plan.xlsx", out.getvalue()).rows) == len(WANTED)
+
+
+def test_a_workbook_of_somebody_else_is_not_taken_for_ours():
+    book, out = openpyxl.Workbook(), io.BytesIO()
+    book.active.append(("Ref", "Priority", "Aim", "Action", "Lead", "Due date", "Public?"))
+    book.active.append(("1.1", "Homes", "Goal", "Do it", "Police", "May 2030", "No"))
+    figures = book.create_sheet("Measures")
+    figures.append(("Ref", "Measure", "Unit", "Baseline", "Target", "Target date"))
+    figures.append(("1.1", "Visits", "people", "3", "5", "June 2030"))
+    book.save(out)
+    first, other = read_plan("plan.xlsx", out.getvalue()).rows
+    assert (first.aim, first.audience) == ("Goal", "partners")
+    # What another sheet says of the same row is read by nobody else.
+    assert (other.measures, other.audience) == (("Visits",), "partners")
+
+
 def test_json_that_lost_who_may_read_a_row_asks(sent):
     tree = json.loads(sent("json"))
     for row in tree["actions"]:

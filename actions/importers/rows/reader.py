@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from actions.importers.audience import said_under
+from actions.importers.audience import kept_with_others, said_under
 from actions.importers.draft import Draft
 from actions.importers.grid import Block, Cell, Table, Words, distinct
 from actions.importers.headings import Header, find_header, is_ref, plain_words
@@ -64,7 +64,8 @@ class Reader:
     def rows(self) -> tuple[ImportedRow, ...]:
         """The rows of the plan as far as they were read."""
         said = said_under(each for draft in self.drafts for each in draft.answers.items())
-        return tuple(draft.row(place, self.known, said) for place, draft in enumerate(self.drafts))
+        rows = [draft.row(place, self.known, said) for place, draft in enumerate(self.drafts)]
+        return tuple(kept_with_others(rows))
 
     def numbered_priorities(self) -> tuple[ImportedPriority, ...]:
         """Priorities without a printed number take that of their rows, when all agree."""
