@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 Span = tuple[int, int]
 
-_GAP = r"[\s\u00a0\u2009\u202f().–-]{0,3}"
+_GAP = r"[\s\u00a0\u2009\u202f().–\u2011-]{0,3}"
 _TELEPHONE = re.compile(
     rf"(?<![\w£.,/+-])(?:(?:\+|00){_GAP}44|44(?=[\s\u00a0]?7\d{{3}})|\(?\+44\)?)?[\s\u00a0]?"
     rf"\(?\d(?:{_GAP}\d){{8,12}}(?![\w%]|[.,/]\d)"

@@ -68,7 +68,8 @@ _TITLES = "|".join(
     sorted((CIVIL - {"mr", "mrs", "doctor"}) | CHURCH | POLICE, key=len, reverse=True)
 )
 _TITLED = re.compile(
-    rf"(?<![\w&])(?i:(?:ch(?:ief)?\.? )?(?:{_TITLES}))\b\.?[^\S\n]{{1,3}}(?P<name>{_INITIALS}{_SURNAME})"
+    rf"(?<![\w&])(?i:(?:ch(?:ief)?\.? )?(?:{_TITLES}))\b\.?[^\S\n]{{1,3}}(?:\d{{2,5}} )?"
+    rf"(?P<name>{_INITIALS}{_SURNAME})"
     rf"(?:[^\S\n]+[A-Z][\w'’-]+){{0,2}}"
 )
 # What follows a rank or a title where nobody is named.
@@ -95,9 +96,13 @@ def titled_names(text: str) -> Iterator[Found]:
     for match in _SURE.finditer(text):
         if match["name"].casefold().rstrip(".") not in _ROLES:
             yield match.span()
-    for match in _TITLED.finditer(text):
-        if is_surname(match["name"]):
+    place = 0
+    while match := _TITLED.search(text, place):
+        named = is_surname(match["name"])
+        if named:
             yield match.span()
+        # “Detective Constable Webb”: the second word is no surname but the title of the third.
+        place = match.end() if named else match.start() + 1
 
 
 def is_surname(words: str) -> bool:
@@ -125,6 +130,10 @@ _SMALL = re.compile(
     rf"(?<![\w.,:/£%–—+−-]){_COUNT}(?![\w%/:–-]|[.,]\d){_BETWEEN}[ \u00a0](?:{_PEOPLE})\b",
     re.IGNORECASE,
 )
+_AFTER = re.compile(
+    rf"\b(?:{_PEOPLE})(?:[ \u00a0][A-Za-z’'-]+){{0,3}}\s?[:=]\s?{_COUNT}(?![\w%/:–-]|[.,]\d)",
+    re.IGNORECASE,
+)
 # What makes the number another thing: a year at school, a stage, a share (“1 in 4 residents”).
 _NO_COUNT = re.compile(
     r"(?:\b(?:years?|aged?|ages|under|over|stages?|tiers?|levels?|bands?|categor(?:y|ies)|grades?|groups?"
@@ -136,8 +145,9 @@ _NO_COUNT = re.compile(
 
 
 def small_counts(text: str, least: int) -> Iterator[Found]:
-    """“2 victims”, “three young people”: so few that somebody may know who."""
-    for match in _SMALL.finditer(text) if least else ():
+    """“2 victims”, “three young people”, “Victims: 2”: so few that somebody may know who."""
+    found = (*_SMALL.finditer(text), *_AFTER.finditer(text)) if least else ()
+    for match in found:
         said = match["count"].casefold()
         count = int(said) if said.isdigit() else NUMBERS.index(said)
         if 0 < count < least and not _NO_COUNT.search(text[: match.start()][-20:]):

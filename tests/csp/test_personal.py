@@ -20,6 +20,7 @@ FOUND = {
         "PC Jones", "PCSO Amy Webb", "Sgt. Hall", "Insp J Webb", "Inspector Webb",
         "Mr and Mrs Webb",
         "Chief Inspector Webb", "Mr\u00a0van der Berg", "Rev Webb", "DS Ward",
+        "Detective Constable Webb", "PC 1234 Jones", "Mr & Mrs Webb",
     ],
     "home-address": [
         "of 12 High Street, Leek", "Flat 2, 14 Mill Lane", "flat 3b", "cameras at 14 Curlew Row",
@@ -37,7 +38,7 @@ FOUND = {
     "jane.webb (at) x.org"],
     "small-number": [
         "three young people", "2 victims", "one family was moved", "4 domestic abuse victims",
-        "2 referrals",
+        "2 referrals", "Victims supported: 2", "referrals = three",
     ],
 }  # fmt: skip
 
@@ -55,7 +56,9 @@ LET_BE = [
     "Year 3 children",
     "1 in 4 residents", "4% of residents", "2-year-old children", "5 victims", "6 victims",
     "1:1 support",
-    "1 to 1 young people", "over 2 children", "2 sessions", "2 new road signs", "no two people",
+    "1 to 1 young people", "over 2 children", "2 sessions",
+    "Victims supported: 12", "Residents: 2016",
+    "2 new road signs", "no two people",
 ]  # fmt: skip
 
 
