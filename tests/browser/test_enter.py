@@ -11,6 +11,7 @@ from actions.models import Action, Round
 from actions.services.invitation import link_of
 from csp.periods import today
 from plans.models import Plan
+from reporting.models import Publication
 from tests import factories as make
 
 PLACE = "/workspace/moorland/plans/2016-17/"
@@ -78,3 +79,14 @@ def test_in_the_name_of_who_should_be_asked(phone, site_url, partnership, action
     expect(phone.get_by_label("Who should be asked?")).to_have_value("The housing group")
     phone.get_by_role("button", name="Tell the officer it is not mine").click()
     expect(phone.get_by_role("heading", level=1)).to_have_text("Your rows")
+
+
+def test_in_the_reason_for_publishing_all_the_same(page, site_url, come_in, officer, action):
+    Action.objects.filter(pk=action.pk).update(activity="Ring Jo Hill on 07700 900123.")
+    come_in(officer)
+    page.goto(f"{site_url}{PLACE}publish/")
+    reason = page.get_by_label("Why is it published all the same?").first
+    reason.fill("It is on the council's own page")
+    reason.press("Enter")
+    expect(reason).to_have_value("It is on the council's own page")
+    assert not Publication.objects.exists()
