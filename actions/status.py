@@ -23,7 +23,7 @@ RANK: dict[str, int] = {
 EXCEPTIONS = frozenset({Nature.AT_RISK, Nature.OFF_TRACK})
 NOT_LIVE = frozenset({Nature.DONE, Nature.HELD})
 # A status of this colour and shape is one that nobody has given, whatever was said before.
-GREY = "#505a5f"
+GREY, SILENT = "#50575d", Shape.DOTTED
 
 
 def is_done(nature: str) -> bool:
@@ -93,25 +93,23 @@ class Entry(NamedTuple):
 
 
 USUAL_LEGEND = (
-    Entry("Complete", Nature.DONE, "#1d70b8", Shape.TICK, "Everything promised has been done."),
+    Entry("Complete", Nature.DONE, "#1d4f91", Shape.TICK, "Everything promised has been done."),
     Entry("On track", Nature.ON_TRACK, "#00703c", Shape.CIRCLE, "It will be done as promised."),
     Entry(
         "At risk",
         Nature.AT_RISK,
-        "#8a5a00",
-        Shape.TRIANGLE,
+        "#a34f00",
+        Shape.DIAMOND,
         "It may slip or fall short unless something changes.",
     ),
     Entry(
         "Off track",
         Nature.OFF_TRACK,
-        "#b52a15",
-        Shape.DIAMOND,
+        "#b10e1e",
+        Shape.CROSS,
         "It has slipped, or will not be done as promised.",
     ),
-    Entry(
-        "Not started", Nature.NOT_STARTED, "#003078", Shape.SQUARE, "It is not due to begin yet."
-    ),
+    Entry("Not started", Nature.NOT_STARTED, GREY, Shape.RING, "It is not due to begin yet."),
     Entry(
         "Held in abeyance",
         Nature.HELD,
@@ -119,5 +117,5 @@ USUAL_LEGEND = (
         Shape.PAUSE,
         "The partnership has decided to leave it for now.",
     ),
-    Entry("No update", Nature.NONE, GREY, Shape.RING, "Nobody has said how it is going."),
+    Entry("No update", Nature.NONE, GREY, Shape.DOTTED, "Nobody has said how it is going."),
 )

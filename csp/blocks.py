@@ -14,11 +14,19 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Sign:
+    """One of the shapes of ``csp.charts.signs``, which says nothing that the words beside it do not."""
+
+    shape: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text with one look. ``href`` makes it a link, ``note`` hangs a footnote on it.
 
     An ``href`` that begins with ``#`` points inside the document. ``page`` names a place whose page
-    number print puts instead of the words.
+    number print puts instead of the words. ``sign`` is drawn before the words.
     """
 
     text: str
@@ -27,6 +35,7 @@ class Run:
     href: str = ""
     note: Inline = ()
     page: str = ""
+    sign: Sign | None = None
 
 
 Inline = tuple[Run, ...]

@@ -27,6 +27,7 @@ from csp.blocks import (
     Paragraph,
     Quote,
     Run,
+    Sign,
     plain,
 )
 from reporting.pieces import (
@@ -91,6 +92,7 @@ __all__ = [
     "Quote",
     "Row",
     "Run",
+    "Sign",
     "Signatory",
     "Signatures",
     "Table",

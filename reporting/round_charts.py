@@ -8,7 +8,7 @@ from decimal import Decimal
 from actions.status import Nature
 from csp.charts import Point, Series, SmallMultiples, Spark, Status, StatusBar, Target, Trend
 from csp.charts.statusbar import Tone
-from reporting.round_facts import FigureFacts, PointFacts, QuarterFacts, RowFacts
+from reporting.round_facts import FigureFacts, PointFacts, QuarterFacts, RowFacts, StatusFacts
 from reporting.round_groups import Counted, by_priority
 
 TONES: dict[str, Tone] = {
@@ -29,11 +29,14 @@ def period_label(code: str) -> str:
 
 
 def status_bar(counts: Iterable[Counted], *, key: str = "statuses", title: str = "") -> StatusBar:
-    statuses = tuple(
-        Status(each.status.label, each.count, TONES.get(Nature(each.status.nature), "grey"))
-        for each in counts
-    )
+    statuses = tuple(counted_status(each.status, each.count) for each in counts)
     return StatusBar(key=key, title=title or "How the rows stand", statuses=statuses, noun="rows")
+
+
+def counted_status(status: StatusFacts, count: int) -> Status:
+    """As the legend draws it: the chart has the shape and the colour of the words."""
+    tone = TONES.get(Nature(status.nature), "grey")
+    return Status(status.label, count, tone, colour=status.colour, shape=status.shape)
 
 
 def drawn_of(row: RowFacts) -> tuple[FigureFacts, ...]:

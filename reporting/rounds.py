@@ -11,7 +11,7 @@ from django.utils import timezone
 from actions.models import Action, Carried, Comment, Lead, Round, Status, Update
 from actions.querysets_of_rounds import ANSWERED
 from actions.standing import Mark, Standing, disagrees
-from actions.status import GREY, Nature, direction
+from actions.status import GREY, SILENT, Nature, direction
 from actions.status_counts import counts_as_said
 from plans.access import Access
 from plans.models import Priority
@@ -26,7 +26,7 @@ from reporting.round_figures import (
 )
 
 GOOD = (Nature.DONE, Nature.ON_TRACK)
-SILENCE = f.StatusFacts("No update", Nature.NONE, GREY, Status.Shape.RING)
+SILENCE = f.StatusFacts("No update", Nature.NONE, GREY, SILENT)
 UPDATE_FIELDS = (
     "pk", "state", "status_id", "happened", "why", "next_steps", "wanted", "nothing_because",
     "risks_changed", "sent_as", "behalf_of", "sent_at", "action_id", "action__ref", "action__aim",

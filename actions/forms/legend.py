@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from django import forms
+from collections.abc import Iterator
 
+from django import forms
+from django.utils.safestring import SafeString
+
+from actions.marks import mark_html
 from actions.models import Status
+from actions.models.status import SHAPE_TAKEN
+from actions.status import SILENT, USUAL_LEGEND
 from csp.forms import ColourField, KitModelForm
+
+INK = "#0b0c0c"
 
 
 class StatusForm(KitModelForm):
@@ -13,9 +21,9 @@ class StatusForm(KitModelForm):
         help_text="A hash and six figures or letters, dark enough to stand out on white, such as #00703c."
     )
     shape = forms.ChoiceField(
-        choices=Status.Shape,
         widget=forms.RadioSelect,
-        help_text=Status._meta.get_field("shape").help_text,
+        help_text="So that nobody has to tell one colour from another. Each status has its own.",
+        error_messages={"invalid_choice": SHAPE_TAKEN},
     )
     kit = {"shape": {"inline": True}, "label": {"width": "20"}}
 
@@ -29,6 +37,17 @@ class StatusForm(KitModelForm):
         nature.help_text = "What it means to counts, charts and lists of exceptions."
         if self.instance.nature == silent:
             # There is one such entry, for rows that nobody reports on: it can only be reworded.
-            del self.fields["nature"]
+            del self.fields["nature"], self.fields["shape"]
         else:
+            self.fields["shape"].choices = list(self.free_shapes())
             nature.choices = [each for each in nature.choices if each[0] != silent]
+
+    def free_shapes(self) -> Iterator[tuple[str, SafeString]]:
+        """Every shape that no other status of the partnership has, nor silence, as it is drawn."""
+        others = self.instance.siblings().exclude(pk=self.instance.pk)
+        # Whoever adds the first one gets the usual ones as well.
+        taken = set(others.values_list("shape", flat=True)) or {each.shape for each in USUAL_LEGEND}
+        taken.add(SILENT)
+        for value, label in Status.Shape.choices:
+            if value not in taken:
+                yield value, mark_html(label, colour=self.instance.colour or INK, shape=value)

@@ -9,6 +9,8 @@ from csp.models import Ordered
 from plans.models.base import Tenanted
 from plans.validators import contrasting_colour
 
+SHAPE_TAKEN = "Another status has that shape, so people could take one for the other. Choose one that none has."
+
 
 class Status(Ordered, Tenanted):
     """One entry of the legend. ``nature`` is what the rules go by; the rest is what people read."""
@@ -23,13 +25,22 @@ class Status(Ordered, Tenanted):
         NONE = "none", "Nobody has said"
 
     class Shape(models.TextChoices):
-        TICK = "tick", "Tick"
-        CIRCLE = "circle", "Circle"
-        TRIANGLE = "triangle", "Triangle"
+        """Those that ``csp.charts.signs`` draws; triangles say better and worse, and no status."""
+
+        TICK = "tick", "Disc with a tick"
+        CIRCLE = "circle", "Disc"
         DIAMOND = "diamond", "Diamond"
-        SQUARE = "square", "Square"
-        PAUSE = "pause", "Two bars"
+        CROSS = "cross", "Square with a cross"
         RING = "ring", "Ring"
+        PAUSE = "pause", "Two bars"
+        DOTTED = "dotted", "Dotted square"
+        SQUARE = "square", "Square"
+        FRAME = "frame", "Open square"
+        GEM = "gem", "Open diamond"
+        PLUS = "plus", "Plus"
+        BAR = "bar", "Bar"
+        TARGET = "target", "Ring with a dot"
+        STAR = "star", "Star"
 
     label = models.CharField("what you call it", max_length=40)
     meaning = models.CharField(
@@ -52,6 +63,12 @@ class Status(Ordered, Tenanted):
                 Lower("label"),
                 name="status_label_once",
                 violation_error_message="There is a status with that name already.",
+            ),
+            models.UniqueConstraint(
+                fields=["partnership", "shape"],
+                condition=~models.Q(shape=""),
+                name="status_shape_once",
+                violation_error_message=SHAPE_TAKEN,
             ),
             models.CheckConstraint(
                 name="status_has_a_label",

@@ -2,37 +2,97 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from csp.charts.axes import WIDTH, Entry, legend
 from csp.charts.base import Chart, Row
-from csp.charts.looks import HATCHES, WHITE, Look, box, marker
+from csp.charts.looks import WHITE, hatching
 from csp.charts.sentences import share_of
+from csp.charts.signs import SIDE, sign
 from csp.charts.svg import clean, drawing, element, text, width_of
 
 Tone = Literal["green", "amber", "red", "blue", "grey"]
-# The colours and shapes that the site's status words have.
-LOOKS: dict[Tone, Look] = {
-    "green": Look("#00703c", marker="circle"),
-    "amber": Look("#b35900", marker="diamond"),
-    "red": Look("#b10e1e", marker="square"),
-    "blue": Look("#1d4f91", marker="triangle"),
-    "grey": Look("#50575d", marker="wedge"),
+# The colour and shape that a status had in words while none was kept with it.
+LOOKS: dict[Tone, tuple[str, str]] = {
+    "green": ("#00703c", "circle"),
+    "amber": ("#a34f00", "triangle"),
+    "red": ("#b10e1e", "diamond"),
+    "blue": ("#1d4f91", "tick"),
+    "grey": ("#50575d", ""),
 }
+Ground = Literal["full", "pale", "white"]
 HIGH = Decimal(44)
+
+
+class Pattern(NamedTuple):
+    """How a stretch of the bar is filled: its ground, the lines over it, the dashes of its edge."""
+
+    ground: Ground = "white"
+    lines: str = ""
+    dash: str | None = None
+
+
+# One for each shape, never by place, so that a status looks the same wherever it is counted.
+PATTERNS: dict[str, Pattern] = {
+    "tick": Pattern("full"),
+    "circle": Pattern("pale"),
+    "diamond": Pattern("white", "rising"),
+    "cross": Pattern("full", "falling"),
+    "ring": Pattern(),
+    "dotted": Pattern(dash="2 3"),
+    "pause": Pattern("white", "level"),
+    "square": Pattern("full", "crossed"),
+    "frame": Pattern("pale", "level"),
+    "gem": Pattern("white", "falling"),
+    "plus": Pattern("white", "crossed"),
+    "bar": Pattern("full", "level"),
+    "target": Pattern("pale", "rising"),
+    "star": Pattern("full", "rising"),
+    "triangle": Pattern("pale", "falling"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
+    """``colour`` and ``shape`` are those of the legend; one without them is drawn by its tone."""
+
     label: str
     count: int
     tone: Tone = "grey"
+    colour: str = ""
+    shape: str = ""
 
     def __post_init__(self) -> None:
         if self.count < 0:
             raise ValueError(f"“{self.label}” cannot be said of fewer than none.")
+
+    @property
+    def ink(self) -> str:
+        return self.colour or LOOKS[self.tone][0]
+
+    @property
+    def sign(self) -> str:
+        return self.shape or LOOKS[self.tone][1]
+
+    def box(self, x: Decimal, y: Decimal, wide: Decimal, high: Decimal) -> str:
+        """A stretch filled in its own way."""
+        ground, lines, dash = PATTERNS.get(self.sign, Pattern())
+        fill = {"full": self.ink, "pale": pale(self.ink), "white": WHITE}[ground]
+        edge = element(
+            "rect", x=x, y=y, width=wide, height=high, fill=fill, stroke=self.ink, stroke_width=2,
+            stroke_dasharray=dash,
+        )  # fmt: skip
+        strokes = hatching(lines, x, y, wide, high)
+        over = WHITE if ground == "full" else self.ink
+        return edge + (element("path", d=strokes, stroke=over, stroke_width=2) if strokes else "")
+
+
+def pale(colour: str) -> str:
+    """The colour with four parts of white."""
+    parts = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return "#" + "".join(f"{(part + 4 * 255) // 5:02x}" for part in parts)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,48 +126,43 @@ class StatusBar(Chart):
         return (head, *body)
 
     def svg(self) -> str:
-        looks = [
-            replace(LOOKS[each.tone], hatch=HATCHES[at % len(HATCHES)])
-            for at, each in enumerate(self.statuses)
-        ]
-        entries = [self.entry(*pair) for pair in zip(self.statuses, looks, strict=True)]
-        words, high = legend(entries, HIGH + 14)
-        inside = self.bar(looks) + words
+        words, high = legend([self.entry(each) for each in self.statuses], HIGH + 14)
+        inside = self.bar() + words
         return drawing(self.key, self.title, self.summary, (WIDTH, HIGH + 14 + high), inside)
 
-    def bar(self, looks: list[Look]) -> str:
+    def bar(self) -> str:
         if not self.total:
-            nothing = Look(LOOKS["grey"].colour, hatch="open")
-            return box(nothing, Decimal(1), Decimal(1), Decimal(WIDTH - 2), HIGH)
+            return Status("", 0).box(Decimal(1), Decimal(1), Decimal(WIDTH - 2), HIGH)
         made, x = [], Decimal(1)
-        for each, of in zip(self.statuses, looks, strict=True):
+        for each in self.statuses:
             wide = Decimal(WIDTH - 2) * each.count / self.total
             if each.count:
-                made.append(self.stretch(each, of, x, wide))
+                made.append(self.stretch(each, x, wide))
             x += wide
         return "".join(made)
 
-    def stretch(self, each: Status, of: Look, x: Decimal, wide: Decimal) -> str:
+    def stretch(self, each: Status, x: Decimal, wide: Decimal) -> str:
         """One state's part of the bar, with its shape and count on white where there is room."""
         told = element("title", clean(f"{each.label}: {each.count:,} ({self.share(each)})"))
-        made = told + box(of, x + 1, Decimal(1), max(wide - 3, Decimal(1)), HIGH)
-        return element("g", made + counted(f"{each.count:,}", of, x + wide / 2, wide))
+        made = told + each.box(x + 1, Decimal(1), max(wide - 3, Decimal(1)), HIGH)
+        return element("g", made + counted(each, x + wide / 2, wide))
 
-    def entry(self, each: Status, of: Look) -> Entry:
+    def entry(self, each: Status) -> Entry:
         def draw(x: Decimal, y: Decimal) -> str:
-            sample = box(of, x + 1, y - 8, Decimal(24), Decimal(16))
-            return sample + marker(of, x + 38, y)
+            sample = each.box(x + 1, y - 8, Decimal(24), Decimal(16))
+            return sample + sign(each.sign, each.ink, x + 31, y - SIDE // 2)
 
-        return Entry(draw, 44, f"{each.label}: {each.count:,} ({self.share(each)})")
+        return Entry(draw, 51, f"{each.label}: {each.count:,} ({self.share(each)})")
 
 
-def counted(words: str, of: Look, middle: Decimal, wide: Decimal) -> str:
+def counted(each: Status, middle: Decimal, wide: Decimal) -> str:
     """The count on white, after its shape; without the shape, or not at all, where it is narrow."""
-    for sign in (19, 6):
-        room = width_of(words) + sign + 6
+    words = f"{each.count:,}"
+    for before in (26, 6):
+        room = width_of(words) + before + 6
         if room + 6 < wide:
             left = middle - room / 2
             behind = element("rect", x=left, y=11, width=room, height=24, rx=3, fill=WHITE)
-            shape = marker(of, left + 10, 23) if sign > 6 else ""
-            return behind + shape + text(left + sign, 28, words, bold=True)
+            shape = sign(each.sign, each.ink, left + 5, 15) if before > 6 else ""
+            return behind + shape + text(left + before, 28, words, bold=True)
     return ""

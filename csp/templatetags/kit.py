@@ -50,12 +50,6 @@ def both_texts(theirs: str, yours: str) -> dict[str, SafeString]:
     return dict(zip(("theirs", "yours"), side_by_side(theirs, yours), strict=True))
 
 
-@register.simple_tag
-def status(words: str, colour: str = "grey") -> SafeString:
-    """Words, with a shape and a colour that say the same."""
-    return format_html('<span class="app-status app-status--{}">{}</span>', colour, words)
-
-
 @register.inclusion_tag("parts/summary_row.html")
 def summary_row(label: str, value="", url: str = "", action: str = "Change") -> dict:
     return {"label": label, "value": value, "url": url, "action": action}

@@ -34,7 +34,7 @@ from reporting.renderers.markup import (
     named_parts,
 )
 
-CELL_NAMES = {"a": "govuk-link"}
+CELL_NAMES = {"a": "govuk-link", "sign": "app-mark__shape"}
 
 
 def render_html(document: Document, *, heading_level: int = 1) -> str:
@@ -61,6 +61,7 @@ class Screen(Markup):
         "letters": "govuk-list govuk-list--number app-letters",
         "quote": "govuk-inset-text",
         "speech": "app-speech",
+        "sign": "app-mark__shape",
         "numbered": "govuk-body app-numbered",
         "number": "app-numbered__number",
         "nested": "app-numbered__nested",

@@ -6,7 +6,8 @@ import re
 from base64 import b64encode
 from html import escape
 
-from csp.blocks import Callout, Heading, Inline, List, ListItem, Paragraph, Quote, Run, plain
+from csp.blocks import Callout, Heading, Inline, List, ListItem, Paragraph, Quote, Run, Sign, plain
+from csp.charts.signs import sign as drawn_sign
 from reporting.document import (
     Block,
     Boxes,
@@ -95,7 +96,15 @@ class Markup:
             words = self.anchor(run) if linked else self.expand(run.text).replace("\n", "<br>")
         words = f"<em>{words}</em>" if run.italic else words
         words = f"<strong>{words}</strong>" if run.bold else words
+        words = self.sign(run.sign) + words if run.sign else words
         return words + (self.note_mark(run.note) if run.note else "")
+
+    def sign(self, sign: Sign) -> str:
+        """A shape that is seen and not read aloud: the words beside it say the same."""
+        drawing = drawn_sign(sign.shape, sign.colour)
+        named = self.attribute("sign")
+        box = f'<svg{named} width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">'
+        return f"{box}{drawing}</svg> " if drawing else ""
 
     def may_link(self, href: str) -> bool:
         if href.startswith("#"):

@@ -102,6 +102,7 @@ class Print(Markup):
             for name in ("callout", "letters", "nested", "notes", "numbered", "speech", "tree")
         },
         "number": "point",
+        "sign": "sign",
         "title": "callout-title",
     }
     fetches = False  # paper carries its pictures with it
@@ -300,7 +301,7 @@ class Print(Markup):
         if step > 2 or self.tight:
             columns = in_columns(replace(block, columns=max(step, 3)))
             made = "".join(
-                f'<div class="boxes-column">{self.blocks(each)}</div>' for each in columns
+                f'<div class="boxes-column">{self.blocks(tuple(each))}</div>' for each in columns
             )
             return f'<div class="boxes boxes-columns">{made}</div>'
         rows = [block.items[start : start + step] for start in range(0, len(block.items), step)]

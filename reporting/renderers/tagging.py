@@ -76,7 +76,7 @@ class Tagger:
     def box(self, box, node: Node) -> None:
         if isinstance(box, AbsolutePlaceholder):
             box = box._box
-        if isinstance(box, boxes.MarginBox) or self.is_repeated_head(box):
+        if isinstance(box, boxes.MarginBox) or self.is_repeated_head(box) or is_silent(box):
             return
         if isinstance(box, boxes.TextBox):
             self.content(box, node)
@@ -168,6 +168,11 @@ class Tagger:
         left, top = box.content_box_x(), self.height - box.content_box_y()
         edges = (left, top - box.height, left + box.width, top)
         return pydyf.Array([round(edge * POINTS, 2) for edge in edges])
+
+
+def is_silent(box) -> bool:
+    """A shape that says only what the words beside it say."""
+    return box.element_tag == SVG and box.element.get("aria-hidden") == "true"
 
 
 def numbering(element) -> str:

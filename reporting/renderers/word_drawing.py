@@ -31,9 +31,13 @@ class Unknown(Exception):
     """A drawing that is not one of our charts."""
 
 
-def drawn(svg: str, size: tuple[int, int]) -> bytes | None:
-    """The chart as PNG, twice its size for a sharp print; None where it is not one of ours."""
-    image = Image.new("RGB", (size[0] * SCALE, size[1] * SCALE), "white")
+def drawn(svg: str, size: tuple[int, int], *, ground: str | None = "white") -> bytes | None:
+    """The chart as PNG, twice its size for a sharp print; None where it is not one of ours.
+
+    Without a ``ground`` whatever lies behind it shows through.
+    """
+    kind, behind = ("RGB", ground) if ground else ("RGBA", (0, 0, 0, 0))
+    image = Image.new(kind, (size[0] * SCALE, size[1] * SCALE), behind)
     try:
         root = etree.fromstring(svg.encode(), SAFE)
         Pen(image).children(root, {})

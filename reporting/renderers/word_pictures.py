@@ -13,6 +13,8 @@ from docx.oxml import parse_xml
 from docx.shared import Pt
 from PIL import Image, ImageDraw, ImageFont, UnidentifiedImageError
 
+from csp.blocks import Sign
+from csp.charts.signs import sign_svg
 from csp.prose.characters import normalise
 from reporting.document import Picture
 from reporting.renderers.word_drawing import drawn
@@ -28,6 +30,15 @@ SVG_MARK = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
     'r:embed="{}"/></a:ext></a:extLst>'
 )
+
+# How Word names a picture that readers pass over.
+SILENT_MARK = (
+    '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
+    '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" '
+    'val="1"/></a:ext></a:extLst>'
+)
+SIGN_SIDE, SIGN_POINTS = 48, 8
 
 
 def inline_picture(docx: Any, picture: Picture, widest: int) -> Element | None:
@@ -46,6 +57,21 @@ def inline_picture(docx: Any, picture: Picture, widest: int) -> Element | None:
     return w("r", w("drawing", inline))
 
 
+def inline_sign(docx: Any, sign: Sign) -> Element | None:
+    """A run that holds a shape as high as the words, marked as one that need not be read aloud."""
+    svg = sign_svg(sign.shape, sign.colour, side=SIGN_SIDE)
+    data = drawn(svg, (SIGN_SIDE, SIGN_SIDE), ground=None) if svg else None
+    if not data:
+        return None
+    inline = docx.part.new_pic_inline(io.BytesIO(data))
+    inline.docPr.append(parse_xml(SILENT_MARK))
+    for side in ("distT", "distB", "distL", "distR"):
+        inline.set(side, "0")
+    fit(inline, SIGN_POINTS)
+    add_svg(docx, inline, svg)
+    return w("r", w("rPr", w("position", val=-2)), w("drawing", inline))
+
+
 def fit(inline: Any, widest: int) -> None:
     wide, high = inline.extent.cx, inline.extent.cy
     if wide > Pt(widest):
@@ -56,11 +82,18 @@ def fit(inline: Any, widest: int) -> None:
 
 
 def add_svg(docx: Any, inline: Any, svg: str) -> None:
-    package = docx.part.package
-    number = 1 + sum(str(part.partname).endswith(".svg") for part in package.iter_parts())
-    part = Part(PackURI(f"/word/media/drawing{number}.svg"), "image/svg+xml", svg.encode(), package)
+    part = svg_part(docx.part.package, svg.encode())
     blip = inline.graphic.graphicData.pic.blipFill.blip
     blip.append(parse_xml(SVG_MARK.format(docx.part.relate_to(part, SVG_REL))))
+
+
+def svg_part(package: Any, data: bytes) -> Part:
+    """The drawing as a part of the file, once however often it is shown."""
+    drawings = [part for part in package.iter_parts() if str(part.partname).endswith(".svg")]
+    if same := next((part for part in drawings if part.blob == data), None):
+        return same
+    name = PackURI(f"/word/media/drawing{len(drawings) + 1}.svg")
+    return Part(name, "image/svg+xml", data, package)
 
 
 def svg_size(svg: str) -> tuple[int, int] | None:

@@ -8,11 +8,12 @@ from docx.opc.constants import RELATIONSHIP_TYPE as REL
 from docx.oxml.ns import qn
 
 from actions.exchange import BULLET_STYLE
-from csp.blocks import Block, Callout, Heading, Inline, List, Paragraph, Quote, Run, plain
+from csp.blocks import Block, Callout, Heading, Inline, List, Paragraph, Quote, Run, Sign, plain
 from reporting.document import DocumentBlock, Guarded, Numbered
 from reporting.renderers.markup import GUARDED
 from reporting.renderers.palette import Palette
 from reporting.renderers.word_notes import Footnotes
+from reporting.renderers.word_pictures import inline_sign
 from reporting.renderers.word_styles import (
     BULLET_LIST,
     FIRST_OWN_LIST,
@@ -175,8 +176,12 @@ class TextWriter:
     def run(self, each: Run) -> Elements:
         looks = [w("b")] if each.bold else []
         looks += [w("i")] if each.italic else []
-        made = self.linked(each, looks)
+        made = [*self.sign(each.sign), *self.linked(each, looks)]
         return made + ([self.note_mark(each.note)] if each.note else [])
+
+    def sign(self, sign: Sign | None) -> Elements:
+        drawn = inline_sign(self.docx, sign) if sign else None
+        return [drawn, run(" ")] if drawn is not None else []
 
     def linked(self, each: Run, looks: Elements) -> Elements:
         link = self.link(each.href)

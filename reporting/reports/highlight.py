@@ -85,7 +85,7 @@ def exceptions(facts: QuarterFacts) -> Iterator[d.Part]:
 
 def exception(facts: QuarterFacts, row: RowFacts) -> d.Part:
     said = (
-        d.Fact("Status", d.text(with_movement(facts, row), bold=True)),
+        d.Fact("Status", with_movement(facts, row)),
         d.Fact("Lead", d.text(row.lead_words or NOBODY)),
         *q.said_facts(row),
         *(d.Fact("Target", d.text(sentence(each.sentence))) for each in row.missed),
@@ -106,9 +106,9 @@ def shows_more(row: RowFacts) -> bool:
     return bool(row.disagrees and not row.missed)
 
 
-def with_movement(facts: QuarterFacts, row: RowFacts) -> str:
-    words, moved = q.row_status(facts, row), q.moved_words(facts, row)
-    return f"{words}  ({moved})" if moved else words
+def with_movement(facts: QuarterFacts, row: RowFacts) -> d.Inline:
+    status, moved = q.row_status(facts, row, bold=True), q.moved_words(facts, row)
+    return (status, *d.text(f" ({moved})" if moved else "", bold=True))
 
 
 def row_heading(row: RowFacts) -> str:
@@ -171,11 +171,18 @@ def priorities(facts: QuarterFacts) -> Iterator[d.Part]:
 
 
 def priority_row(each: OfPriority) -> d.Row:
-    stand = (f"{q.status_words(one.status)}: {one.count:,}" for one in each.counts)
+    stand = (
+        d.Paragraph((q.status_run(one.status), d.Run(f": {one.count:,}"))) for one in each.counts
+    )
     moved = each.movement
     went = f"{moved.better} better, {moved.worse} worse" if moved.better or moved.worse else "—"
-    cells = (each.priority.label, f"{len(each.rows):,}", "\n".join(stand), went)
-    return d.Row(tuple(d.cell(*words.split("\n")) for words in cells))
+    cells = (
+        d.cell(each.priority.label),
+        d.cell(f"{len(each.rows):,}"),
+        d.cell(*stand),
+        d.cell(went),
+    )
+    return d.Row(cells)
 
 
 def targets(facts: QuarterFacts, each: OfPriority) -> d.Table | None:

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from actions.status import Nature
-from csp.charts import Status, StatusBar
+from csp.charts import StatusBar
 from plans.access import Can
 from reporting import document as d
 from reporting.progress import PriorityProgress, ProgressFacts, RowProgress, ToldFacts
 from reporting.reports.kinds import Edition, Kind
 from reporting.reports.parts import quarter as q
-from reporting.round_charts import TONES
+from reporting.round_charts import counted_status
 from reporting.rounds import SILENCE
 
 NOT_YET = "No update has been published for this row yet."
@@ -50,7 +50,7 @@ def bar(facts: ProgressFacts, rows: list[RowProgress]) -> Iterator[d.Chart]:
     """How every published row stands, those without an update of this round too."""
     counts = Counter(row.status_in(facts.round) for row in rows)
     statuses = tuple(
-        Status(each.label, counts[each], TONES.get(Nature(each.nature), "grey"))
+        counted_status(each, counts[each])
         for each in sorted(counts, key=lambda one: list(Nature).index(Nature(one.nature)))
     )
     if rows:
@@ -76,7 +76,7 @@ def row_of(row: RowProgress, round: str) -> d.Row:
     now, before = row.status_in(round), row.told_before(round)
     earlier = f"{before.round}: {before.status.label}" if before and now == SILENCE else ""
     since = f"As told in {before.round}" if before and row.unasked else ""
-    words = d.paragraph(q.status_words(now), bold=True)
+    words = d.Paragraph((q.status_run(now, bold=True),))
     going = d.cell(words, earlier, since, tone=q.TONES.get(now.nature, ""))
     return d.Row((d.cell(row.ref), said, done if row.told else d.cell(NOT_YET), going))
 

@@ -13,14 +13,6 @@ from reporting import document as d
 from reporting.models import Answer, Recommendation
 from reporting.scrutiny import LAW, WORDS, State, decided
 
-# Signs that the font for print has; each stands beside its word.
-SIGNS = {
-    State.LATE: "■",
-    State.WAITING: "○",
-    State.ANSWERED: "▲",
-    State.DONE: "●",
-    State.CLOSED: "‖",
-}
 TONES: dict[State, d.Tone] = {
     State.LATE: "red",
     State.WAITING: "blue",
@@ -110,7 +102,7 @@ def line(answer: Answer, *, again: bool) -> d.Row:
             d.cell(*answer_of(answer)),
             d.cell(pounds_words(answer.cost)),
             d.cell(answer.timescale),
-            d.cell(f"{SIGNS[state]} {WORDS[state]}", *closing(answer), tone=TONES[state]),
+            d.cell(d.paragraph(WORDS[state], bold=True), *closing(answer), tone=TONES[state]),
         )
     )
 

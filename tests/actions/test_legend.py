@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from importlib import import_module
+from types import SimpleNamespace
+
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 
 from actions.models import Status
 from actions.services.legend import (
@@ -14,11 +19,11 @@ from actions.services.legend import (
     retire_status,
     revive_status,
 )
+from actions.status import USUAL_LEGEND, Nature, Shape
 from tests import factories as make
 
-Nature = Status.Nature
 PAGE = "/workspace/moorland/settings/statuses/"
-NEW = {"label": "Slipping", "nature": "at-risk", "colour": "#8a5a00", "shape": "triangle"}
+NEW = {"label": "Slipping", "nature": "at-risk", "colour": "#8a5a00", "shape": "star"}
 
 
 @pytest.fixture
@@ -88,3 +93,75 @@ def test_a_colour_that_is_hard_to_see_is_refused_with_a_reason(officer, client_o
     assert answer.status_code == 422
     assert "hard to read" in answer.content.decode()
     assert not Status.objects.exists()
+
+
+def shapes_offered(page: str) -> set[str]:
+    return set(re.findall(r'name="shape"[^>]*value="(\w+)"', page))
+
+
+def test_two_statuses_never_share_a_shape(partnership, officer, legend):
+    values = {"label": "Slipping", "nature": Nature.AT_RISK, "colour": "#8a5a00"}
+    with pytest.raises(ValidationError, match="Another status has that shape"):
+        add_status(by=officer, partnership=partnership, values={**values, "shape": "diamond"})
+    with pytest.raises(ValidationError, match="Another status has that shape"):
+        change_status(
+            by=officer, status=legend[Nature.DONE], version=1, values={"shape": Shape.CROSS}
+        )
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Status.objects.filter(pk=legend[Nature.HELD].pk).update(shape=Shape.TICK)
+    added = add_status(by=officer, partnership=partnership, values={**values, "shape": "star"})
+    assert added.shape == Shape.STAR
+    elsewhere = make.StatusFactory(shape=Shape.STAR)
+    assert elsewhere.shape == added.shape
+
+
+def test_the_page_offers_the_shapes_that_no_other_status_has(partnership, officer, client_of):
+    browser = client_of(officer)
+    usual = {each.shape.value for each in USUAL_LEGEND}
+    assert shapes_offered(browser.get(f"{PAGE}new/").content.decode()) == set(Shape.values) - usual
+    browser.post(PAGE)
+    answer = browser.post(f"{PAGE}new/", {**NEW, "shape": "cross"})
+    assert answer.status_code == 422
+    assert "Another status has that shape" in answer.content.decode()
+    done = Status.objects.get(nature=Nature.DONE)
+    offered = shapes_offered(browser.get(f"{PAGE}{done.pk}/edit/").content.decode())
+    assert offered == set(Shape.values) - usual | {"tick"}
+    silent = Status.objects.get(nature=Nature.NONE)
+    assert shapes_offered(browser.get(f"{PAGE}{silent.pk}/edit/").content.decode()) == set()
+
+
+def old(nature: str, shape: str, colour: str = "#123456") -> SimpleNamespace:
+    return SimpleNamespace(nature=nature, shape=shape, colour=colour)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            [("done", "tick"), ("on-track", "circle"), ("at-risk", "triangle"), ("off-track", "diamond"),
+             ("not-started", "square"), ("held", "pause"), ("none", "ring")],
+            ["tick", "circle", "diamond", "cross", "ring", "pause", "dotted"],
+        ),
+        (
+            [("at-risk", "circle"), ("on-track", "circle"), ("none", "circle")],
+            ["diamond", "circle", "dotted"],
+        ),
+        ([("at-risk", "triangle"), ("at-risk", "triangle")], ["diamond", "tick"]),
+        ([("off-track", "square"), ("on-track", "square")], ["square", "circle"]),
+        ([("done", "ring"), ("not-started", "square")], ["tick", "ring"]),
+    ],
+)  # fmt: skip
+def test_a_legend_of_before_is_given_a_shape_for_each_status(before, after):
+    migration = import_module("actions.migrations.0004_one_shape_a_status")
+    legend = [old(*each) for each in before]
+    migration.give_shapes_to(legend)
+    assert [each.shape for each in legend] == after
+    assert {each.colour for each in legend} == {"#123456"}
+
+
+def test_a_legend_of_more_statuses_than_shapes_shares_none():
+    migration = import_module("actions.migrations.0004_one_shape_a_status")
+    legend = [old("on-track", "circle") for _ in range(20)]
+    migration.give_shapes_to(legend)
+    drawn = [each.shape for each in legend if each.shape]
+    assert len(drawn) == len(set(drawn)) == len(Shape) - 1

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from actions.marks import mark_html, status_html
 from actions.status import (
+    GREY,
     USUAL_LEGEND,
     Direction,
     Nature,
@@ -76,4 +77,4 @@ def test_a_mark_is_drawn_for_those_who_see_no_colour_and_those_who_see_nothing(s
 
 
 def test_no_status_is_grey():
-    assert "#505a5f" in status_html(None) and "No update" in status_html(None)
+    assert GREY in status_html(None) and "No update" in status_html(None)

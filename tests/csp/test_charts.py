@@ -221,7 +221,7 @@ def test_words_and_drawings_can_be_seen_and_told_apart_without_colour():
         SOFT,
         GREEN,
         COMPARATOR.colour,
-        *(of.colour for of in LOOKS.values()),
+        *(colour for colour, _ in LOOKS.values()),
     ):
         assert contrast(colour, "#ffffff") >= 4.5
     plain = [(of.dash, of.marker, of.hatch) for of in map(look, range(20))]

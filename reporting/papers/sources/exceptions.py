@@ -80,7 +80,6 @@ def exceptions(
 
 def row_of(found: Told, title: str, row: RowFacts) -> d.Row:
     status = found.facts.status_of(row)
-    label = q.row_status(found.facts, row)
     short = (sentence(each.sentence) for each in row.missed)
     return d.Row(
         (
@@ -88,7 +87,7 @@ def row_of(found: Told, title: str, row: RowFacts) -> d.Row:
             d.Cell(q.prose(row.aim)),
             d.cell(*row.leads),
             d.cell(
-                d.paragraph(label, bold=True),
+                d.Paragraph((q.row_status(found.facts, row, bold=True),)),
                 "" if title == status.label else title,
                 tone=q.TONES.get(status.nature, ""),
             ),

@@ -77,7 +77,7 @@ def row_of(found: Told, row: RowFacts) -> d.Row:
             d.Cell((*q.prose(row.aim), *leads)),
             d.Cell(tuple(said(row)) or (d.paragraph(NOT_YET),)),
             lines_cell(figures),
-            d.cell(d.paragraph(q.row_status(facts, row), bold=True), tone=tone),
+            d.cell(d.Paragraph((q.row_status(facts, row, bold=True),)), tone=tone),
         ),
         anchor=f"row-{row.key}",
         kept=found.kept[row.key],

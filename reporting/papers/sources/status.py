@@ -108,7 +108,10 @@ def by_status(facts: QuarterFacts) -> d.Table:
     rows = tuple(
         d.Row(
             (
-                d.cell(q.status_words(each.status), tone=q.TONES.get(each.status.nature, "")),
+                d.cell(
+                    d.Paragraph((q.status_run(each.status),)),
+                    tone=q.TONES.get(each.status.nature, ""),
+                ),
                 d.cell(f"{each.count:,}"),
                 d.cell(", ".join(refs.get(place, ())) or NONE_COUNTED),
             ),
@@ -159,7 +162,7 @@ def listed_row(found: Told, row: RowFacts) -> d.Row:
             d.cell(row.ref),
             d.Cell(q.prose(row.aim)),
             d.cell(*row.leads),
-            d.cell(q.row_status(found.facts, row), tone=tone),
+            d.cell(d.Paragraph((q.row_status(found.facts, row),)), tone=tone),
         ),
         anchor=f"row-{row.key}",
         kept=found.kept[row.key],

@@ -11,11 +11,6 @@ from reporting import document as d
 from reporting.reports.parts.words import day_words, sentence
 from reporting.round_facts import FigureFacts, QuarterFacts, RowFacts, StatusFacts
 
-# Signs that the font for print has; each stands beside its word.
-SIGNS = {
-    "tick": "✔", "circle": "●", "triangle": "▲", "diamond": "◆",
-    "square": "■", "pause": "‖", "ring": "○",
-}  # fmt: skip
 WENT = {"better": "↑ better", "worse": "↓ worse", "same": "→ no change"}
 TONES: dict[str, d.Tone] = {
     Nature.DONE: "blue",
@@ -27,24 +22,29 @@ STANDS = {"met": "met", "near": "nearly met", "missed": "missed"}
 MARKS = {"partners": "Partners only", "restricted": "Restricted"}
 
 
-def status_words(status: StatusFacts) -> str:
-    return f"{SIGNS.get(status.shape, '')} {status.label}".strip()
+NOTHING_TO_REPORT = "Nothing to report"
+
+
+def status_run(status: StatusFacts, *, bold: bool = False, words: str = "") -> d.Run:
+    """A status in its words, or in those of a row, behind its shape."""
+    sign = d.Sign(status.shape, status.colour) if status.shape else None
+    return d.Run(words or status.label, bold=bold, sign=sign)
 
 
 def status_cell(facts: QuarterFacts, row: RowFacts) -> d.Cell:
     status = facts.status_of(row)
     return d.cell(
-        d.paragraph(row_status(facts, row), bold=True),
+        d.Paragraph((row_status(facts, row, bold=True),)),
         WENT.get(row.direction, ""),
         tone=TONES.get(status.nature, ""),
     )
 
 
-def row_status(facts: QuarterFacts, row: RowFacts) -> str:
-    """The status with its sign; a lead who had nothing to report is not silent."""
-    if row.answered and row.nothing_because and facts.status_of(row).nature == Nature.NONE:
-        return "○ Nothing to report"
-    return status_words(facts.status_of(row))
+def row_status(facts: QuarterFacts, row: RowFacts, *, bold: bool = False) -> d.Run:
+    """The status with its shape; a lead who had nothing to report is not silent."""
+    status = facts.status_of(row)
+    quiet = row.answered and row.nothing_because and status.nature == Nature.NONE
+    return status_run(status, bold=bold, words=NOTHING_TO_REPORT if quiet else "")
 
 
 def moved_words(facts: QuarterFacts, row: RowFacts) -> str:

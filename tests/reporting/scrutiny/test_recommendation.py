@@ -171,7 +171,7 @@ def test_the_tracker_filters_prints_and_says_the_same_in_each_form(
     word = docx.Document(io.BytesIO(client.get(f"{place}tracker.docx").content))
     cells = [cell.text for row in word.tables[-1].rows for cell in row.cells]
     text = "\n".join(cells)
-    for piece in ("Light the path", "£1,250.50", "March 2018", "Accepted", "■ Late", "The clerk"):
+    for piece in ("Light the path", "£1,250.50", "March 2018", "Accepted", "Late", "The clerk"):
         assert piece in text, piece
     assert word.sections[-1].page_width > word.sections[-1].page_height
 
