@@ -14,6 +14,8 @@ from csp import charts
 from csp.blocks import Block, Callout, Inline, List, ListItem, Paragraph, Run
 
 Tone = Literal["", "red", "amber", "green", "blue", "grey"]
+# Every kind by its name, since what is published promises what it may hold.
+Drawing = charts.Bars | charts.SmallMultiples | charts.Spark | charts.StatusBar | charts.Trend
 # Who alone may read something: nobody in particular, partners, or those with a right to it.
 Kept = Literal["", "partners", "restricted"]
 
@@ -142,7 +144,7 @@ class Chart:
     ``across`` prints the figures with the periods side by side, where there is one line to print.
     """
 
-    drawing: charts.Chart
+    drawing: Drawing
     across: bool = False
 
     @property

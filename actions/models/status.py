@@ -9,7 +9,10 @@ from csp.models import Ordered
 from plans.models.base import Tenanted
 from plans.validators import contrasting_colour
 
-SHAPE_TAKEN = "Another status has that shape, so people could take one for the other. Choose one that none has."
+SHAPE_TAKEN = (
+    "Another status has that shape, so people could take one for the other. "
+    "Choose one that none has."
+)
 
 
 class Status(Ordered, Tenanted):
