@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.template import loader
 
 from csp.kept import is_kept, way_back
+from csp.stored import NotAtHand
 
 log = logging.getLogger(__name__)
 
@@ -35,7 +36,13 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return render(request, "errors/404.html", status=404)
+    """404; or 503 for a file that is known and missing, which may be put back."""
+    if not isinstance(exception, NotAtHand):
+        return render(request, "errors/404.html", status=404)
+    log.error("%s", exception)
+    response = render(request, "errors/503_file.html", status=503)
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -83,7 +83,7 @@ class Front:
 
 @dataclass(frozen=True)
 class Face(Front):
-    """What its own page shows around its text as well, with the sizes of its files in bytes.
+    """What its own page shows around its text as well, with the sizes of its data in bytes.
 
     ``priorities`` links to the tables of rows, and is empty for a plan that has none.
     """
@@ -134,7 +134,6 @@ def read_face(pk: int, sha256: str) -> Face:
         contents=contents_of(facts),
         rows=len(facts.actions),
         sizes={
-            "pdf": publication.pdf.size if publication.pdf else 0,
             "json": len(publication.snapshot.encode("utf-8")),
             "csv": len(plan_csv(facts)),
         },

@@ -106,10 +106,13 @@ def in_force(model) -> Prepared:
 
 
 def latest_progress() -> models.Subquery:
-    """The number of the latest published progress of a version's plan."""
+    """The number of the progress in force of a version's plan; none where the newest was withdrawn."""
     reports = apps.get_model("reporting", "Report").objects
-    told = reports.filter(plan=models.OuterRef("plan"), kind="progress", state="published")
-    return models.Subquery(told.order_by("-number").values("pk")[:1])
+    told = reports.filter(plan=models.OuterRef("plan"), kind="progress").filter(
+        state__in=("published", "withdrawn")
+    )
+    in_force = models.Case(models.When(state="published", then=models.F("pk")))
+    return models.Subquery(told.order_by("-number").values_list(in_force)[:1])
 
 
 class ReportQuerySet(models.QuerySet):

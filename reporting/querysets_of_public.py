@@ -31,6 +31,13 @@ def reports_told(partnership: str) -> QuerySet[Report]:
     return told.annotate(beside=Exists(plans)).order_by("-done_at", "-pk")
 
 
+def older_told(report: Report) -> QuerySet[Report]:
+    """Earlier versions that anybody may read: of the same paper, or progress of the same plan."""
+    same = {"paper": report.paper_id} if report.paper_id else {"plan": report.plan_id}
+    rows = Report.objects.filter(PAPER | PROGRESS, kind=report.kind, state="published", **same)
+    return rows.filter(number__lt=report.number)
+
+
 def confirmed(partnership: Partnership, before: datetime) -> QuerySet[Subscription]:
     """Those who had confirmed by then."""
     rows = Subscription.objects.filter(partnership=partnership, confirmed_at__lte=before)

@@ -26,6 +26,7 @@ from reporting.models import Answer, Letter, PaperSettings, Recommendation, Repo
 from reporting.scrutiny import State
 
 USUAL_DAYS = 28
+READY = (Report.State.FROZEN, Report.State.PUBLISHED)
 
 
 def steps_posted(partnership: Partnership, steps: Iterable[str]) -> set[tuple[str, str]]:
@@ -38,10 +39,10 @@ def steps_posted(partnership: Partnership, steps: Iterable[str]) -> set[tuple[st
 
 
 def papers_sent(partnership: Partnership) -> QuerySet[Report]:
-    """What the committee was sent and may read, the latest first."""
-    ready = Q(state__in=(Report.State.FROZEN, Report.State.PUBLISHED))
+    """What the committee was sent, the latest first, with what was withdrawn since."""
     rows = Report.objects.light().defer("public_page").filter(partnership=partnership)
-    return rows.filter(ready, sent_at__isnull=False).select_related("paper").order_by("-sent_at")
+    rows = rows.filter(state__in=(*READY, Report.State.WITHDRAWN), sent_at__isnull=False)
+    return rows.select_related("paper").order_by("-sent_at")
 
 
 def meetings_held(partnership: Partnership) -> QuerySet[DutyRecord]:

@@ -151,5 +151,21 @@ def sent(email: str, report: Report) -> Posting:
     )
 
 
+def paper_withdrawn(email: str, report: Report) -> Posting:
+    """To the members of the committee that it was sent to."""
+    name = "A paper" if is_guarded(report) else f"“{report}”"
+    went = date_words(timezone.localdate(report.sent_at))
+    return letter(
+        email,
+        f"paper-withdrawn-{report.pk}",
+        f"Withdrawn: {name[:1].lower() + name[1:]} that was sent to {report.sent_to}"[:200],
+        f"{name} was sent to {report.sent_to} on {went}. It was withdrawn on "
+        f"{date_words(timezone.localdate(report.ended_at))}, so please do not use it any more.",
+        "No earlier version takes its place.",
+        f"What you were sent is listed here: "
+        f"{settings.SITE_URL}{scrutiny_page(report.partnership)}",
+    )
+
+
 def scrutiny_page(partnership: Partnership) -> str:
     return reverse("workspace:scrutiny", args=[partnership.slug])

@@ -17,6 +17,7 @@ from actions.services.update import save_update
 from actions.update_facts import Facts, facts_of
 from csp.changes import Stale
 from csp.models import User
+from csp.stored import open_stored
 from csp.templatetags.kit import errors_of
 
 FRAGMENT = "X-Fragment"
@@ -206,12 +207,11 @@ def file_answer(file: EvidenceFile | None) -> FileResponse:
     """A file to keep, never to show: whatever it is, no browser runs it under our name."""
     if file is None:
         raise Http404("There is no such file, or it is not yours to see.")
-    try:
-        opened = file.file.open("rb")
-    except FileNotFoundError:
-        raise Http404("The file is not in the store any more.") from None
     response = FileResponse(
-        opened, as_attachment=True, filename=file.name, content_type=file.media_type
+        open_stored(file.file.name),
+        as_attachment=True,
+        filename=file.name,
+        content_type=file.media_type,
     )
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"

@@ -14,6 +14,7 @@ from csp.fieldgroup import fields_html
 from csp.figure import chart_html, drawn
 from csp.periods import date_words as words_of_date
 from csp.quantities import pounds_words
+from csp.stored import size_words
 from csp.wording import revised_html, side_by_side
 
 register = template.Library()
@@ -25,6 +26,12 @@ def date_words(value) -> str:
     if isinstance(value, datetime):
         value = timezone.localtime(value).date()
     return words_of_date(value) if isinstance(value, date) else ""
+
+
+@register.filter
+def file_size(file) -> str:
+    """65 KB; or that the file is not at hand, for one that the store has lost."""
+    return size_words(file)
 
 
 @register.filter

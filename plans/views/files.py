@@ -5,18 +5,16 @@ from __future__ import annotations
 from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
+from csp.stored import open_stored
 from plans.models import Section
 from plans.views.base import WorkspacePage
 
 
 def picture(file) -> FileResponse:
-    """A stored picture. Raises Http404 when there is none, or none any more."""
+    """A stored picture. Raises Http404 when there is none, NotAtHand when the store has lost it."""
     if not file:
         raise Http404("There is no picture here.")
-    try:
-        response = FileResponse(file.open("rb"))
-    except FileNotFoundError:
-        raise Http404("The picture is missing from the store.") from None
+    response = FileResponse(open_stored(file.name))
     response.headers["Cache-Control"] = "private, max-age=300"
     return response
 

@@ -6,20 +6,22 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils import timezone
 
 from csp.forms import CellField, DateWordsField, KitForm, KitModelForm, RowsField
 from csp.periods import date_words
 from plans.models import Organisation
 from reporting.models import Recommendation, Report
-from reporting.querysets_of_scrutiny import bodies_to_ask
+from reporting.querysets_of_scrutiny import READY, bodies_to_ask
 
 
 class SentPaperField(forms.ModelChoiceField):
     """Only what was sent to the committee, told apart by the day on which it was."""
 
     def label_from_instance(self, report: Report) -> str:
-        return f"{report}, sent on {date_words(timezone.localdate(report.sent_at))}"
+        gone = ", withdrawn since" if report.state == Report.State.WITHDRAWN else ""
+        return f"{report}, sent on {date_words(timezone.localdate(report.sent_at))}{gone}"
 
 
 class RecommendationForm(KitModelForm):
@@ -52,7 +54,7 @@ class RecommendationForm(KitModelForm):
         help_texts = {
             "made_on": "When the committee decided it. For example, 5 December 2016.",
             "committee": "Only if you have more than one, or it goes by another name.",
-            "report": "Only papers that were sent to the committee are listed.",
+            "report": "Only papers that were sent to the committee, and not withdrawn, are listed.",
         }
 
     field_order = (
@@ -74,6 +76,9 @@ class RecommendationForm(KitModelForm):
 
     def __init__(self, *args, today: date, days: int, bodies=(), due_on=None, **kwargs):
         super().__init__(*args, **kwargs)
+        about = self.fields["report"]
+        own = Q(pk=self.instance.report_id)
+        about.queryset = about.queryset.filter(Q(state__in=READY) | own)
         kind = self.fields["kind"]
         kind.choices = [choice for choice in kind.choices if choice[0]]
         asked = [body.pk for body in bodies]

@@ -40,6 +40,7 @@ from reporting.services.drawing import (
     withdraw_paper,
 )
 from reporting.services.reasons import in_history, reasons_for
+from reporting.services.scrutiny_letters import tell_paper_withdrawn
 from reporting.services.subscription import announce
 from reporting.snapshot import digest, freeze
 
@@ -286,7 +287,9 @@ def fail(report: Report, trouble: str) -> None:
 
 @transaction.atomic
 def withdraw_report(*, by: User, report: Report, reason: str) -> Report:
-    """Take published progress away from the public, who are told so; inside it stays as it was.
+    """Take what is published away from the public, who are told so; inside it stays as it was.
+
+    A committee that was sent it is told by e-mail. No earlier version takes its place.
 
     Raises ValidationError when it is not public, or when no reason is given.
     """
@@ -296,4 +299,5 @@ def withdraw_report(*, by: User, report: Report, reason: str) -> Report:
     withdraw_paper(report, reason, frozen="facts")
     detail = {"reason": ["", report.reason]}
     changes.record(by=by, verb="withdrew", target=report, detail=detail)
+    tell_paper_withdrawn(report, by=by)
     return report

@@ -22,9 +22,19 @@ LATE_FOR = timedelta(days=30)
 
 def tell_sent(report: Report, *, by: User) -> None:
     """The members of the committee that a paper was sent to."""
-    members = others(emails_of(report.partnership, Role.Kind.SCRUTINY), by)
-    letters = [say.sent(email, report) for email in members]
+    letters = [say.sent(email, report) for email in members_to_tell(report, by=by)]
     post_all(partnership=report.partnership, letters=letters)
+
+
+def tell_paper_withdrawn(report: Report, *, by: User) -> None:
+    """The members of the committee that was sent a paper; nobody, where none was."""
+    if report.sent_at:
+        letters = [say.paper_withdrawn(email, report) for email in members_to_tell(report, by=by)]
+        post_all(partnership=report.partnership, letters=letters)
+
+
+def members_to_tell(report: Report, *, by: User) -> list[str]:
+    return others(emails_of(report.partnership, Role.Kind.SCRUTINY), by)
 
 
 def tell_asked(

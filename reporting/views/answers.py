@@ -9,11 +9,11 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.cache import cache
-from django.core.files.storage import default_storage
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.text import slugify
 
+from csp.stored import MISSING, open_stored
 from reporting.facts import Facts
 from reporting.models import Publication
 from reporting.opendata import plan_csv
@@ -58,7 +58,9 @@ def kept(etag: str, make: Callable[[], HttpResponse]) -> HttpResponse:
     body = cache.get(KEPT + etag)
     if body is None:
         body = make().content
-        cache.set(KEPT + etag, body, HOUR)
+        # A page that misses a file is drawn again, for the file may be put back.
+        if MISSING.encode() not in body:
+            cache.set(KEPT + etag, body, HOUR)
     return HttpResponse(body)
 
 
@@ -82,8 +84,11 @@ def pdf_file(publication: Publication) -> HttpResponse:
 
 
 def stored_file(stored: str, name: str) -> HttpResponse:
-    """A file as it was stored; the server hands it on without reading it into memory."""
-    file = default_storage.open(stored)
+    """A file as it was stored; the server hands it on without reading it into memory.
+
+    Raises NotAtHand where the store has lost it.
+    """
+    file = open_stored(stored)
     kind = CONTENT_TYPES[name.rpartition(".")[2]]
     return FileResponse(file, filename=name, content_type=kind)
 

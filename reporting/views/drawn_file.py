@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.files.storage import default_storage
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django_tasks_db.models import DBTaskResult
 
+from csp.stored import open_stored
 from plans.views.base import WorkspacePage
 from reporting.drawing_pages import in_words
 from reporting.renderers.pdf import FontsMissing
@@ -67,7 +67,7 @@ class DrawnFile(WorkspacePage):
         """The file that a job left, or its sentence."""
         if trouble:
             return self.sorry(trouble)
-        with default_storage.open(file) as kept:
+        with open_stored(file) as kept:
             return self.given(kept.read())
 
     def given(self, data: bytes) -> HttpResponse:

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from csp.models import User
 from plans.access import Access, Can
 from reporting.comparison import Change
 from reporting.models import Report
 from reporting.papers import tree
 from reporting.papers.differences import differences
 from reporting.papers.editions import for_members
+from reporting.querysets_of_public import older_told
+from reporting.round_groups import number_of
+from reporting.services.scrutiny_letters import members_to_tell
 from reporting.tables.report import FROZEN, STATES
 
 State = Report.State
+GONE = "Anybody who opens it will be told that it has been withdrawn. You will still have it here."
+NOT_BACK = (
+    "No earlier version takes its place: those that can still be read say that they were replaced, "
+    "until you publish another."
+)
+TOLD = "{} of the committee that it was sent to will be told by e-mail, and its list will say so."
+NOBODY_TOLD = (
+    "It was sent to the committee, whose list will say so. No member can be reached by e-mail from "
+    "here: tell them yourself."
+)
 DONE = (State.FROZEN, State.PUBLISHED, State.WITHDRAWN)
 
 
@@ -41,6 +56,16 @@ def paper_context(report: Report, access: Access) -> dict[str, Any]:
         "never_public": report.state == State.FROZEN and not report.public_pdf,
         "paper_url": report.paper.get_absolute_url() if access.can(Can.READ_DRAFTS) else "",
     }
+
+
+def once_withdrawn(report: Report, *, by: User) -> Iterator[str]:
+    """What withdrawing a report does, and for whom, in sentences."""
+    yield GONE
+    if older_told(report).exists():
+        yield NOT_BACK
+    if report.sent_at:
+        members = len(members_to_tell(report, by=by))
+        yield TOLD.format(number_of(members, "member")) if members else NOBODY_TOLD
 
 
 def changes_between(old: Report, new: Report) -> tuple[Change, ...]:

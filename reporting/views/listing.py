@@ -47,9 +47,9 @@ class Told:
 
     @property
     def progress(self) -> dict[int, Report]:
-        """The latest progress of each plan, by the plan's number."""
-        rows = [each for each in readable(self.reports) if not each.paper_id]
-        return {each.plan_id: each for each in reversed(rows)}
+        """The latest progress of each plan, by the plan's number; it may be withdrawn."""
+        rows = [each for each in self.reports if not each.paper_id]
+        return {each.plan_id: each for each in sorted(rows, key=lambda each: each.number)}
 
 
 def readable(reports: Iterable[Report]) -> list[Report]:
@@ -80,7 +80,7 @@ def partnership(request: HttpRequest, p: str) -> HttpResponse:
 
     def make() -> HttpResponse:
         request.partnership = told.brand
-        papers = list(listed(told.papers))
+        papers = list(listed(told.reports))
         context = {
             "title": str(told.brand),
             "face": told.front,
@@ -97,13 +97,19 @@ def partnership(request: HttpRequest, p: str) -> HttpResponse:
     return answer(request, etag_of("partnership", *told.identity), make)
 
 
-def listed(papers: list[Report]) -> Iterator[dict]:
-    """Each paper as its latest version, with the earlier ones that can be read; the latest first."""
+def listed(reports: Iterable[Report]) -> Iterator[dict]:
+    """Each paper as its newest version, with the earlier ones that can be read; the latest first.
+
+    One whose newest version was withdrawn has none in force: an earlier one never takes its place.
+    """
+    papers = [each for each in reports if each.paper_id]
     by_paper = sorted(papers, key=lambda each: (each.paper_id, -each.number))
     found = []
     for _, group in groupby(by_paper, key=lambda each: each.paper_id):
-        latest, *earlier = group
-        kind = latest.paper.kind
+        newest, *earlier = group
+        kind = newest.paper.kind
         words = PATTERNS[kind].words if kind in PATTERNS else "Paper"
-        found.append({"report": latest, "earlier": earlier, "kind": kind, "words": words})
+        line = {"report": newest, "earlier": readable(earlier), "kind": kind, "words": words}
+        if newest.state != WITHDRAWN or line["earlier"]:
+            found.append(line)
     yield from sorted(found, key=lambda each: each["report"].published_at, reverse=True)

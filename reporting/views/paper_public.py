@@ -17,7 +17,8 @@ FIELDS = {"pdf": "public_pdf", "docx": "public_docx"}
 
 
 def told_at(p: str, r: str) -> tuple[Report, list[Report]]:
-    """The version at a public address, and all that were published of the same paper, the latest first.
+    """The version at a public address, and all of the same paper that the public was told of, the latest
+    first and withdrawn ones among them.
 
     Gone when it was withdrawn, 404 when it never was public.
     """
@@ -27,7 +28,7 @@ def told_at(p: str, r: str) -> tuple[Report, list[Report]]:
         raise Http404("No report has been published at this address.")
     if own.state == State.WITHDRAWN:
         raise Gone(own)
-    return own, [each for each in told if each.state == State.PUBLISHED]
+    return own, told
 
 
 def identity(report: Report) -> tuple:
@@ -37,18 +38,18 @@ def identity(report: Report) -> tuple:
 
 @public_page
 def report(request: HttpRequest, p: str, r: str) -> HttpResponse:
-    own, versions = told_at(p, r)
-    etag = etag_of("report", own.framed_by, *map(identity, (own, *versions)))
+    own, told = told_at(p, r)
+    etag = etag_of("report", own.framed_by, *map(identity, (own, *told)))
+    newest, versions = told[0], [each for each in told if each.state == State.PUBLISHED]
 
     def make() -> HttpResponse:
         request.partnership = brand_of(own)
         context = {
             "title": own.title,
             "report": own,
-            "newer": versions[0] if versions[0].pk != own.pk else None,
+            "newer": newest if newest.pk != own.pk else None,
             "versions": [each for each in versions if each.pk != own.pk],
             "slug": p,
-            "sizes": {ext: getattr(own, field).size for ext, field in FIELDS.items()},
             # Drawn by our own renderer, which escapes every word, when it was frozen.
             "page": SafeString(own.public_page),
         }

@@ -114,19 +114,18 @@ def progress_version_pdf(request: HttpRequest, p: str, q: str, number: int) -> H
 def told_at(p: str, q: str, number: int | None = None) -> Report:
     """The progress in force at a public address, or one version of it.
 
-    Gone when it was withdrawn. Progress is read beside its plan: where no version of the plan is
-    public any more, nor is this.
+    Gone when it was withdrawn: an earlier one never comes back by itself. Progress is read beside its
+    plan: where no version of the plan is public any more, nor is this.
     """
     rows = Report.objects.progress_at(p, q)
     if number is not None:
         rows = rows.filter(number=number)
-    found = list(rows)
-    shown = [each for each in found if each.state == State.PUBLISHED]
-    if shown and Publication.objects.at(p, q).open().exists():
-        return shown[0]
-    if not found:
+    newest = rows.first()
+    if newest is None:
         raise Http404("No progress has been published at this address.")
-    raise Gone(found[0])
+    if newest.state == State.PUBLISHED and Publication.objects.at(p, q).open().exists():
+        return newest
+    raise Gone(newest)
 
 
 def identity(report: Report) -> tuple:
@@ -135,8 +134,9 @@ def identity(report: Report) -> tuple:
 
 def progress_page(request: HttpRequest, report: Report, *, numbered: bool = False) -> HttpResponse:
     place = (report.partnership.slug, report.plan.slug)
-    earlier = list(Report.objects.progress_at(*place).filter(state=State.PUBLISHED))
-    etag = etag_of("progress", numbered, *place, *map(identity, (report, *earlier)))
+    told = list(Report.objects.progress_at(*place))
+    newest, earlier = told[0], [each for each in told if each.state == State.PUBLISHED]
+    etag = etag_of("progress", numbered, *place, *map(identity, (report, newest, *earlier)))
 
     def make() -> HttpResponse:
         plans = Publication.objects.at(*place).open().shown().order_by("-number")
@@ -145,7 +145,7 @@ def progress_page(request: HttpRequest, report: Report, *, numbered: bool = Fals
             "title": report.title,
             "face": face,
             "report": report,
-            "newer": earlier[0] if earlier and earlier[0].pk != report.pk else None,
+            "newer": newest if newest.pk != report.pk else None,
             "versions": earlier,
             "slug": place[0],
             "plan_slug": place[1],

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from itertools import groupby, pairwise
 
-from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
+from csp.stored import open_stored
 from reporting.faces import Front, changes_between, face_of, front_of, fronts_of
 from reporting.facts import MEDIA_TYPES
 from reporting.models import Publication
@@ -224,15 +224,11 @@ def logo(request: HttpRequest, p: str, sha: str, ext: str) -> HttpResponse:
     name = f"{sha}.{ext}"
     rows = Publication.objects.at(p).open().filter(snapshot__contains=f'"digest":"{sha}"')
     owner = rows.values_list("partnership_id", flat=True).first()
-    if (
-        owner is None
-        or ext not in MEDIA_TYPES
-        or not default_storage.exists(frozen_name(owner, name))
-    ):
+    if owner is None or ext not in MEDIA_TYPES:
         raise Http404("There is no such picture.")
 
     def make() -> HttpResponse:
-        file = default_storage.open(frozen_name(owner, name))
+        file = open_stored(frozen_name(owner, name))
         return FileResponse(file, filename=name, content_type=MEDIA_TYPES[ext])
 
     response = answer(request, f'"{sha}"', make)

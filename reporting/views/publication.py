@@ -155,6 +155,11 @@ class WithdrawPage(VersionPage):
         "Anybody who opens it will be told that it has been withdrawn. "
         "You will still have its page, its PDF and its data here."
     )
+    not_back = (
+        "It is the version in force, and no earlier one takes its place: the plan’s own address will "
+        "say that it was withdrawn, until you publish a new version. Earlier versions keep their "
+        "addresses and say that they were superseded."
+    )
 
     def get_title(self) -> str:
         return f"Withdraw version {self.version.number}?"
@@ -164,7 +169,9 @@ class WithdrawPage(VersionPage):
 
     def ask(self, form: WithdrawForm, *, status: int = 200) -> HttpResponse:
         back = self.address("publication", self.version.number)
-        texts = {"text": self.text, "submit": "Withdraw", "danger": True}
+        current = self.version.state == State.CURRENT
+        text = f"{self.text} {self.not_back}" if current else self.text
+        texts = {"text": text, "submit": "Withdraw", "danger": True}
         return self.page(status=status, form=form, cancel=back, **texts)
 
     def post(self, request: HttpRequest, **kwargs) -> HttpResponse:

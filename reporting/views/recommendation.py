@@ -22,6 +22,7 @@ from reporting.filters.recommendation import RecommendationFilter
 from reporting.forms.recommendation import CloseForm, RecommendationForm
 from reporting.models import Letter, Recommendation
 from reporting.querysets_of_scrutiny import (
+    READY,
     answers_for_list,
     answers_in,
     authorities_on,
@@ -214,7 +215,8 @@ class RecommendationAdd(RecommendationFormPages, AddPage):
     def find_row(self) -> Recommendation:
         row = Recommendation(partnership=self.partnership)
         slug = self.request.GET.get("about", "")
-        row.report = papers_sent(self.partnership).filter(slug=slug).first() if slug else None
+        sent = papers_sent(self.partnership).filter(state__in=READY)
+        row.report = sent.filter(slug=slug).first() if slug else None
         return row
 
     def store(self, form: RecommendationForm, formsets: list) -> Recommendation:

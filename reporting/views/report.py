@@ -28,7 +28,7 @@ from reporting.tables.report import ReportTable
 from reporting.views.answers import WORD, named, stored_file
 from reporting.views.drawn_file import DrawnFile
 from reporting.views.exceptions import OfRound
-from reporting.views.frozen_paper import paper_context, state_of
+from reporting.views.frozen_paper import once_withdrawn, paper_context, state_of
 
 State = Report.State
 REFRESH_SECONDS = 4
@@ -229,9 +229,6 @@ class ReportWithdraw(ReportPages):
 
     power = Can.PUBLISH
     template_name = "layouts/confirm.html"
-    text = (
-        "Anybody who opens it will be told that it has been withdrawn. You will still have it here."
-    )
 
     def get_title(self) -> str:
         return f"Withdraw “{self.report}”?"
@@ -240,7 +237,8 @@ class ReportWithdraw(ReportPages):
         return self.ask(WithdrawForm())
 
     def ask(self, form: WithdrawForm, *, status: int = 200) -> HttpResponse:
-        texts = {"text": self.text, "submit": "Withdraw", "danger": True}
+        text = " ".join(once_withdrawn(self.report, by=self.request.user))
+        texts = {"text": text, "submit": "Withdraw", "danger": True}
         cancel = self.report.get_absolute_url()
         return self.page(status=status, form=form, cancel=cancel, **texts)
 

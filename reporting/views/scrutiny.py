@@ -12,11 +12,23 @@ from plans.access import Can
 from plans.days import months_after
 from plans.duties import SCRUTINY_MONTHS
 from plans.views.base import WorkspacePage
+from reporting.models import Report
 from reporting.querysets_of_scrutiny import answers_for_list, meetings_held, papers_sent
 from reporting.scrutiny import TAGS, WORDS, State
 
 MOST = 20
 OPEN = (State.LATE, State.WAITING, State.ANSWERED)
+
+
+def with_newer(papers: list[Report]) -> list[Report]:
+    """Each with the newest version of the same paper that was sent, where that is another."""
+    newest: dict[int | None, Report] = {}
+    for report in sorted(papers, key=lambda each: each.number):
+        newest[report.paper_id] = report
+    for report in papers:
+        last = newest[report.paper_id]
+        report.newer = last if last.pk != report.pk else None  # type: ignore[attr-defined]
+    return papers
 
 
 class ScrutinyPage(WorkspacePage):
@@ -28,7 +40,7 @@ class ScrutinyPage(WorkspacePage):
         meetings = list(meetings_held(self.partnership)[:MOST])
         papers = list(papers_sent(self.partnership)[:MOST]) if self.reads_papers() else []
         return self.page(
-            papers=papers,
+            papers=with_newer(papers),
             reads_papers=self.reads_papers(),
             meetings=meetings,
             next_meeting=months_after(meetings[0].done_on, SCRUTINY_MONTHS) if meetings else None,
