@@ -50,6 +50,7 @@ paper_pages = [
     path(f"{BLOCK}switch/", paper_block.BlockSwitch.as_view(), name="paper_block_switch"),
     path(f"{BLOCK}remove/", paper_block.BlockRemove.as_view(), name="paper_block_remove"),
     path(f"{BLOCK}text/", paper_cell.BlockText.as_view(), name="paper_block_text"),
+    path(f"{BLOCK}data/", paper_cell.BlockData.as_view(), name="paper_block_data"),
     path(f"{BLOCK}refresh/", paper_refresh.BlockRefresh.as_view(), name="paper_block_refresh"),
     path(f"{BLOCK}rows/<slug:anchor>/", paper_cell.RowEdit.as_view(), name="paper_block_row"),
 ]

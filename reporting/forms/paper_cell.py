@@ -14,6 +14,12 @@ from reporting.papers.laying import CellAt
 LIMIT = 20_000
 
 
+class SureForm(KitForm):
+    """Nothing but the version that somebody looked at before saying yes."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
 class RowForm(KitForm):
     """``texts()`` says what to store by the key of each cell that was written in; None undoes one."""
 

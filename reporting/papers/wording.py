@@ -9,11 +9,33 @@ from csp.prose import print_narrative
 from reporting import document as d
 from reporting.papers.draft import BlockDraft
 from reporting.papers.laying import Laid, laid
+from reporting.round_groups import number_of
 
 
 def as_text(block: BlockDraft) -> str:
     """The Markdown of what a block of data prints, with what was rewritten in it."""
     return print_narrative(in_words(laid(block))).strip()
+
+
+def lost_words(block: BlockDraft) -> str:
+    """What stands there now and will not, such as “2 tables with 11 rows and 1 chart”."""
+    nodes = list(inside(block.gathered.blocks))
+    tables = [each for each in nodes if isinstance(each, d.Table)]
+    rows = sum(isinstance(row, d.Row) for each in tables for row in each.rows)
+    found = [f"{number_of(len(tables), 'table')} with {number_of(rows, 'row')}"] if tables else []
+    for kind, word in ((d.Chart, "chart"), (d.Figure, "picture")):
+        if many := sum(isinstance(each, kind) for each in nodes):
+            found.append(number_of(many, word))
+    return " and ".join(found) or "What is there"
+
+
+def inside(nodes: Iterable[Laid]) -> Iterator[Laid]:
+    """The blocks that stand in parts, and in what not everybody may read, too."""
+    for node in nodes:
+        if isinstance(node, d.Part | d.Guarded):
+            yield from inside(node.blocks)
+        else:
+            yield node
 
 
 def in_words(nodes: Iterable[Laid]) -> Iterator[Block]:

@@ -20,6 +20,15 @@ GONE = (
     "What you rewrote is not in the paper any more, because its source does not list it now. "
     "Nothing was changed: open the paper again, and copy across what you still need."
 )
+NOT_TURNED = (
+    "It cannot be turned back, because it was not turned into text just now. Nothing was changed: "
+    "add the data again below it, then remove the text."
+)
+# What turning into text changes, and turning back puts in place again.
+TURNED = (
+    "kind", "text", "reader", "options", "gathered", "gathered_at", "rewritten", "quoted",
+)  # fmt: skip
+TOLD = ("kind", "text", "reader")
 NOTHING = "There is nothing to turn into text yet. Bring the data up to date first."
 
 
@@ -78,5 +87,18 @@ def to_text(*, by: User, block: PaperBlock, version: int) -> PaperBlock:
         "kind": TEXT, "text": text, "reader": reader, "options": {}, "gathered": "",
         "gathered_at": None, "rewritten": {}, "quoted": {},
     }  # fmt: skip
-    told = ("kind", "text", "reader")
-    return store(block, by=by, version=version, values=values, told=told, verb="turned into text")
+    return store(block, by=by, version=version, values=values, told=TOLD, verb="turned into text")
+
+
+def back_to_data(*, by: User, block: PaperBlock, version: int) -> PaperBlock:
+    """The data as it was before it was turned into the text of ``version``, rewritten cells and all.
+
+    Raises Stale when somebody wrote on since, ValidationError when that version was made otherwise.
+    """
+    before: Any = changes.as_of(block, version - 1)
+    made: Any = changes.as_of(block, version)
+    if before is None or made is None or before.kind == TEXT or made.kind != TEXT:
+        raise ValidationError(NOT_TURNED)
+    values = {name: getattr(before, name) for name in TURNED}
+    verb = "turned back into data"
+    return store(block, by=by, version=version, values=values, told=TOLD, verb=verb)

@@ -6,18 +6,28 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
 
 from csp.changes import Stale
 from csp.conflicts import takes_theirs
 from plans.views.answers import add_problems
-from reporting.forms.paper_cell import RowForm
+from reporting.forms.paper_cell import RowForm, SureForm
 from reporting.papers.draft import BlockDraft
 from reporting.papers.laying import cells_of, named
-from reporting.services.paper_cell import to_text
+from reporting.papers.sources import SOURCES
+from reporting.papers.wording import lost_words
+from reporting.services.paper_cell import back_to_data, to_text
 from reporting.services.paper_row import rewrite_row
 from reporting.views.paper_base import BlockPage
 from reporting.views.paper_section import PressPage
 
+LOST = (
+    "{} will stand there as plain paragraphs, a line for each cell: no columns, no shading, no drawing. "
+    "The words are yours from then on, and are not brought up to date with the data any more. Places "
+    "that point to a row or a figure in it lose what they point to. You can undo it straight "
+    "afterwards. To change a few words only, rewrite their row instead."
+)
 NO_ROW = "The data does not list that row any more, or it cannot be rewritten."
 
 
@@ -80,8 +90,35 @@ class RowEdit(BlockPage):
 
 
 class BlockText(BlockPage, PressPage):
-    """Data becomes words, to be rewritten like any others; it is not brought up to date any more."""
+    """Asks first; then data becomes words, to be rewritten like any others, with a way back."""
+
+    http_method_names = ["get", "post"]
+    template_name = "layouts/confirm.html"
+
+    def get_title(self) -> str:
+        source = SOURCES.get(self.row.kind)
+        return f"Turn “{source.words}” into text?" if source else "Turn it into text?"
+
+    def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
+        self.row = self.row_or_404()
+        if self.row.is_text:
+            return redirect(self.done_url(self.row))
+        form = SureForm(initial={"version": self.row.version})
+        texts = {"text": LOST.format(lost_words(BlockDraft(self.row))), "submit": "Turn into text"}
+        return self.page(form=form, danger=True, cancel=self.done_url(self.row), **texts)
 
     def press(self) -> None:
-        to_text(by=self.request.user, block=self.row, version=self.version)
-        messages.success(self.request, "It is text now, and yours to rewrite.")
+        by, block = self.request.user, self.row
+        turned = to_text(by=by, block=block, version=self.version)
+        context = {"undo": self.place("paper_block_data", block.pk), "version": turned.version}
+        words = render_to_string("reporting/parts/turned.html", context, request=self.request)
+        # Our own template, escaped there.
+        messages.success(self.request, mark_safe(words), extra_tags="markup")  # noqa: S308
+
+
+class BlockData(BlockPage, PressPage):
+    """Takes the last back: the data stands there again as it was."""
+
+    def press(self) -> None:
+        back_to_data(by=self.request.user, block=self.row, version=self.version)
+        messages.success(self.request, "It is data again, as it was.")

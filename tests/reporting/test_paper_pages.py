@@ -9,6 +9,7 @@ import re
 import pytest
 from django.urls import reverse
 
+from csp.models import AuditEvent
 from plans.models import Organisation
 from reporting.models import Paper, PaperBlock, Report
 from tests import factories as make
@@ -230,6 +231,45 @@ def test_data_becomes_text_that_is_written_like_any_other(client, paper, table):
     table.refresh_from_db()
     assert table.is_text and "12 people" in table.text
     assert at("paper_block_edit", paper, table.pk) in page_of(client, paper)
+
+
+def test_turning_into_text_says_what_is_lost_first_and_can_be_undone(client, paper, table):
+    table.rewritten = {"row.1": "Thirteen people"}
+    table.quoted = {"share": "20%"}
+    table.save()
+    before = {name: getattr(table, name) for name in ("kind", "gathered", "rewritten", "quoted")}
+    assert f'href="{at("paper_block_text", paper, table.pk)}"' in page_of(client, paper)
+    asked = client.get(at("paper_block_text", paper, table.pk)).content.decode()
+    assert "1 table with 1 row" in asked and "You can undo it" in asked
+    table.refresh_from_db()
+    assert not table.is_text, "looking changes nothing"
+    client.post(at("paper_block_text", paper, table.pk), {"version": table.version})
+    words = page_of(client, paper)
+    assert at("paper_block_data", paper, table.pk) in words and "Undo" in words
+    table.refresh_from_db()
+    turned = table.version
+    client.post(at("paper_block_data", paper, table.pk), {"version": turned})
+    table.refresh_from_db()
+    assert {name: getattr(table, name) for name in before} == before
+    assert not table.is_text and table.text == ""
+    assert AuditEvent.objects.filter(verb="turned back into data").count() == 1
+
+
+def test_text_that_was_written_on_is_not_turned_back(client, paper, table, text):
+    client.post(at("paper_block_text", paper, table.pk), {"version": table.version})
+    table.refresh_from_db()
+    turned = table.version
+    client.post(
+        at("paper_block_edit", paper, table.pk),
+        {"version": turned, "text": "My own.", "reader": ""},
+    )
+    for version in (turned, turned + 1, 0):
+        client.post(at("paper_block_data", paper, table.pk), {"version": version})
+        table.refresh_from_db()
+        assert table.is_text and table.text == "My own.", version
+    client.post(at("paper_block_data", paper, text.pk), {"version": text.version})
+    text.refresh_from_db()
+    assert text.is_text
 
 
 def test_a_sentence_can_point_at_places_of_the_paper(client, paper, text, table):
