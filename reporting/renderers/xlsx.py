@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from textwrap import wrap
 from typing import Any
 
 from openpyxl import Workbook
@@ -26,6 +27,8 @@ from reporting.renderers.palette import palette
 
 LONGEST = 32_767
 A4 = 9
+# A line of Arial 10, and the highest row that a sheet may have, in points.
+LINE_HIGH, HIGHEST = 13.0, 409.0
 # Excel would take 1.10 for a number and show 1.1.
 KEPT_AS_TEXT = {"Ref", "Number", "Timescale", "Target date", "Due date"}
 # What Excel takes for a character's number stands for itself.
@@ -169,18 +172,32 @@ def fill(sheet: Any, wanted: SheetPlan, colour: str) -> None:
     border = Border(left=edge, right=edge, top=edge, bottom=edge)
     top = Alignment(vertical="top", wrap_text=True)
     write(sheet, 1, wanted.headings)
+    sheet.row_dimensions[1].height = height_of(wanted.headings, wanted.widths)
     for cell in sheet[1]:
         cell.font = Font(name="Arial", size=10, bold=True, color="FFFFFF")
         cell.fill = PatternFill("solid", fgColor=ink)
         cell.alignment, cell.border = top, border
     body = Font(name="Arial", size=10)
     for number, words in enumerate(wanted.lines, 2):
+        sheet.row_dimensions[number].height = height_of(words, wanted.widths)
         for cell in write(sheet, number, words):
             cell.font, cell.alignment, cell.border = body, top, border
             if wanted.headings[cell.column - 1] in KEPT_AS_TEXT:
                 cell.number_format = "@"
     for at, width in enumerate(wanted.widths, 1):
         sheet.column_dimensions[get_column_letter(at)].width = width
+
+
+def height_of(words: Sequence[str | Decimal], widths: Sequence[float]) -> float:
+    """So high that its fullest cell is seen: not every office works out heights that are not written."""
+    lines = max(lines_in(str(each), width) for each, width in zip(words, widths, strict=False))
+    return min(lines * LINE_HIGH + 2, HIGHEST)
+
+
+def lines_in(words: str, width: float) -> int:
+    """About how many lines some words take in a column as wide as so many figures."""
+    # Letters are narrower than figures, on the whole.
+    return sum(len(wrap(line, int(width * 1.1))) or 1 for line in words.split("\n"))
 
 
 def write(sheet: Any, number: int, words: Sequence[str | Decimal]) -> list[Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import openpyxl
@@ -81,6 +82,22 @@ def test_it_prints_with_its_head_on_every_page(book):
     assert sheet.freeze_panes == "B2"
     assert sheet["E2"].alignment.wrap_text
     assert "Plan && promises 2016/17 – DRAFT" in sheet.oddHeader.left.text
+
+
+def test_a_row_is_as_high_as_its_fullest_cell(book):
+    """An office that does not work heights out itself would print the lines over one another."""
+    (row,) = FACTS.actions
+    low = replace(row, key="low", ref="1.2", activity="Call", risks=(), leads=("Police",))
+    long = replace(row, key="long", ref="1.3", activity="Visit every street " * 40)
+    most = replace(row, key="most", ref="1.4", activity="Visit every street " * 4000)
+    facts = replace(FACTS, actions=(low, row, long, most))
+    sheet = openpyxl.load_workbook(io.BytesIO(render_xlsx(facts, created=NOW, draft=True)))[
+        "Action plan"
+    ]
+    heights = [sheet.row_dimensions[at].height for at in range(1, 6)]
+    # A line of ten points takes about twelve and a half; 760 letters fill at least twelve lines here.
+    assert heights[0] >= 13 and 13 <= heights[1] < heights[2] and heights[2] >= 3 * 12.5
+    assert 12 * 12.5 <= heights[3] < 409 and heights[4] == 409
 
 
 def test_the_same_plan_gives_the_same_bytes():
