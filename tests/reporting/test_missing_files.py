@@ -41,7 +41,12 @@ def told(partnership, plan, action, officer, chair) -> list[Report]:
     quarter = make.RoundFactory(partnership=partnership)
     status = make.StatusFactory(partnership=partnership)
     make.UpdateFactory(
-        round=quarter, action=action, sent=True, status=status, state="accepted", public=True,
+        round=quarter,
+        action=action,
+        sent=True,
+        status=status,
+        state="accepted",
+        public=True,
         reviewed_at=timezone.now(),
     )
     publish_progress(by=officer, round=quarter)
