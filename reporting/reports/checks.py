@@ -14,7 +14,7 @@ from reporting.statutory.result import Outcome, Result
 # Signs that the font for print has; each stands beside its word.
 SIGNS = {
     Outcome.FAIL: "■ Fails",
-    Outcome.WARN: "▲ To look at",
+    Outcome.WARN: "△ To look at",
     Outcome.UNKNOWN: "○ Cannot tell",
     Outcome.PASS: "● Passes",
     Outcome.NOT: "‖ Not applicable",
