@@ -321,9 +321,10 @@ class ColumnChoiceFactory(Belonging):
 
 
 def free_shape(partnership) -> str:
-    """A disc, or else one of the shapes that tests seldom ask for by name."""
+    """A disc, or else one of the shapes that tests seldom ask for by name, while there are any."""
     taken = set(Status.objects.filter(partnership=partnership).values_list("shape", flat=True))
-    return next(each for each in ("circle", *reversed(Status.Shape.values)) if each not in taken)
+    free = (each for each in ("circle", *reversed(Status.Shape.values)) if each not in taken)
+    return next(free, "")
 
 
 class StatusFactory(Belonging):
