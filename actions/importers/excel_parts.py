@@ -16,9 +16,11 @@ from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 
 from actions.importers.excel_filters import Filters
 from actions.importers.excel_looks import Looks, Runs, local, runs_of, words_in
-from actions.importers.grid import MOST_CELLS
+from actions.importers.grid import MOST_CELLS, MOST_COLUMNS
 from actions.importers.refusals import TOO_MANY_CELLS, Unreadable
 
+# Groups within groups, as Excel allows them.
+DEEPEST = 8
 _PARSER = {"recover": True, "resolve_entities": False, "no_network": True, "huge_tree": True}
 _CODE = re.compile(r"&(?:[\"“][^\"”]*[\"”]|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|\d{1,3}|[A-Za-z])")
 
@@ -56,7 +58,7 @@ def parts_of(data: bytes) -> dict[str, SheetParts]:
     with ZipFile(io.BytesIO(data)) as package:
         book = Package(package)
         looks = Looks(book.tree("xl/styles.xml"))
-        strings = [runs_of(each) for each in book.children("xl/sharedStrings.xml", "si")]
+        strings = list(book.strings())
         found = {}
         for name, state, path in book.sheets():
             parts = SheetParts(name, state == "visible")
@@ -77,6 +79,14 @@ class Package:
         if path not in self.names:
             return None
         return etree.fromstring(self.package.read(path), etree.XMLParser(**_PARSER))
+
+    def strings(self) -> Iterator[Runs]:
+        """The shared strings one after another: there may be as many as cells."""
+        if "xl/sharedStrings.xml" in self.names:
+            with self.package.open("xl/sharedStrings.xml") as stream:
+                for _, element in etree.iterparse(stream, tag="{*}si", **_PARSER):
+                    yield runs_of(element)
+                    element.clear()
 
     def children(self, path: str, tag: str) -> list:
         root = self.tree(path)
@@ -109,6 +119,7 @@ class Scan:
         self.levels: dict[int, tuple[int, bool]] = {}
         self.columns: dict[int, tuple[int, bool]] = {}
         self.unlisted = False
+        self.next_column = 1
         self.merged = self.row = self.across = 0
 
     def read(self, book: Package, path: str) -> None:
@@ -148,8 +159,10 @@ class Scan:
     def _take_column(self, element) -> None:
         hidden = is_on(element, "hidden") or is_flat(element.get("width"), 0.1)
         first, last = int(element.get("min", "1")), int(element.get("max", "1"))
-        for column in range(first, min(last, 16_384) + 1):
-            self.columns[column] = int(element.get("outlineLevel", "0")), hidden
+        # Columns stand in order, each once, unless somebody means harm.
+        for column in range(max(first, self.next_column), min(last, MOST_COLUMNS) + 1):
+            self.columns[column] = min(int(element.get("outlineLevel", "0")), DEEPEST), hidden
+        self.next_column = max(self.next_column, last + 1)
 
     def _take_cell(self, element) -> None:
         self.across += 1
@@ -196,7 +209,7 @@ class Scan:
         level = element.get("outlineLevel", "0")
         hidden = is_on(element, "hidden") or is_flat(element.get("ht"), 1)
         if hidden or level != "0":
-            self.levels[self.row] = int(level), hidden
+            self.levels[self.row] = min(int(level), DEEPEST), hidden
         self.filters.end_row(self.row, hidden)
 
     def _follow(self, book: Package, kind: str, path: str) -> None:
@@ -220,7 +233,7 @@ class Scan:
         columns = {column for column, (_, hidden) in self.columns.items() if hidden}
         self.parts.columns = columns - folded(self.columns)
         if self.unlisted:
-            self.parts.columns |= set(range(1, 16_385)) - self.columns.keys()
+            self.parts.columns |= set(range(1, MOST_COLUMNS + 1)) - self.columns.keys()
 
 
 def is_on(element, name: str) -> bool:
@@ -235,8 +248,9 @@ def is_flat(size: str | None, least: float) -> bool:
 def folded(levels: dict[int, tuple[int, bool]]) -> set[int]:
     """The lines of closed groups: all that follow one another at a level or deeper are hidden."""
     found: set[int] = set()
+    met: set[tuple[int, int]] = set()
     for number, (level, hidden) in levels.items():
-        if not level or not hidden or number in found:
+        if not level or not hidden or number in found or (level, number) in met:
             continue
         run = {number}
         for step in (-1, 1):
@@ -244,6 +258,7 @@ def folded(levels: dict[int, tuple[int, bool]]) -> set[int]:
             while levels.get(at, (0, False))[0] >= level:
                 run.add(at)
                 at += step
+        met |= {(level, each) for each in run}
         if all(levels[each][1] for each in run):
             found |= run
     return found

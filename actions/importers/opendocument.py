@@ -19,6 +19,8 @@ from actions.importers.unseen import Unseen
 from csp.prose import clean_cell
 
 MANY = 50
+# A plan of as many cells as are read takes less.
+MOST_UNPACKED = 100 * 1024 * 1024
 _GROUPS = {"table-row-group", "table-header-rows", "table-rows"}
 _COLUMN_GROUPS = {"table-column-group", "table-header-columns", "table-columns"}
 
@@ -30,6 +32,8 @@ def read(data: bytes) -> list[Block]:
 def blocks_of(data: bytes) -> tuple[list[Block], dict[str, set[int]]]:
     """What the sheets show, and the hidden rows of each."""
     with ZipFile(io.BytesIO(data)) as package:
+        if sum(part.file_size for part in package.infolist()) > MOST_UNPACKED:
+            raise Unreadable(TOO_MANY_CELLS)
         roots = [
             etree.fromstring(
                 package.read(name), etree.XMLParser(resolve_entities=False, huge_tree=True)
@@ -102,6 +106,8 @@ class Sheet:
         at = 0
         for column, folded in _lines(self.table, _COLUMN_GROUPS, "table-column"):
             times = min(number(column, "number-columns-repeated"), MOST_COLUMNS)
+            if at > MOST_COLUMNS:
+                return
             if self.looks.hides(column) and not folded:
                 yield from range(at, at + times)
             at += times
@@ -124,7 +130,7 @@ class Sheet:
             return times
         filtered = said(row, "visibility") == "filter"
         if self.looks.hides(row) and not (filtered or folded):
-            self.rows |= set(range(at, at + min(times, MOST_CELLS)))
+            self.rows |= set(range(at, at + min(times, MANY)))
             return times
         if self.looks.hides(row):
             self.passed.add(at)

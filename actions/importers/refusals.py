@@ -28,10 +28,6 @@ UNREAD = (
     "The file could not be read. It may be cut short, or saved in a way that this site does not know. "
     "Open it, save a new copy, and choose that copy."
 )
-STRICT = (
-    "The file is saved as “Strict Open XML”, which cannot be read here. Open it, save it as an ordinary "
-    "Word (.docx) or Excel (.xlsx) file, and choose that file."
-)
 TEMPLATE = "This is a Word template. Open it, save it as a document (.docx), and choose that file."
 ENCRYPTED = (
     "The file is protected by a password. Save a copy without a password and choose that copy."
@@ -83,8 +79,6 @@ def open_package(data: bytes) -> ZipFile:
 FORMS = (
     ("META-INF/manifest.xml", b"encryption-data", ENCRYPTED),
     ("[Content_Types].xml", b"wordprocessingml.template.", TEMPLATE),
-    ("word/document.xml", b"purl.oclc.org/ooxml/", STRICT),
-    ("xl/workbook.xml", b"purl.oclc.org/ooxml/", STRICT),
 )
 BEGINNING = 64 * 1024
 

@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from actions.importers import delimited, excel, opendocument, pdf, refusals, word
+from actions.importers import delimited, excel, opendocument, pdf, refusals, strict, word
 from actions.importers.grid import Block
 from actions.importers.refusals import Unreadable
+
+_DOCUMENT = re.compile(r"word/document\d*\.xml", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -59,12 +61,13 @@ def is_envelope(data: bytes) -> bool:
 
 def _package(data: bytes) -> Upload:
     with refusals.open_package(data) as package:
-        names = {name.lower() for name in package.namelist()}
-        kind = package.read("mimetype")[:100] if "mimetype" in package.namelist() else b""
-    if "word/document.xml" in names:
-        return Upload("Word", data, word.read)
+        names = package.namelist()
+        kind = package.read("mimetype")[:100] if "mimetype" in names else b""
+    # Word Online numbers its main part.
+    if document := next((each for each in names if _DOCUMENT.fullmatch(each)), ""):
+        return Upload("Word", strict.usual(data, document), word.read)
     if "xl/workbook.xml" in names:
-        return Upload("Excel", data, excel.read)
+        return Upload("Excel", strict.usual(data, "xl/workbook.xml"), excel.read)
     if kind.strip() == b"application/vnd.oasis.opendocument.spreadsheet":
         return Upload("Excel", data, opendocument.read)
     raise Unreadable(refusals.WRONG)

@@ -14,7 +14,9 @@ from actions.importers.result import Column
 from actions.importers.vocabulary import CONTENT, HEART
 
 # Headings are looked for so far down.
-_DEEPEST = 8
+_NEAR = 8
+# And so far where none stand there, below a form's guidance.
+_DEEPEST = 30
 _SURE = 0.6
 # Rows further down must be better by this much.
 _BETTER = 0.25
@@ -43,8 +45,13 @@ class Header:
 
 def find_header(table: Table, overrides: Mapping[str, str] | None = None) -> Header | None:
     """The best row, or pair of rows, of headings near the top; nothing when it is no plan."""
+    near, far = min(_NEAR, len(table.grid)), min(_DEEPEST, len(table.grid))
+    return _best(table, range(near), overrides) or _best(table, range(near, far), overrides)
+
+
+def _best(table: Table, rows: range, overrides: Mapping[str, str] | None) -> Header | None:
     best: tuple[float, Header] | None = None
-    for at in range(min(_DEEPEST, len(table.grid))):
+    for at in rows:
         for depth in (1, 2):
             found = header_at(table, at, depth, overrides)
             if found and (best is None or found[0] > best[0] + _BETTER):

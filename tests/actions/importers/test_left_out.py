@@ -182,6 +182,14 @@ def test_words_around_a_pasted_table_however_they_are_marked_up():
 
 # -- Titles, notes and headings ------------------------------------------------------------------------
 
+def test_headings_far_down_below_what_explains_a_form():
+    lines = [[Loose(f"Line {number} of the guidance")] for number in range(14)]
+    rows = lines + [[Loose(each) for each in row] for row in (HEAD, ROW)]
+    plan = read_blocks([lay_out(rows, "Table 1")], "Excel")
+    assert [row.ref for row in plan.rows] == ["1.1"] and plan.priorities == ()
+    assert left(plan) == [line[0].text for line in lines]
+
+
 PLAIN = "Rows in italics are new"
 BANDS = (
     [Loose("Aim 2: Fewer thefts", 5, bold=True)], ["2.1", *ROW[1:]],

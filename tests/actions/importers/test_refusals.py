@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from functools import cache
 
@@ -13,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from actions.importers import ImportedPlan, Unreadable, read_pasted, read_plan, refusals
+from tests.actions.importers import files
 from tests.corpus.layouts import LAYOUTS
 from tests.corpus.plans import PLANS
 from tests.corpus.writers import write
@@ -192,10 +194,10 @@ def test_any_pasted_markup_is_read_or_refused(html):
 
 
 STRICT = (
-    b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+    rb"http://schemas\.openxmlformats\.org/(\w+ml|officeDocument)/2006/",
+    rb"http://purl.oclc.org/ooxml/\1/",
 )
-TEMPLATE = (b"document.main+xml", b"template.main+xml")
+TEMPLATE = (rb"document\.main\+xml", rb"template.main+xml")
 
 
 def said_otherwise(data: bytes, old: bytes, new: bytes) -> bytes:
@@ -203,7 +205,7 @@ def said_otherwise(data: bytes, old: bytes, new: bytes) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as held, zipfile.ZipFile(out, "w") as made:
         for name in held.namelist():
-            made.writestr(name, held.read(name).replace(old, new))
+            made.writestr(name, re.sub(old, new, held.read(name)))
     return out.getvalue()
 
 
@@ -220,7 +222,6 @@ def locked_sheet() -> bytes:
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (lambda: said_otherwise(made("docx"), *STRICT), refusals.STRICT),
         (lambda: said_otherwise(made("docx"), *TEMPLATE), refusals.TEMPLATE),
         (locked_sheet, refusals.ENCRYPTED),
     ],
@@ -228,6 +229,40 @@ def locked_sheet() -> bytes:
 def test_a_sound_file_that_cannot_be_read_is_called_what_it_is(data, words):
     assert refusal(data()) == words
     assert "damaged" not in words
+
+
+@pytest.mark.parametrize("kind", ["docx", "xlsx"])
+def test_strict_office_files_are_read_like_others(kind):
+    renamed = said_otherwise(made(kind), *STRICT)
+    assert renamed != made(kind)
+    assert read_plan("plan", renamed).rows == read_plan("plan", made(kind)).rows
+
+
+def test_a_word_file_whose_main_part_has_a_number():
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(made("docx"))) as held, zipfile.ZipFile(out, "w") as numbered:
+        for name in held.namelist():
+            content = held.read(name)
+            if name.endswith((".rels", "].xml")):
+                content = content.replace(b"word/document.xml", b"word/document2.xml")
+            numbered.writestr(name.replace("/document.xml", "/document2.xml"), content)
+    assert read_plan("plan", out.getvalue()).rows == read_plan("plan", made("docx")).rows
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        '<mergeCells><mergeCell ref="A3:XFD1048576"/></mergeCells>',
+        "<cols>" + '<col min="1" max="16384" hidden="1"/>' * 20_000 + "</cols>",
+    ],
+)
+def test_a_sheet_that_claims_to_be_endless_is_refused_or_read_at_once(harm):
+    data = files.saved(files.excel())
+    end = "</sheetData>" if "merge" in harm else "<sheetData>"
+    changed = end + harm if "merge" in harm else harm + end
+    outcome(
+        lambda: read_plan("x", files.with_part(data, "xl/worksheets/sheet1.xml", (end, changed)))
+    )
 
 
 def test_a_reader_that_trips_does_not_call_the_file_damaged(monkeypatch):
