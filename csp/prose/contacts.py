@@ -24,8 +24,9 @@ def telephones(text: str) -> Iterator[Span]:
     """Mobile and geographic numbers, however they are spaced: “(07700) 900 123”, “+44 (0)7700…”."""
     for match in _TELEPHONE.finditer(text):
         if not _DATE.match(match[0]) and _OF_A_PERSON.fullmatch(national(match[0])):
-            lead = len(match[0]) - len(match[0].lstrip())
-            yield match.start() + lead, match.end()
+            # A bracket that does not close within the number stands around more than it.
+            bare = match[0].lstrip() if ")" in match[0] else match[0].lstrip(" \u00a0\n(")
+            yield match.end() - len(bare), match.end()
 
 
 def national(words: str) -> str:
