@@ -65,7 +65,9 @@ class ImportList(PartnershipList):
     add_route = "import_add"
     add_label = "Bring a plan in"
     empty_title = "No files yet"
-    empty_text = "A plan in Word, Excel, CSV, PDF or JSON can be brought in; what is left out is listed."
+    empty_text = (
+        "A plan in Word, Excel, CSV, PDF or JSON can be brought in; what is left out is listed."
+    )
 
     def get_queryset(self):
         rows = Import.objects.filter(partnership=self.partnership).light()

@@ -97,12 +97,12 @@ def titled_names(text: str) -> Iterator[Found]:
         if match["name"].casefold().rstrip(".") not in _ROLES:
             yield match.span()
     place = 0
-    while match := _TITLED.search(text, place):
-        named = is_surname(match["name"])
+    while titled := _TITLED.search(text, place):
+        named = is_surname(titled["name"])
         if named:
-            yield match.span()
+            yield titled.span()
         # “Detective Constable Webb”: the second word is no surname but the title of the third.
-        place = match.end() if named else match.start() + 1
+        place = titled.end() if named else titled.start() + 1
 
 
 def is_surname(words: str) -> bool:

@@ -182,6 +182,7 @@ def test_words_around_a_pasted_table_however_they_are_marked_up():
 
 # -- Titles, notes and headings ------------------------------------------------------------------------
 
+
 def test_headings_far_down_below_what_explains_a_form():
     lines = [[Loose(f"Line {number} of the guidance")] for number in range(14)]
     rows = lines + [[Loose(each) for each in row] for row in (HEAD, ROW)]
