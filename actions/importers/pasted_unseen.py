@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from actions.importers import unseen
+from actions.importers.grid import MOST_COLUMNS
 from actions.importers.unseen import Kind, Unseen
 
 # Left on rows and cells that keep their place without their words.
@@ -107,24 +108,42 @@ def _kind(looks: str) -> Kind | None:
 
 
 def hidden_columns(table, kind_of: Callable) -> set[int]:
-    """Marks the cells of columns that the table's own ``col`` elements hide, and counts them."""
+    """Marks the cells of columns that the table's own ``col`` elements hide, and names the columns.
+
+    One that says who may read a row is heard all the same.
+    """
     hidden, at = set(), 0
     for column in table.iter("col"):
-        times = column.get("span", "1")
-        times = int(times) if times.isdigit() and len(times) < 4 else 1
-        if kind_of(column):
+        times = _times(column, "span")
+        if kind_of(column) and at < MOST_COLUMNS:
             hidden |= set(range(at, at + times))
         at += times
     used = set()
-    for row in table.iter("tr") if hidden else ():
+    for at, cells in _cells_in(table, hidden).items():
+        words = ["".join(cell.itertext()).strip() for cell in cells]
+        if any(words) and not unseen.says_who_reads(words):
+            used.add(at)
+            for cell in cells:
+                cell.set(UNSEEN, "1")
+    return used
+
+
+def _cells_in(table, columns: set[int]) -> dict[int, list]:
+    """The cells of columns that are no wider than one, row by row."""
+    found: dict[int, list] = {}
+    for row in table.iter("tr") if columns else ():
         at = 0
         for cell in row.iterchildren("td", "th"):
-            wide = cell.get("colspan", "1")
-            if wide == "1" and at in hidden:
-                used |= {at} if "".join(cell.itertext()).strip() else set()
-                cell.set(UNSEEN, "1")
-            at += int(wide) if wide.isdigit() and len(wide) < 4 else 1
-    return used
+            wide = _times(cell, "colspan")
+            if wide == 1 and at in columns:
+                found.setdefault(at, []).append(cell)
+            at += wide
+    return found
+
+
+def _times(element, name: str) -> int:
+    text = element.get(name, "1")
+    return int(text) if text.isdigit() and len(text) < 4 else 1
 
 
 def _take_marks(root, found: Unseen) -> None:

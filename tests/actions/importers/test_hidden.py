@@ -13,6 +13,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from openpyxl.worksheet.filters import FilterColumn, Filters
 
+from actions import exchange
 from actions.importers import excel as excel_reader
 from actions.importers import read_pasted, read_plan
 from actions.preview import left_out_words
@@ -390,3 +391,44 @@ def test_a_reference_in_brackets_is_no_mark():
     assert pasted("Mark bicycles [SC12] and prams [1]").rows[0].activity == (
         "Mark bicycles [SC12] and prams [1]"
     )
+
+
+def test_a_hidden_column_that_says_who_may_read_is_heard_in_pasted_tables_too():
+    rows = ((*HEAD, "Who may read"), (*ROW, "Public"), (*SECOND, "Restricted"))
+    plan = read_pasted(
+        html="<table><col span=5><col style='display:none'>"
+        + "".join(f"<tr>{''.join(f'<td>{each}</td>' for each in row)}</tr>" for row in rows)
+        + "</table>"
+    )
+    assert [row.told["visibility"] for row in plan.rows] == ["public", "restricted"]
+
+
+# -- Our own workbook ---------------------------------------------------------------------------------
+
+
+def test_rows_and_notes_that_somebody_hides_in_our_own_workbook():
+    cells = (
+        "1.1",
+        "1. Canals",
+        "",
+        "Fewer thefts",
+        "Mark bicycles",
+        "Police",
+        "",
+        "",
+        "June",
+        "",
+        "Restricted",
+    )
+    gone = ("1.2", "1. Canals", "", SECRET, SECRET, "Police", "", "", "May", "", "Public")
+    head = (*exchange.SHEET_HEADINGS, *exchange.SHEET_BESIDE, "Notes")
+    rows = [(*cells, "", "", SECRET), (*gone, "", "", "")]
+    book = files.excel(*rows, head=head, title=exchange.PLAN_SHEET)
+    book.active.row_dimensions[3].hidden = True
+    for column in ("K", "N"):
+        book.active.column_dimensions[column].hidden = True
+    plan = read_plan("plan.xlsx", saved(book))
+    assert plan.kind == "Excel" and plan.rows[0].told["visibility"] == "restricted"
+    assert hidden_in(plan) == [
+        "1 hidden row on sheet Action plan", "1 hidden column on sheet Action plan",
+    ]  # fmt: skip
