@@ -40,8 +40,8 @@ WORDINGS = {
     | phrase_set(
         "private; preifat; sensitive; secret; top secret; exempt; closed; withhold; withheld; "
         "hidden; hide; redact; redacted; protect; protected; officers only; officer only; "
-        "need to know; part 2; part ii; personal data; restriction; restrictions; tlp red; "
-        "tlp amber strict"
+        "officers; officer; need to know; part 2; part ii; personal data; restriction; "
+        "restrictions; tlp red; tlp amber strict"
     ),
     PARTNERS: SURE[PARTNERS]
     | phrase_set(
@@ -52,8 +52,9 @@ WORDINGS = {
     PUBLIC: phrase_set(
         "public; the public; for the public; open; open to the public; publish; published; "
         "publishable; publication; for publication; to be published; everyone; everybody; anyone; "
-        "anybody; all; unrestricted; not restricted; no restriction; no restrictions; not confidential; "
-        "non confidential; not sensitive; not private; not exempt; public domain; publicly available; "
+        "anybody; all; visible; shown; unrestricted; not restricted; no restriction; "
+        "no restrictions; not confidential; non confidential; "
+        "not sensitive; not private; not exempt; public domain; publicly available; "
         "public facing; tlp clear; tlp white; cyhoeddus; agored; i w gyhoeddi; pawb"
     ),
 }
@@ -61,12 +62,18 @@ YES = phrase_set("yes; y; true; 1; x; tick; ticked; ie; oes; ydy")
 NO = phrase_set("no; n; false; 0; none; nil; na; nage; nac oes; nac ydy; never")
 NOTHING = phrase_set("; n a; not applicable; tbc; tbd")
 _SIGNS = {"✓": "yes", "✔": "yes", "☑": "yes", "☒": "yes", "✗": "no", "✘": "no", "☐": "no"}
+_TELLING = word_set(
+    "public publish published publishing publication restricted confidential private sensitive "
+    "exempt redact redacted withhold withheld"
+)
+_ONLINE = word_set("website web online internet webpage")
 _NEGATED = re.compile(r"\b(?:not?|non|never|cannot|without|except|excluding)\b")
 _SHORT_NOT = re.compile(r"n['’]t\b", re.IGNORECASE)
 # Words of a heading that do not change what it asks.
 _ASKING = word_set(
     "y n yes no is it this row action item be the a an to for may can could should will information "
-    "status or"
+    "status or on in our with share include included suitable make made version site page plan release "
+    "and"
 )
 # Words beside a marking in a name: "Restricted actions", "Part 2: not for publication".
 _BESIDE = re.compile(
@@ -78,7 +85,7 @@ _SURE = "|".join(
 )
 # A line that is a marking, one in brackets, one before a colon or dash; and one in capitals.
 _MARKING = re.compile(
-    rf"^\W*(?:{_SURE})\W*$|[\[(]\s*(?:{_SURE})\s*[\])]|^\W*(?:{_SURE})\s*[:–—]",
+    rf"^\W*(?:{_SURE})\W*$|[\[(]\s*(?:{_SURE})\s*[\])]|^\W*(?:{_SURE})(?:\s*[:–—]|\s+-\s)",
     re.IGNORECASE | re.MULTILINE,
 )
 _CAPITALS = re.compile(rf"\b(?:{_SURE.upper()})\b")
@@ -142,10 +149,26 @@ def asked_by(heading: str) -> str:
     plain = " ".join(word for word in _plain(heading).split() if word not in _ASKING)
     if exact := _exactly(_plain(heading)) or _exactly(plain):
         return exact
-    if _NEGATED.search(plain):
-        return _longer(plain)
-    held = _held(plain)
-    return held[0] if len(held) == 1 else ""
+    if plain in _ONLINE:
+        return PUBLIC
+    # Words that are not known may turn the question round: "Left out of the public plan?"
+    held = audiences_in(heading)
+    known = {word for each in held for phrase in WORDINGS[each] for word in phrase.split()}
+    return held[0] if len(held) == 1 and {*plain.split()} <= known else ""
+
+
+def audiences_in(heading: str) -> list[str]:
+    return _held(_plain(heading)) or ([PUBLIC] if {*_plain(heading).split()} & _ONLINE else [])
+
+
+def asks_somehow(heading: str, values: Iterable[str]) -> bool:
+    """Whether a column asks who may read, be it in words that are not understood: then nobody outside may."""
+    every = list(values)
+    known = sum(bool(audience_of(each, heading)) for each in every)
+    if asked_by(heading) or len(audiences_in(heading)) > 1:
+        return bool(every) and known * 2 >= len(every)
+    answered = sum(_plain(each) in YES | NO for each in every)
+    return bool({*_plain(heading).split()} & _TELLING) and answered * 2 >= len(every) > 0
 
 
 def is_marking(words: str) -> bool:

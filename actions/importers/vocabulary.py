@@ -212,7 +212,8 @@ PHRASES: dict[str, tuple[tuple[float, str], ...]] = {
         ),
         (
             0.7,
-            "audience; readers; access; access level; marking; classification; sharing; "
+            "audience; readers; viewers; visible to; viewable by; seen by; who reads; access; "
+            "access level; marking; classification; sharing; "
             "distribution; circulation; sensitivity; sensitive; private; exempt; open or closed; "
             "internal; official sensitive; hide; redact; gwelededd",
         ),

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from actions.importers.audience import audience_of, tells_audience, without_markings
+from actions.importers.audience import (
+    asks_somehow,
+    audience_of,
+    tells_audience,
+    without_markings,
+)
 from actions.importers.grid import Cell, Table
 from actions.importers.headings.meaning import claims
 from actions.importers.headings.settling import told_apart, with_area, with_heart
@@ -104,7 +109,7 @@ def column_claims(label: str, values: list[str], at: int) -> Claims:
 
 def _with_audience(found: Claims, label: str, values: list[str]) -> Claims:
     """Who may read is told by the cells; a heading alone is believed where it can mean nothing else."""
-    if tells_audience(values, label):
+    if tells_audience(values, label) or asks_somehow(label, values):
         return found | {"public": _BY_CELLS}
     unsure = found.get("public", 0) < _SURE_AGAIN
     if unsure and _share(bool(audience_of(value, label)) for value in values) < _HALF:

@@ -49,7 +49,15 @@ def test_words_tell_who_may_read(audience, words):
         ("Not for publication?", "restricted", "public"),
         ("Partners only", "partners", "public"),
         ("Official-sensitive?", "restricted", "public"),
+        ("Include in the public version", "public", "partners"),
+        ("On website?", "public", "partners"),
+        ("Publishable (Y/N)", "public", "partners"),
         ("Public or restricted", "", ""),
+        ("Open / closed", "", ""),
+        ("Exclude from public version", "", ""),
+        ("Left out of the published plan?", "", ""),
+        ("Confidential words removed?", "", ""),
+        ("Public health", "", ""),
         ("Remarks", "", ""),
     ],
 )
@@ -88,6 +96,7 @@ def test_no_wording_has_two_meanings():
         ("Move the family (restricted)", True),
         ("NOT FOR PUBLICATION: the hostel", True),
         ("Visit\nConfidential", True),
+        ("Restricted - do not publish", True),
         ("A confidential helpline", False),
         ("Confidential advice for victims", False),
         ("Restricted growth", False),
@@ -126,6 +135,24 @@ def readers(heading: str, *cells: str) -> list[str]:
 def test_a_column_is_known_by_what_it_holds(heading):
     found = readers(heading, "Public", "Restricted", "Partners only", "Not yet")
     assert found == ["public", "restricted", "partners", "restricted"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "found"),
+    [
+        ("On website?", ("Yes", "No"), ["public", "partners"]),
+        ("Publishable", ("Y", "N"), ["public", "partners"]),
+        ("Open / closed", ("Open", "Closed"), ["public", "restricted"]),
+        ("Visible to", ("All", "Officers"), ["public", "restricted"]),
+        ("Exclude from the public version", ("Yes", "No"), ["restricted", "restricted"]),
+        ("Public version", ("Yes", "No"), ["public", "partners"]),
+        ("Comments", ("See Jo", "Restricted - do not publish"), ["public", "restricted"]),
+        ("Status", ("Open", "Closed"), ["public", "public"]),
+        ("Public health?", ("Health needs", "Other work"), ["public", "public"]),
+    ],
+)
+def test_headings_that_ask_in_other_words(heading, cells, found):
+    assert readers(heading, *cells) == found
 
 
 def test_a_blank_cell_is_public_only_where_the_others_mark_what_is_not():
