@@ -11,6 +11,7 @@ from django.db.models import functions
 from simple_history.models import HistoricalRecords
 
 from csp.prepared import ANY_NUMBER, PreparedModels
+from csp.querysets import AuditEventQuerySet
 
 
 class UserManager(BaseUserManager):
@@ -94,9 +95,12 @@ class AuditEvent(models.Model):
     tenant = models.BigIntegerField(null=True)
     detail = models.JSONField(default=dict)
 
+    objects = AuditEventQuerySet.as_manager()
+
     class Meta:
-        ordering = ["-at", "-pk"]
+        ordering = ["-pk"]
         indexes = [
+            models.Index(fields=["tenant", "-id"], name="event_by_tenant_number"),
             models.Index(fields=["tenant", "-at"], name="event_by_tenant"),
             models.Index(fields=["target_type", "target_id"], name="event_by_target"),
         ]

@@ -1,4 +1,4 @@
-"""SQL about e-mails that wait to go, for whatever they are about."""
+"""SQL about the audit trail, and about e-mails that wait to go, for whatever they are about."""
 
 from __future__ import annotations
 
@@ -7,6 +7,15 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
+
+
+class AuditEventQuerySet(models.QuerySet):
+    def latest_number_of(self, tenant) -> models.QuerySet:
+        """The number of a partnership's last event, which changes with everything that changes there.
+
+        By number and never by time: a clock may be set back, and two machines' clocks may differ.
+        """
+        return self.filter(tenant=tenant).order_by("-pk").values_list("pk", flat=True)[:1]
 
 
 class OutboxQuerySet(models.QuerySet):

@@ -23,12 +23,10 @@ class PlanQuerySet(models.QuerySet):
         The stamp is the number of the partnership's last audit event: whatever was worked out
         from the partnership's rows still holds while it stays the same.
         """
-        last = AuditEvent.objects.filter(tenant=OuterRef("partnership_id")).order_by("-at", "-pk")
+        last = AuditEvent.objects.latest_number_of(OuterRef("partnership_id"))
         came = self.model._meta.get_field("status_changes").related_model.objects.order_by("-on")
         came = came.filter(plan=OuterRef("pk"), status=OuterRef("status"))
-        return self.annotate(
-            status_on=Subquery(came.values("on")[:1]), stamp=Subquery(last.values("pk")[:1])
-        )
+        return self.annotate(status_on=Subquery(came.values("on")[:1]), stamp=Subquery(last))
 
     def with_roles_of(self, user) -> PlanQuerySet:
         """Each plan once for every role that somebody holds in its partnership now."""
