@@ -21,6 +21,7 @@ class ActionQuerySet(models.QuerySet):
         1. Public rows are for everybody with a role.
         2. Rows for partners need READ_PARTNERS.
         3. Restricted rows need READ_RESTRICTED, or to be led by a body that the person answers for.
+        4. Rows of any kind of a plan that is not agreed yet need READ_DRAFTS, as the plan itself does.
         """
         seen = Q(visibility="public")
         if access.can(Can.READ_PARTNERS):
@@ -29,6 +30,8 @@ class ActionQuerySet(models.QuerySet):
             seen |= Q(visibility="restricted")
         elif access.bodies:
             seen |= Q(visibility="restricted", pk__in=self.led_by(access.bodies).values("pk"))
+        if hidden := access.hidden_plans:
+            seen &= ~Q(plan__status__in=hidden)
         return self.filter(seen, partnership=access.partnership)
 
     def led_by(self, bodies) -> ActionQuerySet:

@@ -19,7 +19,7 @@ def streams_with_sums(partnership: Partnership) -> QuerySet[FundingStream]:
     """Every stream with what is committed, spent and left of it."""
     return (
         FundingStream.objects.filter(partnership=partnership)
-        .select_related("funder", "holder", "plan__partnership", "priority", "partnership")
+        .select_related("funder", "holder", "plan__partnership", "priority__plan", "partnership")
         .annotate(committed=summed("committed"), spent=summed("spent"))
         .annotate(left=F("amount") - F("committed"))
         .order_by("-start", "name", "pk")

@@ -15,7 +15,8 @@ from plans.access import Access, Can
 
 def sees_all(access: Access) -> bool:
     """Whether somebody sees every row of the partnership, so that nothing need be asked about each."""
-    return access.can(Can.READ_PARTNERS) and access.can(Can.READ_RESTRICTED)
+    needed = (Can.READ_DRAFTS, Can.READ_PARTNERS, Can.READ_RESTRICTED)
+    return all(map(access.can, needed))
 
 
 PLACE = ("priority", "area")
@@ -42,6 +43,15 @@ def came_from(row, access: Access) -> list:
     seen = type(row).objects.visible_to(access).order_by()
     found = row.came_from.filter(action__in=seen).select_related("action__plan")
     return list(found.order_by("action__ref_key", "pk"))
+
+
+def became(row, access: Access) -> list:
+    """The rows of later plans that a row was carried into, where the reader may see them."""
+    decided = getattr(row, "disposition", None)
+    if decided is None:
+        return []
+    found = type(row).objects.visible_to(access).filter(carried__disposition=decided)
+    return list(found.select_related("plan").order_by("carried__pk"))
 
 
 def rows_in_order(action: type[models.Model], plan, access: Access) -> tuple[list, list]:

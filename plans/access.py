@@ -39,6 +39,9 @@ class Can(StrEnum):
     MANAGE = "change the partnership's settings and who holds which role"
 
 
+# The statuses of a plan that nobody has agreed yet: for those who work on it.
+UNFINISHED: frozenset[str] = frozenset({Plan.Status.DRAFT, Plan.Status.CONSULTATION})
+
 READER = {Can.READ}
 COLLEAGUE = READER | {Can.READ_DRAFTS, Can.READ_PARTNERS}
 
@@ -76,6 +79,11 @@ class Access:
     def require(self, power: Can) -> None:
         if not self.can(power):
             raise PermissionDenied(f"Your role here does not let you {power}.")
+
+    @property
+    def hidden_plans(self) -> frozenset[str]:
+        """The statuses of plans that this person may not know of."""
+        return frozenset() if self.can(Can.READ_DRAFTS) else UNFINISHED
 
     def hidden_kinds(self) -> list[str]:
         """The kinds of row whose history is not for this person."""
@@ -129,7 +137,6 @@ def let_in(request: PartnershipRequest, access: Access, power: Can) -> Access:
     return access
 
 
-UNFINISHED = {Plan.Status.DRAFT, Plan.Status.CONSULTATION}
 NO_SUCH_PLAN = "There is no such plan, or it is not yours to see."
 
 
@@ -147,6 +154,6 @@ def enter_plan(
     plan = found[0]
     roles = [(each.role_kind, each.role_body) for each in found]
     access = let_in(request, added_up(plan.partnership, roles), power)
-    if plan.status in UNFINISHED and not access.can(Can.READ_DRAFTS):
+    if plan.status in access.hidden_plans:
         raise Http404(NO_SUCH_PLAN)
     return access, plan

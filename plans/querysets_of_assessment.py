@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
-from plans.access import UNFINISHED, Access, Can
+from plans.access import Access, Can
 from plans.days import months_after
 from plans.duties import PLAN_MONTHS
 from plans.models import (
@@ -49,11 +49,6 @@ def hidden_kinds(access: Access) -> list[str]:
 def assessments_seen(access: Access) -> QuerySet[Assessment]:
     rows = Assessment.objects.filter(partnership=access.partnership)
     return rows.exclude(visibility__in=hidden_kinds(access))
-
-
-def plans_hidden(access: Access) -> frozenset[str]:
-    """The statuses of plans that somebody may not know of."""
-    return frozenset() if access.can(Can.READ_DRAFTS) else frozenset(UNFINISHED)
 
 
 def priorities_to_choose(partnership: Partnership) -> list[tuple[Priority, str]]:
@@ -158,7 +153,7 @@ def drivers_for(plan: Plan) -> QuerySet[Driver]:
 
 def plans_to_cover(access: Access) -> QuerySet[Plan]:
     """The plans in hand that somebody may know of, newest first."""
-    over = {Plan.Status.SUPERSEDED, Plan.Status.ARCHIVED} | plans_hidden(access)
+    over = {Plan.Status.SUPERSEDED, Plan.Status.ARCHIVED} | access.hidden_plans
     rows = Plan.objects.filter(partnership=access.partnership).exclude(status__in=over)
     return rows.order_by("-start", "title", "pk")
 

@@ -12,7 +12,7 @@ from django.db.models import Prefetch, Q
 from actions.models import Action, Lead
 from csp.periods import plan_words
 from csp.prose import parse_narrative
-from plans.access import Access
+from plans.access import UNFINISHED, Access
 from plans.models import Driver, DriverPriority, Group, Membership, Person, Plan, Section, Term
 from reporting import facts as f
 from reporting.pictures import picture_of
@@ -51,7 +51,7 @@ def gather(plan: Plan, *, public: bool, access: Access | None = None) -> f.Facts
         lists["actions"] = actions_of(plan, public, access)
     gathered = f.Facts(
         partnership=partnership_of(plan),
-        plan=plan_of(plan),
+        plan=plan_of(plan, public),
         sections=tuple(section_of(each) for each in sections if each.printed),
         priorities=priorities_of(plan),
         **lists,
@@ -74,7 +74,7 @@ def partnership_of(plan: Plan) -> f.PartnershipFacts:
     )
 
 
-def plan_of(plan: Plan) -> f.PlanFacts:
+def plan_of(plan: Plan, public: bool) -> f.PlanFacts:
     agreed = plan.status_changes.filter(status=Plan.Status.AGREED).last()
     return f.PlanFacts(
         title=plan.title,
@@ -84,8 +84,15 @@ def plan_of(plan: Plan) -> f.PlanFacts:
         end=iso(plan.end),
         period=plan.period,
         agreed_on=iso(agreed.on) if agreed else "",
-        carries_out=str(plan.parent) if plan.parent else "",
+        carries_out=carried_out(plan, public),
     )
+
+
+def carried_out(plan: Plan, public: bool) -> str:
+    """The plan that this one carries out; the public is not told of one that nobody has agreed."""
+    if plan.parent is None or (public and plan.parent.status in UNFINISHED):
+        return ""
+    return str(plan.parent)
 
 
 def section_of(section: Section) -> f.SectionFacts:

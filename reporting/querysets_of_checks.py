@@ -16,7 +16,7 @@ from actions.models import (
     Measure,
     Round,
 )
-from plans.access import UNFINISHED, Access, Can
+from plans.access import Access
 from plans.lookups import seats_in_order
 from plans.models import (
     Area,
@@ -44,9 +44,7 @@ OVER = ("closed", "complied")
 def plans_seen(partnership, access: Access | None) -> QuerySet[Plan]:
     """The plans that somebody may know of, the first to begin first."""
     plans = Plan.objects.filter(partnership=partnership).order_by("start", "end", "pk")
-    if access and not access.can(Can.READ_DRAFTS):
-        plans = plans.exclude(status__in=UNFINISHED)
-    return plans
+    return plans.exclude(status__in=access.hidden_plans) if access else plans
 
 
 def authorities(partnership) -> QuerySet[Membership]:

@@ -7,14 +7,13 @@ from django.db.models import Q
 
 from actions.models import Action, Lead, Measure
 from csp.filters import ScopedFilterSet, WordsFilter
-from plans.access import UNFINISHED, Can
 from plans.models import Organisation, Plan, Priority
 
 
 def plans_of(request):
     """The plans that the reader may open."""
     plans = Plan.objects.filter(partnership=request.partnership)
-    return plans if request.access.can(Can.READ_DRAFTS) else plans.exclude(status__in=UNFINISHED)
+    return plans.exclude(status__in=request.access.hidden_plans)
 
 
 def priorities_of(request):

@@ -21,6 +21,7 @@ from actions.models import Action
 from actions.progress import progress_of
 from actions.querysets_of_one_row import (
     PLACE,
+    became,
     came_from,
     row_seen,
     rows_in_order,
@@ -96,6 +97,7 @@ class ActionDetail(ActionPage):
             adopted=adopted_wording(self.row),
             progress=progress_of(self.row, self.access),
             came_from=came_from(self.row, self.access),
+            became=became(self.row, self.access),
             editing=editing_words(self.who_else()) if may_edit else "",
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from csp.tables import KitColumn
-from plans.tables.settings import SettingsTable, to_edit
+from plans.tables.settings import PlanColumn, SettingsTable, to_edit
 
 
 class DutyTable(SettingsTable):
@@ -13,7 +13,7 @@ class DutyTable(SettingsTable):
     published_on = KitColumn(verbose_name="Published")
     review_due = KitColumn(verbose_name="Due again")
     valid_until = KitColumn(verbose_name="Runs out")
-    plan = KitColumn(order_by=("plan__start", "plan__title"))
+    plan = PlanColumn(order_by=("plan__start", "plan__title"))
     words = KitColumn(verbose_name="Notes", css="app-cell", orderable=False)
 
 

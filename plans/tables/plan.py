@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from csp.tables import KitColumn, KitTable, NumberColumn, TagColumn
+from csp.tables import KitColumn, NumberColumn, TagColumn
 from plans.models import Plan
+from plans.tables.settings import PlanColumn, SettingsTable
 
 COLOURS = {
     Plan.Status.DRAFT: "grey",
@@ -16,11 +17,11 @@ COLOURS = {
 STATUS_TAGS = {status.label: (status.label, colour) for status, colour in COLOURS.items()}
 
 
-class PlanTable(KitTable):
+class PlanTable(SettingsTable):
     title = KitColumn(linkify=lambda record: record.get_absolute_url())
     start = KitColumn(verbose_name="Begins", css="app-nowrap")
     end = KitColumn(verbose_name="Ends", css="app-nowrap")
     status = TagColumn(tags=STATUS_TAGS)
-    parent = KitColumn(verbose_name="Implements", order_by="parent__title")
-    predecessor = KitColumn(verbose_name="Follows", order_by="predecessor__title")
+    parent = PlanColumn(verbose_name="Implements", order_by="parent__title")
+    predecessor = PlanColumn(verbose_name="Follows", order_by="predecessor__title")
     priority_count = NumberColumn(verbose_name="Priorities")

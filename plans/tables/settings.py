@@ -6,15 +6,24 @@ from collections.abc import Callable
 
 from django.urls import reverse
 
-from csp.tables import KitTable
+from csp.tables import KitColumn, KitTable
 
 
 class SettingsTable(KitTable):
     """A table whose rows some readers may change and others only read."""
 
-    def __init__(self, *args, may_edit: bool = False, **kwargs):
+    def __init__(
+        self, *args, may_edit: bool = False, hidden_plans: frozenset[str] = frozenset(), **kwargs
+    ):
         super().__init__(*args, **kwargs)
-        self.may_edit = may_edit
+        self.may_edit, self.hidden_plans = may_edit, hidden_plans
+
+
+class PlanColumn(KitColumn):
+    """Another plan that a row names; nothing where its reader may not know of it."""
+
+    def render(self, value, table) -> str:
+        return "" if value.status in table.hidden_plans else str(value)
 
 
 def to_edit(route: str) -> Callable:

@@ -18,7 +18,6 @@ from plans.querysets_of_assessment import (
     contributors_of,
     hotspots_of,
     places_to_choose,
-    plans_hidden,
     priorities_to_choose,
     recommended_of,
 )
@@ -114,7 +113,7 @@ class AssessmentDetail(AssessmentPages, DetailPage):
 
     def recommended(self, assessment: Assessment) -> list:
         """What it recommends, with the priority it became unless that is of a plan still hidden."""
-        hidden = plans_hidden(self.access)
+        hidden = self.access.hidden_plans
         rows = list(recommended_of(assessment))
         for row in rows:
             row.shown = row.priority and row.priority.plan.status not in hidden

@@ -13,7 +13,6 @@ from plans.forms.consultation import AnswerRow, ConsultationForm, QuestionForm, 
 from plans.models import Consultation, Question
 from plans.querysets_of_assessment import (
     consultations_for_list,
-    plans_hidden,
     priorities_to_choose,
     questions_of,
     raised_of,
@@ -90,7 +89,7 @@ class ConsultationDetail(ConsultationPages, DetailPage):
 
     def raised(self, consultation: Consultation) -> list:
         """What people raised, with the priority unless that is of a plan still hidden."""
-        hidden = plans_hidden(self.access)
+        hidden = self.access.hidden_plans
         rows = list(raised_of(consultation))
         for row in rows:
             row.shown = row.priority and row.priority.plan.status not in hidden

@@ -28,7 +28,7 @@ class DutyList(PartnershipList):
         return duties_for_list(self.partnership)
 
     def get_table_kwargs(self) -> dict:
-        return {"may_edit": self.access.can(Can.EDIT)}
+        return {"may_edit": self.access.can(Can.EDIT), "hidden_plans": self.access.hidden_plans}
 
     def trail(self) -> list[tuple[str, str]]:
         return [("Checks", self.address("checks"))]

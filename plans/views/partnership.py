@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from plans.access import UNFINISHED, Can
+from plans.access import Can
 from plans.first_hour import Step, steps
 from plans.forms.partnership import (
     AreaRow,
@@ -47,7 +47,7 @@ class PartnershipHome(WorkspacePage):
 
     def current_plans(self) -> list[Plan]:
         over = {Plan.Status.SUPERSEDED, Plan.Status.ARCHIVED}
-        hidden = over if self.access.can(Can.READ_DRAFTS) else over | UNFINISHED
+        hidden = over | self.access.hidden_plans
         plans = Plan.objects.filter(partnership=self.partnership).exclude(status__in=hidden)
         return list(plans.select_related("partnership"))
 

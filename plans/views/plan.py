@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from csp.changes import Stale
-from plans.access import UNFINISHED, Can
+from plans.access import Can
 from plans.filters.plan import PlanFilter
 from plans.forms.plan import PlanForm, StatusForm
 from plans.models import Plan, Priority
@@ -34,10 +34,12 @@ class PlanList(PartnershipList):
     )
     add_label = "Set up a plan"
 
+    def get_table_kwargs(self) -> dict:
+        return {"hidden_plans": self.access.hidden_plans}
+
     def get_queryset(self):
         plans = Plan.objects.filter(partnership=self.partnership)
-        if not self.access.can(Can.READ_DRAFTS):
-            plans = plans.exclude(status__in=UNFINISHED)
+        plans = plans.exclude(status__in=self.access.hidden_plans)
         counted = Priority.objects.order_by().filter(plan=OuterRef("pk")).values("plan")
         return (
             plans.select_related("partnership", "parent", "predecessor")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 
 from plans.forms.priority import AreaFormSet, PriorityForm
@@ -21,7 +22,7 @@ class PriorityList(WorkspacePage):
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
         priorities = list(
             self.plan.priorities.select_related("owner").prefetch_related(
-                "areas", "serves__driver", "carries_on__plan"
+                "areas", "serves__driver", Prefetch("carries_on", self.carried_on())
             )
         )
         return self.page(
@@ -29,6 +30,11 @@ class PriorityList(WorkspacePage):
             crosswalk=crosswalk(priorities),
             unserved=self.unserved(priorities),
         )
+
+    def carried_on(self) -> QuerySet[Priority]:
+        """Priorities of other plans that the reader may know of."""
+        hidden = self.access.hidden_plans
+        return Priority.objects.exclude(plan__status__in=hidden).select_related("plan")
 
     def unserved(self, priorities: list[Priority]) -> list[DriverPriority]:
         """Priorities of others that nothing in this plan serves."""

@@ -49,7 +49,13 @@ class PaperSettingsForm(KitModelForm):
     def checks(self) -> list[dict]:
         """A line of the table for each check."""
         return [
-            {"code": code, "words": check.words, "hint": check.hint, "field": self.box(code)}
+            {
+                "code": code,
+                "words": check.words,
+                "hint": check.hint,
+                "always": check.always,
+                "field": self.box(code),
+            }
             for code, check in CODES.items()
         ]
 

@@ -20,11 +20,15 @@ from reporting.papers.gate_places import Looked
 
 @dataclass(frozen=True)
 class Check:
-    """A code: what it finds, and whether it usually stops a freeze. A ``hint`` never does."""
+    """A code: what it finds, and whether it usually stops a freeze.
+
+    A ``hint`` never does; what does ``always`` is let stand only with a reason each time.
+    """
 
     words: str
     blocks: bool = False
     hint: bool = False
+    always: bool = False
 
 
 CODES: dict[str, Check] = {
@@ -32,6 +36,7 @@ CODES: dict[str, Check] = {
     "restricted-reference": Check(
         "Public words that point at a part kept for the committee", blocks=True
     ),
+    "not-agreed": Check("Words of a plan that nobody has agreed yet", blocks=True, always=True),
     "kept-since": Check("Data that has been restricted since it was gathered", blocks=True),
     "dead-reference": Check("Links to a part that is not in the paper", blocks=True),
     "broken-link": Check("Web links that cannot work", blocks=True),
@@ -60,6 +65,7 @@ CODES: dict[str, Check] = {
     "reading-age": Check("Text that is hard to read", hint=True),
 }
 USUAL = frozenset(code for code, check in CODES.items() if check.blocks)
+ALWAYS = frozenset(code for code, check in CODES.items() if check.always)
 
 CHECKS: tuple[Callable[[Looked], Iterator[Finding]], ...] = (
     gate_names.exposed,
@@ -109,8 +115,11 @@ def settled(findings: dict[Finding, None], settings: PaperSettings) -> tuple[Fin
 
 def blocking(settings: PaperSettings) -> frozenset[str]:
     """The codes that stop a freeze: the partnership's own choice, else the usual ones."""
-    return USUAL if settings.blocking is None else frozenset(settings.blocking) & may_block()
+    if settings.blocking is None:
+        return USUAL
+    return ALWAYS | frozenset(settings.blocking) & may_block()
 
 
 def may_block() -> frozenset[str]:
-    return frozenset(code for code, check in CODES.items() if not check.hint)
+    """The codes of which a partnership decides whether they stop a freeze."""
+    return frozenset(code for code, check in CODES.items() if not (check.hint or check.always))

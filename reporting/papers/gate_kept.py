@@ -1,4 +1,4 @@
-"""What became restricted after a paper gathered it: asked of the sources once more before a freeze."""
+"""What is not for all who would read it, or no longer: asked of the sources before a freeze."""
 
 from __future__ import annotations
 
@@ -7,13 +7,18 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 
+from plans.access import UNFINISHED
+from plans.models import Plan
 from reporting import document as d
 from reporting.gate import Finding
+from reporting.models import PaperBlock
 from reporting.papers.desk import Desk, Gathered
 from reporting.papers.draft import Draft
 from reporting.papers.gate_places import Piece, pieces
 from reporting.papers.gathering import gather
 from reporting.papers.loading import desk_of
+from reporting.papers.sources import SOURCES
+from reporting.papers.sources.reading import PLAN, chosen_plan
 from reporting.papers.words import nodes
 
 STRICTER = {"": 0, "partners": 1, "restricted": 2}
@@ -30,6 +35,35 @@ def kept_since(draft: Draft, *, today: date) -> Iterator[Finding]:
                 "Refresh the data."
             )
             yield Finding("kept-since", said, piece.url)
+
+
+def not_agreed(draft: Draft, *, today: date) -> Iterator[Finding]:
+    """``not-agreed``: data of a plan that is still for those who work on it."""
+    desk = desk_of(draft.paper, today=today, kept="partners")
+    for piece in pieces(draft):
+        plan = plan_printed(piece, desk)
+        if plan and plan.status in UNFINISHED:
+            said = (
+                f"{piece.where} is out of “{plan}”, which nobody has agreed yet. Record that it is "
+                "agreed, or take the data out."
+            )
+            yield Finding("not-agreed", said, piece.url)
+
+
+def plan_printed(piece: Piece, desk: Desk) -> Plan | None:
+    """The plan whose words a data block holds."""
+    block = piece.block
+    if block is None or not block.gathered.blocks or not prints_a_plan(block.row):
+        return None
+    return chosen_plan(desk, block.row.options)
+
+
+def prints_a_plan(row: PaperBlock) -> bool:
+    """Short forms are the partnership's own words; projects print rows of a plan where asked to."""
+    if row.kind == "projects":
+        return bool(row.options.get("rows"))
+    source = SOURCES.get(row.kind)
+    return source is not None and PLAN in source.options and row.kind != "glossary"
 
 
 def stricter_now(piece: Piece, desk: Desk) -> int:

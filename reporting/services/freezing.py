@@ -25,7 +25,7 @@ from reporting.papers.composing import compose
 from reporting.papers.draft import Draft
 from reporting.papers.editions import to_freeze
 from reporting.papers.fingerprint import changed_since, fingerprint
-from reporting.papers.gate_kept import kept_since
+from reporting.papers.gate_kept import kept_since, not_agreed
 from reporting.papers.length import refuse_too_long
 from reporting.papers.loading import load
 from reporting.papers.naming import without
@@ -110,9 +110,10 @@ def look(paper: Paper) -> tuple[Draft, tuple[Finding, ...], str]:
 
 
 def findings_of(draft: Draft) -> tuple[Finding, ...]:
-    """Everything to look at before a freeze; what no longer is for its readers among it."""
+    """Everything to look at before a freeze; what is not, or no longer, for its readers among it."""
     day = today()
-    found = [*gate.check(draft, today=day), *kept_since(draft, today=day)]
+    checks = (gate.check, not_agreed, kept_since)
+    found = (each for check in checks for each in check(draft, today=day))
     return gate.settled(dict.fromkeys(found), draft.settings)
 
 

@@ -15,6 +15,7 @@ from actions.plan_years import PlanYear, years_of_plan
 from actions.small_readings import SmallNumbers
 from actions.year_end import YearEnd, YearLine, YearRow, year_end
 from csp.prose import parse_cell
+from plans.access import UNFINISHED
 from plans.models import Plan
 from reporting import document as d
 from reporting.papers.desk import Desk, Gathered, Quotable
@@ -72,9 +73,10 @@ def year_ended(desk: Desk, options: Mapping[str, Any]) -> YearEnd | None:
         return None
     wanted = chosen_plan(desk, options)
     running = plans_running(desk.partnership, desk.year.start, desk.year.end)
-    for plan in sorted(running, key=lambda each: each != wanted):
+    agreed = [each for each in running if each == wanted or each.status not in UNFINISHED]
+    for plan in sorted(agreed, key=lambda each: each != wanted):
         if year := year_of(plan, desk.year.code):
-            ended = year_end(plan, reader(desk), year, today=desk.today, papers=True)
+            ended = year_end(plan, reader(desk, plan), year, today=desk.today, papers=True)
             return in_public(ended, SmallNumbers.of(desk.partnership))
     return None
 

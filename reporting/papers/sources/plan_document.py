@@ -41,7 +41,7 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     plan = chosen_plan(desk, options)
     if plan is None:
         return NOTHING
-    facts = gather_facts(plan, public=True, access=reader(desk))
+    facts = gather_facts(plan, public=True, access=reader(desk, plan))
     if options.get("terms") == "none":
         facts = replace(facts, glossary=())
     parts = tuple(printed(facts, pictures_of(plan)))

@@ -44,7 +44,7 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     if plan is None or not wanted:
         return NOTHING
     facts = desk.once(
-        ("facts", plan.pk), lambda: gather_facts(plan, public=True, access=reader(desk))
+        ("facts", plan.pk), lambda: gather_facts(plan, public=True, access=reader(desk, plan))
     )
     pictures = desk.once(("pictures", plan.pk), lambda: pictures_of(plan))
     section = found(wanted, facts.sections)

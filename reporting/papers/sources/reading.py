@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from actions.models import Round
-from plans.access import Access, Can
+from plans.access import UNFINISHED, Access, Can
 from plans.models import Plan
 from reporting import document as d
 from reporting import facts as f
@@ -24,9 +24,14 @@ NOTHING = Gathered()
 NO_PLAN = f.PlanFacts("", "", "", "", "")
 
 
-def reader(desk: Desk) -> Access:
-    """What they may see for whom is gathered; a restricted row never."""
+def reader(desk: Desk, plan: Plan | None = None) -> Access:
+    """What they may see for whom is gathered; a restricted row never.
+
+    Nor a plan that nobody has agreed, but for the ``plan`` that an officer chose to print: before it
+    is frozen the gate asks about that.
+    """
     powers = {Can.READ, Can.READ_PARTNERS} if desk.kept else {Can.READ}
+    powers |= {Can.READ_DRAFTS} if plan and plan.status in UNFINISHED else set()
     return Access(desk.partnership, frozenset(powers), frozenset())
 
 
@@ -60,7 +65,7 @@ def facts_of(desk: Desk, plan: Plan | None = None, **lists: Any) -> f.Facts:
     """Facts that hold these lists and no others, from which parts of a plan are drawn."""
     return f.Facts(
         partnership=partnership_of(holder(desk, plan)),
-        plan=plan_of(plan) if plan else NO_PLAN,
+        plan=plan_of(plan, True) if plan else NO_PLAN,
         **lists,
     )
 
@@ -72,7 +77,7 @@ def holder(desk: Desk, plan: Plan | None = None) -> Plan:
 
 def rows_of(desk: Desk, plan: Plan) -> tuple[f.ActionFacts, ...]:
     """The rows of a plan that the reader may see, in words for everybody."""
-    return actions_of(plan, True, reader(desk))
+    return actions_of(plan, True, reader(desk, plan))
 
 
 def not_everything(
@@ -89,7 +94,7 @@ def not_everything(
 def unseen(desk: Desk, plan: Plan | None, round: Round | None) -> bool:
     """Whether a plan, or what a round asks about, has rows that are not for the reader."""
     name = ("unseen", plan and plan.pk, round and round.pk)
-    return desk.once(name, lambda: has_unseen_rows(round, plan, reader(desk)))
+    return desk.once(name, lambda: has_unseen_rows(round, plan, reader(desk, plan)))
 
 
 def number_of(count: int, noun: str, nouns: str = "") -> str:

@@ -47,7 +47,10 @@ def told(desk: Desk, plan: Plan | None) -> Told:
     """What the round on the desk says of a plan, or of every plan; without a round, nobody was asked."""
     if desk.round is None:
         return unasked(desk, plan) if plan else Told(empty(desk), {})
-    facts = desk.once("round facts", lambda: gather_round(desk.round, reader(desk), papers=True))
+    may = reader(desk, plan)
+    facts = desk.once(
+        ("round facts", may.powers), lambda: gather_round(desk.round, may, papers=True)
+    )
     rows = tuple(row for row in facts.rows if plan is None or row.plan == plan.slug)
     private = updates_kept_back(desk.round)
     kept = {row.key: kept_row(row, private) for row in rows}
