@@ -8,11 +8,12 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
+from actions.evidence_kinds import PICTURES
 from actions.forms.inside import InsideMixin, PublicField
 from actions.forms.reading import ReadingForm
 from actions.marks import status_html
 from actions.models import EvidenceFile, Measure, Status, Update
-from actions.services.evidence import MOST_FILES, PICTURES
+from actions.services.evidence import MOST_FILES
 from actions.services.update import Counted
 from actions.splits import Group, split_doubt
 from actions.status import is_exception

@@ -81,20 +81,24 @@ FORMS = (
     ("[Content_Types].xml", b"wordprocessingml.template.", TEMPLATE),
 )
 BEGINNING = 64 * 1024
+PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
 def refuse_forms(package: ZipFile) -> None:
     """Whatever is sound and cannot be read is called what it is."""
-    names = set(package.namelist())
     for name, sign, words in FORMS:
-        if name in names and sign in beginning_of(package, name):
+        if sign in beginning_of(package, name):
             raise Unreadable(words)
 
 
-def beginning_of(package: ZipFile, name: str) -> bytes:
+def beginning_of(package: ZipFile, name: str, most: int = BEGINNING) -> bytes:
+    """The first bytes of a part, of which no more is unpacked; none where it is not there, or not
+    packed as office files are, for other ways unpack more at once."""
+    if name not in package.namelist() or package.getinfo(name).compress_type not in PACKED:
+        return b""
     try:
         with package.open(name) as part:
-            return part.read(BEGINNING)
+            return part.read(most)
     except Exception as problem:
         raise Unreadable(UNREAD) from problem
 
@@ -120,10 +124,5 @@ def refuse_macros(package: ZipFile, parts: list[zipfile.ZipInfo]) -> None:
         for name in names
     ):
         raise Unreadable(MACROS)
-    if "[Content_Types].xml" in package.namelist():
-        try:
-            kinds = package.read("[Content_Types].xml").lower()
-        except Exception as problem:
-            raise Unreadable(UNREAD) from problem
-        if b"macroenabled" in kinds:
-            raise Unreadable(MACROS)
+    if b"macroenabled" in beginning_of(package, "[Content_Types].xml", SMALL).lower():
+        raise Unreadable(MACROS)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from actions.importers import delimited, excel, opendocument, pdf, refusals, strict, word
 from actions.importers.grid import Block
+from actions.importers.posing import begins_as_something_else
 from actions.importers.refusals import Unreadable
 
 _DOCUMENT = re.compile(r"word/document\d*\.xml", re.IGNORECASE)
@@ -62,7 +63,7 @@ def is_envelope(data: bytes) -> bool:
 def _package(data: bytes) -> Upload:
     with refusals.open_package(data) as package:
         names = package.namelist()
-        kind = package.read("mimetype")[:100] if "mimetype" in names else b""
+        kind = refusals.beginning_of(package, "mimetype", 100)
     # Word Online numbers its main part.
     if document := next((each for each in names if _DOCUMENT.fullmatch(each)), ""):
         return Upload("Word", strict.usual(data, document), word.read)
@@ -76,7 +77,7 @@ def _package(data: bytes) -> Upload:
 def is_text(data: bytes) -> bool:
     """Whether bytes read as text that could hold a table."""
     text = delimited.decode(data[:200_000])
-    if text.lstrip()[:100].lower().startswith(("<!doctype", "<html", "<?xml", "{\\rtf")):
+    if begins_as_something_else(text):
         return False
     odd = sum(
         1 for letter in text if letter == "\ufffd" or (letter < " " and letter not in "\t\r\n\f")

@@ -9,6 +9,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonRe
 from django.shortcuts import redirect, render
 
 from actions.discussion import talk_about
+from actions.evidence_kinds import ENDINGS
 from actions.forms.inside import NO
 from actions.forms.update import Answer, UpdateForm
 from actions.models import EvidenceFile, Update
@@ -16,6 +17,7 @@ from actions.services.evidence import change_files
 from actions.services.update import save_update
 from actions.update_facts import Facts, facts_of
 from csp.changes import Stale
+from csp.filenames import safe_name
 from csp.models import User
 from csp.stored import open_stored
 from csp.templatetags.kit import errors_of
@@ -210,7 +212,8 @@ def file_answer(file: EvidenceFile | None) -> FileResponse:
     response = FileResponse(
         open_stored(file.file.name),
         as_attachment=True,
-        filename=file.name,
+        # What was kept before names were looked at leaves under the name of what it is, too.
+        filename=safe_name(file.name, ENDINGS[file.media_type]),
         content_type=file.media_type,
     )
     response.headers["X-Content-Type-Options"] = "nosniff"
