@@ -9,6 +9,8 @@ from pathlib import PurePath
 from django.core.exceptions import ValidationError
 from PIL import Image, UnidentifiedImageError
 
+from csp.pictures import UnfitPicture, cleaned
+
 RESERVED_PARTNERSHIPS = {"new", "undo", "mail", "account", "admin", "static", "media"}
 RESERVED_PLANS = {
     "new",
@@ -28,6 +30,7 @@ RESERVED_PLANS = {
 LOGO_BYTES = 2_000_000
 LOGO_KINDS = {"PNG", "JPEG", "WEBP"}
 LOGO_SIDE = 4_000
+UNREADABLE_PICTURE = "That file could not be read as a picture. Use a PNG or JPEG file."
 # A stored picture is sent as what its name says, so a picture called .pdf is not taken in.
 LOGO_NAMES = {"", ".png", ".jpg", ".jpeg", ".webp"}
 
@@ -87,9 +90,7 @@ def check_logo(upload) -> None:
         Warning,
         Image.DecompressionBombError,
     ):
-        raise ValidationError(
-            "That file could not be read as a picture. Use a PNG or JPEG file."
-        ) from None
+        raise ValidationError(UNREADABLE_PICTURE) from None
     finally:
         upload.seek(0)
     if kind not in LOGO_KINDS or PurePath(upload.name or "").suffix.lower() not in LOGO_NAMES:
@@ -98,3 +99,9 @@ def check_logo(upload) -> None:
         raise ValidationError(
             "The picture is over 4,000 dots wide or high. Save it smaller and try again."
         )
+    try:
+        cleaned(upload.read())
+    except UnfitPicture:
+        raise ValidationError(UNREADABLE_PICTURE) from None
+    finally:
+        upload.seek(0)

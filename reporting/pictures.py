@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
 
@@ -11,6 +12,7 @@ from django.core.files.storage import default_storage
 from django.db.models.fields.files import FieldFile
 from PIL import Image, UnidentifiedImageError
 
+from csp.pictures import UnfitPicture, cleaned
 from reporting.facts import Facts, PictureFacts
 
 EXTENSIONS = {"PNG": "png", "JPEG": "jpg", "WEBP": "webp"}
@@ -18,7 +20,7 @@ EXTENSIONS = {"PNG": "png", "JPEG": "jpg", "WEBP": "webp"}
 
 def picture_of(file: FieldFile, alt: str) -> PictureFacts:
     """What a stored picture is; an empty fact when there is none or its file cannot be read."""
-    data = bytes_of(file)
+    data = picture_bytes(file)
     ext = kind_of(data)
     return PictureFacts(alt, sha256(data).hexdigest(), ext) if ext else PictureFacts()
 
@@ -30,6 +32,20 @@ def bytes_of(file: FieldFile) -> bytes:
         with file.storage.open(file.name) as opened:
             return opened.read()
     except OSError:
+        return b""
+
+
+def picture_bytes(file: FieldFile) -> bytes:
+    """A stored picture as others may have it."""
+    return open_to_all(bytes_of(file))
+
+
+@lru_cache(maxsize=8)  # What was stored before pictures were cleaned is asked for again and again.
+def open_to_all(data: bytes) -> bytes:
+    """A picture without what its camera wrote into it; nothing where it cannot be opened."""
+    try:
+        return cleaned(data)
+    except UnfitPicture:
         return b""
 
 
@@ -50,7 +66,7 @@ def live_pictures(files: Iterable[FieldFile]) -> dict[str, bytes]:
     """The pictures of a plan as they are now, by the names that the facts give them."""
     found = {}
     for file in files:
-        if (data := bytes_of(file)) and (ext := kind_of(data)):
+        if (data := picture_bytes(file)) and (ext := kind_of(data)):
             found[f"{sha256(data).hexdigest()}.{ext}"] = data
     return found
 
@@ -64,9 +80,9 @@ def keep(partnership_id: int, pictures: Mapping[str, bytes]) -> None:
 
 
 def kept(partnership_id: int, facts: Facts) -> dict[str, bytes]:
-    """The frozen pictures that a snapshot names."""
+    """The frozen pictures that a snapshot names; one that was frozen whole leaves without what it tells."""
     found = {}
     for picture in facts.pictures():
         with default_storage.open(frozen_name(partnership_id, picture.name)) as file:
-            found[picture.name] = file.read()
+            found[picture.name] = open_to_all(file.read())
     return found

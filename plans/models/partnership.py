@@ -9,6 +9,7 @@ from django.urls import reverse
 from csp.models import Ordered, Versioned
 from plans.fields import WebAddressField
 from plans.models.base import Tenanted
+from plans.models.picture import PictureField
 from plans.validators import check_logo, contrasting_colour, free_partnership_slug
 
 
@@ -54,7 +55,7 @@ class Partnership(Versioned):
         blank=True,
         help_text="Two sentences for residents, shown on your public page.",
     )
-    logo = models.ImageField(upload_to="logos/", blank=True, validators=[check_logo])
+    logo = PictureField(upload_to="logos/", blank=True, validators=[check_logo])
     logo_alt = models.CharField(
         "logo in words",
         max_length=200,

@@ -7,6 +7,7 @@ from django.db import models
 
 from csp.models import Ordered
 from plans.models.base import Tenanted
+from plans.models.picture import PictureField
 from plans.models.plan import Plan
 from plans.validators import check_logo
 
@@ -46,7 +47,7 @@ class Section(Ordered, Tenanted):
         "signed by", max_length=160, blank=True, help_text="For a foreword: the name as printed."
     )
     signatory_post = models.CharField("their post or posts", max_length=200, blank=True)
-    picture = models.ImageField(upload_to="pictures/", blank=True, validators=[check_logo])
+    picture = PictureField(upload_to="pictures/", blank=True, validators=[check_logo])
     picture_alt = models.CharField(
         "picture in words",
         max_length=400,

@@ -11,7 +11,7 @@ from reporting.facts import MEDIA_TYPES
 from reporting.models import Paper, PaperBlock, PaperSection
 from reporting.papers.desk import Desk
 from reporting.papers.draft import BlockDraft, Draft, SectionDraft, year_of
-from reporting.pictures import bytes_of, kind_of
+from reporting.pictures import kind_of, picture_bytes
 from reporting.querysets_of_papers import (
     areas_of,
     blocks_of,
@@ -52,7 +52,7 @@ def under_headings(
 
 def logo_of(partnership: Partnership) -> d.Picture | None:
     """The logo with its bytes, or None where there is none or its file cannot be read."""
-    data = bytes_of(partnership.logo)
+    data = picture_bytes(partnership.logo)
     ext = kind_of(data)
     if not ext:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from io import BytesIO
 from itertools import groupby, pairwise
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
@@ -14,7 +15,7 @@ from csp.stored import open_stored
 from reporting.faces import Front, changes_between, face_of, front_of, fronts_of
 from reporting.facts import MEDIA_TYPES
 from reporting.models import Publication
-from reporting.pictures import frozen_name
+from reporting.pictures import frozen_name, open_to_all
 from reporting.querysets import Stamp
 from reporting.querysets_of_public import with_papers
 from reporting.views.answers import (
@@ -228,8 +229,9 @@ def logo(request: HttpRequest, p: str, sha: str, ext: str) -> HttpResponse:
         raise Http404("There is no such picture.")
 
     def make() -> HttpResponse:
-        file = open_stored(frozen_name(owner, name))
-        return FileResponse(file, filename=name, content_type=MEDIA_TYPES[ext])
+        with open_stored(frozen_name(owner, name)) as file:
+            data = open_to_all(file.read())
+        return FileResponse(BytesIO(data), filename=name, content_type=MEDIA_TYPES[ext])
 
     response = answer(request, f'"{sha}"', make)
     response["Cache-Control"] = f"{CACHED.format(age=FOR_EVER)}, immutable"
