@@ -70,7 +70,7 @@ INSTALLED_APPS = [
     "plans",
     "actions",
     "reporting",
-    "django.contrib.admin",
+    "plans.apps.SiteAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

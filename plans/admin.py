@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import django.contrib.auth.admin  # noqa: F401 - registers the groups that are taken away below
 from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.forms import ModelForm

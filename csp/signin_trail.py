@@ -1,0 +1,92 @@
+"""What somebody changes about how they sign in, in the audit trail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from allauth.account import signals as account
+from allauth.mfa import signals as mfa
+from allauth.socialaccount import signals as social
+from django.dispatch import Signal
+
+from csp import changes
+from csp.models import User
+
+Detail = Callable[[Mapping[str, Any]], dict[str, list[str]]]
+
+
+def nothing(said: Mapping[str, Any]) -> dict[str, list[str]]:
+    """A password is told of to nobody."""
+    return {}
+
+
+def address_added(said: Mapping[str, Any]) -> dict[str, list[str]]:
+    return {"email": ["", said["email_address"].email]}
+
+
+def address_removed(said: Mapping[str, Any]) -> dict[str, list[str]]:
+    return {"email": [said["email_address"].email, ""]}
+
+
+def address_changed(said: Mapping[str, Any]) -> dict[str, list[str]]:
+    before, after = said.get("from_email_address"), said["to_email_address"]
+    return {"email": [before.email if before else "", after.email]}
+
+
+def factor(said: Mapping[str, Any]) -> dict[str, list[str]]:
+    return {"kind": ["", said["authenticator"].get_type_display()]}
+
+
+def factor_removed(said: Mapping[str, Any]) -> dict[str, list[str]]:
+    return {"kind": [said["authenticator"].get_type_display(), ""]}
+
+
+def account_added(said: Mapping[str, Any]) -> dict[str, list[str]]:
+    return {"provider": ["", said["sociallogin"].account.provider]}
+
+
+def account_removed(said: Mapping[str, Any]) -> dict[str, list[str]]:
+    return {"provider": [said["socialaccount"].provider, ""]}
+
+
+FOLLOWED: tuple[tuple[Signal, str, Detail], ...] = (
+    (account.password_set, "set the password", nothing),
+    (account.password_changed, "changed the password", nothing),
+    (account.password_reset, "reset the password", nothing),
+    (account.email_added, "added an e-mail address", address_added),
+    (account.email_confirmed, "confirmed an e-mail address", address_added),
+    (account.email_removed, "removed an e-mail address", address_removed),
+    (account.email_changed, "changed the e-mail address", address_changed),
+    (mfa.authenticator_added, "added a second factor", factor),
+    (mfa.authenticator_reset, "made new recovery codes", factor),
+    (mfa.authenticator_removed, "removed a second factor", factor_removed),
+    (social.social_account_added, "connected single sign-on", account_added),
+    (social.social_account_removed, "disconnected single sign-on", account_removed),
+)
+
+
+def follow() -> None:
+    """Write an event for each of these: allauth stores them, and tells of them in no other way."""
+    for signal, verb, detail in FOLLOWED:
+        written = partial(write, verb, detail)
+        signal.connect(written, weak=False, dispatch_uid=f"signin_trail {verb}")
+
+
+def write(verb: str, detail: Detail, **said: Any) -> None:
+    changes.record(by=doer(said), verb=verb, target=whose(said), detail=detail(said))
+
+
+def whose(said: Mapping[str, Any]) -> User:
+    """Whose sign-in it is: signals name the person, or something of theirs."""
+    for name in ("user", "email_address", "socialaccount"):
+        if thing := said.get(name):
+            return thing if isinstance(thing, User) else thing.user
+    return said["sociallogin"].user
+
+
+def doer(said: Mapping[str, Any]) -> User:
+    """Who did it: whoever is signed in, else whoever holds the link that was mailed."""
+    user = getattr(said.get("request"), "user", None)
+    return user if user is not None and user.is_authenticated else whose(said)
