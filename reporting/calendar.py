@@ -38,13 +38,17 @@ REVIEWED = {
 
 @dataclass(frozen=True)
 class Due:
-    """One day. ``owed`` is what stays to be done once its day is past; the rest just passes."""
+    """One day. ``owed`` is what stays to be done once its day is past; the rest just passes.
+
+    What is ``private`` stays on the page of those who may read it.
+    """
 
     on: date
     words: str
     url: str
     key: str
     owed: bool = True
+    private: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,7 @@ class Desk:
 
     def due(self, on: date, words: str, route: str, *args: object, row: Dated, owed=True) -> Due:
         key = f"{row.kind}-{row.pk}-{on:%Y%m%d}"
-        return Due(on, words, self.page(route, *args), key, owed)
+        return Due(on, words, self.page(route, *args), key, owed, private=row.kind == "death")
 
 
 def due_dates(rows: Iterable[Dated], access: Access, *, today: date) -> list[Due]:

@@ -113,12 +113,16 @@ class GroupHead:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under column headings. ``caption`` is always there for those who cannot see the page."""
+    """Rows under column headings. ``caption`` is always there for those who cannot see the page.
+
+    Of a ``silent`` one nobody learns that rows were left out, nor how many.
+    """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[Row | GroupHead, ...]
     show_caption: bool = True
+    silent: bool = False
 
     def __post_init__(self) -> None:
         require(self.columns, f"The table “{self.caption}” has no columns.")

@@ -63,8 +63,8 @@ def _table(table: d.Table, may: frozenset[str]) -> Iterator[d.DocumentBlock]:
     left = tuple(_rows(table.rows, may)) if count else table.rows
     if left:
         opened = (replace(row, kept="") if isinstance(row, d.Row) else row for row in left)
-        yield replace(table, rows=tuple(opened))
-    if count:
+        yield replace(table, rows=tuple(opened), silent=False)
+    if count and not table.silent:
         yield d.paragraph(ROWS_LEFT_OUT.format("One row is" if count == 1 else f"{count} rows are"))
 
 

@@ -1,11 +1,13 @@
 """Reviews after a death, as the public may read of them: never what is held beyond that.
 
-A review that became a learning review is told of as such and is never among those published.
+A review that became a learning review is told of as such and is never among those published. Where
+there are few, that there is one may point to a family: the public reads of those that are published
+and of those that an officer chose for the paper, and is not told that there are others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from actions.models import DeathReview
@@ -35,14 +37,30 @@ NOT_PUBLISHED = "It is not published."
 
 def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     found = reviews_of(desk, options)
-    if not found:
+    every = [row_of(each, kept_of(each, options)) for each in found]
+    rows = tuple(row for row in every if desk.kept or not row.kept)
+    if not rows:
         return Gathered()
-    rows = tuple(map(row_of, found))
+    table = d.Table("Reviews after a death", COLUMNS, rows, silent=True)
     return Gathered(
-        blocks=(d.paragraph(LAW), d.Table("Reviews after a death", COLUMNS, rows)),
+        blocks=(law(rows), table),
         source=desk.partnership.name,
-        quotable=tuple(quotables(found)),
+        quotable=tuple(
+            quotables([each for each in found if desk.kept or not kept_of(each, options)])
+        ),
     )
+
+
+def law(rows: Iterable[d.Row]) -> d.DocumentBlock:
+    """Why there are reviews, for those who read of one."""
+    said = d.paragraph(LAW)
+    return d.Guarded("partners", (said,)) if all(row.kept for row in rows) else said
+
+
+def kept_of(review: DeathReview, options: Mapping[str, Any]) -> d.Kept:
+    """Who alone reads that there is such a review, unless somebody decided that everybody may."""
+    named = {str(review.pk), str(review)} & set(chosen(options, "reviews"))
+    return "" if named or is_published(review) else "partners"
 
 
 def reviews_of(desk: Desk, options: Mapping[str, Any]) -> list[DeathReview]:
@@ -58,11 +76,12 @@ def seen(desk: Desk) -> list[DeathReview]:
     return list(death_reviews_seen(everybody))
 
 
-def row_of(review: DeathReview) -> d.Row:
-    said = parse_cell(review.summary) if review.publishable else (d.paragraph(NOT_PUBLISHED),)
+def row_of(review: DeathReview, kept: d.Kept) -> d.Row:
+    said = parse_cell(review.summary) if is_published(review) else (d.paragraph(NOT_PUBLISHED),)
     return d.Row(
         (d.cell(str(review)), d.cell(standing(review)), d.cell(*said)),
         anchor=f"review-{review.pk}",
+        kept=kept,
     )
 
 
@@ -93,5 +112,14 @@ SOURCE = Source(
     words="Reviews after a death",
     help="What the public may read of each review: its kind, where it stands and its summary.",
     gather=gather,
-    options=(Option("reviews", "Reviews", choices=choices, several=True, help="None means all."),),
+    options=(
+        Option(
+            "reviews",
+            "Reviews",
+            choices=choices,
+            several=True,
+            help="Everybody may read that there are those that you choose, and how far they have "
+            "come. None means all, of which the public reads only of those that are published.",
+        ),
+    ),
 )
