@@ -109,6 +109,15 @@ class AddEmailForm(EmailWords, account.AddEmailForm):
     pass
 
 
+class SignOut(views.LogoutView):
+    """What the browser kept of private pages goes with the sign-in; what it keeps for its owner stays."""
+
+    def post(self, *args, **kwargs) -> HttpResponse:
+        response = super().post(*args, **kwargs)
+        response.headers["Clear-Site-Data"] = '"cache"'
+        return response
+
+
 class EmailPage(views.EmailView):
     """One's addresses. Invitations and single sign-on go by the address in use, so it has to be proved."""
 

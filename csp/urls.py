@@ -14,7 +14,7 @@ import reporting.urls
 from csp.brand import stylesheet
 from csp.catcher import CaughtMail
 from csp.health import health
-from csp.signin import EmailPage
+from csp.signin import EmailPage, SignOut
 from csp.single_sign_on import begin
 
 workspace = [*plans.urls.workspace, *actions.urls.workspace, *reporting.urls.workspace]
@@ -24,6 +24,7 @@ urlpatterns = [
     path("brand/<str:colour>.css", stylesheet, name="brand"),
     # Before those that they stand for.
     path("accounts/email/", EmailPage.as_view()),
+    path("accounts/logout/", SignOut.as_view()),
     path("accounts/oidc/<str:provider_id>/login/", begin),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),

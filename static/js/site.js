@@ -13,6 +13,7 @@ import {
 import { countTicks, keepPastedTable, markPairs } from "./parts/import.js";
 import { enhanceRows } from "./parts/rows.js";
 import { loadEditor } from "./parts/editor.js";
+import { guardRestored } from "./parts/restored.js";
 import { guardUnsaved } from "./parts/unsaved.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
@@ -36,6 +37,7 @@ document.querySelectorAll("[data-count-ticks]").forEach(countTicks);
 document.querySelectorAll("[data-pairs]").forEach(markPairs);
 loadEditor(document.querySelector("textarea[data-editor]"));
 document.querySelectorAll("form[data-guard]").forEach(guardUnsaved);
+guardRestored();
 
 // A table that fits needs no extra stop for the Tab key.
 document.querySelectorAll(".app-table-scroll").forEach((box) => {

@@ -86,3 +86,12 @@ def test_nobody_signs_up_by_themselves(client, db):
     page = client.get("/accounts/signup/")
     assert b"by invitation" in page.content
     assert b"<form" not in page.content
+
+
+def test_signing_out_clears_what_the_browser_kept_and_no_typed_words(client_of, viewer):
+    browser = client_of(viewer)
+    browser.get("/workspace/")
+    answer = browser.post("/accounts/logout/")
+    assert answer.status_code == 302
+    assert answer.headers["Clear-Site-Data"] == '"cache"'
+    assert "_auth_user_id" not in browser.session
