@@ -104,7 +104,7 @@ class Outturn:
 
     @property
     def gaps(self) -> tuple[str, ...]:
-        """The notes that say what the figure lacks, without which it would pass for a whole one."""
+        """The notes on what the figure lacks or is not, without which it would pass for a whole one."""
         return tuple(note for note in self.notes if note.startswith(GAPS))
 
     @property
@@ -125,7 +125,8 @@ class Outturn:
 
 NOTHING = "There is no figure for the year."
 NONE_YET = "No figure yet"
-GAPS = ("As at ", "Missing: ")
+GUESSED = "The last figure, not"
+GAPS = ("As at ", "Missing: ", GUESSED)
 
 
 def outturn(measure: Any, parts: Sequence[Part]) -> Outturn:
@@ -136,8 +137,7 @@ def outturn(measure: Any, parts: Sequence[Part]) -> Outturn:
         silent = [each.why_missing for each in parts if not each.printed]
         return Outturn(way, parts=parts, notes=missing_note(silent))
     if not any(each.value is not None or each.is_hidden for each in parts):
-        explained = [each.why_missing for each in parts if each.why_missing != each.period]
-        return Outturn(way, parts=parts, notes=(NOTHING, *missing_note(explained)))
+        return Outturn(way, parts=parts, notes=(NOTHING, *because(parts)))
     return {Way.SUM: added_up, Way.LAST: last_one, Way.AVERAGE: averaged}[way](measure, parts)
 
 
@@ -153,11 +153,16 @@ def way_of_year(measure: Any, parts: Sequence[Part]) -> Way:
     """
     if measure.kind == "qualitative":
         return Way.WORDS
-    runs = measure.cumulative or any(each.reading and each.reading.since for each in parts)
+    runs = is_running(measure, parts)
     if measure.over_year:
         stated = Way(measure.over_year)
         return Way.LAST if runs and stated is Way.SUM else stated
     return Way.SUM if measure.kind in {"count", "saving"} and not runs else Way.LAST
+
+
+def is_running(measure: Any, parts: Sequence[Part]) -> bool:
+    """Whether each figure includes those before it."""
+    return measure.cumulative or any(each.reading and each.reading.since for each in parts)
 
 
 def because(parts: Sequence[Part]) -> tuple[str, ...]:
@@ -234,7 +239,7 @@ def last_one(measure: Any, parts: tuple[Part, ...]) -> Outturn:
     last, after = parts[place], parts[place + 1 :]
     if last.is_hidden:
         return kept_back(Way.LAST, parts)
-    notes = (f"As at {last.period}.", *because(after)) if after else ()
+    notes = (*stand_of(last, parts), *guess_note(measure, last, parts))
     hedge = Qualifier(last.reading.qualifier)
     runs = measure.cumulative or bool(last.reading.since)
     # A running total does not fall, so the year ended with as many or more.
@@ -244,6 +249,20 @@ def last_one(measure: Any, parts: tuple[Part, ...]) -> Outturn:
             Way.LAST, parts, last.value, Qualifier.OVER, notes=notes, lead=floor, as_said=last
         )
     return made(Way.LAST, parts, last.value, hedge, notes=notes, as_said=last)
+
+
+def stand_of(last: Part, parts: tuple[Part, ...]) -> tuple[str, ...]:
+    """When the figure was given and which periods gave none, whether before it or after."""
+    lacks = because(parts)
+    return (f"As at {last.period}.", *lacks) if lacks else ()
+
+
+def guess_note(measure: Any, last: Part, parts: tuple[Part, ...]) -> tuple[str, ...]:
+    """What the figure is not, where nobody has said how one for the year is made of several."""
+    if measure.over_year or is_running(measure, parts) or len(parts) == 1:
+        return ()
+    is_share = measure.kind in {"rate", "survey"} or is_percentage(last)
+    return (f"{GUESSED} {'an average' if is_share else 'a sum'}.",)
 
 
 # The average

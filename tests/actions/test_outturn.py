@@ -90,6 +90,12 @@ def test_what_is_missing_is_named_with_its_reason():
     assert found.missing == ("Quarter 2",)
 
 
+def test_where_no_period_has_a_figure_all_of_them_are_named():
+    empty = Part("Quarter 2", reading(missing_because="The post was empty."))
+    found = outturn(COUNT, [*quarters(None), empty])
+    assert found.notes[-1] == "Missing: Quarter 1, Quarter 2 (The post was empty)."
+
+
 def test_what_is_nought_so_far_is_told_and_not_counted():
     found = outturn(COUNT, quarters("0", None, "0"))
     assert found.value is None
@@ -106,6 +112,26 @@ def test_what_is_nought_so_far_is_told_and_not_counted():
             ("10", None),
             "10 (as at Quarter 1; missing: Quarter 2)",
         ),
+        (
+            Measure(kind="count", over_year="last"),
+            (None, "199", "50", None),
+            "50 (as at Quarter 3; missing: Quarter 1, Quarter 4)",
+        ),
+        (
+            Measure(),
+            (None, "199", "50", None),
+            "50 (as at Quarter 3; missing: Quarter 1, Quarter 4; the last figure, not a sum)",
+        ),
+        (
+            Measure(),
+            (None, "199", "50"),
+            "50 (as at Quarter 3; missing: Quarter 1; the last figure, not a sum)",
+        ),
+        (Measure(), ("199", "50"), "50 (the last figure, not a sum)"),
+        (Measure(), ("61%", "64%"), "64% (the last figure, not an average)"),
+        (Measure(kind="survey", over_year="last"), ("61%", "64%"), "64%"),
+        (Measure(), ("65 since 2009", "70 since 2009"), "70 since 2009"),
+        (Measure(), ("50",), "50"),
         (COUNT, (None, None), ""),
     ],
 )
