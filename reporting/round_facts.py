@@ -139,6 +139,11 @@ class RowFacts:
         return tuple(each for each in self.figures if each.standing == "missed")
 
     @property
+    def waiting(self) -> bool:
+        """Whether there is an answer that the officer has not accepted yet."""
+        return self.answered and not self.accepted
+
+    @property
     def recorded(self) -> str:
         """Who typed the answer for somebody else, and for whom; nothing where a lead sent it."""
         return f"{self.said_as} on behalf of {self.behalf_of}" if self.behalf_of else ""

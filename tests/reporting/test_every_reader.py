@@ -209,6 +209,68 @@ def test_a_sentence_that_quotes_a_figure_says_what_it_lacks(year):
     assert "1.5 Packs of 1.5" not in quoted
 
 
+GUESSED = (
+    "As at Quarter 3.",
+    "Missing: Quarter 1, Quarter 4.",
+    "The last figure, not a sum.",
+)
+
+
+@pytest.fixture
+def guessed(year, plan):
+    """A measure of which nobody said how its year is made, with a figure in two quarters only."""
+    measure = plan.actions.get(ref="1.1").measures.get()
+    type(measure).objects.filter(pk=measure.pk).update(kind="", over_year="", target="")
+    measure.readings.filter(update__round__in=[year[0], year[3]]).delete()
+    for quarter, count in ((year[1], "199"), (year[2], "50")):
+        measure.readings.filter(update__round=quarter).update(printed=count, value=count)
+    return year
+
+
+@pytest.mark.parametrize("notes", ["", "none"])
+def test_the_last_figure_passes_for_no_years_figure_in_any_paper(guessed, notes):
+    for text in forms_of(paper_of(guessed, "outturn", "", EVERYBODY, notes=notes)).values():
+        assert all(words in text for words in GUESSED)
+    told = "50 (as at Quarter 3; missing: Quarter 1, Quarter 4; the last figure, not a sum)"
+    quoted = {e.label: e.words for e in SOURCES["outturn"].gather(desk_of(guessed), {}).quotable}
+    assert quoted["1.1 Packs of 1.1"] == told
+    for text in forms_of(paper_of(guessed, "projects", "", EVERYBODY, rows="outturn")).values():
+        assert told in text
+
+
+def test_the_last_figure_passes_for_no_years_figure_on_any_page(guessed, client_of, officer):
+    client = client_of(officer)
+    line = lines(client)["1.1"]
+    assert (line["Outturn"], line["Notes"]) == ("50", "".join(GUESSED))
+    assert f"Packs of 1.1: 50 {' '.join(GUESSED)}" in page(
+        client, "plans/2016-17/health/?year=2016-17"
+    )
+
+
+def test_the_health_check_says_what_a_figure_lacks(year, client_of, officer):
+    shown = page(client_of(officer), "plans/2016-17/health/?year=2016-17")
+    assert f"at least {3 * SILENT:,} M{LACKS}." in shown
+    assert f"{4 * WAITING:,} Not accepted yet: Quarter 3." in shown
+
+
+@pytest.mark.parametrize("name", ["status", "exceptions", "rows-progress"])
+def test_a_paper_says_that_answers_are_left_out_until_they_are_accepted(year, name):
+    for text in forms_of(paper_of(year, name, "", EVERYBODY)).values():
+        assert "1 answer is not accepted yet and is left out." in text
+        assert text.count("Answered, not accepted yet") == 1
+    quoted = {e.key: e.words for e in SOURCES["exceptions"].gather(desk_of(year), {}).quotable}
+    assert quoted["missing"] == "2 missing" and quoted["waiting"].startswith("1 answered")
+
+
+def test_a_round_that_closed_early_took_no_answers_until_the_day_that_was_planned(
+    year, client_of, officer
+):
+    year[2].closed_at, year[2].closes_on = timezone.now(), date(2090, 1, 1)
+    year[2].save()
+    shown = page(client_of(officer), "rounds/2016-17Q3/")
+    assert "it was to close on 1 January 2090" in shown and "were taken until" not in shown
+
+
 def lines(client) -> dict[str, dict[str, str]]:
     text = bodies(client, "/workspace/moorland/plans/2016-17/outturn/?_export=csv")
     rows = csv.DictReader(text.splitlines())

@@ -17,11 +17,11 @@ from reporting.papers.sources.reading import (
 )
 from reporting.papers.sources.rows_progress import said
 from reporting.papers.sources.source import Source
-from reporting.papers.sources.told import Told, told
+from reporting.papers.sources.told import Told, left_out_note, told
 from reporting.reports.parts import quarter as q
 from reporting.reports.parts.words import sentence
 from reporting.round_facts import QuarterFacts, RowFacts
-from reporting.round_groups import groups_of
+from reporting.round_groups import Group, groups_of
 
 ALL_WELL = "No row is off track, at risk or missing."
 COLUMNS = (
@@ -47,6 +47,7 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     return Gathered(
         blocks=(
             *exceptions(found, reasons),
+            *left_out_note(found),
             *not_everything(desk, plan, round=desk.round, less=found.less),
             *(asked(found) if desk.kept else ()),
         ),
@@ -60,9 +61,16 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
 def reasons_of(facts: QuarterFacts) -> Iterator[tuple[str, str, RowFacts]]:
     """Each row that stands out with its reason, the gravest first. What is wanted of the partnership
     is no reason here, for not everybody may read that it is."""
-    for group in groups_of(plain(facts)):
+    for group in groups(facts):
         for row in group.rows:
             yield group.key, group.title, row
+
+
+def groups(facts: QuarterFacts) -> tuple[Group, ...]:
+    """The groups of the strategy group, and after them the rows whose answer nobody has accepted."""
+    waiting = tuple(row for row in facts.rows if row.waiting)
+    last = (Group("waiting", q.NOT_ACCEPTED, waiting, len(waiting)),) if waiting else ()
+    return (*groups_of(plain(facts)), *last)
 
 
 def plain(facts: QuarterFacts) -> QuarterFacts:
@@ -88,7 +96,7 @@ def row_of(found: Told, title: str, row: RowFacts) -> d.Row:
             d.cell(*row.leads),
             d.cell(
                 d.Paragraph((q.row_status(found.facts, row, bold=True),)),
-                "" if title == status.label else title,
+                "" if title in (status.label, q.NOT_ACCEPTED) else title,
                 tone=q.TONES.get(status.nature, ""),
             ),
             d.Cell((*said(row), *map(d.paragraph, short))),
@@ -115,7 +123,7 @@ def asked(found: Told) -> Iterator[d.DocumentBlock]:
 def quotable(found: Told, reasons: tuple[tuple[str, str, RowFacts], ...]) -> Iterator[Quotable]:
     open_keys = [key for key, _, row in reasons if not found.kept[row.key]]
     yield counted(len(open_keys), "exception", key="exceptions")
-    for each in groups_of(plain(found.in_open())):
+    for each in groups(found.in_open()):
         title = each.title.lower()
         yield Quotable(each.key, f"Rows: {title}", f"{each.total:,} {title}")
 

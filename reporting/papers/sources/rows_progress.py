@@ -16,7 +16,7 @@ from reporting.papers.sources.reading import (
     not_everything,
 )
 from reporting.papers.sources.source import Source
-from reporting.papers.sources.told import Told, told
+from reporting.papers.sources.told import Told, left_out_note, told
 from reporting.reports.parts import quarter as q
 from reporting.reports.parts.words import lines_cell
 from reporting.round_facts import RowFacts
@@ -47,6 +47,7 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     return Gathered(
         blocks=(
             d.Table(caption, COLUMNS, tuple(rows), show_caption=False),
+            *left_out_note(found),
             *not_everything(desk, plan, round=desk.round, less=found.less),
         ),
         start=facts.round.start,

@@ -19,7 +19,7 @@ from reporting.papers.sources.reading import (
     one_of,
 )
 from reporting.papers.sources.source import Option, Source
-from reporting.papers.sources.told import Told, told
+from reporting.papers.sources.told import Told, left_out_note, told
 from reporting.reports.parts import quarter as q
 from reporting.round_charts import status_bar
 from reporting.round_facts import QuarterFacts, RowFacts
@@ -49,6 +49,7 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
         blocks += counts(found, which=prints == "counts")
     if prints != "counts":
         blocks.append(list_of_rows(found))
+    blocks += left_out_note(found)
     blocks += not_everything(
         desk, plan, round=desk.round, less=found.less or bool(found.hidden_rows())
     )

@@ -15,7 +15,7 @@ from reporting import document as d
 from reporting import facts as f
 from reporting.gathering import priorities_of, public_lead
 from reporting.papers.desk import Desk
-from reporting.papers.sources.reading import kept_for, reader, rows_of
+from reporting.papers.sources.reading import kept_for, number_of, reader, rows_of
 from reporting.querysets_of_sources import leads_of_rows, updates_kept_back
 from reporting.round_facts import PriorityFacts, QuarterFacts, RoundFacts, RowFacts
 from reporting.rounds import gather_round, legend_of, silence_in
@@ -69,7 +69,7 @@ def kept_row(row: RowFacts, private: set[int]) -> d.Kept:
 
 
 def silent(row: RowFacts, silence: int) -> RowFacts:
-    """A row of which nothing has been accepted, as one that nothing was said of."""
+    """A row of which nothing has been accepted: whether it was answered, and none of what was said."""
     return RowFacts(
         key=row.key,
         update=row.update,
@@ -81,7 +81,16 @@ def silent(row: RowFacts, silence: int) -> RowFacts:
         area=row.area,
         aim=row.aim,
         visibility=row.visibility,
+        answered=row.answered,
     )
+
+
+def left_out_note(found: Told) -> tuple[d.Paragraph, ...]:
+    """How many answers on rows for everybody nobody has accepted, so that nobody takes them for silence."""
+    many = sum(row.waiting for row in found.open_rows())
+    verb = "is" if many == 1 else "are"
+    words = f"{number_of(many, 'answer')} {verb} not accepted yet and {verb} left out."
+    return (d.paragraph(words),) if many else ()
 
 
 def public_leads(desk: Desk, rows: tuple[RowFacts, ...]) -> dict[str, tuple[str, ...]]:

@@ -23,6 +23,7 @@ MARKS = {"partners": "Partners only", "restricted": "Restricted"}
 
 
 NOTHING_TO_REPORT = "Nothing to report"
+NOT_ACCEPTED = "Answered, not accepted yet"
 
 
 def status_run(status: StatusFacts, *, bold: bool = False, words: str = "") -> d.Run:
@@ -41,10 +42,12 @@ def status_cell(facts: QuarterFacts, row: RowFacts) -> d.Cell:
 
 
 def row_status(facts: QuarterFacts, row: RowFacts, *, bold: bool = False) -> d.Run:
-    """The status with its shape; a lead who had nothing to report is not silent."""
+    """The status with its shape; a lead who had nothing to report, or whose answer waits, is not silent."""
     status = facts.status_of(row)
-    quiet = row.answered and row.nothing_because and status.nature == Nature.NONE
-    return status_run(status, bold=bold, words=NOTHING_TO_REPORT if quiet else "")
+    words = ""
+    if row.answered and status.nature == Nature.NONE:
+        words = NOTHING_TO_REPORT if row.nothing_because else NOT_ACCEPTED if row.waiting else ""
+    return status_run(status, bold=bold, words=words)
 
 
 def moved_words(facts: QuarterFacts, row: RowFacts) -> str:
