@@ -16,6 +16,8 @@ from PIL import Image
 from csp import changes
 from plans.access import POWERS, Can
 from plans.models import Role
+from reporting import pictures
+from reporting.services.publication import picture_files
 from tests import factories as make
 
 # Who may do what is worked out from roles, in Python: another database would say the same.
@@ -115,7 +117,7 @@ ROUTES: dict[Can, list[str]] = {
         ),
         *(f"paper_section_{way}" for way in ("add", "edit", "remove", "move", "switch")),
         *(f"paper_block_{way}" for way in ("add", "add_data", "edit", "remove", "move", "switch")),
-        *(f"paper_block_{way}" for way in ("text", "refresh", "row")),
+        *(f"paper_block_{way}" for way in ("text", "data", "refresh", "row")),
         # Those who answer for the body that was asked may as well: see below.
         "answer_edit",
         *(f"{noun}_{way}" for noun in WORK for way in ("add", "edit", "remove")),
@@ -218,7 +220,7 @@ ROUTES: dict[Can, list[str]] = {
     Can.SIGN_OFF: ["sign_off"],
     Can.REVIEW: [
         *(f"round_{way}" for way in ("add", "edit", "ask", "close", "reopen", "accept")),
-        *(f"update_{way}" for way in ("return", "amend")),
+        *(f"update_{way}" for way in ("return", "amend", "public")),
         *(f"round_{page}" for page in ("nudge", "mail", "mail_preview", "links")),
         *(f"invitation_{way}" for way in ("revoke", "renew")),
         "health_check",
@@ -313,6 +315,7 @@ class World:
         make.LeadFactory(action=self.rows["action"], words=f"{word} lead", organisation=body)
         make.MeasureFactory(action=self.rows["action"], text=f"{word} measure")
         make.DriverPriorityFactory(driver=self.rows["driver"], title=f"{word} driver priority", **p)
+        pictures.keep(partnership.pk, pictures.live_pictures(picture_files(plan)))
         make.PublicationFactory(plan=plan, published_by=user)
         self.rows["status"] = make.StatusFactory(**p, label=f"{word} status")
         quarter = make.RoundFactory(**p, title=f"{word} quarter")

@@ -8,11 +8,18 @@ from playwright.sync_api import Page, expect
 SECRET = "Operation Nightjar"
 
 
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args):
-    """Playwright's own browser forgets each page that one leaves."""
-    flags = ["--disable-back-forward-cache"]
-    return browser_type_launch_args | {"ignore_default_args": flags}
+@pytest.fixture
+def context(browser_type, browser_type_launch_args, browser_context_args):
+    """Of a browser of its own: the one that the other journeys share forgets each page that one leaves."""
+    flags = {"ignore_default_args": ["--disable-back-forward-cache"]}
+    browser = browser_type.launch(**browser_type_launch_args | flags)
+    yield browser.new_context(**browser_context_args)
+    browser.close()
+
+
+@pytest.fixture
+def page(context) -> Page:
+    return context.new_page()
 
 
 @pytest.fixture
