@@ -44,14 +44,15 @@ class Part:
     """What one period gave. ``reading`` is None where nothing was said of the measure.
 
     ``accepted``: whether the officer has accepted the answer. ``silent`` says what became of an
-    answer that gives nothing. A row that was not asked in a period has no part there, so that it is
-    not taken for a missing one.
+    answer that gives nothing, and ``instead`` what is read in place of a small number.
+    A row that was not asked in a period has no part there, so that it is not taken for a missing one.
     """
 
     period: str
     reading: Any = None
     accepted: bool = True
     silent: str = ""
+    instead: str = ""
 
     @property
     def value(self) -> Decimal | None:
@@ -73,6 +74,8 @@ class Part:
     @property
     def printed(self) -> str:
         """As people read it in a table; nothing where there is nothing, whatever the reason."""
+        if self.instead:
+            return self.instead
         if self.is_hidden:
             return "Suppressed"
         return (self.reading.printed or self.reading.words) if self.reading else ""

@@ -14,6 +14,8 @@ from csp.quantities import Qualifier, Quantity
 from plans.figure_cells import KEPT_BACK
 from plans.small_numbers import Grid, Kept
 
+OfQuarters = dict[tuple[str, str], Instead]
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -42,7 +44,8 @@ def public_lines(lines: list[YearLine], rule: SmallNumbers) -> list[YearLine]:
     measure = lines[0].measure
     if measure is None or not rule.least:
         return lines
-    hidden = hidden_parts(lines, rule)
+    of_quarters = instead_of_parts(lines, rule)
+    hidden = {place for place, each in of_quarters.items() if each.hidden}
     given_away = {line.member for line in lines if gives_away(line, hidden, rule)}
     figures = {
         line.member: figure_of(line.outturn, back=line.member in given_away)
@@ -51,7 +54,7 @@ def public_lines(lines: list[YearLine], rule: SmallNumbers) -> list[YearLine]:
     }
     instead = instead_of(measure.kind, measure.unit, figures, rule)
     back = dict.fromkeys(given_away, Instead(KEPT_BACK)) | instead
-    return [replaced(line, back.get(line.member)) for line in lines]
+    return [replaced(in_words(line, of_quarters), back.get(line.member)) for line in lines]
 
 
 def figure_of(outturn: Outturn, *, back: bool) -> Figure:
@@ -61,8 +64,8 @@ def figure_of(outturn: Outturn, *, back: bool) -> Figure:
     return Figure(quantity.value, quantity.words, quantity.qualifier)
 
 
-def hidden_parts(lines: list[YearLine], rule: SmallNumbers) -> set[tuple[str, str]]:
-    """The figures of single quarters that the public does not read, as (group, quarter)."""
+def instead_of_parts(lines: list[YearLine], rule: SmallNumbers) -> OfQuarters:
+    """What the public reads otherwise of single quarters, by group and quarter."""
     measure = lines[0].measure
     quarters: dict[str, dict[str, Part]] = {}
     for line in lines:
@@ -70,11 +73,24 @@ def hidden_parts(lines: list[YearLine], rule: SmallNumbers) -> set[tuple[str, st
             if part.reading:
                 quarters.setdefault(part.period, {})[line.member] = part.reading
     return {
-        (member, period)
+        (member, period): each
         for period, readings in quarters.items()
         for member, each in instead_of(measure.kind, measure.unit, readings, rule).items()
-        if each.hidden
     }
+
+
+def in_words(line: YearLine, said: OfQuarters) -> YearLine:
+    """A year that is told quarter by quarter, each as the public reads that quarter."""
+    outturn = line.outturn
+    if outturn is None or outturn.quantity:
+        return line
+    parts = tuple(
+        replace(part, instead=instead.words)
+        if part.reading and (instead := said.get((line.member, part.period)))
+        else part
+        for part in outturn.parts
+    )
+    return replace(line, outturn=replace(outturn, parts=parts))
 
 
 def gives_away(line: YearLine, hidden: set[tuple[str, str]], rule: SmallNumbers) -> bool:

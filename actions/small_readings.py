@@ -7,6 +7,7 @@ share of few cases.
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -22,9 +23,26 @@ from plans.small_numbers import TOTAL, Grid, suppressed
 
 COUNTS = {"", "count"}
 HIDDEN = Qualifier.SUPPRESSED
-_YEARS = re.compile(r"\bsince\b.*|\b(?:19|20)\d\d(?:[/-]\d{2,4})?\b", re.IGNORECASE | re.DOTALL)
-_WORDED = "|".join(re.escape(word) for word, number in NUMBER_WORDS.items() if 0 < number < 100)
-_NUMBERS = re.compile(rf"(?<![\w.,£])(?:\d{{1,3}}|{_WORDED})(?![\w%]|[.,]\d)", re.IGNORECASE)
+_MONTHS = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in calendar.month_name[1:])
+# Days, months, quarters and years count nothing; what is said after them does.
+_DATES = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?[ \u00a0](?:of )?(?:{_MONTHS})\b|\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b"
+    r"|\bquarters? [1-4]\b|(?<![\w,.])(?:19|20)\d\d(?:[/–-]\d{2,4})?\b(?![.,]\d)",
+    re.IGNORECASE,
+)
+_WORDED = "|".join(
+    re.escape(word)
+    for word in sorted(NUMBER_WORDS, key=len, reverse=True)
+    if 0 < NUMBER_WORDS[word] < 100
+)
+_FEW = {"a single": 1, "a couple": 2, "a pair": 2, "both": 2}
+_NUMBERS = re.compile(
+    rf"(?<![\w.£])(?<!\d,)(?:\d{{1,3}}(?:,\d{{3}})+|\d+|(?:{_WORDED}|{'|'.join(_FEW)})\b)"
+    r"(?!\d|\s?%|[.,]\d|(?:st|nd|rd|th)\b)",
+    re.IGNORECASE,
+)
+# A figure that begins with money or with a share counts no cases, whatever is said after it.
+_NO_CASES = re.compile(r"\D*?(?:£\s?\d|\d[\d,.]*\s?%)")
 
 
 class Figure(Protocol):
@@ -95,7 +113,8 @@ def counts(figure: Figure) -> bool:
     value = figure.value
     if value is None:
         return True
-    return value >= 0 and value == value.to_integral_value() and not set("£%") & set(figure.printed)
+    whole_number = value >= 0 and value == value.to_integral_value()
+    return whole_number and not _NO_CASES.match(figure.printed)
 
 
 def kept_back(figures: Mapping[str, Figure], rule: SmallNumbers) -> dict[str, Instead]:
@@ -142,8 +161,18 @@ def whole(figure: Figure, rule: SmallNumbers) -> str:
 
 def has_small_part(figure: Figure, value: Decimal, rule: SmallNumbers) -> bool:
     """Whether the words name a small part of the number, or one that leaves a small rest."""
-    said = _NUMBERS.findall(_YEARS.sub(" ", figure.printed))
-    numbers = [Decimal(NUMBER_WORDS.get(each.casefold(), 0) or int(each)) for each in said]
+    numbers = numbers_in(figure.printed)
     others = [each for each in numbers if each != value]
-    rests = [value - each for each in others] if value in numbers else []
+    parts = [each for each in others if each < value]
+    rests = [value - each for each in [*parts, sum(parts)] if each < value]
     return any(map(rule.is_small, [*others, *rests]))
+
+
+def numbers_in(printed: str) -> list[Decimal]:
+    """Every number that words say, in figures or spelt out, but for those of dates."""
+    return list(map(number_of, _NUMBERS.findall(_DATES.sub(" ", printed))))
+
+
+def number_of(said: str) -> Decimal:
+    word = said.casefold()
+    return Decimal(NUMBER_WORDS.get(word) or _FEW.get(word) or word.replace(",", ""))

@@ -28,6 +28,7 @@ TITLES = {
     shape.TELEPHONE: "Telephone numbers that may be somebody’s own",
     shape.EMAIL: "E-mail addresses of people",
     shape.SMALL: "Numbers so small that they may point to somebody",
+    shape.AGE: "The age of one person",
 }
 # No reason makes these right: they are mended, or the words stay inside.
 ALWAYS_WRONG = frozenset({PLACEHOLDER, NAME})

@@ -1,4 +1,5 @@
-"""What in running text may point to one person: titles with surnames, addresses, numbers, small counts. Pure.
+"""What in running text may point to one person: titles with surnames, addresses, numbers,
+small counts, ages. Pure.
 
 Each find is a guess by the shape of the words, so whoever is told of one may say that it is right.
 """
@@ -11,10 +12,11 @@ from dataclasses import dataclass
 
 from csp.prose.addresses import addresses, postcodes
 from csp.prose.contacts import emails, telephones
+from csp.prose.few import ages, small_counts
 from csp.prose.names import CHURCH, CIVIL, POLICE
 
 TITLED, HOME, POSTCODE = "titled-name", "home-address", "postcode"
-TELEPHONE, EMAIL, SMALL = "telephone", "personal-email", "small-number"
+TELEPHONE, EMAIL, SMALL, AGE = "telephone", "personal-email", "small-number", "age"
 
 # What is wrong with each guess: a sentence goes on from where the words stand.
 SAYS = {
@@ -24,6 +26,7 @@ SAYS = {
     TELEPHONE: "gives a telephone number, “{}”. Give a public number of the body instead.",
     EMAIL: "gives somebody’s own e-mail address, “{}”. Give the mailbox of a team instead.",
     SMALL: "counts so few, “{}”, that somebody may know who. Say it without the number.",
+    AGE: "gives somebody’s age, “{}”. Say it without the age, or give a range of many years.",
 }
 
 Found = tuple[int, int]
@@ -114,50 +117,11 @@ def is_surname(words: str) -> bool:
     return last.casefold() not in _ROLES and not short_form
 
 
-# -- Small counts --------------------------------------------------------------------------------------
-
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(NUMBERS[1:])})"
-_PEOPLE = (
-    r"victims?|survivors?|people|persons?|residents?|tenants?|neighbours?|children|child|teenagers?"
-    r"|adults?|wom[ae]n|m[ae]n|girls?|boys?|males?|females?|famil(?:y|ies)|households?|couples?"
-    r"|offenders?|perpetrators?|suspects?|nominals?|detainees?|prisoners?|pupils?|students?"
-    r"|clients?|patients?|complainants?|referrals?|arrests?|convictions?|deaths?|suicides?"
-    r"|homicides?|rapes?|overdoses?|evictions?|youngsters?|youths?|refugees?"
-)
-_BETWEEN = r"(?:[ \u00a0-](?!(?:and|or|of|for|to|in|on|with|per|between|among|from|by)\b)[A-Za-z’'-]+){0,2}"
-_SMALL = re.compile(
-    rf"(?<![\w.,:/£%–—+−-]){_COUNT}(?![\w%/:–-]|[.,]\d){_BETWEEN}[ \u00a0](?:{_PEOPLE})\b",
-    re.IGNORECASE,
-)
-_AFTER = re.compile(
-    rf"\b(?:{_PEOPLE})(?:[ \u00a0][A-Za-z’'-]+){{0,3}}\s?[:=]\s?{_COUNT}(?![\w%/:–-]|[.,]\d)",
-    re.IGNORECASE,
-)
-# What makes the number another thing: a year at school, a stage, a share (“1 in 4 residents”).
-_NO_COUNT = re.compile(
-    r"(?:\b(?:years?|aged?|ages|under|over|stages?|tiers?|levels?|bands?|categor(?:y|ies)|grades?|groups?"
-    r"|phases?|weeks?|days?|months?|priorit(?:y|ies)|sections?|steps?|parts?|wards?|zones?|class|part"
-    r"|quarters?|rows?|actions?|article|schedule|standards?|no|to|every|each|per|out of|\d+ in|any"
-    r"|at least|more than|one in)\s)$",
-    re.IGNORECASE,
-)
-
-
-def small_counts(text: str, least: int) -> Iterator[Found]:
-    """“2 victims”, “three young people”, “Victims: 2”: so few that somebody may know who."""
-    found = (*_SMALL.finditer(text), *_AFTER.finditer(text)) if least else ()
-    for match in found:
-        said = match["count"].casefold()
-        count = int(said) if said.isdigit() else NUMBERS.index(said)
-        if 0 < count < least and not _NO_COUNT.search(text[: match.start()][-20:]):
-            yield match.span()
-
-
 FINDERS: dict[str, Callable[[str], Iterator[Found]]] = {
     TITLED: titled_names,
     HOME: addresses,
     POSTCODE: postcodes,
     TELEPHONE: telephones,
     EMAIL: emails,
+    AGE: ages,
 }

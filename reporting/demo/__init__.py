@@ -115,7 +115,8 @@ def progress_once() -> None:
     last = rounds.select_related("partnership").order_by("-start").first()
     told = Report.objects.filter(kind="progress", partnership__slug=people.MOORLANDS)
     if last and published_plans(last) and not told.exists():
-        publish_progress(by=User.objects.get(email=first_officer(people.MOORLANDS)), round=last)
+        officer = User.objects.get(email=first_officer(people.MOORLANDS))
+        publish_progress(by=officer, round=last, overridden=moorlands_rounds.PROGRESS_REASONS)
 
 
 def add_papers(partnership: Partnership) -> None:

@@ -183,3 +183,8 @@ FIRST = {
 }
 
 ROUNDS: list[dict[str, Any]] = [FIRST, SECOND, THIRD]
+
+# What the quarter says of so few is asked about, as an officer would be.
+PROGRESS_REASONS = {
+    "small-number": "The courts’ decisions are public, and the cases give no street, age or day."
+}

@@ -30,6 +30,7 @@ KINDS = {
     "telephone": ("telephone number to look at", "telephone numbers to look at"),
     "personal-email": ("e-mail address of a person", "e-mail addresses of people"),
     "small-number": ("small count in words", "small counts in words"),
+    "age": ("age of one person", "ages of single people"),
     "no-alternative": ("picture without words", "pictures without words"),
     "lost-picture": ("picture that cannot be read", "pictures that cannot be read"),
     "no-title": ("missing title or period", "missing titles or periods"),

@@ -87,10 +87,40 @@ def test_groups_that_do_not_come_to_the_total_give_nothing_away():
         ("71, including 2 IOM and 3 from probation", "71"), ("71 (2 of them children)", "71"),
         ("71, including two at home", "71"), ("71, including 69 adults", "71"),
         ("71 since 4 April", "71 since 4 April"), ("71 (40 + 31)", "71 (40 + 31)"),
+        ("71 since April 2016, including 1 IOM and 2 from probation", "71"),
+        ("71 since 2009, of which 7 in 2015", "71 since 2009, of which 7 in 2015"),
+        ("71 since 1 April 2016: three of them children", "71"), ("Since April 2016 71, two at home", "71"),
+        ("71 since last year (was 69)", "71"), ("71 since April, one IOM", "71"),
+        ("71, including 40 men and 29 women", "71"), ("71 (up 5%), 2 of them from probation", "71"),
+        ("71, 1IOM", "71"), ("71, a single child", "71"), ("71, both children among them", "71"),
+        ("71, a couple from probation", "71"), ("71 (£40 each), including two at home", "71"),
+        ("Seventy-one", "Seventy-one"), ("71 since 1st May 2016", "71 since 1st May 2016"),
+        ("71 in quarter 2 of 2016/17", "71 in quarter 2 of 2016/17"), ("71 (up 5%)", "71 (up 5%)"),
     ],
 )  # fmt: skip
 def test_small_parts_in_the_words_of_a_figure_are_left_out(printed, words):
     assert read({"": counted(71, printed=printed)}) == {"": words}
+
+
+def test_a_group_that_is_kept_back_stands_in_no_words_of_the_total():
+    """“…including 1 IOM” would be read one line above “(IOM): kept back”."""
+    total = counted(44, printed="44 since April 2016, including 1 IOM and 2 from probation")
+    assert read({"": total, "IOM": counted(1)}) == {"": "44", "IOM": "kept back"}
+
+
+def test_a_long_number_is_read_whole():
+    adults = counted(1_203, printed="1,203, of whom 1,200 adults")
+    assert read({"": adults}) == {"": "1,203"}
+
+
+@given(
+    st.integers(1, 4),
+    st.sampled_from([", including {} IOM", " ({} of them children)", "; {} at home", " – {} left"]),
+    st.sampled_from(["", " since April 2016", " since 1 April", " since 2009", " in 2016/17"]),
+)
+def test_no_small_part_is_read_whatever_stands_before_it(part, ending, since):
+    printed = f"44{since}" + ending.format(part)
+    assert read({"": counted(44, printed=printed)}) == {"": "44"}
 
 
 @given(st.lists(st.integers(0, 30), min_size=2, max_size=6))

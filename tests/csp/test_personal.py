@@ -39,6 +39,16 @@ FOUND = {
     "small-number": [
         "three young people", "2 victims", "one family was moved", "4 domestic abuse victims",
         "2 referrals", "Victims supported: 2", "referrals = three",
+        "A single child was hurt", "A couple of victims moved", "Both victims left", "Only one man came",
+        "the one family", "a pair of tenants", "both of the children", "the only survivor",
+        "one injunction was asked for and granted", "two closure orders", "1 notice", "three warnings",
+        "Three quarrels between neighbours", "Case 1 was settled", "two disputes", "A single complaint",
+        "4 evictions", "44, including 1 IOM and 2 from probation", "of whom two were moved",
+        "30, 2 of them at home", "including just one from probation",
+    ],
+    "age": [
+        "A 14-year-old girl", "Aged 83", "a man aged 41 was", "a fourteen year old boy",
+        "she is 83 years old", "aged eighty-three", "a woman in her eighties", "a man in his 80s",
     ],
 }  # fmt: skip
 
@@ -58,7 +68,12 @@ LET_BE = [
     "1:1 support",
     "1 to 1 young people", "over 2 children", "2 sessions",
     "Victims supported: 12", "Residents: 2016",
-    "2 new road signs", "no two people",
+    "2 new road signs", "no two people", "one plan a person", "one visit to each family",
+    "both men and women", "Both young people and adults", "children aged 5 to 11", "aged 16-24",
+    "aged 18 and over", "people aged 60+", "14 year olds", "Both speakers said no",
+    "a single point of contact", "7% are 14 to 20 years old", "victims are 78 years old on average",
+    "the average victim is 43 years old", "under 18 years old",
+    "ten sites, including two parks", "a couple of hours", "in any case",
 ]  # fmt: skip
 
 

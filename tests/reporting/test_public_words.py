@@ -115,6 +115,9 @@ def test_somebody_who_agreed_is_named_by_name_and_by_title(
         ("telephone", "Ring 07700 900123."),
         ("personal-email", "Write to a.webb@force.example."),
         ("small-number", "Three young people were helped."),
+        ("small-number", "A single child was hurt."),
+        ("small-number", "One injunction was asked for and granted."),
+        ("age", "She is aged 83."),
     ],
 )
 def test_a_guess_stops_progress_until_it_is_mended_or_said_to_be_right(
@@ -168,6 +171,23 @@ def test_small_figures_are_hidden_wherever_progress_is_read(
     publish_progress(by=officer, round=quarter)
     assert ": fewer than 5" in body(Client().get(PAGE))
     assert ": 2<" not in body(Client().get(PAGE)) and '": 2' not in Report.objects.last().facts
+
+
+def test_small_parts_in_the_words_of_a_total_are_read_nowhere(
+    published, action, told, quarter, officer, tmp_path, client_of
+):
+    measure = action.measures.get()
+    update = told(action, happened="It went well.")
+    printed = "44 since April 2016, including 1 IOM and 2 from probation"
+    make.ReadingFactory(update=update, measure=measure, value=44, printed=printed)
+    make.ReadingFactory(update=update, measure=measure, member="IOM", value=1, printed="1")
+    shown = body(client_of(officer).get(SHOWN))
+    assert ": 44" in shown and "1 IOM" not in shown
+    publish_progress(by=officer, round=quarter)
+    words = everything_read(tmp_path)
+    assert ": 44" in words and "kept back" in words
+    assert "1 IOM" not in words and "from probation" not in words
+    assert "from probation" not in Report.objects.last().facts
 
 
 def test_a_private_answer_is_in_nothing_that_a_stranger_can_fetch(

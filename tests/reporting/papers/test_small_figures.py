@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from actions.models import Reading
 from reporting.papers import tree
 from tests import factories as make
 from tests.reporting.papers.plan_world import desk_of, gather, members, public
@@ -53,6 +54,24 @@ def test_a_small_figure_of_a_quarter_is_in_no_source(action, counted):
     told = words("rows-progress", action)
     assert "fewer than 5" in told and "visited: 2" not in told
     assert "kept back" in words("outturn", action)
+
+
+def test_small_parts_in_words_are_in_no_source(action, counted):
+    """“23 since April 2016, including 1 IOM”: the total alone is read, of a quarter and of the year."""
+    counted({"": 23, "North": 1}, {"": 28})
+    said = "23 since April 2016, including 1 IOM and 2 from probation"
+    Reading.objects.filter(value=23).update(printed=said)
+    for name in ("rows-progress", "outturn"):
+        told = words(name, action)
+        assert "IOM" not in told and "from probation" not in told, name
+
+
+def test_a_year_told_in_words_tells_no_small_figure(action, measure, counted):
+    measure.over_year = "words"
+    measure.save()
+    counted({"": 2}, {"": 28})
+    told = words("outturn", action, today=date(2016, 12, 31))
+    assert "2016-17Q1: 2\n" not in told and "Q1: 2" not in told
 
 
 def test_a_group_is_no_subtraction_away(action, counted):
