@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
+from csp.periods import today
 from plans.models import FormerName, Organisation, Partnership, Person, Post
 
 LIKELY, POSSIBLE, MOST = 0.8, 0.55, 5
@@ -19,6 +20,12 @@ class Party:
     key: str
     words: str
     row: Organisation | Post | Person
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether it is a body that is no more, or a post there."""
+        body = self.row.organisation if isinstance(self.row, Post) else self.row
+        return isinstance(body, Organisation) and body.has_ended(today())
 
     def link(self) -> dict:
         """The values of a Lead that point to it."""
@@ -68,10 +75,15 @@ class Parties:
         return self.by_name.get(plain(words))
 
     def guesses(self, words: str) -> list[tuple[float, Party]]:
-        """The likeliest parties for words that are no known name, best first."""
+        """The likeliest parties for words that are no known name, best first.
+
+        A body that is no more is meant by its own name only, and never guessed.
+        """
         scores: dict[str, float] = {}
         for name, party in self.by_name.items():
-            if party and (score := likeness(plain(words), name)) >= POSSIBLE:
+            if party is None or party.has_ended:
+                continue
+            if (score := likeness(plain(words), name)) >= POSSIBLE:
                 scores[party.key] = max(score, scores.get(party.key, 0))
         ranked = sorted(scores, key=lambda key: (-scores[key], self.by_key[key].words))
         return [(scores[key], self.by_key[key]) for key in ranked[:MOST]]

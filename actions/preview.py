@@ -130,10 +130,34 @@ class SourceRow:
 
 
 @dataclass(frozen=True)
-class Preview:
-    """Everything that the page needs."""
+class LeftOut:
+    """What a file holds and the plan does not, for as long as the import is kept."""
 
     read: ImportedPlan
+
+    @property
+    def hidden(self) -> list[Leftover]:
+        """What the file hides, each in a sentence that says only how much."""
+        return [left for left in self.read.leftovers if not left.text]
+
+    @property
+    def left_out(self) -> list[tuple[str, list[Leftover]]]:
+        """What was left out word for word, by the reason why."""
+        groups: dict[str, list[Leftover]] = {}
+        for left in [left for left in self.read.leftovers if left.text][:MOST_LEFT_OUT]:
+            groups.setdefault(left.why, []).append(left)
+        return list(groups.items())
+
+    @property
+    def left_undrawn(self) -> int:
+        """How many pieces that were left out are more than the page shows."""
+        return max(0, sum(bool(left.text) for left in self.read.leftovers) - MOST_LEFT_OUT)
+
+
+@dataclass(frozen=True)
+class Preview(LeftOut):
+    """Everything that the page needs."""
+
     proposal: Proposal
     headings: list[Heading]
     strangers: list[Stranger]
@@ -211,24 +235,6 @@ class Preview:
                 left_out_words(self.read.leftovers),
             ]
         )
-
-    @property
-    def hidden(self) -> list[Leftover]:
-        """What the file hides, each in a sentence that says only how much."""
-        return [left for left in self.read.leftovers if not left.text]
-
-    @property
-    def left_out(self) -> list[tuple[str, list[Leftover]]]:
-        """What was left out word for word, by the reason why."""
-        groups: dict[str, list[Leftover]] = {}
-        for left in [left for left in self.read.leftovers if left.text][:MOST_LEFT_OUT]:
-            groups.setdefault(left.why, []).append(left)
-        return list(groups.items())
-
-    @property
-    def left_undrawn(self) -> int:
-        """How many pieces that were left out are more than the page shows."""
-        return max(0, sum(bool(left.text) for left in self.read.leftovers) - MOST_LEFT_OUT)
 
 
 def left_out_words(leftovers: Sequence[Leftover]) -> str:

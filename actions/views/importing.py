@@ -12,7 +12,7 @@ from actions.forms.importing import NewPlanForm, UploadForm
 from actions.importers import MAX_BYTES, Unreadable
 from actions.importers.refusals import TOO_LARGE
 from actions.models import Import
-from actions.preview import Preview, audiences_said, lead_name
+from actions.preview import LeftOut, Preview, audiences_said, lead_name
 from actions.reading import from_json
 from actions.services.accepting import Choices, accept_import
 from actions.services.importing import (
@@ -144,6 +144,7 @@ class ImportPage(WorkspacePage):
         """How far it has come, where there is nothing to decide; Undo where it is in the plan."""
         self.template_name = "actions/import_done.html"
         undo, died = self.row.undo, has_died(self.row)
+        accepted = self.row.state == State.ACCEPTED
         response = self.page(
             status=status,
             title=str(self.row),
@@ -153,6 +154,7 @@ class ImportPage(WorkspacePage):
             died=died,
             again=self.again_url(),
             refresh=REFRESH_SECONDS,
+            preview=LeftOut(from_json(self.row.result)) if accepted else None,
             counts={
                 name: len(undo.get(name, ())) for name in ("rows", "changed", "removed", "bodies")
             },

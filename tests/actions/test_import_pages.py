@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 import time_machine
@@ -61,6 +62,8 @@ def test_the_preview_lists_what_is_left_out_and_only_counts_what_is_hidden(clien
         "We agreed all of this in the spring, by the canal.", "",
     ]  # fmt: skip
     assert "Mrs Hidden" not in str(kept)
+    done = words(client.get(press(client, Import.objects.get()).url))
+    assert "We agreed all of this in the spring, by the canal." in done, "also once it is in"
 
 
 def test_a_file_leads_to_a_preview_that_says_what_was_read(client, partnership):
@@ -102,6 +105,17 @@ def test_leads_are_offered_with_the_best_guess_first(client, partnership, office
     press(client, row, **{name: f"o{body.pk}", lead_name("Police"): "new"})
     assert Lead.objects.get(words="Harbour Support").organisation == body
     assert Lead.objects.get(words="Police").organisation.name == "Police"
+
+
+def test_a_body_that_is_no_more_is_not_guessed(client, partnership, officer):
+    ended = date(2012, 11, 21)
+    body = make.OrganisationFactory(
+        partnership=partnership, name="Harbour Support Services", ended_on=ended
+    )
+    row = read(partnership, officer)
+    page = words(client.get(row.get_absolute_url()))
+    menu = page.partition(f'name="{lead_name("Harbour Support")}">')[2].partition("</select>")[0]
+    assert f'value="o{body.pk}" selected' not in menu and "Services?" not in menu
 
 
 def test_a_partnership_without_bodies_is_offered_to_set_them_up(client, partnership, officer):

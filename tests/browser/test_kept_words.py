@@ -280,3 +280,19 @@ def test_what_was_dropped_for_what_is_saved_is_not_offered_again(desk, site_url,
     desk.goto(edit)
     expect(desk.get_by_label("Aim")).to_have_value("Their aim")
     expect(offer(desk)).to_have_count(0)
+
+
+def test_the_same_words_typed_once_more_are_not_offered_after_they_are_saved(
+    desk, site_url, plan, draft, officer
+):
+    address, label, saved = row_form(draft, plan)
+    stop_asking(desk)
+    for again in (False, True):
+        desk.goto(site_url + address)
+        expect(offer(desk)).to_have_count(int(again))
+        desk.get_by_label(label, exact=True).first.fill("Half an hour of words")
+        stored(desk)
+    send(desk)
+    expect(desk.locator(".govuk-notification-banner")).to_be_visible()
+    assert saved() == "Half an hour of words"
+    assert json.loads(desk.evaluate(STORED)) == []

@@ -97,7 +97,13 @@ class Keeper {
       labels: Object.fromEntries(words.map((name) => [name, labelOf(named(this.form, name))])),
     };
     if (store.keep(record)) this.record = record;
+    for (const other of store.kept()) if (other.key === this.key && other.id !== record.id) this.outdo(other, now);
     this.mark();
+  }
+
+  // The same words typed once more: of the former visit nothing is left to offer.
+  outdo(other, now) {
+    if (!differing(other.values, now).some((name) => name in other.labels)) this.leave(other);
   }
 
   drop() {
