@@ -106,7 +106,9 @@ def test_accepting_many_costs_no_more_queries(round, priority, legend, officer):
 # Returning
 
 
-def test_a_returned_answer_goes_back_with_its_note_and_comes_again(sent, officer, partnership):
+def test_a_returned_answer_goes_back_with_its_note_and_comes_again(
+    sent, officer, partnership, client_of
+):
     invitation = sent.invitations.create(
         partnership=partnership,
         round=sent.round,
@@ -130,7 +132,11 @@ def test_a_returned_answer_goes_back_with_its_note_and_comes_again(sent, officer
         version=back.version,
         values={"happened": "21 visits."},
     )
+    page = client_of(officer).get(sent.get_absolute_url()).content.decode()
+    assert "may have been changed, and was not sent again" in page
     send_updates(by=None, said_as="Worker", updates=[again])
+    page = client_of(officer).get(sent.get_absolute_url()).content.decode()
+    assert "was not sent again" not in page
     assert accept(by=officer, updates=[fresh(sent)])
 
 

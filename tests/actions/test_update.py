@@ -316,6 +316,17 @@ def test_what_was_sent_can_be_changed_until_it_is_accepted_or_the_round_closes(
     assert b"<textarea" not in page
 
 
+def test_a_closed_round_does_not_say_that_an_answer_is_ready_to_send(
+    visitor, link, update, legend, round
+):
+    values = typed(update, status=legend["on-track"].pk, happened="Begun in time")
+    visitor.post(at(link, "update_row", update.pk), values)
+    assert b"Ready to send" in visitor.get(at(link)).content
+    type(round).objects.filter(pk=round.pk).update(closed_at="2016-07-04T08:00Z")
+    page = visitor.get(at(link)).content
+    assert b"Begun and not sent" in page and b"Ready to send" not in page
+
+
 def test_a_row_that_is_not_theirs_goes_to_the_officer(visitor, link, update):
     told = {"do": "not-mine", "not_mine": "Ask the housing group."}
     assert visitor.post(at(link, "update_row", update.pk), told).status_code == 302
