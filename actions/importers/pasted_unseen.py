@@ -34,7 +34,8 @@ _LOOKS = ((_COMMENT, unseen.COMMENT), (_HIDDEN, unseen.TEXT), (_STRUCK, unseen.S
 _MARK = re.compile(
     r"(?<=[^\s\[])\[[A-Z]{2,4}\d{1,3}(?:R\d+)?\]|^\s*\[[A-Z]{2,4}\d{1,3}(?:R\d+)?\]\s*$"
 )
-_LISTED = re.compile(r"^\s*(\[[A-Z]{2,4}\d{1,3}(?:R\d+)?\])", re.MULTILINE)
+# Blanks of one line only: across lines, a text of a million empty ones would be looked through a million times.
+_LISTED = re.compile(r"^[^\S\n]*(\[[A-Z]{2,4}\d{1,3}(?:R\d+)?\])", re.MULTILINE)
 
 
 def take_out(root, found: Unseen) -> None:

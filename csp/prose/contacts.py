@@ -39,7 +39,7 @@ def national(words: str) -> str:
 
 
 _EMAIL = re.compile(
-    r"(?<![\w.+-])(?P<box>[\w.+'’-]+)\s?(?:@|[\[(]\s?at\s?[\])])\s?(?P<host>[\w-]+(?:\.[\w-]+)+)",
+    r"(?<![\w.+'’-])(?P<box>[\w.+'’-]+)\s?(?:@|[\[(]\s?at\s?[\])])\s?(?P<host>[\w-]+(?:\.[\w-]+)+)",
     re.IGNORECASE,
 )
 # Words that name a desk, a body or a subject; the long ones also inside longer words.
