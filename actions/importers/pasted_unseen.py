@@ -34,7 +34,7 @@ _LOOKS = ((_COMMENT, unseen.COMMENT), (_HIDDEN, unseen.TEXT), (_STRUCK, unseen.S
 _MARK = re.compile(
     r"(?<=[^\s\[])\[[A-Z]{2,4}\d{1,3}(?:R\d+)?\]|^\s*\[[A-Z]{2,4}\d{1,3}(?:R\d+)?\]\s*$"
 )
-# Blanks of one line only: across lines, a text of a million empty ones would be looked through a million times.
+# Blanks of one line only: across lines, a million empty ones would each be looked through to the end.
 _LISTED = re.compile(r"^[^\S\n]*(\[[A-Z]{2,4}\d{1,3}(?:R\d+)?\])", re.MULTILINE)
 
 
