@@ -66,7 +66,8 @@ def quarter(legend: tuple[StatusFacts, ...]) -> QuarterFacts:
     """A round with one row of each status, or two, so that no bar has them at the same places."""
     rows = tuple(
         RowFacts(
-            key=str(at), update=at, ref=f"1.{at}", priority="7", status=at % len(legend), answered=True,
+            key=str(at), update=at, ref=f"1.{at}", priority="7", status=at % len(legend),
+            answered=True, accepted=True,
             aim=f"Aim {at}", happened="It went on.",
         )
         for at in range(len(legend) + 3)
