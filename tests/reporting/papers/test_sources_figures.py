@@ -277,11 +277,11 @@ def test_a_return_leaves_out_answers_and_rows_that_are_not_for_the_public(plan, 
     status = make.StatusFactory(**own)
     for row in (action, secret):
         make.AllocationFactory(**own, stream=stream, project=None, action=row)
-    for month, printed, is_public in ((4, "25 visits", True), (7, "31 visits", False)):
+    for month, value, is_public in ((4, 25, True), (7, 31, False)):
         days = {"start": date(2016, month, 1), "end": date(2016, month + 2, 30)}
         round = make.RoundFactory(**own, period=f"2016-17Q{month // 3}", **days)
         update = answer(round, action, status, public=is_public)
-        make.ReadingFactory(update=update, measure=measure, printed=printed)
+        make.ReadingFactory(update=update, measure=measure, printed=f"{value} visits", value=value)
     found = gather("funder-return", desk_of(plan, stream=stream))
     assert "25 visits" in public(found)
     assert "31 visits" not in members(found)
