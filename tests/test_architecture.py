@@ -1,23 +1,46 @@
-"""The direction of imports: csp <- plans <- actions <- reporting (docs/adr)."""
+"""The direction of imports: csp <- plans <- actions <- reporting (docs/adr), and who may write."""
 
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 ROOT = Path(__file__).parent.parent
 APPS = ("csp", "plans", "actions", "reporting")
 # The only two files that see everything.
 SEE_ALL = {"csp/settings.py", "csp/urls.py"}
+# What only asks and shows, whether it is a folder of files or one file.
+READ_ONLY = {
+    *("views", "forms", "formsets", "tables", "filters", "templatetags", "urls", "nav"),
+    *("checks", "charts", "queries", "facts", "wording"),
+}
+WRITES = {
+    *("save", "delete", "bulk_create", "bulk_update", "get_or_create", "update_or_create"),
+    *("create",),
+}
 
-FILES = [
-    path.relative_to(ROOT)
-    for app in APPS
-    for path in sorted((ROOT / app).rglob("*.py"))
-    if "migrations" not in path.parts and path.relative_to(ROOT).as_posix() not in SEE_ALL
-]
+
+@cache
+def trees() -> dict[Path, ast.Module]:
+    """Every file of the four apps, read once for all rules."""
+    paths = (path for app in APPS for path in sorted((ROOT / app).rglob("*.py")))
+    inside = {path.relative_to(ROOT): path for path in paths if "migrations" not in path.parts}
+    return {
+        name: ast.parse(path.read_text(encoding="utf-8"))
+        for name, path in inside.items()
+        if name.as_posix() not in SEE_ALL
+    }
+
+
+def offences(rule) -> list[str]:
+    """What breaks a rule, each with the file that it stands in."""
+    return [f"{path}: {found}" for path, tree in trees().items() for found in rule(path, tree)]
+
+
+def to_the_right(path: Path) -> set[str]:
+    """The apps that a file knows nothing of."""
+    return set(APPS[APPS.index(path.parts[0]) + 1 :])
 
 
 def imported(tree: ast.AST) -> set[str]:
@@ -31,7 +54,11 @@ def imported(tree: ast.AST) -> set[str]:
     return names
 
 
-def named_in_strings(tree: ast.AST, apps: set[str]) -> set[str]:
+def imported_from_the_right(path: Path, tree: ast.AST) -> list[str]:
+    return sorted(imported(tree) & to_the_right(path))
+
+
+def named_from_the_right(path: Path, tree: ast.AST) -> list[str]:
     """Strings such as "reporting.Publication" or "reporting:plan" that reach to the right."""
     docs = {
         ast.get_docstring(node, clean=False)
@@ -43,20 +70,12 @@ def named_in_strings(tree: ast.AST, apps: set[str]) -> set[str]:
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     } - docs
-    return {
+    return sorted(
         text
         for text in words
-        for app in apps
+        for app in to_the_right(path)
         if text.startswith((f"{app}.", f"{app}:")) and " " not in text
-    }
-
-
-@pytest.mark.parametrize("path", FILES, ids=str)
-def test_an_app_knows_nothing_to_its_right(path):
-    right = set(APPS[APPS.index(path.parts[0]) + 1 :])
-    tree = ast.parse((ROOT / path).read_text())
-    assert not imported(tree) & right
-    assert not named_in_strings(tree, right)
+    )
 
 
 def is_own(value: ast.expr) -> bool:
@@ -66,21 +85,79 @@ def is_own(value: ast.expr) -> bool:
     return isinstance(value, ast.Name) and value.id == "self"
 
 
-@pytest.mark.parametrize("path", FILES, ids=str)
-def test_only_models_managers_and_services_write(path):
-    """A view, form, table, filter or template tag that saves would escape the audit trail."""
-    rooms = {"views", "forms", "tables", "filters", "templatetags"}
-    if not rooms & set(path.parts):
-        return
-    tree = ast.parse((ROOT / path).read_text())
-    calls = {
-        node.func.attr
+def only_reads(path: Path) -> bool:
+    """By the name of a folder or of the file itself: ``views/row.py``, ``rows/views.py``."""
+    return not READ_ONLY.isdisjoint(path.with_suffix("").parts)
+
+
+def writes(path: Path, tree: ast.AST) -> list[str]:
+    """The calls by which a file that should only read writes all the same."""
+    if not only_reads(path):
+        return []
+    return [
+        f"line {node.lineno} calls {node.func.attr}"
         for node in ast.walk(tree)
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
+        and node.func.attr in WRITES
         and not is_own(node.func.value)
-    }
-    assert not calls & {"save", "delete", "bulk_create", "bulk_update", "get_or_create"}
+    ]
+
+
+def test_an_app_imports_nothing_to_its_right():
+    assert offences(imported_from_the_right) == []
+
+
+def test_an_app_names_nothing_to_its_right_in_a_string():
+    assert offences(named_from_the_right) == []
+
+
+def test_only_models_managers_and_services_write():
+    """A view, form, table, filter or template tag that saves would escape the audit trail."""
+    assert offences(writes) == []
+
+
+# -- The rules themselves find what is planted ----------------------------------------------------
+
+
+def test_the_rules_look_at_every_app():
+    assert {path.parts[0] for path in trees()} == set(APPS)
+    assert any(only_reads(path) for path in trees())
+
+
+def test_an_import_and_a_name_to_the_right_are_found():
+    tree = ast.parse("def late():\n    from reporting.models import Paper\n    use('actions:plan')")
+    assert imported_from_the_right(Path("plans/plan/views.py"), tree) == ["reporting"]
+    assert named_from_the_right(Path("plans/plan/views.py"), tree) == ["actions:plan"]
+    # To the left, one may look.
+    assert imported_from_the_right(Path("reporting/facts.py"), tree) == []
+    assert named_from_the_right(Path("actions/rows/views.py"), tree) == []
+
+
+def test_a_write_is_found_in_every_shape_of_a_file_that_only_reads():
+    tree = ast.parse("def post(row):\n    row.save()\n    Row.objects.bulk_create([row])")
+    found = ["line 2 calls save", "line 3 calls bulk_create"]
+    shapes = [
+        Path("plans", *shape)
+        for room in READ_ONLY
+        for shape in (
+            (f"{room}.py",),
+            (room, "row.py"),
+            ("rows", f"{room}.py"),
+            ("rows", room, "row.py"),
+            ("rows", room, "parts", "__init__.py"),
+        )
+    ]
+    assert [path for path in shapes if writes(path, tree) != found] == []
+
+
+def test_services_models_and_jobs_may_write_and_a_page_may_have_a_save_of_its_own():
+    tree = ast.parse("row.save()")
+    rooms = ("services", "models", "jobs", "reviews", "forms_of_words")
+    paths = [Path("plans/rows", f"{room}.py") for room in rooms]
+    assert [path for path in paths if writes(path, tree)] == []
+    own = ast.parse("class Page:\n    def post(self):\n        self.save(); super().save()")
+    assert writes(Path("plans/rows/views.py"), own) == []
 
 
 def test_templates_name_no_inline_script_or_style():
