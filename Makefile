@@ -25,7 +25,7 @@ setup: ## everything that running, testing and developing need; serves nothing
 	@scripts/system-packages run
 	@scripts/venv requirements-dev.txt
 	@scripts/system-packages test
-	@scripts/front-end
+	@scripts/front-end develop
 
 bench: setup ## the benchmarks beside their peers, as ratios; writes bench/results.json
 	@.venv/bin/python -m bench
@@ -33,7 +33,7 @@ bench: setup ## the benchmarks beside their peers, as ratios; writes bench/resul
 lint: setup ## linters, type checks, missing migrations
 	@scripts/lint
 
-format: setup ## put Python and templates into the house format
+format: setup ## put Python, templates, scripts and style sheets into the house format
 	@scripts/format
 
 lock: setup ## write the hashed locks anew from pyproject.toml and package.json

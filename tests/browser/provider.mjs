@@ -14,4 +14,4 @@ const provider = new Provider(origin, {
   pkce: { required: () => false },
   features: { devInteractions: { enabled: true } },
 });
-provider.listen(Number(port), "127.0.0.1", () => console.log("Listening"));
+provider.listen(Number(port), "127.0.0.1", () => process.stdout.write("Listening\n"));
