@@ -66,7 +66,10 @@ function pasted(event) {
 
 /** A plain number, or null for anything that only the server can judge. */
 function number(words) {
-  const plain = words.replace(/( [ap])+\s*$/, "").trim().replaceAll(",", "");
+  const plain = words
+    .replace(/( [ap])+\s*$/, "")
+    .trim()
+    .replaceAll(",", "");
   return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
 }
 

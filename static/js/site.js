@@ -3,17 +3,17 @@ import {
   Button,
   CharacterCount,
   Checkboxes,
+  createAll,
   ErrorSummary,
   NotificationBanner,
   Radios,
   ServiceNavigation,
   SkipLink,
-  createAll,
 } from "govuk-frontend";
-import { countTicks, keepPastedTable, markPairs } from "./parts/import.js";
-import { enhanceRows } from "./parts/rows.js";
 import { loadEditor } from "./parts/editor.js";
+import { countTicks, keepPastedTable, markPairs } from "./parts/import.js";
 import { guardRestored } from "./parts/restored.js";
+import { enhanceRows } from "./parts/rows.js";
 import { guardUnsaved } from "./parts/unsaved.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");

@@ -5,7 +5,7 @@ import { EditorView } from "prosemirror-view";
 import { QUESTIONS } from "./asking.js";
 import { held } from "./keeping.js";
 import { plugins } from "./keys.js";
-import { Panel, element } from "./panel.js";
+import { element, Panel } from "./panel.js";
 import { cleanPaste } from "./paste.js";
 import { NotShown, readAny } from "./reading.js";
 import { schema } from "./schema.js";
@@ -52,13 +52,17 @@ export class Editor {
     // Before anything else hears of it, so that leaving the page is not taken for losing words.
     this.box.form?.addEventListener("submit", () => this.store(), true);
     document.querySelectorAll(`a[href="#${this.box.id}"]`).forEach((link) =>
-      link.addEventListener("click", (event) => {
-        if (!this.view) return;
-        event.preventDefault();
-        event.stopImmediatePropagation();
-        this.label?.scrollIntoView();
-        this.view.focus();
-      }, true),
+      link.addEventListener(
+        "click",
+        (event) => {
+          if (!this.view) return;
+          event.preventDefault();
+          event.stopImmediatePropagation();
+          this.label?.scrollIntoView();
+          this.view.focus();
+        },
+        true,
+      ),
     );
   }
 
@@ -71,7 +75,9 @@ export class Editor {
     } catch (error) {
       if (!(error instanceof NotShown)) throw error;
       this.showPlain(asked);
-      this.say(`This text has ${error.message}, which only the plain text shows. Nothing is lost: edit it here, or take that out to use the buttons.`);
+      this.say(
+        `This text has ${error.message}, which only the plain text shows. Nothing is lost: edit it here, or take that out to use the buttons.`,
+      );
     }
   }
 
@@ -87,17 +93,20 @@ export class Editor {
 
   open(doc) {
     const state = EditorState.create({ doc, plugins: plugins(() => this.leave()) });
-    this.view = new EditorView({ mount: this.place }, {
-      state,
-      attributes: () => this.attributes(),
-      dispatchTransaction: (tr) => this.change(tr),
-      transformPastedHTML: (html) => cleanPaste(html, () => this.say(LEFT_OUT)),
-      handleDoubleClickOn: (view, pos, node) => this.openNote(node),
-      handleKeyDown: (view, event) => event.key === "Enter" && this.openNote(view.state.selection.node),
-      handleDOMEvents: { blur: () => this.store(), focus: () => void (this.entered = true) },
-      scrollThreshold: 90,
-      scrollMargin: 100,
-    });
+    this.view = new EditorView(
+      { mount: this.place },
+      {
+        state,
+        attributes: () => this.attributes(),
+        dispatchTransaction: (tr) => this.change(tr),
+        transformPastedHTML: (html) => cleanPaste(html, () => this.say(LEFT_OUT)),
+        handleDoubleClickOn: (view, pos, node) => this.openNote(node),
+        handleKeyDown: (view, event) => event.key === "Enter" && this.openNote(view.state.selection.node),
+        handleDOMEvents: { blur: () => this.store(), focus: () => void (this.entered = true) },
+        scrollThreshold: 90,
+        scrollMargin: 100,
+      },
+    );
     this.visual(true);
     this.toolbar.update(this.view);
   }

@@ -18,7 +18,12 @@ function newLine(state, dispatch) {
 const typed = inputRules({
   rules: [
     wrappingInputRule(/^\s*([-*•])\s$/, nodes.bullet_list),
-    wrappingInputRule(/^([0-9]{1,3})[.)]\s$/, nodes.ordered_list, (found) => ({ order: Number(found[1]) }), joins(false)),
+    wrappingInputRule(
+      /^([0-9]{1,3})[.)]\s$/,
+      nodes.ordered_list,
+      (found) => ({ order: Number(found[1]) }),
+      joins(false),
+    ),
     wrappingInputRule(/^(a)\)\s$/, nodes.ordered_list, () => ({ letters: true }), joins(true)),
     wrappingInputRule(/^\s*>\s$/, nodes.blockquote),
     textblockTypeInputRule(/^(#{1,3})\s$/, nodes.heading, (found) => ({ level: found[1].length })),

@@ -67,7 +67,9 @@ export class LineWriter {
       const written = inner(group);
       return marked ? mark + written + mark : written;
     };
-    return grouped(pieces, (piece) => piece[name]).map(write).join("");
+    return grouped(pieces, (piece) => piece[name])
+      .map(write)
+      .join("");
   }
 
   piece(piece) {

@@ -17,7 +17,13 @@ export class Panel {
     const id = `narrative-ask-${++made}`;
     this.label = element("label", { class: "govuk-label", for: id });
     this.hint = element("p", { class: "govuk-hint", id: `${id}-hint` });
-    this.input = element("input", { class: "govuk-input", id, type: "text", "aria-describedby": `${id}-hint`, autocomplete: "off" });
+    this.input = element("input", {
+      class: "govuk-input",
+      id,
+      type: "text",
+      "aria-describedby": `${id}-hint`,
+      autocomplete: "off",
+    });
     this.use = this.button("Use", () => this.answer(this.input.value.trim()));
     this.remove = this.button("Remove", () => this.answer(""));
     this.cancel = this.button("Cancel", () => this.close());

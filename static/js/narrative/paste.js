@@ -51,7 +51,10 @@ function keepLooks(body) {
 
 // What the style itself says: Word's own properties, such as mso-bidi-font-weight, speak of other scripts.
 function looksOf(element) {
-  const said = styleOf(element).toLowerCase().split(";").map((each) => each.split(":").map((word) => word.trim()));
+  const said = styleOf(element)
+    .toLowerCase()
+    .split(";")
+    .map((each) => each.split(":").map((word) => word.trim()));
   const style = new Map(said);
   return { weight: style.get("font-weight") ?? "", slant: style.get("font-style") ?? "" };
 }
@@ -88,7 +91,10 @@ function strip(element) {
 
 function dropEmpty(body) {
   const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) walker.currentNode.data = walker.currentNode.data.replace(/[\u00a0\u200b\ufeff\u00ad]/g, (sign) => (sign === "\u00a0" ? " " : ""));
+  while (walker.nextNode())
+    walker.currentNode.data = walker.currentNode.data.replace(/[\u00a0\u200b\ufeff\u00ad]/g, (sign) =>
+      sign === "\u00a0" ? " " : "",
+    );
   body.querySelectorAll("p, h1, h2, h3").forEach((block) => {
     if (!block.textContent.trim() && !block.querySelector("sup")) block.remove();
   });

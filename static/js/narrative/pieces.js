@@ -6,7 +6,9 @@ const BARE = { text: "", note: "", bold: false, italic: false, href: "" };
 
 export function piecesOf(node) {
   const pieces = [];
-  node.forEach((child) => pieces.push({ ...BARE, ...contentOf(child), ...(child.type.name === "footnote" ? {} : lookOf(child)) }));
+  node.forEach((child) =>
+    pieces.push({ ...BARE, ...contentOf(child), ...(child.type.name === "footnote" ? {} : lookOf(child)) }),
+  );
   return joined(clearEdges(joined(pieces)));
 }
 
@@ -50,7 +52,10 @@ function clearEdges(pieces) {
 
 function split(piece) {
   const [, before, words, after] = /^(\s*)([^]*?)(\s*)$/.exec(piece.text);
-  return [before, words, after].filter((text) => text || piece.note).slice(0, piece.note ? 1 : 3).map((text) => ({ ...piece, text }));
+  return [before, words, after]
+    .filter((text) => text || piece.note)
+    .slice(0, piece.note ? 1 : 3)
+    .map((text) => ({ ...piece, text }));
 }
 
 function nearest(parts, at, step) {

@@ -11,7 +11,9 @@ import { around } from "./tokens.js";
 export class NotShown extends Error {}
 
 const md = new MarkdownIt("commonmark", { html: false });
-md.use(footnotes).use(container, "callout", { validate: () => true }).use(lettered);
+md.use(footnotes)
+  .use(container, "callout", { validate: () => true })
+  .use(lettered);
 md.disable("code");
 md.validateLink = () => true;
 // The server reads marks however far in they stand, and this parser does not.
@@ -38,7 +40,12 @@ function joinPlaces(token) {
   const children = token.children ?? [];
   for (let at = 0; at < children.length; at++) {
     const [open, words, close] = children.slice(at, at + 3);
-    if (open.type === "link_open" && isPlace(open.attrGet("href")) && words.type === "text" && close?.type === "link_close") {
+    if (
+      open.type === "link_open" &&
+      isPlace(open.attrGet("href")) &&
+      words.type === "text" &&
+      close?.type === "link_close"
+    ) {
       words.type = "reference";
       words.meta = { href: open.attrGet("href") };
       kept.push(words);

@@ -78,7 +78,13 @@ const nodes = {
     parseDOM: [{ tag: "sup[data-note]", getAttrs: (dom) => ({ note: dom.dataset.note }) }],
     toDOM: ({ attrs }) => [
       "sup",
-      { class: "app-write__note", role: "img", "aria-label": `Footnote: ${attrs.note}`, title: attrs.note, "data-note": attrs.note },
+      {
+        class: "app-write__note",
+        role: "img",
+        "aria-label": `Footnote: ${attrs.note}`,
+        title: attrs.note,
+        "data-note": attrs.note,
+      },
     ],
   },
   reference: {

@@ -15,7 +15,10 @@ function marked(type) {
 
 // A box's title and a speaker's name are plain words.
 const takesMarks = ({ selection }) => selection.$to.parent.type.spec.content === "inline*";
-const inList = (type, letters = false) => (state) => commands.isKind(commands.listHere(state), type, letters);
+const inList =
+  (type, letters = false) =>
+  (state) =>
+    commands.isKind(commands.listHere(state), type, letters);
 const heading = (level) => (state) => commands.headingHere(state) === level;
 
 const GROUPS = [

@@ -1,16 +1,19 @@
 // What Word puts on the clipboard besides the words: lists that are paragraphs, footnotes, comments.
 
-const GONE = "hr, img, picture, svg, object, iframe, script, style, title, meta, link, button, input, select, textarea, video, audio, canvas, template, noscript";
+const GONE =
+  "hr, img, picture, svg, object, iframe, script, style, title, meta, link, button, input, select, textarea, video, audio, canvas, template, noscript";
 const IGNORED = /mso-list:\s*ignore/i;
 const LEVEL = /mso-list:[^;"]*\blevel(\d+)/i;
-const HIDDEN = /display:\s*none|visibility:\s*hidden|mso-hide:\s*all|mso-(element|special-character):\s*comment|text-decoration[\w-]*:[^;]*line-through/i;
+const HIDDEN =
+  /display:\s*none|visibility:\s*hidden|mso-hide:\s*all|mso-(element|special-character):\s*comment|text-decoration[\w-]*:[^;]*line-through/i;
 const TYPED = /^\s*([·•●▪◦‣o§–\-\u00b7\uf0a7\uf0b7\uf0d8\uf0fc]|\(?[0-9]{1,3}[.)]|\(?[a-z][.)])[\s\u00a0]+/;
 
 export const LEFT_OUT = "Comments, and words that were hidden or struck through where you copied this, were left out.";
 
 export const styleOf = (element) => element.getAttribute("data-style") ?? "";
 
-const COMMENTS = ".MsoCommentReference, .MsoCommentText, .MsoCommentSubject, [href^='#_msocom'], [id^='_com_'], [id^='_anchor_'], [href^='#cmnt'], div:has(> p > [href^='#cmnt_ref'])";
+const COMMENTS =
+  ".MsoCommentReference, .MsoCommentText, .MsoCommentSubject, [href^='#_msocom'], [id^='_com_'], [id^='_anchor_'], [href^='#cmnt'], div:has(> p > [href^='#cmnt_ref'])";
 const STRUCK = "s, strike, del, [hidden]";
 
 // What was copied, without scripts and pictures, and without what its own page does not show as its text: comments and
@@ -96,7 +99,8 @@ function kindOf(marker, before) {
   if (/^\d+$/.test(sign)) return { tag: "ol", start: Number(sign) };
   const single = /^[a-z]$/.test(sign) && /[).]/.test(marker);
   if (single && before?.letters) return { ...before };
-  if (/^[ivx]{2,}$/.test(sign) || (single && (sign === "i" || before?.roman))) return { tag: "ol", start: 1, roman: true };
+  if (/^[ivx]{2,}$/.test(sign) || (single && (sign === "i" || before?.roman)))
+    return { tag: "ol", start: 1, roman: true };
   if (single) return { tag: "ol", start: sign.charCodeAt(0) - 96, letters: true };
   return { tag: "ul", start: 1 };
 }

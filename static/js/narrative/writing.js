@@ -1,6 +1,7 @@
 // The editor's document written as Markdown: the same writing as csp/prose/printing.py.
-import { LineWriter, WAYS, ordinary } from "./line.js";
+
 import { letterOf } from "./lettered.js";
+import { LineWriter, ordinary, WAYS } from "./line.js";
 import { piecesOf } from "./pieces.js";
 import { readAny } from "./reading.js";
 import { seemsSpoken } from "./speaker.js";
@@ -24,7 +25,8 @@ function blocksOf(node, label) {
     if (!made.length) return;
     if (lines.length) lines.push("");
     // A rule is not printed, and keeps two lists of one kind apart.
-    if (before && isList(child) && child.type === before.type && child.attrs.letters === before.attrs.letters) lines.push("***", "");
+    if (before && isList(child) && child.type === before.type && child.attrs.letters === before.attrs.letters)
+      lines.push("***", "");
     lines.push(...made);
     before = child;
   });
@@ -109,7 +111,9 @@ function itemLines(item, label) {
   const own = linesOf(item.firstChild, label);
   const rest = blocksOf(item.copy(item.content.cut(item.firstChild.nodeSize)), label);
   const second = item.maybeChild(1);
-  const close = !own.length || (second && isList(second) && (second.attrs.order ?? 1) === 1 && second.firstChild.firstChild.childCount);
+  const close =
+    !own.length ||
+    (second && isList(second) && (second.attrs.order ?? 1) === 1 && second.firstChild.firstChild.childCount);
   return [...(own.length ? own : [""]), ...(rest.length && !close ? [""] : []), ...rest];
 }
 
@@ -117,7 +121,8 @@ function quote(node, label) {
   const speaker = node.lastChild.type.name === "speaker" ? node.lastChild.textContent.trim() : "";
   const lines = blocksOf(node, label);
   if (speaker) lines.push("", `— ${ordinary(speaker, false)}`);
-  else if (lines.length && seemsSpoken(lines.at(-1))) lines.push(`&#${lines.at(-1).codePointAt(0)};${lines.pop().slice(1)}`);
+  else if (lines.length && seemsSpoken(lines.at(-1)))
+    lines.push(`&#${lines.at(-1).codePointAt(0)};${lines.pop().slice(1)}`);
   return (lines.length ? lines : [""]).map((each) => `> ${each}`.trimEnd());
 }
 

@@ -1,10 +1,10 @@
 // A form of the paper opened where its words stand. One is open at a time; opening another saves it first.
-import { createAll, CharacterCount, Checkboxes, Radios } from "govuk-frontend";
+import { CharacterCount, Checkboxes, createAll, Radios } from "govuk-frontend";
+import { keepForm } from "../parts/keeping.js";
+import { isOver } from "../parts/kept.js";
 import { isPaper, rest, swap } from "./desk.js";
 import { offerInserts } from "./inserts.js";
 import { say, showSaved, tell, warn } from "./say.js";
-import { isOver } from "../parts/kept.js";
-import { keepForm } from "../parts/keeping.js";
 import { get, send } from "./wire.js";
 
 // The visual editor is large: it comes with the first box that it is for.
@@ -22,7 +22,8 @@ function dress(holder) {
 }
 
 const OWN = "a, button, summary, input, label, textarea, select, .app-in-place";
-const BOXES = "[contenteditable=true], textarea:not([hidden]), input:not([type=hidden]):not([type=search]), select, a.govuk-link";
+const BOXES =
+  "[contenteditable=true], textarea:not([hidden]), input:not([type=hidden]):not([type=search]), select, a.govuk-link";
 let open;
 
 function typed(form) {
@@ -216,7 +217,9 @@ function put(link, holder) {
       (at ?? block).after(holder);
       return (at ?? block).id;
     default: {
-      const place = link.closest("#paper-middle") ? link.closest("p") : document.querySelector("#paper-middle > .app-bench__add");
+      const place = link.closest("#paper-middle")
+        ? link.closest("p")
+        : document.querySelector("#paper-middle > .app-bench__add");
       place.before(holder);
       return link.closest(".app-bench__section")?.id ?? "paper-middle";
     }

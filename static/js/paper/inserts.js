@@ -36,7 +36,8 @@ function filter(details, list) {
   label.append(" ", box);
   box.addEventListener("input", () => {
     const words = box.value.toLowerCase().split(/\s+/);
-    for (const item of list.children) item.hidden = !words.every((word) => item.textContent.toLowerCase().includes(word));
+    for (const item of list.children)
+      item.hidden = !words.every((word) => item.textContent.toLowerCase().includes(word));
   });
   // Enter here is no reason to save the form.
   box.addEventListener("keydown", (event) => event.key === "Enter" && event.preventDefault());

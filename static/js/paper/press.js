@@ -9,7 +9,9 @@ function comeBack(menu, submitter) {
   if (!now) return;
   now.open = true;
   // A button without a name is another each time: focus on "Remove" must never come by itself.
-  const same = submitter.name && [...now.querySelectorAll("button")].find((each) => each.name === submitter.name && each.value === submitter.value);
+  const same =
+    submitter.name &&
+    [...now.querySelectorAll("button")].find((each) => each.name === submitter.name && each.value === submitter.value);
   (same || now.querySelector("summary")).focus({ preventScroll: true });
   if (!same) now.open = false;
 }

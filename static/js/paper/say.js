@@ -27,7 +27,9 @@ export function tell(doc) {
 export function warn(words) {
   const told = document.createElement("p");
   told.className = "govuk-error-message";
-  told.textContent = words.replace(/What you typed is kept here:?/, "Nothing was changed:").replace(/ save again/, " try again");
+  told.textContent = words
+    .replace(/What you typed is kept here:?/, "Nothing was changed:")
+    .replace(/ save again/, " try again");
   news.replaceChildren(told);
   say(told.textContent);
 }

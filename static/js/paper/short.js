@@ -12,7 +12,11 @@ function shorten(block) {
   button.className = "app-link-button app-bench__all app-no-print";
   const show = (all) => {
     said.classList.toggle("app-bench__said--short", !all);
-    for (const [key, value] of [["tabindex", "0"], ["role", "region"], ["aria-label", name]]) {
+    for (const [key, value] of [
+      ["tabindex", "0"],
+      ["role", "region"],
+      ["aria-label", name],
+    ]) {
       if (all) said.removeAttribute(key);
       else said.setAttribute(key, value);
     }

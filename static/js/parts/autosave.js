@@ -6,11 +6,14 @@ const PATIENCE = 20_000;
 const FOREIGN = new Set(["csrfmiddlewaretoken", "do", "file", "remove", "kept_as"]);
 
 const WORDS = {
-  offline: "Not saved yet: there is no connection. What you typed is kept in this browser, and is saved once you are back.",
-  ended: "This link has ended, so nothing more can be saved. What you typed is still here: copy it and send it to the officer.",
+  offline:
+    "Not saved yet: there is no connection. What you typed is kept in this browser, and is saved once you are back.",
+  ended:
+    "This link has ended, so nothing more can be saved. What you typed is still here: copy it and send it to the officer.",
   conflict: "Somebody else has answered this meanwhile. Press the button below to see both texts; nothing is lost.",
   trouble: "Not saved yet. What you typed is kept in this browser; it is tried again in a moment.",
-  signedOut: "Not saved yet: you have been signed out. What you typed is kept in this browser: sign in again in another tab, then go on here.",
+  signedOut:
+    "Not saved yet: you have been signed out. What you typed is kept in this browser: sign in again in another tab, then go on here.",
 };
 
 function typed(form) {

@@ -28,7 +28,8 @@ export function markPairs(box) {
   const pairOf = (place) => place?.closest("[data-pair]")?.dataset.pair;
   const mark = (place) => {
     const pair = pairOf(place) ?? pairOf(document.activeElement);
-    for (const each of box.querySelectorAll("[data-pair]")) each.classList.toggle("app-paired", each.dataset.pair === pair);
+    for (const each of box.querySelectorAll("[data-pair]"))
+      each.classList.toggle("app-paired", each.dataset.pair === pair);
   };
   box.addEventListener("mouseover", (event) => mark(event.target));
   box.addEventListener("mouseleave", () => mark());

@@ -43,7 +43,10 @@ class Keeper {
     this.panels = new Map();
     const saved = read(form, { saved: true });
     const before = store.kept();
-    this.take(before.find((each) => each.id === posted && each.key.split("#")[0] === actionOf(form)), saved);
+    this.take(
+      before.find((each) => each.id === posted && each.key.split("#")[0] === actionOf(form)),
+      saved,
+    );
     for (const record of before) if (record.key === this.key && record.id !== this.record?.id) this.meet(record, saved);
     this.listen();
   }
@@ -143,12 +146,14 @@ class Keeper {
     const saved = read(this.form, { saved: true });
     const clashes = pending.filter((name) => isOvertaken(name, saved, record));
     const free = pending.filter((name) => !clashes.includes(name) && !lost.includes(name));
-    const parts = pending.filter((name) => name in record.labels).map((name) => ({
-      label: record.labels[name],
-      words: textOf(record.values[name]),
-      now: clashes.includes(name) ? textOf(saved[name]) : undefined,
-      use: () => this.use(record, pending, [name]),
-    }));
+    const parts = pending
+      .filter((name) => name in record.labels)
+      .map((name) => ({
+        label: record.labels[name],
+        words: textOf(record.values[name]),
+        now: clashes.includes(name) ? textOf(saved[name]) : undefined,
+        use: () => this.use(record, pending, [name]),
+      }));
     const panel = offer(record, parts, {
       putBack: free.length ? () => this.use(record, pending, free) : undefined,
       throwAway: () => this.throwAway(record),
@@ -165,7 +170,11 @@ class Keeper {
     const rest = pending.filter((name) => !placed.includes(name));
     if (rest.some((name) => name in record.labels)) {
       store.keep({ ...record, values: only(record.values, rest) });
-      this.show(record, rest, names.filter((name) => !placed.includes(name)));
+      this.show(
+        record,
+        rest,
+        names.filter((name) => !placed.includes(name)),
+      );
     } else {
       this.leave(record);
     }

@@ -17,7 +17,10 @@ function button(words, look, act) {
 
 // ``now`` is what is saved meanwhile in its place, where that is another text than the one that was begun from.
 function one({ label, words, now, use }) {
-  const parts = [element("h3", "govuk-heading-s", label), element("p", "govuk-body app-cell app-kept__words", words || "(empty)")];
+  const parts = [
+    element("h3", "govuk-heading-s", label),
+    element("p", "govuk-body app-cell app-kept__words", words || "(empty)"),
+  ];
   if (now !== undefined) {
     parts.push(element("p", "govuk-body-s", "Saved by somebody since, and left as it is:"));
     parts.push(element("p", "govuk-body app-cell app-kept__words", now || "(empty)"));

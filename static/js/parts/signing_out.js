@@ -17,14 +17,26 @@ function listed(record) {
 function ask(form, records) {
   const many = records.length === 1 ? "1 thing is not saved" : `${records.length} things are not saved`;
   const head = element("h2", { className: "govuk-heading-m", id: "sign-out-question" }, many);
-  const leave = element("button", { type: "button", className: "govuk-button govuk-button--warning" }, "Sign out and throw it away");
-  const stay = element("button", { type: "button", className: "govuk-button govuk-button--secondary", autofocus: true }, "Stay signed in");
+  const leave = element(
+    "button",
+    { type: "button", className: "govuk-button govuk-button--warning" },
+    "Sign out and throw it away",
+  );
+  const stay = element(
+    "button",
+    { type: "button", className: "govuk-button govuk-button--secondary", autofocus: true },
+    "Stay signed in",
+  );
   const dialog = element(
     "dialog",
     { className: "app-ask" },
     head,
     element("ul", { className: "govuk-list govuk-list--bullet" }, ...records.map(listed)),
-    element("p", { className: "govuk-body" }, "If you sign out, what you typed is thrown away, so that nobody else reads it on this computer."),
+    element(
+      "p",
+      { className: "govuk-body" },
+      "If you sign out, what you typed is thrown away, so that nobody else reads it on this computer.",
+    ),
     element("div", { className: "govuk-button-group" }, leave, stay),
   );
   dialog.setAttribute("aria-labelledby", head.id);

@@ -5,7 +5,9 @@ const TICKED = new Set(["radio", "checkbox"]);
 const SECRET = /one-time-code|password|webauthn/;
 
 function isTyped(box) {
-  return box.name && !NOT_TYPED.has(box.type) && box.matches("input, textarea, select") && !SECRET.test(box.autocomplete);
+  return (
+    box.name && !NOT_TYPED.has(box.type) && box.matches("input, textarea, select") && !SECRET.test(box.autocomplete)
+  );
 }
 
 export function boxesOf(form) {
@@ -23,7 +25,9 @@ function valuesOf(box, saved) {
   if (box.matches("select")) {
     const chosen = [...box.options].filter((option) => (saved ? option.defaultSelected : option.selected));
     // A list with nothing chosen shows its first.
-    return saved && !chosen.length && box.size < 2 && !box.multiple ? [box.options[0]?.value ?? ""] : chosen.map((option) => option.value);
+    return saved && !chosen.length && box.size < 2 && !box.multiple
+      ? [box.options[0]?.value ?? ""]
+      : chosen.map((option) => option.value);
   }
   return [(saved ? box.defaultValue : box.value).replace(/\r\n?/g, "\n")];
 }
@@ -41,7 +45,8 @@ export function differing(now, before) {
   return Object.keys(now).filter((name) => !same(now[name], before[name]));
 }
 
-export const only = (values, names) => Object.fromEntries(names.filter((name) => name in values).map((name) => [name, values[name]]));
+export const only = (values, names) =>
+  Object.fromEntries(names.filter((name) => name in values).map((name) => [name, values[name]]));
 
 // Repeating rows that were added on the page are added again, as far as the form has room.
 function addRowsFor(form, name) {

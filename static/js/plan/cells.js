@@ -6,8 +6,8 @@ import { Editor, editors } from "./editor.js";
 import { giveUp, isGivenUp, takeBack } from "./given.js";
 import { isResting, rest } from "./resting.js";
 import { makeReachable, neighbour, wordsOf } from "./row.js";
-import { say } from "./say.js";
 import { save, saveAgain } from "./saving.js";
+import { say } from "./say.js";
 import { goOnWithBullet, paste } from "./typing.js";
 
 const OWN = "a, button, input, label, textarea, select, .app-menu, .app-editor, .app-drag";

@@ -97,7 +97,9 @@ export class Editor {
 
   // What was answered below the box, where agreed wording asks for a reason.
   readAnswers() {
-    const asked = [...this.note.querySelectorAll("input, textarea")].filter((each) => each.type !== "checkbox" || each.checked);
+    const asked = [...this.note.querySelectorAll("input, textarea")].filter(
+      (each) => each.type !== "checkbox" || each.checked,
+    );
     if (asked.length) this.answers = Object.fromEntries(asked.map((each) => [each.name, each.value]));
   }
 
@@ -137,7 +139,13 @@ export class Editor {
     acts.append(button("Try again", again), button("Give up", drop));
     if (signedOut) {
       const link = document.createElement("a");
-      Object.assign(link, { className: "govuk-link", href: signInAddress, target: "_blank", rel: "noopener", textContent: "Sign in (opens in a new tab)" });
+      Object.assign(link, {
+        className: "govuk-link",
+        href: signInAddress,
+        target: "_blank",
+        rel: "noopener",
+        textContent: "Sign in (opens in a new tab)",
+      });
       acts.prepend(link);
     }
     this.explain([told, acts]);

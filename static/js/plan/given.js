@@ -33,7 +33,10 @@ function offerBack(piece, words) {
   forget(address);
   const sign = document.createElement("p");
   sign.className = "app-given app-no-print";
-  sign.append("Given up. ", button("Bring it back", () => takeBack(sign.previousElementSibling), "app-button-quiet"));
+  sign.append(
+    "Given up. ",
+    button("Bring it back", () => takeBack(sign.previousElementSibling), "app-button-quiet"),
+  );
   piece.after(sign);
   given.set(address, { sign, words });
   fade(sign);

@@ -143,9 +143,13 @@ export function save(editor, { insist = false } = {}) {
   editor.wait(true);
   const row = rowOf(editor.piece);
   const before = queues.get(row) ?? Promise.resolve();
-  queues.set(row, before.then(() => send(editor)));
+  queues.set(
+    row,
+    before.then(() => send(editor)),
+  );
 }
 
 export function saveAgain() {
-  for (const editor of editors.values()) if (editor.refused !== undefined && !editor.conflict) save(editor, { insist: true });
+  for (const editor of editors.values())
+    if (editor.refused !== undefined && !editor.conflict) save(editor, { insist: true });
 }

@@ -1,8 +1,8 @@
 // Pressing a button of the plan without leaving the page: the rows are put in anew and the view stays where it is.
 import { countSoon } from "./counts.js";
 import { editors } from "./editor.js";
-import { makeReachable } from "./row.js";
 import { rest } from "./resting.js";
+import { makeReachable } from "./row.js";
 import { say } from "./say.js";
 import { get, page, press, trouble } from "./wire.js";
 
@@ -34,7 +34,9 @@ function tell(doc) {
   news.replaceChildren(...banners, ...(banners.length ? [close] : []));
   // What can be undone stays until it is closed.
   if (!news.querySelector("form")) setTimeout(() => banners.includes(news.firstChild) && news.replaceChildren(), 8_000);
-  say(banners.map((banner) => banner.querySelector(".govuk-notification-banner__heading")?.textContent.trim()).join(" "));
+  say(
+    banners.map((banner) => banner.querySelector(".govuk-notification-banner__heading")?.textContent.trim()).join(" "),
+  );
 }
 
 async function latest() {

@@ -2,7 +2,24 @@
 import { readPasted } from "../narrative/word.js";
 
 const BULLET = /^(\s*)(?:[-–•*·]\s+)/;
-const BLOCKS = new Set(["P", "DIV", "LI", "UL", "OL", "TR", "TD", "TH", "TABLE", "H1", "H2", "H3", "H4", "H5", "H6", "BLOCKQUOTE"]);
+const BLOCKS = new Set([
+  "P",
+  "DIV",
+  "LI",
+  "UL",
+  "OL",
+  "TR",
+  "TD",
+  "TH",
+  "TABLE",
+  "H1",
+  "H2",
+  "H3",
+  "H4",
+  "H5",
+  "H6",
+  "BLOCKQUOTE",
+]);
 
 // As if it had been typed, so that Ctrl+Z takes it back.
 export function type(box, words) {

@@ -61,7 +61,8 @@ export function press(address, fields) {
 // What went wrong, in words; nothing for an answer that the page shows itself.
 export function trouble({ status, signedOut, offline }) {
   if (offline) return "There is no connection. What you typed is kept here.";
-  if (signedOut) return "You have been signed out. What you typed is kept here: sign in in another tab, then try again.";
+  if (signedOut)
+    return "You have been signed out. What you typed is kept here: sign in in another tab, then try again.";
   if (status === 403) return "Your role does not let you change this. What you typed is kept here.";
   if (status === 404) return "This row is not there any more. What you typed is kept here, so that you can copy it.";
   if (status === 413) return "That is too long to send. What you typed is kept here: make it shorter, then try again.";
