@@ -102,7 +102,7 @@ export class Editor {
         transformPastedHTML: (html) => cleanPaste(html, () => this.say(LEFT_OUT)),
         handleDoubleClickOn: (view, pos, node) => this.openNote(node),
         handleKeyDown: (view, event) => event.key === "Enter" && this.openNote(view.state.selection.node),
-        handleDOMEvents: { blur: () => this.store(), focus: () => void (this.entered = true) },
+        handleDOMEvents: { blur: () => this.store(), focus: () => this.enter() },
         scrollThreshold: 90,
         scrollMargin: 100,
       },
@@ -166,6 +166,10 @@ export class Editor {
     this.box.value = write(this.view.state.doc);
     this.box.dispatchEvent(new Event("input", { bubbles: true }));
     this.box.dispatchEvent(new KeyboardEvent("keyup")); // The counter of characters listens to keys.
+  }
+
+  enter() {
+    this.entered = true;
   }
 
   leave() {

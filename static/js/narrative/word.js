@@ -31,11 +31,11 @@ export function readPasted(html) {
 // Without Word's conditions; styles are read, but never applied.
 function bare(html) {
   return html
-    .replace(/<style[^]*?<\/style>/gi, "")
-    .replace(/<!--\[if[^]*?<!\[endif\]-->/gi, "")
-    .replace(/<!--[^]*?-->/g, "")
+    .replace(/<style.*?<\/style>/gis, "")
+    .replace(/<!--\[if.*?<!\[endif\]-->/gis, "")
+    .replace(/<!--.*?-->/gs, "")
     .replace(/<!\[(?:if|endif)[^>]*>/gi, "")
-    .replace(/<xml[^]*?<\/xml>/gi, "")
+    .replace(/<xml.*?<\/xml>/gis, "")
     .replace(/<[^>]*>/g, (tag) => tag.replace(/\s(style|on[a-z]+)(?=\s*=)/gi, " data-$1"));
 }
 

@@ -35,7 +35,10 @@ function valuesOf(box, saved) {
 // {name: [values]}; ``saved`` reads what the server sent instead of what is there now.
 export function read(form, { saved = false } = {}) {
   const values = {};
-  for (const box of boxesOf(form)) (values[box.name] ??= []).push(...valuesOf(box, saved));
+  for (const box of boxesOf(form)) {
+    values[box.name] ??= [];
+    values[box.name].push(...valuesOf(box, saved));
+  }
   return values;
 }
 
