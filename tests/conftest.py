@@ -9,15 +9,12 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from django.test import Client
-from hypothesis import settings
 
 from plans.models import Role
 from tests import factories as make
+from tests.examples import register_profiles
 
-# How long an example takes is the machine's affair, and never a reason to fail.
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
-
+register_profiles()
 
 LONGEST = {"test_migrations", "test_bad_input", "test_leaks", "test_access"}
 

@@ -33,9 +33,10 @@ def trees() -> dict[Path, ast.Module]:
     }
 
 
-def offences(rule) -> list[str]:
-    """What breaks a rule, each with the file that it stands in."""
-    return [f"{path}: {found}" for path, tree in trees().items() for found in rule(path, tree)]
+def offences(rule) -> str:
+    """What breaks a rule, a line each with the file that it stands in."""
+    found = [f"{path}: {each}" for path, tree in trees().items() for each in rule(path, tree)]
+    return "\n".join(found)
 
 
 def to_the_right(path: Path) -> set[str]:
@@ -105,16 +106,16 @@ def writes(path: Path, tree: ast.AST) -> list[str]:
 
 
 def test_an_app_imports_nothing_to_its_right():
-    assert offences(imported_from_the_right) == []
+    assert not offences(imported_from_the_right)
 
 
 def test_an_app_names_nothing_to_its_right_in_a_string():
-    assert offences(named_from_the_right) == []
+    assert not offences(named_from_the_right)
 
 
 def test_only_models_managers_and_services_write():
     """A view, form, table, filter or template tag that saves would escape the audit trail."""
-    assert offences(writes) == []
+    assert not offences(writes)
 
 
 # -- The rules themselves find what is planted ----------------------------------------------------

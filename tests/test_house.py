@@ -9,6 +9,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 SETTING = re.compile(r"(?:env\.?\w*|flag)\(\s*\"([A-Z_]+)\"")
+TESTS = ROOT / "tests"
+FIXED_NUMBER = re.compile(r"max_examples=\d")
 # Only ever set by `make run` and by developers, so not in the file that an installation copies.
 NOT_FOR_INSTALLATIONS = {"DEMO", "DEBUG"}
 
@@ -61,3 +63,10 @@ def test_what_tests_run_on_is_what_is_served():
         return set(re.findall(r"^(\S+==\S+)", read(name), re.MULTILINE))
 
     assert pins("requirements.txt") <= pins("requirements-dev.txt")
+
+
+def test_no_property_is_tried_on_a_number_of_examples_that_a_quick_run_cannot_lower():
+    found = [
+        path for path in TESTS.rglob("test_*.py") if FIXED_NUMBER.search(path.read_text("utf-8"))
+    ]
+    assert found == []

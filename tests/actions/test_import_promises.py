@@ -32,6 +32,7 @@ from tests.actions.importing import (
 from tests.corpus.layouts import LAYOUTS
 from tests.corpus.plans import PLANS
 from tests.corpus.writers import write
+from tests.examples import examples
 
 pytestmark = pytest.mark.django_db
 
@@ -185,7 +186,7 @@ WRITERS = {"docx": as_word, "band.docx": as_bands, "xlsx": as_sheet, "csv": as_c
 
 @pytest.mark.parametrize("kind", WRITERS)
 @settings(
-    max_examples=6,
+    max_examples=examples(6),
     phases=[Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

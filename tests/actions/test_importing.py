@@ -22,6 +22,7 @@ from csp.models import AuditEvent
 from plans.models import Organisation, Plan, Priority, PriorityArea
 from tests import factories as make
 from tests.actions.importing import FIRST, HEAD, NEW, SECOND, TABLE, THIRD, bring, read, word_plan
+from tests.examples import examples
 
 pytestmark = pytest.mark.django_db
 
@@ -366,7 +367,7 @@ def test_a_plan_that_somebody_wrote_into_stays(partnership, officer, brought):
 
 WORD = word_plan()
 FUZZ = settings(
-    max_examples=40,
+    max_examples=examples(40),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 

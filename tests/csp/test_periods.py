@@ -26,8 +26,9 @@ from csp.periods import (
     range_words,
     today,
 )
+from tests.examples import examples
 
-moderate = settings(max_examples=150)
+moderate = settings(max_examples=examples(150))
 days = st.dates(date(1970, 1, 1), date(2069, 12, 31))
 months = st.integers(1, 12)
 

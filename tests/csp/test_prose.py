@@ -27,8 +27,9 @@ from csp.prose import (
     to_html,
 )
 from csp.prose.html import ATTRIBUTES, TAGS
+from tests.examples import examples
 
-moderate = settings(max_examples=150)
+moderate = settings(max_examples=examples(150))
 pieces = st.sampled_from(
     [
         "- ", "* ", "•\t", "•", "o ", "– ", "1. ", "\n", "\r\n", "\n\n", "  ", "\xa0", "\u200b", "words",

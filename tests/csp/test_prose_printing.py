@@ -18,8 +18,9 @@ from csp.prose import (
     print_cell,
     print_narrative,
 )
+from tests.examples import examples
 
-thorough = settings(max_examples=120)
+thorough = settings(max_examples=examples(120))
 pieces = st.sampled_from(
     [
         "a) ", "b) ", "i) ", "- ", "* ", "1. ", "3) ", "> ", "# ", "### ", "    ", "  ", " ", "\n", "\n\n",

@@ -17,8 +17,9 @@ from csp.quantities import (
     parse_money,
     parse_quantity,
 )
+from tests.examples import examples
 
-moderate = settings(max_examples=200)
+moderate = settings(max_examples=examples(200))
 numbers = st.decimals(
     min_value=0, max_value=10**9, places=1, allow_nan=False, allow_infinity=False
 ) | st.integers(0, 10**9).map(Decimal)

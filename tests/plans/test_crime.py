@@ -16,6 +16,7 @@ from openpyxl import Workbook
 from bench.crime_tables import NEW, NOTES, OLD, write_csv, write_ods, write_xlsx
 from csp.periods import Month, Quarter
 from plans.crime import CrimeFileProblem, Kind, Marker, read, read_lookup
+from tests.examples import examples
 
 WRITERS = {".ods": write_ods, ".xlsx": write_xlsx, ".csv": write_csv}
 BURGLARY = ("Burglary in a building", "Theft Offences", "Non-domestic burglary", "30A")
@@ -85,7 +86,7 @@ rows_written = st.lists(
 )
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     rows=rows_written,
     suffix=st.sampled_from(list(WRITERS)),
@@ -305,7 +306,7 @@ def test_cells_that_bear_another_number_than_their_row_are_not_lost(tmp_path):
         assert [(each.row, each.area.csp) for each in crime][1] == (33, "Medway")
 
 
-@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(80), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     suffix=st.sampled_from([".ods", ".xlsx"]),
     place=st.integers(0, 10_000),

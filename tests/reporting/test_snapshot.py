@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from csp.blocks import Block, List, ListItem, Paragraph, Run
 from reporting.facts import ActionFacts, Facts, PartnershipFacts, PlanFacts, RiskFacts
 from reporting.snapshot import digest, freeze, thaw
+from tests.examples import examples
 
 PLAN = PlanFacts("Plan", "2016-17", "2016-04-01", "2017-03-31", "2016/17")
 FACTS = Facts(PartnershipFacts("Moorland", "moorland"), PLAN)
@@ -39,13 +40,13 @@ def any_of(hint):
     return st.lists(st.deferred(lambda: any_of(get_args(hint)[0])), max_size=2).map(tuple)
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(any_of(Facts))
 def test_reading_back_loses_nothing(facts):
     assert thaw(freeze(facts)) == facts
 
 
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 @given(any_of(Facts))
 def test_freezing_again_gives_the_same_bytes(facts):
     assert freeze(thaw(freeze(facts))) == freeze(facts)

@@ -22,8 +22,9 @@ from actions.importers import Unreadable, read_pasted, read_plan
 from actions.reading import to_json
 from tests.actions.importers import files
 from tests.actions.importers.files import HEAD, saved
+from tests.examples import examples
 
-SMALL = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+SMALL = settings(max_examples=examples(25), deadline=None, suppress_health_check=list(HealthCheck))
 PLACES = st.lists(
     st.sampled_from(["title", "heading", "prose", "item", "band", "note", "row", "part"]),
     min_size=1, max_size=9,

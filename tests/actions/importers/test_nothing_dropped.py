@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from actions.importers import ImportedPlan, Unreadable, read_blocks
 from actions.importers.grid import Loose, Words, lay_out
+from tests.examples import examples
 
 HEADINGS = [
     "Ref",
@@ -95,7 +96,7 @@ def kept(plan: ImportedPlan) -> Counter:
     return count([*rows, *priorities, *printed, *(left.text for left in plan.leftovers)])
 
 
-@settings(max_examples=300, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(300), suppress_health_check=list(HealthCheck))
 @given(tables, st.sampled_from([[], [Words("Priority 1: Safer homes", 1)]]))
 def test_every_word_is_somewhere(table, before):
     try:

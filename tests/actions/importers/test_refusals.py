@@ -18,9 +18,10 @@ from tests.actions.importers import files
 from tests.corpus.layouts import LAYOUTS
 from tests.corpus.plans import PLANS
 from tests.corpus.writers import write
+from tests.examples import examples
 
 KINDS = ("docx", "xlsx", "csv", "pdf")
-SLOW = settings(max_examples=40, suppress_health_check=list(HealthCheck))
+SLOW = settings(max_examples=examples(40), suppress_health_check=list(HealthCheck))
 
 
 @cache

@@ -28,6 +28,7 @@ from reporting.facts import (
 from reporting.renderers.docx import render_docx
 from reporting.reports.parts.editable import editable
 from reporting.reports.plan import build
+from tests.examples import examples
 
 NOW = datetime(2026, 4, 1, 9, tzinfo=UTC)
 # Words that other formats give a meaning to, among whatever else people type.
@@ -159,7 +160,9 @@ KINDS = ("docx", "csv", "xlsx", "json")
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=40, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=examples(40), phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+)
 @given(facts=plans())
 def test_any_plan_comes_back_as_it_went(kind, facts):
     if kind == "docx" and not facts.actions:

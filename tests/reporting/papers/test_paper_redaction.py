@@ -18,6 +18,7 @@ from reporting.papers.desk import Gathered, Quotable
 from reporting.papers.draft import BlockDraft, Draft
 from reporting.papers.loading import under_headings
 from reporting.papers.redaction import EVERYBODY, LEFT_OUT, PARTNERS, PLACE_LEFT_OUT, open_up
+from tests.examples import examples
 
 READER = st.sampled_from(["", "partners", "restricted"])
 WRITTEN = """\
@@ -129,7 +130,7 @@ def papers(draw):
 
 
 @given(papers())
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 def test_each_reader_finds_every_word_for_them_and_none_that_is_kept(made):
     draft, told = made
     whole = compose(draft, created=MADE)
@@ -141,7 +142,7 @@ def test_each_reader_finds_every_word_for_them_and_none_that_is_kept(made):
 
 
 @given(papers())
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 def test_no_link_leads_nowhere(made):
     opened = open_up(compose(made[0], created=MADE), EVERYBODY)
     there = {f"#{anchor}" for anchor in opened.anchors() if anchor}

@@ -13,6 +13,7 @@ from csp import charts
 from reporting import document as d
 from reporting.papers import tree
 from reporting.papers.desk import Gathered, Quotable
+from tests.examples import examples
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=12)
 KEPT = st.sampled_from(["", "partners", "restricted"])
@@ -71,7 +72,7 @@ def parsed(blocks) -> d.Document:
 
 
 @given(st.lists(BLOCKS, max_size=4))
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 def test_a_frozen_document_reads_back_as_it_was(blocks):
     text = tree.to_text(parsed(blocks))
     again = tree.from_text(text)
