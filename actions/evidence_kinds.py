@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from actions.importers.delimited import decode
 from actions.importers.refusals import beginning_of
 from actions.importers.upload import is_envelope, is_text
-from csp.filenames import SCRIPTS, ending_of
+from csp.files.names import SCRIPTS, ending_of
 
 PICTURES = ("image/jpeg", "image/png", "image/webp")
 OFFICE = "application/vnd.openxmlformats-officedocument."

@@ -10,9 +10,9 @@ from django.db.models import CharField, Model, QuerySet
 from django.db.models.functions import Cast
 
 from actions.models import Action, Lead, Measure, Risk
+from csp.changes.audit_words import approval_words, kind_words, what_changed
 from csp.models import AuditEvent
-from csp.prepared import ANY_NUMBER, ANY_WORDS, PreparedModels
-from csp.trail import approval_words, kind_words, what_changed
+from csp.sql.prepared import ANY_NUMBER, ANY_WORDS, PreparedModels
 
 LATEST = 30
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from actions.models import Action
 from actions.services.revising import measure_words
+from csp.changes.audit_words import label_of
 from csp.periods import date_words
-from csp.trail import label_of
 from plans.models import Priority, PriorityArea
 
 LISTS = ("leads", "measures", "risks")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django_tasks import task
 
 from actions.services.sending import send_queued
-from csp.outbox import send_as_job
+from csp.mail.outbox import send_as_job
 
 
 @task()

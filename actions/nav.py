@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from csp.nav import NavItem, of_partnership
+from csp.site.nav import NavItem, of_partnership
 from plans.access import Can
 
 

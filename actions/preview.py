@@ -21,7 +21,7 @@ from actions.matching import TEXTS
 from actions.models import Import
 from actions.proposal import LISTS, NOTHING_SAID, Proposal, ProposedRow, cut_short, propose
 from actions.reading import from_json
-from csp.fields import number_of
+from csp.forms.fields import number_of
 from csp.periods import date_words
 from plans.models import Partnership, Plan
 

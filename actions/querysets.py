@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import BigIntegerField, CharField, PositiveIntegerField, Q, TextField, Value
 from django.db.models.functions import Cast
 
-from csp.prepared import ANY_NUMBER, Prepared, PreparedModels
+from csp.sql.prepared import ANY_NUMBER, Prepared, PreparedModels
 from plans.access import Access, Can
 
 

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Count, Q
 
 from actions.querysets_of_rounds import WAITING
-from csp.querysets import OutboxQuerySet
+from csp.mail.queryset import OutboxQuerySet
 
 
 class MailQuerySet(OutboxQuerySet):

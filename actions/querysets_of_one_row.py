@@ -8,8 +8,8 @@ from functools import cache
 from django.db import models
 from django.db.models import F
 
-from csp.prepared import ANOTHER_NUMBER, ANY_NUMBER, Prepared, PreparedModels
-from csp.prepared_kinds import PreparedKinds
+from csp.sql.prepared import ANOTHER_NUMBER, ANY_NUMBER, Prepared, PreparedModels
+from csp.sql.union import PreparedKinds
 from plans.access import Access, Can
 
 

@@ -9,6 +9,6 @@ class CspConfig(AppConfig):
     name = "csp"
 
     def ready(self) -> None:
-        from csp import signin_trail
+        from csp.accounts import audit
 
-        signin_trail.follow()
+        audit.follow()

@@ -10,8 +10,8 @@ from django.db import models
 from django.db.models import functions
 from simple_history.models import HistoricalRecords
 
-from csp.prepared import ANY_NUMBER, PreparedModels
-from csp.querysets import AuditEventQuerySet
+from csp.mail.queryset import AuditEventQuerySet
+from csp.sql.prepared import ANY_NUMBER, PreparedModels
 
 
 class UserManager(BaseUserManager):

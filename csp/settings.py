@@ -101,7 +101,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "csp.kept.SavedWordsMiddleware",
+    "csp.forms.kept.SavedWordsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
 ]
@@ -118,13 +118,13 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "csp.context.site",
+                "csp.site.context.site",
             ],
         },
     },
 ]
 FORM_RENDERER = "csp.forms.KitRenderer"
-CSRF_FAILURE_VIEW = "csp.errors.csrf_failure"
+CSRF_FAILURE_VIEW = "csp.site.errors.csrf_failure"
 NAV_ITEMS = ["plans.nav.NAV", "actions.nav.NAV", "reporting.nav.NAV", "plans.nav.LAST"]
 # What each app has for people to do on their first page: functions of their places and the day.
 TO_DO = [
@@ -179,7 +179,7 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = DEBUG or DEMO
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 # Not cached_db: a cache within each process would let another worker read a session that has ended.
-SESSION_ENGINE = "csp.sessions"
+SESSION_ENGINE = "csp.sql.sessions"
 SESSION_COOKIE_AGE = 60 * 60 * 12
 # A pasted narrative may be long, but ten megabytes of it is a mistake.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
@@ -225,8 +225,8 @@ LOGIN_REDIRECT_URL = "/workspace/"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_ADAPTER = "csp.accounts.AccountAdapter"
-SOCIALACCOUNT_ADAPTER = "csp.accounts.SocialAccountAdapter"
+ACCOUNT_ADAPTER = "csp.accounts.adapter.AccountAdapter"
+SOCIALACCOUNT_ADAPTER = "csp.accounts.adapter.SocialAccountAdapter"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_EMAIL_VERIFICATION = "none"  # People arrive by invitation, which proves the address.
 ACCOUNT_PREVENT_ENUMERATION = True
@@ -240,16 +240,16 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Safer Plans"
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # The invitation was the proof.
 MFA_FORMS = {
-    "authenticate": "csp.signin.AuthenticateForm",
-    "add_webauthn": "csp.signin.AddKeyForm",
+    "authenticate": "csp.accounts.forms.AuthenticateForm",
+    "add_webauthn": "csp.accounts.forms.AddKeyForm",
 }
 ACCOUNT_FORMS = {
-    "login": "csp.signin.LoginForm",
-    "add_email": "csp.signin.AddEmailForm",
-    "change_password": "csp.signin.ChangePasswordForm",
-    "reset_password": "csp.signin.ResetPasswordForm",
-    "set_password": "csp.signin.SetPasswordForm",
-    "reset_password_from_key": "csp.signin.ResetPasswordKeyForm",
+    "login": "csp.accounts.forms.LoginForm",
+    "add_email": "csp.accounts.forms.AddEmailForm",
+    "change_password": "csp.accounts.forms.ChangePasswordForm",
+    "reset_password": "csp.accounts.forms.ResetPasswordForm",
+    "set_password": "csp.accounts.forms.SetPasswordForm",
+    "reset_password_from_key": "csp.accounts.forms.ResetPasswordKeyForm",
 }
 SOCIALACCOUNT_PROVIDERS = {}
 if oidc_server := env.str("OIDC_SERVER_URL", default=""):
@@ -274,7 +274,7 @@ vars().update(EMAIL_CONFIG)
 # The demo keeps its mail in files, and shows it, unless it is told where to send it.
 CAUGHT_MAIL = VAR / "mail"
 if DEMO and not env.str("EMAIL_URL", default=""):
-    EMAIL_BACKEND = "csp.catcher.EmailBackend"
+    EMAIL_BACKEND = "csp.mail.demo_inbox.EmailBackend"
 # No longer than this, as an e-mail that is being sent is kept from other workers for a while only.
 EMAIL_TIMEOUT = min(env.int("EMAIL_TIMEOUT", default=20), 40)
 DEFAULT_FROM_EMAIL = env.str(

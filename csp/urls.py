@@ -11,11 +11,11 @@ from django.urls import include, path
 import actions.urls
 import plans.urls
 import reporting.urls
-from csp.brand import stylesheet
-from csp.catcher import CaughtMail
-from csp.health import health
-from csp.signin import EmailPage, SignOut
-from csp.single_sign_on import begin
+from csp.accounts.forms import EmailPage, SignOut
+from csp.accounts.single_sign_on import begin
+from csp.mail.demo_inbox import CaughtMail
+from csp.site.brand import stylesheet
+from csp.site.health import health
 
 workspace = [*plans.urls.workspace, *actions.urls.workspace, *reporting.urls.workspace]
 
@@ -34,7 +34,7 @@ urlpatterns = [
     path("", include((reporting.urls.public, "public"))),
 ]
 
-handler400 = "csp.errors.bad_request"
-handler403 = "csp.errors.forbidden"
-handler404 = "csp.errors.not_found"
-handler500 = "csp.errors.server_error"
+handler400 = "csp.site.errors.bad_request"
+handler403 = "csp.site.errors.forbidden"
+handler404 = "csp.site.errors.not_found"
+handler500 = "csp.site.errors.server_error"

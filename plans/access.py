@@ -15,7 +15,7 @@ from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 
-from csp.prepared import ANY_NUMBER, ANY_WORDS, OTHER_WORDS
+from csp.sql.prepared import ANY_NUMBER, ANY_WORDS, OTHER_WORDS
 from plans.models import Partnership, Plan, Role
 from plans.querysets import plan_entered, roles_held
 

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from csp.blocks import Block, Callout, Heading, List, Paragraph, Quote, plain
 from csp.prose import parse_narrative
+from csp.prose.blocks import Block, Callout, Heading, List, Paragraph, Quote, plain
 from plans.models import Priority, Section
 
 LISTING = {Section.Kind.SUMMARY, Section.Kind.PRIORITIES}

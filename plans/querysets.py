@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, OuterRef, Subquery
 
 from csp.models import AuditEvent
-from csp.prepared import ANY_NUMBER, ANY_WORDS, OTHER_WORDS, PreparedModels
+from csp.sql.prepared import ANY_NUMBER, ANY_WORDS, OTHER_WORDS, PreparedModels
 
 
 class PlanQuerySet(models.QuerySet):

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from django.core.exceptions import ValidationError
 from PIL import Image, UnidentifiedImageError
 
-from csp.pictures import UnfitPicture, cleaned
+from csp.files.pictures import UnfitPicture, cleaned
 
 RESERVED_PARTNERSHIPS = {"new", "undo", "mail", "account", "admin", "static", "media"}
 RESERVED_PLANS = {

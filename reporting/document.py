@@ -3,7 +3,7 @@
 A report's ``build()`` returns one ``Document`` made from a frozen set of facts;
 the renderers for the screen, the PDF and the Word file each walk the same tree,
 so none can say what another does not. Written text inside it is made of the
-blocks in ``csp.blocks``; this module adds the kinds that only whole documents
+blocks in ``csp.prose.blocks``; this module adds the kinds that only whole documents
 need, which stand in ``reporting.pieces``. Everything is frozen, holds plain values and never reads the
 database.
 """
@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from csp.blocks import (
+from csp.prose.blocks import (
     Block,
     Callout,
     Heading,

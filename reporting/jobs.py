@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.core.files.storage import default_storage
 from django_tasks import task
 
-from csp.outbox import send_as_job
+from csp.mail.outbox import send_as_job
 from reporting.drawing_pages import draw_page
 from reporting.models import Publication, Report
 from reporting.services.letter import send_letters

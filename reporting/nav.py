@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actions.nav import reads_as_partner, works_here
-from csp.nav import NavItem, of_partnership
+from csp.site.nav import NavItem, of_partnership
 
 NAV = [
     # Papers that are being written, and beside them those that were frozen.

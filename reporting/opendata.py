@@ -6,7 +6,7 @@ import csv
 import re
 from io import StringIO
 
-from csp.tables import defused
+from csp.lists.tables import defused
 from reporting.facts import ActionFacts, Facts, PriorityFacts
 from reporting.reports.parts.actions import measure_words, risk_words
 from reporting.reports.parts.words import day_words

@@ -12,7 +12,7 @@ from django.core.files.storage import default_storage
 from django.db.models.fields.files import FieldFile
 from PIL import Image, UnidentifiedImageError
 
-from csp.pictures import UnfitPicture, cleaned
+from csp.files.pictures import UnfitPicture, cleaned
 from reporting.facts import Facts, PictureFacts
 
 EXTENSIONS = {"PNG": "png", "JPEG": "jpg", "WEBP": "webp"}

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Literal
 
 from csp import charts
-from csp.blocks import Block, Callout, Inline, List, ListItem, Paragraph, Run
+from csp.prose.blocks import Block, Callout, Inline, List, ListItem, Paragraph, Run
 
 Tone = Literal["", "red", "amber", "green", "blue", "grey"]
 # Every kind by its name, since what is published promises what it may hold.

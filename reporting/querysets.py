@@ -9,7 +9,7 @@ from django.apps import apps
 from django.db import models
 
 from csp.models import AuditEvent
-from csp.prepared import ANY_WORDS, OTHER_WORDS, Prepared, PreparedModels
+from csp.sql.prepared import ANY_WORDS, OTHER_WORDS, Prepared, PreparedModels
 
 # Whole snapshots and pages are read only where one is shown.
 HEAVY = ("snapshot", "page")

@@ -16,7 +16,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from django.conf import settings
 from django.urls import reverse
 
-from csp.blocks import Block
+from csp.prose.blocks import Block
 from reporting import snapshot
 from reporting.facts import Facts
 from reporting.papers import tree

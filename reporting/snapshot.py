@@ -14,8 +14,8 @@ from functools import cache
 from hashlib import sha256
 from typing import Any, TypeVar, get_args, get_type_hints
 
-from csp.blocks import Block
 from csp.prose import blocks_from_json, blocks_to_json
+from csp.prose.blocks import Block
 from reporting.facts import Facts
 
 SCHEMA = 1

@@ -67,5 +67,5 @@ def test_migrating_makes_what_the_models_say(elsewhere):
 
 def health(address: str) -> str:
     """What the health page's check of migrations finds."""
-    ask = "from csp.health import migrations_applied; print(migrations_applied())"
+    ask = "from csp.site.health import migrations_applied; print(migrations_applied())"
     return manage(address, "shell", "--verbosity=0", "-c", ask).splitlines()[-1]

@@ -6,7 +6,7 @@ import django_filters
 from django.db.models import Q
 
 from actions.models import Action, Lead, Measure
-from csp.filters import ScopedFilterSet, WordsFilter
+from csp.lists.filters import ScopedFilterSet, WordsFilter
 from plans.models import Organisation, Plan, Priority
 
 

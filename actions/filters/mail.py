@@ -5,7 +5,7 @@ from __future__ import annotations
 import django_filters
 
 from actions.models import Mail
-from csp.filters import ScopedFilterSet, WordsFilter
+from csp.lists.filters import ScopedFilterSet, WordsFilter
 
 
 class MailFilter(ScopedFilterSet):

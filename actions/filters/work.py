@@ -7,7 +7,7 @@ from datetime import date
 import django_filters
 
 from actions.models import EnforcementUse, Project, Tool
-from csp.filters import ScopedFilterSet, WordsFilter
+from csp.lists.filters import ScopedFilterSet, WordsFilter
 from csp.periods import FinancialYear, financial_year_of, parse_code
 
 

@@ -9,9 +9,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from actions.models import Lead
-from csp.choices import KnownChoiceField
 from csp.forms import KitForm, RowsField
-from csp.formsets import kit_formset
+from csp.forms.choices import KnownChoiceField
+from csp.forms.formsets import kit_formset
 from plans.lookups import leads_to_choose
 from plans.models import Organisation, Person, Post
 

@@ -6,7 +6,7 @@ from django import forms
 
 from actions.models import Measure
 from csp.forms import DateWordsField, KitForm
-from csp.formsets import kit_formset
+from csp.forms.formsets import kit_formset
 
 SIZE = {
     field.name: field.max_length for field in Measure._meta.fields if hasattr(field, "max_length")

@@ -6,7 +6,7 @@ from django import forms
 
 from actions.models import Risk
 from csp.forms import CellField, KitForm
-from csp.formsets import kit_formset
+from csp.forms.formsets import kit_formset
 
 
 class RiskForm(KitForm):

@@ -19,9 +19,9 @@ from actions.splits import Group, split_doubt
 from actions.status import is_exception
 from actions.update_facts import Facts, reading_before
 from csp.changes import as_of, differs
-from csp.fields import number_of
 from csp.forms import KitForm, KitModelForm
-from csp.widgets import KitBoundField
+from csp.forms.fields import number_of
+from csp.forms.widgets import KitBoundField
 
 ACCEPTED = ",".join([*PICTURES, ".pdf", ".docx", ".xlsx", ".odt", ".ods", ".csv"])
 

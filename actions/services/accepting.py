@@ -36,7 +36,7 @@ from actions.services.making_room import make_room
 from actions.services.reimporting import detailed, merged, remembered
 from actions.services.revising import Approval, approved_whole
 from csp import changes
-from csp.many import create_many
+from csp.changes.bulk import create_many
 from csp.models import User
 from csp.prose import find_references
 from plans.models import Organisation, Plan, Priority, PriorityArea

@@ -17,9 +17,9 @@ from actions.evidence_kinds import ENDINGS, PICTURES, kind_of
 from actions.models import EvidenceFile, Update
 from actions.services.update import held
 from csp import changes
-from csp.filenames import safe_name, shown
+from csp.files.names import safe_name, shown
+from csp.files.pictures import TooManyPixels, UnfitPicture, drawn_anew
 from csp.models import User
-from csp.pictures import TooManyPixels, UnfitPicture, drawn_anew
 
 MEBIBYTE = 1024 * 1024
 MOST_FILES = 10

@@ -21,8 +21,8 @@ from actions.addressees import Addressee, addressees
 from actions.models import Invitation, Round, Update
 from csp import changes
 from csp.changes import changing
-from csp.fields import number_of
-from csp.many import AT_ONCE, create_many
+from csp.changes.bulk import AT_ONCE, create_many
+from csp.forms.fields import number_of
 from csp.models import User
 from csp.periods import today as day_now
 

@@ -25,9 +25,9 @@ from actions.services.invitation import renew
 from actions.services.sending import send_queued
 from csp import changes
 from csp.changes import changing
-from csp.many import AT_ONCE
+from csp.changes.bulk import AT_ONCE
+from csp.mail.outbox import new_message_id
 from csp.models import User
-from csp.outbox import new_message_id
 from csp.periods import LONDON, date_words
 from csp.periods import today as day_now
 

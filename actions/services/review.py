@@ -13,7 +13,7 @@ from actions.models import Round, Status, Update
 from actions.services.mail import queue_returned
 from actions.services.round import held_open
 from csp import changes
-from csp.many import AT_ONCE, record_many
+from csp.changes.bulk import AT_ONCE, record_many
 from csp.models import User
 
 State = Update.State

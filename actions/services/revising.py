@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from actions.models import Action, Measure, Revision
 from csp.models import User
 from csp.periods import date_words
-from csp.wording import WORDS
+from csp.text.diff import WORDS
 from plans.models import Plan
 
 # The statuses in which a plan's wording is what the partnership put its name to.

@@ -17,7 +17,7 @@ from actions.services.invitation import invite
 from actions.services.legend import ensure_legend
 from actions.services.mail import queue_opening
 from csp import changes
-from csp.many import create_many
+from csp.changes.bulk import create_many
 from csp.models import User
 from csp.periods import Quarter, YearPart, overlaps, part_of, today
 from plans.models import Partnership

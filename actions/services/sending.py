@@ -6,7 +6,7 @@ from datetime import datetime
 
 from actions.letters import compose, letters_of
 from actions.models import Mail
-from csp.outbox import Outbox, Tally, send_waiting
+from csp.mail.outbox import Outbox, Tally, send_waiting
 
 
 def send_queued(*, now: datetime | None = None, most: int | None = None) -> Tally:

@@ -14,7 +14,7 @@ from actions.models import Action, Import
 from actions.services.action import change_action, restore_action
 from actions.services.revising import Approval
 from csp import changes
-from csp.many import remove_many
+from csp.changes.bulk import remove_many
 from csp.models import AuditEvent, User
 from plans.models import Organisation, Person, Plan, Post, Priority, PriorityArea, StatusChange
 

@@ -8,9 +8,9 @@ from django.urls import reverse
 
 from actions.models import Lead, Measure
 from actions.querysets import lines_of
+from csp.lists.tables import KitColumn, KitTable, TagColumn
 from csp.periods import plan_words
 from csp.prose import cell_lines
-from csp.tables import KitColumn, KitTable, TagColumn
 
 VISIBILITY_TAGS = {
     "public": ("Public", "green"),

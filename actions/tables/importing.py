@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.html import format_html
 
 from actions.models import Import
-from csp.tables import KitColumn, TagColumn
+from csp.lists.tables import KitColumn, TagColumn
 from plans.tables.event import moment
 from plans.tables.settings import SettingsTable
 

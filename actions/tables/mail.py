@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.html import format_html_join
 
 from actions.models import Invitation, Mail
-from csp.tables import KitColumn, KitTable, NumberColumn, TagColumn
+from csp.lists.tables import KitColumn, KitTable, NumberColumn, TagColumn
 from plans.tables.event import moment
 
 COLOURS = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from actions.models import Lead, Measure
 from actions.querysets import lines_of
 from actions.tables.action import address
+from csp.lists.tables import KitColumn, KitTable
 from csp.periods import plan_words
-from csp.tables import KitColumn, KitTable
 
 MEASURE_CELLS = (
     "pk",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from csp.lists.tables import KitColumn, TagColumn
 from csp.quantities import pounds_words
-from csp.tables import KitColumn, TagColumn
 from plans.models import FundingStream
 from plans.tables.settings import SettingsTable
 

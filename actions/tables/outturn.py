@@ -10,7 +10,7 @@ from actions.models import HealthCheck
 from actions.standing import Mark
 from actions.status import Direction
 from actions.year_end import Stretch, YearEnd, YearLine, YearRow
-from csp.tables import KitColumn, KitTable
+from csp.lists.tables import KitColumn, KitTable
 
 MARKS = {Mark.MET: "Reached", Mark.NEAR: "Nearly", Mark.MISSED: "Short of it"}
 

@@ -8,8 +8,8 @@ from actions.marks import status_html
 from actions.models import Round, Update
 from actions.round_lines import RoundLine
 from actions.standing import Mark
+from csp.lists.tables import KitColumn, KitTable, NumberColumn, tag_html, words_of
 from csp.prose import cell_lines
-from csp.tables import KitColumn, KitTable, NumberColumn, tag_html, words_of
 
 State = Update.State
 STATES = {

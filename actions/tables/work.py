@@ -10,8 +10,8 @@ from actions.enforcement import term_words
 from actions.models import DeathReview
 from actions.tables.money import PoundsColumn
 from actions.use_days import days_words
+from csp.lists.tables import KitColumn, NumberColumn, TagColumn
 from csp.periods import year_words
-from csp.tables import KitColumn, NumberColumn, TagColumn
 from plans.tables.settings import SettingsTable
 
 State = DeathReview.State

@@ -40,8 +40,8 @@ from actions.services.presence import editing_words, leave, mark, named, others
 from actions.services.revising import NeedsReason, adopted_wording
 from actions.views.whole_row import answers, ask_first, complaint, questions
 from actions.words import linked_cell_html, links_of
-from csp.conflicts import begin_again, compared, takes_theirs
-from csp.fields import number_of
+from csp.forms.conflict import begin_again, compared, takes_theirs
+from csp.forms.fields import number_of
 from plans.access import Can
 from plans.models import Priority
 from plans.views.base import AddPage, EditPage, RemovePage, RowPage

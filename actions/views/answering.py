@@ -17,9 +17,9 @@ from actions.services.evidence import change_files
 from actions.services.update import save_update
 from actions.update_facts import Facts, facts_of
 from csp.changes import Stale
-from csp.filenames import safe_name
+from csp.files.names import safe_name
+from csp.files.stored import open_stored
 from csp.models import User
-from csp.stored import open_stored
 from csp.templatetags.kit import errors_of
 
 FRAGMENT = "X-Fragment"

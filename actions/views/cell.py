@@ -18,7 +18,7 @@ from actions.services.cell import change_cell
 from actions.services.revising import NeedsReason
 from actions.views.action import ActionPage
 from csp.changes import Stale
-from csp.wording import side_by_side
+from csp.text.diff import side_by_side
 from plans.access import Can
 from plans.views.base import WorkspacePage
 

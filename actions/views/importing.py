@@ -26,7 +26,7 @@ from actions.services.importing import (
 )
 from actions.services.revising import Approval, is_adopted
 from actions.services.undoing import ChangedSince, undo_import
-from csp.fields import number_of
+from csp.forms.fields import number_of
 from plans.access import Can
 from plans.views.base import WorkspacePage, add_problems
 

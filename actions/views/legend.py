@@ -19,7 +19,7 @@ from actions.services.legend import (
 )
 from actions.status import USUAL_LEGEND
 from csp.changes import Stale
-from csp.fields import number_of
+from csp.forms.fields import number_of
 from plans.access import Can
 from plans.views.base import AddPage, ButtonPage, EditPage, MovePage, RowPage
 

@@ -17,7 +17,7 @@ from actions.services.invitation import revoke
 from actions.services.mail import Nudged, queue_nudge, send_fresh_link
 from actions.tables.mail import InvitationTable, MailTable
 from actions.views.round import RoundPages
-from csp.fields import number_of
+from csp.forms.fields import number_of
 from csp.periods import date_words, today
 from plans.access import Can
 from plans.views.base import ButtonPage

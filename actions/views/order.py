@@ -20,7 +20,7 @@ from actions.services.several import change_several, undo_several, would_change
 from actions.views.action import ActionPage
 from actions.views.whole_row import answers, ask_first
 from csp.changes import Stale
-from csp.fields import number_of
+from csp.forms.fields import number_of
 from plans.models import PriorityArea
 
 

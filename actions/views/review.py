@@ -22,7 +22,7 @@ from actions.told import told_words
 from actions.views.round import RoundPages
 from actions.views.round_steps import RoundStep
 from csp.changes import Stale
-from csp.fields import number_of
+from csp.forms.fields import number_of
 from csp.periods import today
 from plans.access import Can
 from plans.views.base import ButtonPage, EditPage, RowPage

@@ -23,7 +23,7 @@ from actions.services.invitation import invitation_of, note_opened
 from actions.services.update import TO_SEND, is_ready, not_mine, send_updates
 from actions.update_facts import facts_of
 from actions.views.answering import Answering, file_answer, typed_words
-from csp.kept import holder_of_link
+from csp.forms.kept import holder_of_link
 from csp.periods import today
 from plans.views.files import picture
 

@@ -18,8 +18,8 @@ from actions.tables.outturn import HealthTable, OutturnTable
 from actions.year_end import YearEnd, YearRow, year_end
 from csp.changes import Stale
 from csp.lists import csv_lines
+from csp.lists.tables import KitTable
 from csp.periods import today
-from csp.tables import KitTable
 from plans.access import Can
 from plans.views.answers import add_problems
 from plans.views.base import WorkspacePage

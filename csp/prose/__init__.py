@@ -1,4 +1,4 @@
-"""The two formats of written text, both parsed to the blocks of ``csp.blocks``.
+"""The two formats of written text, both parsed to the blocks of ``csp.prose.blocks``.
 
 Cell text is plain lines: a line is a paragraph, and a line that begins with a bullet
 is a list item. Narrative is CommonMark with footnotes, callouts, lettered lists

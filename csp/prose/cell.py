@@ -9,7 +9,7 @@ from html import escape
 from itertools import groupby
 from operator import itemgetter
 
-from csp.blocks import Block, Callout, Heading, List, ListItem, Paragraph, Quote, Run, plain
+from csp.prose.blocks import Block, Callout, Heading, List, ListItem, Paragraph, Quote, Run, plain
 from csp.prose.characters import normalise
 from csp.prose.html import write
 

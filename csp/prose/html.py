@@ -9,7 +9,7 @@ from itertools import groupby
 
 import nh3
 
-from csp.blocks import Block, Callout, Heading, Inline, List, ListItem, Paragraph, Quote, Run
+from csp.prose.blocks import Block, Callout, Heading, Inline, List, ListItem, Paragraph, Quote, Run
 
 SAFE_SCHEMES = ("http", "https", "mailto")
 _PLACE = re.compile(r"#[A-Za-z][\w.-]*")

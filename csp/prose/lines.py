@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import groupby
 
-from csp.blocks import Inline, Run
+from csp.prose.blocks import Inline, Run
 from csp.prose.characters import normalise
 
 # What each footnote is called; filled as the text is written.

@@ -11,7 +11,7 @@ from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from csp.blocks import Block, Callout, Heading, Inline, List, ListItem, Paragraph, Quote, Run
+from csp.prose.blocks import Block, Callout, Heading, Inline, List, ListItem, Paragraph, Quote, Run
 from csp.prose.characters import normalise, without_controls
 from csp.prose.html import safe_href, to_html
 from csp.prose.lettered import lettered_plugin

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from csp.blocks import Block, Callout, Heading, Inline, List, ListItem, Paragraph, Quote
+from csp.prose.blocks import Block, Callout, Heading, Inline, List, ListItem, Paragraph, Quote
 from csp.prose.lettered import LETTERS, letter
 from csp.prose.lines import WAYS, Notes, Writer, careful, joined, ordinary
 from csp.prose.narrative import parse_narrative

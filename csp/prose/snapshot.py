@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from csp.blocks import Block, Callout, Heading, Inline, List, ListItem, Paragraph, Quote, Run
+from csp.prose.blocks import Block, Callout, Heading, Inline, List, ListItem, Paragraph, Quote, Run
 
 
 def blocks_to_json(blocks: Iterable[Block]) -> list[Any]:

@@ -10,12 +10,12 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from csp.charts import Chart
-from csp.fieldgroup import fields_html
-from csp.figure import chart_html, drawn
+from csp.charts.page import chart_html, drawn
+from csp.files.stored import size_words
+from csp.forms.markup import fields_html
 from csp.periods import date_words as words_of_date
 from csp.quantities import pounds_words
-from csp.stored import size_words
-from csp.wording import revised_html, side_by_side
+from csp.text.diff import revised_html, side_by_side
 
 register = template.Library()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import django_filters
 
-from csp.filters import ScopedFilterSet, WordsFilter
+from csp.lists.filters import ScopedFilterSet, WordsFilter
 from plans.filters.organisation import EndedFilter
 from plans.models import DutyRecord, LiaisonOfficer
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import django_filters
 
-from csp.fields import DateWordsField
-from csp.filters import ScopedFilterSet, WordsFilter
+from csp.changes.audit_words import kind_choices
+from csp.forms.fields import DateWordsField
+from csp.lists.filters import ScopedFilterSet, WordsFilter
 from csp.models import AuditEvent, User
-from csp.trail import kind_choices
 
 
 class DayFilter(django_filters.DateFilter):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from csp.filters import ScopedFilterSet, WordsFilter
+from csp.lists.filters import ScopedFilterSet, WordsFilter
 from plans.models import Term
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 
 from csp.forms import CellField, KitForm, KitModelForm, RowsField
-from csp.formsets import kit_formset
+from csp.forms.formsets import kit_formset
 from plans.models import Limb, Priority
 
 

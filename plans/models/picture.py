@@ -6,7 +6,7 @@ from django.core.files.base import ContentFile
 from django.db import models
 from django.db.models.fields.files import ImageFieldFile
 
-from csp.pictures import cleaned
+from csp.files.pictures import cleaned
 
 
 class CleanedFile(ImageFieldFile):

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from simple_history.utils import bulk_update_with_history
 
 from csp import changes
-from csp.many import create_many
+from csp.changes.bulk import create_many
 from csp.models import AuditEvent, User
 from csp.periods import today
 from plans.models import Geography, Indicator, Observation

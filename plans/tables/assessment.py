@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from csp.lists.tables import KitColumn, NumberColumn, TagColumn
 from csp.periods import range_words
-from csp.tables import KitColumn, NumberColumn, TagColumn
 from plans.models import Assessment, Consultation, Survey
 from plans.tables.settings import SettingsTable
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from csp.tables import KitColumn, NumberColumn, TagColumn
+from csp.lists.tables import KitColumn, NumberColumn, TagColumn
 from plans.models import CrimeImport
 from plans.tables.event import moment
 from plans.tables.settings import SettingsTable

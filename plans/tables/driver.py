@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from csp.tables import KitColumn, tag_html
+from csp.lists.tables import KitColumn, tag_html
 from plans.driver_standing import shortfalls, standing
 from plans.models import Driver, Plan
 from plans.tables.settings import SettingsTable

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.urls import reverse
 from django.utils import timezone
 
-from csp.tables import KitColumn
-from csp.trail import kind_words, what_changed
+from csp.changes.audit_words import kind_words, what_changed
+from csp.lists.tables import KitColumn
 from plans.tables.settings import SettingsTable
 
 

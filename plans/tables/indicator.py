@@ -7,8 +7,8 @@ from datetime import date
 from django.urls import reverse
 from django.utils.html import format_html
 
-from csp.figure import drawn
-from csp.tables import KitColumn, tag_html
+from csp.charts.page import drawn
+from csp.lists.tables import KitColumn, tag_html
 from plans.change import Verdict
 from plans.figure_cells import figure_words
 from plans.figure_changes import verdict

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from csp.tables import KitColumn
+from csp.lists.tables import KitColumn
 from plans.tables.settings import SettingsTable, to_edit
 
 

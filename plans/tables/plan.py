@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from csp.tables import KitColumn, NumberColumn, TagColumn
+from csp.lists.tables import KitColumn, NumberColumn, TagColumn
 from plans.models import Plan
 from plans.tables.settings import PlanColumn, SettingsTable
 

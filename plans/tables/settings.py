@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from django.urls import reverse
 
-from csp.tables import KitColumn, KitTable
+from csp.lists.tables import KitColumn, KitTable
 
 
 class SettingsTable(KitTable):

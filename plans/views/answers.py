@@ -12,8 +12,8 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 
+from csp.changes.audit_words import label_of
 from csp.models import AuditEvent
-from csp.trail import label_of
 
 ROW_WAS_CHANGED = (
     "Somebody else changed one of these rows while you were typing. Nothing was saved and nothing "

@@ -14,11 +14,11 @@ from django.urls import reverse
 from django.views import View
 
 from csp import changes
-from csp.conflicts import conflict_response, settled
-from csp.fields import number_of
+from csp.accounts.forms import sign_in_first
 from csp.forms import KitModelForm
-from csp.formsets import add_pressed
-from csp.signin import sign_in_first
+from csp.forms.conflict import conflict_response, settled
+from csp.forms.fields import number_of
+from csp.forms.formsets import add_pressed
 from plans.access import Access, Can, enter, enter_plan
 from plans.models import Partnership, Plan
 from plans.services.rows import change_with, create_with

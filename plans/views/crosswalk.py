@@ -9,9 +9,9 @@ from django.shortcuts import redirect
 from django.utils.functional import cached_property
 
 from csp import changes
-from csp.fields import number_of
+from csp.forms.fields import number_of
 from csp.lists import csv_lines
-from csp.tables import defused
+from csp.lists.tables import defused
 from plans.access import Can
 from plans.crosswalk import Matrix, matrix_of
 from plans.querysets_of_assessment import drivers_with_priorities, priorities_with_serves

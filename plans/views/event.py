@@ -10,10 +10,10 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 
 from csp import changes
-from csp.kept import way_back
+from csp.accounts.forms import SignedIn
+from csp.changes.audit_words import before_and_after, kind_words
+from csp.forms.kept import way_back
 from csp.models import AuditEvent
-from csp.signin import SignedIn
-from csp.trail import before_and_after, kind_words
 from plans.access import Access, Can, enter
 from plans.filters.event import EventFilter
 from plans.lookups import events_for_list

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from csp.stored import open_stored
+from csp.files.stored import open_stored
 from plans.models import Section
 from plans.views.base import WorkspacePage
 

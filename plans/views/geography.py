@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 
 from csp import changes
 from csp.lists import csv_lines
-from csp.tables import defused
+from csp.lists.tables import defused
 from plans.access import Can
 from plans.filters.geography import GeographyFilter
 from plans.forms.geography import CodesForm, GeographyForm, GeographySchemeForm, PlaceRow

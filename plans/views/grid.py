@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 from django.utils.functional import cached_property
 from django.utils.safestring import mark_safe
 
-from csp.fields import number_of
+from csp.forms.fields import number_of
 from csp.models import AuditEvent
 from csp.periods import FinancialYear, date_words, month_of, quarter_of, today
 from plans.figure_cells import number_words

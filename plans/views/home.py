@@ -10,8 +10,8 @@ from django.conf import settings
 from django.shortcuts import render
 from django.utils.module_loading import import_string
 
+from csp.accounts.forms import SignedIn
 from csp.periods import today
-from csp.signin import SignedIn
 from plans.access import POWERS, UNFINISHED, Can
 from plans.lookups import plans_in_hand, roles_of
 from plans.models import Partnership, Plan

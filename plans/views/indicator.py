@@ -7,10 +7,10 @@ import re
 from django.http import Http404, StreamingHttpResponse
 from django.utils.functional import cached_property
 
-from csp.fields import number_of
+from csp.forms.fields import number_of
 from csp.lists import csv_lines
+from csp.lists.tables import defused
 from csp.periods import today
-from csp.tables import defused
 from plans.access import Can
 from plans.checks import PlanWarning
 from plans.figure_cells import threshold_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from csp.formsets import KitFormSet, kit_formset
+from csp.forms.formsets import KitFormSet, kit_formset
 
 
 def repeating(

@@ -13,7 +13,7 @@ from actions.services.invitation import invite
 from actions.services.legend import ensure_legend, legend_of
 from actions.services.round import ask, live_rows
 from csp import changes
-from csp.many import create_many
+from csp.changes.bulk import create_many
 from csp.models import User
 from csp.periods import LONDON
 from csp.periods import today as day_now

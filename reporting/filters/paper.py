@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import django_filters
 
-from csp.filters import ScopedFilterSet, WordsFilter
+from csp.lists.filters import ScopedFilterSet, WordsFilter
 from reporting.models import Paper
 from reporting.papers.patterns import PATTERNS
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import django_filters
 
-from csp.filters import ScopedFilterSet, WordsFilter
+from csp.lists.filters import ScopedFilterSet, WordsFilter
 from csp.periods import parse_code
 from reporting.models import Answer, Recommendation
 from reporting.querysets_of_scrutiny import bodies_asked, years_made

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 
-from csp.querysets import OutboxQuerySet
+from csp.mail.queryset import OutboxQuerySet
 from plans.models.base import Belonging
 
 

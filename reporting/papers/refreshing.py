@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.safestring import SafeString
 
 from csp.prose import print_cell
-from csp.wording import revised_html
+from csp.text.diff import revised_html
 from reporting import document as d
 from reporting.papers import tree
 from reporting.papers.desk import Desk, Gathered

@@ -15,7 +15,8 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from csp import blocks, charts
+from csp import charts
+from csp.prose import blocks
 from reporting import document
 from reporting.papers.desk import Gathered, Quotable
 

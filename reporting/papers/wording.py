@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from csp.blocks import Block
 from csp.prose import print_narrative
+from csp.prose.blocks import Block
 from reporting import document as d
 from reporting.papers.draft import BlockDraft
 from reporting.papers.laying import Laid, laid

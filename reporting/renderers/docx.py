@@ -6,8 +6,8 @@ from itertools import groupby
 
 from docx.oxml.ns import qn
 
-from csp.blocks import List, ListItem, Run
 from csp.periods import date_words
+from csp.prose.blocks import List, ListItem, Run
 from reporting.document import (
     Boxes,
     Chart,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from csp.figure import chart_html
+from csp.charts.page import chart_html
 from csp.periods import date_words
 from reporting.document import (
     Boxes,

@@ -6,8 +6,19 @@ import re
 from base64 import b64encode
 from html import escape
 
-from csp.blocks import Callout, Heading, Inline, List, ListItem, Paragraph, Quote, Run, Sign, plain
 from csp.charts.signs import sign as drawn_sign
+from csp.prose.blocks import (
+    Callout,
+    Heading,
+    Inline,
+    List,
+    ListItem,
+    Paragraph,
+    Quote,
+    Run,
+    Sign,
+    plain,
+)
 from reporting.document import (
     Block,
     Boxes,

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 from html import escape
 
-from csp.blocks import Inline, Paragraph, plain
 from csp.periods import date_words
+from csp.prose.blocks import Inline, Paragraph, plain
 from reporting.document import (
     Boxes,
     Cell,

@@ -13,8 +13,8 @@ from docx.oxml import parse_xml
 from docx.shared import Pt
 from PIL import Image, ImageDraw, ImageFont, UnidentifiedImageError
 
-from csp.blocks import Sign
 from csp.charts.signs import sign_svg
+from csp.prose.blocks import Sign
 from csp.prose.characters import normalise
 from reporting.document import Picture
 from reporting.renderers.word_drawing import drawn

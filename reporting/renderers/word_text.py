@@ -8,7 +8,18 @@ from docx.opc.constants import RELATIONSHIP_TYPE as REL
 from docx.oxml.ns import qn
 
 from actions.exchange import BULLET_STYLE
-from csp.blocks import Block, Callout, Heading, Inline, List, Paragraph, Quote, Run, Sign, plain
+from csp.prose.blocks import (
+    Block,
+    Callout,
+    Heading,
+    Inline,
+    List,
+    Paragraph,
+    Quote,
+    Run,
+    Sign,
+    plain,
+)
 from reporting.document import DocumentBlock, Guarded, Numbered
 from reporting.renderers.markup import GUARDED
 from reporting.renderers.palette import Palette

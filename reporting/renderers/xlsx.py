@@ -18,9 +18,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.xml.functions import tostring
 
 from actions import asides, exchange
+from csp.lists.tables import FORMULA_STARTS
 from csp.periods import date_words
 from csp.prose.characters import normalise
-from csp.tables import FORMULA_STARTS
 from reporting.facts import ActionFacts, Facts, MeasureFacts, extra_cells
 from reporting.renderers.package import repacked
 from reporting.renderers.palette import palette

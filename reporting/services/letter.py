@@ -16,8 +16,8 @@ from django.core.validators import validate_email
 from django.db import transaction
 
 from csp.changes import changing
-from csp.many import AT_ONCE
-from csp.outbox import Outbox, Tally, new_message_id, send_waiting
+from csp.changes.bulk import AT_ONCE
+from csp.mail.outbox import Outbox, Tally, new_message_id, send_waiting
 from plans.models import Partnership
 from reporting.models import Letter
 from reporting.querysets_of_scrutiny import steps_posted

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from csp import changes, periods
-from csp.many import create_many
+from csp.changes.bulk import create_many
 from csp.models import AuditEvent, User
 from plans.models import Partnership
 from reporting.models import Paper, PaperBlock, PaperSection

@@ -17,7 +17,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from csp.changes import changing
-from csp.fields import number_of
+from csp.forms.fields import number_of
 from plans.models import Partnership
 from reporting import subscription_words as say
 from reporting.models import Subscription

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.urls import reverse
 
+from csp.lists.tables import KitColumn, KitTable, TagColumn
 from csp.periods import year_words
-from csp.tables import KitColumn, KitTable, TagColumn
 from reporting.models import Paper, Report
 from reporting.papers.patterns import PATTERNS
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import reverse
 
-from csp.tables import KitColumn, KitTable, NumberColumn, TagColumn
+from csp.lists.tables import KitColumn, KitTable, NumberColumn, TagColumn
 from reporting.models import Publication
 
 State = Publication.State

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from csp.lists.tables import KitColumn, KitTable, TagColumn
 from csp.quantities import pounds_words
-from csp.tables import KitColumn, KitTable, TagColumn
 from reporting.models import Answer
 from reporting.scrutiny import TAGS, decided
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from csp.tables import KitColumn, KitTable, NumberColumn, TagColumn, tag_html
+from csp.lists.tables import KitColumn, KitTable, NumberColumn, TagColumn, tag_html
 from reporting.models import Report
 
 STATES = {

@@ -13,7 +13,7 @@ from django.http import FileResponse, HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.text import slugify
 
-from csp.stored import MISSING, open_stored
+from csp.files.stored import MISSING, open_stored
 from reporting.facts import Facts
 from reporting.models import Publication
 from reporting.opendata import plan_csv

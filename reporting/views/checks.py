@@ -13,8 +13,8 @@ from django.utils.text import slugify
 
 from csp import changes
 from csp.lists import csv_lines
+from csp.lists.tables import defused
 from csp.periods import today
-from csp.tables import defused
 from plans.access import Can
 from plans.duty_rules import BY_CODE
 from plans.forms.duty import SetAsideForm

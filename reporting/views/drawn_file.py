@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django_tasks_db.models import DBTaskResult
 
-from csp.stored import open_stored
+from csp.files.stored import open_stored
 from plans.views.base import WorkspacePage
 from reporting.drawing_pages import in_words
 from reporting.renderers.pdf import FontsMissing

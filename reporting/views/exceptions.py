@@ -12,9 +12,9 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from actions.models import Round
-from csp.figure import drawn
+from csp.charts.page import drawn
 from csp.lists import csv_lines
-from csp.tables import defused
+from csp.lists.tables import defused
 from plans.access import Can
 from plans.views.base import WorkspacePage
 from reporting.forms.round import RoundFilter

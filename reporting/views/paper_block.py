@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
 from csp.changes import Stale
-from csp.fields import number_of
+from csp.forms.fields import number_of
 from csp.periods import today
 from plans.views.answers import add_problems, say_removed
 from plans.views.base import EditPage

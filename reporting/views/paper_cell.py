@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 
 from csp.changes import Stale
-from csp.conflicts import takes_theirs
+from csp.forms.conflict import takes_theirs
 from plans.views.answers import add_problems
 from reporting.forms.paper_cell import RowForm, SureForm
 from reporting.papers.draft import BlockDraft

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from csp.changes import Stale
-from csp.fields import number_of
+from csp.forms.fields import number_of
 from csp.periods import today
 from reporting.papers.loading import desk_of, load
 from reporting.papers.refreshing import Change, look

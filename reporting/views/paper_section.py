@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from csp.changes import Stale
-from csp.fields import number_of
+from csp.forms.fields import number_of
 from plans.views.base import AddPage, EditPage, RemovePage, RowPage
 from reporting.forms.paper_section import PaperSectionForm
 from reporting.models import PaperSection

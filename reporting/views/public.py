@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
-from csp.stored import open_stored
+from csp.files.stored import open_stored
 from reporting.faces import Front, changes_between, face_of, front_of, fronts_of
 from reporting.facts import MEDIA_TYPES
 from reporting.models import Publication

@@ -15,9 +15,9 @@ from django.test import Client, TestCase, override_settings
 from django.urls import reverse
 from django.utils import timezone
 
-from csp.blocks import Run, plain
 from csp.models import User
 from csp.periods import today
+from csp.prose.blocks import Run, plain
 from plans.models import Partnership, Plan
 from reporting import pictures
 from reporting.demo import first_officer, load

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import pytest
 
-from csp.blocks import List, Quote, plain
 from csp.periods import today
+from csp.prose.blocks import List, Quote, plain
 from reporting import document as d
 from reporting.papers import gate
 from reporting.papers.loading import load

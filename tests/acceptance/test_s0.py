@@ -9,8 +9,8 @@ import pytest
 
 from actions.models import Action, Measure
 from actions.services.reference import renumber
-from csp.blocks import List, Paragraph
 from csp.prose import parse_cell
+from csp.prose.blocks import List, Paragraph
 from plans.models import Term
 from reporting.document import Cover, Table
 from reporting.reports.plan import for_screen

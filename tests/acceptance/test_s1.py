@@ -11,8 +11,8 @@ from datetime import date
 
 import pytest
 
-from csp.blocks import Callout, Heading, List, Paragraph, plain
 from csp.prose import parse_narrative
+from csp.prose.blocks import Callout, Heading, List, Paragraph, plain
 from plans.models import Driver, Membership, Priority, Seat
 from plans.services.plan import create_plan
 from reporting.document import Boxes, Contents, Table

@@ -13,7 +13,7 @@ from django.urls import reverse
 from actions.importers.refusals import Unreadable
 from actions.importers.upload import open_upload
 from actions.models import EvidenceFile
-from csp.filenames import safe_name
+from csp.files.names import safe_name
 from tests import factories as make
 from tests.actions.test_evidence_files import keep, package, update  # noqa: F401 - a fixture
 from tests.test_access import read

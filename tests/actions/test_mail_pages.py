@@ -104,7 +104,10 @@ def test_every_kind_can_be_read_beforehand(kind, round, asked, action, officer, 
 def test_the_demo_shows_what_it_sent_and_a_real_site_has_no_such_page(
     round, asked, officer, client_of, settings, tmp_path, django_capture_on_commit_callbacks
 ):
-    settings.EMAIL_BACKEND, settings.CAUGHT_MAIL = "csp.catcher.EmailBackend", tmp_path / "mail"
+    settings.EMAIL_BACKEND, settings.CAUGHT_MAIL = (
+        "csp.mail.demo_inbox.EmailBackend",
+        tmp_path / "mail",
+    )
     client = client_of(officer)
     assert "None yet" in client.get("/workspace/mail/").content.decode()
     with django_capture_on_commit_callbacks(execute=True):

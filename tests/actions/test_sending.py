@@ -9,7 +9,7 @@ from django_tasks_db.models import DBTaskResult
 from actions.mail_jobs import send_waiting_mail
 from actions.models import Mail
 from actions.services.sending import send_queued
-from csp.outbox import AWAY, CLAIM, MOST_TRIES
+from csp.mail.outbox import AWAY, CLAIM, MOST_TRIES
 from csp.periods import today
 from tests import factories as make
 from tests.actions.post_office import PostOffice, free_port, open_office, worker

@@ -28,10 +28,10 @@ from csp.charts import (
 from csp.charts.axes import PERIOD, period_labels
 from csp.charts.bars_svg import Upright
 from csp.charts.looks import COLOURS, COMPARATOR, GREEN, HATCHES, box, look
+from csp.charts.page import figures_csv
 from csp.charts.statusbar import LOOKS
 from csp.charts.svg import INK, SOFT, width_of
 from csp.charts.trend_svg import Plot
-from csp.figure import figures_csv
 from reporting.renderers.palette import contrast
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from csp.accounts import SocialAccountAdapter
+from csp.accounts.adapter import SocialAccountAdapter
 from tests import factories as make
 
 PAGE = "/accounts/email/"

@@ -10,9 +10,9 @@ from django import forms
 from django.core.exceptions import ImproperlyConfigured
 
 from csp import changes
-from csp.conflicts import conflict_response
 from csp.forms import CellField, ColourField, DateWordsField, KitForm, KitModelForm, MoneyField
-from csp.formsets import add_pressed, kit_formset
+from csp.forms.conflict import conflict_response
+from csp.forms.formsets import add_pressed, kit_formset
 from csp.models import User
 from csp.templatetags.kit import errors_of
 from plans.models import Organisation

@@ -10,9 +10,9 @@ import django_filters
 import pytest
 from django.test import RequestFactory
 
-from csp.filters import ScopedFilterSet, WordsFilter, assert_filtersets_scoped, check_scoped
 from csp.lists import ListPage
-from csp.tables import KitColumn, KitTable, TagColumn
+from csp.lists.filters import ScopedFilterSet, WordsFilter, assert_filtersets_scoped, check_scoped
+from csp.lists.tables import KitColumn, KitTable, TagColumn
 from plans.models import Organisation
 from tests import factories as make
 

@@ -11,7 +11,7 @@ from actions.models import Action
 from actions.services.action import change_action
 from csp import changes
 from csp.models import AuditEvent
-from csp.wording import revised_html, side_by_side
+from csp.text.diff import revised_html, side_by_side
 from plans.models import Partnership
 
 TWENTY = (

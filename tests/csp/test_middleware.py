@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from csp.errors import server_error
+from csp.site.errors import server_error
 
 ADDRESSES = ["/accounts/login/", "/no-such-page/", "/health/", "/brand/1d4f76.css", "/workspace/"]
 

@@ -7,8 +7,8 @@ from types import SimpleNamespace
 import pytest
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
 
-from csp import errors, nav
-from csp.context import site
+from csp.site import errors, nav
+from csp.site.context import site
 
 
 @pytest.fixture

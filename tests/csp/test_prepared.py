@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from actions.models import Action, Revision
 from actions.querysets_of_one_row import row_seen, with_all, with_parts
-from csp.prepared import MOST
+from csp.sql.prepared import MOST
 from plans.access import access_to
 from tests import factories as make
 

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from csp.blocks import Callout, Heading, List, ListItem, Paragraph, Quote, Run, plain
 from csp.prose import (
     blocks_from_json,
     blocks_to_json,
@@ -26,6 +25,7 @@ from csp.prose import (
     print_cell,
     to_html,
 )
+from csp.prose.blocks import Callout, Heading, List, ListItem, Paragraph, Quote, Run, plain
 from csp.prose.html import ATTRIBUTES, TAGS
 from tests.examples import examples
 

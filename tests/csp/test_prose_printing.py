@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from csp.blocks import Callout, Heading, List, ListItem, Paragraph, Quote, Run
 from csp.prose import (
     blocks_from_json,
     blocks_to_json,
@@ -18,6 +17,7 @@ from csp.prose import (
     print_cell,
     print_narrative,
 )
+from csp.prose.blocks import Callout, Heading, List, ListItem, Paragraph, Quote, Run
 from tests.examples import examples
 
 thorough = settings(max_examples=examples(120))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from csp.blocks import Callout, Heading, List, ListItem, Paragraph, Quote, Run
+from csp.prose.blocks import Callout, Heading, List, ListItem, Paragraph, Quote, Run
 from reporting.document import (
     Chart,
     Column,

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from csp.blocks import Callout, Heading, List, ListItem, Paragraph, Quote, Run
 from csp.charts import Point, Series, Target, Trend
+from csp.prose.blocks import Callout, Heading, List, ListItem, Paragraph, Quote, Run
 from reporting.document import (
     Boxes,
     Chart,

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from csp.blocks import Paragraph, Run
+from csp.prose.blocks import Paragraph, Run
 from reporting import facts as f
 from reporting.editions import editions
 from reporting.services.publication import publish, withdraw

@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
 
-from csp.outbox import CLAIM
+from csp.mail.outbox import CLAIM
 from reporting.models import Letter
 from reporting.services.letter import Posting, forget, post, post_all, send_letters
 from tests.actions.post_office import PostOffice, free_port, open_office, worker

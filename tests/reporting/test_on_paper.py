@@ -9,7 +9,7 @@ import docx
 import pdfplumber
 import pytest
 
-from csp.blocks import Callout, Heading, List, ListItem, Quote
+from csp.prose.blocks import Callout, Heading, List, ListItem, Quote
 from reporting.document import (
     Boxes,
     Column,

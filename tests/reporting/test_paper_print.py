@@ -11,7 +11,7 @@ import pytest
 from lxml import html
 from page import validate_pdf
 
-from csp.blocks import Run
+from csp.prose.blocks import Run
 from reporting.document import (
     Column,
     Cover,

@@ -15,7 +15,7 @@ from django.urls import reverse
 from PIL import Image, ImageDraw
 from PIL.PngImagePlugin import PngInfo
 
-from csp.pictures import TooManyPixels, cleaned, drawn_anew
+from csp.files.pictures import TooManyPixels, cleaned, drawn_anew
 from plans.models import Partnership, Section
 from reporting.models import Publication
 from reporting.pictures import frozen_name

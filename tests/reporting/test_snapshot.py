@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from csp.blocks import Block, List, ListItem, Paragraph, Run
+from csp.prose.blocks import Block, List, ListItem, Paragraph, Run
 from reporting.facts import ActionFacts, Facts, PartnershipFacts, PlanFacts, RiskFacts
 from reporting.snapshot import digest, freeze, thaw
 from tests.examples import examples

@@ -14,7 +14,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
-from csp.outbox import Outbox, send_waiting
+from csp.mail.outbox import Outbox, send_waiting
 from csp.periods import today
 
 

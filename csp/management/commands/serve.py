@@ -6,7 +6,7 @@ import os
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from csp.serving import is_free, serve, web_command, worker_command
+from csp.site.serving import is_free, serve, web_command, worker_command
 
 
 class Command(BaseCommand):

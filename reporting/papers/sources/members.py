@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from csp.blocks import Heading
+from csp.prose.blocks import Heading
 from plans.models import Membership
 from reporting import document as d
 from reporting.papers.desk import Desk, Gathered, Quotable

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from actions.models import Project
-from csp.blocks import List, ListItem
 from csp.periods import parse_year
+from csp.prose.blocks import List, ListItem
 from reporting import document as d
 from reporting.papers.desk import Desk, Gathered
 from reporting.papers.sources.chosen import chosen, offered, picked

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from csp.blocks import List, ListItem
+from csp.prose.blocks import List, ListItem
 from reporting import document as d
 from reporting import facts as f
 from reporting.gathering import priorities_of

@@ -10,8 +10,8 @@ from actions.models import CaseStudy, Outcome, Project
 from actions.outcomes import NUMBER
 from actions.querysets_of_work import projects_of_year
 from actions.year_end import YearEnd, YearRow
-from csp.blocks import Block
 from csp.prose import parse_cell
+from csp.prose.blocks import Block
 from reporting import document as d
 from reporting.papers.desk import Desk, Gathered, Quotable
 from reporting.papers.sources.outturn import kept, year_ended

@@ -7,8 +7,8 @@ from typing import Any
 
 from actions.models import Scheme, SchemeActivity
 from actions.models.scheme import Provision
-from csp.blocks import Block
 from csp.prose import parse_cell
+from csp.prose.blocks import Block
 from reporting import document as d
 from reporting.papers.desk import Desk, Gathered
 from reporting.papers.sources.reading import NOTHING, counted

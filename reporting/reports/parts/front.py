@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from csp.blocks import Block, Callout
+from csp.prose.blocks import Block, Callout
 from reporting.document import (
     Boxes,
     Contents,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from csp.blocks import Heading
+from csp.prose.blocks import Heading
 from reporting import document as d
 from reporting.facts import Facts, GroupFacts
 from reporting.reports.parts.front import seat_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from csp.blocks import Heading, List, ListItem, Run
+from csp.prose.blocks import Heading, List, ListItem, Run
 from reporting import document as d
 from reporting.facts import DriverFacts, Facts, PriorityFacts, PromiseFacts
 from reporting.reports.parts.words import day_words, listed, sentence

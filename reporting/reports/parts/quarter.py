@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from actions.status import Nature
-from csp.blocks import Block
 from csp.prose import parse_cell
+from csp.prose.blocks import Block
 from reporting import document as d
 from reporting.reports.parts.words import day_words, sentence
 from reporting.round_facts import FigureFacts, QuarterFacts, RowFacts, StatusFacts

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from csp.blocks import Block, Inline, List, ListItem, Paragraph, Run
 from csp.periods import date_words
 from csp.prose import find_references, parse_cell
+from csp.prose.blocks import Block, Inline, List, ListItem, Paragraph, Run
 from reporting.document import Cell, text
 from reporting.facts import ActionFacts
 

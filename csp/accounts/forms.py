@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.views import View
 
-from csp.kept import is_kept, way_back
+from csp.forms.kept import is_kept, way_back
 
 WAS_SIGNED_OUT = (
     "Your sign-in had ended, so this was not saved. What you typed is kept in this browser, "

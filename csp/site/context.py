@@ -6,8 +6,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
-from csp import nav
-from csp.brand import brand_url
+from csp.site import nav
+from csp.site.brand import brand_url
 
 
 def site(request: HttpRequest) -> dict:

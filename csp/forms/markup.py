@@ -36,7 +36,7 @@ def one_box(field) -> SafeString:
 
 
 def simple_group(field) -> SafeString:
-    """A ``govuk-form-group`` around one box. ``field`` is a ``csp.widgets.KitBoundField``."""
+    """A ``govuk-form-group`` around one box. ``field`` is a ``csp.forms.widgets.KitBoundField``."""
     limit, errors = field.limit, field.errors
     css = "govuk-form-group"
     css += " govuk-form-group--error" if errors else ""

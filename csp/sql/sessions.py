@@ -7,7 +7,7 @@ from functools import cache
 from django.contrib.sessions.backends import db
 from django.utils import timezone
 
-from csp.prepared import ANY_WORDS, PreparedModels
+from csp.sql.prepared import ANY_WORDS, PreparedModels
 
 
 class SessionStore(db.SessionStore):

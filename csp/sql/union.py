@@ -12,7 +12,7 @@ from django.db.models import QuerySet, TextField, Value
 from django.db.models.functions import Cast
 from django.utils.dateparse import parse_datetime
 
-from csp.prepared import Prepared
+from csp.sql.prepared import Prepared
 
 
 class PreparedKinds(Prepared):

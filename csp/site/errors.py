@@ -9,8 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
 
-from csp.kept import is_kept, way_back
-from csp.stored import NotAtHand
+from csp.files.stored import NotAtHand
+from csp.forms.kept import is_kept, way_back
 
 log = logging.getLogger(__name__)
 

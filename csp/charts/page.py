@@ -11,7 +11,7 @@ from django.utils.text import slugify
 
 from csp.charts import NOTES, Chart
 from csp.lists import csv_lines
-from csp.tables import defused
+from csp.lists.tables import defused
 
 
 def chart_html(chart: Chart, csv: str = "") -> SafeString:

@@ -13,7 +13,7 @@ from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from csp.fieldgroup import SIMPLE, one_box, simple_group
+from csp.forms.markup import SIMPLE, one_box, simple_group
 
 # The first class that a widget is an instance of decides; the order is from narrow to wide.
 KINDS: list[tuple[type[forms.Widget], str, str]] = [

@@ -17,7 +17,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from csp.signin import SignedIn
+from csp.accounts.forms import SignedIn
 
 MOST_SHOWN = 100
 

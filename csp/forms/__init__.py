@@ -16,7 +16,7 @@ from django.core.validators import MaxLengthValidator
 from django.forms.renderers import TemplatesSetting
 from django.forms.utils import ErrorDict
 
-from csp.fields import (  # noqa: F401 - pages take their fields from here
+from csp.forms.fields import (  # noqa: F401 - pages take their fields from here
     CELL_LIMIT,
     NARRATIVE_LIMIT,
     CellField,
@@ -26,8 +26,8 @@ from csp.fields import (  # noqa: F401 - pages take their fields from here
     NarrativeField,
     RowsField,
 )
+from csp.forms.widgets import KitBoundField
 from csp.prose.characters import with_newlines, without_controls
-from csp.widgets import KitBoundField
 
 DASHES = "---------"
 GONE_PAGE = (

@@ -17,7 +17,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, router, transaction
 from django.db.models import F
 
-from csp.differences import (  # noqa: F401 - services take them from here
+from csp.changes.differences import (  # noqa: F401 - services take them from here
     as_json,
     as_of,
     changed_since,

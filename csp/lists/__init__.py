@@ -13,8 +13,8 @@ from django.utils.cache import patch_vary_headers
 from django.utils.text import slugify
 from django.views import View
 
-from csp.filters import ScopedFilterSet
-from csp.tables import KitTable
+from csp.lists.filters import ScopedFilterSet
+from csp.lists.tables import KitTable
 
 CSV_CHUNK = 2_000
 KEPT_OUT = {"page", "_export"}
