@@ -12,8 +12,8 @@ from django.utils import timezone
 from actions.models import Cadence, Invitation, Mail, Round
 from actions.querysets_of_mail import rows_said, waiting_rows
 from actions.reminders import TO_LEAD, Kind, Said, Times, days, kinds_due, times_of
-from plans.lookups import current_roles
 from plans.models import Role
+from plans.pages.queries import current_roles
 
 
 @dataclass(frozen=True)

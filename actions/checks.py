@@ -11,12 +11,12 @@ from actions import wording
 from actions.models import Action, Update
 from actions.querysets_of_rounds import open_answers
 from csp.prose import cell_lines
-from plans import checks
-from plans.checks import PlanWarning, Surroundings, Text
-from plans.figure_warnings import linked_warnings
+from plans import proofreading
+from plans.evidence.checks import strategy_warnings
+from plans.figures.checks import linked_warnings
 from plans.models import Plan, Priority
-from plans.plan_warnings import authorities_without_seat, period_conflicts
-from plans.strategy_warnings import strategy_warnings
+from plans.proofreading import PlanWarning, Surroundings, Text
+from plans.proofreading.plan import authorities_without_seat, period_conflicts
 
 
 @dataclass(frozen=True)
@@ -40,18 +40,18 @@ class Facts:
 def plan_warnings(plan: Plan, *, today: date) -> list[PlanWarning]:
     """Everything to look at in a plan, in the order of its rows; a constant number of queries."""
     facts = Facts.of(plan, today)
-    texts = [*checks.section_texts(plan), *row_texts(facts)]
+    texts = [*proofreading.section_texts(plan), *row_texts(facts)]
     return [
         *row_warnings(facts),
         *uncovered_areas(facts),
-        *checks.placeholders(texts),
-        *checks.exposed(facts.around, texts),
-        *checks.several_names(facts.around, texts),
-        *checks.absent_authorities(facts.around),
+        *proofreading.placeholders(texts),
+        *proofreading.exposed(facts.around, texts),
+        *proofreading.several_names(facts.around, texts),
+        *proofreading.absent_authorities(facts.around),
         *authorities_without_seat(facts.around),
         *period_conflicts(plan, texts),
-        *checks.ended_bodies(facts.around, leading_bodies(facts)),
-        *checks.repealed_terms(facts.around, texts),
+        *proofreading.ended_bodies(facts.around, leading_bodies(facts)),
+        *proofreading.repealed_terms(facts.around, texts),
         *linked_warnings(plan, today=today),
         *strategy_warnings(plan, facts.priorities),
         *wording.wrong_figures([*texts, *answer_texts(plan)]),
@@ -65,7 +65,7 @@ def lead_words(facts: Facts) -> list[str]:
 
 
 def row_url(facts: Facts, action: Action, page: str = "action_edit") -> str:
-    return checks.address(facts.around.plan, page, facts.around.plan.slug, action.pk)
+    return proofreading.address(facts.around.plan, page, facts.around.plan.slug, action.pk)
 
 
 def row_texts(facts: Facts) -> Iterator[Text]:
@@ -192,7 +192,7 @@ def uncovered_areas(facts: Facts) -> Iterator[PlanWarning]:
                 yield PlanWarning(
                     "area-without-action",
                     f"No row takes up “{area.title}” under priority {priority.number}.",
-                    checks.address(
+                    proofreading.address(
                         facts.around.plan, "priority_edit", facts.around.plan.slug, priority.pk
                     ),
                 )

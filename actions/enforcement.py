@@ -12,7 +12,7 @@ from actions.models import EnforcementUse
 from actions.use_days import days_words
 from csp.periods import date_words, financial_year_of, month_of, overlaps
 from csp.quantities import format_number, pounds_words
-from plans.days import months_after
+from plans.law.days import months_after
 from plans.models import Hedge
 
 SOON = 90

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from plans.first_hour import first_kind
-from plans.law import REQUIRED_AUTHORITIES
+from plans.law.authorities import REQUIRED_AUTHORITIES
 from plans.models import Organisation, Partnership
+from plans.people.first_steps import first_kind
 
 # What the law's words for an authority share with others, or what its name seldom says.
 COMMON = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from actions.views import money
-from plans.nouns import noun
+from plans.pages.urls import noun
 
 MONEY = "<slug:p>/money/"
 

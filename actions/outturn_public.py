@@ -11,8 +11,8 @@ from actions.outturn import Outturn, Part, Way
 from actions.small_readings import Instead, SmallNumbers, instead_of
 from actions.year_end import YearEnd, YearLine, YearRow
 from csp.quantities import Qualifier, Quantity
-from plans.figure_cells import KEPT_BACK
-from plans.small_numbers import Grid, Kept
+from plans.figures.cells import KEPT_BACK
+from plans.figures.suppression import Grid, Kept
 
 OfQuarters = dict[tuple[str, str], Instead]
 

@@ -22,7 +22,7 @@ from actions.querysets import parts_of
 from actions.words import Link, linked_cell_html
 from plans.access import Access
 from plans.models import Plan
-from plans.querysets import priorities_with_areas
+from plans.models.querysets import priorities_with_areas
 
 
 class Line(NamedTuple):

@@ -18,8 +18,8 @@ from actions.models import (
 )
 from actions.querysets_of_money import projects_seen
 from plans.access import Access, Can
+from plans.figures.queries import counted
 from plans.models import Partnership
-from plans.querysets_of_evidence import counted
 
 # What everybody who may open the list of death reviews reads of one.
 PUBLIC_OF_DEATH_REVIEW = ("partnership", "local_ref", "label", "state", "publishable", "version")

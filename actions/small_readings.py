@@ -1,7 +1,7 @@
 """Figures of a measure so small that the public reads something else in their place. Pure.
 
 A group that is kept back may not be a subtraction away from the total printed beside it, so another
-goes with it where that is needed (``plans.small_numbers``). What is no count is left as it is, but for a
+goes with it where that is needed (``plans.figures.suppression``). What is no count is left as it is, but for a
 share of few cases.
 """
 
@@ -17,9 +17,9 @@ from typing import Protocol
 from actions.figures import tidy
 from csp.quantities import Qualifier, Quantity
 from csp.quantities.numbers import NUMBER_WORDS
-from plans.figure_cells import KEPT_BACK
+from plans.figures.cells import KEPT_BACK
+from plans.figures.suppression import TOTAL, Grid, suppressed
 from plans.models import Partnership
-from plans.small_numbers import TOTAL, Grid, suppressed
 
 COUNTS = {"", "count"}
 HIDDEN = Qualifier.SUPPRESSED

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from csp.periods import date_words, month_of, parse_code, parse_printed
-from plans.spans import Span
+from plans.figures.spans import Span
 
 SENTENCE = (
     "“{}” is not understood. Write it as 2015/16, February 2016, 5 December 2016, "

@@ -10,9 +10,9 @@ from actions.models import Action
 from csp.periods import date_words
 from csp.prose import acronyms
 from csp.quantities import sums
-from plans import checks
-from plans.checks import PlanWarning, Surroundings, Text
+from plans import proofreading
 from plans.models import Partnership, Term
+from plans.proofreading import PlanWarning, Surroundings, Text
 
 SHORT_FORM = re.compile(r"[A-Z][A-Za-z&]*[A-Z]")
 
@@ -63,7 +63,7 @@ def short_forms(
             "acronym-variant",
             f"“{slip.words}” looks like a slip of “{slip.usual}”.",
         )
-    address = checks.address(around.plan, "terms")
+    address = proofreading.address(around.plan, "terms")
     for word in acronyms.unknown(words, known | {slip.words for slip in slips}):
         message = f"“{word}” is not spelt out. Add it to the glossary, or write it in full."
         yield about(texts, word, "unknown-acronym", message, address)

@@ -14,7 +14,7 @@ from actions.views import (
     tool,
     work,
 )
-from plans.nouns import noun
+from plans.pages.urls import noun
 
 WORK = "<slug:p>/work/"
 

@@ -70,7 +70,7 @@ INSTALLED_APPS = [
     "plans",
     "actions",
     "reporting",
-    "plans.apps.SiteAdminConfig",
+    "plans.administration.apps.SiteAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -17,7 +17,7 @@ from django.http import Http404, HttpRequest
 
 from csp.sql.prepared import ANY_NUMBER, ANY_WORDS, OTHER_WORDS
 from plans.models import Partnership, Plan, Role
-from plans.querysets import plan_entered, roles_held
+from plans.models.querysets import plan_entered, roles_held
 
 
 class Can(StrEnum):

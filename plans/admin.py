@@ -9,7 +9,7 @@ from django.forms import ModelForm
 from csp.models import AuditEvent, User
 from plans.access import history_needs
 from plans.models import Partnership
-from plans.services.user import change_user
+from plans.people.services.user import change_user
 
 # The site's own sign-in, with its limits and second factor, in place of the admin's.
 admin.site.login = secure_admin_login(admin.site.login)

@@ -4,25 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from plans.assessment_urls import assessment_pages
-from plans.crime_urls import crime_pages
-from plans.duty_urls import duty_pages
-from plans.evidence_urls import evidence_pages
-from plans.nouns import noun
-from plans.plan_urls import plan_pages
-from plans.views import (
-    driver,
-    event,
-    files,
-    first_hour,
-    glossary,
-    group,
-    home,
-    organisation,
-    partnership,
-    person,
-    role,
-)
+from plans.crime.urls import crime_pages
+from plans.duties.urls import duty_pages
+from plans.evidence.urls import assessment_pages
+from plans.evidence.views import driver
+from plans.figures.urls import evidence_pages
+from plans.pages.urls import noun
+from plans.pages.views import event
+from plans.people.views import first_hour, group, home, organisation, partnership, person, role
+from plans.plan.urls import plan_pages
+from plans.plan.views import files, glossary
 
 SETTINGS = "<slug:p>/settings/"
 

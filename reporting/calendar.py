@@ -10,8 +10,8 @@ from django.urls import reverse
 
 from csp.periods import date_words, financial_year_of, plan_words
 from plans.access import UNFINISHED, Access, Can
-from plans.days import months_after
-from plans.duties import (
+from plans.law.days import months_after
+from plans.law.duties import (
     ANSWER_DAYS,
     ASSESSMENT_MONTHS,
     CASE_REVIEW_MONTHS,

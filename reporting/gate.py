@@ -12,10 +12,9 @@ from functools import cached_property
 
 from actions.checks import plan_warnings
 from csp.prose import print_cell
-from plans import exposure
-from plans.checks import address
-from plans.exposure import Exposure
 from plans.models import Plan
+from plans.proofreading import address, exposure
+from plans.proofreading.exposure import Exposure
 from reporting.facts import ActionFacts, Facts
 from reporting.gathering import gather
 

@@ -11,9 +11,9 @@ from hashlib import sha256
 from actions.models import Action, Round, Update
 from actions.update_facts import year_of
 from plans.access import Access
-from plans.checks import address
-from plans.exposure import Exposure
 from plans.models import Plan
+from plans.proofreading import address
+from plans.proofreading.exposure import Exposure
 from reporting.gate import Finding, Words, flagged
 from reporting.progress import (
     ProgressFacts,

@@ -17,7 +17,6 @@ from actions.models import (
     Round,
 )
 from plans.access import Access
-from plans.lookups import seats_in_order
 from plans.models import (
     Area,
     Assessment,
@@ -35,6 +34,7 @@ from plans.models import (
     RecommendedPriority,
     StatusChange,
 )
+from plans.pages.queries import seats_in_order
 from reporting.models import Publication
 
 # An order in one of these stages does not run any more.

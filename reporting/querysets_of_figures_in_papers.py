@@ -9,6 +9,8 @@ from django.db.models import F, Prefetch, QuerySet
 from actions.models import Allocation, Outcome, Project
 from actions.querysets_of_money import allocations_seen, projects_seen, streams_with_sums
 from plans.access import Access
+from plans.figures.queries import indicators_for_list
+from plans.figures.spans import Span
 from plans.models import (
     FundingStream,
     FundingYear,
@@ -18,8 +20,6 @@ from plans.models import (
     Partnership,
     Plan,
 )
-from plans.querysets_of_evidence import indicators_for_list
-from plans.spans import Span
 
 
 def indicators_in_order(partnership: Partnership) -> QuerySet[Indicator]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from plans.nouns import noun
+from plans.pages.urls import noun
 from reporting.views import answer, recommendation, scrutiny
 
 PLACE = "<slug:p>/scrutiny/"

@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from plans.models import Role
-from plans.services.role import end_role
+from plans.people.services.role import end_role
 from tests import factories as make
 from tests.test_access import World, workspace_routes
 

@@ -12,8 +12,8 @@ from actions.models import Lead
 from csp.forms import KitForm, RowsField
 from csp.forms.choices import KnownChoiceField
 from csp.forms.formsets import kit_formset
-from plans.lookups import leads_to_choose
 from plans.models import Organisation, Person, Post
+from plans.pages.queries import leads_to_choose
 
 
 class LeadForm(KitForm):

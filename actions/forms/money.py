@@ -6,9 +6,9 @@ from django import forms
 
 from actions.models import Allocation
 from csp.forms import DateWordsField, KitModelForm, MoneyField
-from plans.forms.partnership import NumberedRow
 from plans.models import FundingStream
 from plans.models.funding import YEAR_CODE
+from plans.pages.forms.partnership import NumberedRow
 
 
 class PriorityChoice(forms.ModelChoiceField):

@@ -8,9 +8,9 @@ from actions.forms.case_review import YearField
 from actions.forms.money import ActionChoice
 from actions.models import CaseStudy, Project
 from csp.forms import CellField, KitForm, KitModelForm, RowsField
-from plans.forms.partnership import NumberedRow
 from plans.models import Plan
 from plans.models.funding import YEAR_CODE
+from plans.pages.forms.partnership import NumberedRow
 
 
 class ActionChoices(RowsField):

@@ -7,7 +7,7 @@ from django import forms
 from actions.models import Scheme
 from actions.models.scheme import Provision
 from csp.forms import CellField, KitModelForm
-from plans.forms.partnership import NumberedRow
+from plans.pages.forms.partnership import NumberedRow
 
 
 class SchemeForm(KitModelForm):

@@ -40,8 +40,8 @@ from csp.changes.bulk import create_many
 from csp.models import User
 from csp.prose import find_references
 from plans.models import Organisation, Plan, Priority, PriorityArea
-from plans.services.organisation import create_organisation
-from plans.services.plan import create_plan
+from plans.people.services.organisation import create_organisation
+from plans.plan.services.plan import create_plan
 
 PLAN_GONE = (
     "The plan that this file was for is no longer there. Nothing was brought in: "

@@ -13,8 +13,8 @@ from actions.models import Allocation
 from csp import changes
 from csp.models import User
 from csp.quantities import pounds_words
+from plans.funding.services import change_stream, pounds_of
 from plans.models import FundingStream, Partnership
-from plans.services.funding import change_stream, pounds_of
 
 TOO_MUCH = (
     "That is {over} more than “{stream}” holds: of its {amount}, {committed} is set aside already."

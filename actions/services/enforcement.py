@@ -16,7 +16,7 @@ from actions.usual_tools import USUAL_TOOLS
 from csp import changes
 from csp.models import User
 from csp.quantities import parse_quantity
-from plans.days import last_day_of
+from plans.law.days import last_day_of
 from plans.models import Partnership
 
 TOO_LONG = (

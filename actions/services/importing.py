@@ -23,9 +23,9 @@ from actions.models import ColumnChoice, Import
 from actions.reading import known_names, remembered, to_json
 from csp import changes
 from csp.models import User
-from plans.forms.plan import suggested_slug
 from plans.models import Partnership, Plan
-from plans.services.plan import refuse_overlap
+from plans.plan.forms.plan import suggested_slug
+from plans.plan.services.plan import refuse_overlap
 
 log = logging.getLogger(__name__)
 State = Import.State

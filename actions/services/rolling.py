@@ -13,9 +13,9 @@ from actions.models import Action, Disposition
 from actions.services.carrying import carry, join, merging, rows_to_carry
 from csp import changes
 from csp.models import AuditEvent, User
-from plans.forms.plan import suggested_slug
 from plans.models import Commitment, Plan, Priority, PriorityArea, Section
-from plans.services.plan import create_plan
+from plans.plan.forms.plan import suggested_slug
+from plans.plan.services.plan import create_plan
 
 Decision = Disposition.Decision
 STANDS = "Row {ref} stands in the next plan already. Take it out there first, then decide anew."

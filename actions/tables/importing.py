@@ -6,8 +6,8 @@ from django.utils.html import format_html
 
 from actions.models import Import
 from csp.lists.tables import KitColumn, TagColumn
-from plans.tables.event import moment
-from plans.tables.settings import SettingsTable
+from plans.pages.tables.event import moment
+from plans.pages.tables.settings import SettingsTable
 
 COLOURS = {
     "reading": "blue",

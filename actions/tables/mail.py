@@ -7,7 +7,7 @@ from django.utils.html import format_html_join
 
 from actions.models import Invitation, Mail
 from csp.lists.tables import KitColumn, KitTable, NumberColumn, TagColumn
-from plans.tables.event import moment
+from plans.pages.tables.event import moment
 
 COLOURS = {
     Mail.State.QUEUED: "yellow",

@@ -7,7 +7,7 @@ from decimal import Decimal
 from csp.lists.tables import KitColumn, TagColumn
 from csp.quantities import pounds_words
 from plans.models import FundingStream
-from plans.tables.settings import SettingsTable
+from plans.pages.tables.settings import SettingsTable
 
 Status = FundingStream.Status
 TAGS = {

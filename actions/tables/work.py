@@ -12,7 +12,7 @@ from actions.tables.money import PoundsColumn
 from actions.use_days import days_words
 from csp.lists.tables import KitColumn, NumberColumn, TagColumn
 from csp.periods import year_words
-from plans.tables.settings import SettingsTable
+from plans.pages.tables.settings import SettingsTable
 
 State = DeathReview.State
 STATES = {

@@ -44,7 +44,7 @@ from csp.forms.conflict import begin_again, compared, takes_theirs
 from csp.forms.fields import number_of
 from plans.access import Can
 from plans.models import Priority
-from plans.views.base import AddPage, EditPage, RemovePage, RowPage
+from plans.pages.views.base import AddPage, EditPage, RemovePage, RowPage
 
 
 class ActionPage(RowPage):

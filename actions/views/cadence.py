@@ -6,7 +6,7 @@ from actions.forms.cadence import CadenceForm
 from actions.models import Cadence
 from actions.services.cadence import cadence_of, save_cadence
 from plans.access import Can
-from plans.views.base import EditPage
+from plans.pages.views.base import EditPage
 
 
 class CadenceEdit(EditPage):

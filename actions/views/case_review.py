@@ -12,7 +12,7 @@ from actions.tables.work import CaseReviewTable
 from actions.views.work import WorkList, WorkPages, filled
 from csp.periods import date_words, parse_code, today
 from plans.access import Can
-from plans.views.base import AddPage, DetailPage, EditPage, RemovePage
+from plans.pages.views.base import AddPage, DetailPage, EditPage, RemovePage
 
 
 class CaseReviewList(WorkList):

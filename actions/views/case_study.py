@@ -9,7 +9,7 @@ from actions.querysets_of_work import case_studies_seen
 from actions.tables.work import CaseStudyTable
 from actions.views.work import WorkList, WorkPages, filled
 from plans.access import Can
-from plans.views.base import AddPage, DetailPage, EditPage, MovePage, RemovePage
+from plans.pages.views.base import AddPage, DetailPage, EditPage, MovePage, RemovePage
 
 NOT_YET = (
     "It is not marked as one in which nobody can be recognised, so it is not printed, and "

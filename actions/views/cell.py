@@ -20,7 +20,7 @@ from actions.views.action import ActionPage
 from csp.changes import Stale
 from csp.text.diff import side_by_side
 from plans.access import Can
-from plans.views.base import WorkspacePage
+from plans.pages.views.base import WorkspacePage
 
 FRAGMENT = "X-Fragment"
 

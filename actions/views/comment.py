@@ -18,7 +18,7 @@ from actions.told import told_words
 from actions.views.update import LinkPage
 from csp.periods import today
 from plans.access import Can
-from plans.views.base import RowPage, add_problems
+from plans.pages.views.base import RowPage, add_problems
 
 THANKS = "Thank you. The strategy group can read your answer."
 

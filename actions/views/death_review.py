@@ -10,7 +10,7 @@ from actions.tables.work import DeathReviewTable
 from actions.views.work import WorkList, WorkPages, filled
 from csp.periods import date_words
 from plans.access import Can
-from plans.views.base import AddPage, DetailPage, EditPage, RemovePage
+from plans.pages.views.base import AddPage, DetailPage, EditPage, RemovePage
 
 
 class DeathReviewList(WorkList):

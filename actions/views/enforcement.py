@@ -13,7 +13,7 @@ from actions.use_days import days_words
 from actions.views.work import WORK, WorkList, WorkPages, filled
 from csp.periods import date_words, today
 from plans.access import Can
-from plans.views.base import AddPage, DetailPage, EditPage, RemovePage, WorkspacePage
+from plans.pages.views.base import AddPage, DetailPage, EditPage, RemovePage, WorkspacePage
 
 ENFORCEMENT = "Enforcement"
 SOONEST = 50

@@ -15,7 +15,7 @@ from actions.services.revising import NeedsReason
 from actions.views.action import ActionPage
 from csp.forms import hush
 from plans.access import Can
-from plans.views.base import WorkspacePage
+from plans.pages.views.base import WorkspacePage
 
 
 class ActionHistory(ActionPage):

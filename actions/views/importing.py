@@ -28,7 +28,7 @@ from actions.services.revising import Approval, is_adopted
 from actions.services.undoing import ChangedSince, undo_import
 from csp.forms.fields import number_of
 from plans.access import Can
-from plans.views.base import WorkspacePage, add_problems
+from plans.pages.views.base import WorkspacePage, add_problems
 
 REFRESH_SECONDS = 3
 State = Import.State

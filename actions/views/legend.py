@@ -21,7 +21,7 @@ from actions.status import USUAL_LEGEND
 from csp.changes import Stale
 from csp.forms.fields import number_of
 from plans.access import Can
-from plans.views.base import AddPage, ButtonPage, EditPage, MovePage, RowPage
+from plans.pages.views.base import AddPage, ButtonPage, EditPage, MovePage, RowPage
 
 CHANGED = "Somebody changed this status a moment ago. Look at it as it is now, then do it again."
 

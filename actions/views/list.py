@@ -8,7 +8,7 @@ from actions.tables.action import ActionTable
 from actions.tables.importing import ImportTable
 from actions.tables.measure import MEASURE_CELLS, MeasureTable
 from plans.access import Can
-from plans.views.lists import PartnershipList
+from plans.pages.views.lists import PartnershipList
 
 
 class ActionList(PartnershipList):

@@ -20,8 +20,8 @@ from actions.views.round import RoundPages
 from csp.forms.fields import number_of
 from csp.periods import date_words, today
 from plans.access import Can
-from plans.views.base import ButtonPage
-from plans.views.lists import PartnershipList
+from plans.pages.views.base import ButtonPage
+from plans.pages.views.lists import PartnershipList
 
 STYLE = re.compile(r' style="[^"]*"')
 

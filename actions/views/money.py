@@ -15,12 +15,12 @@ from actions.querysets_of_money import (
 from actions.services.allocation import allocate, change_allocation, change_funding
 from actions.tables.money import AllocationTable, FundingStreamTable
 from plans.access import Can
+from plans.funding.services import create_stream
 from plans.models import FundingStream
-from plans.services.funding import create_stream
-from plans.services.rows import began
-from plans.views.base import AddPage, DetailPage, EditPage, RemovePage, RowPage, WorkspacePage
-from plans.views.lists import PartnershipList
-from plans.views.rows import repeating
+from plans.pages.services import began
+from plans.pages.views.base import AddPage, DetailPage, EditPage, RemovePage, RowPage, WorkspacePage
+from plans.pages.views.lists import PartnershipList
+from plans.pages.views.rows import repeating
 
 MONEY = "Money"
 

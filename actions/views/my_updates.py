@@ -20,7 +20,7 @@ from actions.services.update import TO_SEND, is_ready, not_mine, send_updates
 from actions.update_facts import facts_of
 from actions.views.answering import Answering, file_answer
 from plans.access import Can
-from plans.views.base import WorkspacePage
+from plans.pages.views.base import WorkspacePage
 
 # Rounds that have ended stay on the page for a while, to read what was sent.
 CLOSED_ROUNDS = 2

@@ -17,9 +17,9 @@ from actions.plan_table import PlanTable, Wanted, row_html
 from actions.querysets_of_rounds import latest_round_of
 from csp.periods import today
 from plans.access import Access, Can
-from plans.checks import PlanWarning
 from plans.models import Plan
-from plans.views.base import WorkspacePage
+from plans.pages.views.base import WorkspacePage
+from plans.proofreading import PlanWarning
 
 
 class PlanPage(WorkspacePage):

@@ -7,7 +7,7 @@ from django.http import HttpRequest, JsonResponse
 from actions.services.presence import editing_words, mark, mark_rows, others, others_in
 from actions.views.action import ActionPage
 from plans.access import Can
-from plans.views.base import ButtonPage
+from plans.pages.views.base import ButtonPage
 
 
 class ActionPresence(ActionPage, ButtonPage):

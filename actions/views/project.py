@@ -23,10 +23,17 @@ from actions.views.work import WORK, WorkList, WorkPages
 from actions.words import linked_cell_html
 from csp.periods import year_words
 from plans.access import Can
-from plans.services.rows import began
-from plans.views.answers import add_problems
-from plans.views.base import AddPage, DetailPage, EditPage, MovePage, RemovePage, WorkspacePage
-from plans.views.rows import repeating
+from plans.pages.services import began
+from plans.pages.views.answers import add_problems
+from plans.pages.views.base import (
+    AddPage,
+    DetailPage,
+    EditPage,
+    MovePage,
+    RemovePage,
+    WorkspacePage,
+)
+from plans.pages.views.rows import repeating
 
 PROJECTS = "Projects"
 

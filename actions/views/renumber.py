@@ -11,7 +11,7 @@ from actions.forms.renumber import RenumberForm, in_order
 from actions.models import Action
 from actions.services.reference import renumber
 from plans.access import Can
-from plans.views.base import WorkspacePage, add_problems
+from plans.pages.views.base import WorkspacePage, add_problems
 
 
 class RenumberPage(WorkspacePage):

@@ -25,7 +25,7 @@ from csp.changes import Stale
 from csp.forms.fields import number_of
 from csp.periods import today
 from plans.access import Can
-from plans.views.base import ButtonPage, EditPage, RowPage
+from plans.pages.views.base import ButtonPage, EditPage, RowPage
 
 WRITTEN_ANEW = (
     "One of the answers was written anew a moment ago, so nothing was accepted. "

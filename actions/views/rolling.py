@@ -14,7 +14,7 @@ from actions.querysets_of_year import last_checks
 from actions.services.rolling import decide, lay_out, next_plan, suggested, take_back, undecide
 from plans.access import Can
 from plans.models import Plan
-from plans.views.base import WorkspacePage, add_problems
+from plans.pages.views.base import WorkspacePage, add_problems
 
 
 class RollOver(WorkspacePage):

@@ -17,8 +17,8 @@ from csp.lists import csv_lines
 from csp.periods import today
 from plans.access import Can
 from plans.models import Plan
-from plans.views.base import RowPage
-from plans.views.lists import PartnershipList
+from plans.pages.views.base import RowPage
+from plans.pages.views.lists import PartnershipList
 
 # What the links above the rows show, each with whether a line belongs to it.
 SHOWN: dict[str, tuple[str, Callable[[RoundLine], bool]]] = {

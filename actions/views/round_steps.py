@@ -26,8 +26,8 @@ from actions.told import over_words
 from actions.views.round import RoundPages
 from csp.changes import Stale
 from csp.periods import date_words, today
-from plans.views.answers import add_problems
-from plans.views.base import AddPage, ButtonPage, EditPage
+from plans.pages.views.answers import add_problems
+from plans.pages.views.base import AddPage, ButtonPage, EditPage
 
 PEOPLE_ASKED = "No row is new. Whoever leads one now and has an address has been asked."
 NOBODY_NEW = "No row is new, and nobody was written to."

@@ -9,9 +9,9 @@ from actions.querysets_of_work import schemes_for_list
 from actions.tables.work import SchemeTable
 from actions.views.work import WorkList, WorkPages, filled
 from plans.access import Can
-from plans.services.rows import began
-from plans.views.base import AddPage, DetailPage, EditPage, RemovePage
-from plans.views.rows import repeating
+from plans.pages.services import began
+from plans.pages.views.base import AddPage, DetailPage, EditPage, RemovePage
+from plans.pages.views.rows import repeating
 
 COLUMNS = ("provider", "provision", "description", "place_and_time", "locations", "capacity")
 

@@ -15,7 +15,14 @@ from actions.use_days import days_words
 from actions.views.work import WorkList, WorkPages, filled
 from csp.periods import date_words
 from plans.access import Can
-from plans.views.base import AddPage, DetailPage, EditPage, MovePage, RemovePage, WorkspacePage
+from plans.pages.views.base import (
+    AddPage,
+    DetailPage,
+    EditPage,
+    MovePage,
+    RemovePage,
+    WorkspacePage,
+)
 
 SHOWN = 20
 

@@ -25,7 +25,7 @@ from actions.update_facts import facts_of
 from actions.views.answering import Answering, file_answer, typed_words
 from csp.forms.kept import holder_of_link
 from csp.periods import today
-from plans.views.files import picture
+from plans.plan.views.files import picture
 
 HEADERS = {
     "Cache-Control": "no-store, private",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from actions.querysets_of_work import work_counts
 from plans.access import Can
-from plans.views.base import RowPage, WorkspacePage
-from plans.views.cards import Kind, cards
-from plans.views.lists import PartnershipList
+from plans.pages.views.base import RowPage, WorkspacePage
+from plans.pages.views.cards import Kind, cards
+from plans.pages.views.lists import PartnershipList
 
 WORK = "Work"
 

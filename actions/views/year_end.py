@@ -21,8 +21,8 @@ from csp.lists import csv_lines
 from csp.lists.tables import KitTable
 from csp.periods import today
 from plans.access import Can
-from plans.views.answers import add_problems
-from plans.views.base import WorkspacePage
+from plans.pages.views.answers import add_problems
+from plans.pages.views.base import WorkspacePage
 
 STALE = (
     "Somebody checked row {} a moment ago. Nothing of yours was kept yet: it stands below. "

@@ -12,7 +12,7 @@ from plans.models.base import Belonging
 class CrimeImport(Belonging):
     """One crime file, or a folder of them: read in one go, and its figures stored in one step or not.
 
-    ``asked`` is how it is to be read (see ``plans.services.crime_import``), ``areas`` the
+    ``asked`` is how it is to be read (see ``plans.crime.services.crime_import``), ``areas`` the
     partnerships named in it for somebody to choose from, ``result`` what came of it. ``run`` counts
     the attempts, so that a worker that comes back late stores nothing. The file is never served,
     and goes as soon as it is read.

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from csp.periods import plan_words
 from plans.models.base import Belonging, Tenanted
-from plans.querysets import PlanQuerySet
+from plans.models.querysets import PlanQuerySet
 from plans.validators import free_plan_slug
 
 

@@ -16,7 +16,7 @@ from actions.models import Round
 from csp import changes
 from csp.models import User
 from plans.models import Partnership, Plan
-from plans.services.role import grant_role
+from plans.people.services.role import grant_role
 from reporting.demo import (
     chorley,
     chorley_figures,

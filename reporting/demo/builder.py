@@ -30,7 +30,7 @@ from plans.models import (
     Section,
     Term,
 )
-from plans.services.plan import create_plan, move_status
+from plans.plan.services.plan import create_plan, move_status
 from reporting.demo.shapes import Row
 
 

@@ -10,6 +10,11 @@ from actions.models import Action, CaseReviewYear, CaseStudy, Project, Scheme, T
 from actions.services.allocation import allocate
 from actions.services.death_review import create_review
 from actions.services.enforcement import record_use
+from plans.evidence.services.consultation import create_consultation
+from plans.figures.services.indicator import create_indicator, keep_printed_totals
+from plans.figures.services.observation import Given, record_values
+from plans.figures.spans import read_span
+from plans.funding.services import create_stream
 from plans.models import (
     Assessment,
     DutyRecord,
@@ -24,12 +29,7 @@ from plans.models import (
     Question,
     Survey,
 )
-from plans.services.consultation import create_consultation
-from plans.services.funding import create_stream
-from plans.services.indicator import create_indicator, keep_printed_totals
-from plans.services.observation import Given, record_values
-from plans.services.rows import create_with
-from plans.spans import read_span
+from plans.pages.services import create_with
 from reporting.demo.builder import Builder
 from reporting.demo.shapes import Row
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django import forms
 
 from csp.forms import GONE_PAGE, KitForm
-from plans.exposure import TITLES, may_be_right
+from plans.proofreading.exposure import TITLES, may_be_right
 from reporting.forms.reasons import ReasonsForm
 from reporting.gate import Finding
 

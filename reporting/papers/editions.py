@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from plans.exposure import Exposure
+from plans.proofreading.exposure import Exposure
 from reporting import document as d
 from reporting.papers.naming import instead_of, unnamed
 from reporting.papers.redaction import EVERYBODY, PARTNERS, open_up, unlinked

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from csp.periods import date_words, parse_year
-from plans.change import NOT_APPLICABLE, Change
-from plans.figure_cells import Cell, change_words
-from plans.figure_changes import cell_at, changed
-from plans.figures import FigureTable, Line
+from plans.figures.cells import Cell, change_words
+from plans.figures.change import NOT_APPLICABLE, Change
+from plans.figures.changes import cell_at, changed
+from plans.figures.spans import Span
+from plans.figures.table import FigureTable, Line
 from plans.models import Break, Geography, GeographyScheme
-from plans.spans import Span
 from reporting.reports.parts.words import listed, sentence
 
 HEDGED = ("over ", "under ", "about ")

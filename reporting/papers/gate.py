@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from plans import exposure
+from plans.proofreading import exposure
 from reporting.gate import Finding
 from reporting.models import PaperSettings
 from reporting.papers import gate_figures, gate_names, gate_periods, gate_shape, gate_words

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from csp.quantities import sums
-from plans.checks import has_word
+from plans.proofreading import has_word
 from reporting import document as d
 from reporting.gate import Finding
 from reporting.papers.gate_places import Looked, Piece

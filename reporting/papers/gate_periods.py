@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from csp.periods import date_words, parse_printed
-from plans.change import months_words
-from plans.checks import has_word
-from plans.figure_warnings import months_in, months_said
-from plans.law import REPEALED
-from plans.plan_warnings import lengths_said
-from plans.spans import Span
+from plans.figures.change import months_words
+from plans.figures.checks import months_in, months_said
+from plans.figures.spans import Span
+from plans.law.authorities import REPEALED
+from plans.proofreading import has_word
+from plans.proofreading.plan import lengths_said
 from reporting.gate import Finding
 from reporting.papers.gate_places import Looked, Piece
 

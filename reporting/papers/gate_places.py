@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from actions import wording
 from csp.prose import parse_narrative
-from plans.exposure import Exposure
 from plans.models import Driver, Organisation, Priority
+from plans.proofreading.exposure import Exposure
 from reporting import document as d
 from reporting.papers import numbering
 from reporting.papers.composing import compose

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from urllib.parse import urlsplit
 
-from plans.priority_lists import lists_in, telling
-from plans.strategy_warnings import priority_mismatches
+from plans.evidence.checks import priority_mismatches
+from plans.evidence.priority_lists import lists_in, telling
 from reporting import document as d
 from reporting.gate import Finding
 from reporting.papers import numbering

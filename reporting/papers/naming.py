@@ -1,6 +1,6 @@
 """People who have not agreed to be named in public, and the paper without their names. Pure.
 
-A name is found by the rule for public words (``plans.exposure``), in each form that the paper writes it in,
+A name is found by the rule for public words (``plans.proofreading.exposure``), in each form that the paper writes it in,
 and where half of it is bold.
 """
 
@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from csp.prose.names import Words
-from plans.exposure import Exposure
+from plans.proofreading.exposure import Exposure
 from reporting import document as d
 from reporting.papers.words import NOT_WORDS, text_of
 

@@ -14,8 +14,8 @@ from django.utils.text import slugify
 from csp import changes
 from csp.models import User
 from csp.periods import today
-from plans.exposure import Exposure
 from plans.models import Person
+from plans.proofreading.exposure import Exposure
 from reporting.document import Document
 from reporting.gate import Finding
 from reporting.models import Paper, Report

@@ -13,9 +13,9 @@ from django.utils import timezone
 from csp import changes
 from csp.models import User
 from csp.periods import date_words, today
-from plans.exposure import may_be_right
 from plans.models import Plan
-from plans.services.plan import log_status
+from plans.plan.services.plan import log_status
+from plans.proofreading.exposure import may_be_right
 from reporting import gate, pictures
 from reporting.document import Document
 from reporting.models import Publication

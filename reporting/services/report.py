@@ -16,8 +16,8 @@ from actions.services.round import close_round
 from csp import changes
 from csp.models import User
 from csp.periods import date_words
-from plans.exposure import Exposure, may_be_right
 from plans.models import Plan, Role
+from plans.proofreading.exposure import Exposure, may_be_right
 from reporting.document import Document
 from reporting.gate import check_note
 from reporting.models import Paper, Report

@@ -10,8 +10,7 @@ from django.utils import timezone
 
 from csp.periods import date_words
 from plans.access import Access, Can
-from plans.duties import Rule
-from plans.duty_rules import OF_PLAN, OF_THE_DAY, RULES
+from plans.law.duties import Rule
 from plans.models import CheckMark, Partnership, Plan
 from reporting import querysets_of_checks as rows
 from reporting.statutory import (
@@ -23,6 +22,7 @@ from reporting.statutory import (
     steps,
     strategies,
 )
+from reporting.statutory.duty_rules import OF_PLAN, OF_THE_DAY, RULES
 from reporting.statutory.facts import Facts
 from reporting.statutory.result import Found, Link, Outcome, Result, found
 

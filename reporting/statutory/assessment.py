@@ -7,8 +7,8 @@ from datetime import date
 
 from csp.periods import date_words
 from plans.access import Can
-from plans.days import months_after
-from plans.duties import ASSESSMENT_MONTHS, CONSULTATION_MONTHS
+from plans.law.days import months_after
+from plans.law.duties import ASSESSMENT_MONTHS, CONSULTATION_MONTHS
 from plans.models import Assessment, Consultation
 from reporting.statutory.facts import Facts
 from reporting.statutory.result import Found, Link, Outcome, found, some

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from csp.periods import date_words, financial_year_of
 from plans.access import UNFINISHED, Can
-from plans.days import last_day_of, months_after
-from plans.duties import LENGTH_ENDED, PLAN_MONTHS, limbs_in_force
+from plans.law.days import last_day_of, months_after
+from plans.law.duties import LENGTH_ENDED, PLAN_MONTHS, limbs_in_force
 from plans.models import Partnership, Plan
 from reporting.statutory.facts import Facts
 from reporting.statutory.result import Found, Link, Outcome, found, some, times

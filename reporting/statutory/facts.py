@@ -11,9 +11,9 @@ from django.urls import reverse
 
 from csp.periods import date_words
 from plans.access import Access, Can
-from plans.checks import runs_on
-from plans.days import latest_anniversary
+from plans.law.days import latest_anniversary
 from plans.models import DutyRecord, Membership, Partnership, Plan
+from plans.proofreading import runs_on
 from reporting import gate
 from reporting import querysets_of_checks as rows
 from reporting.models import Answer, Recommendation

@@ -7,10 +7,10 @@ from datetime import date
 
 from csp.periods import date_words
 from plans.access import Can
-from plans.checks import runs_on
-from plans.duties import COMBINING_BEGAN, policing_body
-from plans.law import missing_authorities
+from plans.law.authorities import missing_authorities
+from plans.law.duties import COMBINING_BEGAN, policing_body
 from plans.models import DutyRecord, Organisation, Partnership
+from plans.proofreading import runs_on
 from reporting.statutory.facts import Facts
 from reporting.statutory.result import Found, Outcome, found, some, times
 

@@ -11,9 +11,9 @@ from django.utils import timezone
 
 from csp.periods import date_words, financial_year_of
 from plans.access import UNFINISHED, Can
-from plans.duties import policing_body
-from plans.exposure import may_be_right
+from plans.law.duties import policing_body
 from plans.models import DutyRecord, Partnership
+from plans.proofreading.exposure import may_be_right
 from reporting.statutory.facts import Facts
 from reporting.statutory.result import Found, Link, Outcome, found, some, times
 

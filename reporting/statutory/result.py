@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from plans.access import Can
-from plans.duties import Rule
+from plans.law.duties import Rule
 from plans.models import CheckMark
 
 

@@ -7,12 +7,8 @@ from datetime import date
 
 from csp.periods import date_words, financial_year_of
 from plans.access import Can
-from plans.days import last_day_of, months_after
-from plans.duties import (
-    REVIEW_MONTHS,
-    REVIEW_NOTICE_MONTHS,
-    SCRUTINY_MONTHS,
-)
+from plans.law.days import last_day_of, months_after
+from plans.law.duties import REVIEW_MONTHS, REVIEW_NOTICE_MONTHS, SCRUTINY_MONTHS
 from plans.models import DutyRecord
 from reporting.models import Answer
 from reporting.scrutiny import one_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from csp.periods import date_words, overlaps
-from plans.duties import policing_body
+from plans.law.duties import policing_body
 from plans.models import Driver, DutyRecord, Partnership
 from reporting.statutory.facts import Facts
 from reporting.statutory.people import in_date

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 
 from csp.periods import today
 from plans.access import Can
-from plans.views.base import EditPage
+from plans.pages.views.base import EditPage
 from reporting.forms.answer import AnswerForm
 from reporting.models import Answer
 from reporting.querysets_of_scrutiny import answers_of

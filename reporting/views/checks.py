@@ -16,16 +16,16 @@ from csp.lists import csv_lines
 from csp.lists.tables import defused
 from csp.periods import today
 from plans.access import Can
-from plans.duty_rules import BY_CODE
-from plans.forms.duty import SetAsideForm
+from plans.duties.forms import SetAsideForm
+from plans.duties.services import set_aside
 from plans.models import CheckMark, Plan
-from plans.services.duty import set_aside
-from plans.views.answers import say_removed
-from plans.views.base import ButtonPage, FormPage, WorkspacePage
+from plans.pages.views.answers import say_removed
+from plans.pages.views.base import ButtonPage, FormPage, WorkspacePage
 from reporting.querysets_of_checks import plans_seen
 from reporting.renderers.pdf import render_pdf
 from reporting.reports.checks import build
 from reporting.statutory import ADVICE, by_outcome, chosen_plan, counts_line, results_of
+from reporting.statutory.duty_rules import BY_CODE
 from reporting.statutory.facts import Facts
 from reporting.statutory.result import Outcome, Result
 from reporting.views.answers import named

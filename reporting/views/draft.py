@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
 from plans.access import Can
-from plans.views.base import WorkspacePage
+from plans.pages.views.base import WorkspacePage
 from reporting.document import Document
 from reporting.renderers.html import render_html
 from reporting.renderers.pdf import render_pdf

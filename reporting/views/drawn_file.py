@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django_tasks_db.models import DBTaskResult
 
 from csp.files.stored import open_stored
-from plans.views.base import WorkspacePage
+from plans.pages.views.base import WorkspacePage
 from reporting.drawing_pages import in_words
 from reporting.renderers.pdf import FontsMissing
 from reporting.services.drawn_file import (

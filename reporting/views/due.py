@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from csp.periods import today
 from plans.access import Access
-from plans.views.base import WorkspacePage
+from plans.pages.views.base import WorkspacePage
 from reporting.calendar import Due, due_dates
 from reporting.ical import TYPE, access_by, calendar_file, feed_token
 from reporting.querysets_of_dates import dated_rows

@@ -16,7 +16,7 @@ from csp.charts.page import drawn
 from csp.lists import csv_lines
 from csp.lists.tables import defused
 from plans.access import Can
-from plans.views.base import WorkspacePage
+from plans.pages.views.base import WorkspacePage
 from reporting.forms.round import RoundFilter
 from reporting.models import Report
 from reporting.querysets import last_event

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from plans.access import Can
-from plans.views.base import WorkspacePage
+from plans.pages.views.base import WorkspacePage
 from reporting.exports import FORMATS, export_of
 from reporting.renderers.pdf import FontsMissing
 from reporting.views.answers import named

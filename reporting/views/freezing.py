@@ -10,8 +10,8 @@ from django.shortcuts import redirect
 
 from csp.changes import Stale
 from plans.access import Can
-from plans.exposure import Exposure
-from plans.views.base import add_problems
+from plans.pages.views.base import add_problems
+from plans.proofreading.exposure import Exposure
 from reporting.document import Document
 from reporting.forms.freezing import FreezeForm, SendForm
 from reporting.gate import Finding

@@ -10,8 +10,8 @@ from django.utils.text import slugify
 
 from csp.periods import today
 from plans.access import Can
-from plans.exposure import Exposure
-from plans.views.lists import PartnershipList
+from plans.pages.views.lists import PartnershipList
+from plans.proofreading.exposure import Exposure
 from reporting.document import Document
 from reporting.filters.paper import PaperFilter
 from reporting.papers import gate

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from plans.access import Can
-from plans.views.base import RowPage, WorkspacePage
+from plans.pages.views.base import RowPage, WorkspacePage
 from reporting.models import Paper, PaperBlock, PaperSection
 from reporting.querysets_of_papers import papers_of
 

@@ -10,8 +10,8 @@ from django.shortcuts import get_object_or_404, redirect
 from csp.changes import Stale
 from csp.forms.fields import number_of
 from csp.periods import today
-from plans.views.answers import add_problems, say_removed
-from plans.views.base import EditPage
+from plans.pages.views.answers import add_problems, say_removed
+from plans.pages.views.base import EditPage
 from reporting.forms.paper_block import NewTextForm, SourceForm, TextForm
 from reporting.models import PaperBlock, PaperSection
 from reporting.papers.loading import desk_of, load

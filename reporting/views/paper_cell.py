@@ -11,7 +11,7 @@ from django.utils.safestring import mark_safe
 
 from csp.changes import Stale
 from csp.forms.conflict import takes_theirs
-from plans.views.answers import add_problems
+from plans.pages.views.answers import add_problems
 from reporting.forms.paper_cell import RowForm, SureForm
 from reporting.papers.draft import BlockDraft
 from reporting.papers.laying import cells_of, named

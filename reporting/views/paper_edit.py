@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from plans.views.base import EditPage, RemovePage
+from plans.pages.views.base import EditPage, RemovePage
 from reporting.forms.paper import PaperForm, PatternForm
 from reporting.models import Paper
 from reporting.services.paper import change_paper, make_pattern, remove_paper

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from csp.periods import today
 from plans.access import Can
-from plans.views.base import AddPage, WorkspacePage
+from plans.pages.views.base import AddPage, WorkspacePage
 from reporting.forms.paper import BeginForm
 from reporting.models import Paper
 from reporting.papers.gathering import CHOOSE

@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 
 from csp.changes import Stale
 from csp.forms.fields import number_of
-from plans.views.base import AddPage, EditPage, RemovePage, RowPage
+from plans.pages.views.base import AddPage, EditPage, RemovePage, RowPage
 from reporting.forms.paper_section import PaperSectionForm
 from reporting.models import PaperSection
 from reporting.services.paper_section import (

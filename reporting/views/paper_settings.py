@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plans.access import Can
-from plans.views.base import FormPage
+from plans.pages.views.base import FormPage
 from reporting.forms.paper_settings import PaperSettingsForm
 from reporting.models import PaperSettings
 from reporting.querysets_of_papers import settings_of

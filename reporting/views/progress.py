@@ -11,8 +11,8 @@ from django.utils.safestring import SafeString
 
 from csp.changes import Stale
 from plans.access import Can
-from plans.exposure import may_be_right
-from plans.views.base import add_problems
+from plans.pages.views.base import add_problems
+from plans.proofreading.exposure import may_be_right
 from reporting.faces import front_of
 from reporting.forms.round import ProgressForm
 from reporting.models import Publication, Report

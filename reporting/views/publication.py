@@ -12,8 +12,8 @@ from csp.changes import Stale
 from csp.lists import ListPage
 from csp.periods import today
 from plans.access import Can
-from plans.exposure import may_be_right
-from plans.views.base import WorkspacePage, add_problems
+from plans.pages.views.base import WorkspacePage, add_problems
+from plans.proofreading.exposure import may_be_right
 from reporting import gate
 from reporting.comparison import Change, compare
 from reporting.forms.publication import PublishForm, WithdrawForm

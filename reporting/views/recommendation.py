@@ -15,9 +15,9 @@ from csp.changes import Stale
 from csp.periods import today
 from csp.quantities import pounds_words
 from plans.access import Can
-from plans.views.answers import add_problems
-from plans.views.base import AddPage, ButtonPage, DetailPage, EditPage, RemovePage, RowPage
-from plans.views.lists import PartnershipList
+from plans.pages.views.answers import add_problems
+from plans.pages.views.base import AddPage, ButtonPage, DetailPage, EditPage, RemovePage, RowPage
+from plans.pages.views.lists import PartnershipList
 from reporting.filters.recommendation import RecommendationFilter
 from reporting.forms.recommendation import CloseForm, RecommendationForm
 from reporting.models import Letter, Recommendation

@@ -14,7 +14,7 @@ from django.utils.text import slugify
 from csp.changes import Stale
 from csp.lists import ListPage
 from plans.access import Access, Can
-from plans.views.base import WorkspacePage, add_problems
+from plans.pages.views.base import WorkspacePage, add_problems
 from reporting.forms.publication import WithdrawForm
 from reporting.forms.round import SignOffForm
 from reporting.models import Report

@@ -9,9 +9,9 @@ from django.http import HttpRequest, HttpResponse
 
 from csp.periods import today
 from plans.access import Can
-from plans.days import months_after
-from plans.duties import SCRUTINY_MONTHS
-from plans.views.base import WorkspacePage
+from plans.law.days import months_after
+from plans.law.duties import SCRUTINY_MONTHS
+from plans.pages.views.base import WorkspacePage
 from reporting.models import Report
 from reporting.querysets_of_scrutiny import answers_for_list, meetings_held, papers_sent
 from reporting.scrutiny import TAGS, WORDS, State

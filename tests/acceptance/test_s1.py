@@ -14,7 +14,7 @@ import pytest
 from csp.prose import parse_narrative
 from csp.prose.blocks import Callout, Heading, List, Paragraph, plain
 from plans.models import Driver, Membership, Priority, Seat
-from plans.services.plan import create_plan
+from plans.plan.services.plan import create_plan
 from reporting.document import Boxes, Contents, Table
 from reporting.renderers.html import render_html
 from reporting.renderers.pdf import render_pdf

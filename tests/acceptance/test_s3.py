@@ -12,10 +12,10 @@ import pytest
 
 from actions.models import Project
 from csp.periods import today
-from plans.figure_warnings import figure_warnings
-from plans.figures import table_of
+from plans.figures.checks import figure_warnings
+from plans.figures.queries import area_names
+from plans.figures.table import table_of
 from plans.models import FundingStream, Group, Indicator, Survey
-from plans.querysets_of_evidence import area_names
 from tests.acceptance.conftest import lacking
 
 pytestmark = pytest.mark.one_database

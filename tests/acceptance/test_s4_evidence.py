@@ -10,8 +10,8 @@ from datetime import date
 import pytest
 
 from csp.periods import today
-from plans.figure_warnings import disagreements, figure_warnings
-from plans.figures import table_of
+from plans.figures.checks import disagreements, figure_warnings
+from plans.figures.table import table_of
 from plans.models import Assessment, GeographyScheme, Group, Indicator, Survey
 from tests.acceptance.conftest import lacking
 

@@ -15,7 +15,7 @@ from actions.enforcement import added, by_year, court_sums, term_words
 from actions.models import EnforcementUse, Tool
 from actions.services.enforcement import add_usual_tools, change_use, counted, expiry, record_use
 from actions.use_days import code_of, days_of, days_words
-from plans.days import months_after
+from plans.law.days import months_after
 from tests import factories as make
 
 YEAR = (date(2015, 4, 1), date(2016, 3, 31))

@@ -15,8 +15,8 @@ from actions.querysets_of_money import cost_of_priorities, streams_with_sums
 from actions.services.allocation import allocate, change_allocation, change_funding
 from csp.models import AuditEvent
 from plans.access import access_to
+from plans.funding.services import create_stream
 from plans.models import FundingStream
-from plans.services.funding import create_stream
 from tests import factories as make
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from csp.periods import Month, month_of
-from plans.change import Figure, Polarity, Verdict, compare, judge, percent_words
+from plans.figures.change import Figure, Polarity, Verdict, compare, judge, percent_words
 
 
 def year(value, first=2008, **more) -> Figure:

@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
+from plans.evidence.shares import points_words, sum_remark
 from plans.models import Answer, Consultation, Question
-from plans.shares import points_words, sum_remark
 from tests import factories as make
 from tests.plans.test_assessment import address, rows, shown
 

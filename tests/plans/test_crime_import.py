@@ -21,12 +21,12 @@ from django.utils import timezone
 
 from bench.crime_tables import BYTES_A_ROW, NEW, made_up, write_csv, write_ods, write_xlsx
 from csp.models import AuditEvent
+from plans.crime.services.crime_import import GIVEN_UP_AFTER
+from plans.crime.services.crime_reading import Overtaken, bring_in
+from plans.crime.services.crime_scope import read_file
 from plans.crime.street import HEADINGS
 from plans.management.plan_command import BadInput
 from plans.models import CrimeImport, Geography, GeographyCode, Indicator, Observation
-from plans.services.crime_import import GIVEN_UP_AFTER
-from plans.services.crime_reading import Overtaken, bring_in
-from plans.services.crime_scope import read_file
 from tests import factories as make
 from tests.actions.post_office import address
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from actions.checks import plan_warnings
+from plans.evidence.priority_lists import matches
 from plans.models import Priority
-from plans.priority_lists import matches
 from tests import factories as make
 from tests.plans.test_assessment import address, shown
 

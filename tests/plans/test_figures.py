@@ -8,13 +8,13 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 
-from plans.figure_changes import Against, verdict
-from plans.figure_charts import charts_of, spark_of
-from plans.figure_warnings import disagreements, linked_warnings, months_said, same_months
-from plans.figures import FigureTable, table_of, tables_of
+from plans.figures.changes import Against, verdict
+from plans.figures.charts import charts_of, spark_of
+from plans.figures.checks import disagreements, linked_warnings, months_said, same_months
+from plans.figures.services.observation import Clash, Given, record_values, stamp, take_back
+from plans.figures.spans import Span, read_span
+from plans.figures.table import FigureTable, table_of, tables_of
 from plans.models import Observation
-from plans.services.observation import Clash, Given, record_values, stamp, take_back
-from plans.spans import Span, read_span
 from tests import factories as make
 
 TODAY = date(2011, 1, 10)

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from plans.first_hour import usual_bodies
 from plans.models import Membership, Organisation
-from plans.views.first_hour import today
+from plans.people.first_steps import usual_bodies
+from plans.people.views.first_hour import today
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plans.figures.paste import read_block
+from plans.figures.spans import read_span
+from plans.figures.typed import read_figure, typed_words
 from plans.models import Geography, Indicator, Observation
-from plans.pasted import read_block
-from plans.spans import read_span
-from plans.typed_figures import read_figure, typed_words
 
 PLACES = [Geography(pk=number, name=f"Locality {number}") for number in range(1, 6)]
 YEARS = st.lists(st.integers(1990, 2030), min_size=1, max_size=6, unique=True)

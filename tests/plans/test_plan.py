@@ -8,9 +8,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from plans.forms.plan import suggested_slug
 from plans.models import Plan
-from plans.services.plan import create_plan, move_status
+from plans.plan.forms.plan import suggested_slug
+from plans.plan.services.plan import create_plan, move_status
 from tests import factories as make
 
 NEW = {"title": "Partnership plan", "start": "1 April 2021", "end": "31/3/2022", "slug": ""}

@@ -7,7 +7,7 @@ from itertools import product
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from plans.small_numbers import TOTAL, Grid, suppressed
+from plans.figures.suppression import TOTAL, Grid, suppressed
 
 MOST = 9
 

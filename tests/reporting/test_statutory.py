@@ -12,9 +12,9 @@ from django.db.models import Model
 from django.test.utils import CaptureQueriesContext
 
 from plans.access import access_to
-from plans.duty_rules import BY_CODE, RULES
 from plans.models import Partnership, Plan
 from reporting.statutory import CHECKS, check_all, chosen_plan, result_of
+from reporting.statutory.duty_rules import BY_CODE, RULES
 from reporting.statutory.facts import Facts
 from tests import factories as make
 from tests.reporting.sound import TODAY, Sound

@@ -13,12 +13,12 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand
 
 from plans.crime import CrimeFileProblem
-from plans.crime_series import SUBGROUPS
-from plans.crime_sums import Unnamed
+from plans.crime.series import SUBGROUPS
+from plans.crime.services.crime_import import import_path
+from plans.crime.services.crime_scope import compared_with, details_kept, names_of
+from plans.crime.sums import Unnamed
 from plans.management.plan_command import BadInput
 from plans.models import CrimeImport, Partnership
-from plans.services.crime_import import import_path
-from plans.services.crime_scope import compared_with, details_kept, names_of
 
 # What of the result is for the person who asked; the rest is for taking it back.
 FOR_UNDOING = {"events", "made", "before", "caveats", "apart_of", "codes"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from plans.duties import SCRUTINY_MONTHS
+from plans.law.duties import SCRUTINY_MONTHS
 from reporting.papers.desk import Desk
 from reporting.papers.patterns.pattern import Pattern, Piece, Slot, committee_details, data, words
 

@@ -12,9 +12,9 @@ from typing import Any
 
 from csp.periods import date_words
 from csp.prose import parse_cell, parse_narrative
+from plans.evidence.queries import assessments_for_list, contributors_of, recommended_of
+from plans.evidence.tables.assessment import days_words
 from plans.models import Assessment
-from plans.querysets_of_assessment import assessments_for_list, contributors_of, recommended_of
-from plans.tables.assessment import days_words
 from reporting import document as d
 from reporting.papers.desk import Desk, Gathered, Quotable
 from reporting.papers.sources.chosen import offered, one, picked

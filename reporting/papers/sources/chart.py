@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from csp.charts import Chart, Trend
-from plans.figure_charts import chart_named, charts_of
-from plans.figures import FigureTable
+from plans.figures.charts import chart_named, charts_of
+from plans.figures.table import FigureTable
 from reporting import document as d
 from reporting.papers.desk import Desk, Gathered
 from reporting.papers.sources.chosen import chosen, one

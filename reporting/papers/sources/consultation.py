@@ -8,11 +8,11 @@ from typing import Any
 
 from csp.prose import parse_cell
 from csp.quantities import pounds_words
-from plans.asked import SCORES, Asked, asked
+from plans.evidence.consultation_results import SCORES, Asked, asked
+from plans.evidence.queries import consultations_for_list, questions_of, raised_of
+from plans.evidence.shares import share_words
+from plans.evidence.tables.assessment import days_words
 from plans.models import Consultation, Raised
-from plans.querysets_of_assessment import consultations_for_list, questions_of, raised_of
-from plans.shares import share_words
-from plans.tables.assessment import days_words
 from reporting import document as d
 from reporting.papers.desk import Desk, Gathered, Quotable
 from reporting.papers.sources.chosen import offered, one, picked

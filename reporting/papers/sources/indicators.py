@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from plans.figures import FigureTable, tables_of
+from plans.figures.table import FigureTable, tables_of
 from plans.models import Geography, Indicator
 from reporting.papers.desk import Desk, Quotable
 from reporting.papers.sources.chosen import chosen, picked

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any
 
-from plans.figure_cells import Cell, threshold_of
-from plans.figures import FigureTable, Line
-from plans.spans import Span
+from plans.figures.cells import Cell, threshold_of
+from plans.figures.spans import Span
+from plans.figures.table import FigureTable, Line
 from reporting import document as d
 from reporting.papers.desk import Desk, Gathered, Quotable
 from reporting.papers.figure_lines import break_words

@@ -9,8 +9,8 @@ from actions.models import Allocation
 from csp.periods import FinancialYear, parse_year
 from csp.prose import parse_cell
 from csp.quantities import parse_money, pounds_words
+from plans.evidence.tables.assessment import days_words
 from plans.models import FundingStream
-from plans.tables.assessment import days_words
 from reporting import document as d
 from reporting.papers.desk import Desk, Gathered, Quotable
 from reporting.papers.sources.chosen import chosen, offered, picked

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from plans.found import Found, Result, found_in
+from plans.evidence.queries import results_of, surveys_for_list
+from plans.evidence.survey_results import Found, Result, found_in
+from plans.evidence.tables.assessment import survey_days
 from plans.models import Survey
-from plans.querysets_of_assessment import results_of, surveys_for_list
-from plans.tables.assessment import survey_days
 from reporting import document as d
 from reporting.papers.desk import Desk, Gathered, Quotable
 from reporting.papers.figure_lines import is_same

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from plans.exposure import Exposure
+from plans.proofreading.exposure import Exposure
 from reporting import document as d
 from reporting.papers.editions import for_everybody, for_members, to_freeze
 from reporting.papers.words import text_of
