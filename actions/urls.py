@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from django.urls import path
 
-from actions import update_urls
-from actions.discussion_urls import by_link, discussion
-from actions.money_urls import money_pages
-from actions.round_urls import quarter
-from actions.views import action, cell, history, importing, order, plan
-from actions.views.list import ActionList, ImportList, MeasureList
-from actions.views.presence import ActionPresence, PlanPresence
-from actions.views.renumber import RenumberPage
-from actions.views.rolling import RollOver
-from actions.work_urls import work_pages
+from actions.imports import views
+from actions.rounds.urls import update
+from actions.rounds.urls.discussion import by_link, discussion
+from actions.rounds.urls.round import quarter
+from actions.rows.views import action, cell, history, order, plan
+from actions.rows.views.list import ActionList, ImportList, MeasureList
+from actions.rows.views.presence import ActionPresence, PlanPresence
+from actions.rows.views.renumber import RenumberPage
+from actions.work.urls.money import money_pages
+from actions.work.urls.work import work_pages
+from actions.year_end.views.rolling import RollOver
 
 __all__ = ["update_pages", "workspace"]
 
-update_pages = [*update_urls.update_pages, *by_link]
+update_pages = [*update.update_pages, *by_link]
 PLAN = "<slug:p>/plans/<slug:q>/"
 ROW = f"{PLAN}actions/<int:pk>/"
 
@@ -26,11 +27,11 @@ workspace = [
     *work_pages,
     path("<slug:p>/actions/", ActionList.as_view(), name="actions"),
     path("<slug:p>/measures/", MeasureList.as_view(), name="measures"),
-    path("<slug:p>/plans/import/", importing.ImportAdd.as_view(), name="import_add"),
+    path("<slug:p>/plans/import/", views.ImportAdd.as_view(), name="import_add"),
     path("<slug:p>/imports/", ImportList.as_view(), name="imports"),
-    path("<slug:p>/imports/<int:pk>/", importing.ImportPage.as_view(), name="import"),
-    path("<slug:p>/imports/<int:pk>/undo/", importing.ImportUndo.as_view(), name="import_undo"),
-    path(f"{PLAN}import/", importing.ImportAdd.as_view(), name="plan_import"),
+    path("<slug:p>/imports/<int:pk>/", views.ImportPage.as_view(), name="import"),
+    path("<slug:p>/imports/<int:pk>/undo/", views.ImportUndo.as_view(), name="import_undo"),
+    path(f"{PLAN}import/", views.ImportAdd.as_view(), name="plan_import"),
     path(PLAN, plan.PlanPage.as_view(), name="plan"),
     path(f"{PLAN}warnings/", plan.WarningsPage.as_view(), name="warnings"),
     path(f"{ROW}presence/", ActionPresence.as_view(), name="action_presence"),
@@ -54,7 +55,7 @@ workspace = [
     path(f"{PLAN}presence/", PlanPresence.as_view(), name="plan_presence"),
     path(f"{PLAN}counts/", plan.PlanCounts.as_view(), name="plan_counts"),
     path("<slug:p>/lead-names/", cell.LeadNames.as_view(), name="lead_names"),
-    *update_urls.answers,
+    *update.answers,
     *discussion,
     *quarter,
 ]

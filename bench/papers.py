@@ -7,7 +7,7 @@ from random import Random
 
 from django.core.files.storage import default_storage
 
-from actions.bulk import make_bulk
+from actions.bulk.plans import make_bulk
 from actions.models import Round
 from bench.scene import plan_of
 from csp.models import User

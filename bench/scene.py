@@ -15,7 +15,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.core.management import call_command
 from django.db import connection
 
-from actions.bulk import PLAN_SLUG, make_bulk
+from actions.bulk.plans import PLAN_SLUG, make_bulk
 from actions.models import Round
 from csp.models import User
 from plans.models import Partnership, Plan, Role

@@ -128,17 +128,17 @@ CSRF_FAILURE_VIEW = "csp.site.errors.csrf_failure"
 NAV_ITEMS = ["plans.nav.NAV", "actions.nav.NAV", "reporting.nav.NAV", "plans.nav.LAST"]
 # What each app has for people to do on their first page: functions of their places and the day.
 TO_DO = [
-    "actions.to_do.rounds_to_do",
+    "actions.rounds.to_do.rounds_to_do",
     "reporting.to_do.duties_to_do",
     "reporting.to_do.answers_to_do",
 ]
 # What is due by e-mail on a day, and where e-mails wait: for ``send_reminders``.
 REMINDERS = [
-    "actions.services.mail.queue_due",
+    "actions.rounds.services.mail.queue_due",
     "reporting.services.scrutiny_letters.queue_due",
     "reporting.services.subscription.queue_due",
 ]
-OUTBOXES = ["actions.services.sending.OUTBOX", "reporting.services.letter.OUTBOX"]
+OUTBOXES = ["actions.rounds.services.sending.OUTBOX", "reporting.services.letter.OUTBOX"]
 
 # -- Data -----------------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
-from actions import asides, exchange
+from actions.imports.own import cells, hidden_part
 from plans.access import Access
 from plans.models import Plan
 from reporting.facts import ActionFacts, Facts, PriorityFacts, extra_cells
@@ -59,14 +59,14 @@ def as_csv(export: Export) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     extra = export.facts.extra_headings()
-    headings = (*exchange.CSV_HEADINGS, *exchange.CSV_BESIDE, *extra)
-    writer.writerow(map(exchange.guarded, headings))
+    headings = (*cells.CSV_HEADINGS, *cells.CSV_BESIDE, *extra)
+    writer.writerow(map(cells.guarded, headings))
     for priority in export.facts.priorities:
         rows = export.facts.rows_of(priority)
         lines = (csv_line(row, priority, extra) for row in rows)
         for line in (*area_lines(priority, rows), *lines):
             padding = [""] * (len(headings) - len(line))
-            writer.writerow([*map(exchange.guarded, line), *padding])
+            writer.writerow([*map(cells.guarded, line), *padding])
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -79,30 +79,30 @@ def area_lines(priority: PriorityFacts, rows: tuple[ActionFacts, ...]) -> Iterat
 
 
 def csv_line(row: ActionFacts, priority: PriorityFacts, extra: Sequence[str]) -> tuple[str, ...]:
-    risks = (exchange.risk_words(each.text, each.kind) for each in row.risks)
+    risks = (cells.risk_words(each.text, each.kind) for each in row.risks)
     return (
         row.ref,
         priority.label,
         row.area,
-        exchange.rounded(row.aim),
-        exchange.rounded(row.activity),
-        exchange.join_items(map(exchange.one_line, row.leads), exchange.LEADS_SEPARATOR),
-        exchange.join_items(map(exchange.measure_words, row.measures), exchange.ITEMS_SEPARATOR),
-        exchange.join_items(risks, exchange.ITEMS_SEPARATOR),
+        cells.rounded(row.aim),
+        cells.rounded(row.activity),
+        cells.join_items(map(cells.one_line, row.leads), cells.LEADS_SEPARATOR),
+        cells.join_items(map(cells.measure_words, row.measures), cells.ITEMS_SEPARATOR),
+        cells.join_items(risks, cells.ITEMS_SEPARATOR),
         row.timescale,
-        exchange.rounded(row.resources),
+        cells.rounded(row.resources),
         row.visibility or "public",
         row.timescale_kind,
         row.due_on,
-        *map(partial(beside_measures, row), asides.UNSAID),
+        *map(partial(beside_measures, row), hidden_part.UNSAID),
         *extra_cells(row, extra),
     )
 
 
 def beside_measures(row: ActionFacts, name: str) -> str:
     """One thing of every measure, in the order of the measures."""
-    said = (exchange.one_line(getattr(each, name)) for each in row.measures)
-    return asides.join_places(said, exchange.ITEMS_SEPARATOR)
+    said = (cells.one_line(getattr(each, name)) for each in row.measures)
+    return hidden_part.join_places(said, cells.ITEMS_SEPARATOR)
 
 
 def as_json(export: Export) -> bytes:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from actions.models import Allocation, Reading, Update
-from actions.money import remarks
-from actions.public_readings import said_in_public
-from actions.querysets_of_money import allocations_seen
-from actions.small_readings import SmallNumbers
+from actions.rounds.public_readings import said_in_public
+from actions.rules.small_readings import SmallNumbers
+from actions.work.money import remarks
+from actions.work.money_queries import allocations_seen
 from csp.periods import range_words
 from csp.quantities import pounds_words
 from plans.access import Access

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from actions.checks import plan_warnings
+from actions.rows.checks import plan_warnings
 from csp.prose import print_cell
 from plans.models import Plan
 from plans.proofreading import address, exposure

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from actions.models import Action, Reading, Round, Update
-from actions.public_readings import said_in_public
-from actions.small_readings import SmallNumbers
-from actions.update_facts import year_of
+from actions.rounds.facts.update import year_of
+from actions.rounds.public_readings import said_in_public
+from actions.rules.small_readings import SmallNumbers
 from plans.models import Plan
 from reporting.facts import ActionFacts, Facts
 from reporting.models import Publication

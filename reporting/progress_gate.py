@@ -9,7 +9,7 @@ from functools import cached_property
 from hashlib import sha256
 
 from actions.models import Action, Round, Update
-from actions.update_facts import year_of
+from actions.rounds.facts.update import year_of
 from plans.access import Access
 from plans.models import Plan
 from plans.proofreading import address

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django.db.models import F, Prefetch, QuerySet
 
 from actions.models import Allocation, Outcome, Project
-from actions.querysets_of_money import allocations_seen, projects_seen, streams_with_sums
+from actions.work.money_queries import allocations_seen, projects_seen, streams_with_sums
 from plans.access import Access
 from plans.figures.queries import indicators_for_list
 from plans.figures.spans import Span

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from actions.status import Nature
+from actions.rules.status import Nature
 from csp.charts import Point, Series, SmallMultiples, Spark, Status, StatusBar, Target, Trend
 from csp.charts.statusbar import Tone
 from reporting.round_facts import FigureFacts, PointFacts, QuarterFacts, RowFacts, StatusFacts

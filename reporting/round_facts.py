@@ -53,7 +53,7 @@ class FigureFacts:
     """One measure (or one group of it) over the rounds, with how it stands against its target.
 
     ``level`` is the target as a number, if it is one; ``standing`` is a mark of
-    ``actions.standing`` and ``sentence`` explains it.
+    ``actions.rules.targets`` and ``sentence`` explains it.
     """
 
     key: str

@@ -13,12 +13,12 @@ from django.db.models import CharField, IntegerField, Q
 from django.db.models.functions import Cast
 
 from actions.models import Measure, Reading, Round, Update
+from actions.models.querysets.rounds import ANSWERED
 from actions.models.round import short_title
-from actions.querysets_of_rounds import ANSWERED
-from actions.small_readings import HIDDEN, Instead, SmallNumbers, instead_of
-from actions.standing import NO_TARGET, Standing, goal_of, standing
-from actions.status_counts import counts_as_said
-from actions.update_facts import elapsed, year_of
+from actions.rounds.facts.update import elapsed, year_of
+from actions.rules.small_readings import HIDDEN, Instead, SmallNumbers, instead_of
+from actions.rules.status_counts import counts_as_said
+from actions.rules.targets import NO_TARGET, Standing, goal_of, standing
 from reporting import round_facts as f
 
 MOST_ROUNDS = 8

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from actions.status import Nature
-from actions.status_counts import count_by_status
+from actions.rules.status import Nature
+from actions.rules.status_counts import count_by_status
 from reporting.round_facts import PriorityFacts, QuarterFacts, RowFacts, StatusFacts
 
 GOOD = (Nature.DONE, Nature.ON_TRACK)

@@ -7,8 +7,8 @@ from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
 
-from actions.marks import mark_html
-from actions.status import Direction
+from actions.rules.marks import mark_html
+from actions.rules.status import Direction
 from reporting.reports.parts.quarter import figure_words
 from reporting.round_charts import period_label, spark_of
 from reporting.round_facts import FigureFacts, QuarterFacts, RowFacts, StatusFacts

@@ -9,10 +9,10 @@ from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from actions.models import Action, Carried, Comment, Lead, Round, Status, Update
-from actions.querysets_of_rounds import ANSWERED
-from actions.standing import Mark, Standing, disagrees
-from actions.status import GREY, SILENT, Nature, direction
-from actions.status_counts import counts_as_said
+from actions.models.querysets.rounds import ANSWERED
+from actions.rules.status import GREY, SILENT, Nature, direction
+from actions.rules.status_counts import counts_as_said
+from actions.rules.targets import Mark, Standing, disagrees
 from plans.access import Access
 from plans.models import Priority
 from reporting import round_facts as f

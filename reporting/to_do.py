@@ -8,7 +8,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from actions.to_do import in_days
+from actions.rounds.to_do import in_days
 from csp.periods import date_words
 from plans.access import Access, Can
 from reporting.calendar import Due, due_dates

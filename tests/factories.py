@@ -10,7 +10,8 @@ from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from actions import models as actions
-from actions.importers import read_plan
+from actions.imports import read_plan
+from actions.imports.stored import to_json
 from actions.models import (
     Action,
     ColumnChoice,
@@ -25,7 +26,6 @@ from actions.models import (
     Status,
     Update,
 )
-from actions.reading import to_json
 from csp.models import User
 from plans import models as plans
 from reporting import document

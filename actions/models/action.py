@@ -8,7 +8,7 @@ from django.db import models
 from django.urls import reverse
 
 from actions.fields import NaturalKeyField
-from actions.querysets import ActionQuerySet
+from actions.models.querysets.action import ActionQuerySet
 from csp.models import Ordered
 from plans.models import Plan, Priority, PriorityArea
 from plans.models.base import Tenanted

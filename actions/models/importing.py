@@ -22,7 +22,7 @@ class ImportQuerySet(models.QuerySet):
 class Import(Belonging):
     """One file on its way into a plan: read, looked at, accepted, and perhaps undone.
 
-    ``result`` is what was read (see ``actions.reading``), ``choices`` what the officer decided on
+    ``result`` is what was read (see ``actions.imports.stored``), ``choices`` what the officer decided on
     the page, ``new_plan`` the title and period of a plan that does not exist yet, ``undo`` what
     was there before. The file itself is never served.
     """

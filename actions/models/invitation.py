@@ -9,9 +9,9 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 
+from actions.models.querysets.mail import InvitationQuerySet, MailQuerySet
 from actions.models.round import Round
 from actions.models.update import Update
-from actions.querysets_of_mail import InvitationQuerySet, MailQuerySet
 from plans.models import Organisation, Person
 from plans.models.base import Belonging, Tenanted
 

@@ -7,7 +7,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
-from actions.querysets_of_rounds import RoundQuerySet
+from actions.models.querysets.rounds import RoundQuerySet
 from csp.periods import Period, parse_code
 from csp.periods.years import APRIL
 from plans.models.base import Tenanted

@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from actions.models.action import CELL, Action
+from actions.models.querysets.rounds import UpdateQuerySet
 from actions.models.round import Round
 from actions.models.status import Status
-from actions.querysets_of_rounds import UpdateQuerySet
 from plans.models.base import Belonging, Tenanted
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from django import template
 from django.utils.safestring import SafeString
 
-from actions.marks import status_html
 from actions.models import Status
-from actions.status import Direction
+from actions.rules.marks import status_html
+from actions.rules.status import Direction
 
 register = template.Library()
 

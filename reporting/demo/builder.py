@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from actions.models import Action
-from actions.services.action import create_action
+from actions.rows.services.action import create_action
 from csp import changes
 from csp.models import User
 from plans.models import (

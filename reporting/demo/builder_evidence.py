@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import Any
 
 from actions.models import Action, CaseReviewYear, CaseStudy, Project, Scheme, Tool
-from actions.services.allocation import allocate
-from actions.services.death_review import create_review
-from actions.services.enforcement import record_use
+from actions.reviews.services import create_review
+from actions.work.services.allocation import allocate
+from actions.work.services.enforcement import record_use
 from plans.evidence.services.consultation import create_consultation
 from plans.figures.services.indicator import create_indicator, keep_printed_totals
 from plans.figures.services.observation import Given, record_values

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from actions.figures import Typed, read_figure
 from actions.models import Action, Comment, Measure, Reading, Round, Status, Update
-from actions.services.cadence import cadence_of, period_named
-from actions.services.invitation import invite
-from actions.services.legend import ensure_legend, legend_of
-from actions.services.round import ask, live_rows
+from actions.rounds.services.cadence import cadence_of, period_named
+from actions.rounds.services.invitation import invite
+from actions.rounds.services.legend import ensure_legend, legend_of
+from actions.rounds.services.round import ask, live_rows
+from actions.rules.typed_figures import Typed, read_figure
 from csp import changes
 from csp.changes.bulk import create_many
 from csp.models import User

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from django import forms
 
-from actions.forms.case_review import YearField
-from actions.forms.project import PlanChoice
+from actions.reviews.forms.case_review import YearField
+from actions.work.forms.project import PlanChoice
 from csp.forms import KitForm, KitModelForm
 from reporting.models import Paper
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from django.urls import reverse
 from django.utils import timezone
 
-from actions import wording
+from actions.rows import wording
 from csp.prose import parse_narrative
 from plans.models import Driver, Organisation, Priority
 from plans.proofreading.exposure import Exposure

@@ -10,7 +10,7 @@ from docx.enum.text import WD_LINE_SPACING
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor, Twips
 
-from actions.exchange import BULLET_STYLE, TEXT_STYLE
+from actions.imports.own.cells import BULLET_STYLE, TEXT_STYLE
 from reporting.renderers.palette import Palette
 from reporting.renderers.word_xml import w
 

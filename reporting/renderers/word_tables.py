@@ -7,7 +7,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from actions.exchange import BULLET_STYLE, TEXT_STYLE
+from actions.imports.own.cells import BULLET_STYLE, TEXT_STYLE
 from csp.prose.blocks import Block, Callout, Heading, Inline, List, Paragraph, Quote
 from reporting.document import Column, GroupHead, Row, Table, cell
 from reporting.renderers.markup import plain_block

@@ -7,7 +7,7 @@ from typing import Any
 from docx.opc.constants import RELATIONSHIP_TYPE as REL
 from docx.oxml.ns import qn
 
-from actions.exchange import BULLET_STYLE
+from actions.imports.own.cells import BULLET_STYLE
 from csp.prose.blocks import (
     Block,
     Callout,

@@ -17,7 +17,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.xml.functions import tostring
 
-from actions import asides, exchange
+from actions.imports.own import cells, hidden_part
 from csp.lists.tables import FORMULA_STARTS
 from csp.periods import date_words
 from csp.prose.characters import normalise
@@ -92,19 +92,19 @@ def sheets_of(facts: Facts) -> tuple[SheetPlan, ...]:
     extra = facts.extra_headings()
     return (
         SheetPlan(
-            exchange.PLAN_SHEET,
-            (*exchange.SHEET_HEADINGS, *exchange.SHEET_BESIDE, *extra),
+            cells.PLAN_SHEET,
+            (*cells.SHEET_HEADINGS, *cells.SHEET_BESIDE, *extra),
             (7, 22, 20, 32, 50, 22, 34, 32, 18, 22, 14, 18, 18, *(24 for _ in extra)),
             plan_lines(facts),
         ),
         SheetPlan(
-            exchange.MEASURE_SHEET,
-            exchange.MEASURE_HEADINGS,
+            cells.MEASURE_SHEET,
+            cells.MEASURE_HEADINGS,
             (7, 50, 14, 14, 16, 22, 22, 18, 18, 28),
             measure_lines(facts),
         ),
         SheetPlan(
-            exchange.PRIORITY_SHEET, exchange.PRIORITY_HEADINGS, (9, 44, 44), priority_lines(facts)
+            cells.PRIORITY_SHEET, cells.PRIORITY_HEADINGS, (9, 44, 44), priority_lines(facts)
         ),
     )
 
@@ -121,15 +121,15 @@ def plan_line(row: ActionFacts, priority: str, extra: Sequence[str] = ()) -> Lin
         row.ref,
         priority,
         row.area,
-        exchange.rounded(row.aim),
-        exchange.rounded(row.activity),
-        exchange.lines_of_items(map(exchange.one_line, row.leads)),
-        exchange.lines_of_items(exchange.one_line(each.text) for each in row.measures),
-        exchange.lines_of_items(exchange.risk_words(each.text, each.kind) for each in row.risks),
+        cells.rounded(row.aim),
+        cells.rounded(row.activity),
+        cells.lines_of_items(map(cells.one_line, row.leads)),
+        cells.lines_of_items(cells.one_line(each.text) for each in row.measures),
+        cells.lines_of_items(cells.risk_words(each.text, each.kind) for each in row.risks),
         row.timescale,
-        exchange.rounded(row.resources),
-        exchange.VISIBILITIES[row.visibility or "public"],
-        asides.TIMES.get(row.timescale_kind, ""),
+        cells.rounded(row.resources),
+        cells.VISIBILITIES[row.visibility or "public"],
+        hidden_part.TIMES.get(row.timescale_kind, ""),
         day_words(row.due_on),
         *extra_cells(row, extra),
     )
@@ -143,15 +143,15 @@ def measure_lines(facts: Facts) -> Iterator[Line]:
 
 def measure_line(measure: MeasureFacts) -> Line:
     return (
-        exchange.one_line(measure.text),
-        exchange.KINDS.get(measure.kind, ""),
+        cells.one_line(measure.text),
+        cells.KINDS.get(measure.kind, ""),
         measure.unit,
-        exchange.POLARITIES.get(measure.polarity, ""),
+        cells.POLARITIES.get(measure.polarity, ""),
         measure.baseline,
         measure.target,
         day_words(measure.target_on),
         measure.breakdown,
-        exchange.lines_of_items(measure.members),
+        cells.lines_of_items(measure.members),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from actions.status import Nature
+from actions.rules.status import Nature
 from csp.charts import StatusBar
 from plans.access import Can
 from reporting import document as d

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from actions.models import Round
-from actions.services.round import close_round
+from actions.rounds.services.round import close_round
 from csp import changes
 from csp.models import User
 from csp.periods import date_words

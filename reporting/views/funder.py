@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.text import slugify
 
-from actions.views.money import FundingStreamPages
+from actions.work.views.money import FundingStreamPages
 from plans.access import Can
 from reporting.exports import OFFICE
 from reporting.funder import Return, return_of

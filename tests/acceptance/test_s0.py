@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from actions.models import Action, Measure
-from actions.services.reference import renumber
+from actions.rows.services.reference import renumber
 from csp.prose import parse_cell
 from csp.prose.blocks import List, Paragraph
 from plans.models import Term

@@ -11,7 +11,7 @@ from decimal import Decimal
 import pytest
 
 from actions.models import CaseStudy, DeathReview, EnforcementUse, Project, Scheme, Tool
-from actions.outcomes import understood
+from actions.work.outcomes import understood
 from plans.models import Assessment, FundingStream
 from tests.acceptance.conftest import lacking
 

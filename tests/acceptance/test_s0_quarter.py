@@ -10,8 +10,8 @@ import pytest
 from django.urls import reverse
 
 from actions.models import Measure, Reading, Round, Update
-from actions.services.round import open_round
-from actions.standing import Mark, standing
+from actions.rounds.services.round import open_round
+from actions.rules.targets import Mark, standing
 from csp.periods import today
 from csp.quantities import parse_quantity
 from plans.models import Group, Partnership

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from actions.services.accepting import Choices, accept_import
+from actions.imports.services.accepting import Choices, accept_import
 from plans.models import Section
 from tests import factories as make
 from tests.acceptance.test_typed import NOTE, NOTHING_LOST, between, demo, loaded, pytestmark

@@ -6,13 +6,13 @@ from io import BytesIO
 
 from docx import Document
 
-from actions.matching import TEXTS, stored_cells
+from actions.imports.matching import TEXTS, stored_cells
+from actions.imports.preview import Line, Preview
+from actions.imports.proposal import LISTS
+from actions.imports.services.accepting import Choices, accept_import
+from actions.imports.services.importing import read_upload
+from actions.imports.stored import from_json
 from actions.models import Action, Import
-from actions.preview import Line, Preview
-from actions.proposal import LISTS
-from actions.reading import from_json
-from actions.services.accepting import Choices, accept_import
-from actions.services.importing import read_upload
 from plans.models import Plan
 
 HEAD = "Ref,Priority,Aim,Activity,Lead,Measures,Timescale,Resources,Ward\n"

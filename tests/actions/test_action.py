@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from actions.models import Action
-from actions.services.action import change_action
+from actions.rows.services.action import change_action
 from csp.models import AuditEvent
 from tests import factories as make
 

@@ -8,7 +8,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from actions.bulk import make_bulk
+from actions.bulk.plans import make_bulk
 from actions.models import Action, Lead, Measure, Reading, Risk, Round, Update
 from csp.models import AuditEvent, User
 from plans.access import Can, access_to

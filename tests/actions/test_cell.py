@@ -8,10 +8,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from actions.cells import CELLS, matched, read, text_of, written
 from actions.models import Action
-from actions.services.action import change_action
-from actions.services.cell import change_cell
+from actions.rows.cells import CELLS, matched, read, text_of, written
+from actions.rows.services.action import change_action
+from actions.rows.services.cell import change_cell
 from csp.changes import Stale
 from csp.models import AuditEvent
 from tests import factories as make

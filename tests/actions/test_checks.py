@@ -8,8 +8,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from actions.checks import plan_warnings
-from actions.services import reference
+from actions.rows.checks import plan_warnings
+from actions.rows.services import reference
 from plans.models import Membership, Organisation, Plan
 from tests import factories as make
 

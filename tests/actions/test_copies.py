@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
+from actions.imports.services.reimporting import part_values, remembered
 from actions.models import Action, Lead, Measure, Risk
-from actions.services import carrying
-from actions.services.carrying import hand_over
-from actions.services.order import COPIED, COPIED_PARTS, duplicate_action
-from actions.services.reimporting import part_values, remembered
-from actions.services.rolling import PRIORITY_FIELDS
+from actions.rows.services.order import COPIED, COPIED_PARTS, duplicate_action
+from actions.year_end.services import carrying
+from actions.year_end.services.carrying import hand_over
+from actions.year_end.services.rolling import PRIORITY_FIELDS
 from plans.models import Priority
 from tests import factories as make
 

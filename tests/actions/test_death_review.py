@@ -9,8 +9,8 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from actions.models import CaseReviewYear, DeathReview
-from actions.services.death_review import change_review, create_review
-from actions.views.case_review import remarks
+from actions.reviews.services import change_review, create_review
+from actions.reviews.views.case_review import remarks
 from csp import changes
 from csp.models import AuditEvent
 from plans.access import POWERS, Can

@@ -11,10 +11,16 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actions.enforcement import added, by_year, court_sums, term_words
 from actions.models import EnforcementUse, Tool
-from actions.services.enforcement import add_usual_tools, change_use, counted, expiry, record_use
-from actions.use_days import code_of, days_of, days_words
+from actions.work.days import code_of, days_of, days_words
+from actions.work.enforcement import added, by_year, court_sums, term_words
+from actions.work.services.enforcement import (
+    add_usual_tools,
+    change_use,
+    counted,
+    expiry,
+    record_use,
+)
 from plans.law.days import months_after
 from tests import factories as make
 

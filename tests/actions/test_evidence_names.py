@@ -10,8 +10,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from actions.importers.refusals import Unreadable
-from actions.importers.upload import open_upload
+from actions.imports.refusals import Unreadable
+from actions.imports.upload import open_upload
 from actions.models import EvidenceFile
 from csp.files.names import safe_name
 from tests import factories as make

@@ -10,8 +10,8 @@ from django.core.exceptions import ValidationError
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from actions.figures import Figure, Typed, read_figure
-from actions.splits import Group, split_doubt
+from actions.rules.splits import Group, split_doubt
+from actions.rules.typed_figures import Figure, Typed, read_figure
 from csp.quantities import parse_quantity
 
 NUMBERS = st.decimals(min_value=0, max_value=10**9, places=2).map(lambda v: v.normalize())

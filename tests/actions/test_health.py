@@ -9,7 +9,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from actions.models import Disposition, HealthCheck
-from actions.services.health import check_row
+from actions.year_end.services.health import check_row
 from csp.changes import Stale
 from tests import factories as make
 

@@ -7,10 +7,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from actions.history_of_fields import wordings_of
 from actions.models import Action
-from actions.services.action import change_action, remove_action
-from actions.services.restoring import restore_field
+from actions.rows.history.fields import wordings_of
+from actions.rows.services.action import change_action, remove_action
+from actions.rows.services.restoring import restore_field
 from csp import changes
 from csp.models import AuditEvent
 from tests import factories as make

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from django.core.management import call_command
 
-from actions.audiences import wording_name
+from actions.imports.row_audiences import wording_name
 from actions.models import Action, Import
 from tests.actions.importing import bring, read
 

@@ -10,9 +10,9 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
+from actions.imports.preview import Preview
+from actions.imports.services.importing import read_upload
 from actions.models import Action, Import
-from actions.preview import Preview
-from actions.services.importing import read_upload
 from plans.models import Plan
 from tests.actions.importing import NEW
 from tests.reporting.test_public import everything, published

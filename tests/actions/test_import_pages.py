@@ -11,10 +11,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
-from actions.lead_bodies import usual_kind
+from actions.imports.preview import lead_name
+from actions.imports.services.importing import read_kept
 from actions.models import Action, ColumnChoice, Import, Lead
-from actions.preview import lead_name
-from actions.services.importing import read_kept
+from actions.rows.leads.bodies import usual_kind
 from plans.models import Plan
 from tests import factories as make
 from tests.actions.importers import files

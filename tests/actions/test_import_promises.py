@@ -13,12 +13,12 @@ from django.db import transaction
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from actions.importers.priorities import heading_key
+from actions.imports.preview import Preview
+from actions.imports.priorities import heading_key
+from actions.imports.services.accepting import accept_import
+from actions.imports.services.importing import read_kept, read_paste
+from actions.imports.services.undoing import undo_import
 from actions.models import Import
-from actions.preview import Preview
-from actions.services.accepting import accept_import
-from actions.services.importing import read_kept, read_paste
-from actions.services.undoing import undo_import
 from plans.models import Plan
 from tests.actions.importing import (
     NEW,

@@ -11,13 +11,13 @@ from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from actions.importers import Unreadable
+from actions.imports import Unreadable
+from actions.imports.preview import Preview
+from actions.imports.services.accepting import Choices, accept_import
+from actions.imports.services.importing import discard_import, read_again, read_paste
+from actions.imports.services.undoing import ChangedSince, undo_import
 from actions.models import Action, ColumnChoice, Import, Lead, Measure
-from actions.preview import Preview
-from actions.services.accepting import Choices, accept_import
-from actions.services.action import change_action
-from actions.services.importing import discard_import, read_again, read_paste
-from actions.services.undoing import ChangedSince, undo_import
+from actions.rows.services.action import change_action
 from csp.models import AuditEvent
 from plans.models import Organisation, Plan, Priority, PriorityArea
 from tests import factories as make

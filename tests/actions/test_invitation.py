@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from actions.models import Invitation, Update
-from actions.services.invitation import (
+from actions.rounds.services.invitation import (
     invitation_of,
     invite,
     note_opened,

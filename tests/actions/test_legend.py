@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from actions.models import Status
-from actions.services.legend import (
+from actions.rounds.services.legend import (
     add_status,
     change_status,
     ensure_legend,
@@ -19,7 +19,7 @@ from actions.services.legend import (
     retire_status,
     revive_status,
 )
-from actions.status import USUAL_LEGEND, Nature, Shape
+from actions.rules.status import USUAL_LEGEND, Nature, Shape
 from tests import factories as make
 
 PAGE = "/workspace/moorland/settings/statuses/"

@@ -11,10 +11,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from actions.letters import letters_of
 from actions.models import Comment, Mail, Update
-from actions.services.invitation import invite, revoke, token_of
-from actions.services.mail import (
+from actions.rounds.mail.letters import letters_of
+from actions.rounds.services.invitation import invite, revoke, token_of
+from actions.rounds.services.mail import (
     queue_nudge,
     queue_opening,
     queue_question,

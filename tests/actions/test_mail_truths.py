@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from actions.models import Comment, Mail
-from actions.services.invitation import invite, token_of
-from actions.services.mail import (
+from actions.rounds.services.invitation import invite, token_of
+from actions.rounds.services.mail import (
     queue_due,
     queue_nudge,
     queue_opening,
@@ -22,7 +22,7 @@ from actions.services.mail import (
     send_fresh_link,
     send_queued,
 )
-from actions.services.update import send_updates
+from actions.rounds.services.update import send_updates
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

@@ -11,8 +11,8 @@ from django.db import connection
 from django.urls import reverse
 
 from actions.models import Allocation
-from actions.querysets_of_money import cost_of_priorities, streams_with_sums
-from actions.services.allocation import allocate, change_allocation, change_funding
+from actions.work.money_queries import cost_of_priorities, streams_with_sums
+from actions.work.services.allocation import allocate, change_allocation, change_funding
 from csp.models import AuditEvent
 from plans.access import access_to
 from plans.funding.services import create_stream

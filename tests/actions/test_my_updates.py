@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from actions.models import Action, Comment, Update
-from actions.services.legend import ensure_legend
+from actions.rounds.services.legend import ensure_legend
 from tests import factories as make
 from tests.actions.test_update import typed
 

@@ -9,8 +9,8 @@ from django.db import connection
 from django.urls import reverse
 
 from actions.models import Action
-from actions.services.action import change_action
-from actions.services.order import add_below, duplicate_action, step
+from actions.rows.services.action import change_action
+from actions.rows.services.order import add_below, duplicate_action, step
 from csp.models import AuditEvent
 from tests import factories as make
 

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actions.models import Measure
-from actions.outturn import Part, Way, accepted_only, outturn
-from actions.standing import Mark
-from actions.standing_of_year import standing_of_year
+from actions.rules.targets import Mark
+from actions.year_end.outturn import Part, Way, accepted_only, outturn
+from actions.year_end.targets import standing_of_year
 from csp.quantities import parse_quantity
 
 COUNT = Measure(kind="count")

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from actions.services.action import change_action
+from actions.rows.services.action import change_action
 from csp.models import AuditEvent
 from reporting.querysets import last_event
 

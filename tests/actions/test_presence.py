@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from actions.models import Presence
-from actions.services.presence import mark
+from actions.rows.services.presence import mark
 from tests import factories as make
 from tests.actions.test_action import same
 

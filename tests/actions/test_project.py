@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from actions.models import Project
-from actions.outcomes import understood
-from actions.services.project import copy_projects
+from actions.work.outcomes import understood
+from actions.work.services.project import copy_projects
 from tests import factories as make
 
 

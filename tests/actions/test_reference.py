@@ -7,7 +7,8 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from actions.models import Action, CrossReference
-from actions.services.action import (
+from actions.rows.links import Link, linked_cell_html
+from actions.rows.services.action import (
     change_action,
     create_action,
     move_action,
@@ -15,8 +16,7 @@ from actions.services.action import (
     remove_action,
     restore_action,
 )
-from actions.services.reference import renumber
-from actions.words import Link, linked_cell_html
+from actions.rows.services.reference import renumber
 from csp.models import AuditEvent
 from tests import factories as make
 

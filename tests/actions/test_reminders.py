@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from actions.reminders import TO_LEAD, Kind, Said, Times, kinds_due, last
+from actions.rounds.mail.rules import TO_LEAD, Kind, Said, Times, kinds_due, last
 
 TIMES = Times(
     opens_on=date(2016, 7, 1),

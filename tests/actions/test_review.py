@@ -14,12 +14,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from actions.models import Round, Status, Update
-from actions.progress import progress_of
-from actions.round_lines import lines_of
-from actions.services.legend import ensure_legend
-from actions.services.review import accept, amend, return_update
-from actions.services.update import save_update, send_updates
-from actions.status import Direction
+from actions.rounds.lines import lines_of
+from actions.rounds.services.legend import ensure_legend
+from actions.rounds.services.review import accept, amend, return_update
+from actions.rounds.services.update import save_update, send_updates
+from actions.rows.progress import progress_of
+from actions.rules.status import Direction
 from csp.changes import Stale
 from csp.models import AuditEvent
 from plans.access import access_to

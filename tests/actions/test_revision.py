@@ -8,8 +8,8 @@ import pytest
 from django.urls import reverse
 
 from actions.models import Revision
-from actions.services.action import change_action, remove_action, restore_action
-from actions.services.revising import Approval, NeedsReason, is_spelling
+from actions.rows.services.action import change_action, remove_action, restore_action
+from actions.rows.services.revising import Approval, NeedsReason, is_spelling
 from tests import factories as make
 from tests.actions.test_action import same
 

@@ -8,7 +8,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from actions.models import Action, Carried
-from actions.services.rolling import decide, lay_out, next_plan, suggested, take_back
+from actions.year_end.services.rolling import decide, lay_out, next_plan, suggested, take_back
 from plans.models import Plan
 from tests import factories as make
 

@@ -14,17 +14,23 @@ from django.core.management import call_command
 from django.db import connections
 
 from actions.models import Cadence, Carried, Disposition, Round, Update
-from actions.round_lines import is_late
-from actions.services.cadence import (
+from actions.rounds.lines import is_late
+from actions.rounds.services.cadence import (
     cadence_of,
     period_named,
     period_to_report,
     proposed_dates,
     save_cadence,
 )
-from actions.services.review import accept, amend, return_update
-from actions.services.round import ask_new_rows, change_round, close_round, open_round, reopen_round
-from actions.services.update import save_update
+from actions.rounds.services.review import accept, amend, return_update
+from actions.rounds.services.round import (
+    ask_new_rows,
+    change_round,
+    close_round,
+    open_round,
+    reopen_round,
+)
+from actions.rounds.services.update import save_update
 from csp.periods import today
 from plans.management.plan_command import BadInput
 from tests import factories as make

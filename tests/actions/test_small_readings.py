@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actions.small_readings import SmallNumbers, instead_of
+from actions.rules.small_readings import SmallNumbers, instead_of
 
 FIVE = SmallNumbers(5)
 

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from actions.models import Measure
-from actions.standing import Mark, Standing, disagrees, standing
+from actions.rules.targets import Mark, Standing, disagrees, standing
 
 
 def measure(**values) -> Measure:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actions.marks import mark_html, status_html
-from actions.status import (
+from actions.rules.marks import mark_html, status_html
+from actions.rules.status import (
     GREY,
     USUAL_LEGEND,
     Direction,

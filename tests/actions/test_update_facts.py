@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from actions.models import Disposition, Measure, Update
-from actions.standing import Mark
-from actions.update_facts import facts_of
+from actions.rounds.facts.update import facts_of
+from actions.rules.targets import Mark
 from tests import factories as make
 
 

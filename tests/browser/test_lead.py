@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from actions.models import Invitation, Reading, Update
-from actions.services.invitation import link_of
-from actions.services.legend import ensure_legend
+from actions.rounds.services.invitation import link_of
+from actions.rounds.services.legend import ensure_legend
 from csp.periods import today
 from tests import factories as make
 

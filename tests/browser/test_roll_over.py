@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from actions.services.action import change_action
+from actions.rows.services.action import change_action
 from tests import factories as make
 
 

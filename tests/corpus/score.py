@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from actions.importers import ImportedPlan, ImportedRow, Unreadable, read_pasted, read_plan
+from actions.imports import ImportedPlan, ImportedRow, Unreadable, read_pasted, read_plan
 from tests.corpus.layouts import LAYOUTS, Layout
 from tests.corpus.pages import STATUS
 from tests.corpus.plans import KNOWN, PLANS, Priority, Row

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 
 from actions.models import Action
-from actions.services.action import change_action
+from actions.rows.services.action import change_action
 from csp import changes
 from csp.models import AuditEvent
 from csp.text.diff import revised_html, side_by_side

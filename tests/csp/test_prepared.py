@@ -9,7 +9,7 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from actions.models import Action, Revision
-from actions.querysets_of_one_row import row_seen, with_all, with_parts
+from actions.rows.queries.one_row import row_seen, with_all, with_parts
 from csp.sql.prepared import MOST
 from plans.access import access_to
 from tests import factories as make

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from actions.checks import plan_warnings
+from actions.rows.checks import plan_warnings
 from plans.evidence.priority_lists import matches
 from plans.models import Priority
 from tests import factories as make

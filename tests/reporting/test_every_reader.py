@@ -17,7 +17,7 @@ from django.utils import timezone
 from docx import Document as read_docx
 from openpyxl import load_workbook
 
-from actions.querysets_of_money import streams_with_sums
+from actions.work.money_queries import streams_with_sums
 from csp.periods import parse_year
 from plans.access import access_to
 from reporting import document as d

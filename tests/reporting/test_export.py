@@ -9,7 +9,7 @@ import pytest
 from django.core.management import call_command
 from django.urls import reverse
 
-from actions.importers import read_plan
+from actions.imports import read_plan
 from actions.models import Action
 from plans.models import Section
 from tests import factories as make

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
 
-from actions.querysets_of_money import streams_with_sums
+from actions.work.money_queries import streams_with_sums
 from plans.access import access_to
 from reporting.funder import return_of
 from tests import factories as make

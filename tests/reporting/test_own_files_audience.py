@@ -13,11 +13,11 @@ import docx
 import openpyxl
 import pytest
 
-from actions.exchange import PLAN_SHEET
-from actions.importers import read_plan
+from actions.imports import read_plan
+from actions.imports.own.cells import PLAN_SHEET
+from actions.imports.services.accepting import accept_import
+from actions.imports.services.importing import read_upload
 from actions.models import Action
-from actions.services.accepting import accept_import
-from actions.services.importing import read_upload
 from reporting.exports import FORMATS, export_of
 from tests import factories as make
 

@@ -12,7 +12,7 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 from page import validate_pdf
 
-from actions.services.round import reopen_round
+from actions.rounds.services.round import reopen_round
 from csp.changes import Stale
 from csp.models import AuditEvent
 from reporting.models import Report

@@ -6,13 +6,13 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from actions.asides import split_places
-from actions.audiences import Audiences
+from actions.imports.own.hidden_part import split_places
+from actions.imports.preview import Preview
+from actions.imports.row_audiences import Audiences
+from actions.imports.services.accepting import Choices, accept_import
+from actions.imports.services.importing import read_upload
+from actions.imports.services.undoing import undo_import
 from actions.models import Action
-from actions.preview import Preview
-from actions.services.accepting import Choices, accept_import
-from actions.services.importing import read_upload
-from actions.services.undoing import undo_import
 from reporting.exports import FORMATS, export_of
 from tests import factories as make
 

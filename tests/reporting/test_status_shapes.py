@@ -15,9 +15,9 @@ from docx.oxml.ns import qn
 from lxml import html
 from page import validate_pdf
 
-from actions.marks import mark_html
 from actions.models import Status
-from actions.status import USUAL_LEGEND
+from actions.rules.marks import mark_html
+from actions.rules.status import USUAL_LEGEND
 from csp.charts.statusbar import StatusBar
 from reporting import document as d
 from reporting.papers.sources.status import by_status, list_of_rows

@@ -12,14 +12,14 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand
 
-from actions.audiences import kept_narrow
-from actions.importers import ImportedPlan, Unreadable
-from actions.preview import left_out_words
-from actions.proposal import cut_short, propose
-from actions.reading import from_json
-from actions.services.accepting import Choices, accept_import
-from actions.services.importing import discard_import, new_import, read_bytes, read_upload
-from actions.services.revising import Approval
+from actions.imports import ImportedPlan, Unreadable
+from actions.imports.preview import left_out_words
+from actions.imports.proposal import cut_short, propose
+from actions.imports.row_audiences import kept_narrow
+from actions.imports.services.accepting import Choices, accept_import
+from actions.imports.services.importing import discard_import, new_import, read_bytes, read_upload
+from actions.imports.stored import from_json
+from actions.rows.services.revising import Approval
 from plans.management.plan_command import BadInput
 from plans.models import Partnership, Plan
 

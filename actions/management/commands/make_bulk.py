@@ -6,7 +6,7 @@ import json
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from actions.bulk import make_bulk
+from actions.bulk.plans import make_bulk
 
 
 class Command(BaseCommand):

@@ -9,8 +9,8 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand
 
 from actions.models import Round
-from actions.services.invitation import without_address
-from actions.services.round import open_round
+from actions.rounds.services.invitation import without_address
+from actions.rounds.services.round import open_round
 from plans.management.plan_command import BadInput
 from plans.models import Partnership
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from actions.checks import plan_warnings
+from actions.rows.checks import plan_warnings
 from csp.periods import today
 from plans.management.plan_command import PlanCommand, find_plan
 from reporting.statutory import ADVICE, check_all, counts_line

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from actions.models import CaseReviewYear
-from actions.querysets_of_work import case_reviews_for_list
+from actions.work.queries import case_reviews_for_list
 from csp.periods import date_words, parse_year
 from reporting import document as d
 from reporting.papers.desk import Desk, Gathered, Quotable

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from actions.enforcement import (
+from actions.models import EnforcementUse, Tool
+from actions.work.days import days_words
+from actions.work.enforcement import (
     SUMS,
     count_words,
     court_sums,
@@ -14,9 +16,7 @@ from actions.enforcement import (
     label_of,
     month_of_end,
 )
-from actions.models import EnforcementUse, Tool
-from actions.querysets_of_work import tools_for_list, uses_for_list
-from actions.use_days import days_words
+from actions.work.queries import tools_for_list, uses_for_list
 from csp.periods import FinancialYear, date_words
 from csp.prose import parse_cell
 from csp.quantities import pounds_words

@@ -9,11 +9,11 @@ from typing import Any
 
 from django.utils.text import slugify
 
-from actions.outturn import NONE_YET, Outturn
-from actions.outturn_public import in_public
-from actions.plan_years import PlanYear, years_of_plan
-from actions.small_readings import SmallNumbers
-from actions.year_end import YearEnd, YearLine, YearRow, year_end
+from actions.rules.small_readings import SmallNumbers
+from actions.year_end.outturn import NONE_YET, Outturn
+from actions.year_end.public_outturn import in_public
+from actions.year_end.summary import YearEnd, YearLine, YearRow, year_end
+from actions.year_end.years import PlanYear, years_of_plan
 from csp.prose import parse_cell
 from plans.access import UNFINISHED
 from plans.models import Plan

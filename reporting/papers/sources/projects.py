@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from actions.models import CaseStudy, Outcome, Project
-from actions.outcomes import NUMBER
-from actions.querysets_of_work import projects_of_year
-from actions.year_end import YearEnd, YearRow
+from actions.work.outcomes import NUMBER
+from actions.work.queries import projects_of_year
+from actions.year_end.summary import YearEnd, YearRow
 from csp.prose import parse_cell
 from csp.prose.blocks import Block
 from reporting import document as d

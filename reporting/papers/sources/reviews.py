@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from actions.models import DeathReview
-from actions.querysets_of_work import death_reviews_seen
+from actions.work.queries import death_reviews_seen
 from csp.periods import date_words
 from csp.prose import parse_cell
 from plans.access import Access, Can

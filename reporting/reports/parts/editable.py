@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
-from actions import asides, exchange
+from actions.imports.own import cells, hidden_part
 from reporting import document as d
 from reporting.facts import ActionFacts, Facts, PriorityFacts, extra_cells
 from reporting.reports.parts.actions import (
@@ -23,7 +23,7 @@ from reporting.reports.parts.actions import (
 )
 from reporting.reports.parts.words import Links
 
-REF, AREA, AIM, ACTIVITY, LEAD, MEASURES, RISKS, WHEN, RESOURCES, WHO = exchange.WORD_HEADINGS
+REF, AREA, AIM, ACTIVITY, LEAD, MEASURES, RISKS, WHEN, RESOURCES, WHO = cells.WORD_HEADINGS
 MOST_EXTRA, LONGEST_HEADING = 4, 40
 
 
@@ -46,12 +46,12 @@ def beside(facts: Facts) -> bytes:
     """What the tables do not say, for when the file is brought in again."""
     columns = extra_columns(facts)
     rows = {
-        row.ref: asides.row_part(
+        row.ref: hidden_part.row_part(
             row, {each.heading: each.words for each in row.extra if each.heading not in columns}
         )
         for row in facts.actions
     }
-    return asides.part(columns, rows)
+    return hidden_part.part(columns, rows)
 
 
 def extra_columns(facts: Facts) -> tuple[str, ...]:
@@ -61,7 +61,7 @@ def extra_columns(facts: Facts) -> tuple[str, ...]:
         for each in facts.extra_headings()
         if each == " ".join(each.split())
         and len(each) <= LONGEST_HEADING
-        and each not in exchange.WORD_HEADINGS
+        and each not in cells.WORD_HEADINGS
     )
     return tuple(plain)[:MOST_EXTRA]
 
@@ -118,19 +118,19 @@ COLUMNS = (
     Printed(d.Column(AREA, 0.8), lambda row, links: d.cell(row.area)),
     Printed(d.Column(AIM, 1.25), lambda row, links: links.cell(row, row.aim)),
     Printed(d.Column(ACTIVITY, 2), lambda row, links: links.cell(row, row.activity)),
-    Printed(d.Column(LEAD, 1), lambda row, links: d.cell(*map(exchange.one_line, row.leads))),
+    Printed(d.Column(LEAD, 1), lambda row, links: d.cell(*map(cells.one_line, row.leads))),
     Printed(
         d.Column(MEASURES, 1.35),
-        lambda row, links: items(exchange.measure_words(each) for each in row.measures),
+        lambda row, links: items(cells.measure_words(each) for each in row.measures),
     ),
     Printed(
         d.Column(RISKS, 1.3),
-        lambda row, links: items(exchange.risk_words(each.text, each.kind) for each in row.risks),
+        lambda row, links: items(cells.risk_words(each.text, each.kind) for each in row.risks),
     ),
     Printed(d.Column(WHEN, 0.8), timescale),
     Printed(d.Column(RESOURCES, 1), lambda row, links: links.cell(row, row.resources)),
     Printed(
         d.Column(WHO, 0.6),
-        lambda row, links: d.cell(exchange.VISIBILITIES.get(row.visibility or "public", "")),
+        lambda row, links: d.cell(cells.VISIBILITIES.get(row.visibility or "public", "")),
     ),
 )

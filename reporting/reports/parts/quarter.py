@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actions.status import Nature
+from actions.rules.status import Nature
 from csp.prose import parse_cell
 from csp.prose.blocks import Block
 from reporting import document as d

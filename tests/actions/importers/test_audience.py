@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actions.importers import read_pasted, read_plan
-from actions.importers.audience import (
+from actions.imports import read_pasted, read_plan
+from actions.imports.audience import (
     NARROWEST_FIRST,
     PUBLIC,
     WORDINGS,

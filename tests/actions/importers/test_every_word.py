@@ -18,8 +18,8 @@ from docx.oxml import OxmlElement
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from actions.importers import Unreadable, read_pasted, read_plan
-from actions.reading import to_json
+from actions.imports import Unreadable, read_pasted, read_plan
+from actions.imports.stored import to_json
 from tests.actions.importers import files
 from tests.actions.importers.files import HEAD, saved
 from tests.examples import examples

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from actions.importers import read_blocks
-from actions.importers.grid import Loose, lay_out
-from actions.importers.headings import claims, find_header, is_ref
+from actions.imports import read_blocks
+from actions.imports.grid import Loose, lay_out
+from actions.imports.headings import claims, find_header, is_ref
 
 
 def fields(*rows, **settings) -> dict[str, str]:

@@ -13,11 +13,11 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from openpyxl.worksheet.filters import FilterColumn, Filters
 
-from actions import exchange
-from actions.importers import excel as excel_reader
-from actions.importers import read_pasted, read_plan
-from actions.preview import left_out_words
-from actions.reading import to_json
+from actions.imports import excel as excel_reader
+from actions.imports import read_pasted, read_plan
+from actions.imports.own import cells as exchange
+from actions.imports.preview import left_out_words
+from actions.imports.stored import to_json
 from tests.actions.importers import files
 from tests.actions.importers.files import HEAD, ROW, SECOND, add_to_cell, run, saved, wrapped
 

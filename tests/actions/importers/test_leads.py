@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from actions.importers.headings import plain_words
-from actions.importers.leads import split_leads
+from actions.imports.headings import plain_words
+from actions.imports.leads import split_leads
 
 KNOWN = {
     plain_words(name) for name in ("Police", "Fire Service", "Community Protection Service", "LBB")

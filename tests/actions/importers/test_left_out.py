@@ -9,9 +9,9 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from actions.importers import read_blocks, read_pasted, read_plan
-from actions.importers.grid import Loose, Words, lay_out
-from actions.preview import left_out_words
+from actions.imports import read_blocks, read_pasted, read_plan
+from actions.imports.grid import Loose, Words, lay_out
+from actions.imports.preview import left_out_words
 from tests.actions.importers import files
 from tests.actions.importers.files import HEAD, ROW, SECOND, saved, with_part
 

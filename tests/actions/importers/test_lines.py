@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.importers.lines import Line, Manner, paragraphs
+from actions.imports.lines import Line, Manner, paragraphs
 
 LETTER, STEP, LEFT = 5.0, 12.0, 100.0
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.importers import read_plan
+from actions.imports import read_plan
 
 HEADS = "Ref,Priority,Aim,Activity,Lead,Performance measures\n"
 

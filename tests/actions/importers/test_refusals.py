@@ -13,7 +13,7 @@ import weasyprint
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from actions.importers import ImportedPlan, Unreadable, read_pasted, read_plan, refusals
+from actions.imports import ImportedPlan, Unreadable, read_pasted, read_plan, refusals
 from tests.actions.importers import files
 from tests.corpus.layouts import LAYOUTS
 from tests.corpus.plans import PLANS
@@ -270,6 +270,6 @@ def test_a_reader_that_trips_does_not_call_the_file_damaged(monkeypatch):
     def trip(data: bytes):
         raise KeyError("a part that this reader wants")
 
-    monkeypatch.setattr("actions.importers.word.read", trip)
+    monkeypatch.setattr("actions.imports.word.read", trip)
     assert "damaged" not in refusal(made("docx"))
     assert "damaged" in refusal(made("docx")[:400])

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from actions.asides import shown, when
-from actions.importers import Unreadable, read_plan
+from actions.imports import Unreadable, read_plan
+from actions.imports.own.hidden_part import shown, when
 from csp.prose import clean_cell
 from reporting import exports
 from reporting.facts import (

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from actions.importers import ImportedPlan, read_blocks
-from actions.importers.grid import Loose, Words, lay_out
+from actions.imports import ImportedPlan, read_blocks
+from actions.imports.grid import Loose, Words, lay_out
 
 HEAD = ["Ref", "Aim", "Activity", "Lead", "Measures"]
 

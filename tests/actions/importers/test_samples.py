@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from actions.importers import read_plan
+from actions.imports import read_plan
 
 pytestmark = pytest.mark.documents
 KINDS = ("docx", "xlsx", "csv", "pdf")

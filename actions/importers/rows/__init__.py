@@ -1,7 +1,0 @@
-"""From words and tables to the rows of a plan. Nothing that a plan's table says is dropped."""
-
-from __future__ import annotations
-
-from actions.importers.rows.reader import Reader
-
-__all__ = ["Reader"]

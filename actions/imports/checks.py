@@ -1,0 +1,304 @@
+"""What an officer should look at after a plan was read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
+
+from actions.imports.headings import plain_words
+from actions.imports.result import (
+    HIDDEN,
+    LEFT_OVER,
+    ImportedPriority,
+    ImportedRow,
+    ImportWarning,
+    Leftover,
+)
+from actions.imports.rows import Reader
+from actions.imports.vocabulary import word_set
+from csp.periods import parse_printed
+from csp.prose import acronyms, find_placeholders, find_references
+from csp.prose.personal import find_personal
+from csp.quantities import sums
+
+Period = tuple[date, date]
+
+
+def warnings_of(
+    reader: Reader,
+    rows: Sequence[ImportedRow],
+    priorities: Sequence[ImportedPriority],
+    leftovers: Sequence[Leftover],
+    known: Collection[str],
+    period: Period | None,
+) -> list[ImportWarning]:
+    """Every warning: about columns and tables first, then row by row, then about the whole."""
+    return [
+        *unmapped_columns(reader),
+        *reader.remarks,
+        *left_out(leftovers),
+        *(each for row in rows for each in row_warnings(reader, row, rows, period)),
+        *uncovered_areas(rows, priorities),
+        *acronym_warnings(rows, priorities, known),
+    ]
+
+
+def about(row: ImportedRow, code: str, message: str) -> ImportWarning:
+    return ImportWarning(code, row.ref, message, row.place)
+
+
+def called(row: ImportedRow) -> str:
+    return f"Row {row.ref}" if row.ref else f"The row at {row.source[0].lower()}{row.source[1:]}"
+
+
+# -- Columns and tables ------------------------------------------------------------------------------
+
+
+def unmapped_columns(reader: Reader) -> Iterator[ImportWarning]:
+    for column in reader.columns:
+        if column.field == "other" and any(
+            column.printed in draft.other for draft in reader.drafts
+        ):
+            yield ImportWarning(
+                "unmapped-column", "",
+                f"The column “{column.printed}” has no field of its own. Its words are kept as extra text.",
+            )  # fmt: skip
+
+
+def left_out(leftovers: Sequence[Leftover]) -> Iterator[ImportWarning]:
+    """Everything that the plan does not take, word for word; what a file hides only in number."""
+    for left in leftovers:
+        yield ImportWarning(LEFT_OVER if left.text else HIDDEN, "", left.sentence)
+
+
+def shortened(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 80 else f"{text[:79].rstrip()}…"
+
+
+# -- One row -----------------------------------------------------------------------------------------
+
+
+def row_warnings(
+    reader: Reader, row: ImportedRow, rows: Sequence[ImportedRow], period: Period | None
+) -> Iterator[ImportWarning]:
+    draft = reader.drafts[row.place]
+    if draft.continued or draft.torn:
+        yield about(row, "merged-continuation",
+                    f"{called(row)} was broken in two, and its parts were put together. "
+                    "Please check where they meet.")  # fmt: skip
+    if draft.spelt:
+        yield about(row, "number-spelt-out",
+                    f"{called(row)} stands as {draft.spelt} in the file, for the second time. After "
+                    f"the row before it that is read as {row.ref}. Please check.")  # fmt: skip
+    yield from unclear_audience(row)
+    yield from empty_cells(reader, row)
+    yield from references(row, rows)
+    yield from mismatches(row)
+    for words in dict.fromkeys(found for text in row.texts() for found in find_placeholders(text)):
+        yield about(row, "placeholder", f"{called(row)} still says “{words}”.")
+    yield from personal(row)
+    if period and (wrong := outside(row.timescale, period)):
+        yield about(
+            row, "period-mismatch", f"{called(row)} is due “{wrong}”, outside the plan's period."
+        )
+    if row.ref and sum(each.ref == row.ref for each in rows) > 1:
+        yield about(row, "duplicate-reference", f"More than one row has the reference {row.ref}.")
+
+
+def unclear_audience(row: ImportedRow) -> Iterator[ImportWarning]:
+    """Words that do not tell who may read a row, or none where there should be some."""
+    said = row.told.get("audience")
+    if said is None or said["understood"]:
+        return
+    under = f" under “{said['heading']}”" if said["heading"] else ""
+    if words := said["words"]:
+        message = (
+            f"{called(row)} says “{shortened(words)}”{under}, which does not tell who may read it. "
+            "It is kept restricted until somebody says."
+        )
+    else:
+        message = (
+            f"{called(row)} does not say{under} who may read it. "
+            "If it is new, it is kept restricted until somebody says."
+        )
+    yield about(row, "audience-unclear", message)
+
+
+def personal(row: ImportedRow) -> Iterator[ImportWarning]:
+    """What may point to one person, in a row that everybody would read."""
+    if row.audience == "public":
+        found = (each for text in row.texts() for each in find_personal(text))
+        for says in dict.fromkeys((each.code, each.says) for each in found):
+            yield about(row, says[0], f"{called(row)} {says[1]}")
+
+
+_NOTHING = {"", "n a", "na", "none", "nil", "not applicable"}
+
+
+def empty_cells(reader: Reader, row: ImportedRow) -> Iterator[ImportWarning]:
+    fields = {column.field for column in reader.columns}
+    for name, code, words in (
+        ("leads", "no-lead", "has nobody to lead it"),
+        ("measures", "no-measure", "has no measure"),
+        ("risks", "no-risk", "states no assumption or risk"),
+    ):
+        # A plan without a column for it leaves it out on purpose.
+        if name in fields and all(plain_words(each) in _NOTHING for each in getattr(row, name)):
+            yield about(row, code, f"{called(row)} {words}.")
+
+
+def references(row: ImportedRow, rows: Sequence[ImportedRow]) -> Iterator[ImportWarning]:
+    printed = {each.ref.casefold() for each in rows if each.ref}
+    for text in (row.aim, row.activity):
+        for found in find_references(text):
+            if found.ref.casefold() == row.ref.casefold():
+                yield about(
+                    row,
+                    "self-reference",
+                    f"{called(row)} says “{found.words}”, which is the row itself.",
+                )
+            elif printed and found.ref.casefold() not in printed:
+                yield about(
+                    row,
+                    "broken-reference",
+                    f"{called(row)} points to {found.ref}, and there is no such row.",
+                )
+
+
+def mismatches(row: ImportedRow) -> Iterator[ImportWarning]:
+    for text in row.texts():
+        for wrong in sums.find_mismatches(text):
+            yield about(
+                row,
+                wrong.code,
+                f"{called(row)} says “{wrong.words}”, but that makes {wrong.made:,}.",
+            )
+
+
+def outside(words: str, period: Period) -> str:
+    """The first line of a timescale that lies wholly before or after the plan."""
+    for line in words.split("\n"):
+        read = parse_printed(line.removeprefix("- "))
+        if (read.start and read.start > period[1]) or (read.end and read.end < period[0]):
+            return line
+    return ""
+
+
+# -- The whole ---------------------------------------------------------------------------------------
+
+# Words for the same thing, by stem: an area is taken up by a row that says it in another way.
+_ALIKE = (
+    ("diver", "outreach", "positive activit", "youth provision", "space", "detached"),
+    (
+        "enforce",
+        "injunction",
+        "notice",
+        "legal action",
+        "prosecut",
+        "warrant",
+        "tools and powers",
+        "order",
+    ),
+    ("domestic", "abuse", "idva", "marac"),
+    ("cyber", "fraud", "scam", "online"),
+    ("csa", "cse", "exploitation"),
+    ("drug", "substance", "legal high", "psychoactive"),
+    ("anti social", "asb", "nuisance"),
+    ("training", "master class", "workshop"),
+)
+_SMALL = word_set(
+    "and the for of with in to a on our key other issues crime priority area areas awareness"
+)
+
+
+def uncovered_areas(
+    rows: Sequence[ImportedRow], priorities: Sequence[ImportedPriority]
+) -> Iterator[ImportWarning]:
+    """Areas that no row takes up: none says so, and no row is left that could mean it."""
+    for priority in priorities:
+        own = [row for row in rows if row.priority == priority.printed]
+        if not own:
+            continue
+        taken = areas_of(own, priority.areas)
+        spare = sum(
+            row.place not in {place for places in taken.values() for place in places} for row in own
+        )
+        missing = [area for area in priority.areas if not taken[area]]
+        for area in missing[spare:] if spare else missing:
+            yield ImportWarning(
+                "area-without-action", "",
+                f"No row takes up “{area}” under {priority.printed}.",
+            )  # fmt: skip
+
+
+def areas_of(rows: Sequence[ImportedRow], areas: Sequence[str]) -> dict[str, list[int]]:
+    """For each area the places of the rows that take it up, by what they state or say."""
+    found: dict[str, list[int]] = {}
+    for area in areas:
+        stated = [row.place for row in rows if row.area == area]
+        found[area] = stated or [row.place for row in rows if not row.area and says(row, area)]
+    return found
+
+
+def says(row: ImportedRow, area: str) -> bool:
+    text = f" {plain_words(' '.join((row.aim, row.activity, *row.measures)))} "
+    words = [word for word in plain_words(area).split() if len(word) > 2 and word not in _SMALL]
+    if any(f" {stem(word)}" in text for word in words):
+        return True
+    plain = f" {plain_words(area)}"
+    return any(
+        any(f" {word}" in plain for word in group) and any(f" {word}" in text for word in group)
+        for group in _ALIKE
+    )
+
+
+def stem(word: str) -> str:
+    return re.sub(r"(?:ations?|ings?|ment|ary|s|ed|e)$", "", word) if len(word) > 5 else word
+
+
+def acronym_warnings(
+    rows: Sequence[ImportedRow], priorities: Sequence[ImportedPriority], known: Collection[str]
+) -> Iterator[ImportWarning]:
+    # Whoever leads a row is a body, and its name is known.
+    bodies = {word for row in rows for lead in row.leads for word in acronyms.find_acronyms(lead)}
+    bodies |= {word for name in known for word in re.findall(r"[A-Z][A-Za-z&]*[A-Z]", name)}
+    texts = [text for row in rows for text in row.texts()]
+    texts += [line for each in priorities for line in (each.printed, *each.areas)]
+    slips = acronyms.variants(texts, bodies)
+    for slip in slips:
+        row = first_with(rows, slip.words)
+        yield ImportWarning(
+            "acronym-variant", row.ref if row else "",
+            f"“{slip.words}” looks like a slip of “{slip.usual}”.", row.place if row else None,
+        )  # fmt: skip
+    for word in acronyms.unknown(texts, bodies | {slip.words for slip in slips}):
+        row = first_with(rows, word)
+        yield ImportWarning(
+            "unknown-acronym", row.ref if row else "",
+            f"“{word}” is not spelt out, and no body of the partnership has that name.",
+            row.place if row else None,
+        )  # fmt: skip
+
+
+def first_with(rows: Sequence[ImportedRow], word: str) -> ImportedRow | None:
+    return next(
+        (row for row in rows if any(word in acronyms.find_acronyms(text) for text in row.texts())),
+        None,
+    )
+
+
+def guessed_areas(
+    rows: Sequence[ImportedRow], priorities: Sequence[ImportedPriority]
+) -> dict[int, str]:
+    """The area of each row that states none but whose words fit exactly one."""
+    found: dict[int, str] = {}
+    for priority in priorities:
+        own = [row for row in rows if row.priority == priority.printed and not row.area]
+        taken = areas_of(own, priority.areas)
+        for row in own:
+            fitting = [area for area in priority.areas if row.place in taken[area]]
+            if len(fitting) == 1:
+                found[row.place] = fitting[0]
+    return found

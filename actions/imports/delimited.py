@@ -1,0 +1,77 @@
+"""Separated text: a CSV file, or cells pasted with tabs between them."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+
+from actions.imports.grid import MOST_CELLS, Block, Loose, lay_out
+from actions.imports.refusals import TOO_MANY_CELLS, Unreadable
+from csp.prose import clean_cell
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+SEPARATORS = ",;\t|"
+MOST_IN_A_CELL = 1_000_000
+
+
+def read(data: bytes) -> list[Block]:
+    return read_text(decode(data))
+
+
+def decode(data: bytes) -> str:
+    """The text, in the encoding that Excel, a Mac or a web page would have used."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace")
+    if encoding := _without_mark(data):
+        return data.decode(encoding, errors="replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def _without_mark(data: bytes) -> str:
+    sample = data[:2000]
+    if len(sample) > 3 and sample[1::2].count(0) > len(sample) * 0.4:
+        return "utf-16-le"
+    if len(sample) > 3 and sample[::2].count(0) > len(sample) * 0.4:
+        return "utf-16-be"
+    return ""
+
+
+def read_text(text: str, source: str = "Table 1") -> list[Block]:
+    csv.field_size_limit(MOST_IN_A_CELL)
+    rows = max((_rows(text, each) for each in SEPARATORS), key=_evenness)
+    cells = [[Loose(clean_cell(value)) for value in row] for row in rows]
+    if not any(cell.text for row in cells for cell in row):
+        return []
+    return [lay_out(cells, source)]
+
+
+def _rows(text: str, separator: str) -> list[list[str]]:
+    lines = io.StringIO(text.replace("\0", ""), newline="")
+    rows, cells = [], 0
+    try:
+        for row in csv.reader(lines, delimiter=separator):
+            rows.append(row)
+            cells += max(1, len(row))
+            if cells > MOST_CELLS:
+                raise Unreadable(TOO_MANY_CELLS)
+    except csv.Error:
+        return []
+    return rows
+
+
+def _evenness(rows: list[list[str]]) -> tuple[float, int]:
+    """How much the rows look like a table: most of one width, and that width more than one."""
+    widths = [len(row) for row in rows if any(value.strip() for value in row)]
+    if not widths:
+        return (-1.0, 0)
+    usual = max(set(widths), key=lambda width: (widths.count(width), width))
+    return (widths.count(usual) / len(widths) if usual > 1 else 0.0, usual)

@@ -1,0 +1,115 @@
+"""A plan exported as JSON, which says of every row all that is known."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+from actions.imports.audience import told_by
+from actions.imports.own import Priorities, hidden_part
+from actions.imports.own.cells import told
+from actions.imports.refusals import Unreadable
+from actions.imports.result import Column, ImportedPlan, ImportedRow
+from csp.periods import parse_date
+
+NOT_OURS = (
+    "This JSON file is not a plan exported from here. Choose a plan exported as JSON, or a Word "
+    "(.docx), Excel (.xlsx), CSV or PDF file."
+)
+PAIRS = {
+    "ref": "ref",
+    "priority": "priority",
+    "area": "area",
+    "aim": "aim",
+    "activity": "activity",
+    "leads": "leads",
+    "measures": "measures",
+    "risks": "risks",
+    "timescale": "timescale",
+    "resources": "resources",
+    "visibility": "public",
+}
+MEASURE = ("kind", "unit", "polarity", "baseline", "target", "target_on", "breakdown")
+# Every row says everything, under the names of the export.
+COLUMNS = tuple(Column(at, *pair) for at, pair in enumerate(PAIRS.items()))
+WORDS = ("ref", "area", "aim", "activity", "resources")
+
+
+def read(data: bytes) -> ImportedPlan:
+    try:
+        return plan_of(json.loads(data.decode("utf-8-sig")))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as problem:
+        raise Unreadable(NOT_OURS) from problem
+
+
+def plan_of(tree: dict[str, Any]) -> ImportedPlan:
+    if "schema" not in tree or "plan" not in tree:
+        raise ValueError("Neither a snapshot nor an export.")
+    priorities, labels = Priorities(), {}
+    for each in tree.get("priorities", []):
+        number, title = text_of(each, "number"), text_of(each, "title")
+        labels[each["key"]] = label = f"{number}. {title}"
+        priorities.add(label, names=(number, title))
+        for area in list_of(each, "areas"):
+            priorities.add(label, area)
+    rows = tuple(
+        row_of(each, labels[each["priority"]], place, working="draft" in tree)
+        for place, each in enumerate(tree.get("actions", []))
+    )
+    title = text_of(tree["plan"], "title")
+    extra = dict.fromkeys(heading for row in rows for heading in row.other)
+    columns = (
+        *COLUMNS,
+        *(Column(at, each, "other") for at, each in enumerate(extra, len(COLUMNS))),
+    )
+    return ImportedPlan(title, "JSON", columns, priorities.imported(), rows)
+
+
+def row_of(row: dict[str, Any], priority: str, place: int, *, working: bool) -> ImportedRow:
+    measures = [measure_of(each) for each in row.get("measures", [])]
+    risks = [
+        {"text": text_of(each, "text"), "kind": text_of(each, "kind")}
+        for each in row.get("risks", [])
+    ]
+    words, kind, due_on = (text_of(row, name) for name in ("timescale", "timescale_kind", "due_on"))
+    if due_on:
+        parse_date(due_on)
+    when = hidden_part.when(words, kind, due_on)
+    # What is published is public; of a working plan the file says of every row who may read it.
+    visibility = text_of(row, "visibility") or ("" if working else "public")
+    return ImportedRow(
+        **{name: text_of(row, name) for name in WORDS},
+        priority=priority,
+        leads=tuple(list_of(row, "leads")),
+        measures=tuple(each["text"] for each in measures),
+        risks=tuple(each["text"] for each in risks),
+        timescale=hidden_part.shown(words, when["due_on"]),
+        other={text_of(each, "heading"): text_of(each, "words") for each in row.get("extra", [])},
+        source=f"Row {place + 1}",
+        place=place,
+        told=told(measures, risks, "", when)
+        | told_by([("visibility", visibility)], {})
+        | {"key": text_of(row, "key")},
+    )
+
+
+def measure_of(each: dict[str, Any]) -> dict[str, Any]:
+    fields = {name: text_of(each, name) for name in MEASURE}
+    if fields["target_on"]:
+        date.fromisoformat(fields["target_on"])
+    return {"text": text_of(each, "text"), **fields, "members": tuple(list_of(each, "members"))}
+
+
+def text_of(tree: dict[str, Any], name: str) -> str:
+    value = tree.get(name, "")
+    if not isinstance(value, str):
+        raise ValueError(f"{name} is not text.")
+    return value
+
+
+def list_of(tree: dict[str, Any], name: str) -> list[str]:
+    values = tree.get(name, [])
+    if not all(isinstance(value, str) for value in values):
+        raise ValueError(f"{name} is not a list of texts.")
+    return list(values)

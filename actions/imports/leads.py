@@ -1,0 +1,149 @@
+"""Who leads: one cell, one or more bodies, posts and people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from actions.imports.headings import plain_words
+from actions.imports.vocabulary import phrase_set
+from csp.prose import cell_lines
+
+# Bodies that every partnership has under these plain names.
+COMMON = phrase_set(
+    "adult social care; all; all partners; amhp; borough council; british transport "
+    "police; btp; ccg; children's services; city council; colleges; community safety; "
+    "community safety team; council; county council; cps; crc; csp; district council; "
+    "drug and alcohol service; dwp; education; environmental health; fire; fire and "
+    "rescue; fire and rescue service; fire service; health; hmpps; housing; housing "
+    "providers; icb; las; lcjb; lfb; licensing; local authority; lscb; mappa; met; mps; "
+    "national probation service; nhs; nps; opcc; partners; pcc; pfcc; police; probation; "
+    "public health; registered providers; safer neighbourhood team; safer neighbourhoods; "
+    "schools; snt; social care; trading standards; vcs; victim support; voluntary sector; "
+    "yjs; yos; yot; youth justice service; youth offending service; youth service"
+)
+POST = re.compile(
+    r"\b(?:officer|manager|head|director|inspector|sergeant|superintendent|constable|co-?ordinator|chief|cllr|"
+    r"councillor|lead|chair|commander|adviser|advisor|analyst|assistant|executive|supervisor|"
+    r"pc|ps|insp|sgt|supt|dci|dcs|di|ds|acc|dcc|mr|mrs|ms|miss|dr|rev|prof|leader|member|warden)\b",
+    re.IGNORECASE,
+)
+COMMON = frozenset(plain_words(body) for body in COMMON)
+_BREAK = re.compile(r"\s*;\s*")
+_STROKE = re.compile(r"\s+/\s+")
+_AND = re.compile(r"\s+(?:and|&|\+|a|ac)\s+")
+# No list of names is longer; a text that is was put into the wrong column, and stays whole.
+LONGEST = 1_000
+_ACRONYM = re.compile(r"[A-Z][A-Za-z&]{0,2}[A-Z]{1,5}|[A-Z]{2,8}")
+
+
+def split_leads(text: str, known: Collection[str] = ()) -> list[str]:
+    """Each lead in order, in the words of the cell.
+
+    Lines and semicolons always part; strokes, commas and "and" only where what they part
+    can each stand alone. ``known`` are plain words of the partnership's own bodies.
+    """
+    leads: list[str] = []
+    for line in cell_lines(text):
+        for part in _BREAK.split(line.removeprefix("- ")):
+            leads += _at_strokes(part.strip(), known) if len(part) <= LONGEST else [part.strip()]
+    return [lead for lead in leads if re.search(r"\w", lead)]
+
+
+def _at_strokes(text: str, known: Collection[str]) -> list[str]:
+    parts = _outside_brackets(text, _STROKE)
+    if len(parts) > 1 and not _shares_an_ending(parts, known):
+        return [lead for part in parts for lead in _at_commas(part, known)]
+    tight = text.split("/")
+    if len(tight) > 1 and " / " not in text and all(_is_body(part, known) for part in tight):
+        return [part.strip() for part in tight]
+    return _at_commas(text, known)
+
+
+def _shares_an_ending(parts: list[str], known: Collection[str]) -> bool:
+    """ "Ann Smith / Bob Jones – Council": the ending belongs to both."""
+    ends = bool(re.search(r"\s[–—-]\s", parts[-1]))
+    return (
+        ends
+        and not any(re.search(r"\s[–—-]\s", part) for part in parts[:-1])
+        and not all(_is_body(part, known) for part in parts[:-1])
+    )
+
+
+def _at_commas(text: str, known: Collection[str]) -> list[str]:
+    parts = [part for part in _outside_brackets(text, re.compile(r"\s*,\s*")) if part]
+    if len(parts) < 2:
+        return _at_and(text, known)
+    # The "and" of a list parts its last two.
+    last = [
+        part for part in _outside_brackets(re.sub(r"^(?:and|&)\s+", "", parts[-1]), _AND) if part
+    ]
+    if (
+        len(last) > 1
+        and all(_is_body(part, known) for part in last)
+        and plain_words(parts[-1]) not in known
+    ):
+        parts = [*parts[:-1], *last]
+    if all(_stands_alone(part, known) for part in parts) and _clearly_separate(parts, known):
+        return [
+            lead for part in parts for lead in _at_and(re.sub(r"^(?:and|&)\s+", "", part), known)
+        ]
+    return _at_and(text, known)
+
+
+def _stands_alone(part: str, known: Collection[str]) -> bool:
+    part = re.sub(r"^(?:and|&)\s+", "", part)
+    if all(_is_body(each, known) for each in _AND.split(part)):
+        return True
+    return len(part.split()) <= 6 and not POST.search(part) and part[:1].isupper()
+
+
+def _clearly_separate(parts: list[str], known: Collection[str]) -> bool:
+    """Three short names are a list; of two, one must be a body in its own right, the first."""
+    bodies = [_is_body(each, known) for each in parts]
+    return (
+        all(bodies)
+        or len(parts) > 2
+        or (bodies[0] and not _AND.search(parts[1]))
+        or (bodies[1] and not _is_person(parts[0]) and not _AND.search(parts[0]))
+    )
+
+
+def _is_person(text: str) -> bool:
+    """Two or three capitalised words without a word that bodies have."""
+    words = text.split()
+    return (
+        2 <= len(words) <= 3
+        and all(word[:1].isupper() and word[1:].islower() for word in words)
+        and not re.search(
+            r"(?i)\b(?:council|service|services|police|team|housing|group|trust|association|authority|partnership|"
+            r"probation|health|board|college|school|care|link|centre|safety|fire|forum|network|standards)\b",
+            text,
+        )
+    )
+
+
+def _at_and(text: str, known: Collection[str]) -> list[str]:
+    parts = _outside_brackets(text, _AND)
+    if (
+        len(parts) > 1
+        and plain_words(text) not in known
+        and all(plain_words(part) in known for part in parts)
+    ):
+        return parts
+    return [text]
+
+
+def _is_body(text: str, known: Collection[str]) -> bool:
+    plain = plain_words(text)
+    return plain in known or plain in COMMON or bool(_ACRONYM.fullmatch(text.strip()))
+
+
+def _outside_brackets(text: str, separator: re.Pattern[str]) -> list[str]:
+    parts, start = [], 0
+    for match in separator.finditer(text):
+        before = text[: match.start()]
+        if before.count("(") <= before.count(")"):
+            parts.append(text[start : match.start()])
+            start = match.end()
+    return [part.strip() for part in (*parts, text[start:]) if part.strip()]

@@ -1,0 +1,169 @@
+"""What a file gave: columns, priorities, rows, and everything to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+FIELDS = {
+    "ref": "Reference",
+    "priority": "Priority",
+    "area": "Priority area",
+    "aim": "Aim",
+    "activity": "Activity",
+    "leads": "Lead",
+    "measures": "Measures",
+    "risks": "Assumptions and risks",
+    "timescale": "Timescale",
+    "resources": "Resources",
+    "status": "Status",
+    "progress": "Progress",
+    "q1": "Quarter 1",
+    "q2": "Quarter 2",
+    "q3": "Quarter 3",
+    "q4": "Quarter 4",
+    "public": "Who may read it",
+    "other": "Kept as extra text",
+}
+
+# Codes of warnings that say what was left out: words, and how much the file hides.
+LEFT_OVER, HIDDEN = "text-left-over", "hidden-left-out"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a column was taken for. ``sure`` below 0.6 is a guess."""
+
+    index: int
+    printed: str
+    field: str
+    sure: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedPriority:
+    number: str
+    title: str
+    printed: str
+    areas: tuple[str, ...] = ()
+
+    def as_json(self) -> dict:
+        return {"number": self.number, "title": self.title, "areas": list(self.areas)}
+
+
+@dataclass(frozen=True)
+class ImportedRow:
+    """A row of the plan, every value as printed.
+
+    ``priority`` is the printed heading, ``area`` the area that the row takes up as far as
+    is known, ``source`` where it stood, for a person, and ``place`` its order in the plan.
+    ``told`` is what a file of our own says beyond the words: see ``actions.imports.own.cells.told``.
+    """
+
+    ref: str = ""
+    priority: str = ""
+    aim: str = ""
+    activity: str = ""
+    leads: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+    risks: tuple[str, ...] = ()
+    timescale: str = ""
+    resources: str = ""
+    status: str = ""
+    other: Mapping[str, str] = field(default_factory=dict)
+    area: str = ""
+    source: str = ""
+    place: int = 0
+    told: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def audience(self) -> str:
+        """Who may read a new row: where the file asks and does not clearly tell, nobody outside."""
+        asked = "audience" in self.told
+        return self.told.get("visibility") or ("restricted" if asked else "public")
+
+    def as_json(self) -> dict:
+        return {
+            "ref": self.ref,
+            "priority": self.priority,
+            "aim": self.aim,
+            "activity": self.activity,
+            "leads": list(self.leads),
+            "measures": list(self.measures),
+            "risks": list(self.risks),
+            "timescale": self.timescale,
+            "resources": self.resources,
+            "status": self.status,
+            "other": dict(self.other),
+            "visibility": self.audience,
+        }
+
+    def texts(self) -> list[str]:
+        """Every written cell, for the checks that read words."""
+        words = (self.aim, self.activity, self.timescale, self.resources, self.status)
+        lists = ("\n".join(each) for each in (self.leads, self.measures, self.risks))
+        return [text for text in (*words, *lists, *self.other.values()) if text]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportWarning:
+    """One thing to look at, or one that was left out; ``place`` is that of the row when it is about a row."""
+
+    code: str
+    ref: str
+    message: str
+    place: int | None = None
+
+    @property
+    def says_left_out(self) -> bool:
+        return self.code in (LEFT_OVER, HIDDEN)
+
+    def as_json(self) -> dict:
+        return {"code": self.code, "ref": self.ref, "message": self.message}
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """What a file holds and the plan does not take, where it stood and why.
+
+    ``text`` is word for word what anybody sees who opens the file. What the file hides has
+    none: it is only counted, in the sentence that ``why`` is then.
+    """
+
+    text: str
+    source: str
+    why: str
+
+    @property
+    def sentence(self) -> str:
+        return f"“{self.text}” ({self.source}) {self.why}." if self.text else self.why
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """A plan's table as it was read, to show beside what it became."""
+
+    source: str
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class ImportedPlan:
+    title: str
+    kind: str
+    columns: tuple[Column, ...]
+    priorities: tuple[ImportedPriority, ...]
+    rows: tuple[ImportedRow, ...]
+    warnings: tuple[ImportWarning, ...] = ()
+    leftovers: tuple[Leftover, ...] = ()
+    raw: tuple[RawTable, ...] = ()
+
+    def as_json(self) -> dict:
+        return {
+            "title": self.title,
+            "columns": {column.printed: column.field for column in self.columns},
+            "priorities": [priority.as_json() for priority in self.priorities],
+            "rows": [row.as_json() for row in self.rows],
+            "warnings": [warning.as_json() for warning in self.warnings],
+        }

@@ -1,0 +1,135 @@
+"""The rows below one set of headings: what they say, and which of them go together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from actions.imports.draft import Draft
+from actions.imports.grid import Cell, Table, distinct
+from actions.imports.headings import Header, header_at, plain_words
+from actions.imports.result import Column
+
+# Headings that are not at the top of a table must be good ones.
+SURE_HEADER = 2.6
+_SURE_COLUMN = 0.8
+_SURE_SHARE = 0.75
+
+Values = list[tuple[Column, str]]
+
+
+@dataclass
+class Section:
+    """The rows of ``table`` from ``start`` on, below ``header``."""
+
+    table: Table
+    header: Header
+    start: int
+
+    def __post_init__(self) -> None:
+        self.ref = self.header["ref"]
+        self.key = self.ref or self.header["activity"] or self.header["aim"]
+        self.refs_tell = self.ref is not None and self._refs_tell(self.ref)
+
+    def _refs_tell(self, ref: Column) -> bool:
+        """Whether a row without a number means something: a column mostly empty tells nothing."""
+        rows = [row for row in self.table.grid[self.start :] if any(cell.text for cell in row)]
+        printed = sum(bool(row[ref.index].text) for row in rows)
+        return printed * 2 >= len(rows) or printed >= 3
+
+    def values(self, at: int, whole: bool = False) -> Values:
+        """What each column says in a row; with ``whole`` also what is merged from above."""
+        row = self.table.grid[at]
+        found: Values = []
+        seen = set()
+        for column in self.header.columns:
+            cell = row[column.index]
+            place = (cell.top, cell.left)
+            if place in seen or (cell.top < at and not whole) or cell.top < self.start:
+                continue
+            seen.add(place)
+            if text := _said(row, cell, column):
+                found.append((column, text))
+        return found
+
+    def same_action(self, at: int) -> bool:
+        """Whether the cell that makes an action one reaches down from above."""
+        if self.key is None:
+            return False
+        cell = self.table.grid[at][self.key.index]
+        return self.start <= cell.top < at and bool(cell.text)
+
+    # -- Headings further down --------------------------------------------------------------------
+
+    def repeats_header(self, at: int) -> bool:
+        """Whether a row only prints the headings again, as at the top of a page."""
+        labels = [column.printed for column in self.header.columns]
+        printed = {plain_words(label) for label in labels}
+        printed |= {plain_words(part) for label in labels for part in label.split(" – ")}
+        texts = [plain_words(cell.text) for cell in distinct(self.table.grid[at]) if cell.text]
+        return len(texts) > 1 and all(text in printed for text in texts)
+
+    def next_section(self, at: int, overrides: Mapping[str, str]) -> Section | None:
+        """Other headings at a row: another table begins in the same rectangle."""
+        filled = sum(bool(cell.text) for cell in distinct(self.table.grid[at]))
+        if filled < 3:
+            return None
+        for depth in (2, 1):
+            found = header_at(self.table, at, depth, overrides)
+            if found and found[0] >= SURE_HEADER and _is_sure(found[1], filled):
+                return Section(self.table, found[1], at + depth)
+        return None
+
+    # -- Rows that go on --------------------------------------------------------------------------
+
+    def continues(self, values: Values, draft: Draft) -> bool:
+        """Whether a row without a number is the rest of the row before."""
+        given = {column.field: text for column, text in values}
+        if {"ref", "priority", "area"} & given.keys():
+            return False
+        if self.refs_tell:
+            return not self._looks_whole(given, draft)
+        return self._hangs_on(given)
+
+    def _looks_whole(self, given: Mapping[str, str], draft: Draft) -> bool:
+        """A row that fills its main cells with sentences of their own only lacks its number."""
+        main = [name for name in ("aim", "activity") if name in self.header.fields]
+        if not main or any(name not in given for name in main):
+            return False
+        if "leads" in self.header.fields and "leads" not in given:
+            return False
+        if any(given[name][0].islower() or given[name][0] in "),&" for name in main):
+            return False
+        return len(given) >= 0.6 * len(draft.fields())
+
+    def _hangs_on(self, given: Mapping[str, str]) -> bool:
+        """Without numbers: a row without the first text, whose words carry on a sentence."""
+        first = next((name for name in ("aim", "activity") if name in self.header.fields), "")
+        if any(given[name][0].islower() for name in ("aim", "activity") if name in given):
+            return "leads" not in given or len(given) < 3
+        if first in given or len(given) > 3:
+            return False
+        if "activity" not in given:
+            return True
+        return given["activity"].startswith("- ") and "leads" not in given
+
+
+def _said(row: Sequence[Cell], cell: Cell, column: Column) -> str:
+    """The words of a cell; a status may be said by a shade alone."""
+    if not cell.text and column.field == "status" and not _is_striped(row, cell):
+        return cell.colour
+    return cell.text
+
+
+def _is_striped(row: Sequence[Cell], cell: Cell) -> bool:
+    """A shade that the whole row has is decoration."""
+    others = [each for each in distinct(row) if each is not cell]
+    return len(others) > 1 and all(each.colour == cell.colour for each in others)
+
+
+def _is_sure(header: Header, filled: int) -> bool:
+    """Whether nearly all that is printed was understood, and none of it guessed."""
+    for column in header.columns:
+        if column.printed and column.field != "other" and column.sure < _SURE_COLUMN:
+            return False
+    return sum(column.sure >= _SURE_COLUMN for column in header.columns) >= _SURE_SHARE * filled

@@ -1,0 +1,56 @@
+"""A row that is in the plan already and in a file again: what it was, and which of its lines go on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import models
+
+from actions.imports.matching import TEXTS
+from actions.imports.own.details import paired
+from actions.imports.proposal import LISTS
+from actions.models import Action, Lead
+from csp import changes
+
+
+def remembered(action: Action) -> dict[str, Any]:
+    """A row as it is, in values that JSON can hold, to bring it back to."""
+    names = ("priority_id", "area_id", *TEXTS, "timescale_kind", "extra", "visibility")
+    values = {name: getattr(action, name) for name in names}
+    return {
+        "was": action.version,
+        "values": values | {"due_on": action.due_on.isoformat() if action.due_on else None},
+        "parts": {kind: list(map(part_values, getattr(action, kind).all())) for kind in LISTS},
+    }
+
+
+def part_values(part: models.Model) -> dict[str, Any]:
+    """A lead, measure or risk as it is, by the names of its columns."""
+    left_out = {"partnership", "action", "version", "position"}
+    fields = (field for field in part._meta.fields if field.name not in left_out)
+    values = {field.attname: changes.as_json(getattr(part, field.attname)) for field in fields}
+    if isinstance(part, Lead):
+        values["people"] = list(part.people.values_list("pk", flat=True))
+    return values
+
+
+def merged(parts: Iterable[models.Model], column: str, wanted: list[str], link=None) -> list[dict]:
+    """What a row has several of, as ``sync_parts`` wants it: a line that was only reworded stays itself."""
+    found = paired(parts, column, wanted)
+    lines = []
+    for place, words in enumerate(wanted):
+        part = found.get(place)
+        if part is None:
+            lines.append({column: words} | (link(words) if link else {}))
+        elif link and getattr(part, column) != words:
+            cleared: dict[str, Any] = {"organisation": None, "post": None, "people": []}
+            lines.append({"id": part.pk, column: words} | cleared | link(words))
+        else:
+            lines.append({"id": part.pk, column: words})
+    return lines
+
+
+def detailed(lines: list[dict], said: Iterable[dict[str, Any]]) -> list[dict]:
+    """The lines with what the file says of each besides its words."""
+    return [line | values for line, values in zip(lines, said, strict=True)]

@@ -1,0 +1,85 @@
+"""From a file's bytes to its blocks: the kind is told by the content, never by the name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from actions.imports import delimited, excel, opendocument, pdf, refusals, strict, word
+from actions.imports.grid import Block
+from actions.imports.posing import begins_as_something_else
+from actions.imports.refusals import Unreadable
+
+_DOCUMENT = re.compile(r"word/document\d*\.xml", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file that may be read, and what it is called."""
+
+    kind: str
+    data: bytes
+    reader: Callable[[bytes], list[Block]]
+
+    def blocks(self, known: Iterable[str] = ()) -> list[Block]:
+        """What the file holds; whatever goes wrong inside it is told in one sentence."""
+        try:
+            return pdf.read(self.data, known) if self.kind == "PDF" else self.reader(self.data)
+        except Unreadable:
+            raise
+        except (RecursionError, MemoryError) as problem:
+            raise Unreadable(refusals.BOMB) from problem
+        except Exception as problem:
+            # The readers are other people's code, and a damaged file can trip any line of it; so can
+            # one that is sound and unusual, which is not called damaged.
+            raise Unreadable(refusals.UNREAD) from problem
+
+
+def open_upload(name: str, data: bytes) -> Upload:
+    """Decides what a file is, and refuses what cannot or should not be read."""
+    refusals.refuse_size(data)
+    if data.startswith(refusals.OLD_OFFICE):
+        raise Unreadable(_old_office(data))
+    if b"%PDF-" in data[:1024]:
+        return Upload("PDF", data, pdf.read)
+    if data.startswith(b"PK"):
+        return _package(data)
+    if is_text(data):
+        return Upload("CSV", data, delimited.read)
+    raise Unreadable(refusals.WRONG)
+
+
+def _old_office(data: bytes) -> str:
+    """An older file, or a new one inside the envelope of its password."""
+    return refusals.ENCRYPTED if is_envelope(data) else refusals.OLD
+
+
+def is_envelope(data: bytes) -> bool:
+    """Whether what looks like an older office file holds a newer one, locked by a password."""
+    return "EncryptedPackage".encode("utf-16-le") in data
+
+
+def _package(data: bytes) -> Upload:
+    with refusals.open_package(data) as package:
+        names = package.namelist()
+        kind = refusals.beginning_of(package, "mimetype", 100)
+    # Word Online numbers its main part.
+    if document := next((each for each in names if _DOCUMENT.fullmatch(each)), ""):
+        return Upload("Word", strict.usual(data, document), word.read)
+    if "xl/workbook.xml" in names:
+        return Upload("Excel", strict.usual(data, "xl/workbook.xml"), excel.read)
+    if kind.strip() == b"application/vnd.oasis.opendocument.spreadsheet":
+        return Upload("Excel", data, opendocument.read)
+    raise Unreadable(refusals.WRONG)
+
+
+def is_text(data: bytes) -> bool:
+    """Whether bytes read as text that could hold a table."""
+    text = delimited.decode(data[:200_000])
+    if begins_as_something_else(text):
+        return False
+    odd = sum(
+        1 for letter in text if letter == "\ufffd" or (letter < " " and letter not in "\t\r\n\f")
+    )
+    return odd <= len(text) / 200 and bool(re.search(r"\w", text))

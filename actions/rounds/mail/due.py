@@ -1,0 +1,184 @@
+"""Which e-mails of a round are due: reads what was said and what is owed, and asks ``reminders``."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from actions.models import Cadence, Invitation, Mail, Round
+from actions.models.querysets.mail import rows_said, waiting_rows
+from actions.rounds.mail.rules import TO_LEAD, Kind, Said, Times, days, kinds_due, times_of
+from plans.models import Role
+from plans.pages.queries import current_roles
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An e-mail that is to be queued. ``rows`` are the numbers of the updates that it speaks of."""
+
+    kind: str
+    step: str
+    email: str
+    name: str
+    rows: tuple[int, ...]
+    invitation: Invitation | None = None
+
+    @property
+    def words(self) -> str:
+        return Kind(self.kind).label.lower()
+
+    def told(self) -> dict[str, object]:
+        """As the command says it in JSON."""
+        return {
+            "email": self.email,
+            "name": self.name,
+            "kind": self.kind,
+            "rows": len(self.rows),
+        }
+
+
+@dataclass
+class Standing:
+    """What is known about one lead of a round."""
+
+    invitation: Invitation
+    waiting: list[int] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
+    told: set[int] = field(default_factory=set)
+    openings: int = 0
+
+    @property
+    def contact(self) -> str:
+        """Whom to tell at the lead's body, if that is not who was asked."""
+        body = self.invitation.organisation
+        email = body.email.lower() if body else ""
+        return "" if email == self.invitation.email.lower() else email
+
+    @property
+    def new(self) -> list[int]:
+        """The rows that they have not been told of."""
+        return [row for row in self.waiting if row not in self.told]
+
+    def opening(self) -> Draft:
+        step = f"opening-{self.openings + 1}" if self.openings else "opening"
+        return self.draft(Kind.OPENING, step)
+
+    def draft(self, kind: str, step: str) -> Draft:
+        asked = self.invitation
+        return Draft(kind, step, asked.email, asked.name, tuple(self.waiting), asked)
+
+
+def standings_of(round: Round) -> list[Standing]:
+    """Every lead whose link works, in a number of queries that does not grow with them."""
+    links = round.invitations.filter(revoked_at=None).select_related("organisation")
+    found = {row.pk: Standing(row) for row in links}
+    by_row = defaultdict(list)
+    for invitation, row in waiting_rows(round):
+        if invitation in found:
+            found[invitation].waiting.append(row)
+            by_row[row].append(found[invitation])
+    for invitation, kind, _email, at, row in rows_said(round):
+        if invitation is None:
+            hear(by_row[row], kind, at)
+        elif invitation in found:
+            hear([found[invitation]], kind, at)
+            if kind == Kind.OPENING:
+                found[invitation].told.add(row)
+    count_openings(round, found)
+    return list(found.values())
+
+
+def hear(standings: Iterable[Standing], kind: str, at: datetime) -> None:
+    for each in standings:
+        each.said.append(Said(kind, timezone.localdate(at)))
+
+
+def count_openings(round: Round, found: Mapping[int, Standing]) -> None:
+    openings = round.mails.filter(kind=Kind.OPENING).order_by().values_list("invitation")
+    for invitation, count in Counter(number for (number,) in openings).items():
+        if invitation in found:
+            found[invitation].openings = count
+
+
+def openings(round: Round) -> list[Draft]:
+    """The first e-mail for everybody who has a row that they have not been told of."""
+    return [each.opening() for each in standings_of(round) if each.new]
+
+
+def drafts_due(round: Round, cadence: Cadence, today: date) -> list[Draft]:
+    """Everything that is due in a round on a day, at most one e-mail to each address."""
+    last = Mail.objects.last_to_each(round.partnership)
+    written = {email.lower(): timezone.localdate(at) for email, at in last.items()}
+    times = times_of(round, cadence)
+    told: dict[str, list[Standing]] = {Kind.CONTACT: [], Kind.OFFICER: []}
+    drafts = []
+    for each in standings_of(round):
+        email = each.invitation.email.lower()
+        for kind in due_for(each, times, today, written.get(email)):
+            if kind in told:
+                told[kind].append(each)
+            else:
+                drafts.append(lead_draft(each, kind, today))
+    drafts += contact_drafts(told[Kind.CONTACT], today)
+    drafts += officer_drafts(round, told[Kind.OFFICER], today)
+    return list(spaced(drafts, written, times, today))
+
+
+def due_for(each: Standing, times: Times, today: date, written_on: date | None) -> list[Kind]:
+    return kinds_due(
+        times,
+        today,
+        each.said,
+        waiting=bool(each.waiting),
+        asked=not each.new,
+        contact=bool(each.contact),
+        written_on=written_on,
+    )
+
+
+def lead_draft(each: Standing, kind: str, today: date) -> Draft:
+    if kind == Kind.OPENING:
+        return each.opening()
+    return each.draft(kind, "before" if kind == Kind.BEFORE else f"{kind}-{today}")
+
+
+def contact_drafts(late: Iterable[Standing], today: date) -> Iterator[Draft]:
+    """One e-mail to each contact, however many of their people are late."""
+    bodies = defaultdict(list)
+    for each in late:
+        bodies[each.contact].append(each)
+    for email, theirs in bodies.items():
+        name = theirs[0].invitation.organisation.name
+        yield Draft(Kind.CONTACT, f"contact-{today}", email, name, rows_of(theirs))
+
+
+def officer_drafts(round: Round, late: list[Standing], today: date) -> Iterator[Draft]:
+    if not late:
+        return
+    for role in current_roles(round.partnership).filter(
+        kind=Role.Kind.OFFICER, user__is_active=True
+    ):
+        email = role.user.email
+        yield Draft(Kind.OFFICER, f"officer-{today}", email, role.user.name, rows_of(late))
+
+
+def rows_of(standings: Iterable[Standing]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(row for each in standings for row in each.waiting))
+
+
+def spaced(
+    drafts: Iterable[Draft], written: Mapping[str, date], times: Times, today: date
+) -> Iterator[Draft]:
+    """The least gap for whoever else is told, too: a contact may lead rows as well."""
+    taken = set()
+    for draft in drafts:
+        email = draft.email.lower()
+        soon = email in written and days(written[email], today) < times.gap_days
+        if draft.kind not in TO_LEAD and (soon or email in taken):
+            continue
+        taken.add(email)
+        yield draft

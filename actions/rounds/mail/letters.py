@@ -1,0 +1,215 @@
+"""What an e-mail of a round says, from the rows as they are when it goes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from email.utils import formataddr, parseaddr
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.utils.text import Truncator
+
+from actions.models import Action, Comment, Invitation, Mail, Round, Update
+from actions.models.querysets.mail import names_asked, rows_of_invitations, rows_of_mails
+from actions.rounds.mail.rules import Kind
+from actions.rounds.mail.wording import intro_of, subject_of
+from actions.rounds.senders import SOMEBODY, is_sender, sender_of
+from actions.rounds.services.invitation import link_of, link_with
+
+FIRST_WORDS = 14
+EXAMPLES = 3
+ASK_OFFICER = "ask your community safety officer"
+# What is said however the round stands, as somebody has read an answer and asks.
+ABOUT_AN_ANSWER = {Kind.RETURNED, Kind.QUESTION}
+TOLD = {Kind.CONTACT, Kind.OFFICER}
+SENT_BACK = "Its update was sent back with a question, which waits for an answer."
+
+
+@dataclass
+class Line:
+    """One row in an e-mail. Of a restricted row only the reference is told: mail is read by others.
+
+    ``returned``: its answer was sent back with a question. ``sender`` is who sent that answer, in words:
+    empty where it was whoever reads this. Without ``said`` nobody has sent one.
+    """
+
+    ref: str
+    words: str = ""
+    notes: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    returned: bool = False
+    said: bool = True
+    sender: str = ""
+
+
+@dataclass
+class Letter:
+    """An e-mail and all that its text needs. ``link`` is empty for who is told and not asked."""
+
+    mail: Mail
+    lines: list[Line]
+    link: str = ""
+
+    @property
+    def name(self) -> str:
+        return self.mail.invitation.name if self.mail.invitation else ""
+
+    @property
+    def round_link(self) -> str:
+        """Where an officer sees all of it, signed in."""
+        return settings.SITE_URL + self.mail.round.get_absolute_url()
+
+    @property
+    def subject(self) -> str:
+        return " ".join(subject_of(self.mail.kind, self.mail.round, self.lines).split())
+
+    def context(self) -> dict:
+        round = self.mail.round
+        return {
+            "letter": self,
+            "kind": self.mail.kind,
+            "round": round,
+            "partnership": round.partnership,
+            "intro": intro_of(self.mail.kind, round, self.lines),
+            "one": len(self.lines) == 1,
+            "ask": "reply to this e-mail" if round.partnership.email else ASK_OFFICER,
+        }
+
+    def text(self) -> str:
+        """Plain text, in which nothing is escaped: a plain string, which a page will escape."""
+        lines = render_to_string("actions/mail/letter.txt", self.context()).splitlines()
+        return "\n".join(line.rstrip() for line in lines) + "\n"
+
+    def body(self) -> str:
+        """What the HTML says, without the frame around it."""
+        return render_to_string("actions/mail/body.html", self.context())
+
+    def html(self) -> str:
+        return render_to_string("actions/mail/letter.html", self.context())
+
+
+def compose(letter: Letter) -> EmailMultiAlternatives:
+    """The e-mail as it goes: plain text and HTML, from the partnership, with its own Message-ID."""
+    mail, partnership = letter.mail, letter.mail.round.partnership
+    message = EmailMultiAlternatives(
+        subject=letter.subject,
+        body=letter.text(),
+        from_email=formataddr((partnership.name, parseaddr(settings.DEFAULT_FROM_EMAIL)[1])),
+        to=[mail.email],
+        reply_to=[partnership.email] if partnership.email else None,
+        headers={"Message-ID": mail.message_id, "Auto-Submitted": "auto-generated"},
+    )
+    message.attach_alternative(letter.html(), "text/html")
+    return message
+
+
+def letters_of(mails: Sequence[Mail], *, today: date) -> dict[int, Letter]:
+    """The letters that are still needed, by the number of the e-mail, in five queries for any number.
+
+    Answered, closed or ended since it was queued: then there is no letter.
+    """
+    found = Facts(mails)
+    letters = {mail.pk: found.letter(mail, today) for mail in mails}
+    return {pk: letter for pk, letter in letters.items() if letter is not None}
+
+
+class Facts:
+    """What is known about the rows of some e-mails."""
+
+    def __init__(self, mails: Sequence[Mail]):
+        owed = rows_of_invitations(mail.invitation_id for mail in mails if mail.invitation_id)
+        about = rows_of_mails(mail.pk for mail in mails)
+        self.owed, self.about = grouped(owed), grouped(about)
+        rows = {update.pk for _, update in about}
+        self.asked = names_asked(rows) if any(mail.kind in TOLD for mail in mails) else {}
+        self.questions = questions_of(rows) if any_of(mails, Kind.QUESTION) else {}
+
+    def letter(self, mail: Mail, today: date) -> Letter | None:
+        link = link_of(mail.invitation) if works(mail.invitation, today) else ""
+        lines = [self.line(mail, update) for update in self.rows(mail)]
+        reached = link or mail.kind in TOLD
+        needed = mail.kind in ABOUT_AN_ANSWER or (mail.round.is_open and reached)
+        return Letter(mail, lines, link) if lines and needed else None
+
+    def rows(self, mail: Mail) -> list[Update]:
+        """The rows to name: all that are owed, or for some kinds those that it was queued for."""
+        about = self.about[mail.pk]
+        if mail.kind == Kind.RETURNED:
+            return [update for update in about if update.state == Update.State.RETURNED]
+        if mail.kind == Kind.QUESTION:
+            return [update for update in about if update.pk in self.questions]
+        rows = about if mail.kind in TOLD else self.owed[mail.invitation_id]
+        return [update for update in rows if is_owed(update)]
+
+    def line(self, mail: Mail, update: Update) -> Line:
+        asked = self.asked.get(update.pk, []) if mail.kind in TOLD else []
+        line = line_of(update.action, self.notes(mail, update), asked)
+        line.returned = update.state == Update.State.RETURNED
+        line.said = update.sent_at is not None
+        if line.said and mail.kind not in TOLD and not is_sender(mail.invitation, update):
+            hidden = update.action.visibility == Action.Visibility.RESTRICTED
+            line.sender = SOMEBODY if hidden else sender_of(update)
+        return line
+
+    def notes(self, mail: Mail, update: Update) -> list[str]:
+        """What is asked of the lead; those who are only told read that it is, and not what."""
+        if mail.kind == Kind.QUESTION:
+            return self.questions.get(update.pk, [])
+        if update.state != Update.State.RETURNED:
+            return []
+        return [SENT_BACK] if mail.kind in TOLD else [update.note]
+
+
+def line_of(action: Action, notes: list[str], asked: list[str]) -> Line:
+    if action.visibility == Action.Visibility.RESTRICTED:
+        return Line(action.ref, asked=asked)
+    words = Truncator(" ".join(action.aim.split())).words(FIRST_WORDS)
+    return Line(action.ref, words, notes, asked)
+
+
+def example_of(round: Round, kind: str) -> Letter:
+    """What an e-mail of a kind would say about the first rows of a round. Its link opens nothing."""
+    mail = Mail(round=round, kind=kind, email="lead@partner.example", message_id="<example>")
+    told = kind in TOLD
+    if not told:
+        mail.invitation = Invitation(name="(the lead’s name)")
+    notes = ["(What is asked stands here.)"] if kind in ABOUT_AN_ANSWER else []
+    asked = ["(who was asked)"] if told else []
+    rows = round.updates.select_related("action").order_by("action__priority__position", "pk")
+    lines = [line_of(update.action, notes, asked) for update in rows[:EXAMPLES]]
+    return Letter(mail, lines, "" if told else link_with("example"))
+
+
+def any_of(mails: Iterable[Mail], kind: str) -> bool:
+    return any(mail.kind == kind for mail in mails)
+
+
+def is_owed(update: Update) -> bool:
+    state = Update.State
+    return update.state in {state.ASKED, state.STARTED, state.RETURNED}
+
+
+def works(invitation: Invitation | None, today: date) -> bool:
+    return (
+        invitation is not None and invitation.revoked_at is None and today <= invitation.expires_on
+    )
+
+
+def grouped(pairs: Iterable[tuple[int, Update]]) -> defaultdict[int, list[Update]]:
+    found = defaultdict(list)
+    for key, update in pairs:
+        found[key].append(update)
+    return found
+
+
+def questions_of(rows: Iterable[int]) -> dict[int, list[str]]:
+    """What the strategy group asked about these rows and nobody has answered yet."""
+    found: dict[int, list[str]] = defaultdict(list)
+    asked = Comment.objects.filter(update__in=rows, kind=Comment.Kind.QUESTION, answered_by=None)
+    for update, text in asked.values_list("update_id", "text"):
+        found[update].append(text)
+    return found

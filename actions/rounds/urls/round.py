@@ -1,0 +1,47 @@
+"""Addresses of the quarter, below /workspace/: rounds, updates and what they are set up with."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from actions.rounds.views import cadence, legend, mail, review, round, round_steps
+from actions.year_end.views import year_end
+
+ROUNDS = "<slug:p>/rounds/"
+ROUND = f"{ROUNDS}<slug:period>/"
+UPDATE = f"{ROUND}updates/<int:pk>/"
+PLAN = "<slug:p>/plans/<slug:q>/"
+SETTINGS = "<slug:p>/settings/"
+
+quarter = [
+    path(ROUNDS, round.RoundList.as_view(), name="rounds"),
+    path(f"{ROUNDS}new/", round_steps.RoundAdd.as_view(), name="round_add"),
+    path(ROUND, round.RoundPage.as_view(), name="round"),
+    path(f"{ROUND}edit/", round_steps.RoundEdit.as_view(), name="round_edit"),
+    path(f"{ROUND}ask/", round_steps.RoundAsk.as_view(), name="round_ask"),
+    path(f"{ROUND}close/", round_steps.RoundClose.as_view(), name="round_close"),
+    path(f"{ROUND}reopen/", round_steps.RoundReopen.as_view(), name="round_reopen"),
+    path(f"{ROUND}accept/", review.RoundAccept.as_view(), name="round_accept"),
+    path(f"{ROUND}nudge/", mail.RoundNudge.as_view(), name="round_nudge"),
+    path(f"{ROUND}mail/", mail.MailLog.as_view(), name="round_mail"),
+    path(f"{ROUND}mail/preview/", mail.MailPreview.as_view(), name="round_mail_preview"),
+    path(f"{ROUND}links/", mail.LinkList.as_view(), name="round_links"),
+    path(f"{ROUND}links/<int:pk>/revoke/", mail.LinkRevoke.as_view(), name="invitation_revoke"),
+    path(f"{ROUND}links/<int:pk>/renew/", mail.LinkRenew.as_view(), name="invitation_renew"),
+    path(UPDATE, review.UpdatePage.as_view(), name="update"),
+    path(f"{UPDATE}return/", review.UpdateReturn.as_view(), name="update_return"),
+    path(f"{UPDATE}amend/", review.UpdateAmend.as_view(), name="update_amend"),
+    path(f"{UPDATE}public/", review.UpdatePublic.as_view(), name="update_public"),
+    path(f"{PLAN}outturn/", year_end.OutturnPage.as_view(), name="outturn"),
+    path(f"{PLAN}health/", year_end.HealthCheckPage.as_view(), name="health_check"),
+    path(f"{SETTINGS}quarters/", cadence.CadenceEdit.as_view(), name="cadence_edit"),
+    path(f"{SETTINGS}statuses/", legend.Legend.as_view(), name="legend"),
+    path(f"{SETTINGS}statuses/new/", legend.StatusAdd.as_view(), name="status_add"),
+    path(f"{SETTINGS}statuses/<int:pk>/edit/", legend.StatusEdit.as_view(), name="status_edit"),
+    path(f"{SETTINGS}statuses/<int:pk>/move/", legend.StatusMove.as_view(), name="status_move"),
+    path(
+        f"{SETTINGS}statuses/<int:pk>/retire/",
+        legend.StatusRetire.as_view(),
+        name="status_retire",
+    ),
+]

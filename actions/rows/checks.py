@@ -1,0 +1,207 @@
+"""What an officer would want to know about the rows of a plan, and about the plan as a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from actions.models import Action, Update
+from actions.models.querysets.rounds import open_answers
+from actions.rows import wording
+from csp.prose import cell_lines
+from plans import proofreading
+from plans.evidence.checks import strategy_warnings
+from plans.figures.checks import linked_warnings
+from plans.models import Plan, Priority
+from plans.proofreading import PlanWarning, Surroundings, Text
+from plans.proofreading.plan import authorities_without_seat, period_conflicts
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The rows and priorities of a plan, read once."""
+
+    around: Surroundings
+    actions: tuple[Action, ...]
+    priorities: tuple[Priority, ...]
+
+    @classmethod
+    def of(cls, plan: Plan, today: date) -> Facts:
+        actions = Action.objects.filter(plan=plan).for_checks()
+        return cls(
+            around=Surroundings.of(plan, today),
+            actions=tuple(actions),
+            priorities=tuple(plan.priorities.prefetch_related("areas")),
+        )
+
+
+def plan_warnings(plan: Plan, *, today: date) -> list[PlanWarning]:
+    """Everything to look at in a plan, in the order of its rows; a constant number of queries."""
+    facts = Facts.of(plan, today)
+    texts = [*proofreading.section_texts(plan), *row_texts(facts)]
+    return [
+        *row_warnings(facts),
+        *uncovered_areas(facts),
+        *proofreading.placeholders(texts),
+        *proofreading.exposed(facts.around, texts),
+        *proofreading.several_names(facts.around, texts),
+        *proofreading.absent_authorities(facts.around),
+        *authorities_without_seat(facts.around),
+        *period_conflicts(plan, texts),
+        *proofreading.ended_bodies(facts.around, leading_bodies(facts)),
+        *proofreading.repealed_terms(facts.around, texts),
+        *linked_warnings(plan, today=today),
+        *strategy_warnings(plan, facts.priorities),
+        *wording.wrong_figures([*texts, *answer_texts(plan)]),
+        *wording.outside_the_plan(facts.around, facts.actions, lambda row: row_url(facts, row)),
+        *wording.short_forms(facts.around, texts, lead_words(facts)),
+    ]
+
+
+def lead_words(facts: Facts) -> list[str]:
+    return [lead.words for action in facts.actions for lead in action.leads.all()]
+
+
+def row_url(facts: Facts, action: Action, page: str = "action_edit") -> str:
+    return proofreading.address(facts.around.plan, page, facts.around.plan.slug, action.pk)
+
+
+def row_texts(facts: Facts) -> Iterator[Text]:
+    for action in facts.actions:
+        cells = {
+            "aim": action.aim,
+            "activity": action.activity,
+            "leads": "\n".join(lead.words for lead in action.leads.all()),
+            "measures": "\n".join(measure.text for measure in action.measures.all()),
+            "risks": "\n".join(risk.text for risk in action.risks.all()),
+            "resources": action.resources,
+        }
+        for cell, words in cells.items():
+            if words:
+                yield Text(
+                    words=words,
+                    where=f"Row {action.ref}",
+                    url=row_url(facts, action),
+                    ref=action.ref,
+                    cell=cell,
+                    public=action.visibility == Action.Visibility.PUBLIC,
+                )
+
+
+def answer_texts(plan: Plan) -> Iterator[Text]:
+    """What leads say in rounds that are open, where it can still be mended."""
+    for update in open_answers(Update.objects.all(), plan):
+        said = [update.happened, *(reading.printed for reading in update.readings.all())]
+        for words in filter(None, said):
+            where = f"The {update.round.short} update on row {update.action.ref}"
+            yield Text(
+                words=words,
+                where=where,
+                url=update.get_absolute_url(),
+                ref=update.action.ref,
+                cell="",
+                public=False,
+            )
+
+
+def row_warnings(facts: Facts) -> Iterator[PlanWarning]:
+    for action in facts.actions:
+        yield from empty_cells(facts, action)
+        yield from wrong_references(facts, action)
+
+
+def empty_cells(facts: Facts, action: Action) -> Iterator[PlanWarning]:
+    """``no-lead``, ``no-measure``, ``no-risk``: a row may leave them out, but somebody will ask."""
+    for part, code, words in (
+        ("leads", "no-lead", "has nobody to lead it"),
+        ("measures", "no-measure", "has no measure, so nobody can say whether it worked"),
+        ("risks", "no-risk", "states no assumption or risk"),
+    ):
+        if not getattr(action, part).all():
+            yield PlanWarning(
+                code, f"Row {action.ref} {words}.", row_url(facts, action), action.ref, part
+            )
+
+
+def wrong_references(facts: Facts, action: Action) -> Iterator[PlanWarning]:
+    """``self-reference``, ``broken-reference`` and ``doubtful-reference``."""
+    for reference in action.references.all():
+        code = message = ""
+        if reference.target_id is None:
+            code = "broken-reference"
+            message = f"points to {reference.ref}, and there is no such row"
+        elif reference.points_to_itself:
+            code, message = "self-reference", f"says “{reference.words}”, which is the row itself"
+        elif meant := likelier_target(facts, action, reference):
+            code = "doubtful-reference"
+            message = (
+                f"points to {reference.target.ref}, but its words are those of {meant.ref}. "
+                "Is that the row it means"
+            )
+        if code:
+            end = "?" if code == "doubtful-reference" else "."
+            yield PlanWarning(
+                code,
+                f"Row {action.ref} {message}{end}",
+                row_url(facts, action),
+                action.ref,
+                cell_of(action, reference.words),
+            )
+
+
+def cell_of(action: Action, words: str) -> str:
+    return next(
+        (cell for cell in ("aim", "activity", "resources") if words in getattr(action, cell)), ""
+    )
+
+
+# Words that say how a line refers rather than what it refers to.
+REFERRING = {"link", "links", "linked", "point", "points", "action", "actions", "under", "above"}
+
+
+def likelier_target(facts: Facts, action: Action, reference) -> Action | None:
+    """The one other row that has all the telling words of the line, when the target has none."""
+    line = next((line for line in cell_lines(action.activity) if reference.words in line), "")
+    telling = {word for word in words_of(line) if len(word) > 4} - REFERRING
+    if not telling or telling & words_of(row_words(reference.target)):
+        return None
+    others = [
+        each
+        for each in facts.actions
+        if each.pk not in {action.pk, reference.target_id} and telling <= words_of(row_words(each))
+    ]
+    return others[0] if len(others) == 1 else None
+
+
+def words_of(text: str) -> set[str]:
+    return set(re.findall(r"[a-z]+", text.lower()))
+
+
+def row_words(action: Action) -> str:
+    return f"{action.aim} {action.activity}"
+
+
+def uncovered_areas(facts: Facts) -> Iterator[PlanWarning]:
+    """``area-without-action``: a topic that the plan names and no row takes up."""
+    taken = {action.area_id for action in facts.actions}
+    for priority in facts.priorities if facts.actions else ():
+        for area in priority.areas.all():
+            if area.pk not in taken:
+                yield PlanWarning(
+                    "area-without-action",
+                    f"No row takes up “{area.title}” under priority {priority.number}.",
+                    proofreading.address(
+                        facts.around.plan, "priority_edit", facts.around.plan.slug, priority.pk
+                    ),
+                )
+
+
+def leading_bodies(facts: Facts) -> set[int]:
+    return {
+        lead.organisation_id
+        for action in facts.actions
+        for lead in action.leads.all()
+        if lead.organisation_id
+    }

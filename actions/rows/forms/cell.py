@@ -1,0 +1,46 @@
+"""The form for one cell of a row."""
+
+from __future__ import annotations
+
+from django import forms
+
+from actions.models import Action
+from actions.rows.cells import Cell, Kind, text_of
+from csp.forms import CellField, KitForm
+
+
+class CellForm(KitForm):
+    """A cell's words, with what they were when the person began."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+    was = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, cell: Cell, areas=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["text"] = text_field(cell, areas)
+
+    @classmethod
+    def of(cls, action: Action, cell: Cell, **kwargs) -> CellForm:
+        """The form as it stands before anybody has typed."""
+        text = text_of(action, cell)
+        return cls(
+            cell=cell, initial={"text": text, "was": text, "version": action.version}, **kwargs
+        )
+
+    def seen(self) -> str | None:
+        """The cell as the person saw it, if the page said."""
+        return self.cleaned_data["was"] if "was" in self.data else None
+
+    def problems(self) -> list[str]:
+        """Every mistake as a sentence."""
+        return [problem for problems in self.errors.values() for problem in problems]
+
+
+def text_field(cell: Cell, areas) -> forms.Field:
+    look = {"label": cell.label, "help_text": cell.hint, "required": False}
+    if cell.kind is Kind.CHOICE:
+        choices = [("", "No area"), *((title, title) for title in areas)]
+        return forms.CharField(widget=forms.Select(choices=choices), **look)
+    if cell.kind is Kind.LINE:
+        return forms.CharField(max_length=cell.limit, **look)
+    return CellField(rows=8, max_length=None if cell.is_lines else cell.limit, **look)

@@ -1,0 +1,127 @@
+"""Changing one cell of a row, as officers do all day in the plan's own table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.text import Truncator
+
+from actions.models import Action
+from actions.rows.cells import MOST_LINES, Cell, Kind, key, matched, read, same, text_of
+from actions.rows.leads.names import Parties
+from actions.rows.services.action import PARTS, change_action
+from actions.rows.services.revising import Approval
+from csp import changes
+from csp.models import User
+from plans.models import Partnership, PriorityArea
+
+Values = dict[str, Any]
+NOBODY: Values = {"organisation": None, "post": None, "people": []}
+TEXTS = {"leads": "words", "measures": "text", "risks": "text"}
+
+
+def change_cell(
+    *,
+    by: User,
+    action: Action,
+    version: int,
+    cell: Cell,
+    text: str,
+    was: str | None = None,
+    approval: Approval | None = None,
+) -> Action:
+    """Write ``text`` in a cell by somebody who saw version ``version`` of the row.
+
+    ``action`` is the row as just read, with its plan. ``was`` is the cell as they saw it: where it
+    is still so, another person's change elsewhere in the row is kept beside theirs. Raises
+    changes.Stale when the cell itself was changed, and NeedsReason as ``change_action`` does.
+    """
+    theirs = text_of(action, cell)
+    if same(theirs, text, cell):
+        return action
+    if not same(theirs, was, cell) if was is not None else version != action.version:
+        raise changes.Stale(action, {cell.name: text})
+    changed = change_action(
+        by=by,
+        action=action,
+        version=action.version,
+        values={} if cell.is_lines else cell_values(action, cell, text),
+        parts={cell.name: cell_parts(action, cell, text)} if cell.is_lines else None,
+        approval=approval,
+        as_read=True,
+    )
+    if changed.area_id == action.area_id:
+        changed.area = action.area  # Spares whoever draws the row a query.
+    return changed
+
+
+def cell_values(action: Action, cell: Cell, text: str) -> Values:
+    """The row's own value that a text stands for."""
+    if cell.name == "ref" and not text.strip():
+        raise ValidationError("Give the row a reference, such as 1.4.")
+    if cell.kind is Kind.CHOICE:
+        return {"area": area_named(action, text)}
+    return {cell.name: text.strip()}
+
+
+def area_named(action: Action, title: str) -> PriorityArea | None:
+    if not title.strip():
+        return None
+    area = action.priority.areas.filter(title__iexact=title.strip()).first()
+    if area is None:
+        raise ValidationError(
+            f"“{action.priority.title}” has no area called “{title.strip()}”. Choose one of its areas."
+        )
+    return area
+
+
+def cell_parts(action: Action, cell: Cell, text: str, known: Parties | None = None) -> list[Values]:
+    """The leads, measures or risks that lines stand for; each keeps what was known of it.
+
+    ``known`` spares asking whom the names mean where many rows are written at once.
+    """
+    lines = read(text, cell)
+    refuse_too_long(cell, lines)
+    before = list(getattr(action, cell.name).all())
+    keys = [key(str(part)) for part in before]
+    found = [
+        None if place is None else before[place]
+        for place in matched(keys, [key(line) for line in lines])
+    ]
+    wanted = [part_values(cell, part, line) for part, line in zip(found, lines, strict=True)]
+    if cell.name == "leads":
+        link_leads(action.partnership, wanted, known)
+    return wanted
+
+
+def part_values(cell: Cell, part: Any, line: str) -> Values:
+    """One part: the one that is there, with other words if they differ, or a new one."""
+    values = {"id": part.pk} if part else {}
+    if part is None or key(str(part)) != key(line):
+        values[TEXTS[cell.name]] = line
+    return values
+
+
+def link_leads(
+    partnership: Partnership, wanted: Sequence[Values], known: Parties | None = None
+) -> None:
+    """A lead written by its name or short name is linked; other words are kept as they are."""
+    written = [values for values in wanted if "words" in values]
+    known = known or (Parties.of(partnership) if written else Parties())
+    for values in written:
+        party = known.named(values["words"])
+        values |= NOBODY | (party.link() if party else {})
+
+
+def refuse_too_long(cell: Cell, lines: Sequence[str]) -> None:
+    if len(lines) > MOST_LINES:
+        raise ValidationError(f"That is {len(lines)} lines, and a cell may have {MOST_LINES}.")
+    noun = PARTS[cell.name]._meta.verbose_name
+    for line in lines:
+        if len(line) > cell.limit:
+            start = Truncator(line).chars(60)
+            raise ValidationError(
+                f"A {noun} may have {cell.limit} characters, and “{start}” has {len(line)}."
+            )

@@ -1,0 +1,240 @@
+"""The action plan as its page lays it out: priorities, and under each the printed table.
+
+It is read in three queries whatever the number of rows, into plain frozen values. A row's HTML is a
+pure function of those values, so it is kept for as long as nothing in the row changes.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from django.template.loader import get_template
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from actions.models import Action
+from actions.models.querysets.action import parts_of
+from actions.rows.cells import written
+from actions.rows.links import Link, linked_cell_html
+from plans.access import Access
+from plans.models import Plan
+from plans.models.querysets import priorities_with_areas
+
+
+class Line(NamedTuple):
+    """One measure, with its target where there is one."""
+
+    words: str
+    target: str = ""
+
+
+@dataclass(frozen=True)
+class PlanRow:
+    """One row as printed. Equal rows look the same, which is what lets their HTML be kept."""
+
+    pk: int
+    ref: str
+    aim: str
+    activity: str
+    timescale: str
+    resources: str
+    area: str
+    visibility: str
+    version: int = 0
+    leads: tuple[str, ...] = ()
+    measures: tuple[Line, ...] = ()
+    risks: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    revised: tuple[str, ...] = ()
+
+    def has(self, words: str) -> bool:
+        """Whether all these words stand somewhere in the row, whatever their capitals."""
+        measures = (measure.words for measure in self.measures)
+        cells = (self.ref, self.aim, self.activity, *self.leads, *measures, *self.risks)
+        text = "\n".join(cells).casefold()
+        return all(word in text for word in words.casefold().split())
+
+    @property
+    def aim_html(self) -> SafeString:
+        return linked_cell_html(self.aim, self.links)
+
+    @property
+    def activity_html(self) -> SafeString:
+        return linked_cell_html(self.activity, self.links)
+
+    @property
+    def resources_html(self) -> SafeString:
+        return linked_cell_html(self.resources, self.links)
+
+    @property
+    def risks_html(self) -> list[SafeString]:
+        return [linked_cell_html(risk) for risk in self.risks]
+
+    @property
+    def aim_raw(self) -> str:
+        return self.raw(self.aim)
+
+    @property
+    def activity_raw(self) -> str:
+        return self.raw(self.activity)
+
+    def raw(self, text: str) -> str:
+        """The words as they were typed, where they cannot be read off the page."""
+        plain = text.isprintable() and text == text.strip() and not self.links
+        return "" if plain and str(linked_cell_html(text)) == escape(text) else text
+
+    @property
+    def risks_raw(self) -> str:
+        """The risks as lines, where one of them has more than a plain line."""
+        plain = all(str(linked_cell_html(risk)) == escape(risk) for risk in self.risks)
+        return "" if plain else written(self.risks)
+
+    @property
+    def visibility_words(self) -> str:
+        """What to say beside the reference; nothing for a row that everybody may see."""
+        public = self.visibility == Action.Visibility.PUBLIC
+        return "" if public else Action.Visibility(self.visibility).label
+
+
+@dataclass(frozen=True)
+class PlanGroup:
+    """A priority, its areas and its rows."""
+
+    pk: int
+    number: str
+    title: str
+    statement: str
+    areas: tuple[str, ...]
+    rows: tuple[PlanRow, ...] = ()
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the reader asked to see, from the address; what is not asked for is everything."""
+
+    lead: str = ""
+    priority: str = ""
+    area: str = ""
+    words: str = ""
+
+    def __bool__(self) -> bool:
+        return any((self.lead, self.priority, self.area, self.words.strip()))
+
+    def fits(self, row: PlanRow) -> bool:
+        return (
+            (not self.lead or self.lead in row.leads)
+            and (not self.area or self.area == row.area)
+            and row.has(self.words)
+        )
+
+
+@dataclass(frozen=True)
+class PlanTable:
+    groups: tuple[PlanGroup, ...]
+
+    @classmethod
+    def of(cls, plan: Plan, access: Access, url_of) -> PlanTable:
+        """The rows of a plan that somebody may see. ``url_of(number)`` is the address of a row."""
+        actions = list(Action.objects.filter(plan=plan).visible_to(access).for_table())
+        parts = gather_parts(parts_of(plan), {row.pk for row in actions}, url_of)
+        rows = defaultdict(list)
+        for action in actions:
+            rows[action.priority_id].append(plan_row(action, parts[action.pk]))
+        return cls(
+            tuple(
+                PlanGroup(*priority, rows=tuple(rows[priority[0]]))
+                for priority in priorities_with_areas(plan)
+            )
+        )
+
+    @staticmethod
+    def row(action: Action, access: Access, url_of) -> PlanRow:
+        """One row alone, as the whole table would have it, in two queries or three."""
+        found = parts_of(action.plan, row=action)
+        targets = {part[-1] for part in found if part[1] == "references" and part[-1]}
+        seen = (
+            Action.objects.visible_to(access).filter(pk__in=targets)
+            if targets
+            else Action.objects.none()
+        )
+        parts = gather_parts(found, set(seen.order_by().values_list("pk", flat=True)), url_of)
+        return plan_row(action, parts[action.pk])
+
+    @property
+    def rows(self) -> list[PlanRow]:
+        return [row for group in self.groups for row in group.rows]
+
+    @property
+    def measure_count(self) -> int:
+        return sum(len(row.measures) for row in self.rows)
+
+    def leads(self) -> list[str]:
+        """Everybody who leads a row, as printed: the choices of the filter."""
+        return sorted({lead for row in self.rows for lead in row.leads}, key=str.casefold)
+
+    def only(self, wanted: Wanted) -> PlanTable:
+        """The part of the table that the reader asked for; priorities left empty are dropped."""
+        if not wanted:
+            return self
+        groups = (
+            replace(group, rows=tuple(row for row in group.rows if wanted.fits(row)))
+            for group in self.groups
+            if wanted.priority in ("", group.number)
+        )
+        return PlanTable(tuple(group for group in groups if group.rows))
+
+
+def plan_row(action, parts: dict[str, list]) -> PlanRow:
+    """A row from an action, or from the values that ``for_table`` fetches of one."""
+    area = action.area if isinstance(action, Action) else action.area__title
+    return PlanRow(
+        pk=action.pk,
+        ref=action.ref,
+        aim=action.aim,
+        activity=action.activity,
+        timescale=action.timescale,
+        resources=action.resources,
+        area=str(area or ""),
+        visibility=action.visibility,
+        version=action.version,
+        **{kind: tuple(values) for kind, values in parts.items()},
+    )
+
+
+def gather_parts(found: Iterable[tuple], seen: set[int], url_of) -> dict[int, dict[str, list]]:
+    """What each row has several of. A link leads only to a row that the reader may see."""
+    make = {
+        "leads": lambda row, words, more, target: words,
+        "measures": lambda row, words, more, target: Line(words, more),
+        "risks": lambda row, words, more, target: words,
+        "revised": lambda row, words, more, target: words,
+        "references": lambda row, words, more, target: link(row, words, more, target, seen, url_of),
+    }
+    name = {"references": "links"}
+    parts: dict[int, dict[str, list]] = defaultdict(lambda: defaultdict(list))
+    for row, kind, _position, _number, words, more, target in sorted(found, key=in_order):
+        parts[row][name.get(kind, kind)].append(make[kind](row, words, more, target))
+    return parts
+
+
+def in_order(part: tuple) -> tuple:
+    return part[:4]
+
+
+def link(row: int, ref: str, now: str | None, target: int | None, seen: set[int], url_of) -> Link:
+    if target is None:
+        return Link(ref, trouble="no such row")
+    if target == row:
+        return Link(ref, trouble="points to itself")
+    return Link(ref, now or ref, url_of(target) if target in seen else "")
+
+
+@lru_cache(maxsize=8_192)
+def row_html(row: PlanRow, address: str, may_edit: bool) -> SafeString:
+    """A row as HTML. ``address`` is where the plan's rows are: a row's own page is below it."""
+    context = {"row": row, "url": f"{address}{row.pk}/", "may_edit": may_edit}
+    return mark_safe(get_template("actions/plan_row.html").render(context))  # noqa: S308 - our own template escapes

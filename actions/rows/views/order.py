@@ -1,0 +1,194 @@
+"""The row's menu in the plan's table: add below, copy, move; and changing several rows at once."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
+
+from actions.models import Action
+from actions.rows.forms.approval import ApprovalForm
+from actions.rows.forms.several import SeveralForm
+from actions.rows.queries.lookups import changes_of_several
+from actions.rows.services.action import move_action
+from actions.rows.services.order import add_below, duplicate_action, put_beside, step
+from actions.rows.services.revising import NeedsReason
+from actions.rows.services.several import change_several, undo_several, would_change
+from actions.rows.views.action import ActionPage
+from actions.rows.views.whole_row import answers, ask_first
+from csp.changes import Stale
+from csp.forms.fields import number_of
+from plans.models import PriorityArea
+
+
+class RowMenu(ActionPage):
+    """What may be done to a row, as a page for those without a script."""
+
+    template_name = "actions/row_menu.html"
+
+    def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
+        row = self.row_or_404()
+        return self.page(title=f"Row {row.ref}", action=row, url=self.address("action", row.pk))
+
+
+class RowButton(ActionPage):
+    """Does one thing to a row and goes back to where the row then stands in the plan."""
+
+    http_method_names = ["post"]
+    done = ""
+    # Where the plan was agreed, and the button adds a row.
+    question = submit = ""
+
+    def post(self, request: HttpRequest, **kwargs) -> HttpResponse:
+        row = self.row_or_404()
+        try:
+            row = self.press(row)
+        except NeedsReason as error:
+            words, cancel = self.question.format(ref=row.ref), f"{self.list_url()}#row-{row.pk}"
+            return ask_first(self, error, title=words, submit=self.submit, cancel=cancel)
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+        except Stale:
+            messages.error(
+                request, "Somebody else changed that row a moment ago. Look again and repeat."
+            )
+        else:
+            messages.success(request, self.done.format(ref=row.ref))
+        return redirect(f"{self.list_url()}#row-{row.pk}")
+
+    def press(self, row: Action) -> Action:
+        raise NotImplementedError
+
+
+class AddBelow(RowButton):
+    done = "Added row {ref}."
+    question, submit = "Add a row below row {ref}?", "Add the row"
+
+    def press(self, row: Action) -> Action:
+        return add_below(
+            by=self.request.user, action=row, approval=answers(self.request).approval()
+        )
+
+
+class Duplicate(RowButton):
+    done = "Copied it to row {ref}."
+    question, submit = "Duplicate row {ref}?", "Duplicate the row"
+
+    def press(self, row: Action) -> Action:
+        return duplicate_action(
+            by=self.request.user, action=row, approval=answers(self.request).approval()
+        )
+
+
+class Place(RowButton):
+    """Moves a row: ``way`` is up or down, or ``above`` or ``below`` names a row, or ``priority`` one."""
+
+    done = "Moved row {ref}."
+
+    def press(self, row: Action) -> Action:
+        asked, by = self.request.POST, self.request.user
+        for name in ("above", "below"):
+            if (number := number_of(asked.get(name, ""))) is not None:
+                other = get_object_or_404(self.rows().select_related("priority"), pk=number)
+                return put_beside(by=by, action=row, other=other, below=name == "below")
+        if (number := number_of(asked.get("priority", ""))) is not None:
+            priority = get_object_or_404(self.plan.priorities, pk=number)
+            return move_action(by=by, action=row, priority=priority, to=priority.actions.count())
+        return step(by=by, action=row, up=asked.get("way") == "up")
+
+
+class Several(ActionPage):
+    """Choose rows and what they are to say; look at how many change; then change them all."""
+
+    template_name = "actions/several.html"
+    title = "Change several rows"
+
+    def get_form(self, data=None, initial=None) -> SeveralForm:
+        rows = self.rows().select_related("plan", "priority", "area", "partnership").in_order()
+        areas = PriorityArea.objects.filter(priority__plan=self.plan)
+        return SeveralForm(
+            data,
+            initial=initial,
+            actions=list(rows.prefetch_related("leads", "priority__areas")),
+            areas=list(
+                areas.order_by("priority__position", "position").values_list("title", flat=True)
+            ),
+        )
+
+    def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
+        return self.page(form=self.get_form())
+
+    def post(self, request: HttpRequest, **kwargs) -> HttpResponse:
+        if "look" not in request.POST and "confirm" not in request.POST:
+            return self.page(form=self.get_form(initial={"rows": request.POST.getlist("row")}))
+        form = self.get_form(request.POST)
+        if not form.is_valid():
+            return self.page(form=form, status=422)
+        changing = [row for row in form.chosen() if would_change(row, form.wanted())]
+        if "confirm" not in request.POST:
+            return self.look(form, changing)
+        return self.change(form, changing)
+
+    def look(self, form: SeveralForm, changing: list[Action], **extra) -> HttpResponse:
+        chosen = len(form.chosen())
+        return self.page(form=form, sure=True, changing=changing, chosen=chosen, **extra)
+
+    def change(self, form: SeveralForm, changing: list[Action]) -> HttpResponse:
+        asked = ApprovalForm(self.request.POST)
+        try:
+            done = change_several(
+                by=self.request.user,
+                actions=changing,
+                wanted=form.wanted(),
+                approval=asked.approval(),
+            )
+        except NeedsReason as error:
+            asked = asked.complain() if "reason" in self.request.POST else asked
+            return self.look(form, changing, approval=asked, problem=error.messages[0], status=422)
+        except (ValidationError, Stale) as error:
+            form.add_error(None, getattr(error, "messages", STALE))
+            return self.page(form=form, status=422 if isinstance(error, ValidationError) else 409)
+        self.tell(len(done))
+        return redirect(self.list_url())
+
+    def tell(self, count: int) -> None:
+        """Say what was done, with the way back."""
+        event = changes_of_several(self.plan).filter(by=self.request.user).latest("pk")
+        context = {"count": count, "undo": self.address("several_undo", event.pk)}
+        words = render_to_string("actions/several_done.html", context, request=self.request)
+        messages.success(self.request, mark_safe(words), extra_tags="markup")  # noqa: S308 - our own template
+
+
+class SeveralUndo(ActionPage):
+    """Gives several rows back what they said before; those changed since stay as they are."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, pk: int, **kwargs) -> HttpResponse:
+        event = get_object_or_404(changes_of_several(self.plan), pk=pk)
+        rows = self.rows().select_related("plan", "priority", "area", "partnership")
+        try:
+            back, left = undo_several(by=request.user, event=event, actions=rows.in_bulk())
+        except (ValidationError, Stale):
+            messages.error(request, CANNOT_UNDO)
+            return redirect(self.list_url())
+        if back:
+            count = f"{len(back)} row{' says' if len(back) == 1 else 's say'}"
+            messages.success(request, f"Undone. {count} what was there before.")
+        if left:
+            messages.warning(request, LEFT_ALONE.format(refs=", ".join(left)))
+        return redirect(self.list_url())
+
+
+CANNOT_UNDO = (
+    "It could not be undone: something that the rows said before is not there any more. "
+    "Nothing was changed. The history of each row keeps what it said."
+)
+LEFT_ALONE = (
+    "Changed again since, so left as they are now: {refs}. "
+    "The history of each row keeps what it said."
+)
+STALE = "Somebody else saved one of these rows a moment ago. Nothing was changed: look again and repeat."

@@ -1,0 +1,146 @@
+"""The end of a plan's year: a decision about every row, and the next plan laid out from them."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from actions.models import Action
+from actions.year_end.forms.disposition import DispositionForm, NextPlanForm
+from actions.year_end.queries import last_checks
+from actions.year_end.services.rolling import (
+    decide,
+    lay_out,
+    next_plan,
+    suggested,
+    take_back,
+    undecide,
+)
+from plans.access import Can
+from plans.models import Plan
+from plans.pages.views.base import WorkspacePage, add_problems
+
+
+class RollOver(WorkspacePage):
+    """Every row with its decision, those without one first; below, the plan that follows."""
+
+    power = Can.EDIT
+    template_name = "actions/roll_over.html"
+
+    def get_title(self) -> str:
+        return f"Next year: what becomes of {self.plan}"
+
+    def get_rows(self) -> list[Action]:
+        rows = Action.objects.visible_to(self.access).filter(plan=self.plan)
+        return list(
+            rows.select_related("priority", "disposition__merge_with")
+            .prefetch_related("disposition__into__plan")
+            .in_order()
+        )
+
+    def get_forms(self, rows: list[Action], data=None) -> list[DispositionForm]:
+        refs = {row.ref: row for row in rows}
+        checks = last_checks(self.plan)
+        forms = [
+            DispositionForm(data, row=row, refs=refs, check=checks.get(row.pk)) for row in rows
+        ]
+        return sorted(forms, key=lambda form: hasattr(form.row, "disposition"))
+
+    def next_form(self, data=None) -> NextPlanForm:
+        return NextPlanForm(data, plan=self.plan, initial=suggested(self.plan))
+
+    def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
+        return self.show(self.get_forms(self.get_rows()), self.next_form())
+
+    def show(self, forms, form: NextPlanForm, *, status: int = 200) -> HttpResponse:
+        undecided = sum(not hasattr(each.row, "disposition") for each in forms)
+        return self.page(
+            forms=forms,
+            formsets=forms,
+            form=form,
+            undecided=undecided,
+            proposed=sum(each.is_proposed for each in forms),
+            decided=len(forms) - undecided,
+            new=next_plan(self.plan),
+            status=status,
+        )
+
+    def post(self, request: HttpRequest, **kwargs) -> HttpResponse:
+        if "take_back" in request.POST:
+            return self.take_back()
+        if "lay_out" in request.POST:
+            return self.lay_out()
+        return self.decide()
+
+    def decide(self) -> HttpResponse:
+        """Store every decision that was changed, or none when one of them is only half made."""
+        forms = self.get_forms(self.get_rows(), self.request.POST)
+        if [form for form in forms if not form.is_valid()]:  # Each is asked, to show every mistake.
+            return self.show(forms, self.next_form(), status=422)
+        wanted = [form for form in forms if form.is_new() and form.says_something]
+        if not self.store(wanted):
+            return self.show(forms, self.next_form(), status=422)
+        rows = "1 row" if len(wanted) == 1 else f"{len(wanted)} rows"
+        messages.success(self.request, f"Kept what becomes of {rows}.")
+        return redirect(self.address("roll_over"))
+
+    def store(self, forms: list[DispositionForm]) -> bool:
+        form = None
+        try:
+            with transaction.atomic():
+                for form in forms:
+                    self.settle(form)
+        except ValidationError as error:
+            add_problems(form, error)
+            return False
+        return True
+
+    def settle(self, form: DispositionForm) -> None:
+        """Keep a row's decision, or open it again where it was put back to undecided."""
+        if form.cleaned_data["decision"]:
+            decide(by=self.request.user, action=form.row, values=form.values())
+        else:
+            undecide(by=self.request.user, action=form.row)
+
+    def lay_out(self) -> HttpResponse:
+        there = next_plan(self.plan)
+        form = self.next_form(self.request.POST if there is None else None)
+        if there is None and not form.is_valid():
+            return self.show(self.get_forms(self.get_rows()), form, status=422)
+        try:
+            new = self.laid_out(form if there is None else None, there)
+        except ValidationError as error:
+            if not form.is_bound:
+                messages.error(self.request, " ".join(error.messages))
+                return redirect(self.address("roll_over"))
+            add_problems(form, error)
+            return self.show(self.get_forms(self.get_rows()), form, status=422)
+        messages.success(self.request, f"{new} is laid out as a draft.")
+        return redirect(new.get_absolute_url())
+
+    def laid_out(self, form: NextPlanForm | None, there: Plan | None) -> Plan:
+        by = self.request.user
+        if form is None:
+            return lay_out(by=by, plan=self.plan, values={}, gone=self.gone_before(there))
+        return lay_out(
+            by=by, plan=self.plan, values=form.values(), gone=form.gone(), extra=form.new_titles()
+        )
+
+    def gone_before(self, there: Plan) -> dict[int, int]:
+        """Priorities that were dropped when the plan was laid out stay dropped."""
+        old = list(self.plan.priorities.all())
+        kept = {pk for pk in there.priorities.values_list("carries_on", flat=True) if pk}
+        stand_in = next((each.pk for each in old if each.pk in kept), None)
+        return {each.pk: stand_in for each in old if each.pk not in kept} if stand_in else {}
+
+    def take_back(self) -> HttpResponse:
+        try:
+            take_back(by=self.request.user, plan=self.plan)
+        except ValidationError as error:
+            messages.error(self.request, " ".join(error.messages))
+        else:
+            messages.success(self.request, "The next plan was taken back. The decisions are kept.")
+        return redirect(self.address("roll_over"))
