@@ -40,8 +40,8 @@ def html_of(document) -> str:
     """What WeasyPrint is given, as one file that a browser can open."""
     from django.conf import settings
 
-    from reporting.renderers.pdf import FACES, FAMILY, STYLE_SHEET
-    from reporting.renderers.printed import document_css, print_html
+    from reporting.document.renderers.pdf import FACES, FAMILY, STYLE_SHEET
+    from reporting.document.renderers.printed import document_css, print_html
 
     fonts = "".join(
         f"@font-face {{font-family: '{FAMILY}'; {face};"

@@ -18,11 +18,11 @@ def main() -> None:
     django.setup()
     from bench.printing import document_of as plan_document
     from reporting.document import Document
+    from reporting.document.renderers.docx import render_docx
+    from reporting.document.renderers.pdf import render_pdf
+    from reporting.editions.services.drawing import pages_in
+    from reporting.editions.services.report import document_of
     from reporting.models import Report
-    from reporting.renderers.docx import render_docx
-    from reporting.renderers.pdf import render_pdf
-    from reporting.services.drawing import pages_in
-    from reporting.services.report import document_of
 
     number, form, *plan = sys.argv[1:]
     document = (

@@ -13,13 +13,13 @@ from bench.scene import plan_of
 from csp.models import User
 from csp.periods import today
 from plans.models import Partnership, Role
+from reporting.editions.services.freezing import freeze_paper, publish_report
 from reporting.models import Paper, PaperSettings, Report
-from reporting.papers.loading import desk_of
+from reporting.papers.compose.loading import desk_of
 from reporting.papers.patterns import PATTERNS
 from reporting.papers.patterns.pattern import Slot, data, words
-from reporting.services.freezing import freeze_paper, publish_report
-from reporting.services.paper import fill, gather_all, laid_out, set_up
-from reporting.services.paper_block import KEPT
+from reporting.papers.services.paper import fill, gather_all, laid_out, set_up
+from reporting.papers.services.paper_block import KEPT
 
 # Rows of the plan that its tables list, and chapters: the long paper comes to sixty pages.
 ROWS, ROUNDS = 14, 4

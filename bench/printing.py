@@ -13,7 +13,7 @@ import django
 
 def main() -> None:
     django.setup()
-    from reporting.renderers.pdf import render_pdf
+    from reporting.document.renderers.pdf import render_pdf
 
     render_pdf(document_of(int(sys.argv[1])))
     print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1_024)
@@ -24,8 +24,8 @@ def document_of(number: int):
     from datetime import UTC, datetime
 
     from plans.models import Plan
-    from reporting.gathering import gather
-    from reporting.reports.plan import build
+    from reporting.editions.reports.plan import build
+    from reporting.facts.gather_plan import gather
 
     plan = Plan.objects.select_related("partnership").get(pk=number)
     return build(gather(plan, public=True), draft=False, created=datetime(2026, 4, 1, tzinfo=UTC))

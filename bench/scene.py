@@ -19,8 +19,8 @@ from actions.bulk.plans import PLAN_SLUG, make_bulk
 from actions.models import Round
 from csp.models import User
 from plans.models import Partnership, Plan, Role
+from reporting.editions.services.publication import publish
 from reporting.models import Publication
-from reporting.services.publication import publish
 
 PLAN_ROWS, SMALL = 100, 1_000
 ROUNDS = 8

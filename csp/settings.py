@@ -129,16 +129,16 @@ NAV_ITEMS = ["plans.nav.NAV", "actions.nav.NAV", "reporting.nav.NAV", "plans.nav
 # What each app has for people to do on their first page: functions of their places and the day.
 TO_DO = [
     "actions.rounds.to_do.rounds_to_do",
-    "reporting.to_do.duties_to_do",
-    "reporting.to_do.answers_to_do",
+    "reporting.statutory.to_do.duties_to_do",
+    "reporting.statutory.to_do.answers_to_do",
 ]
 # What is due by e-mail on a day, and where e-mails wait: for ``send_reminders``.
 REMINDERS = [
     "actions.rounds.services.mail.queue_due",
-    "reporting.services.scrutiny_letters.queue_due",
-    "reporting.services.subscription.queue_due",
+    "reporting.scrutiny.services.scrutiny_letters.queue_due",
+    "reporting.letters.services.subscription.queue_due",
 ]
-OUTBOXES = ["actions.rounds.services.sending.OUTBOX", "reporting.services.letter.OUTBOX"]
+OUTBOXES = ["actions.rounds.services.sending.OUTBOX", "reporting.letters.services.letter.OUTBOX"]
 
 # -- Data -----------------------------------------------------------------------------------------
 

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from django.urls import path
 
-from reporting.check_urls import check_pages, feed_pages
-from reporting.freezing_urls import freezing_pages, paper_public_pages
-from reporting.paper_urls import paper_pages
-from reporting.public_urls import public_pages
-from reporting.scrutiny_urls import scrutiny_pages
-from reporting.views import draft, exceptions, export, funder, progress, publication, report
-from reporting.views import public as open_pages
+from reporting.editions.urls import freezing_pages, paper_public_pages
+from reporting.editions.views import (
+    draft,
+    exceptions,
+    export,
+    funder,
+    progress,
+    publication,
+    report,
+)
+from reporting.papers.urls import paper_pages
+from reporting.public.urls import public_pages
+from reporting.public.views import public as open_pages
+from reporting.scrutiny.urls import scrutiny_pages
+from reporting.statutory.urls import check_pages, feed_pages
 
 PLAN = "<slug:p>/plans/<slug:q>/"
 VERSION = f"{PLAN}publications/<int:n>/"

@@ -29,7 +29,10 @@ from actions.models import (
 from csp.models import User
 from plans import models as plans
 from reporting import document
-from reporting.gathering import gather
+from reporting.document import tree
+from reporting.facts.gather_plan import gather
+from reporting.facts.quarter.gather import gather_round
+from reporting.facts.snapshot import digest, freeze
 from reporting.models import (
     Answer,
     Paper,
@@ -40,10 +43,7 @@ from reporting.models import (
     Recommendation,
     Report,
 )
-from reporting.papers import tree
-from reporting.papers.desk import Gathered
-from reporting.rounds import gather_round
-from reporting.snapshot import digest, freeze
+from reporting.papers.compose.desk import Gathered
 
 
 class UserFactory(DjangoModelFactory):

@@ -16,8 +16,8 @@ from PIL import Image
 from csp import changes
 from plans.access import POWERS, Can
 from plans.models import Role
-from reporting import pictures
-from reporting.services.publication import picture_files
+from reporting.editions.services.publication import picture_files
+from reporting.facts import pictures
 from tests import factories as make
 
 # Who may do what is worked out from roles, in Python: another database would say the same.

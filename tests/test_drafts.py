@@ -11,11 +11,11 @@ from actions.models import Disposition
 from csp.periods import parse_year
 from plans.access import POWERS
 from plans.models import Role
-from reporting.papers import tree
-from reporting.papers.loading import load
+from reporting.document import tree
+from reporting.editions.services.freezing import findings_of
+from reporting.editions.services.publication import Blocked
+from reporting.papers.compose.loading import load
 from reporting.papers.sources import SOURCES
-from reporting.services.freezing import findings_of
-from reporting.services.publication import Blocked
 from tests import factories as make
 from tests.reporting.papers.frozen_making import freeze
 from tests.reporting.papers.gate_making import paper_of

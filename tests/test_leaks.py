@@ -10,9 +10,9 @@ from django.test import Client
 from django.urls import reverse
 
 from plans.models import Role
+from reporting.editions.services.freezing import publish_report, send_to_committee
+from reporting.letters.services.subscription import ask, confirm
 from reporting.models import Subscription
-from reporting.services.freezing import publish_report, send_to_committee
-from reporting.services.subscription import ask, confirm
 from tests import factories as make
 from tests.reporting.papers.frozen_making import MEMBERS, NAME, OPEN, freeze, guarded_paper
 from tests.reporting.papers.frozen_making import SECRET as SECRET_OF_PAPER

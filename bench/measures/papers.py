@@ -19,9 +19,9 @@ from bench.papers import Papers, papers_of
 from bench.servers import serving
 from bench.timing import Ask, in_turn
 from csp.periods import today
-from reporting.papers import gate
-from reporting.papers.composing import compose
-from reporting.papers.loading import load
+from reporting.papers import checks
+from reporting.papers.compose.document import compose
+from reporting.papers.compose.loading import load
 
 # Twice the pages may take so much more than twice as long before it counts as growing faster.
 LINEAR = 1.25
@@ -119,4 +119,4 @@ def laid(paper) -> None:
 
 
 def checked(paper) -> None:
-    gate.check(load(paper), today=today())
+    checks.check(load(paper), today=today())

@@ -48,10 +48,10 @@ from reporting.demo.papers import (
     south_ribble_2018,
     strategy_2021,
 )
+from reporting.editions.progress import published_plans
+from reporting.editions.services.publication import publish
+from reporting.editions.services.report import publish_progress
 from reporting.models import Publication, Report
-from reporting.progress import published_plans
-from reporting.services.publication import publish
-from reporting.services.report import publish_progress
 
 # Each partnership with its plans, the oldest first, as a newer one follows and carries on an older.
 PARTNERSHIPS: tuple[tuple[ModuleType, tuple[ModuleType, ...]], ...] = (

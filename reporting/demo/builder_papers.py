@@ -13,14 +13,14 @@ from csp.models import User
 from csp.periods import today
 from plans.models import Geography, Organisation, Partnership, Plan
 from reporting.demo.shapes import Row
+from reporting.editions.services.freezing import freeze_paper, publish_report, send_to_committee
 from reporting.models import Paper, Recommendation, Report
-from reporting.papers.loading import desk_of
+from reporting.papers.compose.loading import desk_of
 from reporting.papers.patterns import PATTERNS
-from reporting.services.answer import record_answer
-from reporting.services.freezing import freeze_paper, publish_report, send_to_committee
-from reporting.services.paper import fill, gather_all, laid_out, set_up
-from reporting.services.paper_block import KEPT
-from reporting.services.recommendation import make_recommendation
+from reporting.papers.services.paper import fill, gather_all, laid_out, set_up
+from reporting.papers.services.paper_block import KEPT
+from reporting.scrutiny.services.answer import record_answer
+from reporting.scrutiny.services.recommendation import make_recommendation
 
 
 class PaperBuilder:

@@ -19,7 +19,7 @@ from csp.periods import LONDON
 from csp.periods import today as day_now
 from reporting.demo.builder import Builder
 from reporting.demo.shapes import Row
-from reporting.services.report import sign_off
+from reporting.editions.services.report import sign_off
 
 State = Update.State
 MORNING = time(10, 30)

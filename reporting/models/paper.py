@@ -237,7 +237,7 @@ class PaperSettings(Tenanted):
     """How one partnership's papers look and what must be right before they leave it.
 
     ``blocking`` lists the codes of findings that stop a freeze; all others warn. None means that the
-    usual ones do (``reporting.papers.gate``). Days to answer: Police and Justice Act 2006, s20(6).
+    usual ones do (``reporting.papers.checks``). Days to answer: Police and Justice Act 2006, s20(6).
     """
 
     header = models.CharField(

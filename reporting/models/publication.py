@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from plans.models import Plan
 from plans.models.base import Belonging
-from reporting.querysets import PublicationQuerySet
+from reporting.models.querysets import PublicationQuerySet
 
 
 class Publication(Belonging):

@@ -10,11 +10,11 @@ from django.urls import reverse
 from actions.models import Round
 from plans.models import Plan
 from plans.models.base import Belonging
-from reporting.querysets import ReportQuerySet
+from reporting.models.querysets import ReportQuerySet
 
 
 class Report(Belonging):
-    """One version of one paper. ``kind`` names its maker in ``reporting.reports.register``.
+    """One version of one paper. ``kind`` names its maker in ``reporting.editions.reports.register``.
 
     ``facts`` is canonical JSON and ``sha256`` its digest; ``page`` is the HTML and ``pdf`` the file drawn
     from it. A version of a composed ``paper`` keeps its whole tree as its facts.

@@ -12,7 +12,6 @@ from csp.periods import date_words
 from plans.access import Access, Can
 from plans.law.duties import Rule
 from plans.models import CheckMark, Partnership, Plan
-from reporting import querysets_of_checks as rows
 from reporting.statutory import (
     assessment,
     content,
@@ -22,6 +21,7 @@ from reporting.statutory import (
     steps,
     strategies,
 )
+from reporting.statutory import queries as rows
 from reporting.statutory.duty_rules import OF_PLAN, OF_THE_DAY, RULES
 from reporting.statutory.facts import Facts
 from reporting.statutory.result import Found, Link, Outcome, Result, found

@@ -14,10 +14,10 @@ from plans.access import Access, Can
 from plans.law.days import latest_anniversary
 from plans.models import DutyRecord, Membership, Partnership, Plan
 from plans.proofreading import runs_on
-from reporting import gate
-from reporting import querysets_of_checks as rows
 from reporting.models import Answer, Recommendation
-from reporting.querysets_of_scrutiny import answers_of
+from reporting.proofreading import plan as gate
+from reporting.scrutiny.queries import answers_of
+from reporting.statutory import queries as rows
 from reporting.statutory.result import Link
 
 

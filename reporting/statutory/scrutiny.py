@@ -11,7 +11,7 @@ from plans.law.days import last_day_of, months_after
 from plans.law.duties import REVIEW_MONTHS, REVIEW_NOTICE_MONTHS, SCRUTINY_MONTHS
 from plans.models import DutyRecord
 from reporting.models import Answer
-from reporting.scrutiny import one_of
+from reporting.scrutiny.rules import one_of
 from reporting.statutory.facts import Facts
 from reporting.statutory.result import Found, Outcome, found, some, times
 

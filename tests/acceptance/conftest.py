@@ -19,15 +19,15 @@ from csp.models import User
 from csp.periods import today
 from csp.prose.blocks import Run, plain
 from plans.models import Partnership, Plan
-from reporting import pictures
 from reporting.demo import first_officer, load
 from reporting.document import Document
-from reporting.gate import Gate, check
-from reporting.gathering import gather
+from reporting.editions.reports.plan import Pictures, build
+from reporting.editions.services.publication import picture_files
+from reporting.editions.services.report import document_of
+from reporting.facts import pictures
+from reporting.facts.gather_plan import gather
 from reporting.models import Report
-from reporting.reports.plan import Pictures, build
-from reporting.services.publication import picture_files
-from reporting.services.report import document_of
+from reporting.proofreading.plan import Gate, check
 
 
 class Demo:

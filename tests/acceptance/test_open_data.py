@@ -6,9 +6,9 @@ import pytest
 from django.test import Client
 from jsonschema import Draft202012Validator
 
+from reporting.letters.news import path_of
 from reporting.models import Publication, Report
-from reporting.news import path_of
-from reporting.schema import PAPER, PLAN, schema_of
+from reporting.public.schema import PAPER, PLAN, schema_of
 
 pytestmark = pytest.mark.one_database
 

@@ -10,9 +10,9 @@ import pytest
 from csp.periods import today
 from csp.prose.blocks import List, Quote, plain
 from reporting import document as d
-from reporting.papers import gate
-from reporting.papers.loading import load
-from reporting.services.report import public_document_of
+from reporting.editions.services.report import public_document_of
+from reporting.papers import checks
+from reporting.papers.compose.loading import load
 from tests.acceptance import test_s1, test_s1_evidence, test_s4, test_s4_evidence
 from tests.acceptance.conftest import lacking, words
 from tests.acceptance.papers_printed import (
@@ -251,7 +251,7 @@ def told(loaded):
 
     def of(address):
         if address not in kept:
-            kept[address] = gate.check(load(loaded.report(address).paper), today=today())
+            kept[address] = checks.check(load(loaded.report(address).paper), today=today())
         return kept[address]
 
     return of

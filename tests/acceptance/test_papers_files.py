@@ -12,15 +12,15 @@ from actions.models import DeathReview, Round
 from csp.models import User
 from plans.models import FundingStream
 from reporting.demo import first_officer
+from reporting.document.renderers.docx import render_docx
+from reporting.document.renderers.pdf import render_pdf
+from reporting.editions.services.report import document_of
 from reporting.models import Report
-from reporting.papers.composing import compose
-from reporting.papers.loading import load
+from reporting.papers.compose.document import compose
+from reporting.papers.compose.loading import load
+from reporting.papers.compose.redaction import EVERYBODY, open_up
 from reporting.papers.patterns import PATTERNS
-from reporting.papers.redaction import EVERYBODY, open_up
-from reporting.renderers.docx import render_docx
-from reporting.renderers.pdf import render_pdf
-from reporting.services.paper import start_paper
-from reporting.services.report import document_of
+from reporting.papers.services.paper import start_paper
 from tests.acceptance.conftest import lacking
 from tests.acceptance.papers_printed import STRATEGY
 from tests.reporting.pdf_facts import run

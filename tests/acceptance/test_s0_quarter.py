@@ -15,8 +15,8 @@ from actions.rules.targets import Mark, standing
 from csp.periods import today
 from csp.quantities import parse_quantity
 from plans.models import Group, Partnership
+from reporting.editions.services.report import document_of, draft_of
 from reporting.models import Report
-from reporting.services.report import document_of, draft_of
 from tests.acceptance.conftest import lacking, words
 
 pytestmark = pytest.mark.one_database

@@ -17,15 +17,15 @@ from pathlib import Path
 import pdfplumber
 import pikepdf
 
+from reporting.document.renderers.docx import render_docx
+from reporting.document.renderers.pdf import render_pdf
 from reporting.models import Paper, PaperSection
-from reporting.papers.composing import compose
-from reporting.papers.loading import load
-from reporting.papers.redaction import PARTNERS, open_up
-from reporting.renderers.docx import render_docx
-from reporting.renderers.pdf import render_pdf
-from reporting.services.paper import set_up
-from reporting.services.paper_block import add_data, add_text
-from reporting.services.paper_section import add_section
+from reporting.papers.compose.document import compose
+from reporting.papers.compose.loading import load
+from reporting.papers.compose.redaction import PARTNERS, open_up
+from reporting.papers.services.paper import set_up
+from reporting.papers.services.paper_block import add_data, add_text
+from reporting.papers.services.paper_section import add_section
 from tests.reporting.pdf_facts import kids
 from tests.reporting.word_facts import Package
 

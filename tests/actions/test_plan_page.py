@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from actions.rows.services.action import change_action
 from csp.models import AuditEvent
-from reporting.querysets import last_event
+from reporting.models.querysets import last_event
 
 PAGE = "/workspace/moorland/plans/2016-17/"
 

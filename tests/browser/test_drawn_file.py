@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from reporting.services import drawn_file
-from reporting.views import drawn_file as pages
+from reporting.pages import drawn_files
+from reporting.pages import views as pages
 from tests.reporting.test_drawn_file import DRAFT, work
 
 
@@ -17,7 +17,7 @@ def test_an_officer_waits_for_a_draft(
     page, site_url, come_in, officer, action, settings, monkeypatch, accessible
 ):
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-    monkeypatch.setattr(drawn_file, "PATIENCE", 0)
+    monkeypatch.setattr(drawn_files, "PATIENCE", 0)
     monkeypatch.setattr(
         pages, "REFRESH_SECONDS", 600
     )  # So that nothing moves while it is looked at.
@@ -36,7 +36,7 @@ def test_it_opens_by_itself_when_it_is_ready(
     page, site_url, come_in, officer, action, settings, monkeypatch
 ):
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-    monkeypatch.setattr(drawn_file, "PATIENCE", 0)
+    monkeypatch.setattr(drawn_files, "PATIENCE", 0)
     monkeypatch.setattr(pages, "REFRESH_SECONDS", 1)
     come_in(officer)
     page.goto(f"{site_url}{DRAFT}")

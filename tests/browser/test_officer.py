@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from plans.models import Plan
-from reporting.services.publication import publish
+from reporting.editions.services.publication import publish
 
 PLAN = "/workspace/moorland/plans/2016-17/"
 OPEN = "/partnerships/moorland/2016-17/"

@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import expect
 
 from plans.models import Plan
+from reporting.editions.services.freezing import publish_report
+from reporting.editions.services.publication import publish
 from reporting.models import Subscription
-from reporting.services.freezing import publish_report
-from reporting.services.publication import publish
 from tests import factories as make
 from tests.reporting.papers.frozen_making import OPEN as WORDS
 from tests.reporting.papers.frozen_making import freeze, guarded_paper

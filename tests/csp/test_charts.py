@@ -32,7 +32,7 @@ from csp.charts.page import figures_csv
 from csp.charts.statusbar import LOOKS
 from csp.charts.svg import INK, SOFT, width_of
 from csp.charts.trend_svg import Plot
-from reporting.renderers.palette import contrast
+from reporting.document.renderers.palette import contrast
 
 SVG = "{http://www.w3.org/2000/svg}"
 # What strict content security policies refuse, and what a drawing has no need of.

@@ -7,7 +7,7 @@ import io
 import pikepdf
 import pytest
 
-from reporting.renderers.pdf import render_pdf
+from reporting.document.renderers.pdf import render_pdf
 from tests.reporting.pdf_facts import run
 from tests.reporting.sample import sample
 

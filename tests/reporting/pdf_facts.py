@@ -10,7 +10,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Object
 
 from reporting.document import Part
-from reporting.renderers.pdf import render_pdf
+from reporting.document.renderers.pdf import render_pdf
 from tests.reporting.sample import sample
 
 

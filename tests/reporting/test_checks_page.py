@@ -19,9 +19,9 @@ from actions.models import EnforcementUse
 from csp.models import AuditEvent
 from plans.access import access_to
 from plans.models import CheckMark, DutyRecord
-from reporting.calendar import due_dates
-from reporting.querysets_of_dates import dated_rows
 from reporting.statutory import check_all
+from reporting.statutory.calendar import due_dates
+from reporting.statutory.dates import dated_rows
 from tests import factories as make
 from tests.reporting.sound import Sound
 from tests.test_queries import queries

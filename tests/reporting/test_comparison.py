@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reporting import facts as f
-from reporting.comparison import compare
+from reporting.facts import plan as f
+from reporting.facts.compare import compare
 
 PLAN = f.PlanFacts("Plan", "2016-17", "2016-04-01", "2017-03-31", "2016/17")
 ROWS = (f.ActionFacts("a", "1.1", "p"), f.ActionFacts("b", "1.2", "p"))

@@ -12,8 +12,8 @@ from docx.oxml.ns import qn
 from PIL import Image
 
 from reporting.document import Document, Figure, Part, Picture, paragraph
-from reporting.renderers.docx import render_docx
-from reporting.renderers.palette import contrast, palette
+from reporting.document.renderers.docx import render_docx
+from reporting.document.renderers.palette import contrast, palette
 from tests.reporting.sample import sample
 
 

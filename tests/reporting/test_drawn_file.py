@@ -15,7 +15,7 @@ from django_tasks_db.models import DBTaskResult
 
 from csp import changes
 from plans.models import Role
-from reporting.services import drawn_file
+from reporting.pages import drawn_files
 from tests import factories as make
 
 DRAFT = "/workspace/moorland/plans/2016-17/draft.pdf"
@@ -26,7 +26,7 @@ SECRET = "A house that nobody may find"
 def worker_elsewhere(settings, monkeypatch):
     """Jobs are left to a worker, and requests do not wait for it."""
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-    monkeypatch.setattr(drawn_file, "PATIENCE", 0)
+    monkeypatch.setattr(drawn_files, "PATIENCE", 0)
 
 
 def work() -> None:
@@ -47,7 +47,7 @@ def work() -> None:
 
 
 def drawings():
-    return DBTaskResult.objects.filter(task_path="reporting.jobs.draw_file")
+    return DBTaskResult.objects.filter(task_path="reporting.editions.jobs.draw_file")
 
 
 def link_of(page) -> str:
@@ -189,7 +189,7 @@ def test_a_file_is_cleared_after_a_while_and_made_again(client_of, officer, acti
     address = link_of(browser.get(DRAFT))
     work()
     assert len(default_storage.listdir("drawn")[1]) == 1
-    later = DBTaskResult.objects.get(task_path="reporting.jobs.clear_file")
+    later = DBTaskResult.objects.get(task_path="reporting.editions.jobs.clear_file")
     assert timezone.now() < later.run_after <= timezone.now() + timedelta(hours=1)
     DBTaskResult.objects.filter(pk=later.pk).update(run_after=timezone.now())
     work()

@@ -21,20 +21,20 @@ from actions.work.money_queries import streams_with_sums
 from csp.periods import parse_year
 from plans.access import access_to
 from reporting import document as d
-from reporting.funder import return_of
-from reporting.papers import tree
-from reporting.papers.desk import Desk
-from reporting.papers.redaction import EVERYBODY, PARTNERS, open_up
+from reporting.document import tree
+from reporting.document.renderers.docx import render_docx
+from reporting.document.renderers.html import render_html
+from reporting.editions.reports.funder import as_workbook
+from reporting.editions.reports.funder import build as build_return
+from reporting.editions.services.publication import publish
+from reporting.editions.services.report import draft_of, publish_progress
+from reporting.facts.funding import return_of
+from reporting.facts.quarter.charts import trend
+from reporting.facts.quarter.gather import gather_round
+from reporting.facts.quarter.groups import counts_of
+from reporting.papers.compose.desk import Desk
+from reporting.papers.compose.redaction import EVERYBODY, PARTNERS, open_up
 from reporting.papers.sources import SOURCES
-from reporting.renderers.docx import render_docx
-from reporting.renderers.html import render_html
-from reporting.reports.funder import as_workbook
-from reporting.reports.funder import build as build_return
-from reporting.round_charts import trend
-from reporting.round_groups import counts_of
-from reporting.rounds import gather_round
-from reporting.services.publication import publish
-from reporting.services.report import draft_of, publish_progress
 from tests import factories as make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]

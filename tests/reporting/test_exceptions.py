@@ -15,8 +15,8 @@ from django.urls import reverse
 from actions.models import Comment
 from actions.rounds.services.comment import say
 from actions.rounds.services.invitation import token_of
-from reporting.papers import tree
-from reporting.services.report import draft_of
+from reporting.document import tree
+from reporting.editions.services.report import draft_of
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

@@ -10,8 +10,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from plans.access import access_to
-from reporting.gathering import gather
-from reporting.snapshot import freeze
+from reporting.facts.gather_plan import gather
+from reporting.facts.snapshot import freeze
 from tests import factories as make
 from tests.reporting.pictures import png
 

@@ -6,10 +6,10 @@ import pytest
 from django.test import Client
 from lxml import etree
 
+from reporting.editions.services.freezing import publish_report
+from reporting.editions.services.publication import publish, withdraw
+from reporting.editions.services.report import withdraw_report
 from reporting.models import Report
-from reporting.services.freezing import publish_report
-from reporting.services.publication import publish, withdraw
-from reporting.services.report import withdraw_report
 from reporting.urls import public
 from tests import factories as make
 from tests.reporting.papers.frozen_making import MEMBERS, NAME, SECRET, freeze, guarded_paper

@@ -13,15 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from reporting.document import Document
-from reporting.papers import tree
-from reporting.renderers.docx import render_docx
-from reporting.renderers.html import render_html
-from reporting.renderers.pdf import render_pdf
-from reporting.reports.kinds import Edition
-from reporting.reports.plan import build as build_plan
-from reporting.reports.register import KINDS
-from reporting.snapshot import digest, freeze, thaw
+from reporting.document import Document, tree
+from reporting.document.renderers.docx import render_docx
+from reporting.document.renderers.html import render_html
+from reporting.document.renderers.pdf import render_pdf
+from reporting.editions.reports.kinds import Edition
+from reporting.editions.reports.plan import build as build_plan
+from reporting.editions.reports.register import KINDS
+from reporting.facts.snapshot import digest, freeze, thaw
 
 FROZEN = sorted((Path(__file__).parent / "frozen").glob("*.json.gz"))
 MADE = datetime(2017, 4, 1, 9, tzinfo=UTC)

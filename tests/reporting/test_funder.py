@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 
 from actions.work.money_queries import streams_with_sums
 from plans.access import access_to
-from reporting.funder import return_of
+from reporting.facts.funding import return_of
 from tests import factories as make
 
 

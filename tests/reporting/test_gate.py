@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from django.core.files.base import ContentFile
 
-from reporting import gate
+from reporting.proofreading import plan as gate
 from tests import factories as make
 from tests.reporting.pictures import png
 

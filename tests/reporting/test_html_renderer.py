@@ -10,7 +10,7 @@ from lxml import html
 
 from reporting.document import Contents, Part, Run, cell, paragraph
 from reporting.document import Paragraph as P
-from reporting.renderers.html import render_html
+from reporting.document.renderers.html import render_html
 from tests.reporting.sample import sample
 
 

@@ -11,8 +11,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from csp.mail.outbox import CLAIM
+from reporting.letters.services.letter import Posting, forget, post, post_all, send_letters
 from reporting.models import Letter
-from reporting.services.letter import Posting, forget, post, post_all, send_letters
 from tests.actions.post_office import PostOffice, free_port, open_office, worker
 
 STOP = "https://plans.example/stop/abc"

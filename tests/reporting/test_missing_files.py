@@ -13,10 +13,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from reporting.editions.services.freezing import publish_report, send_to_committee
+from reporting.editions.services.publication import publish
+from reporting.editions.services.report import publish_progress, sign_off
 from reporting.models import Publication, Report
-from reporting.services.freezing import publish_report, send_to_committee
-from reporting.services.publication import publish
-from reporting.services.report import publish_progress, sign_off
 from tests import factories as make
 from tests.reporting.papers.frozen_making import freeze, guarded_paper
 from tests.reporting.pictures import png

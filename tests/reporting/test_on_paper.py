@@ -35,8 +35,8 @@ from reporting.document import (
     text,
 )
 from reporting.document import Paragraph as P
-from reporting.renderers.docx import render_docx
-from reporting.renderers.pdf import render_pdf
+from reporting.document.renderers.docx import render_docx
+from reporting.document.renderers.pdf import render_pdf
 from tests.reporting.paper_sample import paper
 from tests.reporting.sample import sample
 

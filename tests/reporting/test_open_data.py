@@ -23,12 +23,11 @@ from csp.charts import (
     Target,
     Trend,
 )
-from reporting import schema
-from reporting.document import Attachment, Chart, Masthead, Paragraph, Run, Sign
-from reporting.papers import tree
-from reporting.services.freezing import publish_report
-from reporting.services.publication import publish
-from reporting.services.report import withdraw_report
+from reporting.document import Attachment, Chart, Masthead, Paragraph, Run, Sign, tree
+from reporting.editions.services.freezing import publish_report
+from reporting.editions.services.publication import publish
+from reporting.editions.services.report import withdraw_report
+from reporting.public import schema
 from tests import factories as make
 from tests.reporting.paper_sample import paper
 from tests.reporting.papers.frozen_making import (

@@ -18,7 +18,7 @@ from actions.imports.own.cells import PLAN_SHEET
 from actions.imports.services.accepting import accept_import
 from actions.imports.services.importing import read_upload
 from actions.models import Action
-from reporting.exports import FORMATS, export_of
+from reporting.editions.exports import FORMATS, export_of
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

@@ -26,9 +26,9 @@ from reporting.document import (
     text,
 )
 from reporting.document import Paragraph as P
-from reporting.renderers.docx import render_docx
-from reporting.renderers.html import render_html
-from reporting.renderers.pdf import render_pdf
+from reporting.document.renderers.docx import render_docx
+from reporting.document.renderers.html import render_html
+from reporting.document.renderers.pdf import render_pdf
 from tests.reporting.paper_sample import paper
 from tests.reporting.pdf_facts import attribute, kids, nodes, of_kind, opened, run, text_of
 from tests.reporting.sample import CREST, sample

@@ -27,8 +27,8 @@ from reporting.document import (
     text,
 )
 from reporting.document import Paragraph as P
-from reporting.renderers.docx import render_docx
-from reporting.renderers.word_xml import bookmark_name
+from reporting.document.renderers.docx import render_docx
+from reporting.document.renderers.word_xml import bookmark_name
 from tests.reporting.paper_sample import paper
 from tests.reporting.sample import sample
 from tests.reporting.word_facts import Package

@@ -17,9 +17,9 @@ from PIL.PngImagePlugin import PngInfo
 
 from csp.files.pictures import TooManyPixels, cleaned, drawn_anew
 from plans.models import Partnership, Section
+from reporting.editions.services.publication import publish
+from reporting.facts.pictures import frozen_name
 from reporting.models import Publication
-from reporting.pictures import frozen_name
-from reporting.services.publication import publish
 from tests import factories as make
 from tests.reporting.papers.frozen_making import data_of, freeze
 from tests.reporting.papers.gate_making import paper_of

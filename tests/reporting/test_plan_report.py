@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 import pytest
 
 from csp.prose import parse_narrative
-from reporting import facts as f
 from reporting.document import Cover, Part, Signatures, Table, Tree, plain
-from reporting.renderers.html import render_html
-from reporting.reports.plan import build, for_screen
+from reporting.document.renderers.html import render_html
+from reporting.editions.reports.plan import build, for_screen
+from reporting.facts import plan as f
 
 MOMENT = datetime(2016, 6, 1, 9, tzinfo=UTC)
 PLAN = f.PlanFacts("Partnership plan", "2016-17", "2016-04-01", "2017-03-31", "2016/17")

@@ -8,9 +8,9 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from reporting.editions.services.publication import Blocked, publish, withdraw
+from reporting.editions.services.report import publish_progress, withdraw_report
 from reporting.models import Report
-from reporting.services.publication import Blocked, publish, withdraw
-from reporting.services.report import publish_progress, withdraw_report
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db(transaction=True)

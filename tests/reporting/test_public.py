@@ -9,7 +9,7 @@ import subprocess
 import pytest
 from django.test import Client
 
-from reporting.services.publication import publish, withdraw
+from reporting.editions.services.publication import publish, withdraw
 from tests import factories as make
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.one_database]

@@ -14,9 +14,9 @@ from django.utils import timezone
 
 from actions.rounds.services.invitation import token_of
 from csp.models import AuditEvent
+from reporting.editions.services.publication import Blocked, publish
+from reporting.editions.services.report import publish_progress
 from reporting.models import Report
-from reporting.services.publication import Blocked, publish
-from reporting.services.report import publish_progress
 from tests import factories as make
 from tests.reporting.pdf_facts import run
 

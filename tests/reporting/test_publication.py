@@ -14,11 +14,11 @@ from django.utils import timezone
 
 from csp.changes import Stale
 from csp.models import AuditEvent
-from reporting.jobs import prepare
+from reporting.editions.jobs import prepare
+from reporting.editions.services import publication as service
+from reporting.editions.services.publication import Blocked, publish, withdraw
+from reporting.facts.snapshot import digest, freeze, thaw
 from reporting.models import Publication
-from reporting.services import publication as service
-from reporting.services.publication import Blocked, publish, withdraw
-from reporting.snapshot import digest, freeze, thaw
 from tests import factories as make
 from tests.reporting.pictures import png
 

@@ -15,11 +15,11 @@ from page import validate_pdf
 from actions.rounds.services.round import reopen_round
 from csp.changes import Stale
 from csp.models import AuditEvent
+from reporting.editions.services import report as service
+from reporting.editions.services.report import document_of, sign_off
+from reporting.facts.quarter import QuarterFacts
+from reporting.facts.snapshot import digest, thaw_as
 from reporting.models import Report
-from reporting.round_facts import QuarterFacts
-from reporting.services import report as service
-from reporting.services.report import document_of, sign_off
-from reporting.snapshot import digest, thaw_as
 from tests import factories as make
 from tests.reporting.pdf_facts import of_kind, run
 

@@ -10,10 +10,10 @@ from django.test.utils import CaptureQueriesContext
 
 from actions.models import Carried, Disposition, Status
 from plans.access import access_to
-from reporting.round_facts import QuarterFacts
-from reporting.round_groups import groups_of, only
-from reporting.rounds import gather_round
-from reporting.snapshot import freeze, thaw_as
+from reporting.facts.quarter import QuarterFacts
+from reporting.facts.quarter.gather import gather_round
+from reporting.facts.quarter.groups import groups_of, only
+from reporting.facts.snapshot import freeze, thaw_as
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

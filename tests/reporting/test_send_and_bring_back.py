@@ -13,7 +13,7 @@ from actions.imports.services.accepting import Choices, accept_import
 from actions.imports.services.importing import read_upload
 from actions.imports.services.undoing import undo_import
 from actions.models import Action
-from reporting.exports import FORMATS, export_of
+from reporting.editions.exports import FORMATS, export_of
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from csp.prose.blocks import Block, List, ListItem, Paragraph, Run
 from reporting.facts import ActionFacts, Facts, PartnershipFacts, PlanFacts, RiskFacts
+from reporting.facts.plan import ActionFacts, Facts, PartnershipFacts, PlanFacts, RiskFacts
+from reporting.facts.snapshot import digest, freeze, thaw
 from reporting.snapshot import digest, freeze, thaw
 from tests.examples import examples
 

@@ -20,25 +20,19 @@ from actions.rules.marks import mark_html
 from actions.rules.status import USUAL_LEGEND
 from csp.charts.statusbar import StatusBar
 from reporting import document as d
+from reporting.document.renderers.docx import render_docx
+from reporting.document.renderers.html import render_html
+from reporting.document.renderers.pdf import render_pdf
+from reporting.document.renderers.printed import print_html
+from reporting.editions.progress import PriorityProgress, ProgressFacts, RowProgress, ToldFacts
+from reporting.editions.quarter_html import everything_html
+from reporting.editions.reports import highlight, progress
+from reporting.editions.reports.kinds import Edition
+from reporting.facts.quarter import PriorityFacts, QuarterFacts, RoundFacts, RowFacts, StatusFacts
+from reporting.facts.quarter.charts import status_bar
+from reporting.facts.quarter.groups import counts_of
 from reporting.papers.sources.status import by_status, list_of_rows
 from reporting.papers.sources.told import Told
-from reporting.progress import PriorityProgress, ProgressFacts, RowProgress, ToldFacts
-from reporting.renderers.docx import render_docx
-from reporting.renderers.html import render_html
-from reporting.renderers.pdf import render_pdf
-from reporting.renderers.printed import print_html
-from reporting.reports import highlight, progress
-from reporting.reports.kinds import Edition
-from reporting.round_charts import status_bar
-from reporting.round_facts import (
-    PriorityFacts,
-    QuarterFacts,
-    RoundFacts,
-    RowFacts,
-    StatusFacts,
-)
-from reporting.round_groups import counts_of
-from reporting.round_html import everything_html
 from tests.reporting.pdf_facts import of_kind
 
 pytestmark = pytest.mark.one_database

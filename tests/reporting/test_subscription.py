@@ -12,12 +12,12 @@ from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
+from reporting.editions.services.freezing import publish_report
+from reporting.editions.services.publication import publish, withdraw
+from reporting.editions.services.report import publish_progress
+from reporting.letters.news import PLAN
+from reporting.letters.services import subscription as service
 from reporting.models import Letter, Subscription
-from reporting.news import PLAN
-from reporting.services import subscription as service
-from reporting.services.freezing import publish_report
-from reporting.services.publication import publish, withdraw
-from reporting.services.report import publish_progress
 from tests import factories as make
 from tests.actions.post_office import PostOffice, open_office
 from tests.reporting.papers.frozen_making import MEMBERS, NAME, SECRET, freeze, guarded_paper

@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 import openpyxl
 import pytest
 
-from reporting.facts import (
+from reporting.document.renderers.xlsx import render_xlsx
+from reporting.facts.plan import (
     ActionFacts,
     Facts,
     MeasureFacts,
@@ -18,7 +19,6 @@ from reporting.facts import (
     PriorityFacts,
     RiskFacts,
 )
-from reporting.renderers.xlsx import render_xlsx
 
 NOW = datetime(2026, 4, 1, 9, tzinfo=UTC)
 FACTS = Facts(

@@ -15,16 +15,16 @@ from django.utils import timezone
 from actions.models import Round
 from plans.management.plan_command import BadInput
 from reporting.document import Document
+from reporting.document.renderers.docx import render_docx
+from reporting.document.renderers.html import render_html
+from reporting.document.renderers.pdf import FontsMissing, render_pdf
+from reporting.editions.reports.plan import for_screen
+from reporting.editions.services.report import document_of, draft_of
 from reporting.models import Paper, Report
-from reporting.papers.composing import compose
-from reporting.papers.loading import load
-from reporting.papers.redaction import PARTNERS, open_up
-from reporting.querysets_of_papers import ABOUT
-from reporting.renderers.docx import render_docx
-from reporting.renderers.html import render_html
-from reporting.renderers.pdf import FontsMissing, render_pdf
-from reporting.reports.plan import for_screen
-from reporting.services.report import document_of, draft_of
+from reporting.papers.compose.document import compose
+from reporting.papers.compose.loading import load
+from reporting.papers.compose.redaction import PARTNERS, open_up
+from reporting.papers.queries.papers import ABOUT
 
 READABLE = (Report.State.FROZEN, Report.State.PUBLISHED, Report.State.WITHDRAWN)
 HIGHLIGHTS = "highlights-"

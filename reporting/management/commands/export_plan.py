@@ -9,8 +9,8 @@ from django.core.management.base import CommandError, CommandParser
 from django.utils import timezone
 
 from plans.management.plan_command import BadInput, PlanCommand, find_plan
-from reporting.exports import FORMATS, export_of
-from reporting.renderers.pdf import FontsMissing
+from reporting.document.renderers.pdf import FontsMissing
+from reporting.editions.exports import FORMATS, export_of
 
 
 class Command(PlanCommand):

@@ -14,8 +14,8 @@ from csp.models import User
 from plans.access import Can, access_to
 from plans.management.plan_command import BadInput, PlanCommand, find_plan
 from plans.models import Plan
+from reporting.editions.services.publication import publish
 from reporting.models import Publication
-from reporting.services.publication import publish
 
 
 class Command(PlanCommand):

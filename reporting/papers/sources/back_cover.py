@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from reporting import document as d
-from reporting.gathering import contact_of
-from reporting.papers.desk import Desk, Gathered
-from reporting.papers.loading import logo_of
+from reporting.document.parts import people
+from reporting.facts.gather_plan import contact_of
+from reporting.papers.compose.desk import Desk, Gathered
+from reporting.papers.compose.loading import logo_of
 from reporting.papers.sources.reading import facts_of, holder, one_of
 from reporting.papers.sources.source import Option, Source
-from reporting.reports.parts import people
 
 CONTACT = Option(
     "contact", "Contact details", one_of(("", "Leave them out"), ("yes", "Print them too"))

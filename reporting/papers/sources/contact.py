@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from reporting.gathering import contact_of, formats_of
-from reporting.papers.desk import Desk, Gathered
+from reporting.document.parts import people
+from reporting.facts.gather_plan import contact_of, formats_of
+from reporting.papers.compose.desk import Desk, Gathered
 from reporting.papers.sources.reading import facts_of, holder, one_of
 from reporting.papers.sources.source import Option, Source
-from reporting.reports.parts import people
 
 SHOWN = Option(
     "shown",

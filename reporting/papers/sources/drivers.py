@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from reporting import document as d
-from reporting.gathering import drivers_of, priorities_of
-from reporting.papers.desk import Desk, Gathered
+from reporting.document.parts import priorities as parts
+from reporting.facts.gather_plan import drivers_of, priorities_of
+from reporting.papers.compose.desk import Desk, Gathered
 from reporting.papers.sources.reading import PLAN, chosen_plan, facts_of, holder, one_of
 from reporting.papers.sources.source import Option, Source
-from reporting.reports.parts import priorities as parts
 
 SHOWN = Option(
     "shown",

@@ -21,11 +21,11 @@ from csp.periods import FinancialYear, date_words
 from csp.prose import parse_cell
 from csp.quantities import pounds_words
 from reporting import document as d
-from reporting.papers.desk import Desk, Gathered, Quotable
+from reporting.document.parts.words import sentence
+from reporting.papers.compose.desk import Desk, Gathered, Quotable
 from reporting.papers.sources.chosen import chosen, offered, one
 from reporting.papers.sources.reading import one_of
 from reporting.papers.sources.source import Option, Source
-from reporting.reports.parts.words import sentence
 
 COLUMNS = (
     d.Column("Power", 1.3, header=True),

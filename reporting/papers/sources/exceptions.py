@@ -7,7 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from reporting import document as d
-from reporting.papers.desk import Desk, Gathered, Quotable
+from reporting.document.parts import quarter as q
+from reporting.document.parts.words import sentence
+from reporting.facts.quarter import QuarterFacts, RowFacts
+from reporting.facts.quarter.groups import Group, groups_of
+from reporting.papers.compose.desk import Desk, Gathered, Quotable
 from reporting.papers.sources.reading import (
     NOTHING,
     PLAN,
@@ -18,10 +22,6 @@ from reporting.papers.sources.reading import (
 from reporting.papers.sources.rows_progress import said
 from reporting.papers.sources.source import Source
 from reporting.papers.sources.told import Told, left_out_note, told
-from reporting.reports.parts import quarter as q
-from reporting.reports.parts.words import sentence
-from reporting.round_facts import QuarterFacts, RowFacts
-from reporting.round_groups import Group, groups_of
 
 ALL_WELL = "No row is off track, at risk or missing."
 COLUMNS = (

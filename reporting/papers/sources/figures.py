@@ -8,9 +8,9 @@ from itertools import chain
 from typing import Any
 
 from reporting import document as d
-from reporting.papers.desk import Desk, Gathered, Quotable
-from reporting.papers.figure_lines import Told, told
+from reporting.papers.compose.desk import Desk, Gathered, Quotable
 from reporting.papers.sources.chosen import one
+from reporting.papers.sources.figure_lines import Told, told
 from reporting.papers.sources.indicators import (
     COUNTED_BY,
     INDICATORS,
@@ -19,8 +19,8 @@ from reporting.papers.sources.indicators import (
     sources_of,
     tables,
 )
+from reporting.papers.sources.queries.figures import spans_of
 from reporting.papers.sources.source import Option, Source
-from reporting.querysets_of_figures_in_papers import spans_of
 
 
 def periods(desk: Desk) -> list[tuple[str, str]]:

@@ -8,11 +8,11 @@ from typing import Any
 from csp.prose import parse_cell
 from plans.models import Group
 from reporting import document as d
-from reporting.papers.desk import Desk, Gathered, Quotable
+from reporting.papers.compose.desk import Desk, Gathered, Quotable
+from reporting.papers.queries.papers import terms_of
 from reporting.papers.sources.chosen import chosen, picked
+from reporting.papers.sources.queries.figures import groups_in_order
 from reporting.papers.sources.source import Option, Source
-from reporting.querysets_of_figures_in_papers import groups_in_order
-from reporting.querysets_of_papers import terms_of
 
 COLUMNS = (
     d.Column("Meeting", 2, header=True),

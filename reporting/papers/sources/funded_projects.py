@@ -10,12 +10,12 @@ from csp.periods import parse_year
 from csp.prose import parse_cell
 from csp.quantities import pounds_words
 from reporting import document as d
-from reporting.papers.desk import Desk, Gathered, Quotable
+from reporting.papers.compose.desk import Desk, Gathered, Quotable
 from reporting.papers.sources.chosen import chosen, offered, picked
 from reporting.papers.sources.money import choices as streams
+from reporting.papers.sources.queries.figures import projects_funded
 from reporting.papers.sources.reading import kept_for, number_of, one_of, reader
 from reporting.papers.sources.source import Option, Source
-from reporting.querysets_of_figures_in_papers import projects_funded
 
 COLUMNS = (
     d.Column("Project", 1.2, header=True),

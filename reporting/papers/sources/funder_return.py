@@ -8,14 +8,14 @@ from typing import Any
 
 from plans.models import FundingStream
 from reporting import document as d
-from reporting.funder import Return, Spending, return_of
-from reporting.papers.desk import Desk, Gathered, Quotable
+from reporting.editions.reports.funder import COLUMNS, line, not_everything, years
+from reporting.facts.funding import Return, Spending, return_of
+from reporting.papers.compose.desk import Desk, Gathered, Quotable
 from reporting.papers.sources.chosen import one, picked
 from reporting.papers.sources.money import choices
+from reporting.papers.sources.queries.figures import streams_printed
 from reporting.papers.sources.reading import kept_for, reader
 from reporting.papers.sources.source import Option, Source
-from reporting.querysets_of_figures_in_papers import streams_printed
-from reporting.reports.funder import COLUMNS, line, not_everything, years
 
 # What sums up all that a grant pays for, whoever may read of it.
 SUMS = ("Set aside", "Spent", "Not set aside yet")

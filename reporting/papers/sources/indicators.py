@@ -7,10 +7,10 @@ from typing import Any
 
 from plans.figures.table import FigureTable, tables_of
 from plans.models import Geography, Indicator
-from reporting.papers.desk import Desk, Quotable
+from reporting.papers.compose.desk import Desk, Quotable
 from reporting.papers.sources.chosen import chosen, picked
+from reporting.papers.sources.queries.figures import indicators_behind, indicators_in_order
 from reporting.papers.sources.source import Option
-from reporting.querysets_of_figures_in_papers import indicators_behind, indicators_in_order
 
 COUNTED_BY = "Source: {}."
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reporting import document as d
-from reporting import facts as f
+from reporting.facts import plan as f
 
 
 def marked(parts: tuple[d.Part, ...], rows: tuple[f.ActionFacts, ...]) -> tuple[d.Part, ...]:

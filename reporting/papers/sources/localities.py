@@ -10,9 +10,10 @@ from plans.figures.cells import Cell, threshold_of
 from plans.figures.spans import Span
 from plans.figures.table import FigureTable, Line
 from reporting import document as d
-from reporting.papers.desk import Desk, Gathered, Quotable
-from reporting.papers.figure_lines import break_words
+from reporting.document.parts.words import sentence
+from reporting.papers.compose.desk import Desk, Gathered, Quotable
 from reporting.papers.sources.chosen import one
+from reporting.papers.sources.figure_lines import break_words
 from reporting.papers.sources.indicators import (
     COUNTED_BY,
     INDICATORS,
@@ -23,7 +24,6 @@ from reporting.papers.sources.indicators import (
 )
 from reporting.papers.sources.reading import one_of
 from reporting.papers.sources.source import Option, Source
-from reporting.reports.parts.words import sentence
 
 TOTAL = "Total, worked out from the figures above"
 KEPT_BACK = "Numbers under {} are kept back, and so are others that would give them away."

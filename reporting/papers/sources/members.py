@@ -9,11 +9,11 @@ from typing import Any
 from csp.prose.blocks import Heading
 from plans.models import Membership
 from reporting import document as d
-from reporting.papers.desk import Desk, Gathered, Quotable
+from reporting.document.parts.people import KINDS
+from reporting.papers.compose.desk import Desk, Gathered, Quotable
+from reporting.papers.sources.queries.sources import members_printed
 from reporting.papers.sources.reading import NOTHING, number_of, one_of
 from reporting.papers.sources.source import Option, Source
-from reporting.querysets_of_sources import members_printed
-from reporting.reports.parts.people import KINDS
 
 WHO = Option(
     "who",

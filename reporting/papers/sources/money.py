@@ -12,11 +12,11 @@ from csp.quantities import parse_money, pounds_words
 from plans.evidence.tables.assessment import days_words
 from plans.models import FundingStream
 from reporting import document as d
-from reporting.papers.desk import Desk, Gathered, Quotable
+from reporting.papers.compose.desk import Desk, Gathered, Quotable
 from reporting.papers.sources.chosen import chosen, offered, picked
+from reporting.papers.sources.queries.figures import allocations_printed, streams_printed
 from reporting.papers.sources.reading import kept_for, one_of, reader
 from reporting.papers.sources.source import Option, Source
-from reporting.querysets_of_figures_in_papers import allocations_printed, streams_printed
 
 STREAMS = (
     d.Column("Money", 1.4, header=True),

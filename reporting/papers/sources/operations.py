@@ -9,12 +9,12 @@ from actions.models import Project
 from csp.periods import parse_year
 from csp.prose.blocks import List, ListItem
 from reporting import document as d
-from reporting.papers.desk import Desk, Gathered
+from reporting.document.parts.words import sentence
+from reporting.papers.compose.desk import Desk, Gathered
 from reporting.papers.sources.chosen import chosen, offered, picked
+from reporting.papers.sources.queries.figures import projects_in_order
 from reporting.papers.sources.reading import kept_for, reader
 from reporting.papers.sources.source import Option, Source
-from reporting.querysets_of_figures_in_papers import projects_in_order
-from reporting.reports.parts.words import sentence
 
 NAMED = "operation "
 

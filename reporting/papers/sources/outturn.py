@@ -18,7 +18,9 @@ from csp.prose import parse_cell
 from plans.access import UNFINISHED
 from plans.models import Plan
 from reporting import document as d
-from reporting.papers.desk import Desk, Gathered, Quotable
+from reporting.document.parts.quarter import STANDS
+from reporting.papers.compose.desk import Desk, Gathered, Quotable
+from reporting.papers.sources.queries.sources import plans_running, rows_told_in_private
 from reporting.papers.sources.reading import (
     NOTHING,
     PLAN,
@@ -30,8 +32,6 @@ from reporting.papers.sources.reading import (
     reader,
 )
 from reporting.papers.sources.source import Option, Source
-from reporting.querysets_of_sources import plans_running, rows_told_in_private
-from reporting.reports.parts.quarter import STANDS
 
 NOTES = Option("notes", "Notes on a figure", one_of(("", "Print them"), ("none", "Leave them out")))
 COLUMNS = (

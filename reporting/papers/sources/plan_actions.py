@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from reporting.gathering import priorities_of
-from reporting.papers.desk import Desk, Gathered
+from reporting.document.parts.actions import action_parts
+from reporting.facts.gather_plan import priorities_of
+from reporting.papers.compose.desk import Desk, Gathered
 from reporting.papers.sources.keeping import marked
 from reporting.papers.sources.reading import (
     NOTHING,
@@ -17,7 +18,6 @@ from reporting.papers.sources.reading import (
     rows_of,
 )
 from reporting.papers.sources.source import Source
-from reporting.reports.parts.actions import action_parts
 
 
 def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:

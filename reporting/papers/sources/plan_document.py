@@ -8,10 +8,13 @@ from typing import Any
 
 from plans.models import Plan
 from reporting import document as d
-from reporting import facts as f
-from reporting.gathering import gather as gather_facts
-from reporting.papers.desk import Desk, Gathered
+from reporting.editions.reports import plan as report
+from reporting.facts import plan as f
+from reporting.facts.gather_plan import gather as gather_facts
+from reporting.facts.pictures import live_pictures
+from reporting.papers.compose.desk import Desk, Gathered
 from reporting.papers.sources.keeping import marked
+from reporting.papers.sources.queries.sources import sections_of_plan
 from reporting.papers.sources.reading import (
     NOTHING,
     PLAN,
@@ -21,9 +24,6 @@ from reporting.papers.sources.reading import (
     reader,
 )
 from reporting.papers.sources.source import Option, Source
-from reporting.pictures import live_pictures
-from reporting.querysets_of_sources import sections_of_plan
-from reporting.reports import plan as report
 
 TITLE = Option(
     "title",

@@ -7,18 +7,18 @@ from typing import Any
 
 from plans.models import Plan, Section
 from reporting import document as d
-from reporting.gathering import (
+from reporting.document.parts.front import own_boxes, summary
+from reporting.facts.gather_plan import (
     groups_of,
     memberships_of,
     priorities_of,
     promises_of,
     section_of,
 )
-from reporting.papers.desk import Desk, Gathered
+from reporting.papers.compose.desk import Desk, Gathered
+from reporting.papers.sources.queries.sources import sections_of_plan
 from reporting.papers.sources.reading import NOTHING, PLAN, chosen_plan, facts_of, one_of, rows_of
 from reporting.papers.sources.source import Option, Source
-from reporting.querysets_of_sources import sections_of_plan
-from reporting.reports.parts.front import own_boxes, summary
 
 OURS = Option(
     "boxes",

@@ -7,16 +7,16 @@ from typing import Any
 
 from plans.models import Section
 from reporting import document as d
-from reporting import facts as f
-from reporting.gathering import gather as gather_facts
-from reporting.papers.desk import Desk, Gathered
+from reporting.document.parts.actions import action_parts
+from reporting.editions.reports import plan as report
+from reporting.facts import plan as f
+from reporting.facts.gather_plan import gather as gather_facts
+from reporting.papers.compose.desk import Desk, Gathered
 from reporting.papers.sources.keeping import marked
 from reporting.papers.sources.plan_document import pictures_of
+from reporting.papers.sources.queries.sources import sections_of_plan
 from reporting.papers.sources.reading import NOTHING, PLAN, chosen_plan, reader
 from reporting.papers.sources.source import Option, Source
-from reporting.querysets_of_sources import sections_of_plan
-from reporting.reports import plan as report
-from reporting.reports.parts.actions import action_parts
 
 
 def choices(desk: Desk) -> Sequence[tuple[str, str]]:

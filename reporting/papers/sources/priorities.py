@@ -7,12 +7,12 @@ from typing import Any
 
 from csp.prose.blocks import List, ListItem
 from reporting import document as d
-from reporting import facts as f
-from reporting.gathering import priorities_of
-from reporting.papers.desk import Desk, Gathered, Quotable
+from reporting.document.parts import priorities as parts
+from reporting.facts import plan as f
+from reporting.facts.gather_plan import priorities_of
+from reporting.papers.compose.desk import Desk, Gathered, Quotable
 from reporting.papers.sources.reading import NOTHING, PLAN, chosen_plan, counted, facts_of, one_of
 from reporting.papers.sources.source import Option, Source
-from reporting.reports.parts import priorities as parts
 
 FORM = Option(
     "form",

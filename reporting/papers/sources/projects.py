@@ -13,8 +13,9 @@ from actions.year_end.summary import YearEnd, YearRow
 from csp.prose import parse_cell
 from csp.prose.blocks import Block
 from reporting import document as d
-from reporting.papers.desk import Desk, Gathered, Quotable
+from reporting.papers.compose.desk import Desk, Gathered, Quotable
 from reporting.papers.sources.outturn import kept, year_ended
+from reporting.papers.sources.queries.sources import rows_told_in_private, rows_with_a_project
 from reporting.papers.sources.reading import (
     NOTHING,
     counted,
@@ -24,7 +25,6 @@ from reporting.papers.sources.reading import (
     reader,
 )
 from reporting.papers.sources.source import Option, Source
-from reporting.querysets_of_sources import rows_told_in_private, rows_with_a_project
 
 AIMS = "The project aims to:"
 NEXT = "What comes next:"

@@ -7,13 +7,13 @@ from itertools import groupby
 from typing import Any
 
 from reporting import document as d
-from reporting import facts as f
-from reporting.gathering import promises_of
-from reporting.papers.desk import Desk, Gathered, Quotable
+from reporting.document.parts import priorities as parts
+from reporting.document.parts.words import day_words, sentence
+from reporting.facts import plan as f
+from reporting.facts.gather_plan import promises_of
+from reporting.papers.compose.desk import Desk, Gathered, Quotable
 from reporting.papers.sources.reading import NOTHING, PLAN, chosen_plan, counted, facts_of, one_of
 from reporting.papers.sources.source import Option, Source
-from reporting.reports.parts import priorities as parts
-from reporting.reports.parts.words import day_words, sentence
 
 FORM = Option(
     "form",

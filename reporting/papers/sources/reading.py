@@ -13,12 +13,12 @@ from actions.models import Round
 from plans.access import UNFINISHED, Access, Can
 from plans.models import Plan
 from reporting import document as d
-from reporting import facts as f
-from reporting.funder import NOT_EVERYTHING
-from reporting.gathering import actions_of, partnership_of, plan_of
-from reporting.papers.desk import Desk, Gathered, Quotable
+from reporting.facts import plan as f
+from reporting.facts.funding import NOT_EVERYTHING
+from reporting.facts.gather_plan import actions_of, partnership_of, plan_of
+from reporting.papers.compose.desk import Desk, Gathered, Quotable
+from reporting.papers.sources.queries.sources import has_unseen_rows, plan_named, plans_to_choose
 from reporting.papers.sources.source import Option
-from reporting.querysets_of_sources import has_unseen_rows, plan_named, plans_to_choose
 
 NOTHING = Gathered()
 NO_PLAN = f.PlanFacts("", "", "", "", "")

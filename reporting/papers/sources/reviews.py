@@ -16,7 +16,7 @@ from csp.periods import date_words
 from csp.prose import parse_cell
 from plans.access import Access, Can
 from reporting import document as d
-from reporting.papers.desk import Desk, Gathered, Quotable
+from reporting.papers.compose.desk import Desk, Gathered, Quotable
 from reporting.papers.sources.chosen import chosen, offered, picked
 from reporting.papers.sources.reading import number_of
 from reporting.papers.sources.source import Option, Source

@@ -7,7 +7,11 @@ from typing import Any
 
 from csp.prose.blocks import Block
 from reporting import document as d
-from reporting.papers.desk import Desk, Gathered, Quotable
+from reporting.document.parts import quarter as q
+from reporting.document.parts.words import lines_cell
+from reporting.facts.quarter import RowFacts
+from reporting.facts.quarter.groups import by_priority
+from reporting.papers.compose.desk import Desk, Gathered, Quotable
 from reporting.papers.sources.reading import (
     NOTHING,
     PLAN,
@@ -17,10 +21,6 @@ from reporting.papers.sources.reading import (
 )
 from reporting.papers.sources.source import Source
 from reporting.papers.sources.told import Told, left_out_note, told
-from reporting.reports.parts import quarter as q
-from reporting.reports.parts.words import lines_cell
-from reporting.round_facts import RowFacts
-from reporting.round_groups import by_priority
 
 COLUMNS = (
     d.Column("Ref", 0.5, header=True),

@@ -10,11 +10,11 @@ from actions.models.scheme import Provision
 from csp.prose import parse_cell
 from csp.prose.blocks import Block
 from reporting import document as d
-from reporting.papers.desk import Desk, Gathered
+from reporting.document.parts.words import listed
+from reporting.papers.compose.desk import Desk, Gathered
+from reporting.papers.sources.queries.sources import schemes_printed, schemes_to_choose
 from reporting.papers.sources.reading import NOTHING, counted
 from reporting.papers.sources.source import Option, Source
-from reporting.querysets_of_sources import schemes_printed, schemes_to_choose
-from reporting.reports.parts.words import listed
 
 COLUMNS = (
     d.Column("Provider", 1.2, header=True),

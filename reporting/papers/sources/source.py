@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from plans.access import Can
-from reporting.papers.desk import Desk, Gathered
+from reporting.papers.compose.desk import Desk, Gathered
 
 Choices = Callable[[Desk], Sequence[tuple[str, str]]]
 

@@ -8,7 +8,11 @@ from typing import Any
 from django.utils.text import slugify
 
 from reporting import document as d
-from reporting.papers.desk import Desk, Gathered, Quotable
+from reporting.document.parts import quarter as q
+from reporting.facts.quarter import QuarterFacts, RowFacts
+from reporting.facts.quarter.charts import status_bar
+from reporting.facts.quarter.groups import Counted, by_priority, counts_of
+from reporting.papers.compose.desk import Desk, Gathered, Quotable
 from reporting.papers.sources.reading import (
     NOTHING,
     PLAN,
@@ -20,10 +24,6 @@ from reporting.papers.sources.reading import (
 )
 from reporting.papers.sources.source import Option, Source
 from reporting.papers.sources.told import Told, left_out_note, told
-from reporting.reports.parts import quarter as q
-from reporting.round_charts import status_bar
-from reporting.round_facts import QuarterFacts, RowFacts
-from reporting.round_groups import Counted, by_priority, counts_of
 
 PRINTS = Option(
     "prints",

@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 from actions.models import Round
 from plans.models import Plan
 from reporting import document as d
-from reporting import facts as f
-from reporting.gathering import priorities_of, public_lead
-from reporting.papers.desk import Desk
+from reporting.facts import plan as f
+from reporting.facts.gather_plan import priorities_of, public_lead
+from reporting.facts.quarter import PriorityFacts, QuarterFacts, RoundFacts, RowFacts
+from reporting.facts.quarter.gather import gather_round, legend_of, silence_in
+from reporting.papers.compose.desk import Desk
+from reporting.papers.sources.queries.sources import leads_of_rows, updates_kept_back
 from reporting.papers.sources.reading import kept_for, number_of, reader, rows_of
-from reporting.querysets_of_sources import leads_of_rows, updates_kept_back
-from reporting.round_facts import PriorityFacts, QuarterFacts, RoundFacts, RowFacts
-from reporting.rounds import gather_round, legend_of, silence_in
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,11 @@ from hypothesis import strategies as st
 from actions.imports import Unreadable, read_plan
 from actions.imports.own.hidden_part import shown, when
 from csp.prose import clean_cell
-from reporting import exports
-from reporting.facts import (
+from reporting.document.parts.editable import editable
+from reporting.document.renderers.docx import render_docx
+from reporting.editions import exports
+from reporting.editions.reports.plan import build
+from reporting.facts.plan import (
     ActionFacts,
     ExtraFacts,
     Facts,

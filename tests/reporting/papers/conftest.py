@@ -9,10 +9,10 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from reporting import document as d
-from reporting.papers.desk import Desk, Gathered, Quotable
+from reporting.papers.compose.desk import Desk, Gathered, Quotable
 from reporting.papers.patterns import PATTERNS, Pattern, Slot, data, words
+from reporting.papers.services import paper as papers
 from reporting.papers.sources import SOURCES, Option, Source
-from reporting.services import paper as papers
 
 TODAY = date(2016, 7, 1)
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from django.urls import reverse
 
+from reporting.editions.services.freezing import freeze_paper
 from reporting.models import Paper, Report
-from reporting.services.freezing import freeze_paper
 from tests import factories as make
 from tests.reporting.papers.gate_making import paper_of, put, table, write
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from reporting import document as d
+from reporting.document import tree
 from reporting.models import Paper, PaperBlock, PaperSection
-from reporting.papers import gate, tree
-from reporting.papers.desk import Gathered
-from reporting.papers.loading import load
+from reporting.papers import checks
+from reporting.papers.compose.desk import Gathered
+from reporting.papers.compose.loading import load
 from tests import factories as make
 
 TODAY = date(2017, 1, 9)
@@ -48,7 +49,7 @@ def table(*rows: tuple[str, ...], heads: tuple[str, ...] = ("Place", "2016")) ->
 def findings(paper: Paper, code: str = "") -> list:
     """What the gate says, or what it says under one code."""
     paper = Paper.objects.select_related("partnership", "plan", "area").get(pk=paper.pk)
-    found = gate.check(load(paper), today=TODAY)
+    found = checks.check(load(paper), today=TODAY)
     return [each for each in found if not code or each.code == code]
 
 

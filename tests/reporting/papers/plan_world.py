@@ -11,9 +11,9 @@ from actions.models import Round, Update
 from csp.periods import parse_year
 from plans.models import Partnership, Plan
 from reporting import document as d
-from reporting.papers import tree
-from reporting.papers.desk import Desk, Gathered
-from reporting.papers.redaction import EVERYBODY, PARTNERS, open_up
+from reporting.document import tree
+from reporting.papers.compose.desk import Desk, Gathered
+from reporting.papers.compose.redaction import EVERYBODY, PARTNERS, open_up
 from reporting.papers.sources import SOURCES
 from tests import factories as make
 

@@ -6,11 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from reporting.document import Run
-from reporting.papers import tree
-from reporting.papers.editions import for_everybody, for_members
-from reporting.papers.naming import runs_without
-from reporting.renderers.html import render_html
+from reporting.document import Run, tree
+from reporting.document.renderers.html import render_html
+from reporting.papers.audiences import for_everybody, for_members
+from reporting.papers.compose.names import runs_without
 from tests.reporting.paper_sample import paper
 
 # Names of the sample paper: in its heading block, a quotation, a chart, a picture and its drawing.

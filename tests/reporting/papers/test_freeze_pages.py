@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from reporting.models import PaperBlock, PaperSettings, Report
-from reporting.papers import length
+from reporting.papers.compose import length
 from tests.reporting.papers.frozen_making import freeze_page
 from tests.reporting.papers.gate_making import paper_of, write
 

@@ -16,16 +16,16 @@ from django.urls import reverse
 from csp.changes import Stale
 from csp.models import AuditEvent
 from plans.models import Person
-from reporting.jobs import prepare_paper
+from reporting.document import tree
+from reporting.editions.jobs import prepare_paper
+from reporting.editions.services import report as drawing
+from reporting.editions.services.drawing import make as make_paper
+from reporting.editions.services.freezing import Moved, freeze_paper, look, publish_report
+from reporting.editions.services.publication import Blocked
+from reporting.facts.snapshot import digest
 from reporting.models import PaperBlock, Report
-from reporting.papers import tree
-from reporting.papers.differences import differences
+from reporting.papers.compose.differences import differences
 from reporting.papers.sources import SOURCES, Source
-from reporting.services import report as drawing
-from reporting.services.drawing import make as make_paper
-from reporting.services.freezing import Moved, freeze_paper, look, publish_report
-from reporting.services.publication import Blocked
-from reporting.snapshot import digest
 from tests import factories as make
 from tests.reporting.papers.frozen_making import (
     MEMBERS,
@@ -212,7 +212,7 @@ def test_rows_that_were_restricted_since_they_were_gathered_stop_a_freeze(
 ):
     from dataclasses import replace
 
-    from reporting.papers.desk import Gathered
+    from reporting.papers.compose.desk import Gathered
 
     rows = table(("North", "12"), ("South", "13"))
     now = replace(rows, rows=(rows.rows[0], replace(rows.rows[1], kept="partners")))

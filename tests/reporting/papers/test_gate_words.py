@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reporting.papers import gate
+from reporting.papers import checks
 from tests import factories as make
 from tests.reporting.papers.gate_making import findings, paper_of, put, said, table, write
 
@@ -97,24 +97,24 @@ def test_every_check_says_what_it_finds_and_no_code_is_unknown(partnership):
     import inspect
     import re
 
-    from reporting.papers import gate_figures, gate_names, gate_periods, gate_shape, gate_words
+    from reporting.papers.checks import figures, names, periods, shape, wording
 
-    modules = (gate_figures, gate_names, gate_periods, gate_shape, gate_words)
+    modules = (figures, names, periods, shape, wording)
     source = "".join(map(inspect.getsource, modules))
     told = set(re.findall(r'Finding\("([a-z-]+)"', source.replace("\n", "").replace("  ", "")))
-    assert told <= set(gate.CODES)
+    assert told <= set(checks.CODES)
 
 
 def test_the_gate_asks_as_often_for_a_long_paper_as_for_a_short_one(
     partnership, django_assert_max_num_queries
 ):
-    from reporting.papers.loading import load
+    from reporting.papers.compose.loading import load
     from tests.reporting.papers.gate_making import TODAY
 
     paper = paper_of(partnership, *[SOUND] * 3)
     draft = load(paper)
     with django_assert_max_num_queries(5):
-        gate.check(draft, today=TODAY)
+        checks.check(draft, today=TODAY)
 
 
 def test_a_last_point_that_breaks_off(partnership):

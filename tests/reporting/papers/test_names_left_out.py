@@ -8,8 +8,8 @@ import pytest
 
 from plans.proofreading.exposure import Exposure
 from reporting import document as d
-from reporting.papers.editions import for_everybody, for_members, to_freeze
-from reporting.papers.words import text_of
+from reporting.document.words import text_of
+from reporting.papers.audiences import for_everybody, for_members, to_freeze
 from tests import factories as make
 from tests.reporting.papers.gate_making import findings, paper_of
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reporting.models import Paper, PaperSection
 from reporting.models.paper import PaperBlock
-from reporting.papers.loading import under_headings
-from reporting.papers.numbering import Counter, is_printed
+from reporting.papers.compose.loading import under_headings
+from reporting.papers.compose.numbering import Counter, is_printed
 
 
 def numbers(*sections: dict) -> list[str]:

@@ -11,8 +11,20 @@ from hypothesis import strategies as st
 from csp import charts
 from plans.models import Partnership
 from reporting import document as d
+from reporting.document import tree
 from reporting.models import Paper, PaperBlock, PaperSection, PaperSettings
 from reporting.papers import tree
+from reporting.papers.compose.desk import Gathered, Quotable
+from reporting.papers.compose.document import compose
+from reporting.papers.compose.draft import BlockDraft, Draft
+from reporting.papers.compose.loading import under_headings
+from reporting.papers.compose.redaction import (
+    EVERYBODY,
+    LEFT_OUT,
+    PARTNERS,
+    PLACE_LEFT_OUT,
+    open_up,
+)
 from reporting.papers.composing import compose
 from reporting.papers.desk import Gathered, Quotable
 from reporting.papers.draft import BlockDraft, Draft

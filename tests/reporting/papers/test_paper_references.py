@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 
 from plans.models import Partnership
 from reporting import document as d
+from reporting.document import tree
 from reporting.models import Paper, PaperBlock, PaperSection, PaperSettings
-from reporting.papers import tree
-from reporting.papers.composing import compose
-from reporting.papers.desk import Gathered
-from reporting.papers.draft import Draft
-from reporting.papers.loading import under_headings
+from reporting.papers.compose.desk import Gathered
+from reporting.papers.compose.document import compose
+from reporting.papers.compose.draft import Draft
+from reporting.papers.compose.loading import under_headings
 
 MADE = datetime(2016, 7, 1, 9, 30, tzinfo=UTC)
 LINK = d.Run("point 1.6", href="#row2")

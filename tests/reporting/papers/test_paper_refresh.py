@@ -10,11 +10,11 @@ from django.db import connection
 
 from csp import changes
 from reporting.models import PaperBlock
-from reporting.papers.loading import desk_of, load
-from reporting.papers.refreshing import look
-from reporting.services import paper_block
-from reporting.services.paper_cell import rewrite_cell
-from reporting.services.paper_refresh import refresh
+from reporting.papers.compose.loading import desk_of, load
+from reporting.papers.compose.refresh import look
+from reporting.papers.services import paper_block
+from reporting.papers.services.paper_cell import rewrite_cell
+from reporting.papers.services.paper_refresh import refresh
 
 TODAY = date(2016, 7, 1)
 

@@ -9,13 +9,13 @@ from django.core.exceptions import ValidationError
 
 from csp.models import AuditEvent
 from reporting.models import Paper, PaperBlock
-from reporting.papers.desk import Gathered
-from reporting.papers.loading import load
+from reporting.papers.compose.desk import Gathered
+from reporting.papers.compose.loading import load
 from reporting.papers.patterns import PATTERNS, Pattern
+from reporting.papers.services import paper as papers
+from reporting.papers.services import paper_block, paper_section
+from reporting.papers.services.paper_cell import rewrite_cell
 from reporting.papers.sources import SOURCES, Source
-from reporting.services import paper as papers
-from reporting.services import paper_block, paper_section
-from reporting.services.paper_cell import rewrite_cell
 
 TODAY = date(2016, 7, 1)
 

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from csp import charts
 from reporting import document as d
+from reporting.document import tree
 from reporting.papers import tree
+from reporting.papers.compose.desk import Gathered, Quotable
 from reporting.papers.desk import Gathered, Quotable
 from tests.examples import examples
 

@@ -13,12 +13,12 @@ from csp.models import AuditEvent
 from plans.access import Can
 from reporting import document as d
 from reporting.models import PaperBlock
-from reporting.papers.composing import compose
-from reporting.papers.figures import figures_of
-from reporting.papers.loading import load
+from reporting.papers.compose.document import compose
+from reporting.papers.compose.figures import figures_of
+from reporting.papers.compose.loading import load
+from reporting.papers.services import paper_block, paper_section
+from reporting.papers.services.paper_cell import rewrite_cell, to_text, undo_rewrite
 from reporting.papers.sources import SOURCES, Source
-from reporting.services import paper_block, paper_section
-from reporting.services.paper_cell import rewrite_cell, to_text, undo_rewrite
 from tests import factories as make
 
 TODAY = date(2016, 7, 1)

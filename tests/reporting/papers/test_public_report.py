@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 
+from reporting.editions.services.freezing import publish_report, send_to_committee
+from reporting.editions.services.report import withdraw_report
 from reporting.models import PaperBlock, Report
-from reporting.services.freezing import publish_report, send_to_committee
-from reporting.services.report import withdraw_report
 from tests.reporting.papers.frozen_making import (
     MEMBERS,
     OPEN,

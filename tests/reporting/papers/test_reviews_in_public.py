@@ -11,9 +11,9 @@ from django.test import Client
 from django.urls import reverse
 
 from csp.periods import today
-from reporting.papers import tree
+from reporting.document import tree
+from reporting.editions.services.freezing import publish_report
 from reporting.papers.sources import SOURCES
-from reporting.services.freezing import publish_report
 from tests import factories as make
 from tests.reporting.papers.frozen_making import data_of, freeze
 from tests.reporting.papers.gate_making import paper_of
@@ -81,7 +81,7 @@ def test_neither_page_nor_file_of_a_published_paper_names_it(plan, review, partn
 
 
 def test_what_was_gathered_before_that_was_so_is_not_frozen(plan, review, partnership, officer):
-    from reporting.services.publication import Blocked
+    from reporting.editions.services.publication import Blocked
     from tests.reporting.papers.gate_making import put, table
 
     paper = paper_of(partnership, "What was done.", plan=plan)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from actions.models import Reading
-from reporting.papers import tree
+from reporting.document import tree
 from tests import factories as make
 from tests.reporting.papers.plan_world import desk_of, gather, members, public
 from tests.reporting.papers.test_sources_plan import answer

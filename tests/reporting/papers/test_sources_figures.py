@@ -9,8 +9,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from reporting.papers import tree
-from reporting.papers.desk import Gathered
+from reporting.document import tree
+from reporting.papers.compose.desk import Gathered
 from tests import factories as make
 from tests.reporting.papers.evidence_world import figure, grow, indicator, place
 from tests.reporting.papers.plan_world import (

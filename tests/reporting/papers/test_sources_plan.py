@@ -9,10 +9,10 @@ import pytest
 from actions.models import Update
 from csp.periods import parse_year
 from reporting import document as d
+from reporting.document import tree
 from reporting.models import PaperBlock
-from reporting.papers import tree
-from reporting.papers.draft import BlockDraft
-from reporting.papers.laying import laid
+from reporting.papers.compose.cells import laid
+from reporting.papers.compose.draft import BlockDraft
 from reporting.papers.sources import SOURCES
 from tests import factories as make
 from tests.reporting.papers.plan_world import (

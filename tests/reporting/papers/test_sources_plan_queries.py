@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from reporting.papers import tree
+from reporting.document import tree
 from tests import factories as make
 from tests.reporting.papers.plan_world import EVERY, desk_of, gather, grow
 

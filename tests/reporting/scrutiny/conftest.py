@@ -8,8 +8,8 @@ import pytest
 import time_machine
 
 from reporting.models import Answer, Letter, Recommendation
-from reporting.services.answer import record_answer
-from reporting.services.recommendation import make_recommendation
+from reporting.scrutiny.services.answer import record_answer
+from reporting.scrutiny.services.recommendation import make_recommendation
 
 MADE = date(2017, 5, 12)
 

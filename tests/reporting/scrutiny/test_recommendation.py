@@ -11,8 +11,8 @@ from django.urls import reverse
 
 from csp import changes
 from reporting.models import Answer, Letter, PaperSettings, Recommendation
-from reporting.services.answer import record_answer
-from reporting.services.recommendation import (
+from reporting.scrutiny.services.answer import record_answer
+from reporting.scrutiny.services.recommendation import (
     change_recommendation,
     withdraw_recommendation,
 )

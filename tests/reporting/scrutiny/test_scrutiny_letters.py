@@ -5,10 +5,10 @@ from datetime import date, datetime
 import pytest
 from django.core.exceptions import ValidationError
 
+from reporting.editions.services.freezing import send_to_committee
 from reporting.models import Letter
-from reporting.services.freezing import send_to_committee
-from reporting.services.recommendation import close_recommendation
-from reporting.services.scrutiny_letters import queue_due
+from reporting.scrutiny.services.recommendation import close_recommendation
+from reporting.scrutiny.services.scrutiny_letters import queue_due
 from tests import factories as make
 from tests.reporting.scrutiny.conftest import MADE, answer, told
 

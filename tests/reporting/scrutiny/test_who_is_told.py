@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from reporting.models import Answer, Letter, Recommendation
-from reporting.querysets_of_scrutiny import answers_for_list
-from reporting.reports.tracker import build
+from reporting.scrutiny.queries import answers_for_list
+from reporting.scrutiny.tracker import build
 from tests import factories as make
 from tests.reporting.scrutiny.conftest import MADE, answer
 

@@ -1,0 +1,136 @@
+"""The action plan's tables for a file that people edit: a paragraph a thing, so that it reads back.
+
+Beside what the printed table shows, they say what it leaves to the eye: the area of each row where
+rows of an area do not stand together, and who may see a row where not everybody may.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
+
+from actions.imports.own import cells, hidden_part
+from reporting import document as d
+from reporting.document.parts.actions import (
+    NOTHING,
+    Printed,
+    drawn,
+    in_groups,
+    introduction,
+    timescale,
+)
+from reporting.document.parts.words import Links
+from reporting.facts.plan import ActionFacts, Facts, PriorityFacts, extra_cells
+
+REF, AREA, AIM, ACTIVITY, LEAD, MEASURES, RISKS, WHEN, RESOURCES, WHO = cells.WORD_HEADINGS
+MOST_EXTRA, LONGEST_HEADING = 4, 40
+
+
+def editable(document: d.Document, facts: Facts) -> d.Document:
+    """The document with the tables of its action plan made for editing."""
+    links = Links(facts.actions)
+    columns = columns_for(facts)
+    made = {
+        f"priority-{place}": (*introduction(each), *table(each, facts, columns, links))
+        for place, each in enumerate(facts.priorities, start=1)
+    }
+    parts = tuple(
+        replace(part, blocks=made[part.anchor]) if part.anchor in made else part
+        for part in document.parts
+    )
+    return replace(document, parts=parts, beside=beside(facts))
+
+
+def beside(facts: Facts) -> bytes:
+    """What the tables do not say, for when the file is brought in again."""
+    columns = extra_columns(facts)
+    rows = {
+        row.ref: hidden_part.row_part(
+            row, {each.heading: each.words for each in row.extra if each.heading not in columns}
+        )
+        for row in facts.actions
+    }
+    return hidden_part.part(columns, rows)
+
+
+def extra_columns(facts: Facts) -> tuple[str, ...]:
+    """The extra columns that a page has room for; the rest goes with the file unseen."""
+    plain = (
+        each
+        for each in facts.extra_headings()
+        if each == " ".join(each.split())
+        and len(each) <= LONGEST_HEADING
+        and each not in cells.WORD_HEADINGS
+    )
+    return tuple(plain)[:MOST_EXTRA]
+
+
+def extra_cell(heading: str, row: ActionFacts, links: Links) -> d.Cell:
+    return links.cell(row, *extra_cells(row, (heading,)))
+
+
+def columns_for(facts: Facts) -> tuple[Printed, ...]:
+    """The usual columns, and of the rest those that the plan uses."""
+    used = {
+        AREA: not all(is_grouped(facts.rows_of(each)) for each in facts.priorities),
+        WHEN: any(row.timescale or row.due_on for row in facts.actions),
+        RESOURCES: any(row.resources for row in facts.actions),
+        WHO: any(row.visibility not in {"", "public"} for row in facts.actions),
+    }
+    usual = tuple(each for each in COLUMNS if used.get(each.column.title, True))
+    extra = (
+        Printed(d.Column(each, 0.7), partial(extra_cell, each)) for each in extra_columns(facts)
+    )
+    return (*usual, *extra)
+
+
+def is_grouped(rows: tuple[ActionFacts, ...]) -> bool:
+    """Whether lines across the table say the area of every row, or no row has one."""
+    made = {row.key: d.Row(()) for row in rows}
+    return len(in_groups(rows, made)) > len(rows) or not any(row.area for row in rows)
+
+
+def items(words: Iterable[str]) -> d.Cell:
+    """One thing is a paragraph and several are a list; a thing's own lines stay together."""
+    every = [each for each in words if each]
+    if len(every) == 1:
+        return d.Cell((d.Paragraph(d.text(every[0])),))
+    return d.Cell((d.List(tuple(d.ListItem(d.text(each)) for each in every)),) if every else ())
+
+
+def table(
+    priority: PriorityFacts, facts: Facts, columns: tuple[Printed, ...], links: Links
+) -> tuple[d.DocumentBlock, ...]:
+    rows = facts.rows_of(priority)
+    if not rows:
+        return (d.paragraph(NOTHING),)
+    made = {row.key: drawn(row, columns, links) for row in rows}
+    lines = in_groups(rows, made)
+    if any(each.column.title == AREA for each in columns):
+        lines = tuple(made.values())
+    caption = f"Actions for priority {priority.number}: {priority.title}"
+    return (d.Table(caption, tuple(each.column for each in columns), lines, show_caption=False),)
+
+
+COLUMNS = (
+    Printed(d.Column(REF, 0.5, header=True), lambda row, links: d.cell(row.ref)),
+    Printed(d.Column(AREA, 0.8), lambda row, links: d.cell(row.area)),
+    Printed(d.Column(AIM, 1.25), lambda row, links: links.cell(row, row.aim)),
+    Printed(d.Column(ACTIVITY, 2), lambda row, links: links.cell(row, row.activity)),
+    Printed(d.Column(LEAD, 1), lambda row, links: d.cell(*map(cells.one_line, row.leads))),
+    Printed(
+        d.Column(MEASURES, 1.35),
+        lambda row, links: items(cells.measure_words(each) for each in row.measures),
+    ),
+    Printed(
+        d.Column(RISKS, 1.3),
+        lambda row, links: items(cells.risk_words(each.text, each.kind) for each in row.risks),
+    ),
+    Printed(d.Column(WHEN, 0.8), timescale),
+    Printed(d.Column(RESOURCES, 1), lambda row, links: links.cell(row, row.resources)),
+    Printed(
+        d.Column(WHO, 0.6),
+        lambda row, links: d.cell(cells.VISIBILITIES.get(row.visibility or "public", "")),
+    ),
+)

@@ -1,0 +1,132 @@
+"""The working plan as files that people edit and send on: what each holds can be brought in again."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+
+from actions.imports.own import cells, hidden_part
+from plans.access import Access
+from plans.models import Plan
+from reporting.document.parts.editable import editable
+from reporting.document.renderers.docx import render_docx
+from reporting.document.renderers.pdf import render_pdf
+from reporting.document.renderers.xlsx import render_xlsx
+from reporting.editions.working import draft_document, is_as_published, working_facts
+from reporting.facts.gather_plan import actions_of
+from reporting.facts.plan import ActionFacts, Facts, PriorityFacts, extra_cells
+from reporting.facts.snapshot import freeze
+
+
+@dataclass(frozen=True)
+class Export:
+    """A plan as it stood at an hour, with the rows that its reader may see."""
+
+    plan: Plan
+    facts: Facts
+    draft: bool
+    now: datetime
+
+
+def export_of(plan: Plan, *, now: datetime, access: Access | None = None) -> Export:
+    """Rows are here even when the plan's text leaves their section out of print."""
+    facts = working_facts(plan, access)
+    if not facts.actions:
+        facts = replace(facts, actions=actions_of(plan, False, access))
+    return Export(plan, facts, not is_as_published(plan), now)
+
+
+def pdf(export: Export) -> bytes:
+    return render_pdf(draft_document(export.plan, export.facts, now=export.now, draft=export.draft))
+
+
+def docx(export: Export) -> bytes:
+    document = draft_document(export.plan, export.facts, now=export.now, draft=export.draft)
+    return render_docx(editable(document, export.facts))
+
+
+def xlsx(export: Export) -> bytes:
+    return render_xlsx(export.facts, created=export.now, draft=export.draft)
+
+
+def as_csv(export: Export) -> bytes:
+    """UTF-8 with the mark that spreadsheets look for."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    extra = export.facts.extra_headings()
+    headings = (*cells.CSV_HEADINGS, *cells.CSV_BESIDE, *extra)
+    writer.writerow(map(cells.guarded, headings))
+    for priority in export.facts.priorities:
+        rows = export.facts.rows_of(priority)
+        lines = (csv_line(row, priority, extra) for row in rows)
+        for line in (*area_lines(priority, rows), *lines):
+            padding = [""] * (len(headings) - len(line))
+            writer.writerow([*map(cells.guarded, line), *padding])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def area_lines(priority: PriorityFacts, rows: tuple[ActionFacts, ...]) -> Iterator[tuple[str, ...]]:
+    """Lines of their own for the areas, where the rows alone would not give them all in order."""
+    met = tuple(dict.fromkeys(row.area for row in rows if row.area))
+    if met != priority.areas or not rows:
+        for area in priority.areas or ("",):
+            yield ("", priority.label, area)
+
+
+def csv_line(row: ActionFacts, priority: PriorityFacts, extra: Sequence[str]) -> tuple[str, ...]:
+    risks = (cells.risk_words(each.text, each.kind) for each in row.risks)
+    return (
+        row.ref,
+        priority.label,
+        row.area,
+        cells.rounded(row.aim),
+        cells.rounded(row.activity),
+        cells.join_items(map(cells.one_line, row.leads), cells.LEADS_SEPARATOR),
+        cells.join_items(map(cells.measure_words, row.measures), cells.ITEMS_SEPARATOR),
+        cells.join_items(risks, cells.ITEMS_SEPARATOR),
+        row.timescale,
+        cells.rounded(row.resources),
+        row.visibility or "public",
+        row.timescale_kind,
+        row.due_on,
+        *map(partial(beside_measures, row), hidden_part.UNSAID),
+        *extra_cells(row, extra),
+    )
+
+
+def beside_measures(row: ActionFacts, name: str) -> str:
+    """One thing of every measure, in the order of the measures."""
+    said = (cells.one_line(getattr(each, name)) for each in row.measures)
+    return hidden_part.join_places(said, cells.ITEMS_SEPARATOR)
+
+
+def as_json(export: Export) -> bytes:
+    """The facts as a snapshot holds them, whether they are a draft, and who may read each row."""
+    tree = {**json.loads(freeze(export.facts)), "draft": export.draft}
+    for row in tree.get("actions", ()):
+        row.setdefault("visibility", "public")
+    return json.dumps(tree, ensure_ascii=False).encode()
+
+
+@dataclass(frozen=True)
+class Format:
+    """A kind of file: what it is called, what a browser is told, and what writes it."""
+
+    name: str
+    media_type: str
+    write: Callable[[Export], bytes]
+
+
+OFFICE = "application/vnd.openxmlformats-officedocument"
+FORMATS = {
+    "docx": Format("Word", f"{OFFICE}.wordprocessingml.document", docx),
+    "xlsx": Format("Excel", f"{OFFICE}.spreadsheetml.sheet", xlsx),
+    "pdf": Format("PDF", "application/pdf", pdf),
+    "csv": Format("CSV", "text/csv; charset=utf-8", as_csv),
+    "json": Format("JSON", "application/json", as_json),
+}

@@ -1,0 +1,33 @@
+"""A composed paper as a kind: its frozen facts are its whole tree."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from django.utils import timezone
+
+from csp.periods import date_words
+from plans.access import Can
+from reporting.document import Document, tree
+from reporting.editions.reports.kinds import Edition, Kind
+from reporting.papers.audiences import for_everybody, for_members
+
+
+def build(frozen: Document, edition: Edition) -> Document:
+    """What members of the committee and partners read."""
+    return stamped(for_members(frozen), edition)
+
+
+def build_public(frozen: Document, edition: Edition) -> Document:
+    """What everybody reads."""
+    return stamped(for_everybody(frozen), edition)
+
+
+def stamped(document: Document, edition: Edition) -> Document:
+    """With its day and its version at the foot of each page."""
+    as_at = f"As at {date_words(timezone.localtime(edition.created).date())}"
+    said = (document.footer, as_at, f"version {edition.number}" if edition.number > 1 else "")
+    return replace(document, footer=" · ".join(filter(None, said)), draft=edition.draft)
+
+
+KIND = Kind("Paper", Document, build, Can.READ_DRAFTS, read=tree.from_text, everybody=build_public)

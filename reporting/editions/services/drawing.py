@@ -1,0 +1,136 @@
+"""What every frozen paper has in common: drawn from its facts by a job, failed with a sentence, withdrawn."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from hashlib import sha256
+from io import BytesIO
+from typing import TypeVar
+
+import pikepdf
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone
+
+from csp import changes
+from csp.models import User
+from reporting.document import Document
+from reporting.document.renderers.docx import render_docx
+from reporting.document.renderers.html import render_html
+from reporting.document.renderers.pdf import FontsMissing, render_pdf
+from reporting.facts.pictures import bytes_of
+from reporting.models import Publication, Report
+
+Paper = TypeVar("Paper", Publication, Report)
+log = logging.getLogger(__name__)
+
+# A worker that died leaves its paper behind; after this long it may be tried again.
+GIVEN_UP_AFTER = timedelta(minutes=20)
+# What a drawing fills; everything else of a paper was frozen before.
+DRAWN = ("page", "pdf", "pdf_sha256", "pdf_pages")
+# What a drawing of a composed paper fills besides: its Word file, and what everybody may read of it.
+EDITIONS = (
+    "docx", "docx_sha256", "public_page", "public_pdf", "public_pdf_sha256", "public_pdf_pages",
+    "public_docx", "public_docx_sha256",
+)  # fmt: skip
+
+
+def is_given_up(since: datetime) -> bool:
+    """Whether a paper that is being prepared since then will not be finished any more."""
+    return timezone.now() - since >= GIVEN_UP_AFTER
+
+
+def make(
+    paper: Paper,
+    *,
+    draw: Callable[[Paper], None],
+    put_in_place: Callable[[Paper], None],
+    fail: Callable[[Paper, str], None],
+    trouble: str,
+) -> None:
+    """Draw a paper that is being prepared and put it in place.
+
+    Whatever goes wrong leaves it failed with a sentence: what is missing, else ``trouble``.
+    """
+    if paper.state != paper.State.PREPARING:
+        return
+    try:
+        draw(paper)
+        if is_wanted(paper):
+            put_in_place(paper)
+    except FontsMissing as error:
+        if is_wanted(paper):
+            fail(paper, str(error))
+    except Exception:
+        log.exception("%s %s could not be made", paper._meta.verbose_name, paper.pk)
+        if is_wanted(paper):
+            fail(paper, trouble)
+
+
+def is_wanted(paper: Paper) -> bool:
+    """Whether it is still to be made: nobody was faster, and nothing else was frozen under its number."""
+    rows = type(paper).objects.filter(pk=paper.pk, state=paper.State.PREPARING)
+    return rows.filter(sha256=paper.sha256).exists()
+
+
+def draw_paper(paper: Paper, document: Document, *, screen: Document, name: str) -> None:
+    """The file from ``document`` and the page from ``screen``, not stored before it is put in place."""
+    pdf = render_pdf(document)
+    paper.page = render_html(screen)
+    paper.pdf_pages = pages_in(pdf)
+    keep_file(paper, "pdf", pdf, name)
+
+
+def draw_editions(
+    report: Report, document: Document, public: Document | None, *, screen: Document | None
+) -> None:
+    """The Word file of a composed paper; and page, PDF and Word file of what everybody may read.
+
+    A paper that keeps nothing back says the same to everybody: its files are not drawn twice.
+    """
+    word = render_docx(document)
+    keep_file(report, "docx", word, str(report.pk))
+    if public is None or screen is None:
+        return
+    same = public == document
+    pdf = bytes_of(report.pdf) if same else render_pdf(public)
+    report.public_page = render_html(screen)
+    report.public_pdf_pages = pages_in(pdf)
+    keep_file(report, "public_pdf", pdf, f"{report.pk}-public")
+    keep_file(report, "public_docx", word if same else render_docx(public), f"{report.pk}-public")
+
+
+def pages_in(pdf: bytes) -> int:
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        return len(opened.pages)
+
+
+def keep_file(paper: Publication | Report, field: str, data: bytes, name: str) -> None:
+    """A file of a paper and its digest, which is part of what it is called, not stored yet."""
+    made = sha256(data).hexdigest()
+    setattr(paper, f"{field}_sha256", made)
+    stored = f"{name}-{made[:16]}.{field.rpartition('_')[2]}"
+    getattr(paper, field).save(stored, ContentFile(data), save=False)
+
+
+@transaction.atomic
+def fail_paper(paper: Publication | Report, trouble: str, *, by: User, verb: str) -> None:
+    paper.state, paper.trouble = paper.State.FAILED, trouble[:300]
+    paper.save(update_fields=["state", "trouble"])
+    changes.record(by=by, verb=verb, target=paper)
+
+
+def withdraw_paper(paper: Publication | Report, reason: str, *, frozen: str) -> None:
+    """Mark a paper as withdrawn, inside the transaction of whoever records it.
+
+    ``frozen`` names what it was made from, which is not read. Raises ValidationError without a reason.
+    """
+    if not reason.strip():
+        raise ValidationError({"reason": "Say why it is withdrawn. The reason is kept with it."})
+    paper.state, paper.reason = paper.State.WITHDRAWN, reason.strip()
+    paper.ended_at = timezone.now()
+    paper.full_clean(exclude=["page", "pdf", frozen])
+    paper.save(update_fields=["state", "reason", "ended_at"])

@@ -1,0 +1,130 @@
+"""Letters: e-mails that no round asks for. Each is stored with what caused it, and goes once that is stored.
+
+To whom and why is kept until the address is forgotten: ``step`` says why, so that nobody is told twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from email.utils import formataddr, parseaddr
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.core.validators import validate_email
+from django.db import transaction
+
+from csp.changes import changing
+from csp.changes.bulk import AT_ONCE
+from csp.mail.outbox import Outbox, Tally, new_message_id, send_waiting
+from plans.models import Partnership
+from reporting.models import Letter
+from reporting.scrutiny.queries import steps_posted
+
+
+@dataclass(frozen=True)
+class Posting:
+    """A letter that is to go: plain text, and where it is stopped in one click, if it can be."""
+
+    email: str
+    step: str
+    subject: str
+    text: str
+    stop_url: str = ""
+
+    @property
+    def words(self) -> str:
+        return self.subject
+
+    def told(self) -> dict[str, str]:
+        """As the command says it in JSON."""
+        return {"email": self.email, "step": self.step, "subject": self.subject}
+
+
+def post(
+    *, partnership: Partnership, email: str, step: str, subject: str, text: str, stop_url: str = ""
+) -> bool:
+    """Have one letter sent, unless that step went to that address before; whether it is new.
+
+    Call it inside the transaction of what caused it. Raises ValidationError for an address that is none.
+    """
+    letter = Posting(email, step, subject, text, stop_url)
+    return bool(post_all(partnership=partnership, letters=[letter]))
+
+
+def post_all(
+    *, partnership: Partnership, letters: Iterable[Posting], send: bool = True
+) -> list[Posting]:
+    """The same for many, in three statements for any number; returns those that are new.
+
+    Without ``send`` the caller sees to the sending.
+    """
+    from reporting.editions.jobs import send_waiting_letters
+
+    with changing():
+        new = unsaid(partnership, letters)
+        rows = [letter_of(partnership, each) for each in new]
+        # Somebody may be posting the same at this moment: then theirs goes, and this one does not.
+        Letter.objects.bulk_create(rows, batch_size=AT_ONCE, ignore_conflicts=True)
+        if new and send:
+            transaction.on_commit(send_waiting_letters.enqueue)
+    return new
+
+
+def unsaid(partnership: Partnership, letters: Iterable[Posting]) -> list[Posting]:
+    """Those that did not go before, each once."""
+    wanted = {(each.email.lower(), each.step): each for each in letters}
+    for email, _ in wanted:
+        validate_email(email)
+    had = steps_posted(partnership, {step for _, step in wanted})
+    return [each for key, each in wanted.items() if key not in had]
+
+
+def letter_of(partnership: Partnership, posting: Posting) -> Letter:
+    return Letter(
+        partnership=partnership,
+        email=posting.email,
+        step=posting.step,
+        subject=" ".join(posting.subject.split())[:200],
+        text=posting.text,
+        stop_url=posting.stop_url,
+        message_id=new_message_id(),
+    )
+
+
+def forget(*, partnership: Partnership, email: str) -> None:
+    """Keep nothing of the letters to somebody who left, whether or not they have gone."""
+    Letter.objects.filter(partnership=partnership, email__iexact=email).delete()
+
+
+def compose(letter: Letter) -> EmailMessage:
+    """The e-mail as it goes: from the partnership, with its own Message-ID (RFC 8058 for stopping)."""
+    sender = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
+    headers = {"Message-ID": letter.message_id, "Auto-Submitted": "auto-generated"}
+    if letter.stop_url:
+        headers["List-Unsubscribe"] = f"<{letter.stop_url}>"
+        headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    return EmailMessage(
+        subject=letter.subject,
+        body=letter.text,
+        from_email=formataddr((letter.partnership.name, sender)),
+        to=[letter.email],
+        reply_to=[letter.partnership.email] if letter.partnership.email else None,
+        headers=headers,
+    )
+
+
+def as_they_are(batch: Sequence[Letter], today: date) -> Mapping[int, Letter]:
+    """What was written when it was posted still holds when it goes."""
+    return {letter.pk: letter for letter in batch}
+
+
+OUTBOX = Outbox(
+    rows=lambda: Letter.objects.select_related("partnership"), letters=as_they_are, compose=compose
+)
+
+
+def send_letters(*, now: datetime | None = None, most: int | None = None) -> Tally:
+    """Send the letters that may go at ``now``; several workers may do so at once."""
+    return send_waiting(OUTBOX, now=now, most=most)

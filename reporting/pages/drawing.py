@@ -1,0 +1,48 @@
+"""A page that is a file, drawn by a worker as the person who asked for it would be given it."""
+
+from __future__ import annotations
+
+import logging
+from urllib.parse import urlsplit
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, QueryDict
+from django.urls import resolve
+
+from csp.models import User
+from reporting.document.renderers.pdf import FontsMissing
+from reporting.pages.drawn_files import keep_drawn, seen_as
+
+log = logging.getLogger(__name__)
+
+
+def draw_page(address: str, user: int, seen: str) -> dict[str, str]:
+    """Where the file is kept that was drawn, or a sentence why it cannot be drawn."""
+    try:
+        page = page_at(address, User.objects.get(pk=user, is_active=True))
+        if seen_as(page.access) != seen:
+            raise PermissionDenied("Their roles have changed since they asked.")
+        return {"file": keep_drawn(page.draw())}
+    except (FontsMissing, ValidationError) as error:
+        return {"trouble": in_words(error)}
+    except Exception:
+        log.exception("%s could not be drawn", address)
+        raise
+
+
+def page_at(address: str, user: User):
+    """The view at an address, entered by somebody: what they may not open raises as it does for them."""
+    asked = urlsplit(address)
+    request = HttpRequest()
+    request.method, request.user = "GET", user
+    request.path = request.path_info = asked.path
+    request.GET = QueryDict(asked.query)
+    found = resolve(asked.path)
+    view = found.func.view_class(**found.func.view_initkwargs)
+    view.setup(request, *found.args, **found.kwargs)
+    view.come_in(request, **found.kwargs)
+    return view
+
+
+def in_words(error: FontsMissing | ValidationError) -> str:
+    return " ".join(error.messages) if isinstance(error, ValidationError) else str(error)

@@ -1,0 +1,147 @@
+"""Slips in the words of a paper: gaps, sentences that break off, short forms, text that is hard to read."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from django.urls import reverse
+
+from csp.prose import acronyms, find_placeholders
+from reporting import document as d
+from reporting.document.words import nodes, text_of
+from reporting.papers.checks.places import Looked, Piece
+from reporting.papers.compose.cells import Laid
+from reporting.proofreading.plan import Finding
+
+# Fewer words may be a label, and shorter paragraphs may well be said twice.
+FEWEST_WORDS = 8
+SHORTEST = 60
+# What a plan prints holds labels and lines that its rows share.
+FEWEST_OF_PLAN = 14
+SHORTEST_OF_PLAN = 150
+# Words that no sentence ends with.
+HANGING = frozenset({"a", "an", "and", "from", "of", "or", "our", "the", "their"})
+ENDS = re.compile(r"[.!?:;…)\]”’\"']$")
+# A reader of this age reads it with ease: nine to eleven is the advice for what everybody reads.
+OLDEST = 17
+ENOUGH_TO_JUDGE = 100
+POSTCODE = re.compile(r"[A-Z]{1,2}\d{1,2}[A-Z]?")
+VOWELS = re.compile(r"[aeiouy]+")
+
+
+def cut_short(looked: Looked) -> Iterator[Finding]:
+    """``cut-short``: a paragraph, or the last point of a list, that stops in the middle of a sentence."""
+    for piece in looked.pieces:
+        for words in (*paragraphs(piece), *last_points(piece)):
+            if breaks_off(words, piece):
+                end = " ".join(words.split()[-6:])
+                said = f"{piece.where} breaks off: “… {end}”. Finish the sentence, or take it out."
+                yield Finding("cut-short", said, piece.url)
+
+
+def breaks_off(words: str, piece: Piece) -> bool:
+    """In a cell of data only a hanging word tells; in running text a missing full stop does too."""
+    split = words.split()
+    if len(split) < (FEWEST_WORDS if piece.is_written else FEWEST_OF_PLAN):
+        return False
+    last = split[-1]
+    if last.strip(",–-").casefold() in HANGING:
+        return True
+    # Lines one below another are a name and a post, or an address.
+    return piece.is_prose and "\n" not in words and not ENDS.search(last)
+
+
+def paragraphs(piece: Piece) -> list[str]:
+    """Of running text those outside its tables."""
+    return [d.plain(each.runs).strip() for each in nodes(running(piece), d.Paragraph)]
+
+
+def running(piece: Piece) -> list[Laid]:
+    return without_tables(piece.nodes) if piece.is_prose else list(piece.nodes)
+
+
+def last_points(piece: Piece) -> Iterator[str]:
+    """The last point of each list whose other points all end as sentences do."""
+    for each in nodes(running(piece), d.List):
+        *others, last = (d.plain(item.runs).strip() for item in each.items if item.runs)
+        if len(others) > 1 and all(map(ENDS.search, others)):
+            yield last
+
+
+def without_tables(tree: Iterable[Laid]) -> list[Laid]:
+    kept = [each for each in tree if not isinstance(each, d.Table | d.Facts)]
+    return [
+        replace(each, blocks=tuple(without_tables(each.blocks)))
+        if isinstance(each, d.Part)
+        else each
+        for each in kept
+    ]
+
+
+def duplicates(looked: Looked) -> Iterator[Finding]:
+    """``duplicate``: the same paragraph of written text stands in the paper more than once."""
+    seen: Counter[str] = Counter()
+    for piece in looked.prose:
+        for words in paragraphs(piece):
+            told = " ".join(re.findall(r"\w+", words.casefold()))
+            seen[told] += 1
+            least = SHORTEST if piece.is_written else SHORTEST_OF_PLAN
+            if len(told) >= least and seen[told] == 2:
+                said = f"{piece.where} repeats a paragraph: “{words[:SHORTEST]} …”."
+                yield Finding("duplicate", said, piece.url)
+
+
+def short_forms(looked: Looked) -> Iterator[Finding]:
+    """``acronym-variant`` and ``unknown-acronym``, each short form once, where it first stands."""
+    texts = [piece.text for piece in looked.pieces]
+    slips = acronyms.variants(texts, looked.forms)
+    for slip in slips:
+        piece = first_with(looked, slip.words)
+        said = f"{piece.where}: “{slip.words}” looks like a slip of “{slip.usual}”."
+        yield Finding("acronym-variant", said, piece.url)
+    page = reverse("workspace:terms", args=[looked.draft.partnership.slug])
+    gaps = {word for text in texts for found in find_placeholders(text) for word in found.split()}
+    known = looked.forms | gaps | {slip.words for slip in slips}
+    for word in acronyms.unknown(texts, known):
+        if POSTCODE.fullmatch(word):
+            continue
+        said = (
+            f"{first_with(looked, word).where}: “{word}” is not spelt out. "
+            "Add it to the glossary, or write it in full."
+        )
+        yield Finding("unknown-acronym", said, page)
+
+
+def first_with(looked: Looked, word: str) -> Piece:
+    return next(each for each in looked.pieces if word in acronyms.find_acronyms(each.text))
+
+
+def reading_age(looked: Looked) -> Iterator[Finding]:
+    """``reading-age``: a hint, for long sentences and long words together make a paper hard to read."""
+    words = "\n".join(text_of(piece.nodes) for piece in looked.written)
+    age = age_to_read(words)
+    if age is not None and age > OLDEST:
+        said = (
+            f"The text takes a reading age of about {age}. Shorter sentences and plainer words "
+            "would let more people read it."
+        )
+        yield Finding("reading-age", said, looked.draft.paper.get_absolute_url())
+
+
+def age_to_read(text: str) -> int | None:
+    """The age in years by the Flesch–Kincaid grade (1975); None for a text too short to judge."""
+    words = re.findall(r"[^\W\d_]+", text)
+    if len(words) < ENOUGH_TO_JUDGE:
+        return None
+    sentences = max(1, len(re.findall(r"[.!?:;](?:\s|$)|\n", text)))
+    syllables = sum(syllables_of(word) for word in words)
+    grade = 0.39 * len(words) / sentences + 11.8 * syllables / len(words) - 15.59
+    return round(grade + 5)
+
+
+def syllables_of(word: str) -> int:
+    """Groups of vowels, without the silent e at the end."""
+    return max(1, len(VOWELS.findall(word.casefold().removesuffix("e"))))

@@ -1,0 +1,71 @@
+"""What one version of a paper says otherwise than the one before, as a list that a person can read. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from reporting import document as d
+from reporting.document.words import lines
+from reporting.facts.compare import Change
+from reporting.papers.compose.fingerprint import digest_of, named
+
+MOST_TOLD = 4
+LONGEST = 90
+
+
+def differences(old: d.Document, new: d.Document) -> list[Change]:
+    """Sections are known by their keys, so one that moved or has a new number is no new one."""
+    before, after = dict(named(old)), dict(named(new))
+    shared = [name for name in before if name in after]
+    found = [*each_part(before, after)]
+    found += [Change("removed", called(part)) for name, part in before.items() if name not in after]
+    if shared != [name for name in after if name in before]:
+        found.append(Change("changed", "The order of the sections"))
+    if (old.title, old.subtitle, old.marking) != (new.title, new.subtitle, new.marking):
+        found.append(Change("changed", "The title or the marking"))
+    return found
+
+
+def each_part(before: dict[str, d.Part], after: dict[str, d.Part]) -> Iterator[Change]:
+    for name, part in after.items():
+        old = before.get(name)
+        if old is None:
+            yield Change("added", called(part))
+        elif digest_of(same_place(old)) != digest_of(same_place(part)):
+            yield Change("changed", called(part), tuple(reworded(old, part)))
+
+
+def same_place(part: d.Part) -> d.Part:
+    """The part without its numbers, which follow from what stands before."""
+    return replace(part, number="", blocks=tuple(map(unnumbered, part.blocks)))
+
+
+def unnumbered(block: d.DocumentBlock) -> d.DocumentBlock:
+    return replace(block, number="") if isinstance(block, d.Numbered) else block
+
+
+def called(part: d.Part) -> str:
+    return f"“{part.label}”" if part.label else "The first page"
+
+
+def reworded(old: d.Part, new: d.Part) -> list[str]:
+    """The lines that are new or gone, the first few of them in their words."""
+    before, after = said(old), said(new)
+    told: list[str] = []
+    for kind, a, b, c, e in SequenceMatcher(a=before, b=after, autojunk=False).get_opcodes():
+        if kind in {"delete", "replace"}:
+            told += [f"gone: “{short(line)}”" for line in before[a:b]]
+        if kind in {"insert", "replace"}:
+            told += [f"new: “{short(line)}”" for line in after[c:e]]
+    more = len(told) - MOST_TOLD
+    return told if more <= 0 else [*told[:MOST_TOLD], f"and {more} more"]
+
+
+def said(part: d.Part) -> list[str]:
+    return [line.strip() for line in lines(same_place(part)) if line.strip()]
+
+
+def short(line: str) -> str:
+    return line if len(line) <= LONGEST else f"{line[:LONGEST].rsplit(' ', 1)[0]} …"

@@ -1,0 +1,69 @@
+"""A paper read from the database, whole, in a number of queries that does not grow with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from plans.models import Partnership
+from reporting import document as d
+from reporting.facts.pictures import kind_of, picture_bytes
+from reporting.facts.plan import MEDIA_TYPES
+from reporting.models import Paper, PaperBlock, PaperSection
+from reporting.papers.compose.desk import Desk
+from reporting.papers.compose.draft import BlockDraft, Draft, SectionDraft, year_of
+from reporting.papers.queries.papers import areas_of, blocks_of, sections_of, settings_of, terms_of
+
+
+def load(paper: Paper) -> Draft:
+    """Everything that composing the paper needs."""
+    rows = sections_of(paper)
+    blocks = blocks_of(rows)
+    whole = paper.partnership
+    return Draft(
+        paper=paper,
+        sections=tuple(under_headings(rows, blocks)),
+        settings=settings_of(whole),
+        glossary=terms_of(whole),
+        logo=logo_of(whole),
+        areas=areas_of(whole),
+    )
+
+
+def under_headings(
+    rows: Iterable[PaperSection], blocks: Mapping[int, list[PaperBlock]]
+) -> Iterator[SectionDraft]:
+    """The sections with their blocks, each knowing the heading that it stands under."""
+    open_now: list[SectionDraft] = []
+    for row in rows:
+        while open_now and open_now[-1].row.level >= row.level:
+            open_now.pop()
+        inside = tuple(BlockDraft(block) for block in blocks[row.pk])
+        section = SectionDraft(row, inside, open_now[-1] if open_now else None)
+        open_now.append(section)
+        yield section
+
+
+def logo_of(partnership: Partnership) -> d.Picture | None:
+    """The logo with its bytes, or None where there is none or its file cannot be read."""
+    data = picture_bytes(partnership.logo)
+    ext = kind_of(data)
+    if not ext:
+        return None
+    alt = partnership.logo_alt or f"Logo of {partnership.name}"
+    return d.Picture(alt, data=data, media_type=MEDIA_TYPES[ext])
+
+
+def desk_of(paper: Paper, *, today: date, kept: str) -> Desk:
+    """What the paper is about, for its sources. ``kept`` says who reads what they gather."""
+    return Desk(
+        partnership=paper.partnership,
+        today=today,
+        plan=paper.plan,
+        year=year_of(paper),
+        round=paper.round,
+        area=paper.area,
+        stream=paper.stream,
+        review=paper.review,
+        kept=kept,
+    )

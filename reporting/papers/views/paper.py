@@ -1,0 +1,157 @@
+"""Papers that are being written: the list of them, one on its desk, and how it will look."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.text import slugify
+
+from csp.periods import today
+from plans.access import Can
+from plans.pages.views.lists import PartnershipList
+from plans.proofreading.exposure import Exposure
+from reporting.document import Document
+from reporting.document.renderers.docx import render_docx
+from reporting.document.renderers.html import render_html
+from reporting.document.renderers.pdf import render_pdf
+from reporting.editions.views.report import WORD
+from reporting.pages.views import DrawnFile
+from reporting.papers import checks
+from reporting.papers.audiences import for_everybody, for_members, to_freeze
+from reporting.papers.compose.document import compose
+from reporting.papers.compose.draft import Draft
+from reporting.papers.compose.length import refuse_too_long
+from reporting.papers.compose.loading import desk_of, load
+from reporting.papers.compose.screen import lay_out
+from reporting.papers.filters import PaperFilter
+from reporting.papers.queries.composer import frozen_versions, papers_for_list
+from reporting.papers.tables import PaperTable, kind_words
+from reporting.papers.views.paper_base import PaperPage
+
+# Who reads a preview: what the address says, and whose version that is.
+READERS = {"": for_members, "everybody": for_everybody}
+
+
+class PaperList(PartnershipList):
+    power = Can.READ_DRAFTS
+    title = "Reports"
+    template_name = "reporting/paper_list.html"
+    table_class = PaperTable
+    filterset_class = PaperFilter
+    add_route, add_label = "paper_new", "New paper"
+    filename = "papers"
+    empty_title = "No papers yet"
+    empty_text = (
+        "Begin with a type, such as the update for the scrutiny committee. Its sections come filled "
+        "from the plan, the updates, the figures and the money; then rewrite what you like."
+    )
+
+    def get_queryset(self):
+        return papers_for_list(self.partnership)
+
+    def get_context(self, **extra) -> dict:
+        return super().get_context(tab="papers") | extra
+
+
+class Composer(PaperPage):
+    """The paper with everything that can be done with it. Those who only read are shown it whole."""
+
+    power = Can.READ_DRAFTS
+    template_name = "reporting/paper.html"
+
+    def get_title(self) -> str:
+        return self.paper.title
+
+    def trail(self) -> list[tuple[str, str]]:
+        return super().trail()[:-1]
+
+    def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
+        if not self.access.can(Can.EDIT):
+            return redirect(self.place("paper_preview"))
+        draft = load(self.paper)
+        document = compose(draft, created=timezone.now(), unfinished=True)
+        findings = () if self.paper.is_pattern else checks.check(draft, today=today())
+        response = self.page(
+            kind_words=kind_words(self.paper),
+            bench=lay_out(draft, document, self.desk(), self.row_url),
+            findings=findings,
+            blocking=sum(each.blocks for each in findings),
+            freeze_url=self.freeze_url(),
+            frozen=frozen_versions(self.paper).first(),
+        )
+        response["Cache-Control"] = "no-store, private"
+        return response
+
+    def desk(self):
+        return desk_of(self.paper, today=today(), kept="")
+
+    def row_url(self, block, anchor: str) -> str:
+        return self.place("paper_block_row", block.pk, anchor)
+
+    def freeze_url(self) -> str:
+        if self.paper.is_pattern or not self.access.can(Can.PUBLISH):
+            return ""
+        return self.place("paper_freeze")
+
+
+class Preview(PaperPage):
+    """The paper as members read it, or as everybody does, marked as a draft."""
+
+    power = Can.READ_DRAFTS
+    template_name = "reporting/paper_preview.html"
+
+    def get_title(self) -> str:
+        return f"Draft of {self.paper}"
+
+    def trail(self) -> list[tuple[str, str]]:
+        return super().trail() if self.access.can(Can.EDIT) else super().trail()[:-1]
+
+    def draft(self) -> Draft:
+        return load(self.paper)
+
+    def document(self) -> Document:
+        whole = compose(self.draft(), created=timezone.now(), unfinished=True)
+        frozen = to_freeze(whole, Exposure.of(self.partnership))
+        return READERS.get(self.reader, for_members)(frozen)
+
+    def short_enough(self) -> Document:
+        """The same for a file, which takes far longer to draw than a page."""
+        document = self.document()
+        refuse_too_long(document)
+        return document
+
+    @property
+    def reader(self) -> str:
+        return self.request.GET.get("for", "")
+
+    def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
+        # Drawn by our own renderer, which escapes every word.
+        page = SafeString(render_html(self.document()))
+        query = f"?{request.GET.urlencode()}" if self.reader in READERS and self.reader else ""
+        return self.page(page=page, public=self.reader == "everybody", query=query)
+
+    def file_name(self, ext: str) -> str:
+        return f"{slugify(f'{self.partnership.slug} {self.paper.slug} draft')}.{ext}"
+
+
+class PreviewPdf(DrawnFile, Preview):
+    def draw(self) -> bytes:
+        return render_pdf(self.short_enough())
+
+    def file_called(self) -> str:
+        return self.file_name("pdf")
+
+    def came_from(self) -> str:
+        return self.place("paper_preview")
+
+
+class PreviewDocx(PreviewPdf):
+    media_type, how = WORD, "attachment"
+
+    def draw(self) -> bytes:
+        return render_docx(self.short_enough())
+
+    def file_called(self) -> str:
+        return self.file_name("docx")

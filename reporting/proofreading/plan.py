@@ -1,0 +1,263 @@
+"""What stands between a plan and the public: what blocks, and what an officer may want to mend first.
+
+Everything is looked for in the facts that would be frozen, so nothing that stays inside can block.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from actions.rows.checks import plan_warnings
+from csp.prose import print_cell
+from plans.models import Plan
+from plans.proofreading import address, exposure
+from plans.proofreading.exposure import Exposure
+from reporting.facts.gather_plan import gather
+from reporting.facts.plan import ActionFacts, Facts
+
+MOST_ROWS = 1_600
+# The gate looks for these itself, in what the public would read.
+# Of small numbers those in tables of figures are told of by the rows alone.
+OWN_CODES = exposure.CODES - {"small-number"}
+READY = {Plan.Status.AGREED, Plan.Status.PUBLISHED}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing to mend: a stable code, a sentence, where to mend it, and whether it blocks."""
+
+    code: str
+    message: str
+    url: str = ""
+    ref: str = ""
+    blocks: bool = True
+
+
+@dataclass(frozen=True)
+class Words:
+    """A piece of what the public would read, and where an officer can change it.
+
+    A ``signature`` may name whoever signs: it was given to be printed.
+    """
+
+    text: str
+    where: str
+    url: str
+    ref: str = ""
+    signature: bool = False
+
+
+@dataclass(frozen=True)
+class Gate:
+    """The findings about one plan on one day, with the public facts that they are about."""
+
+    plan: Plan
+    facts: Facts
+    findings: tuple[Finding, ...]
+    rule: Exposure
+
+    @property
+    def blocks(self) -> list[Finding]:
+        return [finding for finding in self.findings if finding.blocks]
+
+    @property
+    def warnings(self) -> list[Finding]:
+        return [finding for finding in self.findings if not finding.blocks]
+
+
+def check(plan: Plan, *, today: date) -> Gate:
+    """Look the plan over as the public would read it. A number of queries that does not grow."""
+    facts = gather(plan, public=True)
+    places, rule = Places(plan, facts), Exposure.of(plan.partnership)
+    findings = (
+        *not_ready(plan),
+        *nothing_to_publish(plan, facts),
+        *too_long(plan, facts),
+        *pictures(plan, facts),
+        *exposed(places, rule),
+        *hidden_targets(plan, places),
+        *how_to_reach(plan, facts),
+    )
+    told = {each.message for each in findings}
+    rows = (each for each in told_by_the_rows(plan, today) if each.message not in told)
+    return Gate(plan, facts, (*findings, *rows), rule)
+
+
+class Places:
+    """Every piece of a plan's words with the page on which to change it."""
+
+    def __init__(self, plan: Plan, facts: Facts) -> None:
+        self.plan = plan
+        self.facts = facts
+
+    def page(self, name: str, *args) -> str:
+        return address(self.plan, name, *args)
+
+    @cached_property
+    def row_numbers(self) -> dict[str, int]:
+        return {str(key): pk for key, pk in self.plan.actions.values_list("key", "pk")}
+
+    def row_page(self, row: ActionFacts) -> str:
+        return self.page("action_edit", self.plan.slug, self.row_numbers[row.key])
+
+    def own(self, name: str, key: str) -> str:
+        """The page of something that the facts know as, say, section-12."""
+        return self.page(name, self.plan.slug, int(key.rpartition("-")[2]))
+
+    def all(self) -> Iterator[Words]:
+        yield from self.titles()
+        yield from self.sections()
+        yield from self.lists()
+        yield from self.others()
+        for row in self.facts.actions:
+            yield Words(row_words(row), f"Row {row.ref}", self.row_page(row), row.ref)
+
+    def titles(self) -> Iterator[Words]:
+        plan, whole = self.facts.plan, self.facts.partnership
+        yield Words(
+            f"{plan.title}\n{plan.subtitle}", "The title", self.page("plan_edit", plan.slug)
+        )
+        said = (whole.strapline, whole.vision, whole.mission, whole.about, self.facts.formats)
+        contact = self.facts.contact
+        reach = (contact.team, contact.council, contact.address, contact.telephone)
+        words = "\n".join((*said, *reach))
+        yield Words(words, "What the partnership says of itself", self.page("partnership_edit"))
+
+    def sections(self) -> Iterator[Words]:
+        for each in self.facts.sections:
+            words = f"{each.heading}\n{print_cell(each.body)}\n{each.picture.alt}"
+            signed = f"{each.signatory}\n{each.signatory_post}"
+            where, page = f"“{each.heading}”", self.own("section_edit", each.key)
+            yield Words(words, where, page)
+            yield Words(signed, where, page, signature=True)
+
+    def lists(self) -> Iterator[Words]:
+        for each in self.facts.promises:
+            words = "\n".join((each.heading, each.text, each.explanation, each.due, each.kept_note))
+            yield Words(words, "A promise", self.own("commitment_edit", each.key))
+        for each in self.facts.priorities:
+            words = "\n".join((each.title, each.statement, each.rationale, *each.areas))
+            yield Words(words, f"Priority {each.number}", self.own("priority_edit", each.key))
+        for each in self.facts.groups:
+            words = "\n".join((each.remit, each.aims, *(seat.words for seat in each.seats)))
+            yield Words(words, f"“{each.name}”", self.page("groups"))
+
+    def others(self) -> Iterator[Words]:
+        signed = "\n".join(f"{each.name}\n{each.post}" for each in self.facts.endorsements)
+        page = self.page("endorsements", self.plan.slug)
+        yield Words(signed, "Who has agreed the plan", page, signature=True)
+        members = "\n".join(each.name for each in self.facts.memberships)
+        yield Words(members, "The list of members", self.page("memberships"))
+        for each in self.facts.drivers:
+            told = (f"{one.title}\n{one.strapline}" for one in each.priorities)
+            words = "\n".join((each.title, each.owner, *told))
+            yield Words(words, f"“{each.title}”", self.page("drivers"))
+        terms = "\n".join(each.words for each in self.facts.glossary)
+        yield Words(terms, "What the short forms mean", self.page("terms"))
+
+
+def row_words(row: ActionFacts) -> str:
+    measures = (
+        "\n".join((each.text, each.baseline, each.target, each.breakdown, *each.members))
+        for each in row.measures
+    )
+    risks = (each.text for each in row.risks)
+    cells = (row.aim, row.activity, row.area, row.timescale, row.resources)
+    return "\n".join((*cells, *row.leads, *measures, *risks))
+
+
+def not_ready(plan: Plan) -> Iterator[Finding]:
+    if plan.status in READY:
+        return
+    words = f"This plan is {plan.get_status_display().lower()}. "
+    if plan.status in {Plan.Status.SUPERSEDED, Plan.Status.ARCHIVED}:
+        words += "What it last published stays as it is."
+    else:
+        words += "Record that the partnership has agreed it, then publish it."
+    yield Finding("not-agreed", words, address(plan, "plan_status", plan.slug))
+
+
+def nothing_to_publish(plan: Plan, facts: Facts) -> Iterator[Finding]:
+    if not facts.plan.title.strip() or not facts.plan.period:
+        page = address(plan, "plan_edit", plan.slug)
+        yield Finding("no-title", "Give the plan a title and a period.", page)
+    if not facts.sections and not facts.actions:
+        page = address(plan, "sections", plan.slug)
+        words = "There is nothing to publish: the plan has no printed section and no public row."
+        yield Finding("nothing-to-publish", words, page)
+
+
+def too_long(plan: Plan, facts: Facts) -> Iterator[Finding]:
+    if (rows := len(facts.actions)) > MOST_ROWS:
+        words = (
+            f"The plan has {rows:,} public rows and one document can hold {MOST_ROWS:,}. "
+            "Split it into a longer plan and yearly ones, or keep some rows for partners."
+        )
+        yield Finding("too-many-rows", words, plan.get_absolute_url())
+
+
+def pictures(plan: Plan, facts: Facts) -> Iterator[Finding]:
+    """A picture without words shuts out people who cannot see it; a lost file would print nothing."""
+    whole = plan.partnership
+    shown = [(whole.logo, whole.logo_alt, "The logo", address(plan, "partnership_edit"))]
+    for section in plan.sections.filter(printed=True).exclude(picture=""):
+        page = address(plan, "section_edit", plan.slug, section.pk)
+        where = f"The picture of “{section.heading}”"
+        shown.append((section.picture, section.picture_alt, where, page))
+    readable = {picture.alt for picture in facts.pictures()}
+    for file, alt, where, page in shown:
+        if file and not alt.strip():
+            yield Finding(
+                "no-alternative", f"{where} has no words for people who cannot see it.", page
+            )
+        elif file and alt not in readable:
+            yield Finding("lost-picture", f"{where} can no longer be read. Upload it again.", page)
+
+
+def exposed(places: Places, rule: Exposure) -> Iterator[Finding]:
+    """What nobody outside should read. Names that the facts would print by a link are gone already."""
+    for words in places.all():
+        yield from flagged(rule, words)
+
+
+def flagged(rule: Exposure, words: Words) -> Iterator[Finding]:
+    """What the rule for public words says of one piece of them."""
+    for flag in rule.flags(words.text, signature=words.signature):
+        yield Finding(flag.code, f"{words.where} {flag.says}", words.url, words.ref)
+
+
+def check_note(rule: Exposure, note: str) -> Iterator[Finding]:
+    """The same for what an officer says of a new version, which is public too."""
+    yield from flagged(rule, Words(note, "The note", ""))
+
+
+def hidden_targets(plan: Plan, places: Places) -> Iterator[Finding]:
+    """A reference to a row that the public cannot see prints as words without a link."""
+    shown = {row.ref for row in places.facts.actions}
+    hidden = set(plan.actions.values_list("ref", flat=True)) - shown
+    for row in places.facts.actions:
+        for reference in row.references:
+            if not reference.target and reference.ref in hidden:
+                said = f"Row {row.ref} points to row {reference.ref}, which is not public."
+                yield Finding("hidden-target", said, places.row_page(row), row.ref, blocks=False)
+
+
+def how_to_reach(plan: Plan, facts: Facts) -> Iterator[Finding]:
+    """Most old plans forget both, and readers with a disability need them most."""
+    page = address(plan, "partnership_edit")
+    contact = facts.contact
+    if not (contact.email or contact.telephone or contact.address):
+        words = "The plan does not say how to contact the partnership."
+        yield Finding("no-contact", words, page, blocks=False)
+    if not facts.formats and not facts.has_section("formats"):
+        words = "The plan does not say how to ask for large print, audio or another language."
+        yield Finding("no-formats", words, page, blocks=False)
+
+
+def told_by_the_rows(plan: Plan, today: date) -> Iterator[Finding]:
+    for each in plan_warnings(plan, today=today):
+        if each.code not in OWN_CODES:
+            yield Finding(each.code, each.message, each.url, each.ref, blocks=False)

@@ -1,0 +1,115 @@
+"""What one partnership has published: its plans, what has been done so far, its papers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from reporting.facts.public_face import Brand, Front, front_of
+from reporting.letters.news import is_told
+from reporting.models import Publication, Report
+from reporting.pages.answers import answer, etag_of
+from reporting.papers.patterns import PATTERNS
+from reporting.public.queries import plans_told, reports_told
+from reporting.public.views.paper_public import brand_of
+from reporting.public.views.paper_public import identity as report_identity
+from reporting.public.views.public import Gone, identity, plans_of, public_page
+
+YEARLY = "annual-summary"
+WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True)
+class Told:
+    """All that the public was told of, withdrawn or not; ``front`` is the newest plan's, if there is one."""
+
+    plans: list[Publication]
+    reports: list[Report]
+    front: Front | None
+    brand: Brand
+
+    @property
+    def current(self) -> list[Publication]:
+        return [each for each in self.plans if each.state == Publication.State.CURRENT]
+
+    @property
+    def identity(self) -> tuple:
+        """What a page about all of it depends on."""
+        return identity(self.plans), [report_identity(each) for each in self.reports]
+
+    @property
+    def papers(self) -> list[Report]:
+        return [each for each in readable(self.reports) if each.paper_id]
+
+    @property
+    def progress(self) -> dict[int, Report]:
+        """The latest progress of each plan, by the plan's number; it may be withdrawn."""
+        rows = [each for each in self.reports if not each.paper_id]
+        return {each.plan_id: each for each in sorted(rows, key=lambda each: each.number)}
+
+
+def readable(reports: Iterable[Report]) -> list[Report]:
+    return [each for each in reports if each.state != WITHDRAWN]
+
+
+def told_at(p: str) -> Told:
+    """What is told at a partnership's address. Gone when all of it was withdrawn, 404 when there is none."""
+    plans = list(plans_told(p))
+    reports = [each for each in reports_told(p) if is_told(each)]
+    if not plans and not reports:
+        raise Http404("This partnership has not published anything here.")
+    shown = [each for each in plans if each.state != WITHDRAWN]
+    papers = readable(reports)
+    if not shown and not papers:
+        raise Gone((plans or reports)[0])
+    if shown:
+        current = [each for each in shown if each.state == Publication.State.CURRENT]
+        front = front_of((current or shown)[0])
+        return Told(plans, reports, front, front.brand(p))
+    papers[0].framed_by = None
+    return Told(plans, reports, None, brand_of(papers[0]))
+
+
+@public_page
+def partnership(request: HttpRequest, p: str) -> HttpResponse:
+    told = told_at(p)
+
+    def make() -> HttpResponse:
+        request.partnership = told.brand
+        papers = list(listed(told.reports))
+        context = {
+            "title": str(told.brand),
+            "face": told.front,
+            "plans": [
+                each | {"progress": told.progress.get(each["publication"].plan_id)}
+                for each in plans_of(told.current)
+            ],
+            "yearly": [each for each in papers if each["kind"] == YEARLY],
+            "papers": [each for each in papers if each["kind"] != YEARLY],
+            "slug": p,
+        }
+        return render(request, "public/partnership.html", context)
+
+    return answer(request, etag_of("partnership", *told.identity), make)
+
+
+def listed(reports: Iterable[Report]) -> Iterator[dict]:
+    """Each paper as its newest version, with the earlier ones that can be read; the latest first.
+
+    One whose newest version was withdrawn has none in force: an earlier one never takes its place.
+    """
+    papers = [each for each in reports if each.paper_id]
+    by_paper = sorted(papers, key=lambda each: (each.paper_id, -each.number))
+    found = []
+    for _, group in groupby(by_paper, key=lambda each: each.paper_id):
+        newest, *earlier = group
+        kind = newest.paper.kind
+        words = PATTERNS[kind].words if kind in PATTERNS else "Paper"
+        line = {"report": newest, "earlier": readable(earlier), "kind": kind, "words": words}
+        if newest.state != WITHDRAWN or line["earlier"]:
+            found.append(line)
+    yield from sorted(found, key=lambda each: each["report"].published_at, reverse=True)

@@ -1,0 +1,171 @@
+"""What the letters of scrutiny say, as plain text. No query."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from textwrap import indent
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
+
+from csp.periods import date_words
+from plans.models import Organisation, Partnership
+from reporting.letters.services.letter import Posting
+from reporting.models import Answer, Paper, Recommendation, Report
+from reporting.scrutiny.rules import decided, one_of, who
+
+INSIDE = "What it says is for those who sign in, as it is about a paper that is marked."
+COPY = (
+    "This is the copy that the committee gives to each responsible authority "
+    "(Police and Justice Act 2006, section 19)."
+)
+
+
+def words_of(row: Recommendation) -> str:
+    """The words themselves, unless they are about a paper that not everybody may read."""
+    if row.report and is_guarded(row.report):
+        return INSIDE
+    return indent("\n".join(line.rstrip() for line in row.text.strip().splitlines()), "    ")
+
+
+def is_guarded(report: Report) -> bool:
+    """Whether the paper is, or was when it was frozen, marked as one that not everybody may read."""
+    open_to_all = {Paper.Marking.NONE, Paper.Marking.OFFICIAL}
+    marked = bool(report.paper and report.paper.marking not in open_to_all)
+    return marked or not report.public_pdf
+
+
+def page_of(row: Recommendation) -> str:
+    return settings.SITE_URL + row.get_absolute_url()
+
+
+def help_of(partnership: Partnership) -> str:
+    ask = "reply to this e-mail" if partnership.email else "ask your community safety officer"
+    return f"If you have no account, {ask}: the officer can record your answer for you."
+
+
+def letter(email: str, step: str, subject: str, *paragraphs: str) -> Posting:
+    return Posting(email, step, subject, "\n\n".join(filter(None, paragraphs)) + "\n")
+
+
+def title(row: Recommendation) -> str:
+    return f"{row.get_kind_display()} {row.number} of {date_words(row.made_on)}"
+
+
+def asked(email: str, answer: Answer) -> Posting:
+    """To a body that is addressed."""
+    row, due = answer.recommendation, date_words(answer.due_on)
+    return letter(
+        email,
+        f"asked-{answer.pk}",
+        f"{title(row)}: answer by {due}",
+        f"{who(row)} made {one_of(row)} to {answer.organisation} on {date_words(row.made_on)}:",
+        words_of(row),
+        f"Please answer by {due}: say what will be done, if anything, what it costs and by when.",
+        f"Read it and answer here: {page_of(row)}",
+        help_of(answer.partnership),
+        COPY if row.kind == Recommendation.Kind.RECOMMENDATION else "",
+    )
+
+
+def made(
+    email: str, row: Recommendation, answers: Sequence[Answer], unreached: Sequence[Organisation]
+) -> Posting:
+    """To the officers."""
+    names = ", ".join(str(each.organisation) for each in answers)
+    step = f"made-{row.pk}-{min(each.pk for each in answers)}"
+    alone = ", ".join(map(str, unreached))
+    return letter(
+        email,
+        step,
+        f"{title(row)}: to {names}"[:200],
+        f"{who(row)} made {one_of(row)} on {date_words(row.made_on)}. It asks {names} to answer.",
+        words_of(row),
+        f"No e-mail address is known for {alone}: please pass it on." if alone else "",
+        f"Read it here: {page_of(row)}",
+    )
+
+
+def before(email: str, answer: Answer) -> Posting:
+    row, due = answer.recommendation, date_words(answer.due_on)
+    return letter(
+        email,
+        f"before-{answer.pk}-{answer.due_on}",
+        f"Reminder: answer {one_of(row)} by {due}",
+        f"{who(row)} waits for the answer of {answer.organisation} to {one_of(row)} until {due}.",
+        f"Answer here: {page_of(row)}",
+        help_of(answer.partnership),
+    )
+
+
+def late(email: str, answer: Answer) -> Posting:
+    row, due = answer.recommendation, date_words(answer.due_on)
+    return letter(
+        email,
+        f"late-{answer.pk}-{answer.due_on}",
+        f"Late: the answer of {answer.organisation} to {one_of(row)}",
+        f"{answer.organisation} was to answer {one_of(row)} by {due}, and no answer is recorded.",
+        f"Answer here: {page_of(row)}",
+        help_of(answer.partnership),
+    )
+
+
+def withdrawn(email: str, answer: Answer, event: int) -> Posting:
+    row = answer.recommendation
+    return letter(
+        email,
+        f"withdrawn-{answer.pk}-{event}",
+        f"Withdrawn: {title(row)}",
+        f"{who(row)} has withdrawn {one_of(row)} of {date_words(row.made_on)}. "
+        f"{answer.organisation} need not answer it any more.",
+    )
+
+
+def answered(email: str, answer: Answer) -> Posting:
+    """To the members of the committee. The answer itself is read on the site."""
+    row, day = answer.recommendation, date_words(answer.answered_on)
+    body, what, said = answer.organisation, one_of(row), decided(answer).lower()
+    recorded = f"{answer.recorded_as} has recorded the answer of {body} to {what}"
+    return letter(
+        email,
+        f"answered-{answer.pk}",
+        recorded if answer.recorded_as else f"{body} has answered {what}",
+        f"{recorded}, of {day}: {said}."
+        if answer.recorded_as
+        else f"{body} answered {what} on {day}: {said}.",
+        f"Read the answer here: {page_of(row)}",
+    )
+
+
+def sent(email: str, report: Report) -> Posting:
+    """To the members of the committee. The title of a marked paper is for those who sign in."""
+    name = "A paper" if is_guarded(report) else f"“{report}”"
+    return letter(
+        email,
+        f"sent-{report.pk}",
+        f"{name} was sent to {report.sent_to}",
+        f"{name} was sent to {report.sent_to} on {date_words(timezone.localdate(report.sent_at))}.",
+        f"Read it, download it and record what the committee recommends here: "
+        f"{settings.SITE_URL}{scrutiny_page(report.partnership)}",
+    )
+
+
+def paper_withdrawn(email: str, report: Report) -> Posting:
+    """To the members of the committee that it was sent to."""
+    name = "A paper" if is_guarded(report) else f"“{report}”"
+    went = date_words(timezone.localdate(report.sent_at))
+    return letter(
+        email,
+        f"paper-withdrawn-{report.pk}",
+        f"Withdrawn: {name[:1].lower() + name[1:]} that was sent to {report.sent_to}"[:200],
+        f"{name} was sent to {report.sent_to} on {went}. It was withdrawn on "
+        f"{date_words(timezone.localdate(report.ended_at))}, so please do not use it any more.",
+        "No earlier version takes its place.",
+        f"What you were sent is listed here: "
+        f"{settings.SITE_URL}{scrutiny_page(report.partnership)}",
+    )
+
+
+def scrutiny_page(partnership: Partnership) -> str:
+    return reverse("workspace:scrutiny", args=[partnership.slug])

@@ -1,0 +1,108 @@
+"""SQL about days to come: every row with a date that somebody must mind, in one query."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from django.db.models import CharField, DateField, F, QuerySet, Value
+from django.db.models.functions import Cast, Concat
+
+from actions.models import CaseReviewYear, DeathReview, EnforcementUse, Round
+from plans.models import Assessment, Driver, DutyRecord, Plan
+from reporting.models import Answer
+from reporting.statutory.queries import OVER
+
+MOST_DAYS = 4
+
+
+class Dated(NamedTuple):
+    """A row with its days; what each day means goes by ``kind``, and so does ``extra``."""
+
+    kind: str
+    partnership: int
+    pk: int
+    title: str
+    extra: str
+    first: date | None
+    second: date | None
+    third: date | None
+    fourth: date | None
+
+
+def dated_rows(partnerships: Iterable[int]) -> dict[int, list[Dated]]:
+    """The rows of some partnerships that have days, by the number of the partnership. One query."""
+    wanted = list(partnerships)
+    found: dict[int, list[Dated]] = {number: [] for number in wanted}
+    if not wanted:
+        return found
+    first, *rest = selections(wanted)
+    for each in first.union(*rest, all=True):
+        found[each[1]].append(Dated(*each))
+    return found
+
+
+def joined(first: str, *names: str) -> Concat:
+    rest = [part for name in names for part in (Value(" "), F(name))]
+    return Concat(first, *rest, output_field=CharField())
+
+
+def selections(wanted: list[int]) -> Iterable[QuerySet]:
+    def rows(model, kind: str, title, extra, *days: str, **where) -> QuerySet:
+        empty = [Cast(Value(None), DateField())] * (MOST_DAYS - len(days))
+        return (
+            model.objects.filter(partnership__in=wanted, **where)
+            .order_by()
+            .values_list(
+                Value(kind, CharField()),
+                "partnership_id",
+                "pk",
+                Cast(title, CharField()),
+                Cast(extra, CharField()),
+                *map(F, days),
+                *empty,
+            )
+        )
+
+    nothing = Value("")
+    ref = joined("label", "local_ref")
+    return (
+        rows(Plan, "plan", F("title"), joined("status", "slug"), "start", "end"),
+        rows(Assessment, "assessment", F("name"), F("visibility"), "dated_on"),
+        rows(
+            DutyRecord,
+            "duty",
+            nothing,
+            F("kind"),
+            "notice_on",
+            "done_on",
+            "review_due",
+            "valid_until",
+        ),
+        rows(Driver, "driver", F("title"), nothing, "start", "end"),
+        rows(Round, "round", F("title"), F("period"), "due_on", "closes_on", closed_at=None),
+        rows(EnforcementUse, "order", F("tool__name"), nothing, "starts_on", "expires_on").exclude(
+            stage__in=OVER
+        ),
+        rows(
+            DeathReview,
+            "death",
+            ref,
+            F("state"),
+            "decided_on",
+            "notified_on",
+            "submitted_on",
+            "published_on",
+        ),
+        rows(
+            Answer,
+            "answer",
+            F("organisation__name"),
+            joined("recommendation__number", "recommendation__kind", "recommendation_id"),
+            "due_on",
+            recommendation__closed_on=None,
+            answered_on=None,
+        ),
+        rows(CaseReviewYear, "year", nothing, F("year_code"), "published_on"),
+    )
