@@ -24,7 +24,7 @@ def document_of(number: int):
     from datetime import UTC, datetime
 
     from plans.models import Plan
-    from reporting.editions.reports.plan import build
+    from reporting.document.plan import build
     from reporting.facts.gather_plan import gather
 
     plan = Plan.objects.select_related("partnership").get(pk=number)

@@ -30,6 +30,7 @@ from csp.models import User
 from plans import models as plans
 from reporting import document
 from reporting.document import tree
+from reporting.document.gathered import Gathered
 from reporting.facts.gather_plan import gather
 from reporting.facts.quarter.gather import gather_round
 from reporting.facts.snapshot import digest, freeze
@@ -43,7 +44,6 @@ from reporting.models import (
     Recommendation,
     Report,
 )
-from reporting.papers.compose.desk import Gathered
 
 
 class UserFactory(DjangoModelFactory):

@@ -17,7 +17,7 @@ from actions.imports.exports import read_own, with_warnings
 from actions.imports.grid import Block
 from actions.imports.headings import plain_words
 from actions.imports.priorities import heading_key
-from actions.imports.refusals import MAX_BYTES, Unreadable
+from actions.imports.refusals import MAX_BYTES
 from actions.imports.result import (
     FIELDS,
     Column,
@@ -30,6 +30,7 @@ from actions.imports.result import (
 )
 from actions.imports.rows import Reader
 from actions.imports.upload import open_upload
+from csp.files.packages import Unreadable
 
 __all__ = [
     "FIELDS",

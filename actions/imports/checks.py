@@ -17,7 +17,7 @@ from actions.imports.result import (
 )
 from actions.imports.rows import Reader
 from actions.imports.vocabulary import word_set
-from csp.periods import parse_printed
+from csp.periods.lengths import outside
 from csp.prose import acronyms, find_placeholders, find_references
 from csp.prose.personal import find_personal
 from csp.quantities import sums
@@ -175,15 +175,6 @@ def mismatches(row: ImportedRow) -> Iterator[ImportWarning]:
                 wrong.code,
                 f"{called(row)} says “{wrong.words}”, but that makes {wrong.made:,}.",
             )
-
-
-def outside(words: str, period: Period) -> str:
-    """The first line of a timescale that lies wholly before or after the plan."""
-    for line in words.split("\n"):
-        read = parse_printed(line.removeprefix("- "))
-        if (read.start and read.start > period[1]) or (read.end and read.end < period[0]):
-            return line
-    return ""
 
 
 # -- The whole ---------------------------------------------------------------------------------------

@@ -2,47 +2,21 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 
 from actions.imports.grid import MOST_CELLS, Block, Loose, lay_out
-from actions.imports.refusals import TOO_MANY_CELLS, Unreadable
+from actions.imports.refusals import TOO_MANY_CELLS
+from csp.files.packages import Unreadable
+from csp.files.text import decode
 from csp.prose import clean_cell
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 SEPARATORS = ",;\t|"
 MOST_IN_A_CELL = 1_000_000
 
 
 def read(data: bytes) -> list[Block]:
     return read_text(decode(data))
-
-
-def decode(data: bytes) -> str:
-    """The text, in the encoding that Excel, a Mac or a web page would have used."""
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return data.decode(encoding, errors="replace")
-    if encoding := _without_mark(data):
-        return data.decode(encoding, errors="replace")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
-
-
-def _without_mark(data: bytes) -> str:
-    sample = data[:2000]
-    if len(sample) > 3 and sample[1::2].count(0) > len(sample) * 0.4:
-        return "utf-16-le"
-    if len(sample) > 3 and sample[::2].count(0) > len(sample) * 0.4:
-        return "utf-16-be"
-    return ""
 
 
 def read_text(text: str, source: str = "Table 1") -> list[Block]:

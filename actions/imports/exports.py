@@ -9,8 +9,8 @@ from types import SimpleNamespace
 from actions.imports import json
 from actions.imports.checks import Period, acronym_warnings, left_out, row_warnings, uncovered_areas
 from actions.imports.own import sheet, word
-from actions.imports.refusals import Unreadable
 from actions.imports.result import FIELDS, Column, ImportedPlan
+from csp.files.packages import Unreadable
 
 
 def read_own(data: bytes) -> ImportedPlan | None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from actions.imports.refusals import TOO_MANY_CELLS, Unreadable
+from actions.imports.refusals import TOO_MANY_CELLS
 from actions.imports.result import ImportWarning, Leftover
+from csp.files.packages import Unreadable
 
 MOST_CELLS = 400_000
 # A sheet of Excel has no more.

@@ -9,8 +9,8 @@ from typing import Any
 from actions.imports.audience import told_by
 from actions.imports.own import Priorities, hidden_part
 from actions.imports.own.cells import told
-from actions.imports.refusals import Unreadable
 from actions.imports.result import Column, ImportedPlan, ImportedRow
+from csp.files.packages import Unreadable
 from csp.periods import parse_date
 
 NOT_OURS = (

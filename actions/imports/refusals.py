@@ -6,6 +6,8 @@ import io
 import zipfile
 from zipfile import ZipFile
 
+from csp.files.packages import UNREAD, Unreadable, beginning_of
+
 MAX_BYTES = 20 * 1024 * 1024
 MAX_UNPACKED = 400 * 1024 * 1024
 MAX_RATIO = 200
@@ -24,10 +26,6 @@ TOO_MANY_CELLS = (
     "columns and whatever is not the plan, save it again, and choose that file."
 )
 DAMAGED = "The file is damaged or cut short. Open it, save a new copy, and choose that copy."
-UNREAD = (
-    "The file could not be read. It may be cut short, or saved in a way that this site does not know. "
-    "Open it, save a new copy, and choose that copy."
-)
 TEMPLATE = "This is a Word template. Open it, save it as a document (.docx), and choose that file."
 ENCRYPTED = (
     "The file is protected by a password. Save a copy without a password and choose that copy."
@@ -45,10 +43,6 @@ NO_TABLE = (
     "Aim, Activity, Lead and Measures."
 )
 NOTHING_PASTED = "Nothing was pasted. Copy the table in Word or Excel, and paste it here."
-
-
-class Unreadable(ValueError):
-    """Why a file is not read, in a sentence for the person who chose it."""
 
 
 def refuse_size(data: bytes) -> None:
@@ -80,8 +74,6 @@ FORMS = (
     ("META-INF/manifest.xml", b"encryption-data", ENCRYPTED),
     ("[Content_Types].xml", b"wordprocessingml.template.", TEMPLATE),
 )
-BEGINNING = 64 * 1024
-PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
 def refuse_forms(package: ZipFile) -> None:
@@ -89,18 +81,6 @@ def refuse_forms(package: ZipFile) -> None:
     for name, sign, words in FORMS:
         if sign in beginning_of(package, name):
             raise Unreadable(words)
-
-
-def beginning_of(package: ZipFile, name: str, most: int = BEGINNING) -> bytes:
-    """The first bytes of a part, of which no more is unpacked; none where it is not there, or not
-    packed as office files are, for other ways unpack more at once."""
-    if name not in package.namelist() or package.getinfo(name).compress_type not in PACKED:
-        return b""
-    try:
-        with package.open(name) as part:
-            return part.read(most)
-    except Exception as problem:
-        raise Unreadable(UNREAD) from problem
 
 
 def refuse_bomb(parts: list[zipfile.ZipInfo], size: int) -> None:

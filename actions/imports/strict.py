@@ -6,7 +6,7 @@ import io
 import re
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from actions.imports.refusals import beginning_of
+from csp.files.packages import beginning_of
 
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 _USUAL = rb"http://schemas.openxmlformats.org/\1/2006/"

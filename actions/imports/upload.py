@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from actions.imports import delimited, excel, opendocument, pdf, refusals, strict, word
 from actions.imports.grid import Block
-from actions.imports.posing import begins_as_something_else
-from actions.imports.refusals import Unreadable
+from csp.files.packages import UNREAD, Unreadable, beginning_of
+from csp.files.text import is_envelope, is_text
 
 _DOCUMENT = re.compile(r"word/document\d*\.xml", re.IGNORECASE)
 
@@ -33,7 +33,7 @@ class Upload:
         except Exception as problem:
             # The readers are other people's code, and a damaged file can trip any line of it; so can
             # one that is sound and unusual, which is not called damaged.
-            raise Unreadable(refusals.UNREAD) from problem
+            raise Unreadable(UNREAD) from problem
 
 
 def open_upload(name: str, data: bytes) -> Upload:
@@ -55,15 +55,10 @@ def _old_office(data: bytes) -> str:
     return refusals.ENCRYPTED if is_envelope(data) else refusals.OLD
 
 
-def is_envelope(data: bytes) -> bool:
-    """Whether what looks like an older office file holds a newer one, locked by a password."""
-    return "EncryptedPackage".encode("utf-16-le") in data
-
-
 def _package(data: bytes) -> Upload:
     with refusals.open_package(data) as package:
         names = package.namelist()
-        kind = refusals.beginning_of(package, "mimetype", 100)
+        kind = beginning_of(package, "mimetype", 100)
     # Word Online numbers its main part.
     if document := next((each for each in names if _DOCUMENT.fullmatch(each)), ""):
         return Upload("Word", strict.usual(data, document), word.read)
@@ -72,14 +67,3 @@ def _package(data: bytes) -> Upload:
     if kind.strip() == b"application/vnd.oasis.opendocument.spreadsheet":
         return Upload("Excel", data, opendocument.read)
     raise Unreadable(refusals.WRONG)
-
-
-def is_text(data: bytes) -> bool:
-    """Whether bytes read as text that could hold a table."""
-    text = delimited.decode(data[:200_000])
-    if begins_as_something_else(text):
-        return False
-    odd = sum(
-        1 for letter in text if letter == "\ufffd" or (letter < " " and letter not in "\t\r\n\f")
-    )
-    return odd <= len(text) / 200 and bool(re.search(r"\w", text))

@@ -24,11 +24,13 @@ from actions.imports.services.importing import (
 )
 from actions.imports.services.undoing import ChangedSince, undo_import
 from actions.imports.stored import from_json
+from actions.imports.tables import ImportTable
 from actions.models import Import
 from actions.rows.services.revising import Approval, is_adopted
 from csp.forms.fields import number_of
 from plans.access import Can
 from plans.pages.views.base import WorkspacePage, add_problems
+from plans.pages.views.lists import PartnershipList
 
 REFRESH_SECONDS = 3
 State = Import.State
@@ -231,3 +233,25 @@ class ImportUndo(ImportPage):
         else:
             messages.success(request, "Undone. Everything is as it was before.")
         return redirect(self.row)
+
+
+class ImportList(PartnershipList):
+    """What was brought in, for all plans."""
+
+    power = Can.EDIT
+    title = "Files brought in"
+    intro = (
+        "Every file that was read, newest first. Open one to see what became of it, or to undo it."
+    )
+    filename = "imports"
+    table_class = ImportTable
+    add_route = "import_add"
+    add_label = "Bring a plan in"
+    empty_title = "No files yet"
+    empty_text = (
+        "A plan in Word, Excel, CSV, PDF or JSON can be brought in; what is left out is listed."
+    )
+
+    def get_queryset(self):
+        rows = Import.objects.filter(partnership=self.partnership).light()
+        return rows.select_related("plan__partnership", "partnership", "by").order_by("-at", "-pk")

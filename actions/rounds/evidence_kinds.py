@@ -9,10 +9,9 @@ import zipfile
 import filetype
 from django.core.exceptions import ValidationError
 
-from actions.imports.delimited import decode
-from actions.imports.refusals import beginning_of
-from actions.imports.upload import is_envelope, is_text
 from csp.files.names import SCRIPTS, ending_of
+from csp.files.packages import beginning_of
+from csp.files.text import decode, is_envelope, is_text
 
 PICTURES = ("image/jpeg", "image/png", "image/webp")
 OFFICE = "application/vnd.openxmlformats-officedocument."

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from actions.imports.checks import outside
 from actions.models import Action
 from csp.periods import date_words
+from csp.periods.lengths import outside
 from csp.prose import acronyms
 from csp.quantities import sums
 from plans import proofreading

@@ -1,8 +1,8 @@
 """Figures of a measure so small that the public reads something else in their place. Pure.
 
 A group that is kept back may not be a subtraction away from the total printed beside it, so another
-goes with it where that is needed (``plans.figures.suppression``). What is no count is left as it is, but for a
-share of few cases.
+goes with it where that is needed (``plans.figures.suppression``). What is no count is left as it is, but for
+a share of few cases.
 """
 
 from __future__ import annotations

@@ -21,10 +21,6 @@ from plans.access import Access, Can
 from plans.figures.queries import counted
 from plans.models import Partnership
 
-# What everybody who may open the list of death reviews reads of one.
-PUBLIC_OF_DEATH_REVIEW = ("partnership", "local_ref", "label", "state", "publishable", "version")
-PUBLISHED_OF_DEATH_REVIEW = ("published_on", "published_words", "link", "summary")
-
 
 def work_counts(access: Access) -> dict[str, int]:
     """How much of each kind of work somebody may see, in one query."""
@@ -92,21 +88,6 @@ def orders_running(partnership: Partnership, today: date) -> QuerySet[Enforcemen
 def tools_for_list(partnership: Partnership) -> QuerySet[Tool]:
     rows = Tool.objects.filter(partnership=partnership).select_related("partnership")
     return rows.annotate(use_count=Count("uses")).order_by("position", "pk")
-
-
-def death_reviews_seen(access: Access) -> QuerySet[DeathReview]:
-    """Every review. What only few may read is not even fetched for others, nor sorts their list."""
-    rows = DeathReview.objects.filter(partnership=access.partnership).select_related("partnership")
-    if access.can(Can.READ_REVIEWS):
-        return rows.order_by("local_ref", "pk")
-    fields = (*PUBLIC_OF_DEATH_REVIEW, *PUBLISHED_OF_DEATH_REVIEW)
-    shown = (*fields, "partnership__slug", "partnership__name")
-    return rows.only(*shown).order_by("local_ref", "pk")
-
-
-def case_reviews_for_list(partnership: Partnership) -> QuerySet[CaseReviewYear]:
-    rows = CaseReviewYear.objects.filter(partnership=partnership)
-    return rows.select_related("partnership").order_by("-year_code", "pk")
 
 
 def schemes_for_list(partnership: Partnership) -> QuerySet[Scheme]:

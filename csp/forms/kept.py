@@ -32,7 +32,7 @@ def name_of(request: HttpRequest) -> str:
 
 def holder_of_link(token: str) -> str:
     """Whoever holds a link, named without what opens it."""
-    return "link-" + salted_hmac("csp.forms.kept", token).hexdigest()[:24]
+    return "link-" + salted_hmac("csp.kept", token).hexdigest()[:24]
 
 
 class SavedWordsMiddleware:

@@ -27,9 +27,9 @@ from plans.crime.services.crime_import import (
 from plans.crime.services.crime_scope import compared_with, details_kept, names_of
 from plans.crime.services.lookup import keep_lookup
 from plans.crime.tables import CrimeImportTable
-from plans.evidence.views.evidence import EvidenceList
 from plans.models import CrimeImport, GeographyScheme
 from plans.pages.views.base import ButtonPage, FormPage, RowPage, WorkspacePage
+from plans.pages.views.evidence import EvidenceList
 
 REFRESH_SECONDS = 3
 State = CrimeImport.State

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from plans.evidence.views import assessment, consultation, crosswalk, priority_evidence, survey
+from plans.evidence.views import (
+    assessment,
+    consultation,
+    crosswalk,
+    evidence,
+    priority_evidence,
+    survey,
+)
 from plans.pages.urls import WAYS, noun
 
 EVIDENCE = "<slug:p>/evidence/"
@@ -20,6 +27,7 @@ def within(place: str, one: str, **pages) -> list:
 
 
 assessment_pages = [
+    path(EVIDENCE, evidence.EvidenceHome.as_view(), name="evidence"),
     *noun(
         f"{EVIDENCE}assessments/",
         "assessments",

@@ -6,13 +6,13 @@ measure's polarity, never by the sign.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from csp.periods import Month, month_of, range_words
+from csp.periods.lengths import months_between, months_long, months_words
 from csp.quantities import format_number
 
 # Below this the count is printed beside the percentage, because a few cases make a great change.
@@ -49,6 +49,10 @@ class Figure:
     @property
     def covered(self) -> frozenset[Month]:
         return self.months or frozenset(months_between(self.start, self.end))
+
+    @property
+    def months_long(self) -> int:
+        return months_long(self.start, self.end)
 
     @property
     def stretch(self) -> str:
@@ -121,10 +125,10 @@ def incomparable(now: Figure, then: Figure) -> str:
             return f"The figure for {figure.stretch} is too small to print, and so is its change."
         if figure.value is None:
             return f"There is no figure for {figure.stretch}."
-    if length(now) != length(then):
+    if now.months_long != then.months_long:
         return (
-            f"{now.stretch} is {months_words(length(now))} and {then.stretch} is "
-            f"{months_words(length(then))}, so the two cannot be compared."
+            f"{now.stretch} is {months_words(now.months_long)} and {then.stretch} is "
+            f"{months_words(then.months_long)}, so the two cannot be compared."
         )
     if missing := unmatched(now, then):
         return f"There is no data for {missing}, so the two do not cover the same months."
@@ -133,7 +137,7 @@ def incomparable(now: Figure, then: Figure) -> str:
 
 def unmatched(now: Figure, then: Figure) -> str:
     """The first month that one figure covers and the other, at the same place, does not."""
-    for place in range(length(now)):
+    for place in range(now.months_long):
         one, other = nth_month(now, place), nth_month(then, place)
         if (one in now.covered) != (other in then.covered):
             return str(other if one in now.covered else one)
@@ -145,23 +149,6 @@ def nth_month(figure: Figure, place: int) -> Month:
     for _ in range(place):
         month = month.next()
     return month
-
-
-def length(figure: Figure) -> int:
-    """Months from the first day to the last, whether there is data for them or not."""
-    first, last = month_of(figure.start), month_of(figure.end)
-    return (last.year - first.year) * 12 + last.month - first.month + 1
-
-
-def months_between(start: date, end: date) -> Iterable[Month]:
-    month, last = month_of(start), month_of(end)
-    while month <= last:
-        yield month
-        month = month.next()
-
-
-def months_words(number: int) -> str:
-    return "1 month" if number == 1 else f"{number} months"
 
 
 def signed(value: Decimal) -> str:

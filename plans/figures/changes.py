@@ -7,8 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from csp.periods import date_words
+from csp.periods.lengths import months_between
 from plans.figures.cells import Cell
-from plans.figures.change import Change, Figure, Verdict, compare, judge, months_between
+from plans.figures.change import Change, Figure, Verdict, compare, judge
 from plans.figures.spans import Span
 from plans.models import Break, Polarity
 

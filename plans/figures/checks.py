@@ -9,9 +9,10 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from csp.periods import parse_printed
+from csp.periods.lengths import months_long, months_words
 from csp.quantities.numbers import NUMBER_WORDS
 from plans.figures.cells import change_words, number_words
-from plans.figures.change import Figure, length, months_words, signed
+from plans.figures.change import signed
 from plans.figures.changes import changed
 from plans.figures.queries import area_names, indicators_of_plan
 from plans.figures.spans import Span
@@ -132,7 +133,7 @@ def other_months(table: FigureTable) -> Iterator[str]:
 
 
 def months_in(span: Span) -> int:
-    return length(Figure(None, span.start, span.end))
+    return months_long(span.start, span.end)
 
 
 def months_said(words: str) -> int | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.urls import path
 
-from plans.evidence.views import evidence
 from plans.figures.views import geography, grid, indicator, observation, small_numbers
 from plans.pages.urls import noun
 
@@ -75,7 +74,6 @@ settings = [
 ]
 
 evidence_pages = [
-    path(EVIDENCE, evidence.EvidenceHome.as_view(), name="evidence"),
     *places,
     *figures,
     *settings,

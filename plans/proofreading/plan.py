@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from csp.periods.lengths import months_long, months_words
 from csp.quantities.numbers import NUMBER_WORDS
-from plans.figures.change import Figure, length, months_words
 from plans.models import Membership, Plan
 from plans.pages.queries import seated_bodies
 from plans.proofreading import PlanWarning, Surroundings, Text, address, runs_on
@@ -28,7 +28,7 @@ def lengths_said(words: str) -> Iterator[tuple[str, int]]:
 
 def period_conflicts(plan: Plan, texts: Iterable[Text]) -> Iterator[PlanWarning]:
     """``period-conflict``: a text says that the plan runs longer or shorter than its days do."""
-    months = length(Figure(None, plan.start, plan.end))
+    months = months_long(plan.start, plan.end)
     for text in texts:
         for words, said in lengths_said(text.words):
             if said != months:

@@ -4,8 +4,8 @@ A report's ``build()`` returns one ``Document`` made from a frozen set of facts;
 the renderers for the screen, the PDF and the Word file each walk the same tree,
 so none can say what another does not. Written text inside it is made of the
 blocks in ``csp.prose.blocks``; this module adds the kinds that only whole documents
-need, which stand in ``reporting.document.nodes``. Everything is frozen, holds plain values and never reads the
-database.
+need, which stand in ``reporting.document.nodes``. Everything is frozen, holds
+plain values and never reads the database.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from typing import Any
 from csp import charts
 from csp.prose import blocks
 from reporting import document
-from reporting.papers.compose.desk import Gathered, Quotable
+from reporting.document.gathered import Gathered, Quotable
 
 SCHEMA = 1
 KIND = "is"

@@ -1,17 +1,64 @@
-"""Addresses of freezing a paper, and of its frozen versions: inside, and for everybody."""
+"""Addresses of what is frozen, drawn and sent on: plans, reports of a round, papers. Below /workspace/."""
 
 from __future__ import annotations
 
 from django.urls import path
 
-from reporting.editions.views import freezing
+from reporting.editions.views import (
+    draft,
+    exceptions,
+    export,
+    freezing,
+    funder,
+    progress,
+    publication,
+    report,
+)
 from reporting.papers.views import paper_settings
-from reporting.public.views import paper_public
 
+PLAN = "<slug:p>/plans/<slug:q>/"
+VERSION = f"{PLAN}publications/<int:n>/"
+ROUND = "<slug:p>/rounds/<slug:period>/"
 REPORT = "<slug:p>/reports/<slug:r>/"
-OPEN = "partnerships/<slug:p>/reports/<slug:r>/"
+EXTENSIONS = ("pdf", "json", "csv")
 
-freezing_pages = [
+edition_pages = [
+    path(f"{PLAN}publish/", publication.PublishPage.as_view(), name="publish"),
+    path(f"{PLAN}publications/", publication.PublicationList.as_view(), name="publications"),
+    path(VERSION, publication.PublicationPage.as_view(), name="publication"),
+    path(f"{VERSION}withdraw/", publication.WithdrawPage.as_view(), name="withdraw"),
+    *(
+        path(
+            f"{VERSION}plan.{ext}",
+            publication.PublicationFile.as_view(ext=ext),
+            name=f"publication_{ext}",
+        )
+        for ext in EXTENSIONS
+    ),
+    path(f"{PLAN}draft/", draft.DraftPage.as_view(), name="draft"),
+    path(f"{PLAN}draft.pdf", draft.DraftPdf.as_view(), name="draft_pdf"),
+    path(f"{PLAN}export/<slug:fmt>", export.ExportFile.as_view(), name="export"),
+    path(f"{ROUND}exceptions/", exceptions.ExceptionsPage.as_view(), name="exceptions"),
+    path(f"{ROUND}exceptions.pdf", report.ExceptionsPdf.as_view(), name="exceptions_pdf"),
+    path(f"{ROUND}sign-off/", report.SignOff.as_view(), name="sign_off"),
+    path(f"{ROUND}progress/", progress.PublishProgress.as_view(), name="publish_progress"),
+    path(
+        "<slug:p>/money/streams/<int:pk>/return.pdf",
+        funder.FundingReturnPdf.as_view(),
+        name="funding_return_pdf",
+    ),
+    path(
+        "<slug:p>/money/streams/<int:pk>/return.xlsx",
+        funder.FundingReturn.as_view(),
+        name="funding_return_xlsx",
+    ),
+    path("<slug:p>/reports/", report.ReportList.as_view(), name="reports"),
+    path(REPORT, report.ReportPage.as_view(), name="report"),
+    path(f"{REPORT}withdraw/", report.ReportWithdraw.as_view(), name="report_withdraw"),
+    *(
+        path(f"{REPORT}report.{ext}", report.ReportFile.as_view(ext=ext), name=f"report_{ext}")
+        for ext in ("pdf", "docx", "json")
+    ),
     path(
         "<slug:p>/settings/papers/",
         paper_settings.PaperSettingsPage.as_view(),
@@ -20,12 +67,4 @@ freezing_pages = [
     path("<slug:p>/papers/<slug:paper>/freeze/", freezing.Freeze.as_view(), name="paper_freeze"),
     path(f"{REPORT}send/", freezing.Send.as_view(), name="report_send"),
     path(f"{REPORT}publish/", freezing.Publish.as_view(), name="report_publish"),
-]
-
-paper_public_pages = [
-    path(OPEN, paper_public.report, name="report"),
-    *(
-        path(f"{OPEN}report.{ext}", paper_public.report_file, {"ext": ext}, f"report_{ext}")
-        for ext in ("pdf", "docx")
-    ),
 ]

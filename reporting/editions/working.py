@@ -10,7 +10,7 @@ from csp.periods import date_words
 from plans.access import Access
 from plans.models import Plan
 from reporting.document import Document
-from reporting.editions.reports.plan import Pictures, build
+from reporting.document.plan import Pictures, build
 from reporting.editions.services.publication import picture_files
 from reporting.facts.gather_plan import gather
 from reporting.facts.pictures import live_pictures

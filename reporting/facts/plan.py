@@ -1,7 +1,8 @@
 """What a plan says, frozen: plain values only, gathered once, from which every output is made.
 
 Dates are ISO text and what is not said is empty, so that the facts are JSON already in all but
-their brackets (see ``reporting.facts.snapshot``). ``reporting.facts.gather_plan`` fills them from the database.
+their brackets (see ``reporting.facts.snapshot``). ``reporting.facts.gather_plan``
+fills them from the database.
 """
 
 from __future__ import annotations

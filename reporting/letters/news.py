@@ -15,8 +15,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from csp.periods import date_words
-from reporting.facts.public_face import Front
 from reporting.models import Publication, Report
+from reporting.pages.public_face import Front
 
 PLAN, PROGRESS, PAPER = "plan", "progress", "paper"
 WITHDRAWN = {

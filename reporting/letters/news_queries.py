@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from plans.models import Partnership
-from reporting.facts.public_face import fronts_of
 from reporting.letters.news import PLAN, News, news_of
+from reporting.letters.queries import plans_told, reports_told
 from reporting.models import Publication, Report
-from reporting.public.queries import plans_told, reports_told
+from reporting.pages.public_face import fronts_of
 
 
 def put_together(plans: list[Publication], reports: list[Report]) -> list[News]:

@@ -14,11 +14,11 @@ from django.utils.cache import get_conditional_response
 from django.utils.text import slugify
 
 from csp.files.stored import MISSING, open_stored
-from reporting.facts.csv import plan_csv
+from reporting.document.plan_csv import plan_csv
 from reporting.facts.plan import Facts
 from reporting.facts.snapshot import thaw
 from reporting.models import Publication
-from reporting.public.schema import PLAN, described_by
+from reporting.pages.open_data_schema import PLAN, described_by
 
 MINUTE = 60
 HOUR = 60 * MINUTE

@@ -18,8 +18,9 @@ from django_tasks_db.models import DBTaskResult
 from csp.models import AuditEvent
 from csp.periods import today
 from plans.access import Access
-from reporting.editions.services.drawing import GIVEN_UP_AFTER
 
+# A worker that died leaves its paper behind; after this long it may be tried again.
+GIVEN_UP_AFTER = timedelta(minutes=20)
 FOLDER = "drawn"
 KEPT_FOR = timedelta(hours=1)
 # How long somebody waits for the file itself before a page waits for them, and how often we look.
@@ -43,7 +44,7 @@ class Wanted:
 
 
 def draw_jobs() -> QuerySet[DBTaskResult]:
-    return DBTaskResult.objects.filter(task_path="reporting.editions.jobs.draw_file")
+    return DBTaskResult.objects.filter(task_path="reporting.pages.jobs.draw_file")
 
 
 def has_worker() -> bool:
@@ -75,7 +76,7 @@ def find_job(key: str, wanted: Wanted) -> DBTaskResult | None:
 
 def begin_job(wanted: Wanted, stands: str) -> DBTaskResult:
     """A new job, unless one for the same words is under way or has just ended well."""
-    from reporting.editions.jobs import draw_file
+    from reporting.pages.jobs import draw_file
 
     lately = timezone.now() - GIVEN_UP_AFTER
     jobs = wanted.jobs().filter(args_kwargs__kwargs__stands=stands, enqueued_at__gt=lately)
@@ -108,7 +109,7 @@ def has_failed(job: DBTaskResult) -> bool:
 
 def keep_drawn(data: bytes) -> str:
     """Store what was drawn until it is cleared by a job of its own; what it is called tells nothing."""
-    from reporting.editions.jobs import clear_file
+    from reporting.pages.jobs import clear_file
 
     name = default_storage.save(f"{FOLDER}/{uuid4().hex}", ContentFile(data))
     clear_file.using(run_after=timezone.now() + KEPT_FOR).enqueue(name)

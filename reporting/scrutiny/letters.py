@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from textwrap import indent
 
 from django.conf import settings
-from django.urls import reverse
-from django.utils import timezone
 
 from csp.periods import date_words
 from plans.models import Organisation, Partnership
+from reporting.letters.committee import is_guarded, letter
 from reporting.letters.services.letter import Posting
-from reporting.models import Answer, Paper, Recommendation, Report
+from reporting.models import Answer, Recommendation
 from reporting.scrutiny.rules import decided, one_of, who
 
 INSIDE = "What it says is for those who sign in, as it is about a paper that is marked."
@@ -29,13 +28,6 @@ def words_of(row: Recommendation) -> str:
     return indent("\n".join(line.rstrip() for line in row.text.strip().splitlines()), "    ")
 
 
-def is_guarded(report: Report) -> bool:
-    """Whether the paper is, or was when it was frozen, marked as one that not everybody may read."""
-    open_to_all = {Paper.Marking.NONE, Paper.Marking.OFFICIAL}
-    marked = bool(report.paper and report.paper.marking not in open_to_all)
-    return marked or not report.public_pdf
-
-
 def page_of(row: Recommendation) -> str:
     return settings.SITE_URL + row.get_absolute_url()
 
@@ -43,10 +35,6 @@ def page_of(row: Recommendation) -> str:
 def help_of(partnership: Partnership) -> str:
     ask = "reply to this e-mail" if partnership.email else "ask your community safety officer"
     return f"If you have no account, {ask}: the officer can record your answer for you."
-
-
-def letter(email: str, step: str, subject: str, *paragraphs: str) -> Posting:
-    return Posting(email, step, subject, "\n\n".join(filter(None, paragraphs)) + "\n")
 
 
 def title(row: Recommendation) -> str:
@@ -136,36 +124,3 @@ def answered(email: str, answer: Answer) -> Posting:
         else f"{body} answered {what} on {day}: {said}.",
         f"Read the answer here: {page_of(row)}",
     )
-
-
-def sent(email: str, report: Report) -> Posting:
-    """To the members of the committee. The title of a marked paper is for those who sign in."""
-    name = "A paper" if is_guarded(report) else f"“{report}”"
-    return letter(
-        email,
-        f"sent-{report.pk}",
-        f"{name} was sent to {report.sent_to}",
-        f"{name} was sent to {report.sent_to} on {date_words(timezone.localdate(report.sent_at))}.",
-        f"Read it, download it and record what the committee recommends here: "
-        f"{settings.SITE_URL}{scrutiny_page(report.partnership)}",
-    )
-
-
-def paper_withdrawn(email: str, report: Report) -> Posting:
-    """To the members of the committee that it was sent to."""
-    name = "A paper" if is_guarded(report) else f"“{report}”"
-    went = date_words(timezone.localdate(report.sent_at))
-    return letter(
-        email,
-        f"paper-withdrawn-{report.pk}",
-        f"Withdrawn: {name[:1].lower() + name[1:]} that was sent to {report.sent_to}"[:200],
-        f"{name} was sent to {report.sent_to} on {went}. It was withdrawn on "
-        f"{date_words(timezone.localdate(report.ended_at))}, so please do not use it any more.",
-        "No earlier version takes its place.",
-        f"What you were sent is listed here: "
-        f"{settings.SITE_URL}{scrutiny_page(report.partnership)}",
-    )
-
-
-def scrutiny_page(partnership: Partnership) -> str:
-    return reverse("workspace:scrutiny", args=[partnership.slug])

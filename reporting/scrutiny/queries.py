@@ -18,7 +18,6 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Lower
 
 from csp.periods import FinancialYear, financial_year_of
 from plans.models import DutyRecord, Membership, Organisation, Partnership, Person, Role
@@ -27,12 +26,6 @@ from reporting.scrutiny.rules import State
 
 USUAL_DAYS = 28
 READY = (Report.State.FROZEN, Report.State.PUBLISHED)
-
-
-def steps_posted(partnership: Partnership, steps: Iterable[str]) -> set[tuple[str, str]]:
-    """Which addresses, in small letters, were written to for which of these steps."""
-    rows = Letter.objects.filter(partnership=partnership, step__in=list(steps)).order_by()
-    return set(rows.values_list(Lower("email"), "step"))
 
 
 # -- Papers and meetings
@@ -148,13 +141,6 @@ def authorities_on(partnership: Partnership, day: date) -> list[Organisation]:
 
 
 # -- Whom to write to
-
-
-def emails_of(partnership: Partnership, kind: str) -> list[str]:
-    """The addresses of those who hold a role now."""
-    rows = Role.objects.filter(partnership=partnership, kind=kind, ended_at=None)
-    emails = rows.filter(user__is_active=True).order_by("pk").values_list("user__email", flat=True)
-    return list(dict.fromkeys(email.lower() for email in emails if email))
 
 
 def emails_of_bodies(bodies: Iterable[Organisation], today: date) -> dict[int, list[str]]:

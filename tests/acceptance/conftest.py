@@ -21,7 +21,7 @@ from csp.prose.blocks import Run, plain
 from plans.models import Partnership, Plan
 from reporting.demo import first_officer, load
 from reporting.document import Document
-from reporting.editions.reports.plan import Pictures, build
+from reporting.document.plan import Pictures, build
 from reporting.editions.services.publication import picture_files
 from reporting.editions.services.report import document_of
 from reporting.facts import pictures

@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 
 from reporting.letters.news import path_of
 from reporting.models import Publication, Report
-from reporting.public.schema import PAPER, PLAN, schema_of
+from reporting.pages.open_data_schema import PAPER, PLAN, schema_of
 
 pytestmark = pytest.mark.one_database
 

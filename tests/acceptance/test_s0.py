@@ -13,7 +13,7 @@ from csp.prose import parse_cell
 from csp.prose.blocks import List, Paragraph
 from plans.models import Term
 from reporting.document import Cover, Table
-from reporting.editions.reports.plan import for_screen
+from reporting.document.plan import for_screen
 
 pytestmark = pytest.mark.one_database
 

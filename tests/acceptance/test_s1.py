@@ -16,9 +16,9 @@ from csp.prose.blocks import Callout, Heading, List, Paragraph, plain
 from plans.models import Driver, Membership, Priority, Seat
 from plans.plan.services.plan import create_plan
 from reporting.document import Boxes, Contents, Table
+from reporting.document.plan import for_screen
 from reporting.document.renderers.html import render_html
 from reporting.document.renderers.pdf import render_pdf
-from reporting.editions.reports.plan import for_screen
 
 pytestmark = pytest.mark.one_database
 

@@ -9,8 +9,8 @@ import pytest
 
 from csp.periods import today
 from plans.models import Driver, Plan
+from reporting.document.plan import for_screen
 from reporting.document.renderers.html import render_html
-from reporting.editions.reports.plan import for_screen
 from reporting.statutory import check_all
 from tests.acceptance.conftest import lacking, told
 

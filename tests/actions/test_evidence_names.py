@@ -10,10 +10,10 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from actions.imports.refusals import Unreadable
 from actions.imports.upload import open_upload
 from actions.models import EvidenceFile
 from csp.files.names import safe_name
+from csp.files.packages import Unreadable
 from tests import factories as make
 from tests.actions.test_evidence_files import keep, package, update  # noqa: F401 - a fixture
 from tests.test_access import read

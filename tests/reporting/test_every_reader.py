@@ -22,10 +22,10 @@ from csp.periods import parse_year
 from plans.access import access_to
 from reporting import document as d
 from reporting.document import tree
+from reporting.document.funding_return import as_workbook
+from reporting.document.funding_return import build as build_return
 from reporting.document.renderers.docx import render_docx
 from reporting.document.renderers.html import render_html
-from reporting.editions.reports.funder import as_workbook
-from reporting.editions.reports.funder import build as build_return
 from reporting.editions.services.publication import publish
 from reporting.editions.services.report import draft_of, publish_progress
 from reporting.facts.funding import return_of

@@ -14,11 +14,11 @@ from pathlib import Path
 import pytest
 
 from reporting.document import Document, tree
+from reporting.document.plan import build as build_plan
 from reporting.document.renderers.docx import render_docx
 from reporting.document.renderers.html import render_html
 from reporting.document.renderers.pdf import render_pdf
 from reporting.editions.reports.kinds import Edition
-from reporting.editions.reports.plan import build as build_plan
 from reporting.editions.reports.register import KINDS
 from reporting.facts.snapshot import digest, freeze, thaw
 

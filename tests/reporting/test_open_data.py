@@ -27,7 +27,7 @@ from reporting.document import Attachment, Chart, Masthead, Paragraph, Run, Sign
 from reporting.editions.services.freezing import publish_report
 from reporting.editions.services.publication import publish
 from reporting.editions.services.report import withdraw_report
-from reporting.public import schema
+from reporting.pages import open_data_schema as schema
 from tests import factories as make
 from tests.reporting.paper_sample import paper
 from tests.reporting.papers.frozen_making import (

@@ -9,8 +9,8 @@ import pytest
 
 from csp.prose import parse_narrative
 from reporting.document import Cover, Part, Signatures, Table, Tree, plain
+from reporting.document.plan import build, for_screen
 from reporting.document.renderers.html import render_html
-from reporting.editions.reports.plan import build, for_screen
 from reporting.facts import plan as f
 
 MOMENT = datetime(2016, 6, 1, 9, tzinfo=UTC)

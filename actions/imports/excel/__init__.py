@@ -17,8 +17,9 @@ from actions.imports.colours import colour_name
 from actions.imports.excel.leftovers import Sights
 from actions.imports.excel.parts import SheetParts, parts_of
 from actions.imports.grid import MOST_CELLS, Block, Cell, Loose, Words, lay_out, rectangle
-from actions.imports.refusals import TOO_MANY_CELLS, Unreadable
+from actions.imports.refusals import TOO_MANY_CELLS
 from actions.imports.unseen import says_who_reads
+from csp.files.packages import Unreadable
 from csp.prose import clean_cell
 
 # Beyond this only the words are read, by the faster reader.

@@ -17,7 +17,8 @@ from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 from actions.imports.excel.filters import Filters
 from actions.imports.excel.looks import Looks, Runs, local, runs_of, words_in
 from actions.imports.grid import MOST_CELLS, MOST_COLUMNS
-from actions.imports.refusals import TOO_MANY_CELLS, Unreadable
+from actions.imports.refusals import TOO_MANY_CELLS
+from csp.files.packages import Unreadable
 
 # Groups within groups, as Excel allows them.
 DEEPEST = 8

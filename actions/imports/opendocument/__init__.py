@@ -13,9 +13,10 @@ from actions.imports import unseen
 from actions.imports.excel.leftovers import BOX, NO_VALUE, out_of_sight
 from actions.imports.grid import MOST_CELLS, MOST_COLUMNS, Block, Cell, Words, rectangle
 from actions.imports.opendocument.looks import Looks, name_of, number, said, text_of
-from actions.imports.refusals import TOO_MANY_CELLS, Unreadable
+from actions.imports.refusals import TOO_MANY_CELLS
 from actions.imports.result import Leftover
 from actions.imports.unseen import Unseen
+from csp.files.packages import Unreadable
 from csp.prose import clean_cell
 
 MANY = 50

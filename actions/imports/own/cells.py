@@ -200,7 +200,7 @@ def told(
     """What one of our own files says of a row beyond its words.
 
     Empty is what it says nothing of. A measure's or risk's key is there, though empty, where the
-    file says that there is none; ``when`` is the timescale as ``actions.imports.own.hidden_part.when`` has it.
+    file says that there is none; ``when`` is the timescale as ``hidden_part.when`` has it.
     """
     told = {"measures": tuple(measures), "risks": tuple(risks), "visibility": visibility}
     return told | ({"when": dict(when)} if when is not None else {})

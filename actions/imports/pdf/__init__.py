@@ -13,8 +13,9 @@ from actions.imports.pdf.blocks import blocks_of
 from actions.imports.pdf.breaks import stitched
 from actions.imports.pdf.pages import parts_of
 from actions.imports.pdf.sheets import Part, lines_of
-from actions.imports.refusals import ENCRYPTED, SCANNED, Unreadable
+from actions.imports.refusals import ENCRYPTED, SCANNED
 from actions.imports.result import Leftover
+from csp.files.packages import Unreadable
 
 MOST_PAGES = 300
 LEAST_LETTERS = 20

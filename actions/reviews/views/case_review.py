@@ -7,8 +7,8 @@ from datetime import date
 
 from actions.models import CaseReviewYear
 from actions.reviews.forms.case_review import CaseReviewYearForm
-from actions.work.queries import case_reviews_for_list
-from actions.work.tables.work import CaseReviewTable
+from actions.reviews.queries import case_reviews_for_list
+from actions.reviews.tables import CaseReviewTable
 from actions.work.views.work import WorkList, WorkPages, filled
 from csp.periods import date_words, parse_code, today
 from plans.access import Can

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from actions.models import DeathReview
 from actions.reviews.forms.death_review import DeathReviewForm
+from actions.reviews.queries import death_reviews_seen
 from actions.reviews.services import change_review, create_review
-from actions.work.queries import death_reviews_seen
-from actions.work.tables.work import DeathReviewTable
+from actions.reviews.tables import DeathReviewTable
 from actions.work.views.work import WorkList, WorkPages, filled
 from csp.periods import date_words
 from plans.access import Can

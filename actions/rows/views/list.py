@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from actions.imports.tables import ImportTable
-from actions.models import Action, Import, Measure
+from actions.models import Action, Measure
 from actions.rows.filters import ActionFilter, MeasureFilter, plans_of
 from actions.rows.tables.action import ActionTable
 from actions.rows.tables.measure import MEASURE_CELLS, MeasureTable
-from plans.access import Can
 from plans.pages.views.lists import PartnershipList
 
 
@@ -50,25 +48,3 @@ class MeasureList(PartnershipList):
                 "pk",
             )
         )
-
-
-class ImportList(PartnershipList):
-    """What was brought in, for all plans."""
-
-    power = Can.EDIT
-    title = "Files brought in"
-    intro = (
-        "Every file that was read, newest first. Open one to see what became of it, or to undo it."
-    )
-    filename = "imports"
-    table_class = ImportTable
-    add_route = "import_add"
-    add_label = "Bring a plan in"
-    empty_title = "No files yet"
-    empty_text = (
-        "A plan in Word, Excel, CSV, PDF or JSON can be brought in; what is left out is listed."
-    )
-
-    def get_queryset(self):
-        rows = Import.objects.filter(partnership=self.partnership).light()
-        return rows.select_related("plan__partnership", "partnership", "by").order_by("-at", "-pk")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from django import forms
 
 from actions.models import CaseStudy, Project
-from actions.reviews.forms.case_review import YearField
 from actions.work.forms.money import ActionChoice
 from csp.forms import CellField, KitForm, KitModelForm, RowsField
 from plans.models import Plan
 from plans.models.funding import YEAR_CODE
 from plans.pages.forms.partnership import NumberedRow
+from plans.pages.forms.year import YearField
 
 
 class ActionChoices(RowsField):

@@ -9,7 +9,7 @@ from plans.models import Assessment
 from plans.pages.forms.choosing import RowOf
 from plans.pages.forms.partnership import NumberedRow
 
-# What regulation 7 asks under each letter, in plain words. The numbering was not read: see plans/law/duties.py.
+# What regulation 7 asks under each letter, in plain words. The numbering was not read: plans/law/duties.py.
 ITEMS = {
     "levels": (
         "(a) How much crime, disorder and substance misuse there is",

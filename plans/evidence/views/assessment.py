@@ -20,11 +20,11 @@ from plans.evidence.queries import (
     recommended_of,
 )
 from plans.evidence.tables.assessment import AssessmentTable, days_words
-from plans.evidence.views.evidence import EvidenceList, EvidencePages
 from plans.models import Assessment, Organisation
 from plans.pages.forms.choosing import offering
 from plans.pages.services import began
 from plans.pages.views.base import AddPage, DetailPage, EditPage, RemovePage
+from plans.pages.views.evidence import EvidenceList, EvidencePages
 from plans.pages.views.rows import repeating
 
 

@@ -17,11 +17,11 @@ from plans.evidence.queries import (
 )
 from plans.evidence.services.consultation import change_consultation, create_consultation
 from plans.evidence.tables.assessment import ConsultationTable, days_words
-from plans.evidence.views.evidence import EvidenceList, EvidencePages
 from plans.models import Consultation, Question
 from plans.pages.forms.choosing import offering
 from plans.pages.services import began
 from plans.pages.views.base import AddPage, DetailPage, EditPage, MovePage, RemovePage
+from plans.pages.views.evidence import EvidenceList, EvidencePages
 from plans.pages.views.rows import repeating
 
 Kind = Question.Kind

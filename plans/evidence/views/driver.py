@@ -9,11 +9,11 @@ from plans.evidence.filters.driver import DriverFilter
 from plans.evidence.forms.driver import DriverForm, DriverPriorityRow
 from plans.evidence.queries import plans_to_cover
 from plans.evidence.tables.driver import DriverTable
-from plans.evidence.views.evidence import EvidenceList, EvidencePages
 from plans.models import Driver
 from plans.pages.queries import drivers_for_list
 from plans.pages.services import began
 from plans.pages.views.base import AddPage, DetailPage, EditPage, RemovePage
+from plans.pages.views.evidence import EvidenceList, EvidencePages
 from plans.pages.views.rows import repeating
 
 

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from plans.access import Can
 from plans.evidence.queries import assessments_seen
 from plans.figures.queries import evidence_counts
-from plans.pages.views.base import RowPage, WorkspacePage
+from plans.pages.views.base import WorkspacePage
 from plans.pages.views.cards import Kind, cards
-from plans.pages.views.lists import PartnershipList
 
 # In the order in which somebody who begins would come to them.
 KINDS = [
@@ -124,20 +123,3 @@ class EvidenceHome(WorkspacePage):
             yield f"{bare} indicator{' has' if bare == 1 else 's have'} no figures yet."
         if counts["indicators"] and not counts["linked"]:
             yield "No priority of a plan rests on an indicator yet."
-
-
-class EvidenceList(PartnershipList):
-    """A list that the home of the evidence leads to."""
-
-    def trail(self) -> list[tuple[str, str]]:
-        return [("Evidence", self.address("evidence"))]
-
-    def get_table_kwargs(self) -> dict:
-        return {"may_edit": self.access.can(Can.EDIT)}
-
-
-class EvidencePages(RowPage):
-    """Pages about the rows of such a list."""
-
-    def trail(self) -> list[tuple[str, str]]:
-        return [("Evidence", self.address("evidence")), *super().trail()]

@@ -8,11 +8,11 @@ from plans.evidence.forms.survey import SurveyForm, SurveyResultRow
 from plans.evidence.queries import places_to_choose, results_of, surveys_for_list
 from plans.evidence.survey_results import found_in
 from plans.evidence.tables.assessment import SurveyTable, survey_days
-from plans.evidence.views.evidence import EvidenceList, EvidencePages
 from plans.models import Survey
 from plans.pages.forms.choosing import offering
 from plans.pages.services import began
 from plans.pages.views.base import AddPage, DetailPage, EditPage, RemovePage
+from plans.pages.views.evidence import EvidenceList, EvidencePages
 from plans.pages.views.rows import repeating
 
 RESULT = (

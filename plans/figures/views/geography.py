@@ -10,7 +10,6 @@ from csp import changes
 from csp.lists import csv_lines
 from csp.lists.tables import defused
 from plans.access import Can
-from plans.evidence.views.evidence import EvidenceList, EvidencePages
 from plans.figures.filters.geography import GeographyFilter
 from plans.figures.forms.geography import CodesForm, GeographyForm, GeographySchemeForm, PlaceRow
 from plans.figures.queries import codes_of, geographies_for_list, places_of, schemes_for_list
@@ -19,6 +18,7 @@ from plans.figures.tables.geography import GeographyTable
 from plans.models import Geography, GeographyScheme
 from plans.pages.services import began
 from plans.pages.views.base import AddPage, DetailPage, EditPage, FormPage, MovePage, RemovePage
+from plans.pages.views.evidence import EvidenceList, EvidencePages
 from plans.pages.views.rows import repeating
 
 # More places than this have their own pages only: a form of thousands of boxes helps nobody.

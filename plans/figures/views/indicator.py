@@ -12,7 +12,6 @@ from csp.lists import csv_lines
 from csp.lists.tables import defused
 from csp.periods import today
 from plans.access import Can
-from plans.evidence.views.evidence import EvidenceList, EvidencePages
 from plans.figures.cells import threshold_of
 from plans.figures.changes import BASE, PLACE, PREVIOUS, YEAR, Against
 from plans.figures.charts import chart_named, charts_of
@@ -33,6 +32,7 @@ from plans.figures.tables.indicator import IndicatorTable, change_html
 from plans.models import GeographyScheme, Indicator
 from plans.pages.services import began
 from plans.pages.views.base import AddPage, DetailPage, EditPage, FormPage, RemovePage
+from plans.pages.views.evidence import EvidenceList, EvidencePages
 from plans.pages.views.rows import repeating
 from plans.proofreading import PlanWarning
 

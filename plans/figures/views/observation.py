@@ -7,7 +7,6 @@ from django.utils.functional import cached_property
 
 from csp.periods import today
 from plans.access import Can
-from plans.evidence.views.evidence import EvidenceList, EvidencePages
 from plans.figures.filters.indicator import ObservationFilter
 from plans.figures.forms.observation import ObservationForm
 from plans.figures.queries import figures_for_list
@@ -15,6 +14,7 @@ from plans.figures.services.observation import Clash, record_values
 from plans.figures.tables.indicator import ObservationTable
 from plans.models import Indicator, Observation
 from plans.pages.views.base import AddPage, EditPage, RemovePage
+from plans.pages.views.evidence import EvidenceList, EvidencePages
 
 CLASHED = (
     "Somebody else saved a figure for that place and period while you were typing. Yours is not "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from hashlib import sha256
 from io import BytesIO
 from typing import TypeVar
@@ -23,12 +23,11 @@ from reporting.document.renderers.html import render_html
 from reporting.document.renderers.pdf import FontsMissing, render_pdf
 from reporting.facts.pictures import bytes_of
 from reporting.models import Publication, Report
+from reporting.pages.drawn_files import GIVEN_UP_AFTER
 
 Paper = TypeVar("Paper", Publication, Report)
 log = logging.getLogger(__name__)
 
-# A worker that died leaves its paper behind; after this long it may be tried again.
-GIVEN_UP_AFTER = timedelta(minutes=20)
 # What a drawing fills; everything else of a paper was frozen before.
 DRAWN = ("page", "pdf", "pdf_sha256", "pdf_pages")
 # What a drawing of a composed paper fills besides: its Word file, and what everybody may read of it.

@@ -29,6 +29,7 @@ from reporting.editions.services.report import (
     refuse_note,
 )
 from reporting.letters.news import PAPER
+from reporting.letters.services.committee import tell_sent
 from reporting.letters.services.subscription import announce
 from reporting.models import Paper, Report
 from reporting.papers import checks as gate
@@ -42,7 +43,6 @@ from reporting.papers.compose.loading import load
 from reporting.papers.compose.names import without
 from reporting.papers.queries.gate import paper_to_freeze
 from reporting.proofreading.plan import Finding
-from reporting.scrutiny.services.scrutiny_letters import tell_sent
 
 State = Report.State
 KIND = "paper"

@@ -17,7 +17,7 @@ from plans.models import Plan
 from plans.plan.services.plan import log_status
 from plans.proofreading.exposure import may_be_right
 from reporting.document import Document
-from reporting.editions.reports.plan import Pictures, build, for_screen
+from reporting.document.plan import Pictures, build, for_screen
 from reporting.editions.services.drawing import (
     DRAWN,
     draw_paper,

@@ -19,9 +19,9 @@ from csp.periods import date_words
 from plans.models import Plan, Role
 from plans.proofreading.exposure import Exposure, may_be_right
 from reporting.document import Document
+from reporting.document.plan import for_screen
 from reporting.editions.checks import Look, fingerprint, look_at
 from reporting.editions.reports.kinds import Edition
-from reporting.editions.reports.plan import for_screen
 from reporting.editions.reports.register import KINDS
 from reporting.editions.services.drawing import (
     DRAWN,
@@ -37,12 +37,12 @@ from reporting.editions.services.reasons import in_history, reasons_for
 from reporting.facts.quarter.gather import gather_round
 from reporting.facts.snapshot import digest, freeze
 from reporting.letters.news import PROGRESS
+from reporting.letters.services.committee import tell_paper_withdrawn
 from reporting.letters.services.subscription import announce
 from reporting.models import Paper, Report
 from reporting.papers.audiences import with_contents
 from reporting.papers.compose.document import MARKINGS
 from reporting.proofreading.plan import check_note
-from reporting.scrutiny.services.scrutiny_letters import tell_paper_withdrawn
 
 State = Report.State
 # The markings under which everybody may read a paper.

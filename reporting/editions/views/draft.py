@@ -10,9 +10,9 @@ from django.utils.text import slugify
 from plans.access import Can
 from plans.pages.views.base import WorkspacePage
 from reporting.document import Document
+from reporting.document.plan import for_screen
 from reporting.document.renderers.html import render_html
 from reporting.document.renderers.pdf import render_pdf
-from reporting.editions.reports.plan import for_screen
 from reporting.editions.working import draft_document, working_facts
 from reporting.pages.views import DrawnFile
 

@@ -12,11 +12,11 @@ from reporting.document import tree
 from reporting.editions.tables.report import FROZEN, STATES
 from reporting.facts.compare import Change
 from reporting.facts.quarter.groups import number_of
+from reporting.letters.queries import older_told
+from reporting.letters.services.committee import members_to_tell
 from reporting.models import Report
 from reporting.papers.audiences import for_members
 from reporting.papers.compose.differences import differences
-from reporting.public.queries import older_told
-from reporting.scrutiny.services.scrutiny_letters import members_to_tell
 
 State = Report.State
 GONE = "Anybody who opens it will be told that it has been withdrawn. You will still have it here."

@@ -10,9 +10,9 @@ from django.utils.text import slugify
 
 from actions.work.views.money import FundingStreamPages
 from plans.access import Can
+from reporting.document.funding_return import as_workbook, build
 from reporting.document.renderers.pdf import render_pdf
 from reporting.editions.exports import OFFICE
-from reporting.editions.reports.funder import as_workbook, build
 from reporting.facts.funding import Return, return_of
 from reporting.pages.views import DrawnFile
 

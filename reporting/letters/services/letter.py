@@ -19,8 +19,8 @@ from csp.changes import changing
 from csp.changes.bulk import AT_ONCE
 from csp.mail.outbox import Outbox, Tally, new_message_id, send_waiting
 from plans.models import Partnership
+from reporting.letters.queries import steps_posted
 from reporting.models import Letter
-from reporting.scrutiny.queries import steps_posted
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def post_all(
 
     Without ``send`` the caller sees to the sending.
     """
-    from reporting.editions.jobs import send_waiting_letters
+    from reporting.letters.jobs import send_waiting_letters
 
     with changing():
         new = unsaid(partnership, letters)

@@ -22,9 +22,9 @@ from plans.models import Partnership
 from reporting.letters import wording as say
 from reporting.letters.news import News
 from reporting.letters.news_queries import news_since
+from reporting.letters.queries import letters_to, next_readers, unconfirmed, with_readers
 from reporting.letters.services.letter import Posting, post, post_all, unsaid
 from reporting.models import Subscription
-from reporting.public.queries import letters_to, next_readers, unconfirmed, with_readers
 
 LINK_LASTS = timedelta(days=3)
 UNCONFIRMED_KEPT = timedelta(days=7)
@@ -98,7 +98,7 @@ def stop(*, subscription: Subscription) -> None:
 
 def announce(*, kind: str, pk: int) -> None:
     """Have a job tell of something, once the transaction that publishes it is stored."""
-    from reporting.editions.jobs import tell_subscribers
+    from reporting.letters.jobs import tell_subscribers
 
     # Robust: what goes wrong in telling undoes no publication. ``send_reminders`` makes up for it.
     transaction.on_commit(partial(tell_subscribers.enqueue, kind, pk), robust=True)
@@ -106,7 +106,7 @@ def announce(*, kind: str, pk: int) -> None:
 
 def tell(news: News, *, partnership: Partnership, send: bool = True) -> list[Posting]:
     """Queue a letter to each who had confirmed when it was published, a few at a time; once each."""
-    from reporting.editions.jobs import send_waiting_letters
+    from reporting.letters.jobs import send_waiting_letters
 
     told: list[Posting] = []
     last: int | None = 0

@@ -15,10 +15,10 @@ from django.utils import timezone
 from actions.models import Round
 from plans.management.plan_command import BadInput
 from reporting.document import Document
+from reporting.document.plan import for_screen
 from reporting.document.renderers.docx import render_docx
 from reporting.document.renderers.html import render_html
 from reporting.document.renderers.pdf import FontsMissing, render_pdf
-from reporting.editions.reports.plan import for_screen
 from reporting.editions.services.report import document_of, draft_of
 from reporting.models import Paper, Report
 from reporting.papers.compose.document import compose

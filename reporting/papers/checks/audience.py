@@ -10,10 +10,11 @@ from django.core.exceptions import ValidationError
 from plans.access import UNFINISHED
 from plans.models import Plan
 from reporting import document as d
+from reporting.document.gathered import Gathered
 from reporting.document.words import nodes
 from reporting.models import PaperBlock
 from reporting.papers.checks.places import Piece, pieces
-from reporting.papers.compose.desk import Desk, Gathered
+from reporting.papers.compose.desk import Desk
 from reporting.papers.compose.draft import Draft
 from reporting.papers.compose.gathering import gather
 from reporting.papers.compose.loading import desk_of

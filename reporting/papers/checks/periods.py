@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from csp.periods import date_words, parse_printed
-from plans.figures.change import months_words
+from csp.periods.lengths import months_words
 from plans.figures.checks import months_in, months_said
 from plans.figures.spans import Span
 from plans.law.authorities import REPEALED

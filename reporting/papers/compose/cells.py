@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from csp.prose import parse_narrative
 from reporting import document as d
-from reporting.papers.compose.desk import Gathered
+from reporting.document.gathered import Gathered
 from reporting.papers.compose.draft import BlockDraft
 from reporting.papers.compose.references import over_runs, title_of
 

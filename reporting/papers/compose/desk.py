@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 from actions.models import DeathReview, Round
 from csp.periods import FinancialYear
 from plans.models import FundingStream, Geography, Partnership, Plan
-from reporting.document import DocumentBlock, Part
 
 Answer = TypeVar("Answer")
 
@@ -40,30 +39,3 @@ class Desk:
         if name not in self.read:
             self.read[name] = ask()
         return self.read[name]
-
-
-@dataclass(frozen=True, slots=True)
-class Quotable:
-    """A figure that a sentence of the paper may quote, by a key that stays when the figure changes."""
-
-    key: str
-    label: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """What a source says. Nothing at all (no blocks) means that there is nothing to print.
-
-    ``start`` and ``end`` are the days, as ISO text, that its figures cover; ``area`` the place that
-    they are about where it is not the paper's own; ``source`` who counted them. Rows of its tables
-    carry an ``anchor`` that stays from one gathering to the next: what an officer writes over a cell
-    is kept by it.
-    """
-
-    blocks: tuple[DocumentBlock | Part, ...] = ()
-    start: str = ""
-    end: str = ""
-    area: str = ""
-    source: str = ""
-    quotable: tuple[Quotable, ...] = ()

@@ -9,8 +9,8 @@ from csp.periods import FinancialYear, parse_year
 from plans.models import Partnership
 from reporting import document as d
 from reporting.document import tree
+from reporting.document.gathered import Gathered
 from reporting.models import Paper, PaperBlock, PaperSection, PaperSettings
-from reporting.papers.compose.desk import Gathered
 
 # From what everybody may read to what nobody may.
 LADDER: tuple[d.Kept, ...] = ("", "partners", "restricted")

@@ -1,7 +1,7 @@
 """People who have not agreed to be named in public, and the paper without their names. Pure.
 
-A name is found by the rule for public words (``plans.proofreading.exposure``), in each form that the paper writes it in,
-and where half of it is bold.
+A name is found by the rule for public words (``plans.proofreading.exposure``), in each form that
+the paper writes it in, and where half of it is bold.
 """
 
 from __future__ import annotations

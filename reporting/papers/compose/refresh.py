@@ -14,8 +14,9 @@ from csp.prose import print_cell
 from csp.text.diff import revised_html
 from reporting import document as d
 from reporting.document import tree
+from reporting.document.gathered import Gathered
 from reporting.papers.compose.cells import CellAt, Laid, cells_of
-from reporting.papers.compose.desk import Desk, Gathered
+from reporting.papers.compose.desk import Desk
 from reporting.papers.compose.draft import BlockDraft, Draft, SectionDraft
 from reporting.papers.compose.figures import Figures, quoted_in
 from reporting.papers.compose.gathering import gather

@@ -13,13 +13,14 @@ from django.utils.safestring import SafeString
 from csp.periods import date_words
 from csp.prose import parse_narrative
 from reporting import document as d
+from reporting.document.gathered import Gathered
 from reporting.document.renderers.html import Screen
 from reporting.document.words import text_of
 from reporting.models import PaperBlock, PaperSection
 from reporting.papers.compose import document as composing
 from reporting.papers.compose import numbering
 from reporting.papers.compose.cells import laid
-from reporting.papers.compose.desk import Desk, Gathered
+from reporting.papers.compose.desk import Desk
 from reporting.papers.compose.draft import BlockDraft, Draft, SectionDraft
 from reporting.papers.compose.offers import lacking, shortened
 from reporting.papers.compose.references import Places, pointed

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from django import forms
 
-from actions.reviews.forms.case_review import YearField
 from actions.work.forms.project import PlanChoice
 from csp.forms import KitForm, KitModelForm
+from plans.pages.forms.year import YearField
 from reporting.models import Paper
 
 # What a paper can be about, in the order in which it is asked.

@@ -16,8 +16,9 @@ from plans.evidence.queries import assessments_for_list, contributors_of, recomm
 from plans.evidence.tables.assessment import days_words
 from plans.models import Assessment
 from reporting import document as d
+from reporting.document.gathered import Gathered, Quotable
 from reporting.document.parts.words import listed
-from reporting.papers.compose.desk import Desk, Gathered, Quotable
+from reporting.papers.compose.desk import Desk
 from reporting.papers.sources.chosen import offered, one, picked
 from reporting.papers.sources.reading import reader
 from reporting.papers.sources.source import Option, Source

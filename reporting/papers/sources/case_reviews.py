@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from actions.models import CaseReviewYear
-from actions.work.queries import case_reviews_for_list
+from actions.reviews.queries import case_reviews_for_list
 from csp.periods import date_words, parse_year
 from reporting import document as d
-from reporting.papers.compose.desk import Desk, Gathered, Quotable
+from reporting.document.gathered import Gathered, Quotable
+from reporting.papers.compose.desk import Desk
 from reporting.papers.sources.chosen import one
 from reporting.papers.sources.reading import one_of
 from reporting.papers.sources.source import Option, Source

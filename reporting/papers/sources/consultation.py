@@ -14,7 +14,8 @@ from plans.evidence.shares import share_words
 from plans.evidence.tables.assessment import days_words
 from plans.models import Consultation, Raised
 from reporting import document as d
-from reporting.papers.compose.desk import Desk, Gathered, Quotable
+from reporting.document.gathered import Gathered, Quotable
+from reporting.papers.compose.desk import Desk
 from reporting.papers.sources.chosen import offered, one, picked
 from reporting.papers.sources.source import Option, Source
 

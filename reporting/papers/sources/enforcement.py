@@ -21,8 +21,9 @@ from csp.periods import FinancialYear, date_words
 from csp.prose import parse_cell
 from csp.quantities import pounds_words
 from reporting import document as d
+from reporting.document.gathered import Gathered, Quotable
 from reporting.document.parts.words import sentence
-from reporting.papers.compose.desk import Desk, Gathered, Quotable
+from reporting.papers.compose.desk import Desk
 from reporting.papers.sources.chosen import chosen, offered, one
 from reporting.papers.sources.reading import one_of
 from reporting.papers.sources.source import Option, Source

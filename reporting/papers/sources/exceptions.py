@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from reporting import document as d
+from reporting.document.gathered import Gathered, Quotable
 from reporting.document.parts import quarter as q
 from reporting.document.parts.words import sentence
 from reporting.facts.quarter import QuarterFacts, RowFacts
 from reporting.facts.quarter.groups import Group, groups_of
-from reporting.papers.compose.desk import Desk, Gathered, Quotable
+from reporting.papers.compose.desk import Desk
 from reporting.papers.sources.reading import (
     NOTHING,
     PLAN,

@@ -8,7 +8,8 @@ from itertools import chain
 from typing import Any
 
 from reporting import document as d
-from reporting.papers.compose.desk import Desk, Gathered, Quotable
+from reporting.document.gathered import Gathered, Quotable
+from reporting.papers.compose.desk import Desk
 from reporting.papers.sources.chosen import one
 from reporting.papers.sources.figure_lines import Told, told
 from reporting.papers.sources.indicators import (

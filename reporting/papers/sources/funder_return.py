@@ -8,9 +8,10 @@ from typing import Any
 
 from plans.models import FundingStream
 from reporting import document as d
-from reporting.editions.reports.funder import COLUMNS, line, not_everything, years
+from reporting.document.funding_return import COLUMNS, line, not_everything, years
+from reporting.document.gathered import Gathered, Quotable
 from reporting.facts.funding import Return, Spending, return_of
-from reporting.papers.compose.desk import Desk, Gathered, Quotable
+from reporting.papers.compose.desk import Desk
 from reporting.papers.sources.chosen import one, picked
 from reporting.papers.sources.money import choices
 from reporting.papers.sources.queries.figures import streams_printed

@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from reporting import document as d
+from reporting.document.gathered import Gathered
 from reporting.document.parts.people import group_blocks, structure
 from reporting.facts import plan as f
 from reporting.facts.gather_plan import groups_of
-from reporting.papers.compose.desk import Desk, Gathered
+from reporting.papers.compose.desk import Desk
 from reporting.papers.sources.queries.sources import groups_to_choose
 from reporting.papers.sources.reading import NOTHING, counted, facts_of, holder, one_of
 from reporting.papers.sources.source import Option, Source

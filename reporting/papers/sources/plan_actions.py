@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from reporting.document.gathered import Gathered
 from reporting.document.parts.actions import action_parts
 from reporting.facts.gather_plan import priorities_of
-from reporting.papers.compose.desk import Desk, Gathered
+from reporting.papers.compose.desk import Desk
 from reporting.papers.sources.keeping import marked
 from reporting.papers.sources.reading import (
     NOTHING,

@@ -8,11 +8,12 @@ from typing import Any
 
 from plans.models import Plan
 from reporting import document as d
-from reporting.editions.reports import plan as report
+from reporting.document import plan as report
+from reporting.document.gathered import Gathered
 from reporting.facts import plan as f
 from reporting.facts.gather_plan import gather as gather_facts
 from reporting.facts.pictures import live_pictures
-from reporting.papers.compose.desk import Desk, Gathered
+from reporting.papers.compose.desk import Desk
 from reporting.papers.sources.keeping import marked
 from reporting.papers.sources.queries.sources import sections_of_plan
 from reporting.papers.sources.reading import (

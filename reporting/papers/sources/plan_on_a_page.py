@@ -7,6 +7,7 @@ from typing import Any
 
 from plans.models import Plan, Section
 from reporting import document as d
+from reporting.document.gathered import Gathered
 from reporting.document.parts.front import own_boxes, summary
 from reporting.facts.gather_plan import (
     groups_of,
@@ -15,7 +16,7 @@ from reporting.facts.gather_plan import (
     promises_of,
     section_of,
 )
-from reporting.papers.compose.desk import Desk, Gathered
+from reporting.papers.compose.desk import Desk
 from reporting.papers.sources.queries.sources import sections_of_plan
 from reporting.papers.sources.reading import NOTHING, PLAN, chosen_plan, facts_of, one_of, rows_of
 from reporting.papers.sources.source import Option, Source

@@ -7,11 +7,12 @@ from typing import Any
 
 from plans.models import Section
 from reporting import document as d
+from reporting.document import plan as report
+from reporting.document.gathered import Gathered
 from reporting.document.parts.actions import action_parts
-from reporting.editions.reports import plan as report
 from reporting.facts import plan as f
 from reporting.facts.gather_plan import gather as gather_facts
-from reporting.papers.compose.desk import Desk, Gathered
+from reporting.papers.compose.desk import Desk
 from reporting.papers.sources.keeping import marked
 from reporting.papers.sources.plan_document import pictures_of
 from reporting.papers.sources.queries.sources import sections_of_plan

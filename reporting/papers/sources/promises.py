@@ -7,11 +7,12 @@ from itertools import groupby
 from typing import Any
 
 from reporting import document as d
+from reporting.document.gathered import Gathered, Quotable
 from reporting.document.parts import priorities as parts
 from reporting.document.parts.words import day_words, sentence
 from reporting.facts import plan as f
 from reporting.facts.gather_plan import promises_of
-from reporting.papers.compose.desk import Desk, Gathered, Quotable
+from reporting.papers.compose.desk import Desk
 from reporting.papers.sources.reading import NOTHING, PLAN, chosen_plan, counted, facts_of, one_of
 from reporting.papers.sources.source import Option, Source
 

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from actions.models import DeathReview
-from actions.work.queries import death_reviews_seen
+from actions.reviews.queries import death_reviews_seen
 from csp.periods import date_words
 from csp.prose import parse_cell
 from plans.access import Access, Can
 from reporting import document as d
-from reporting.papers.compose.desk import Desk, Gathered, Quotable
+from reporting.document.gathered import Gathered, Quotable
+from reporting.papers.compose.desk import Desk
 from reporting.papers.sources.chosen import chosen, offered, picked
 from reporting.papers.sources.reading import number_of
 from reporting.papers.sources.source import Option, Source

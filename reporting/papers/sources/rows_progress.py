@@ -7,11 +7,12 @@ from typing import Any
 
 from csp.prose.blocks import Block
 from reporting import document as d
+from reporting.document.gathered import Gathered, Quotable
 from reporting.document.parts import quarter as q
 from reporting.document.parts.words import lines_cell
 from reporting.facts.quarter import RowFacts
 from reporting.facts.quarter.groups import by_priority
-from reporting.papers.compose.desk import Desk, Gathered, Quotable
+from reporting.papers.compose.desk import Desk
 from reporting.papers.sources.reading import (
     NOTHING,
     PLAN,

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from plans.access import Can
-from reporting.papers.compose.desk import Desk, Gathered
+from reporting.document.gathered import Gathered
+from reporting.papers.compose.desk import Desk
 
 Choices = Callable[[Desk], Sequence[tuple[str, str]]]
 

@@ -8,11 +8,12 @@ from typing import Any
 from django.utils.text import slugify
 
 from reporting import document as d
+from reporting.document.gathered import Gathered, Quotable
 from reporting.document.parts import quarter as q
 from reporting.facts.quarter import QuarterFacts, RowFacts
 from reporting.facts.quarter.charts import status_bar
 from reporting.facts.quarter.groups import Counted, by_priority, counts_of
-from reporting.papers.compose.desk import Desk, Gathered, Quotable
+from reporting.papers.compose.desk import Desk
 from reporting.papers.sources.reading import (
     NOTHING,
     PLAN,

@@ -16,7 +16,7 @@ from reporting.document import Document
 from reporting.document.renderers.docx import render_docx
 from reporting.document.renderers.html import render_html
 from reporting.document.renderers.pdf import render_pdf
-from reporting.editions.views.report import WORD
+from reporting.pages.answers import WORD
 from reporting.pages.views import DrawnFile
 from reporting.papers import checks
 from reporting.papers.audiences import for_everybody, for_members, to_freeze

@@ -8,12 +8,12 @@ from functools import lru_cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from reporting.facts.public_face import fronts_of
 from reporting.facts.snapshot import thaw
+from reporting.letters.queries import plans_told
 from reporting.models import Publication
 from reporting.pages.answers import answer, etag_of, kept
+from reporting.pages.public_face import fronts_of
 from reporting.public.compare_editions import Group, editions
-from reporting.public.queries import plans_told
 from reporting.public.views.public import Gone, framed, front_of, identity, public_page
 
 EDITION = re.compile(r"(?P<plan>[-\w]+)\.(?P<number>\d{1,6})")

@@ -9,12 +9,12 @@ from itertools import groupby
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from reporting.facts.public_face import Brand, Front, front_of
 from reporting.letters.news import is_told
+from reporting.letters.queries import plans_told, reports_told
 from reporting.models import Publication, Report
 from reporting.pages.answers import answer, etag_of
+from reporting.pages.public_face import Brand, Front, front_of
 from reporting.papers.patterns import PATTERNS
-from reporting.public.queries import plans_told, reports_told
 from reporting.public.views.paper_public import brand_of
 from reporting.public.views.paper_public import identity as report_identity
 from reporting.public.views.public import Gone, identity, plans_of, public_page

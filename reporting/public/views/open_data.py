@@ -9,12 +9,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from reporting.document import tree
+from reporting.document.plan_csv import COLUMNS
 from reporting.editions.services.report import public_document_of
-from reporting.facts.csv import COLUMNS
-from reporting.facts.public_face import face_of
 from reporting.models import Publication, Report
 from reporting.pages.answers import answer, etag_of, kept, named, named_after
-from reporting.public.schema import PAPER, PLAN, SCHEMA_TYPE, described_by, schema_of
+from reporting.pages.open_data_schema import PAPER, PLAN, SCHEMA_TYPE, described_by, schema_of
+from reporting.pages.public_face import face_of
 from reporting.public.views.listing import told_at
 from reporting.public.views.paper_public import identity
 from reporting.public.views.paper_public import told_at as paper_told_at

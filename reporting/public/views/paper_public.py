@@ -7,9 +7,9 @@ from django.shortcuts import render
 from django.utils.safestring import SafeString
 
 from reporting.facts.plan import PartnershipFacts
-from reporting.facts.public_face import UNKNOWN, Brand, front_of
 from reporting.models import Publication, Report
 from reporting.pages.answers import answer, answer_kept, etag_of, kept, named_after, stored_file
+from reporting.pages.public_face import UNKNOWN, Brand, front_of
 from reporting.public.views.public import Gone, public_page
 
 State = Report.State

@@ -14,7 +14,6 @@ from django.views.decorators.http import require_safe
 from csp.files.stored import open_stored
 from reporting.facts.pictures import frozen_name, open_to_all
 from reporting.facts.plan import MEDIA_TYPES
-from reporting.facts.public_face import Front, changes_between, face_of, front_of, fronts_of
 from reporting.models import Publication
 from reporting.models.querysets import Stamp
 from reporting.pages.answers import (
@@ -28,6 +27,7 @@ from reporting.pages.answers import (
     named_after,
     stored_file,
 )
+from reporting.pages.public_face import Front, changes_between, face_of, front_of, fronts_of
 from reporting.public.queries import with_papers
 
 State = Publication.State

@@ -3,38 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from csp.models import User
 from plans.models import Organisation, Partnership, Role
+from reporting.letters.queries import emails_of
+from reporting.letters.services.committee import others
 from reporting.letters.services.letter import Posting, post_all, unsaid
-from reporting.models import Answer, Recommendation, Report
+from reporting.models import Answer, Recommendation
 from reporting.scrutiny import letters as say
-from reporting.scrutiny.queries import answers_owed, emails_of, emails_of_bodies
+from reporting.scrutiny.queries import answers_owed, emails_of_bodies
 
 Emails = dict[int, list[str]]
 
 BEFORE = timedelta(days=7)
 # What is recorded long after its day is history, of which nobody is reminded.
 LATE_FOR = timedelta(days=30)
-
-
-def tell_sent(report: Report, *, by: User) -> None:
-    """The members of the committee that a paper was sent to."""
-    letters = [say.sent(email, report) for email in members_to_tell(report, by=by)]
-    post_all(partnership=report.partnership, letters=letters)
-
-
-def tell_paper_withdrawn(report: Report, *, by: User) -> None:
-    """The members of the committee that was sent a paper; nobody, where none was."""
-    if report.sent_at:
-        letters = [say.paper_withdrawn(email, report) for email in members_to_tell(report, by=by)]
-        post_all(partnership=report.partnership, letters=letters)
-
-
-def members_to_tell(report: Report, *, by: User) -> list[str]:
-    return others(emails_of(report.partnership, Role.Kind.SCRUTINY), by)
 
 
 def tell_asked(
@@ -73,10 +58,6 @@ def tell_answered(answer: Answer, *, by: User) -> None:
 
 def of(emails: Emails, answer: Answer) -> list[str]:
     return emails.get(answer.organisation_id, [])
-
-
-def others(emails: Iterable[str], by: User | None) -> list[str]:
-    return [email for email in emails if by is None or email != by.email.lower()]
 
 
 def queue_due(*, today: date, dry_run: bool = False, send: bool = True) -> list[Posting]:

@@ -20,12 +20,12 @@ from plans.pages.views.base import AddPage, ButtonPage, DetailPage, EditPage, Re
 from plans.pages.views.lists import PartnershipList
 from reporting.document.renderers.docx import render_docx
 from reporting.document.renderers.pdf import render_pdf
+from reporting.letters.committee import is_guarded
 from reporting.models import Letter, Recommendation
 from reporting.pages.answers import CONTENT_TYPES
 from reporting.pages.views import DrawnFile
 from reporting.scrutiny.filters import RecommendationFilter
 from reporting.scrutiny.forms.recommendation import CloseForm, RecommendationForm
-from reporting.scrutiny.letters import is_guarded
 from reporting.scrutiny.queries import (
     READY,
     answers_for_list,

@@ -15,9 +15,9 @@ from actions.imports import Unreadable, read_plan
 from actions.imports.own.hidden_part import shown, when
 from csp.prose import clean_cell
 from reporting.document.parts.editable import editable
+from reporting.document.plan import build
 from reporting.document.renderers.docx import render_docx
 from reporting.editions import exports
-from reporting.editions.reports.plan import build
 from reporting.facts.plan import (
     ActionFacts,
     ExtraFacts,

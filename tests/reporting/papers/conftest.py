@@ -9,7 +9,8 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from reporting import document as d
-from reporting.papers.compose.desk import Desk, Gathered, Quotable
+from reporting.document.gathered import Gathered, Quotable
+from reporting.papers.compose.desk import Desk
 from reporting.papers.patterns import PATTERNS, Pattern, Slot, data, words
 from reporting.papers.services import paper as papers
 from reporting.papers.sources import SOURCES, Option, Source

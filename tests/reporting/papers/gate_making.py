@@ -6,9 +6,9 @@ from datetime import date
 
 from reporting import document as d
 from reporting.document import tree
+from reporting.document.gathered import Gathered
 from reporting.models import Paper, PaperBlock, PaperSection
 from reporting.papers import checks
-from reporting.papers.compose.desk import Gathered
 from reporting.papers.compose.loading import load
 from tests import factories as make
 

@@ -12,7 +12,8 @@ from csp.periods import parse_year
 from plans.models import Partnership, Plan
 from reporting import document as d
 from reporting.document import tree
-from reporting.papers.compose.desk import Desk, Gathered
+from reporting.document.gathered import Gathered
+from reporting.papers.compose.desk import Desk
 from reporting.papers.compose.redaction import EVERYBODY, PARTNERS, open_up
 from reporting.papers.sources import SOURCES
 from tests import factories as make

@@ -212,7 +212,7 @@ def test_rows_that_were_restricted_since_they_were_gathered_stop_a_freeze(
 ):
     from dataclasses import replace
 
-    from reporting.papers.compose.desk import Gathered
+    from reporting.document.gathered import Gathered
 
     rows = table(("North", "12"), ("South", "13"))
     now = replace(rows, rows=(rows.rows[0], replace(rows.rows[1], kept="partners")))

@@ -12,6 +12,7 @@ from csp import charts
 from plans.models import Partnership
 from reporting import document as d
 from reporting.document import tree
+from reporting.document.gathered import Gathered, Quotable
 from reporting.models import Paper, PaperBlock, PaperSection, PaperSettings
 from reporting.papers import tree
 from reporting.papers.compose.desk import Gathered, Quotable

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from plans.models import Partnership
 from reporting import document as d
 from reporting.document import tree
+from reporting.document.gathered import Gathered
 from reporting.models import Paper, PaperBlock, PaperSection, PaperSettings
-from reporting.papers.compose.desk import Gathered
 from reporting.papers.compose.document import compose
 from reporting.papers.compose.draft import Draft
 from reporting.papers.compose.loading import under_headings

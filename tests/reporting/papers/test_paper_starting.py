@@ -8,8 +8,8 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from csp.models import AuditEvent
+from reporting.document.gathered import Gathered
 from reporting.models import Paper, PaperBlock
-from reporting.papers.compose.desk import Gathered
 from reporting.papers.compose.loading import load
 from reporting.papers.patterns import PATTERNS, Pattern
 from reporting.papers.services import paper as papers

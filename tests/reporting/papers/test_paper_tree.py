@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from csp import charts
 from reporting import document as d
 from reporting.document import tree
+from reporting.document.gathered import Gathered, Quotable
 from reporting.papers import tree
 from reporting.papers.compose.desk import Gathered, Quotable
 from reporting.papers.desk import Gathered, Quotable

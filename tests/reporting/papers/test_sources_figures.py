@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from reporting.document import tree
-from reporting.papers.compose.desk import Gathered
+from reporting.document.gathered import Gathered
 from tests import factories as make
 from tests.reporting.papers.evidence_world import figure, grow, indicator, place
 from tests.reporting.papers.plan_world import (

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from reporting import document as d
 from reporting.document.parts import actions, front, people, priorities
-from reporting.facts.csv import plan_csv
+from reporting.document.plan_csv import plan_csv
 from reporting.facts.plan import MEDIA_TYPES, Facts, PictureFacts, SectionFacts
 
 # What each kind of section prints below its own words.

@@ -1,16 +1,25 @@
-"""Addresses of the quarter, below /workspace/: rounds, updates and what they are set up with."""
+"""Addresses of the quarter: rounds, updates and what they are set up with, below /workspace/; a lead's
+answer behind the link of an e-mail, below /update/."""
 
 from __future__ import annotations
 
 from django.urls import path
 
-from actions.rounds.views import cadence, legend, mail, review, round, round_steps
-from actions.year_end.views import year_end
+from actions.rounds.views import (
+    cadence,
+    comment,
+    legend,
+    mail,
+    my_updates,
+    review,
+    round,
+    round_steps,
+    update,
+)
 
 ROUNDS = "<slug:p>/rounds/"
 ROUND = f"{ROUNDS}<slug:period>/"
 UPDATE = f"{ROUND}updates/<int:pk>/"
-PLAN = "<slug:p>/plans/<slug:q>/"
 SETTINGS = "<slug:p>/settings/"
 
 quarter = [
@@ -32,8 +41,6 @@ quarter = [
     path(f"{UPDATE}return/", review.UpdateReturn.as_view(), name="update_return"),
     path(f"{UPDATE}amend/", review.UpdateAmend.as_view(), name="update_amend"),
     path(f"{UPDATE}public/", review.UpdatePublic.as_view(), name="update_public"),
-    path(f"{PLAN}outturn/", year_end.OutturnPage.as_view(), name="outturn"),
-    path(f"{PLAN}health/", year_end.HealthCheckPage.as_view(), name="health_check"),
     path(f"{SETTINGS}quarters/", cadence.CadenceEdit.as_view(), name="cadence_edit"),
     path(f"{SETTINGS}statuses/", legend.Legend.as_view(), name="legend"),
     path(f"{SETTINGS}statuses/new/", legend.StatusAdd.as_view(), name="status_add"),
@@ -43,5 +50,38 @@ quarter = [
         f"{SETTINGS}statuses/<int:pk>/retire/",
         legend.StatusRetire.as_view(),
         name="status_retire",
+    ),
+]
+
+discussion = [
+    path(f"{ROUND}updates/<int:update>/discuss/", comment.CommentAdd.as_view(), name="comment_add"),
+    path(
+        f"{ROUND}questions/<int:pk>/answer/",
+        comment.CommentAnswer.as_view(),
+        name="comment_answer",
+    ),
+]
+
+LINKED_ROW = "<str:token>/rows/<int:pk>/"
+MINE = "<slug:p>/updates/"
+
+# Below /update/. The link is the only proof that these pages ask for.
+update_pages = [
+    path("<str:token>/", update.First.as_view(), name="update"),
+    path("<str:token>/opened/", update.Opened.as_view(), name="update_opened"),
+    path("<str:token>/logo/", update.Logo.as_view(), name="update_logo"),
+    path("<str:token>/rows/", update.Rows.as_view(), name="update_rows"),
+    path(LINKED_ROW, update.RowPage.as_view(), name="update_row"),
+    path(f"{LINKED_ROW}files/<int:file>/", update.RowFile.as_view(), name="update_file"),
+    path("<str:token>/questions/<int:pk>/", comment.LinkAnswer.as_view(), name="update_question"),
+]
+
+answers = [
+    path(MINE, my_updates.MyUpdates.as_view(), name="my_updates"),
+    path(f"{MINE}<int:pk>/", my_updates.UpdateAnswer.as_view(), name="update_answer"),
+    path(
+        f"{MINE}<int:pk>/files/<int:file>/",
+        my_updates.EvidenceDownload.as_view(),
+        name="evidence_file",
     ),
 ]

@@ -1,11 +1,10 @@
-"""Addresses of the work done: projects, enforcement, reviews and schemes. Below <slug:p>/work/."""
+"""Addresses of the work done, below <slug:p>/work/, and of its money, below <slug:p>/money/."""
 
 from __future__ import annotations
 
 from django.urls import path
 
-from actions.reviews.views import case_review, death_review
-from actions.work.views import case_study, enforcement, project, scheme, tool, work
+from actions.work.views import case_study, enforcement, money, project, scheme, tool, work
 from plans.pages.urls import noun
 
 WORK = "<slug:p>/work/"
@@ -60,26 +59,6 @@ work_pages = [
         move=tool.ToolMove,
     ),
     *noun(
-        f"{WORK}case-reviews/",
-        "case_review_years",
-        "case_review_year",
-        list=case_review.CaseReviewList,
-        detail=case_review.CaseReviewDetail,
-        add=case_review.CaseReviewAdd,
-        edit=case_review.CaseReviewEdit,
-        remove=case_review.CaseReviewRemove,
-    ),
-    *noun(
-        f"{WORK}death-reviews/",
-        "death_reviews",
-        "death_review",
-        list=death_review.DeathReviewList,
-        detail=death_review.DeathReviewDetail,
-        add=death_review.DeathReviewAdd,
-        edit=death_review.DeathReviewEdit,
-        remove=death_review.DeathReviewRemove,
-    ),
-    *noun(
         f"{WORK}schemes/",
         "schemes",
         "scheme",
@@ -88,5 +67,31 @@ work_pages = [
         add=scheme.SchemeAdd,
         edit=scheme.SchemeEdit,
         remove=scheme.SchemeRemove,
+    ),
+]
+
+MONEY = "<slug:p>/money/"
+
+money_pages = [
+    path(MONEY, money.MoneyHome.as_view(), name="money"),
+    *noun(
+        f"{MONEY}streams/",
+        "funding_streams",
+        "funding_stream",
+        list=money.FundingStreamList,
+        detail=money.FundingStreamDetail,
+        add=money.FundingStreamAdd,
+        edit=money.FundingStreamEdit,
+        remove=money.FundingStreamRemove,
+    ),
+    *noun(
+        f"{MONEY}allocations/",
+        "allocations",
+        "allocation",
+        list=money.AllocationList,
+        detail=money.AllocationDetail,
+        add=money.AllocationAdd,
+        edit=money.AllocationEdit,
+        remove=money.AllocationRemove,
     ),
 ]

@@ -12,9 +12,9 @@ from functools import lru_cache
 
 from django.urls import reverse
 
-from reporting.editions.reports.plan import contents_of
+from reporting.document.plan import contents_of
+from reporting.document.plan_csv import plan_csv
 from reporting.facts.compare import Change, compare
-from reporting.facts.csv import plan_csv
 from reporting.facts.plan import ContactFacts, PartnershipFacts, PictureFacts, PlanFacts
 from reporting.facts.snapshot import thaw, thaw_some
 from reporting.models import Publication
