@@ -66,7 +66,7 @@ SECURE_REDIRECT_EXEMPT = [r"^health/$"]
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 
 INSTALLED_APPS = [
-    "csp",
+    "csp.accounts.apps.CspConfig",
     "plans",
     "actions",
     "reporting",
@@ -192,13 +192,37 @@ CRIME_MAX_MB = env.int("CRIME_MAX_MB", default=200)
 tasks = env.str("TASKS", default="immediate")
 BACKENDS = {
     "immediate": "django_tasks.backends.immediate.ImmediateBackend",
-    "database": "django_tasks_db.DatabaseBackend",
+    "database": "csp.jobs.queue.JobQueue",
 }
 if tasks not in BACKENDS:
     raise ImproperlyConfigured(
         f"TASKS is {tasks!r}: set it to immediate, or to database with a worker running."
     )
 TASKS = {"default": {"BACKEND": BACKENDS[tasks]}}
+# The names of jobs in the queue, which stay, and the functions that do them today.
+JOBS = {
+    "read_crime": "plans.crime.jobs.read_crime",
+    "read_import": "actions.imports.jobs.read_import",
+    "send_waiting_mail": "actions.rounds.mail.jobs.send_waiting_mail",
+    "draw_publication": "reporting.editions.jobs.draw_publication",
+    "draw_report": "reporting.editions.jobs.draw_report",
+    "send_waiting_letters": "reporting.letters.jobs.send_waiting_letters",
+    "tell_subscribers": "reporting.letters.jobs.tell_subscribers",
+    "draw_file": "reporting.pages.jobs.draw_file",
+    "clear_file": "reporting.pages.jobs.clear_file",
+}
+# What the queue called them while they were named by where they stood.
+FORMER_JOBS = {
+    "plans.jobs.read_crime": "read_crime",
+    "actions.jobs.read_import": "read_import",
+    "actions.mail_jobs.send_waiting_mail": "send_waiting_mail",
+    "reporting.jobs.prepare": "draw_publication",
+    "reporting.jobs.prepare_paper": "draw_report",
+    "reporting.jobs.send_waiting_letters": "send_waiting_letters",
+    "reporting.jobs.tell_subscribers": "tell_subscribers",
+    "reporting.jobs.draw_file": "draw_file",
+    "reporting.jobs.clear_file": "clear_file",
+}
 
 # -- People ---------------------------------------------------------------------------------------
 
@@ -274,7 +298,7 @@ vars().update(EMAIL_CONFIG)
 # The demo keeps its mail in files, and shows it, unless it is told where to send it.
 CAUGHT_MAIL = VAR / "mail"
 if DEMO and not env.str("EMAIL_URL", default=""):
-    EMAIL_BACKEND = "csp.mail.demo_inbox.EmailBackend"
+    EMAIL_BACKEND = "csp.site.demo_inbox.EmailBackend"
 # No longer than this, as an e-mail that is being sent is kept from other workers for a while only.
 EMAIL_TIMEOUT = min(env.int("EMAIL_TIMEOUT", default=20), 40)
 DEFAULT_FROM_EMAIL = env.str(

@@ -13,8 +13,8 @@ import plans.urls
 import reporting.urls
 from csp.accounts.forms import EmailPage, SignOut
 from csp.accounts.single_sign_on import begin
-from csp.mail.demo_inbox import CaughtMail
 from csp.site.brand import stylesheet
+from csp.site.demo_inbox import CaughtMail
 from csp.site.health import health
 
 workspace = [*plans.urls.workspace, *actions.urls.workspace, *reporting.urls.workspace]

@@ -10,7 +10,7 @@ from reporting.models import Publication, Report
 
 
 @task()
-def prepare(publication_id: int) -> None:
+def draw_publication(publication_id: int) -> None:
     """Make the document of a version that has been frozen."""
     publication = Publication.objects.select_related(
         "partnership", "plan__partnership", "published_by"
@@ -19,7 +19,7 @@ def prepare(publication_id: int) -> None:
 
 
 @task()
-def prepare_paper(report_id: int) -> None:
+def draw_report(report_id: int) -> None:
     """Make the document of a paper whose facts have been frozen."""
     report = Report.objects.select_related("partnership", "signed_by").get(pk=report_id)
     prepare_report(report)

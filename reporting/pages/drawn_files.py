@@ -15,6 +15,7 @@ from django.utils import timezone
 from django_tasks import default_task_backend
 from django_tasks_db.models import DBTaskResult
 
+from csp.jobs import find_job
 from csp.models import AuditEvent
 from csp.periods import today
 from plans.access import Access
@@ -44,7 +45,7 @@ class Wanted:
 
 
 def draw_jobs() -> QuerySet[DBTaskResult]:
-    return DBTaskResult.objects.filter(task_path="reporting.pages.jobs.draw_file")
+    return DBTaskResult.objects.filter(task_path="csp.jobs.draw_file")
 
 
 def has_worker() -> bool:
@@ -64,7 +65,7 @@ def as_it_stands(access: Access) -> str:
     return f"{today()} {last}"
 
 
-def find_job(key: str, wanted: Wanted) -> DBTaskResult | None:
+def find_drawing(key: str, wanted: Wanted) -> DBTaskResult | None:
     """A job by the key that its page holds; None where it is another's, or long gone."""
     try:
         job = wanted.jobs().filter(pk=key).first()
@@ -76,14 +77,12 @@ def find_job(key: str, wanted: Wanted) -> DBTaskResult | None:
 
 def begin_job(wanted: Wanted, stands: str) -> DBTaskResult:
     """A new job, unless one for the same words is under way or has just ended well."""
-    from reporting.pages.jobs import draw_file
-
     lately = timezone.now() - GIVEN_UP_AFTER
     jobs = wanted.jobs().filter(args_kwargs__kwargs__stands=stands, enqueued_at__gt=lately)
     job = jobs.first()
     if job is not None and (job.status in UNFINISHED or file_of(job)):
         return job
-    made = draw_file.enqueue(**asdict(wanted), stands=stands)
+    made = find_job("draw_file").enqueue(**asdict(wanted), stands=stands)
     return DBTaskResult.objects.get(pk=made.id)
 
 
@@ -109,8 +108,6 @@ def has_failed(job: DBTaskResult) -> bool:
 
 def keep_drawn(data: bytes) -> str:
     """Store what was drawn until it is cleared by a job of its own; what it is called tells nothing."""
-    from reporting.pages.jobs import clear_file
-
     name = default_storage.save(f"{FOLDER}/{uuid4().hex}", ContentFile(data))
-    clear_file.using(run_after=timezone.now() + KEPT_FOR).enqueue(name)
+    find_job("clear_file").using(run_after=timezone.now() + KEPT_FOR).enqueue(name)
     return name

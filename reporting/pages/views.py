@@ -17,7 +17,7 @@ from reporting.pages.drawn_files import (
     Wanted,
     as_it_stands,
     begin_job,
-    find_job,
+    find_drawing,
     has_failed,
     has_worker,
     seen_as,
@@ -56,7 +56,7 @@ class DrawnFile(WorkspacePage):
 
     def left_to_worker(self, request: HttpRequest) -> HttpResponse:
         wanted = Wanted(self.own_address(), request.user.pk, seen_as(self.access))
-        job = find_job(request.GET.get(JOB, ""), wanted)
+        job = find_drawing(request.GET.get(JOB, ""), wanted)
         job = job or begin_job(wanted, as_it_stands(self.access))
         wait_for(job)
         if job.status == "SUCCESSFUL":

@@ -105,7 +105,7 @@ def test_the_demo_shows_what_it_sent_and_a_real_site_has_no_such_page(
     round, asked, officer, client_of, settings, tmp_path, django_capture_on_commit_callbacks
 ):
     settings.EMAIL_BACKEND, settings.CAUGHT_MAIL = (
-        "csp.mail.demo_inbox.EmailBackend",
+        "csp.site.demo_inbox.EmailBackend",
         tmp_path / "mail",
     )
     client = client_of(officer)

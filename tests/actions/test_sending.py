@@ -156,7 +156,7 @@ def test_two_workers_at_once_send_each_email_once(partnership, office, post):
 
 
 def test_where_a_worker_runs_it_tries_again_by_itself(partnership, office, settings):
-    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    settings.TASKS = {"default": {"BACKEND": "csp.jobs.queue.JobQueue"}}
     settings.EMAIL_PORT = free_port()
     queue(partnership, 3)
     send_waiting_mail.call()

@@ -16,7 +16,7 @@ def is_pdf(response) -> bool:
 def test_an_officer_waits_for_a_draft(
     page, site_url, come_in, officer, action, settings, monkeypatch, accessible
 ):
-    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    settings.TASKS = {"default": {"BACKEND": "csp.jobs.queue.JobQueue"}}
     monkeypatch.setattr(drawn_files, "PATIENCE", 0)
     monkeypatch.setattr(
         pages, "REFRESH_SECONDS", 600
@@ -35,7 +35,7 @@ def test_an_officer_waits_for_a_draft(
 def test_it_opens_by_itself_when_it_is_ready(
     page, site_url, come_in, officer, action, settings, monkeypatch
 ):
-    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    settings.TASKS = {"default": {"BACKEND": "csp.jobs.queue.JobQueue"}}
     monkeypatch.setattr(drawn_files, "PATIENCE", 0)
     monkeypatch.setattr(pages, "REFRESH_SECONDS", 1)
     come_in(officer)

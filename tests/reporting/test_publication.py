@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from csp.changes import Stale
 from csp.models import AuditEvent
-from reporting.editions.jobs import prepare
+from reporting.editions.jobs import draw_publication
 from reporting.editions.services import publication as service
 from reporting.editions.services.publication import Blocked, publish, withdraw
 from reporting.facts.snapshot import digest, freeze, thaw
@@ -131,7 +131,7 @@ def test_a_failure_leaves_the_version_before_it_current(
 
 
 def test_doing_the_job_twice_changes_nothing(first):
-    prepare.enqueue(first.pk)
+    draw_publication.enqueue(first.pk)
     assert Publication.objects.get(pk=first.pk).published_at == first.published_at
 
 

@@ -22,6 +22,7 @@ from actions.imports.refusals import refuse_size
 from actions.imports.stored import known_names, remembered, to_json
 from actions.models import ColumnChoice, Import
 from csp import changes
+from csp.jobs import find_job
 from csp.models import User
 from plans.models import Partnership, Plan
 from plans.plan.forms.plan import suggested_slug
@@ -170,9 +171,7 @@ def store(row: Import, data: bytes) -> None:
 
 
 def enqueue(row: Import) -> None:
-    from actions.imports.jobs import read_import
-
-    transaction.on_commit(lambda: read_import.enqueue(row.pk))
+    transaction.on_commit(lambda: find_job("read_import").enqueue(row.pk))
 
 
 def read_kept(row: Import) -> None:

@@ -16,6 +16,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from csp import changes
+from csp.jobs import find_job
 from csp.models import User
 from plans.crime.services.crime import take_back_sums
 from plans.crime.services.crime_reading import GONE, bring_in, drop_file
@@ -84,9 +85,7 @@ def digest(chunks) -> str:
 
 
 def enqueue(row: CrimeImport) -> None:
-    from plans.crime.jobs import read_crime
-
-    transaction.on_commit(lambda: read_crime.enqueue(row.pk))
+    transaction.on_commit(lambda: find_job("read_crime").enqueue(row.pk))
 
 
 # -- From the command line ------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from csp import changes
+from csp.jobs import find_job
 from csp.models import User
 from csp.periods import date_words, today
 from plans.models import Plan
@@ -65,8 +66,6 @@ def publish(
     since ``version``, ValidationError when another version is being prepared or nothing has changed.
     The document is made by a job once this is stored.
     """
-    from reporting.editions.jobs import prepare
-
     with changes.changing():
         plan = locked(plan)
         if plan.version != version:
@@ -77,7 +76,7 @@ def publish(
         publication = frozen(by=by, plan=plan, checked=checked, change_note=change_note)
         detail = {"sha256": ["", publication.sha256]} | in_history(reasons)
         changes.record(by=by, verb="froze", target=publication, detail=detail)
-        transaction.on_commit(lambda: prepare.enqueue(publication.pk))
+        transaction.on_commit(lambda: find_job("draw_publication").enqueue(publication.pk))
     publication.refresh_from_db()
     return publication
 

@@ -14,6 +14,7 @@ from django.utils.text import slugify
 from actions.models import Round
 from actions.rounds.services.round import close_round
 from csp import changes
+from csp.jobs import find_job
 from csp.models import User
 from csp.periods import date_words
 from plans.models import Plan, Role
@@ -168,8 +169,6 @@ def put_down(
     report: Report, *, by: User, facts: str, note: str, at: datetime | None = None
 ) -> Report:
     """Store a version as being prepared; a job draws it once this is stored."""
-    from reporting.editions.jobs import prepare_paper
-
     report.state, report.trouble = State.PREPARING, ""
     report.facts, report.sha256, report.note = facts, digest(facts), note.strip()
     report.signed_by, report.signed_as = by, signature(by, report.partnership_id)
@@ -178,7 +177,7 @@ def put_down(
     report.save()
     detail = {"sha256": ["", report.sha256]} | in_history(report.overridden)
     changes.record(by=by, verb="froze", target=report, detail=detail)
-    transaction.on_commit(lambda: prepare_paper.enqueue(report.pk))
+    transaction.on_commit(lambda: find_job("draw_report").enqueue(report.pk))
     return report
 
 

@@ -17,6 +17,7 @@ from django.db import transaction
 
 from csp.changes import changing
 from csp.changes.bulk import AT_ONCE
+from csp.jobs import find_job
 from csp.mail.outbox import Outbox, Tally, new_message_id, send_waiting
 from plans.models import Partnership
 from reporting.letters.queries import steps_posted
@@ -60,15 +61,13 @@ def post_all(
 
     Without ``send`` the caller sees to the sending.
     """
-    from reporting.letters.jobs import send_waiting_letters
-
     with changing():
         new = unsaid(partnership, letters)
         rows = [letter_of(partnership, each) for each in new]
         # Somebody may be posting the same at this moment: then theirs goes, and this one does not.
         Letter.objects.bulk_create(rows, batch_size=AT_ONCE, ignore_conflicts=True)
         if new and send:
-            transaction.on_commit(send_waiting_letters.enqueue)
+            transaction.on_commit(find_job("send_waiting_letters").enqueue)
     return new
 
 

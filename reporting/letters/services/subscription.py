@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from csp.changes import changing
 from csp.forms.fields import number_of
+from csp.jobs import find_job
 from plans.models import Partnership
 from reporting.letters import wording as say
 from reporting.letters.news import News
@@ -98,23 +99,19 @@ def stop(*, subscription: Subscription) -> None:
 
 def announce(*, kind: str, pk: int) -> None:
     """Have a job tell of something, once the transaction that publishes it is stored."""
-    from reporting.letters.jobs import tell_subscribers
-
     # Robust: what goes wrong in telling undoes no publication. ``send_reminders`` makes up for it.
-    transaction.on_commit(partial(tell_subscribers.enqueue, kind, pk), robust=True)
+    transaction.on_commit(partial(find_job("tell_subscribers").enqueue, kind, pk), robust=True)
 
 
 def tell(news: News, *, partnership: Partnership, send: bool = True) -> list[Posting]:
     """Queue a letter to each who had confirmed when it was published, a few at a time; once each."""
-    from reporting.letters.jobs import send_waiting_letters
-
     told: list[Posting] = []
     last: int | None = 0
     while last is not None:
         last, some = tell_some(news, partnership, after=last)
         told += some
     if told and send:
-        send_waiting_letters.enqueue()
+        find_job("send_waiting_letters").enqueue()
     return told
 
 

@@ -17,7 +17,7 @@ from csp.changes import Stale
 from csp.models import AuditEvent
 from plans.models import Person
 from reporting.document import tree
-from reporting.editions.jobs import prepare_paper
+from reporting.editions.jobs import draw_report
 from reporting.editions.services import report as drawing
 from reporting.editions.services.drawing import make as make_paper
 from reporting.editions.services.freezing import Moved, freeze_paper, look, publish_report
@@ -189,7 +189,7 @@ def test_a_version_that_could_not_be_drawn_says_so_and_its_number_is_used_again(
     settings.PRINT_FONTS = fonts
     again = freeze(paper, officer)
     assert (again.pk, again.number, again.state) == (failed.pk, 1, State.FROZEN)
-    prepare_paper.call(again.pk)  # A job that comes twice does nothing the second time.
+    draw_report.call(again.pk)  # A job that comes twice does nothing the second time.
     assert Report.objects.get(pk=again.pk).done_at == again.done_at
 
 

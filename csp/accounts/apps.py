@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class CspConfig(AppConfig):
@@ -10,5 +11,7 @@ class CspConfig(AppConfig):
 
     def ready(self) -> None:
         from csp.accounts import audit
+        from csp.jobs import rename_waiting_jobs
 
         audit.follow()
+        post_migrate.connect(rename_waiting_jobs)

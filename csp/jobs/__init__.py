@@ -1,0 +1,35 @@
+"""Work that is left to a worker, or done at once where none runs, by names that outlast any move of the code.
+
+The queue keeps ``csp.jobs.<name>`` for a job, and ``settings.JOBS`` says which function is meant. So
+whoever asks for a job need not know the feature that does it, and a job that waits in the queue
+while a new version is put in place is found by that version.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+from django_tasks.base import Task
+
+
+def find_job(name: str) -> Task[Any, Any]:
+    """The job of a name in ``settings.JOBS``. Raises KeyError for any other."""
+    return import_string(settings.JOBS[name])
+
+
+def __getattr__(name: str) -> Task[Any, Any]:
+    """What a worker imports: the job that the queue keeps as ``csp.jobs.<name>``."""
+    try:
+        return find_job(name)
+    except KeyError:
+        raise AttributeError(name) from None
+
+
+def rename_waiting_jobs(**_: object) -> None:
+    """Give jobs that wait since before they had names of their own the names that they have now."""
+    from django_tasks_db.models import DBTaskResult
+
+    for former, name in settings.FORMER_JOBS.items():
+        DBTaskResult.objects.filter(task_path=former).update(task_path=f"{__name__}.{name}")
