@@ -138,7 +138,7 @@ REMINDERS = [
     "reporting.scrutiny.services.scrutiny_letters.queue_due",
     "reporting.letters.services.subscription.queue_due",
 ]
-OUTBOXES = ["actions.rounds.services.sending.OUTBOX", "reporting.letters.services.letter.OUTBOX"]
+OUTBOXES = ["actions.rounds.mail.sending.OUTBOX", "reporting.letters.services.letter.OUTBOX"]
 
 # -- Data -----------------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from actions.imports.headings.wording import plain_words
+from actions.imports.heading_words import plain_words
 from actions.imports.result import ImportedRow
 from actions.imports.vocabulary import phrase_set, word_set
 from actions.rules.numbering import ref_key

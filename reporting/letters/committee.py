@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from csp.periods import date_words
 from plans.models import Partnership
-from reporting.letters.services.letter import Posting
+from reporting.letters.posting import Posting
 from reporting.models import Paper, Report
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plans.models import Partnership
 from reporting.letters.news import News
-from reporting.letters.services.letter import Posting
+from reporting.letters.posting import Posting
 from reporting.models import Subscription
 
 # What the step of each such letter begins with, so that stopping finds them and no others.

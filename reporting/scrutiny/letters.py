@@ -10,7 +10,7 @@ from django.conf import settings
 from csp.periods import date_words
 from plans.models import Organisation, Partnership
 from reporting.letters.committee import is_guarded, letter
-from reporting.letters.services.letter import Posting
+from reporting.letters.posting import Posting
 from reporting.models import Answer, Recommendation
 from reporting.scrutiny.rules import decided, one_of, who
 

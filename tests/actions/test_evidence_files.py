@@ -15,8 +15,8 @@ from django.urls import reverse
 from PIL import Image
 
 from actions.models import EvidenceFile
+from actions.rounds.links import token_of
 from actions.rounds.services.evidence import MOST_FILES, add_file, check_file, remove_file
-from actions.rounds.services.invitation import token_of
 from csp.models import AuditEvent
 from tests import factories as make
 

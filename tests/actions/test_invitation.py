@@ -9,15 +9,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from actions.models import Invitation, Update
-from actions.rounds.services.invitation import (
-    invitation_of,
-    invite,
-    note_opened,
-    renew,
-    revoke,
-    token_of,
-    without_address,
-)
+from actions.rounds.links import invitation_of, token_of
+from actions.rounds.services.invitation import invite, note_opened, renew, revoke, without_address
 from csp.models import AuditEvent
 from tests import factories as make
 

@@ -12,8 +12,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from actions.models import Comment, Mail, Update
+from actions.rounds.links import token_of
 from actions.rounds.mail.letters import letters_of
-from actions.rounds.services.invitation import invite, revoke, token_of
+from actions.rounds.services.invitation import invite, revoke
 from actions.rounds.services.mail import (
     queue_nudge,
     queue_opening,

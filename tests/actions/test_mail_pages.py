@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from actions.models import Mail
-from actions.rounds.services.invitation import invitation_of, token_of
+from actions.rounds.links import invitation_of, token_of
 from tests import factories as make
 
 

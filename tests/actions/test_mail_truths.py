@@ -12,7 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from actions.models import Comment, Mail
-from actions.rounds.services.invitation import invite, token_of
+from actions.rounds.links import token_of
+from actions.rounds.services.invitation import invite
 from actions.rounds.services.mail import (
     queue_due,
     queue_nudge,

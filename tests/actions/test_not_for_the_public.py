@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from actions.rounds.services.invitation import token_of
+from actions.rounds.links import token_of
 from csp.models import AuditEvent
 from tests import factories as make
 

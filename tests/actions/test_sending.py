@@ -8,7 +8,7 @@ from django_tasks_db.models import DBTaskResult
 
 from actions.models import Mail
 from actions.rounds.mail.jobs import send_waiting_mail
-from actions.rounds.services.sending import send_queued
+from actions.rounds.mail.sending import send_queued
 from csp.mail.outbox import AWAY, CLAIM, MOST_TRIES
 from csp.periods import today
 from tests import factories as make

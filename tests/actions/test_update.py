@@ -13,7 +13,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from actions.models import Comment, Invitation, Reading, Update
-from actions.rounds.services.invitation import revoke, token_of
+from actions.rounds.links import token_of
+from actions.rounds.services.invitation import revoke
 from actions.rounds.services.legend import ensure_legend
 from csp.models import AuditEvent
 from tests import factories as make

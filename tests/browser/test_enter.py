@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from actions.models import Action, Round
-from actions.rounds.services.invitation import link_of
+from actions.rounds.links import link_of
 from csp.periods import today
 from plans.models import Plan
 from reporting.models import Publication

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from actions.models import Action
-from actions.rounds.services.invitation import link_of
+from actions.rounds.links import link_of
 from actions.rounds.services.legend import ensure_legend
 from csp.periods import today
 from tests import factories as make

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from actions.models import Invitation, Reading, Update
-from actions.rounds.services.invitation import link_of
+from actions.rounds.links import link_of
 from actions.rounds.services.legend import ensure_legend
 from csp.periods import today
 from tests import factories as make

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from actions.rounds.services.invitation import link_of
+from actions.rounds.links import link_of
 from plans.models import Organisation
 from tests import factories as make
 

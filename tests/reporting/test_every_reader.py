@@ -32,8 +32,8 @@ from reporting.facts.funding import return_of
 from reporting.facts.quarter.charts import trend
 from reporting.facts.quarter.gather import gather_round
 from reporting.facts.quarter.groups import counts_of
-from reporting.papers.compose.desk import Desk
 from reporting.papers.compose.redaction import EVERYBODY, PARTNERS, open_up
+from reporting.papers.desk import Desk
 from reporting.papers.sources import SOURCES
 from tests import factories as make
 

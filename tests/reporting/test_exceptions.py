@@ -13,8 +13,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from actions.models import Comment
+from actions.rounds.links import token_of
 from actions.rounds.services.comment import say
-from actions.rounds.services.invitation import token_of
 from reporting.document import tree
 from reporting.editions.services.report import draft_of
 from tests import factories as make

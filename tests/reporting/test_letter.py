@@ -11,7 +11,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from csp.mail.outbox import CLAIM
-from reporting.letters.services.letter import Posting, forget, post, post_all, send_letters
+from reporting.letters.posting import Posting
+from reporting.letters.services.letter import forget, post, post_all, send_letters
 from reporting.models import Letter
 from tests.actions.post_office import PostOffice, free_port, open_office, worker
 

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from actions.rounds.services.invitation import token_of
+from actions.rounds.links import token_of
 from csp.models import AuditEvent
 from reporting.editions.services.publication import Blocked, publish
 from reporting.editions.services.report import publish_progress

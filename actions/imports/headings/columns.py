@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from actions.imports.audience import asks_somehow, audience_of, tells_audience, without_markings
 from actions.imports.grid import Cell, Table
+from actions.imports.heading_words import is_ref, plain_words
 from actions.imports.headings.meaning import claims
 from actions.imports.headings.settling import told_apart, with_area, with_heart
-from actions.imports.headings.wording import is_ref, plain_words
 from actions.imports.result import FIELDS, Column
 from actions.imports.vocabulary import LEVELS, SEVERAL
 

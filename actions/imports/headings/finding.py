@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from actions.imports.grid import Cell, Table, distinct
+from actions.imports.heading_words import is_ref, plain_words
 from actions.imports.headings.columns import assign
 from actions.imports.headings.labels import label_columns
 from actions.imports.headings.meaning import LONGEST, claims, quarter_of
-from actions.imports.headings.wording import is_ref, plain_words
 from actions.imports.result import Column
 from actions.imports.vocabulary import CONTENT, HEART
 

@@ -6,7 +6,7 @@ import re
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from actions.imports.headings.wording import plain_words
+from actions.imports.heading_words import plain_words
 from actions.imports.vocabulary import (
     ALONE,
     OPENING,

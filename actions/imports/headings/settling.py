@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
+from actions.imports.heading_words import plain_words
 from actions.imports.headings.meaning import claims
-from actions.imports.headings.wording import plain_words
 from actions.imports.result import Column
 
 

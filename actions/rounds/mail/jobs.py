@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django_tasks import task
 
-from actions.rounds.services.sending import send_queued
+from actions.rounds.mail.sending import send_queued
 from csp.mail.outbox import send_as_job
 
 

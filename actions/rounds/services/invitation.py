@@ -9,12 +9,8 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
-from datetime import date
 
-from django.conf import settings
-from django.core.signing import BadSignature, Signer
 from django.db.models import F
-from django.urls import reverse
 from django.utils import timezone
 
 from actions.models import Invitation, Round, Update
@@ -22,7 +18,6 @@ from actions.rounds.addressees import Addressee, addressees
 from csp import changes
 from csp.changes import changing
 from csp.changes.bulk import AT_ONCE, create_many
-from csp.forms.fields import number_of
 from csp.models import User
 from csp.periods import today as day_now
 
@@ -97,43 +92,6 @@ def states_of(round: Round) -> Iterable[tuple[int, int, str]]:
 def without_address(round: Round) -> list[Update]:
     """The rows that nobody could be asked about, for the officer: no lead has an e-mail address."""
     return list(round.updates.filter(invitations=None).select_related("action"))
-
-
-def token_of(invitation: Invitation) -> str:
-    """What stands in the link. The same every time, until the secret is changed."""
-    return signer(invitation).sign(str(invitation.pk))
-
-
-def link_of(invitation: Invitation) -> str:
-    """The whole address, as it is written into an e-mail."""
-    return link_with(token_of(invitation))
-
-
-def link_with(token: str) -> str:
-    return settings.SITE_URL + reverse("update", args=[token])
-
-
-def signer(invitation: Invitation) -> Signer:
-    return Signer(sep=".", salt=f"actions.invitation.{invitation.secret.hex}")
-
-
-def invitation_of(token: str, *, today: date) -> Invitation | None:
-    """Whose link this is, or None for one that has ended, was revoked or was made up. One query."""
-    number = number_of(token.partition(".")[0])
-    if number is None:
-        return None
-    found = Invitation.objects.select_related("round", "partnership").filter(pk=number).first()
-    if found is None or not is_theirs(found, token):
-        return None
-    return found if found.revoked_at is None and today <= found.expires_on else None
-
-
-def is_theirs(invitation: Invitation, token: str) -> bool:
-    """Whether a token is this invitation's; compared in the same time whatever is wrong with it."""
-    try:
-        return signer(invitation).unsign(token) == str(invitation.pk)
-    except BadSignature:
-        return False
 
 
 def revoke(*, by: User | None, invitation: Invitation) -> Invitation:

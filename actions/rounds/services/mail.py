@@ -20,9 +20,9 @@ from actions.models import Comment, Invitation, Mail, Round, Update
 from actions.rounds.mail.due import Draft, drafts_due, openings, standings_of
 from actions.rounds.mail.jobs import send_waiting_mail
 from actions.rounds.mail.rules import Kind, free_on, times_of
+from actions.rounds.mail.sending import send_queued
 from actions.rounds.services.cadence import cadence_of
 from actions.rounds.services.invitation import renew
-from actions.rounds.services.sending import send_queued
 from csp import changes
 from csp.changes import changing
 from csp.changes.bulk import AT_ONCE

@@ -19,8 +19,9 @@ from django.views.decorators.csrf import csrf_exempt
 from actions.models import Invitation, Update
 from actions.rounds.facts.missing import missing_from
 from actions.rounds.facts.update import facts_of
+from actions.rounds.links import invitation_of
 from actions.rounds.senders import is_sender, sender_of
-from actions.rounds.services.invitation import invitation_of, note_opened
+from actions.rounds.services.invitation import note_opened
 from actions.rounds.services.update import TO_SEND, is_ready, not_mine, send_updates
 from actions.rounds.views.answering import Answering, file_answer, typed_words
 from csp.forms.kept import holder_of_link

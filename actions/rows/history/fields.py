@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from actions.models import Action
-from actions.rows.services.revising import measure_words
+from actions.rows.measures import measure_words
 from csp.changes.audit_words import label_of
 from csp.periods import date_words
 from plans.models import Priority, PriorityArea

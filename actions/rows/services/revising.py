@@ -9,7 +9,8 @@ from difflib import SequenceMatcher
 
 from django.core.exceptions import ValidationError
 
-from actions.models import Action, Measure, Revision
+from actions.models import Action, Revision
+from actions.rows.measures import measure_words
 from csp.models import User
 from csp.periods import date_words
 from csp.text.diff import WORDS
@@ -103,13 +104,6 @@ def wording(action: Action, *, measures: bool = True) -> Wording:
         lines = (measure_words(each) for each in action.measures.order_by("position", "pk"))
         words[Field.MEASURES] = "\n".join(lines)
     return {field.value: text for field, text in words.items()}
-
-
-def measure_words(measure: Measure) -> str:
-    """A measure with its target and the day for it."""
-    target = f" – target: {measure.target}" if measure.target else ""
-    day = f" – by {date_words(measure.target_on)}" if measure.target_on else ""
-    return measure.text + target + day
 
 
 def record_revisions(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reporting.papers.compose.desk import Desk
+from reporting.papers.desk import Desk
 from reporting.papers.patterns import Slot, data, words
 from reporting.papers.patterns.scrutiny_update import NUMBERED
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from reporting.papers.compose.desk import Desk
+from reporting.papers.desk import Desk
 from reporting.papers.patterns import Piece, Slot, data, words
 
 ACT = "Anti-Social Behaviour, Crime and Policing Act 2014"

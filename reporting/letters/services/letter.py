@@ -6,7 +6,6 @@ To whom and why is kept until the address is forgotten: ``step`` says why, so th
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from email.utils import formataddr, parseaddr
 
@@ -20,27 +19,9 @@ from csp.changes.bulk import AT_ONCE
 from csp.jobs import find_job
 from csp.mail.outbox import Outbox, Tally, new_message_id, send_waiting
 from plans.models import Partnership
+from reporting.letters.posting import Posting
 from reporting.letters.queries import steps_posted
 from reporting.models import Letter
-
-
-@dataclass(frozen=True)
-class Posting:
-    """A letter that is to go: plain text, and where it is stopped in one click, if it can be."""
-
-    email: str
-    step: str
-    subject: str
-    text: str
-    stop_url: str = ""
-
-    @property
-    def words(self) -> str:
-        return self.subject
-
-    def told(self) -> dict[str, str]:
-        """As the command says it in JSON."""
-        return {"email": self.email, "step": self.step, "subject": self.subject}
 
 
 def post(

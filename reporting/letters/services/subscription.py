@@ -23,8 +23,9 @@ from plans.models import Partnership
 from reporting.letters import wording as say
 from reporting.letters.news import News
 from reporting.letters.news_queries import news_since
+from reporting.letters.posting import Posting
 from reporting.letters.queries import letters_to, next_readers, unconfirmed, with_readers
-from reporting.letters.services.letter import Posting, post, post_all, unsaid
+from reporting.letters.services.letter import post, post_all, unsaid
 from reporting.models import Subscription
 
 LINK_LASTS = timedelta(days=3)

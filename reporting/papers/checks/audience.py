@@ -14,10 +14,10 @@ from reporting.document.gathered import Gathered
 from reporting.document.words import nodes
 from reporting.models import PaperBlock
 from reporting.papers.checks.places import Piece, pieces
-from reporting.papers.compose.desk import Desk
 from reporting.papers.compose.draft import Draft
 from reporting.papers.compose.gathering import gather
 from reporting.papers.compose.loading import desk_of
+from reporting.papers.desk import Desk
 from reporting.papers.sources import SOURCES
 from reporting.papers.sources.reading import PLAN, chosen_plan
 from reporting.proofreading.plan import Finding

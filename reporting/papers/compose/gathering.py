@@ -13,7 +13,7 @@ from plans.access import access_to
 from plans.models import Partnership
 from reporting.document import tree
 from reporting.document.gathered import Gathered
-from reporting.papers.compose.desk import Desk
+from reporting.papers.desk import Desk
 from reporting.papers.sources import SOURCES, Option, Source
 
 UNKNOWN = "There is no data of that kind. Choose one from the list."

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from plans.models import Partnership
-from reporting import document as d
-from reporting.facts.pictures import kind_of, picture_bytes
-from reporting.facts.plan import MEDIA_TYPES
+from reporting.document.logo import logo_of
 from reporting.models import Paper, PaperBlock, PaperSection
-from reporting.papers.compose.desk import Desk
 from reporting.papers.compose.draft import BlockDraft, Draft, SectionDraft, year_of
+from reporting.papers.desk import Desk
 from reporting.papers.queries.papers import areas_of, blocks_of, sections_of, settings_of, terms_of
 
 
@@ -42,16 +39,6 @@ def under_headings(
         section = SectionDraft(row, inside, open_now[-1] if open_now else None)
         open_now.append(section)
         yield section
-
-
-def logo_of(partnership: Partnership) -> d.Picture | None:
-    """The logo with its bytes, or None where there is none or its file cannot be read."""
-    data = picture_bytes(partnership.logo)
-    ext = kind_of(data)
-    if not ext:
-        return None
-    alt = partnership.logo_alt or f"Logo of {partnership.name}"
-    return d.Picture(alt, data=data, media_type=MEDIA_TYPES[ext])
 
 
 def desk_of(paper: Paper, *, today: date, kept: str) -> Desk:

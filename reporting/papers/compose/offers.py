@@ -11,12 +11,12 @@ from plans.access import Access
 from reporting import document as d
 from reporting.document.renderers.markup import plain_block
 from reporting.document.words import nodes
-from reporting.papers.compose.desk import Desk
 from reporting.papers.compose.document import compose
 from reporting.papers.compose.draft import Draft
 from reporting.papers.compose.figures import escaped, figures_of
 from reporting.papers.compose.gathering import CHOOSE
 from reporting.papers.compose.references import title_of
+from reporting.papers.desk import Desk
 from reporting.papers.sources import SOURCES, Source
 
 # Sources by subject, in the order in which an officer would look for them.

@@ -16,11 +16,11 @@ from reporting import document as d
 from reporting.document import tree
 from reporting.document.gathered import Gathered
 from reporting.papers.compose.cells import CellAt, Laid, cells_of
-from reporting.papers.compose.desk import Desk
 from reporting.papers.compose.draft import BlockDraft, Draft, SectionDraft
 from reporting.papers.compose.figures import Figures, quoted_in
 from reporting.papers.compose.gathering import gather
 from reporting.papers.compose.wording import in_words
+from reporting.papers.desk import Desk
 
 APPEARS, GOES, DIFFERS = "appears", "goes", "differs"
 KINDS = {"insert": APPEARS, "delete": GOES, "replace": DIFFERS}

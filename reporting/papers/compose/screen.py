@@ -20,10 +20,10 @@ from reporting.models import PaperBlock, PaperSection
 from reporting.papers.compose import document as composing
 from reporting.papers.compose import numbering
 from reporting.papers.compose.cells import laid
-from reporting.papers.compose.desk import Desk
 from reporting.papers.compose.draft import BlockDraft, Draft, SectionDraft
 from reporting.papers.compose.offers import lacking, shortened
 from reporting.papers.compose.references import Places, pointed
+from reporting.papers.desk import Desk
 from reporting.papers.sources import SOURCES
 
 # Where the words of one row of a data block are rewritten, from the block and the row's anchor.

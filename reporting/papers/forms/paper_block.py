@@ -9,7 +9,7 @@ from django import forms
 from csp.forms import GONE_PAGE, KitForm, KitModelForm, NarrativeField
 from reporting.models import PaperBlock
 from reporting.models.paper import Reader
-from reporting.papers.compose.desk import Desk
+from reporting.papers.desk import Desk
 from reporting.papers.sources import Option, Source
 
 FEW = 7

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plans.models import Section
-from reporting.papers.compose.desk import Desk
+from reporting.papers.desk import Desk
 from reporting.papers.patterns import strategy
 from reporting.papers.patterns.pattern import Pattern, Slot, data
 

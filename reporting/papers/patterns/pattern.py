@@ -8,7 +8,7 @@ from textwrap import dedent
 from typing import Any
 
 from reporting.models.paper import TEXT
-from reporting.papers.compose.desk import Desk
+from reporting.papers.desk import Desk
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from plans.law.duties import SCRUTINY_MONTHS
-from reporting.papers.compose.desk import Desk
+from reporting.papers.desk import Desk
 from reporting.papers.patterns.pattern import Pattern, Piece, Slot, committee_details, data, words
 
 NUMBERED = {"numbering": "1.", "numbers_paragraphs": True}

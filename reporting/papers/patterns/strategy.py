@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from plans.models import Section
-from reporting.papers.compose.desk import Desk
+from reporting.papers.desk import Desk
 from reporting.papers.patterns.pattern import Pattern, Slot, data
 from reporting.papers.sources.plan_section import name_of
 from reporting.papers.sources.queries.sources import sections_of_plan

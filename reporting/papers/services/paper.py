@@ -17,11 +17,11 @@ from csp.models import AuditEvent, User
 from plans.models import Partnership
 from reporting.document import tree
 from reporting.models import Paper, PaperBlock, PaperSection
-from reporting.papers.compose.desk import Desk
 from reporting.papers.compose.draft import BlockDraft
 from reporting.papers.compose.figures import Figures
 from reporting.papers.compose.gathering import CHOOSE, gather
 from reporting.papers.compose.loading import desk_of, load
+from reporting.papers.desk import Desk
 from reporting.papers.patterns import PATTERNS, Pattern, Slot
 from reporting.papers.services.paper_block import KEPT
 

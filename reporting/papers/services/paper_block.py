@@ -13,10 +13,10 @@ from csp.models import AuditEvent, User
 from csp.prose import clean_narrative
 from reporting.document import tree
 from reporting.models import PaperBlock, PaperSection
-from reporting.papers.compose.desk import Desk
 from reporting.papers.compose.figures import Figures
 from reporting.papers.compose.gathering import checked, gather, require_power, source_of
 from reporting.papers.compose.loading import desk_of, load
+from reporting.papers.desk import Desk
 
 # Members of the committee read all of it that sources mark as theirs; the rest leave it out.
 KEPT = "partners"

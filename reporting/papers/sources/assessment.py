@@ -18,7 +18,7 @@ from plans.models import Assessment
 from reporting import document as d
 from reporting.document.gathered import Gathered, Quotable
 from reporting.document.parts.words import listed
-from reporting.papers.compose.desk import Desk
+from reporting.papers.desk import Desk
 from reporting.papers.sources.chosen import offered, one, picked
 from reporting.papers.sources.reading import reader
 from reporting.papers.sources.source import Option, Source

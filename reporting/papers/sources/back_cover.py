@@ -7,10 +7,10 @@ from typing import Any
 
 from reporting import document as d
 from reporting.document.gathered import Gathered
+from reporting.document.logo import logo_of
 from reporting.document.parts import people
 from reporting.facts.gather_plan import contact_of
-from reporting.papers.compose.desk import Desk
-from reporting.papers.compose.loading import logo_of
+from reporting.papers.desk import Desk
 from reporting.papers.sources.reading import facts_of, holder, one_of
 from reporting.papers.sources.source import Option, Source
 

@@ -13,7 +13,7 @@ from actions.reviews.queries import case_reviews_for_list
 from csp.periods import date_words, parse_year
 from reporting import document as d
 from reporting.document.gathered import Gathered, Quotable
-from reporting.papers.compose.desk import Desk
+from reporting.papers.desk import Desk
 from reporting.papers.sources.chosen import one
 from reporting.papers.sources.reading import one_of
 from reporting.papers.sources.source import Option, Source

@@ -13,7 +13,7 @@ from plans.figures.charts import chart_named, charts_of
 from plans.figures.table import FigureTable
 from reporting import document as d
 from reporting.document.gathered import Gathered
-from reporting.papers.compose.desk import Desk
+from reporting.papers.desk import Desk
 from reporting.papers.sources.chosen import chosen, one
 from reporting.papers.sources.indicators import (
     COUNTED_BY,

@@ -15,7 +15,7 @@ from plans.evidence.tables.assessment import days_words
 from plans.models import Consultation, Raised
 from reporting import document as d
 from reporting.document.gathered import Gathered, Quotable
-from reporting.papers.compose.desk import Desk
+from reporting.papers.desk import Desk
 from reporting.papers.sources.chosen import offered, one, picked
 from reporting.papers.sources.source import Option, Source
 

@@ -8,7 +8,7 @@ from typing import Any
 from reporting.document.gathered import Gathered
 from reporting.document.parts import people
 from reporting.facts.gather_plan import contact_of, formats_of
-from reporting.papers.compose.desk import Desk
+from reporting.papers.desk import Desk
 from reporting.papers.sources.reading import facts_of, holder, one_of
 from reporting.papers.sources.source import Option, Source
 

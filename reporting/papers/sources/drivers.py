@@ -10,7 +10,7 @@ from reporting import document as d
 from reporting.document.gathered import Gathered
 from reporting.document.parts import priorities as parts
 from reporting.facts.gather_plan import drivers_of, priorities_of
-from reporting.papers.compose.desk import Desk
+from reporting.papers.desk import Desk
 from reporting.papers.sources.reading import PLAN, chosen_plan, facts_of, holder, one_of
 from reporting.papers.sources.source import Option, Source
 

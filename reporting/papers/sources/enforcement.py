@@ -23,7 +23,7 @@ from csp.quantities import pounds_words
 from reporting import document as d
 from reporting.document.gathered import Gathered, Quotable
 from reporting.document.parts.words import sentence
-from reporting.papers.compose.desk import Desk
+from reporting.papers.desk import Desk
 from reporting.papers.sources.chosen import chosen, offered, one
 from reporting.papers.sources.reading import one_of
 from reporting.papers.sources.source import Option, Source

@@ -12,7 +12,7 @@ from reporting.document.parts import quarter as q
 from reporting.document.parts.words import sentence
 from reporting.facts.quarter import QuarterFacts, RowFacts
 from reporting.facts.quarter.groups import Group, groups_of
-from reporting.papers.compose.desk import Desk
+from reporting.papers.desk import Desk
 from reporting.papers.sources.reading import (
     NOTHING,
     PLAN,

@@ -9,7 +9,7 @@ from typing import Any
 
 from reporting import document as d
 from reporting.document.gathered import Gathered, Quotable
-from reporting.papers.compose.desk import Desk
+from reporting.papers.desk import Desk
 from reporting.papers.sources.chosen import one
 from reporting.papers.sources.figure_lines import Told, told
 from reporting.papers.sources.indicators import (

@@ -9,7 +9,7 @@ from csp.prose import parse_cell
 from plans.models import Group
 from reporting import document as d
 from reporting.document.gathered import Gathered, Quotable
-from reporting.papers.compose.desk import Desk
+from reporting.papers.desk import Desk
 from reporting.papers.queries.papers import terms_of
 from reporting.papers.sources.chosen import chosen, picked
 from reporting.papers.sources.queries.figures import groups_in_order

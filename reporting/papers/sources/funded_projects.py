@@ -11,7 +11,7 @@ from csp.prose import parse_cell
 from csp.quantities import pounds_words
 from reporting import document as d
 from reporting.document.gathered import Gathered, Quotable
-from reporting.papers.compose.desk import Desk
+from reporting.papers.desk import Desk
 from reporting.papers.sources.chosen import chosen, offered, picked
 from reporting.papers.sources.money import choices as streams
 from reporting.papers.sources.queries.figures import projects_funded

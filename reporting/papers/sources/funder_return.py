@@ -11,7 +11,7 @@ from reporting import document as d
 from reporting.document.funding_return import COLUMNS, line, not_everything, years
 from reporting.document.gathered import Gathered, Quotable
 from reporting.facts.funding import Return, Spending, return_of
-from reporting.papers.compose.desk import Desk
+from reporting.papers.desk import Desk
 from reporting.papers.sources.chosen import one, picked
 from reporting.papers.sources.money import choices
 from reporting.papers.sources.queries.figures import streams_printed

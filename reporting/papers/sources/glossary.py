@@ -8,7 +8,7 @@ from typing import Any
 from reporting import document as d
 from reporting.document.gathered import Gathered
 from reporting.facts.gather_plan import gather as gather_facts
-from reporting.papers.compose.desk import Desk
+from reporting.papers.desk import Desk
 from reporting.papers.sources.queries.sources import terms_printed
 from reporting.papers.sources.reading import NOTHING, PLAN, chosen_plan, counted, one_of
 from reporting.papers.sources.source import Option, Source

@@ -11,7 +11,7 @@ from reporting.document.gathered import Gathered
 from reporting.document.parts.people import group_blocks, structure
 from reporting.facts import plan as f
 from reporting.facts.gather_plan import groups_of
-from reporting.papers.compose.desk import Desk
+from reporting.papers.desk import Desk
 from reporting.papers.sources.queries.sources import groups_to_choose
 from reporting.papers.sources.reading import NOTHING, counted, facts_of, holder, one_of
 from reporting.papers.sources.source import Option, Source

@@ -8,7 +8,7 @@ from typing import Any
 from plans.figures.table import FigureTable, tables_of
 from plans.models import Geography, Indicator
 from reporting.document.gathered import Quotable
-from reporting.papers.compose.desk import Desk
+from reporting.papers.desk import Desk
 from reporting.papers.sources.chosen import chosen, picked
 from reporting.papers.sources.queries.figures import indicators_behind, indicators_in_order
 from reporting.papers.sources.source import Option

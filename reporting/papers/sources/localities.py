@@ -12,7 +12,7 @@ from plans.figures.table import FigureTable, Line
 from reporting import document as d
 from reporting.document.gathered import Gathered, Quotable
 from reporting.document.parts.words import sentence
-from reporting.papers.compose.desk import Desk
+from reporting.papers.desk import Desk
 from reporting.papers.sources.chosen import one
 from reporting.papers.sources.figure_lines import break_words
 from reporting.papers.sources.indicators import (

@@ -11,7 +11,7 @@ from plans.models import Membership
 from reporting import document as d
 from reporting.document.gathered import Gathered, Quotable
 from reporting.document.parts.people import KINDS
-from reporting.papers.compose.desk import Desk
+from reporting.papers.desk import Desk
 from reporting.papers.sources.queries.sources import members_printed
 from reporting.papers.sources.reading import NOTHING, number_of, one_of
 from reporting.papers.sources.source import Option, Source

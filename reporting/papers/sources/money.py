@@ -13,7 +13,7 @@ from plans.evidence.tables.assessment import days_words
 from plans.models import FundingStream
 from reporting import document as d
 from reporting.document.gathered import Gathered, Quotable
-from reporting.papers.compose.desk import Desk
+from reporting.papers.desk import Desk
 from reporting.papers.sources.chosen import chosen, offered, picked
 from reporting.papers.sources.queries.figures import allocations_printed, streams_printed
 from reporting.papers.sources.reading import kept_for, one_of, reader

@@ -11,7 +11,7 @@ from csp.prose.blocks import List, ListItem
 from reporting import document as d
 from reporting.document.gathered import Gathered
 from reporting.document.parts.words import sentence
-from reporting.papers.compose.desk import Desk
+from reporting.papers.desk import Desk
 from reporting.papers.sources.chosen import chosen, offered, picked
 from reporting.papers.sources.queries.figures import projects_in_order
 from reporting.papers.sources.reading import kept_for, reader

@@ -20,7 +20,7 @@ from plans.models import Plan
 from reporting import document as d
 from reporting.document.gathered import Gathered, Quotable
 from reporting.document.parts.quarter import STANDS
-from reporting.papers.compose.desk import Desk
+from reporting.papers.desk import Desk
 from reporting.papers.sources.queries.sources import plans_running, rows_told_in_private
 from reporting.papers.sources.reading import (
     NOTHING,

@@ -8,7 +8,7 @@ from typing import Any
 from reporting.document.gathered import Gathered
 from reporting.document.parts.actions import action_parts
 from reporting.facts.gather_plan import priorities_of
-from reporting.papers.compose.desk import Desk
+from reporting.papers.desk import Desk
 from reporting.papers.sources.keeping import marked
 from reporting.papers.sources.reading import (
     NOTHING,

@@ -13,7 +13,7 @@ from reporting.document.gathered import Gathered
 from reporting.facts import plan as f
 from reporting.facts.gather_plan import gather as gather_facts
 from reporting.facts.pictures import live_pictures
-from reporting.papers.compose.desk import Desk
+from reporting.papers.desk import Desk
 from reporting.papers.sources.keeping import marked
 from reporting.papers.sources.queries.sources import sections_of_plan
 from reporting.papers.sources.reading import (

@@ -16,7 +16,7 @@ from reporting.facts.gather_plan import (
     promises_of,
     section_of,
 )
-from reporting.papers.compose.desk import Desk
+from reporting.papers.desk import Desk
 from reporting.papers.sources.queries.sources import sections_of_plan
 from reporting.papers.sources.reading import NOTHING, PLAN, chosen_plan, facts_of, one_of, rows_of
 from reporting.papers.sources.source import Option, Source

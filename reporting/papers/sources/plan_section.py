@@ -12,7 +12,7 @@ from reporting.document.gathered import Gathered
 from reporting.document.parts.actions import action_parts
 from reporting.facts import plan as f
 from reporting.facts.gather_plan import gather as gather_facts
-from reporting.papers.compose.desk import Desk
+from reporting.papers.desk import Desk
 from reporting.papers.sources.keeping import marked
 from reporting.papers.sources.plan_document import pictures_of
 from reporting.papers.sources.queries.sources import sections_of_plan

@@ -14,7 +14,7 @@ from csp.prose import parse_cell
 from csp.prose.blocks import Block
 from reporting import document as d
 from reporting.document.gathered import Gathered, Quotable
-from reporting.papers.compose.desk import Desk
+from reporting.papers.desk import Desk
 from reporting.papers.sources.outturn import kept, year_ended
 from reporting.papers.sources.queries.sources import rows_told_in_private, rows_with_a_project
 from reporting.papers.sources.reading import (

@@ -12,7 +12,7 @@ from reporting.document.parts import priorities as parts
 from reporting.document.parts.words import day_words, sentence
 from reporting.facts import plan as f
 from reporting.facts.gather_plan import promises_of
-from reporting.papers.compose.desk import Desk
+from reporting.papers.desk import Desk
 from reporting.papers.sources.reading import NOTHING, PLAN, chosen_plan, counted, facts_of, one_of
 from reporting.papers.sources.source import Option, Source
 

@@ -17,7 +17,7 @@ from reporting.document.gathered import Gathered, Quotable
 from reporting.facts import plan as f
 from reporting.facts.funding import NOT_EVERYTHING
 from reporting.facts.gather_plan import actions_of, partnership_of, plan_of
-from reporting.papers.compose.desk import Desk
+from reporting.papers.desk import Desk
 from reporting.papers.sources.queries.sources import has_unseen_rows, plan_named, plans_to_choose
 from reporting.papers.sources.source import Option
 

@@ -17,7 +17,7 @@ from csp.prose import parse_cell
 from plans.access import Access, Can
 from reporting import document as d
 from reporting.document.gathered import Gathered, Quotable
-from reporting.papers.compose.desk import Desk
+from reporting.papers.desk import Desk
 from reporting.papers.sources.chosen import chosen, offered, picked
 from reporting.papers.sources.reading import number_of
 from reporting.papers.sources.source import Option, Source

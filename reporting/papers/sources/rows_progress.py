@@ -12,7 +12,7 @@ from reporting.document.parts import quarter as q
 from reporting.document.parts.words import lines_cell
 from reporting.facts.quarter import RowFacts
 from reporting.facts.quarter.groups import by_priority
-from reporting.papers.compose.desk import Desk
+from reporting.papers.desk import Desk
 from reporting.papers.sources.reading import (
     NOTHING,
     PLAN,

@@ -12,7 +12,7 @@ from csp.prose.blocks import Block
 from reporting import document as d
 from reporting.document.gathered import Gathered
 from reporting.document.parts.words import listed
-from reporting.papers.compose.desk import Desk
+from reporting.papers.desk import Desk
 from reporting.papers.sources.queries.sources import schemes_printed, schemes_to_choose
 from reporting.papers.sources.reading import NOTHING, counted
 from reporting.papers.sources.source import Option, Source

@@ -8,7 +8,7 @@ from typing import Any
 from reporting.document.gathered import Gathered
 from reporting.document.parts.people import signatures
 from reporting.facts.gather_plan import endorsements_of
-from reporting.papers.compose.desk import Desk
+from reporting.papers.desk import Desk
 from reporting.papers.sources.reading import NOTHING, PLAN, chosen_plan, counted, facts_of
 from reporting.papers.sources.source import Source
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from plans.access import Can
 from reporting.document.gathered import Gathered
-from reporting.papers.compose.desk import Desk
+from reporting.papers.desk import Desk
 
 Choices = Callable[[Desk], Sequence[tuple[str, str]]]
 

@@ -13,7 +13,7 @@ from reporting.document.parts import quarter as q
 from reporting.facts.quarter import QuarterFacts, RowFacts
 from reporting.facts.quarter.charts import status_bar
 from reporting.facts.quarter.groups import Counted, by_priority, counts_of
-from reporting.papers.compose.desk import Desk
+from reporting.papers.desk import Desk
 from reporting.papers.sources.reading import (
     NOTHING,
     PLAN,

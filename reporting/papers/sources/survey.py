@@ -13,7 +13,7 @@ from plans.models import Survey
 from reporting import document as d
 from reporting.document.gathered import Gathered, Quotable
 from reporting.document.parts.words import sentence
-from reporting.papers.compose.desk import Desk
+from reporting.papers.desk import Desk
 from reporting.papers.sources.chosen import offered, one, picked
 from reporting.papers.sources.figure_lines import is_same
 from reporting.papers.sources.source import Option, Source

@@ -16,7 +16,7 @@ from reporting.facts import plan as f
 from reporting.facts.gather_plan import priorities_of, public_lead
 from reporting.facts.quarter import PriorityFacts, QuarterFacts, RoundFacts, RowFacts
 from reporting.facts.quarter.gather import gather_round, legend_of, silence_in
-from reporting.papers.compose.desk import Desk
+from reporting.papers.desk import Desk
 from reporting.papers.sources.queries.sources import leads_of_rows, updates_kept_back
 from reporting.papers.sources.reading import kept_for, number_of, reader, rows_of
 

@@ -8,9 +8,10 @@ from datetime import date, timedelta
 
 from csp.models import User
 from plans.models import Organisation, Partnership, Role
+from reporting.letters.posting import Posting
 from reporting.letters.queries import emails_of
 from reporting.letters.services.committee import others
-from reporting.letters.services.letter import Posting, post_all, unsaid
+from reporting.letters.services.letter import post_all, unsaid
 from reporting.models import Answer, Recommendation
 from reporting.scrutiny import letters as say
 from reporting.scrutiny.queries import answers_owed, emails_of_bodies

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 
 from reporting import document as d
 from reporting.document.gathered import Gathered, Quotable
-from reporting.papers.compose.desk import Desk
+from reporting.papers.desk import Desk
 from reporting.papers.patterns import PATTERNS, Pattern, Slot, data, words
 from reporting.papers.services import paper as papers
 from reporting.papers.sources import SOURCES, Option, Source

@@ -13,8 +13,8 @@ from plans.models import Partnership, Plan
 from reporting import document as d
 from reporting.document import tree
 from reporting.document.gathered import Gathered
-from reporting.papers.compose.desk import Desk
 from reporting.papers.compose.redaction import EVERYBODY, PARTNERS, open_up
+from reporting.papers.desk import Desk
 from reporting.papers.sources import SOURCES
 from tests import factories as make
 
