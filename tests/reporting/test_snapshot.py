@@ -12,10 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from csp.prose.blocks import Block, List, ListItem, Paragraph, Run
-from reporting.facts import ActionFacts, Facts, PartnershipFacts, PlanFacts, RiskFacts
 from reporting.facts.plan import ActionFacts, Facts, PartnershipFacts, PlanFacts, RiskFacts
 from reporting.facts.snapshot import digest, freeze, thaw
-from reporting.snapshot import digest, freeze, thaw
 from tests.examples import examples
 
 PLAN = PlanFacts("Plan", "2016-17", "2016-04-01", "2017-03-31", "2016/17")

@@ -8,8 +8,6 @@ from collections import Counter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from actions.importers import ImportedPlan, Unreadable, read_blocks
-from actions.importers.grid import Loose, Words, lay_out
 from actions.imports import ImportedPlan, Unreadable, read_blocks
 from actions.imports.grid import Loose, Words, lay_out
 from tests.examples import examples

@@ -28,9 +28,6 @@ from reporting.facts.plan import (
     PriorityFacts,
     RiskFacts,
 )
-from reporting.renderers.docx import render_docx
-from reporting.reports.parts.editable import editable
-from reporting.reports.plan import build
 from tests.examples import examples
 
 NOW = datetime(2026, 4, 1, 9, tzinfo=UTC)

@@ -14,8 +14,6 @@ from reporting import document as d
 from reporting.document import tree
 from reporting.document.gathered import Gathered, Quotable
 from reporting.models import Paper, PaperBlock, PaperSection, PaperSettings
-from reporting.papers import tree
-from reporting.papers.compose.desk import Gathered, Quotable
 from reporting.papers.compose.document import compose
 from reporting.papers.compose.draft import BlockDraft, Draft
 from reporting.papers.compose.loading import under_headings
@@ -26,11 +24,6 @@ from reporting.papers.compose.redaction import (
     PLACE_LEFT_OUT,
     open_up,
 )
-from reporting.papers.composing import compose
-from reporting.papers.desk import Gathered, Quotable
-from reporting.papers.draft import BlockDraft, Draft
-from reporting.papers.loading import under_headings
-from reporting.papers.redaction import EVERYBODY, LEFT_OUT, PARTNERS, PLACE_LEFT_OUT, open_up
 from tests.examples import examples
 
 READER = st.sampled_from(["", "partners", "restricted"])

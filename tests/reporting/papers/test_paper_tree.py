@@ -13,9 +13,6 @@ from csp import charts
 from reporting import document as d
 from reporting.document import tree
 from reporting.document.gathered import Gathered, Quotable
-from reporting.papers import tree
-from reporting.papers.compose.desk import Gathered, Quotable
-from reporting.papers.desk import Gathered, Quotable
 from tests.examples import examples
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=12)
