@@ -40,7 +40,7 @@ class ImportAdd(WorkspacePage):
     """Choose a file, or paste a table, for a plan that is there or for a new one."""
 
     power = Can.EDIT
-    template_name = "actions/import_add.html"
+    template_name = "actions/imports/import_add.html"
     intro = (
         "Your plan’s table is read as it is, whatever its columns are called. You see what was "
         "understood before anything is stored, and you can undo it afterwards."
@@ -126,7 +126,7 @@ class ImportPage(WorkspacePage):
 
     def look(self, posted: QueryDict | None = None, *, problem: str = "", status: int = 200):
         preview = Preview.of(self.row, self.row.plan, posted)
-        self.template_name = "actions/import.html"
+        self.template_name = "actions/imports/import.html"
         return self.page(
             status=status,
             row=self.row,
@@ -144,7 +144,7 @@ class ImportPage(WorkspacePage):
         self, *, problem: str = "", anyway: bool = False, status: int = 200
     ) -> HttpResponse:
         """How far it has come, where there is nothing to decide; Undo where it is in the plan."""
-        self.template_name = "actions/import_done.html"
+        self.template_name = "actions/imports/import_done.html"
         undo, died = self.row.undo, has_died(self.row)
         accepted = self.row.state == State.ACCEPTED
         response = self.page(

@@ -237,4 +237,4 @@ def link(row: int, ref: str, now: str | None, target: int | None, seen: set[int]
 def row_html(row: PlanRow, address: str, may_edit: bool) -> SafeString:
     """A row as HTML. ``address`` is where the plan's rows are: a row's own page is below it."""
     context = {"row": row, "url": f"{address}{row.pk}/", "may_edit": may_edit}
-    return mark_safe(get_template("actions/plan_row.html").render(context))  # noqa: S308 - our own template escapes
+    return mark_safe(get_template("actions/rows/plan_row.html").render(context))  # noqa: S308 - our own template escapes

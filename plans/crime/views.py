@@ -41,7 +41,7 @@ class CrimeImportList(EvidenceList):
 
     power = Can.EDIT
     title = "Crime files"
-    template_name = "plans/crime_imports.html"
+    template_name = "plans/crime/crime_imports.html"
     intro = (
         "Police recorded crime of the Home Office and street files of data.police.uk. Open one to "
         "see what became of it, or to undo it."
@@ -70,7 +70,7 @@ class CrimeAdd(CrimePages):
     """Choose a file."""
 
     title = "Bring a crime file in"
-    template_name = "plans/crime_add.html"
+    template_name = "plans/crime/crime_add.html"
     intro = (
         "Only the rows about your area are kept, as figures by quarter or month. Nothing is stored "
         "if anything is wrong with the file, the same file may come twice, and you can undo it."
@@ -109,7 +109,7 @@ class CrimeImportRow(CrimePages, RowPage):
 class CrimeImportPage(CrimeImportRow):
     """How far a file is, what it asks, or what came of it."""
 
-    template_name = "plans/crime_import.html"
+    template_name = "plans/crime/crime_import.html"
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
         row = self.row_or_404()

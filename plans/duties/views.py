@@ -48,7 +48,7 @@ class DutyPages(RowPage):
 
 class DutyDetail(DutyPages, DetailPage):
     power = Can.READ
-    template_name = "plans/duty_detail.html"
+    template_name = "plans/duties/duty_detail.html"
     edit_route = "duty_edit"
 
     def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
@@ -86,7 +86,7 @@ class DutyAdd(DutyFormPages, AddPage):
         return ASKED.get(self.request.GET.get("kind", ""))
 
     def choose(self, status: int) -> HttpResponse:
-        self.template_name = "plans/duty_kinds.html"
+        self.template_name = "plans/duties/duty_kinds.html"
         return self.page(status=status, kinds=ASKED.items(), cancel=self.list_url())
 
     def get_title(self) -> str:

@@ -92,7 +92,7 @@ class DrawnFile(WorkspacePage):
         # Not that of a list, which would ask for all its rows.
         page = WorkspacePage.get_context(self, **context)
         status = 503 if failed else 202
-        response = render(self.request, "reporting/drawn_file.html", page, status=status)
+        response = render(self.request, "reporting/pages/drawn_file.html", page, status=status)
         if not failed:
             response["Refresh"] = f"{REFRESH_SECONDS}; url={again}"
         return response

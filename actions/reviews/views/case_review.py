@@ -39,7 +39,7 @@ class CaseReviewPages(WorkPages):
 
 class CaseReviewDetail(CaseReviewPages, DetailPage):
     power = Can.READ_PARTNERS
-    template_name = "actions/work_detail.html"
+    template_name = "actions/work/work_detail.html"
     edit_route = "case_review_year_edit"
 
     def get(self, request, *args, **kwargs):

@@ -44,7 +44,7 @@ class DeathReviewPages(WorkPages):
 
 class DeathReviewDetail(DeathReviewPages, DetailPage):
     power = Can.READ_PARTNERS
-    template_name = "actions/work_detail.html"
+    template_name = "actions/work/work_detail.html"
     edit_route = "death_review_edit"
 
     def get(self, request, *args, **kwargs):

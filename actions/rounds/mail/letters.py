@@ -81,15 +81,15 @@ class Letter:
 
     def text(self) -> str:
         """Plain text, in which nothing is escaped: a plain string, which a page will escape."""
-        lines = render_to_string("actions/mail/letter.txt", self.context()).splitlines()
+        lines = render_to_string("actions/rounds/mail/letter.txt", self.context()).splitlines()
         return "\n".join(line.rstrip() for line in lines) + "\n"
 
     def body(self) -> str:
         """What the HTML says, without the frame around it."""
-        return render_to_string("actions/mail/body.html", self.context())
+        return render_to_string("actions/rounds/mail/body.html", self.context())
 
     def html(self) -> str:
-        return render_to_string("actions/mail/letter.html", self.context())
+        return render_to_string("actions/rounds/mail/letter.html", self.context())
 
 
 def compose(letter: Letter) -> EmailMultiAlternatives:

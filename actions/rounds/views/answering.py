@@ -54,7 +54,7 @@ class Answering:
     Subclasses say where things are: ``frame``, ``here``, ``after()`` and ``more()``.
     """
 
-    template_name = "actions/update_row.html"
+    template_name = "actions/rounds/update_row.html"
     frame = "base.html"
     request: HttpRequest
     update: Update

@@ -29,7 +29,7 @@ class CommentAdd(RowPage):
     model = Update
     words = "update"
     power = Can.DISCUSS
-    template_name = "actions/discussion.html"
+    template_name = "actions/rounds/discussion.html"
     list_route, list_title = "rounds", "Quarter"
 
     def come_in(self, request: HttpRequest, *, period: str, update: int, **kwargs) -> None:

@@ -43,7 +43,7 @@ class Legend(LegendPages):
     """The legend in its order; the usual one is shown, and offered, until there is one."""
 
     title = "Statuses"
-    template_name = "actions/legend.html"
+    template_name = "actions/rounds/legend.html"
 
     def trail(self):
         return [("Settings", self.address("settings"))]

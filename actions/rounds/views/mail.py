@@ -54,7 +54,7 @@ class MailLog(RoundList):
 
     title = "E-mails of the round"
     filename = "mail"
-    template_name = "actions/round_mail.html"
+    template_name = "actions/rounds/round_mail.html"
     table_class = MailTable
     filterset_class = MailFilter
     empty_title = "No e-mails yet"
@@ -72,7 +72,7 @@ class LinkList(RoundList):
 
     title = "Links of the round"
     filename = "links"
-    template_name = "actions/round_links.html"
+    template_name = "actions/rounds/round_links.html"
     table_class = InvitationTable
     empty_title = "Nobody has a link"
     empty_text = "No lead of a row in this round has an e-mail address."
@@ -88,7 +88,7 @@ class MailPreview(RoundPages):
     """What each kind of e-mail would say, with rows of this round; or the e-mail itself to open."""
 
     title = "What the e-mails say"
-    template_name = "actions/round_mail_preview.html"
+    template_name = "actions/rounds/round_mail_preview.html"
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
         self.row = self.row_or_404()
@@ -158,7 +158,7 @@ def say(request: HttpRequest, outcome: Nudged) -> None:
 class LinkPage(RoundPages):
     """Asks before a link is changed, then does it."""
 
-    template_name = "plans/remove.html"
+    template_name = "plans/pages/remove.html"
     invitation: Invitation
     text = submit = ""
     danger = False

@@ -34,7 +34,7 @@ class MyUpdates(WorkspacePage):
 
     power = Can.REPORT
     title = "My updates"
-    template_name = "actions/my_updates.html"
+    template_name = "actions/rounds/my_updates.html"
 
     def own(self) -> list[Update]:
         own = led_by(self.access, self.request.user)

@@ -63,7 +63,7 @@ class UpdatePages(RowPage):
 
 class UpdatePage(UpdatePages):
     power = Can.READ_DRAFTS
-    template_name = "actions/update.html"
+    template_name = "actions/rounds/update.html"
 
     def get_title(self) -> str:
         return str(self.row.action)

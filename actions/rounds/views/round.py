@@ -69,7 +69,7 @@ class RoundPage(RoundPages):
     """A line a row, who has not answered, and what has no flag to be accepted at once."""
 
     power = Can.READ_DRAFTS
-    template_name = "actions/round.html"
+    template_name = "actions/rounds/round.html"
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse | StreamingHttpResponse:
         self.row = self.row_or_404()

@@ -43,7 +43,7 @@ class RoundAdd(RoundPages, AddPage):
     """Which period, which days, and who would be asked. ``?period=`` chooses another period."""
 
     title = "Open a round"
-    template_name = "actions/round_open.html"
+    template_name = "actions/rounds/round_open.html"
     submit = "Open the round and ask"
 
     @cached_property
@@ -135,7 +135,7 @@ class RoundEdit(RoundPages, EditPage):
 class RoundStep(RoundPages, EditPage):
     """A question about a round that is answered with one button."""
 
-    template_name = "plans/remove.html"
+    template_name = "plans/pages/remove.html"
     danger = False
 
     def get_context(self, **extra) -> dict:
@@ -157,7 +157,7 @@ class RoundStep(RoundPages, EditPage):
 class RoundClose(RoundStep):
     """Says what is missing before it locks."""
 
-    template_name = "actions/round_close.html"
+    template_name = "actions/rounds/round_close.html"
     submit = "Close the round"
     danger = True
 

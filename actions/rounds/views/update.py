@@ -33,7 +33,7 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Robots-Tag": "noindex, nofollow",
 }
-FRAME = "actions/update_frame.html"
+FRAME = "actions/rounds/update_frame.html"
 
 
 @method_decorator(csrf_exempt, name="dispatch")
@@ -73,7 +73,7 @@ class LinkPage(View):
             "unsaved": typed_words(self.request.POST) if ended else [],
         }
         status = 410 if ended else 404
-        return render(self.request, "actions/update_closed.html", context, status=status)
+        return render(self.request, "actions/rounds/update_closed.html", context, status=status)
 
     @staticmethod
     def keeping(token: str) -> dict[str, str]:
@@ -148,7 +148,7 @@ class Rows(LinkPage):
             all_sent=all_sent,
             problem=problem,
         )
-        return render(self.request, "actions/update_rows.html", context, status=status)
+        return render(self.request, "actions/rounds/update_rows.html", context, status=status)
 
     def row(self, update: Update, facts) -> dict[str, Any]:
         return {
@@ -195,7 +195,7 @@ class RowPage(Answering, LinkPage):
     def gone(self) -> HttpResponse:
         """A row that this link does not open, or no longer does."""
         context = self.context(title="That row is not on your list")
-        return render(self.request, "actions/update_gone.html", context, status=404)
+        return render(self.request, "actions/rounds/update_gone.html", context, status=404)
 
     def hand_back(self) -> HttpResponse:
         try:

@@ -73,7 +73,7 @@ class ActionPage(RowPage):
 
 
 class ActionDetail(ActionPage):
-    template_name = "actions/action.html"
+    template_name = "actions/rows/action.html"
     power = Can.READ
     joined = (*PLACE, "disposition__merge_with")
 
@@ -112,7 +112,7 @@ class ActionFormPage(ActionPage):
     """The form of a row, with rows of forms for its leads, measures and risks."""
 
     form_class = ActionForm
-    template_name = "actions/action_form.html"
+    template_name = "actions/rows/action_form.html"
 
     def row_or_404(self) -> Action:
         row = super().row_or_404()
@@ -298,7 +298,7 @@ class ActionRemove(ActionPage, RemovePage):
             words = {"title": self.get_title(), "submit": self.submit}
             return ask_first(self, error, cancel=self.done_url(self.row), **words)
         context = {"event": event, "undo": self.address("action_restore", event.pk)}
-        words = render_to_string("actions/removed.html", context, request=request)
+        words = render_to_string("actions/rows/removed.html", context, request=request)
         messages.success(request, mark_safe(words), extra_tags="markup")  # noqa: S308 - our own template
         return redirect(self.list_url())
 

@@ -28,7 +28,7 @@ FRAGMENT = "X-Fragment"
 class CellPage(ActionPage):
     """Answers the table's script with the row or the trouble alone, and everybody else with pages."""
 
-    template_name = "actions/cell_form.html"
+    template_name = "actions/rows/cell_form.html"
 
     def come_in(self, request: HttpRequest, **kwargs) -> None:
         super().come_in(request, **kwargs)
@@ -58,7 +58,7 @@ class CellPage(ActionPage):
         form = CellForm.of(self.row, self.cell, areas=self.areas())
         if self.fragment:
             context = {"form": form, "address": request.path}
-            return render(request, "actions/cell_editor.html", context)
+            return render(request, "actions/rows/cell_editor.html", context)
         return self.form_page(form)
 
     def form_page(self, form: CellForm, *, status: int = 200, **extra) -> HttpResponse:
@@ -110,14 +110,14 @@ class CellPage(ActionPage):
         if not self.fragment:
             return self.form_page(form, status=422, approval=approval)
         context = {"problems": form.problems(), "approval": approval}
-        return render(self.request, "actions/cell_problem.html", context, status=422)
+        return render(self.request, "actions/rows/cell_problem.html", context, status=422)
 
     def conflict(self, form: CellForm, stale: Stale) -> HttpResponse:
         theirs, version = text_of(stale.theirs, self.cell), stale.theirs.version
         if self.fragment:
             marked, yours = side_by_side(theirs, form.cleaned_data["text"])
             context = {"theirs": theirs, "version": version, "marked": marked, "yours": yours}
-            return render(self.request, "actions/cell_conflict.html", context, status=409)
+            return render(self.request, "actions/rows/cell_conflict.html", context, status=409)
         yours = form.cleaned_data["text"]
         form.data = form.data | {"version": str(version), "was": theirs}
         field = {"name": "text", "label": self.cell.label, "yours": yours, "theirs": theirs}

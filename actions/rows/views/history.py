@@ -21,7 +21,7 @@ from plans.pages.views.base import WorkspacePage
 class ActionHistory(ActionPage):
     """Who wrote what, when, and what stood there before; any former text can come back."""
 
-    template_name = "actions/history.html"
+    template_name = "actions/rows/history.html"
     power = Can.EDIT
 
     def get_title(self) -> str:
@@ -71,7 +71,7 @@ class ActionHistory(ActionPage):
 class RemovedRows(WorkspacePage):
     """Rows that were taken out of the plan and are not back yet."""
 
-    template_name = "actions/removed_rows.html"
+    template_name = "actions/rows/removed_rows.html"
     power = Can.EDIT
 
     def get_title(self) -> str:

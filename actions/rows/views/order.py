@@ -27,7 +27,7 @@ from plans.models import PriorityArea
 class RowMenu(ActionPage):
     """What may be done to a row, as a page for those without a script."""
 
-    template_name = "actions/row_menu.html"
+    template_name = "actions/rows/row_menu.html"
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
         row = self.row_or_404()
@@ -103,7 +103,7 @@ class Place(RowButton):
 class Several(ActionPage):
     """Choose rows and what they are to say; look at how many change; then change them all."""
 
-    template_name = "actions/several.html"
+    template_name = "actions/rows/several.html"
     title = "Change several rows"
 
     def get_form(self, data=None, initial=None) -> SeveralForm:
@@ -158,7 +158,7 @@ class Several(ActionPage):
         """Say what was done, with the way back."""
         event = changes_of_several(self.plan).filter(by=self.request.user).latest("pk")
         context = {"count": count, "undo": self.address("several_undo", event.pk)}
-        words = render_to_string("actions/several_done.html", context, request=self.request)
+        words = render_to_string("actions/rows/several_done.html", context, request=self.request)
         messages.success(self.request, mark_safe(words), extra_tags="markup")  # noqa: S308 - our own template
 
 

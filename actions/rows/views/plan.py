@@ -25,7 +25,7 @@ from plans.proofreading import PlanWarning
 class PlanPage(WorkspacePage):
     """Sends a page that has not changed since as 304: what it shows depends only on its stamp."""
 
-    template_name = "actions/plan.html"
+    template_name = "actions/rows/plan.html"
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
         etag = self.etag(request)
@@ -105,7 +105,7 @@ class PlanCounts(WorkspacePage):
     """The line of counts and what there is to look at, for a page on which something was saved."""
 
     power = Can.EDIT
-    template_name = "actions/plan_counts.html"
+    template_name = "actions/rows/plan_counts.html"
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
         rows = Action.objects.filter(plan=self.plan).visible_to(self.access).order_by()
@@ -126,7 +126,7 @@ class WarningsPage(WorkspacePage):
     """The same things to look at on a page of their own, row by row."""
 
     power = Can.EDIT
-    template_name = "actions/warnings.html"
+    template_name = "actions/rows/warnings.html"
     title = "Things to look at"
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:

@@ -18,7 +18,7 @@ class RenumberPage(WorkspacePage):
     """Old and new references side by side; nothing changes until the last button is pressed."""
 
     power = Can.EDIT
-    template_name = "actions/renumber.html"
+    template_name = "actions/rows/renumber.html"
 
     def get_title(self) -> str:
         return "Renumber the rows"

@@ -45,7 +45,7 @@ class CaseStudyPages(WorkPages):
 
 class CaseStudyDetail(CaseStudyPages, DetailPage):
     power = Can.READ_PARTNERS
-    template_name = "actions/work_detail.html"
+    template_name = "actions/work/work_detail.html"
     edit_route = "case_study_edit"
 
     def get(self, request, *args, **kwargs):

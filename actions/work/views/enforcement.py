@@ -24,7 +24,7 @@ class Enforcement(WorkspacePage):
 
     power = Can.READ_PARTNERS
     title = ENFORCEMENT
-    template_name = "actions/enforcement.html"
+    template_name = "actions/work/enforcement.html"
 
     def trail(self) -> list[tuple[str, str]]:
         return [(WORK, self.address("work"))]
@@ -67,7 +67,7 @@ class EnforcementPages(WorkPages):
 
 class EnforcementDetail(EnforcementPages, DetailPage):
     power = Can.READ_PARTNERS
-    template_name = "actions/work_detail.html"
+    template_name = "actions/work/work_detail.html"
     edit_route = "enforcement_use_edit"
 
     def get(self, request, *args, **kwargs):

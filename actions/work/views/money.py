@@ -30,7 +30,7 @@ class MoneyHome(WorkspacePage):
 
     power = Can.READ_PARTNERS
     title = MONEY
-    template_name = "actions/money.html"
+    template_name = "actions/work/money.html"
 
     def get(self, request, *args, **kwargs):
         streams = list(streams_with_sums(self.partnership))
@@ -105,7 +105,7 @@ class FundingStreamPages(MoneyPages):
 
 class FundingStreamDetail(FundingStreamPages, DetailPage):
     power = Can.READ_PARTNERS
-    template_name = "actions/funding_stream.html"
+    template_name = "actions/work/funding_stream.html"
     edit_route = "funding_stream_edit"
 
     def get(self, request, *args, **kwargs):
@@ -171,7 +171,7 @@ class AllocationPages(MoneyPages):
 
 class AllocationDetail(AllocationPages, DetailPage):
     power = Can.READ_PARTNERS
-    template_name = "actions/allocation.html"
+    template_name = "actions/work/allocation.html"
     edit_route = "allocation_edit"
 
     def get(self, request, *args, **kwargs):

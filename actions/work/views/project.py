@@ -42,7 +42,7 @@ class ProjectList(WorkList):
     title = PROJECTS
     table_class = ProjectTable
     filterset_class = ProjectFilter
-    template_name = "actions/projects.html"
+    template_name = "actions/work/projects.html"
     add_route, add_label = "project_add", "Add a project"
     filename = "projects"
     empty_title = "No projects yet"
@@ -56,7 +56,7 @@ class ProjectYear(WorkspacePage):
     """One year's projects in the three columns in which a summary of actions prints them."""
 
     power = Can.READ_PARTNERS
-    template_name = "actions/project_year.html"
+    template_name = "actions/work/project_year.html"
 
     def trail(self) -> list[tuple[str, str]]:
         return [(WORK, self.address("work")), (PROJECTS, self.address("projects"))]
@@ -109,7 +109,7 @@ class ProjectPages(WorkPages):
 
 class ProjectDetail(ProjectPages, DetailPage):
     power = Can.READ_PARTNERS
-    template_name = "actions/project.html"
+    template_name = "actions/work/project.html"
     edit_route = "project_edit"
 
     def get(self, request, *args, **kwargs):

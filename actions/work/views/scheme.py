@@ -53,7 +53,7 @@ class SchemePages(WorkPages):
 
 class SchemeDetail(SchemePages, DetailPage):
     power = Can.READ_PARTNERS
-    template_name = "actions/scheme.html"
+    template_name = "actions/work/scheme.html"
     edit_route = "scheme_edit"
 
     def get(self, request, *args, **kwargs):

@@ -34,7 +34,7 @@ class ToolList(WorkList):
         "here with its date. The word “check” stands where nobody has compared it with the law yet."
     )
     table_class = ToolTable
-    template_name = "actions/tools.html"
+    template_name = "actions/work/tools.html"
     add_route, add_label = "tool_add", "Add a tool"
     filename = "legal-tools"
     empty_title = "No tools yet"
@@ -64,7 +64,7 @@ class ToolPages(WorkPages):
 
 class ToolDetail(ToolPages, DetailPage):
     power = Can.READ_PARTNERS
-    template_name = "actions/work_detail.html"
+    template_name = "actions/work/work_detail.html"
     edit_route = "tool_edit"
 
     def get(self, request, *args, **kwargs):

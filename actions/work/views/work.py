@@ -73,7 +73,7 @@ KINDS = [
 class WorkHome(WorkspacePage):
     power = Can.READ_PARTNERS
     title = WORK
-    template_name = "actions/work.html"
+    template_name = "actions/work/work.html"
 
     def get(self, request, *args, **kwargs):
         return self.page(cards=cards(self, KINDS, work_counts(self.access)))

@@ -28,7 +28,7 @@ class RollOver(WorkspacePage):
     """Every row with its decision, those without one first; below, the plan that follows."""
 
     power = Can.EDIT
-    template_name = "actions/roll_over.html"
+    template_name = "actions/year_end/roll_over.html"
 
     def get_title(self) -> str:
         return f"Next year: what becomes of {self.plan}"

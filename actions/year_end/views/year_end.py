@@ -62,7 +62,7 @@ class OutturnPage(YearPage):
     """Every measure with what each period gave, what the year came to and how it stands."""
 
     power = Can.READ_DRAFTS
-    template_name = "actions/outturn.html"
+    template_name = "actions/year_end/outturn.html"
 
     def get_title(self) -> str:
         return f"Outturn for {self.year}"
@@ -85,7 +85,7 @@ class HealthCheckPage(YearPage):
     """A card a row: is it still fit for its purpose, and why? What is left alone stays for later."""
 
     power = Can.REVIEW
-    template_name = "actions/health_check.html"
+    template_name = "actions/year_end/health_check.html"
 
     def get_title(self) -> str:
         return f"Health check for {self.year}"

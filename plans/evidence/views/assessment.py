@@ -94,7 +94,7 @@ class AssessmentDetail(AssessmentPages, DetailPage):
     """Where only the summary is public, those who read no more than that are shown no more."""
 
     power = Can.READ
-    template_name = "plans/assessment_detail.html"
+    template_name = "plans/evidence/assessment_detail.html"
     edit_route = "assessment_edit"
 
     def get(self, request, *args, **kwargs):

@@ -70,7 +70,7 @@ class ConsultationPages(EvidencePages):
 
 class ConsultationDetail(ConsultationPages, DetailPage):
     power = Can.READ
-    template_name = "plans/consultation_detail.html"
+    template_name = "plans/evidence/consultation_detail.html"
     edit_route = "consultation_edit"
 
     def get(self, request, *args, **kwargs):

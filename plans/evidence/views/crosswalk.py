@@ -27,7 +27,7 @@ STALE = (
 class Crosswalk(WorkspacePage):
     """``all`` in the address shows strategies of other times too; ``_export=csv`` is a file."""
 
-    template_name = "plans/crosswalk.html"
+    template_name = "plans/evidence/crosswalk.html"
 
     def get_title(self) -> str:
         return f"How the priorities of {self.plan} serve others"

@@ -58,7 +58,7 @@ class DriverPages(EvidencePages):
 
 class DriverDetail(DriverPages, DetailPage):
     power = Can.READ
-    template_name = "plans/driver_detail.html"
+    template_name = "plans/evidence/driver_detail.html"
     edit_route = "driver_edit"
 
     def get(self, request, *args, **kwargs):

@@ -99,7 +99,7 @@ FIRST_STEPS = [
 
 class EvidenceHome(WorkspacePage):
     title = "Evidence"
-    template_name = "plans/evidence.html"
+    template_name = "plans/evidence/evidence.html"
 
     def get(self, request, *args, **kwargs):
         counts = evidence_counts(self.partnership, assessments_seen(self.access))

@@ -16,7 +16,7 @@ from plans.pages.views.base import AddPage, DetailPage, EditPage, MovePage, Remo
 class PriorityDetail(DetailPage):
     power = Can.READ
     model = Priority
-    template_name = "plans/priority_detail.html"
+    template_name = "plans/evidence/priority_detail.html"
     list_route, list_title = "priorities", "Priorities"
     edit_route = "priority_edit"
 

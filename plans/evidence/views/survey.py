@@ -69,7 +69,7 @@ class SurveyPages(EvidencePages):
 
 class SurveyDetail(SurveyPages, DetailPage):
     power = Can.READ
-    template_name = "plans/survey_detail.html"
+    template_name = "plans/evidence/survey_detail.html"
     edit_route = "survey_edit"
 
     def get(self, request, *args, **kwargs):

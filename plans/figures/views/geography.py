@@ -42,7 +42,7 @@ class SchemePages(EvidencePages):
 class SchemeList(SchemePages):
     power = Can.READ
     title = "Places"
-    template_name = "plans/geography_scheme_list.html"
+    template_name = "plans/figures/geography_scheme_list.html"
 
     def trail(self):
         return [("Evidence", self.address("evidence"))]
@@ -53,7 +53,7 @@ class SchemeList(SchemePages):
 
 class SchemeDetail(SchemePages, DetailPage):
     power = Can.READ
-    template_name = "plans/geography_scheme_detail.html"
+    template_name = "plans/figures/geography_scheme_detail.html"
     edit_route = "geography_scheme_edit"
 
     def get(self, request, *args, **kwargs):
@@ -140,7 +140,7 @@ class GeographyList(EvidenceList):
 
 class GeographyDetail(GeographyPages, DetailPage):
     power = Can.READ
-    template_name = "plans/geography_detail.html"
+    template_name = "plans/figures/geography_detail.html"
     edit_route = "geography_edit"
 
     def rows(self):

@@ -36,7 +36,7 @@ CLASHED = (
 
 
 class GridPage(IndicatorPages):
-    template_name = "plans/indicator_grid.html"
+    template_name = "plans/figures/indicator_grid.html"
 
     def get_title(self) -> str:
         return f"Figures of {self.row}"
@@ -193,7 +193,7 @@ class GridPage(IndicatorPages):
             messages.info(self.request, "Nothing was different, so nothing was saved.")
             return
         words = render_to_string(
-            "plans/parts/figures_saved.html",
+            "plans/figures/parts/figures_saved.html",
             {
                 "count": event.detail["changed"],
                 "undo": self.address("indicator_undo", self.row.pk, event.pk),

@@ -87,7 +87,7 @@ class IndicatorDetail(IndicatorPages, DetailPage):
     """The table of one set of places, against what the reader chooses. CSV of the same."""
 
     power = Can.READ
-    template_name = "plans/indicator_detail.html"
+    template_name = "plans/figures/indicator_detail.html"
     edit_route = "indicator_edit"
 
     def get(self, request, *args, **kwargs):

@@ -65,5 +65,5 @@ def beside_words(row: Model) -> str:
 
 def say_removed(request: HttpRequest, event: AuditEvent) -> None:
     """The message after a removal, with a button that brings the row back."""
-    words = render_to_string("plans/parts/removed.html", {"event": event}, request=request)
+    words = render_to_string("plans/pages/parts/removed.html", {"event": event}, request=request)
     messages.success(request, mark_safe(words), extra_tags="markup")  # noqa: S308 - our own template, escaped there

@@ -234,7 +234,7 @@ class AddPage(FormPage):
 class EditPage(FormPage):
     """A form for a row that is there; ``remove_route`` names the page that removes it."""
 
-    template_name = "plans/edit.html"
+    template_name = "plans/pages/edit.html"
     remove_route = ""
     # Whether any change by somebody else in between is a conflict, also one of another field.
     strict = False
@@ -269,7 +269,7 @@ class EditPage(FormPage):
 class RemovePage(RowPage):
     """Asks first, removes, and offers to bring the row back."""
 
-    template_name = "plans/remove.html"
+    template_name = "plans/pages/remove.html"
     text = "You can bring it back straight afterwards, or later from the history."
     submit = "Remove"
 

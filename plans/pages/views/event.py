@@ -56,7 +56,7 @@ class EventList(SettingsList):
 
 class EventDetail(WorkspacePage):
     power = Can.EDIT
-    template_name = "plans/event_detail.html"
+    template_name = "plans/pages/event_detail.html"
 
     def trail(self):
         return [("Settings", self.address("settings")), ("History", self.address("events"))]

@@ -62,7 +62,7 @@ def send_invitation(role: Role) -> None:
     }
     send_mail(
         subject=f"{role.partnership}: you are invited to Safer Plans",
-        message=render_to_string("plans/email/invitation.txt", context),
+        message=render_to_string("plans/people/email/invitation.txt", context),
         from_email=None,
         recipient_list=[role.user.email],
     )

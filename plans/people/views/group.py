@@ -23,7 +23,7 @@ class GroupPages(SettingsPages):
 class GroupList(GroupPages):
     power = Can.READ
     title = "Groups"
-    template_name = "plans/group_list.html"
+    template_name = "plans/people/group_list.html"
 
     def trail(self):
         return [("Settings", self.address("settings"))]
@@ -46,7 +46,7 @@ def as_tree(groups) -> list[Group]:
 
 class GroupDetail(GroupPages, DetailPage):
     power = Can.READ
-    template_name = "plans/group_detail.html"
+    template_name = "plans/people/group_detail.html"
     edit_route = "group_edit"
 
     def get(self, request, *args, **kwargs):

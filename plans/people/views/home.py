@@ -37,7 +37,7 @@ class Home(SignedIn):
             "places": places,
             "others": Partnership.objects.all() if request.user.is_superuser else [],
         }
-        return render(request, "plans/home.html", context)
+        return render(request, "plans/people/home.html", context)
 
 
 def places_of(user, day: date) -> list[dict]:

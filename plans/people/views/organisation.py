@@ -41,7 +41,7 @@ class OrganisationPages(SettingsPages):
 
 class OrganisationDetail(OrganisationPages, DetailPage):
     power = Can.READ
-    template_name = "plans/organisation_detail.html"
+    template_name = "plans/people/organisation_detail.html"
     edit_route = "organisation_edit"
 
     def get(self, request, *args, **kwargs):

@@ -30,7 +30,7 @@ from plans.people.views.group import as_tree
 class PartnershipHome(WorkspacePage):
     """What is going on: the plans in hand, the groups, and what is still to be set up."""
 
-    template_name = "plans/partnership_home.html"
+    template_name = "plans/people/partnership_home.html"
 
     def get(self, request, *args, **kwargs):
         counts = partnership_counts(self.partnership)
@@ -61,7 +61,7 @@ class PartnershipHome(WorkspacePage):
 
 class Settings(WorkspacePage):
     title = "Settings"
-    template_name = "plans/settings.html"
+    template_name = "plans/people/settings.html"
 
     def get(self, request, *args, **kwargs):
         return self.page(sections=[s for s in map(self.section, SECTIONS) if s["links"]])
@@ -151,7 +151,7 @@ class PartnershipEdit(EditPage):
     power = Can.MANAGE
     model = Partnership
     form_class = PartnershipForm
-    template_name = "plans/partnership_form.html"
+    template_name = "plans/people/partnership_form.html"
     title = "The partnership’s details"
 
     def find_row(self) -> Partnership:

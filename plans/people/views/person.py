@@ -39,7 +39,7 @@ class PersonPages(SettingsPages):
 
 class PersonDetail(PersonPages, DetailPage):
     power = Can.READ
-    template_name = "plans/person_detail.html"
+    template_name = "plans/people/person_detail.html"
     edit_route = "person_edit"
 
     def get(self, request, *args, **kwargs):
@@ -89,7 +89,7 @@ class PostPages(SettingsPages):
 
 class PostDetail(PostPages, DetailPage):
     power = Can.READ
-    template_name = "plans/post_detail.html"
+    template_name = "plans/people/post_detail.html"
     edit_route = "post_edit"
 
     def get(self, request, *args, **kwargs):

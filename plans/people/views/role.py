@@ -19,7 +19,7 @@ from plans.people.services.role import end_role, invite, send_invitation
 class RoleList(WorkspacePage):
     power = Can.MANAGE
     title = "Roles"
-    template_name = "plans/role_list.html"
+    template_name = "plans/people/role_list.html"
 
     def trail(self):
         return [("Settings", self.address("settings"))]

@@ -10,7 +10,7 @@ from plans.plan.forms.commitment import CommitmentForm
 
 
 class CommitmentList(WorkspacePage):
-    template_name = "plans/commitment_list.html"
+    template_name = "plans/plan/commitment_list.html"
 
     def get_title(self) -> str:
         return f"Promises in {self.plan}"

@@ -10,7 +10,7 @@ from plans.plan.forms.endorsement import EndorsementForm
 
 
 class EndorsementList(WorkspacePage):
-    template_name = "plans/endorsement_list.html"
+    template_name = "plans/plan/endorsement_list.html"
 
     def get_title(self) -> str:
         return f"Who has agreed {self.plan}"

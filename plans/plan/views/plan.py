@@ -131,7 +131,7 @@ ASKED = {
 class PlanStatus(WorkspacePage):
     """The steps that a plan has taken, and buttons for those it may take now."""
 
-    template_name = "plans/plan_status.html"
+    template_name = "plans/plan/plan_status.html"
 
     def get_title(self) -> str:
         return f"Status of {self.plan}"
@@ -175,7 +175,7 @@ class PlanStatus(WorkspacePage):
         title, text = ASKED[Plan.Status(step)]
         asked = {"title": title, "text": text, "step": step, "submit": STEPS[Plan.Status(step)]}
         context = self.get_context(form=form, cancel=self.address("plan_status"), **asked)
-        return render(self.request, "plans/plan_status_ask.html", context)
+        return render(self.request, "plans/plan/plan_status_ask.html", context)
 
     def take(self, form: StatusForm, step: str) -> HttpResponse:
         asked = form.cleaned_data

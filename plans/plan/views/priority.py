@@ -22,7 +22,7 @@ from plans.plan.services.priority import change_priority, create_priority
 
 
 class PriorityList(WorkspacePage):
-    template_name = "plans/priority_list.html"
+    template_name = "plans/plan/priority_list.html"
 
     def get_title(self) -> str:
         return f"Priorities of {self.plan}"
@@ -93,7 +93,7 @@ class PriorityPage(RowPage):
 
 class PriorityFormPage(PriorityPage):
     form_class = PriorityForm
-    template_name = "plans/priority_form.html"
+    template_name = "plans/plan/priority_form.html"
 
     def get_formsets(self, data=None) -> list:
         areas = self.row.areas.all() if self.row.pk else []

@@ -31,7 +31,7 @@ PRINTS = {
 
 
 class SectionList(WorkspacePage):
-    template_name = "plans/section_list.html"
+    template_name = "plans/plan/section_list.html"
 
     def get_title(self) -> str:
         return f"Sections of {self.plan}"
@@ -68,7 +68,7 @@ class SectionPage(RowPage):
 
 class SectionFormPage(SectionPage):
     form_class = SectionForm
-    template_name = "plans/section_form.html"
+    template_name = "plans/plan/section_form.html"
 
     def form_page(self, form, formsets, *, status: int = 200) -> HttpResponse:
         """With a preview when that was the button pressed: nothing is stored then."""

@@ -21,7 +21,7 @@ class DraftPage(WorkspacePage):
     """Rows that the reader may not see are left out."""
 
     power = Can.READ_DRAFTS
-    template_name = "reporting/draft.html"
+    template_name = "reporting/editions/draft.html"
 
     def get_title(self) -> str:
         return f"Draft of {self.plan}"

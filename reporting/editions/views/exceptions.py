@@ -70,7 +70,7 @@ class OfRound(WorkspacePage):
 
 
 class ExceptionsPage(OfRound):
-    template_name = "reporting/exceptions.html"
+    template_name = "reporting/editions/exceptions.html"
 
     def get_title(self) -> str:
         return str(self.round)
@@ -134,7 +134,7 @@ class ExceptionsPage(OfRound):
             "csv_url": self.csv_url(form),
             "decides": self.access.can(Can.SIGN_OFF),
         }
-        return render_to_string("reporting/exceptions_body.html", context)
+        return render_to_string("reporting/editions/exceptions_body.html", context)
 
     def csv_url(self, form: RoundFilter) -> str:
         query = self.request.GET.copy()

@@ -42,7 +42,7 @@ class Freeze(PaperPage):
     """What stands in the way, what changed since the last version, and the button."""
 
     power = Can.PUBLISH
-    template_name = "reporting/paper_freeze.html"
+    template_name = "reporting/editions/paper_freeze.html"
 
     def get_title(self) -> str:
         return f"Freeze “{self.paper}”"

@@ -34,7 +34,7 @@ class PublishProgress(OfRound):
     """What would be read row by row with what is flagged, what stays inside, and the button."""
 
     power = Can.PUBLISH
-    template_name = "reporting/publish_progress.html"
+    template_name = "reporting/editions/publish_progress.html"
 
     def get_title(self) -> str:
         return f"Publish the progress of {self.round}"

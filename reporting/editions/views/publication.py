@@ -36,7 +36,7 @@ class PublishPage(WorkspacePage):
     """What blocks, what to look at, what changed, and the button."""
 
     power = Can.PUBLISH
-    template_name = "reporting/publish.html"
+    template_name = "reporting/editions/publish.html"
 
     def get_title(self) -> str:
         return f"Publish {self.plan}"
@@ -125,7 +125,7 @@ class VersionPage(WorkspacePage):
 class PublicationPage(VersionPage):
     """How far a version has come, what it is, and where it can be read."""
 
-    template_name = "reporting/publication.html"
+    template_name = "reporting/editions/publication.html"
 
     def get_title(self) -> str:
         return f"Version {self.version.number}"

@@ -48,7 +48,7 @@ class SignOff(OfRound):
     """What will be frozen, a note, and the button."""
 
     power = Can.SIGN_OFF
-    template_name = "reporting/sign_off.html"
+    template_name = "reporting/editions/sign_off.html"
 
     def get_title(self) -> str:
         return f"Sign off {self.round}"
@@ -109,7 +109,7 @@ def of_partnership(access: Access) -> QuerySet[Report]:
 class ReportList(WorkspacePage, ListPage):
     """Every paper that the reader may open, the latest first."""
 
-    template_name = "reporting/paper_list.html"
+    template_name = "reporting/papers/paper_list.html"
     title = "Reports"
     table_class = ReportTable
     empty_title = "No reports yet"
@@ -151,7 +151,7 @@ class ReportPages(WorkspacePage):
 class ReportPage(ReportPages):
     """What was frozen, as it was shown then, with who signed it and where its files are."""
 
-    template_name = "reporting/report.html"
+    template_name = "reporting/editions/report.html"
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
         report = self.report

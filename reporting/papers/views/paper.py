@@ -37,7 +37,7 @@ READERS = {"": for_members, "everybody": for_everybody}
 class PaperList(PartnershipList):
     power = Can.READ_DRAFTS
     title = "Reports"
-    template_name = "reporting/paper_list.html"
+    template_name = "reporting/papers/paper_list.html"
     table_class = PaperTable
     filterset_class = PaperFilter
     add_route, add_label = "paper_new", "New paper"
@@ -59,7 +59,7 @@ class Composer(PaperPage):
     """The paper with everything that can be done with it. Those who only read are shown it whole."""
 
     power = Can.READ_DRAFTS
-    template_name = "reporting/paper.html"
+    template_name = "reporting/papers/paper.html"
 
     def get_title(self) -> str:
         return self.paper.title
@@ -100,7 +100,7 @@ class Preview(PaperPage):
     """The paper as members read it, or as everybody does, marked as a draft."""
 
     power = Can.READ_DRAFTS
-    template_name = "reporting/paper_preview.html"
+    template_name = "reporting/papers/paper_preview.html"
 
     def get_title(self) -> str:
         return f"Draft of {self.paper}"

@@ -63,7 +63,7 @@ class OnSection(SectionPage):
 class BlockAdd(OnSection):
     """Words, written at once; or a choice of everything that can be gathered."""
 
-    template_name = "reporting/paper_block_add.html"
+    template_name = "reporting/papers/paper_block_add.html"
 
     def get_title(self) -> str:
         return f"Add to “{self.section}”"
@@ -100,7 +100,7 @@ class BlockAdd(OnSection):
 class BlockAddData(OnSection):
     """What a source asks first. One that asks nothing is added by its button alone."""
 
-    template_name = "reporting/paper_source.html"
+    template_name = "reporting/papers/paper_source.html"
 
     def come_in(self, request: HttpRequest, *, kind: str, **kwargs) -> None:
         super().come_in(request, **kwargs)
@@ -156,7 +156,7 @@ class BlockEdit(BlockPage, EditPage):
     # Words.
 
     form_class = TextForm
-    template_name = "reporting/paper_text.html"
+    template_name = "reporting/papers/paper_text.html"
 
     def text_page(self) -> HttpResponse:
         return self.form_page(self.get_form(), [])
@@ -196,7 +196,7 @@ class BlockEdit(BlockPage, EditPage):
         return SourceForm(data, source=self.source, desk=desk, block=self.row, initial=initial)
 
     def data_page(self, form: SourceForm, *, status: int = 200) -> HttpResponse:
-        self.template_name = "reporting/paper_source.html"
+        self.template_name = "reporting/papers/paper_source.html"
         return self.page(
             status=status,
             form=form,

@@ -34,7 +34,7 @@ NO_ROW = "The data does not list that row any more, or it cannot be rewritten."
 class RowEdit(BlockPage):
     """A box for each cell of one row. What is written there stays when the data is refreshed."""
 
-    template_name = "reporting/paper_row.html"
+    template_name = "reporting/papers/paper_row.html"
 
     def come_in(self, request: HttpRequest, *, anchor: str, **kwargs) -> None:
         super().come_in(request, **kwargs)
@@ -111,7 +111,7 @@ class BlockText(BlockPage, PressPage):
         by, block = self.request.user, self.row
         turned = to_text(by=by, block=block, version=self.version)
         context = {"undo": self.place("paper_block_data", block.pk), "version": turned.version}
-        words = render_to_string("reporting/parts/turned.html", context, request=self.request)
+        words = render_to_string("reporting/papers/parts/turned.html", context, request=self.request)
         # Our own template, escaped there.
         messages.success(self.request, mark_safe(words), extra_tags="markup")  # noqa: S308
 

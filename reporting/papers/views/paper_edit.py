@@ -31,7 +31,7 @@ class OfPaper(PaperPage):
 
 class PaperEdit(OfPaper, EditPage):
     form_class = PaperForm
-    template_name = "reporting/paper_edit.html"
+    template_name = "reporting/papers/paper_edit.html"
 
     def get_title(self) -> str:
         return f"Details of {self.paper}"

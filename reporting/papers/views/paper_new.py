@@ -33,7 +33,7 @@ class PaperNew(WorkspacePage):
 
     power = Can.EDIT
     title = "New paper"
-    template_name = "reporting/paper_new.html"
+    template_name = "reporting/papers/paper_new.html"
 
     def trail(self) -> list[tuple[str, str]]:
         return [("Reports", self.address("papers"))]
@@ -63,7 +63,7 @@ class PaperBegin(AddPage):
     words = "paper"
     form_class = BeginForm
     submit = "Begin the paper"
-    template_name = "reporting/paper_begin.html"
+    template_name = "reporting/papers/paper_begin.html"
     list_route, list_title = "papers", "Reports"
     kind: str
     pattern: Pattern

@@ -55,7 +55,7 @@ class Coming:
 class PaperRefresh(PaperPage):
     """Each block of data that would change, with a box to tick; texts follow with their figures."""
 
-    template_name = "reporting/paper_refresh.html"
+    template_name = "reporting/papers/paper_refresh.html"
     only: frozenset[int] | None = None
 
     def get_title(self) -> str:

@@ -31,7 +31,7 @@ class SectionAdd(SectionPage, AddPage):
     """A heading at the end of the paper, or after another."""
 
     form_class = PaperSectionForm
-    template_name = "reporting/paper_section_form.html"
+    template_name = "reporting/papers/paper_section_form.html"
     submit = "Add the section"
 
     def find_row(self) -> PaperSection:
@@ -59,7 +59,7 @@ class SectionAdd(SectionPage, AddPage):
 
 class SectionEdit(SectionPage, EditPage):
     form_class = PaperSectionForm
-    template_name = "reporting/paper_section_form.html"
+    template_name = "reporting/papers/paper_section_form.html"
 
     def get_context(self, **extra) -> dict:
         url = self.place("paper_section_remove", self.row.pk)

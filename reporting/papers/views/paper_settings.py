@@ -14,7 +14,7 @@ class PaperSettingsPage(FormPage):
     power = Can.MANAGE
     model = PaperSettings
     form_class = PaperSettingsForm
-    template_name = "reporting/paper_settings.html"
+    template_name = "reporting/papers/paper_settings.html"
     title = "Papers and what is checked"
 
     def find_row(self) -> PaperSettings:

@@ -39,7 +39,7 @@ def compare(request: HttpRequest, p: str) -> HttpResponse:
             next((e for e in shown if e.state == Publication.State.CURRENT), shown[0]),
             front_of,
         )
-        return render(request, "public/compare.html", context_of(p, shown, old, new))
+        return render(request, "reporting/public/compare.html", context_of(p, shown, old, new))
 
     return answer(request, etag, lambda: kept(etag, make))
 

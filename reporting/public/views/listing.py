@@ -92,7 +92,7 @@ def partnership(request: HttpRequest, p: str) -> HttpResponse:
             "papers": [each for each in papers if each["kind"] != YEARLY],
             "slug": p,
         }
-        return render(request, "public/partnership.html", context)
+        return render(request, "reporting/public/partnership.html", context)
 
     return answer(request, etag_of("partnership", *told.identity), make)
 

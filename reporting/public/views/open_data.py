@@ -36,7 +36,7 @@ def open_data(request: HttpRequest, p: str) -> HttpResponse:
             "papers": told.papers,
             "columns": COLUMNS,
         }
-        return render(request, "public/open_data.html", context)
+        return render(request, "reporting/public/open_data.html", context)
 
     return answer(request, etag_of("open-data", *told.identity), make)
 

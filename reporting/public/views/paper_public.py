@@ -53,7 +53,7 @@ def report(request: HttpRequest, p: str, r: str) -> HttpResponse:
             # Drawn by our own renderer, which escapes every word, when it was frozen.
             "page": SafeString(own.public_page),
         }
-        return render(request, "public/report.html", context)
+        return render(request, "reporting/public/report.html", context)
 
     return answer_kept(request, etag) or answer(request, etag, lambda: kept(etag, make))
 

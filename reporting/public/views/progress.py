@@ -76,7 +76,7 @@ def progress_page(request: HttpRequest, report: Report, *, numbered: bool = Fals
             # Drawn by our own renderer, which escapes every word, when it was frozen.
             "page": SafeString(report.page),
         }
-        return render(request, "public/progress.html", context)
+        return render(request, "reporting/public/progress.html", context)
 
     return answer(request, etag, lambda: kept(etag, make))
 

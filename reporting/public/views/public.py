@@ -48,7 +48,7 @@ def public_page(view):
         try:
             return view(request, *args, **kwargs)
         except Gone as gone:
-            response = render(request, "public/withdrawn.html", withdrawn_words(gone), status=410)
+            response = render(request, "reporting/public/withdrawn.html", withdrawn_words(gone), status=410)
             response["Cache-Control"] = CACHED.format(age=60)
             return response
 
@@ -100,7 +100,7 @@ def home(request: HttpRequest) -> HttpResponse:
         partnerships = [*listed(current), *({"slug": e.slug, "name": e.name} for e in others)]
         partnerships.sort(key=lambda each: each["name"])
         context = {"title": "Community safety plans", "partnerships": partnerships}
-        return render(request, "public/home.html", context)
+        return render(request, "reporting/public/home.html", context)
 
     named = [(each.slug, each.name) for each in others]
     return answer(request, etag_of("home", identity(current), named), make)
@@ -156,7 +156,7 @@ def plan_page(
             # Drawn by our own renderer, which escapes every word, when the version was frozen.
             "page": SafeString(publication.page),
         }
-        return render(request, "public/plan.html", context)
+        return render(request, "reporting/public/plan.html", context)
 
     place = (publication.partnership.slug, publication.plan.slug)
     etag = page_etag(*place, Stamp.of(publication), numbered)
@@ -179,7 +179,7 @@ def versions(request: HttpRequest, p: str, q: str) -> HttpResponse:
         if shown:
             context["face"] = framed(request, shown[0], front_of)
         context["versions"] = told_versions(told)
-        return render(request, "public/versions.html", context)
+        return render(request, "reporting/public/versions.html", context)
 
     return answer(request, etag_of("versions", identity(told)), make)
 
@@ -241,6 +241,6 @@ def logo(request: HttpRequest, p: str, sha: str, ext: str) -> HttpResponse:
 @public_page
 def accessibility(request: HttpRequest) -> HttpResponse:
     def make() -> HttpResponse:
-        return render(request, "public/accessibility.html", {"title": "Accessibility statement"})
+        return render(request, "reporting/public/accessibility.html", {"title": "Accessibility statement"})
 
     return answer(request, etag_of("accessibility"), make)

@@ -23,7 +23,7 @@ class AnswerEdit(EditPage):
     model = Answer
     words = "answer"
     form_class = AnswerForm
-    template_name = "reporting/answer_form.html"
+    template_name = "reporting/scrutiny/answer_form.html"
     list_route = "recommendations"
 
     def come_in(self, request: HttpRequest, *, pk: int, **kwargs) -> None:

@@ -59,7 +59,7 @@ CHANGED_MEANWHILE = (
 class RecommendationList(PartnershipList):
     power = Can.READ_PARTNERS
     title = "Recommendations and requests"
-    template_name = "reporting/recommendation_list.html"
+    template_name = "reporting/scrutiny/recommendation_list.html"
     table_class = RecommendationTable
     filterset_class = RecommendationFilter
     add_route, add_label = "recommendation_add", "Record a recommendation or request"
@@ -137,7 +137,7 @@ class RecommendationPages(RowPage):
 
 class RecommendationDetail(RecommendationPages, DetailPage):
     power = Can.READ_PARTNERS
-    template_name = "reporting/recommendation_detail.html"
+    template_name = "reporting/scrutiny/recommendation_detail.html"
     edit_route = "recommendation_edit"
 
     def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
@@ -242,7 +242,7 @@ def told_words(row: Recommendation) -> str:
 
 class RecommendationEdit(RecommendationFormPages, EditPage):
     remove_route = "recommendation_remove"
-    template_name = "reporting/recommendation_form.html"
+    template_name = "reporting/scrutiny/recommendation_form.html"
 
     def store(self, form: RecommendationForm, formsets: list) -> Recommendation:
         return change_recommendation(

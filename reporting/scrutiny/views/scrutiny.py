@@ -34,7 +34,7 @@ def with_newer(papers: list[Report]) -> list[Report]:
 class ScrutinyPage(WorkspacePage):
     power = Can.READ_PARTNERS
     title = "Scrutiny"
-    template_name = "reporting/scrutiny.html"
+    template_name = "reporting/scrutiny/scrutiny.html"
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
         meetings = list(meetings_held(self.partnership)[:MOST])

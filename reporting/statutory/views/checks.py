@@ -70,7 +70,7 @@ class OfChecks(WorkspacePage):
 
 class ChecksPage(OfChecks):
     title = "Statutory checks"
-    template_name = "reporting/checks.html"
+    template_name = "reporting/statutory/checks.html"
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse | StreamingHttpResponse:
         if request.GET.get("_export") == "csv":

@@ -34,7 +34,7 @@ def file_of(access: Access) -> HttpResponse:
 
 class CalendarPage(WorkspacePage):
     title = "What falls due"
-    template_name = "reporting/calendar.html"
+    template_name = "reporting/statutory/calendar.html"
 
     def trail(self) -> list[tuple[str, str]]:
         return [("Checks", self.address("checks"))]
