@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
 
-from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db.models.fields.files import FieldFile
 from PIL import Image, UnidentifiedImageError
@@ -69,14 +68,6 @@ def live_pictures(files: Iterable[FieldFile]) -> dict[str, bytes]:
         if (data := picture_bytes(file)) and (ext := kind_of(data)):
             found[f"{sha256(data).hexdigest()}.{ext}"] = data
     return found
-
-
-def keep(partnership_id: int, pictures: Mapping[str, bytes]) -> None:
-    """Store pictures for good. One that is there already is the same, for its name is its digest."""
-    for name, data in pictures.items():
-        path = frozen_name(partnership_id, name)
-        if not default_storage.exists(path):
-            default_storage.save(path, ContentFile(data))
 
 
 def kept(partnership_id: int, facts: Facts) -> dict[str, bytes]:

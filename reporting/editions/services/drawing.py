@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from hashlib import sha256
 from io import BytesIO
@@ -12,6 +12,7 @@ from typing import TypeVar
 import pikepdf
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
 
@@ -21,7 +22,7 @@ from reporting.document import Document
 from reporting.document.renderers.docx import render_docx
 from reporting.document.renderers.html import render_html
 from reporting.document.renderers.pdf import FontsMissing, render_pdf
-from reporting.facts.pictures import bytes_of
+from reporting.facts.pictures import bytes_of, frozen_name
 from reporting.models import Publication, Report
 from reporting.pages.drawn_files import GIVEN_UP_AFTER
 
@@ -133,3 +134,11 @@ def withdraw_paper(paper: Publication | Report, reason: str, *, frozen: str) -> 
     paper.ended_at = timezone.now()
     paper.full_clean(exclude=["page", "pdf", frozen])
     paper.save(update_fields=["state", "reason", "ended_at"])
+
+
+def keep_pictures(partnership_id: int, pictures: Mapping[str, bytes]) -> None:
+    """Store pictures for good. One that is there already is the same, for its name is its digest."""
+    for name, data in pictures.items():
+        path = frozen_name(partnership_id, name)
+        if not default_storage.exists(path):
+            default_storage.save(path, ContentFile(data))

@@ -24,6 +24,7 @@ from reporting.editions.services.drawing import (
     draw_paper,
     fail_paper,
     is_given_up,
+    keep_pictures,
     make,
     withdraw_paper,
 )
@@ -106,7 +107,7 @@ def frozen(*, by: User, plan: Plan, checked: gate.Gate, change_note: str) -> Pub
     current = plan.publications.light().filter(state=State.CURRENT).first()
     if current and current.sha256 == sha:
         raise ValidationError(UNCHANGED.format(number=current.number))
-    pictures.keep(plan.partnership_id, pictures.live_pictures(picture_files(plan)))
+    keep_pictures(plan.partnership_id, pictures.live_pictures(picture_files(plan)))
     last = plan.publications.light().order_by("number").last()
     again = last if last and last.state == State.FAILED else None
     publication = again or Publication(

@@ -111,7 +111,9 @@ class BlockText(BlockPage, PressPage):
         by, block = self.request.user, self.row
         turned = to_text(by=by, block=block, version=self.version)
         context = {"undo": self.place("paper_block_data", block.pk), "version": turned.version}
-        words = render_to_string("reporting/papers/parts/turned.html", context, request=self.request)
+        words = render_to_string(
+            "reporting/papers/parts/turned.html", context, request=self.request
+        )
         # Our own template, escaped there.
         messages.success(self.request, mark_safe(words), extra_tags="markup")  # noqa: S308
 

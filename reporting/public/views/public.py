@@ -48,7 +48,9 @@ def public_page(view):
         try:
             return view(request, *args, **kwargs)
         except Gone as gone:
-            response = render(request, "reporting/public/withdrawn.html", withdrawn_words(gone), status=410)
+            response = render(
+                request, "reporting/public/withdrawn.html", withdrawn_words(gone), status=410
+            )
             response["Cache-Control"] = CACHED.format(age=60)
             return response
 
@@ -241,6 +243,8 @@ def logo(request: HttpRequest, p: str, sha: str, ext: str) -> HttpResponse:
 @public_page
 def accessibility(request: HttpRequest) -> HttpResponse:
     def make() -> HttpResponse:
-        return render(request, "reporting/public/accessibility.html", {"title": "Accessibility statement"})
+        return render(
+            request, "reporting/public/accessibility.html", {"title": "Accessibility statement"}
+        )
 
     return answer(request, etag_of("accessibility"), make)

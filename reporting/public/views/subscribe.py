@@ -61,17 +61,23 @@ def subscribe(request: HttpRequest, p: str) -> HttpResponse:
         return form_page(request, p, form, status=422)
     email = form.cleaned_data["email"]
     if not ratelimit.consume(request, action="subscribe", key=email.lower()):
-        return said(request, p, "reporting/public/subscribe_later.html", "Try again later", status=429)
+        return said(
+            request, p, "reporting/public/subscribe_later.html", "Try again later", status=429
+        )
     if not request.POST.get(TRAP):
         ask(partnership=Partnership.objects.get(slug=p), email=email)
-    return said(request, p, "reporting/public/subscribe_asked.html", "Look for our e-mail", email=email)
+    return said(
+        request, p, "reporting/public/subscribe_asked.html", "Look for our e-mail", email=email
+    )
 
 
 def form_page(
     request: HttpRequest, p: str, form: SubscribeForm, *, status: int = 200
 ) -> HttpResponse:
     title = "Hear by e-mail what we publish"
-    return said(request, p, "reporting/public/subscribe.html", title, status=status, form=form, trap=TRAP)
+    return said(
+        request, p, "reporting/public/subscribe.html", title, status=status, form=form, trap=TRAP
+    )
 
 
 def said(
@@ -85,7 +91,9 @@ def confirm_page(request: HttpRequest, token: str) -> HttpResponse:
     """GET shows a button, as programs that scan mail open every link."""
     row = asked_by(token)
     if row is None:
-        return said(request, "", "reporting/public/subscribe_ended.html", "This link has ended", status=410)
+        return said(
+            request, "", "reporting/public/subscribe_ended.html", "This link has ended", status=410
+        )
     framed(request, row.partnership)
     if request.method == "POST":
         confirm(subscription=row)
@@ -94,7 +102,9 @@ def confirm_page(request: HttpRequest, token: str) -> HttpResponse:
         title = "Confirm that we may write to you"
     done = request.method == "POST"
     slug = row.partnership.slug
-    return said(request, slug, "reporting/public/subscribe_confirm.html", title, done=done, email=row.email)
+    return said(
+        request, slug, "reporting/public/subscribe_confirm.html", title, done=done, email=row.email
+    )
 
 
 @letter_page
