@@ -16,6 +16,7 @@ from PIL import Image
 from csp import changes
 from plans.access import POWERS, Can
 from plans.models import Role
+from reporting.editions.services.drawing import keep_pictures
 from reporting.editions.services.publication import picture_files
 from reporting.facts import pictures
 from tests import factories as make
@@ -315,7 +316,7 @@ class World:
         make.LeadFactory(action=self.rows["action"], words=f"{word} lead", organisation=body)
         make.MeasureFactory(action=self.rows["action"], text=f"{word} measure")
         make.DriverPriorityFactory(driver=self.rows["driver"], title=f"{word} driver priority", **p)
-        pictures.keep(partnership.pk, pictures.live_pictures(picture_files(plan)))
+        keep_pictures(partnership.pk, pictures.live_pictures(picture_files(plan)))
         make.PublicationFactory(plan=plan, published_by=user)
         self.rows["status"] = make.StatusFactory(**p, label=f"{word} status")
         quarter = make.RoundFactory(**p, title=f"{word} quarter")
