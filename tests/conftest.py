@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from datetime import date
 from pathlib import Path
@@ -50,6 +51,12 @@ def pytest_collection_modifyitems(config, items):
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]
+
+
+def pytest_collection_finish():
+    """Have modules and tests looked through for garbage once, and not with each PDF anew."""
+    gc.collect()
+    gc.freeze()
 
 
 def needs_documents(item) -> bool:

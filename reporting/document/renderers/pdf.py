@@ -101,14 +101,15 @@ def style_for(fonts: Path) -> tuple[FontsOnly, FontConfiguration, CounterStyle, 
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """Keep the garbage collector off the growing heap of a layout; it costs a third of the time."""
+    """Keep the garbage collector off the growing heap of a layout; it costs a third of the time.
+
+    What was frozen stays so: a process that froze its modules does not have them looked through.
+    """
     was_enabled = gc.isenabled()
     gc.collect()
-    gc.freeze()
     gc.disable()
     try:
         yield
     finally:
-        gc.unfreeze()
         if was_enabled:
             gc.enable()
