@@ -2,7 +2,7 @@
 
 England and Wales have regulations of their own, so references and days in force go by nation.
 ``docs/law.md`` says which were read. One that was not is printed with the word "check": it may be
-right, and nobody should rely on it before they have looked. The checks are in ``duty_rules.py``.
+right, and nobody should rely on it before they have looked.
 """
 
 from __future__ import annotations
@@ -63,34 +63,6 @@ class Reference:
 
     def __str__(self) -> str:
         return self.words if self.verified else f"{self.words} (check)"
-
-
-@dataclass(frozen=True)
-class Rule:
-    """One check. ``route`` names the page that mends it, ``label`` what its link says.
-
-    ``began`` is the day on which the duty began in each nation; ``ended`` the last day, if it has one.
-    """
-
-    code: str
-    title: str
-    asks: str
-    todo: str
-    route: str
-    label: str
-    references: tuple[Reference, ...]
-    began: dict[str, date]
-    ended: date | None = None
-
-    def in_force(self, nation: str, on: date) -> bool:
-        return self.began[nation] <= on and (self.ended is None or on <= self.ended)
-
-    def reference(self, nation: str) -> str:
-        """The references of a nation, as printed."""
-        return "; ".join(str(each) for each in self.references if nation in each.nations)
-
-    def verified(self, nation: str) -> bool:
-        return all(each.verified for each in self.references if nation in each.nations)
 
 
 def act(place: str, nations: frozenset[str] = BOTH) -> Reference:

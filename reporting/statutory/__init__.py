@@ -3,74 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from datetime import date
 
 from django.utils import timezone
 
 from csp.periods import date_words
 from plans.access import Access, Can
-from plans.law.duties import Rule
 from plans.models import CheckMark, Partnership, Plan
-from reporting.statutory import (
-    assessment,
-    content,
-    people,
-    public,
-    scrutiny,
-    steps,
-    strategies,
-)
 from reporting.statutory import queries as rows
-from reporting.statutory.duty_rules import OF_PLAN, OF_THE_DAY, RULES
+from reporting.statutory.check import Check, Result
+from reporting.statutory.checks import CHECKS
 from reporting.statutory.facts import Facts
-from reporting.statutory.result import Found, Link, Outcome, Result, found
+from reporting.statutory.result import Found, Link, Outcome, found
 
 ADVICE = (
     "These checks are worked out from what is recorded here. They assist; they are not legal advice. "
     "A reference with the word “check” has not been verified: look it up before you rely on it."
 )
 
-CHECKS: dict[str, Callable[[Facts], Found]] = {
-    "ST-01": people.required_authorities,
-    "ST-02": people.strategy_group,
-    "ST-03": people.combination,
-    "ST-04": people.sharing,
-    "ST-05": assessment.recent_assessment,
-    "ST-06": assessment.six_items,
-    "ST-07": content.four_duties,
-    "ST-08": content.yearly_revision,
-    "ST-09": content.reasons_and_steps,
-    "ST-10": steps.led,
-    "ST-11": steps.resourced,
-    "ST-12": steps.measured,
-    "ST-13": strategies.police_plan,
-    "ST-14": strategies.county_agreement,
-    "ST-15": assessment.asked_first,
-    "ST-16": public.public_meeting,
-    "ST-17": public.summary,
-    "ST-18": public.copy_sent,
-    "ST-19": scrutiny.last_year,
-    "ST-20": scrutiny.committee,
-    "ST-21": scrutiny.answers,
-    "ST-22": strategies.serious_violence,
-    "ST-23": scrutiny.reviews,
-    "ST-24": public.fit_to_publish,
-}
-# These have nothing to look at where there is no plan.
-NEED_A_PLAN = {"ST-07", "ST-09", "ST-10", "ST-11", "ST-12", "ST-17", "ST-18", "ST-24"}
-POWERS = {
-    "publish": Can.PUBLISH,
-    "names": Can.MANAGE,
-    "rounds": Can.READ_DRAFTS,
-    "case_review_years": Can.READ_PARTNERS,
-}
-
 
 def check_all(
     partnership: Partnership, plan: Plan | None, *, today: date, access: Access | None = None
 ) -> list[Result]:
-    """The 24 results in the order of their codes, in a number of queries that does not grow with rows.
+    """The results in the order of their codes, in a number of queries that does not grow with rows.
 
     ``access`` is the reader's: nothing is named that they may not see. Without it, everything is.
     """
@@ -79,39 +34,48 @@ def check_all(
 
 def results_of(facts: Facts) -> list[Result]:
     marks = {mark.code: mark for mark in rows.marks(facts.partnership, facts.plan)}
-    return [result_of(facts, rule, marks.get(rule.code)) for rule in RULES]
+    return [result_of(facts, check, marks.get(code)) for code, check in CHECKS.items()]
 
 
-def result_of(facts: Facts, rule: Rule, mark: CheckMark | None) -> Result:
+def result_of(facts: Facts, check: Check, mark: CheckMark | None) -> Result:
     return Result(
-        rule=rule,
+        check=check,
         nation=facts.partnership.nation,
-        found=look(facts, rule),
-        mend=mend(facts, rule),
+        found=look(facts, check),
+        mend=mend(facts, check),
         mark=mark,
         marked=marked_words(mark) if mark else "",
     )
 
 
-def look(facts: Facts, rule: Rule) -> Found:
+def look(facts: Facts, check: Check) -> Found:
     nation = facts.partnership.nation
-    day = facts.as_at if rule.code in OF_THE_DAY else facts.within
-    if not rule.in_force(nation, day):
-        began = date_words(rule.began[nation])
+    day = facts.as_at if check.of_the_day else facts.within
+    if not check.in_force(nation, day):
+        began = date_words(check.began[nation])
         words = f"this became law on {began}, and the day looked at is {date_words(day)}"
         return found([(Outcome.NOT, words)])
-    if facts.plan is None and rule.code in NEED_A_PLAN:
-        return content.no_plan(facts)
-    return CHECKS[rule.code](facts)
+    if facts.plan is None and check.needs_plan:
+        return no_plan(facts)
+    return check.look(facts)
 
 
-def mend(facts: Facts, rule: Rule) -> Link | None:
+def no_plan(facts: Facts) -> Found:
+    """What every check of a plan says where there is none."""
+    page = facts.link("Set up a plan", "plan_add", power=Can.EDIT)
+    return Found(
+        Outcome.UNKNOWN, "There is no plan to look at yet.", (page,), "Set up a plan first."
+    )
+
+
+def mend(facts: Facts, check: Check) -> Link | None:
     """The page on which an officer puts it right."""
-    if rule.route not in OF_PLAN:
-        return facts.link(rule.label, rule.route, power=POWERS.get(rule.route, Can.READ))
+    page = check.mended_on
+    if not page.of_plan:
+        return facts.link(page.words, page.route, power=page.power)
     if facts.plan is None:
         return None
-    return facts.of_plan(rule.label, rule.route, power=POWERS.get(rule.route, Can.READ))
+    return facts.of_plan(page.words, page.route, power=page.power)
 
 
 def marked_words(mark: CheckMark) -> str:

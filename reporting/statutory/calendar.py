@@ -21,7 +21,7 @@ from plans.law.duties import (
     policing_body,
 )
 from plans.models import DutyRecord, Plan
-from reporting.statutory.assessment import NEEDED
+from reporting.statutory.assessments import NEEDED
 from reporting.statutory.dates import Dated
 
 Kind = DutyRecord.Kind

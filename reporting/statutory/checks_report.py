@@ -9,7 +9,8 @@ from csp.periods import date_words, today
 from plans.models import Partnership, Plan
 from reporting import document as d
 from reporting.statutory import ADVICE, by_outcome, counts_line
-from reporting.statutory.result import Outcome, Result
+from reporting.statutory.check import Result
+from reporting.statutory.result import Outcome
 
 # Signs that the font for print has; each stands beside its word.
 SIGNS = {
@@ -92,10 +93,9 @@ def groups(results: list[Result]) -> Iterator[d.Part]:
 
 
 def row_of(result: Result, wants: bool) -> d.Row:
-    rule = result.rule
     return d.Row(
         (
-            d.cell(d.paragraph(rule.code, bold=True), rule.title),
+            d.cell(d.paragraph(result.code, bold=True), result.check.title),
             d.cell(d.paragraph(SIGNS[result.outcome], bold=True), tone=TONES[result.outcome]),
             d.cell(result.why),
             *([d.cell(result.wants)] if wants else []),

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from plans.access import Can
-from plans.law.duties import Rule
-from plans.models import CheckMark
 
 
 class Outcome(StrEnum):
@@ -37,45 +35,6 @@ class Found:
     why: str
     links: tuple[Link, ...] = ()
     todo: str = ""
-
-
-@dataclass(frozen=True)
-class Result:
-    """One check as it is shown. ``mark`` is there where somebody set it aside, ``found`` all the same."""
-
-    rule: Rule
-    nation: str
-    found: Found
-    mend: Link | None = None
-    mark: CheckMark | None = field(default=None, compare=False)
-    marked: str = ""
-
-    @property
-    def code(self) -> str:
-        return self.rule.code
-
-    @property
-    def outcome(self) -> Outcome:
-        return Outcome.NOT if self.mark else self.found.outcome
-
-    @property
-    def why(self) -> str:
-        return self.marked if self.mark else self.found.why
-
-    @property
-    def links(self) -> tuple[Link, ...]:
-        return self.found.links
-
-    @property
-    def wants(self) -> str:
-        """What is to be done about it, or nothing."""
-        if self.outcome in (Outcome.PASS, Outcome.NOT):
-            return ""
-        return self.found.todo or self.rule.todo
-
-    @property
-    def reference(self) -> str:
-        return self.rule.reference(self.nation)
 
 
 def worst(outcomes: list[Outcome]) -> Outcome:

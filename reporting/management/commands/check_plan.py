@@ -8,7 +8,7 @@ from actions.rows.checks import plan_warnings
 from csp.periods import today
 from plans.management.plan_command import PlanCommand, find_plan
 from reporting.statutory import ADVICE, check_all, counts_line
-from reporting.statutory.result import Result
+from reporting.statutory.check import Result
 
 
 class Command(PlanCommand):

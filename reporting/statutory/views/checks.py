@@ -25,11 +25,12 @@ from reporting.document.renderers.pdf import render_pdf
 from reporting.pages.answers import named
 from reporting.pages.views import DrawnFile
 from reporting.statutory import ADVICE, by_outcome, chosen_plan, counts_line, results_of
+from reporting.statutory.check import Result
+from reporting.statutory.checks import CHECKS
 from reporting.statutory.checks_report import build
-from reporting.statutory.duty_rules import BY_CODE
 from reporting.statutory.facts import Facts
 from reporting.statutory.queries import plans_seen
-from reporting.statutory.result import Outcome, Result
+from reporting.statutory.result import Outcome
 
 HEADINGS = ("Check", "What it is about", "Result", "Why", "What to do", "Reference")
 # What a group of results is called on the page; a shape stands beside the word, see _checks.scss.
@@ -111,8 +112,7 @@ class ChecksPage(OfChecks):
 
 def csv_rows(results: list[Result]) -> Iterator[list[str]]:
     for each in results:
-        rule = each.rule
-        cells = (each.code, rule.title, each.outcome, each.why, each.wants, each.reference)
+        cells = (each.code, each.check.title, each.outcome, each.why, each.wants, each.reference)
         yield [defused(str(cell)) for cell in cells]
 
 
@@ -153,16 +153,16 @@ class SetAside(OfChecks, FormPage):
 
     def come_in(self, request: HttpRequest, *, code: str, **kwargs) -> None:
         super().come_in(request, **kwargs)
-        if code not in BY_CODE:
+        if code not in CHECKS:
             raise Http404("There is no such check.")
-        self.rule = BY_CODE[code]
+        self.check = CHECKS[code]
 
     def get_title(self) -> str:
-        return f"{self.rule.code} {self.rule.title}: does it not apply?"
+        return f"{self.check.code} {self.check.title}: does it not apply?"
 
     def find_row(self) -> CheckMark:
-        self.intro = f"{self.rule.asks} You can undo this later."
-        return CheckMark(partnership=self.partnership, code=self.rule.code)
+        self.intro = f"{self.check.asks} You can undo this later."
+        return CheckMark(partnership=self.partnership, code=self.check.code)
 
     def get_form(self, data=None, files=None) -> SetAsideForm:
         return SetAsideForm(data, partnership=self.partnership, plan=self.chosen)
@@ -172,7 +172,7 @@ class SetAside(OfChecks, FormPage):
         return set_aside(
             by=self.request.user,
             partnership=self.partnership,
-            code=self.rule.code,
+            code=self.check.code,
             reason=form.cleaned_data["reason"],
             plan=plan,
         )
@@ -181,7 +181,7 @@ class SetAside(OfChecks, FormPage):
         return self.list_url() + self.query()
 
     def saved_words(self, row: CheckMark) -> str:
-        return f"{self.rule.code} is set aside."
+        return f"{self.check.code} is set aside."
 
 
 class Unmark(ButtonPage):

@@ -1,0 +1,32 @@
+"""How checks name an assessment, which not everybody may see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plans.access import Can
+from plans.models import Assessment
+from reporting.statutory.facts import Facts
+from reporting.statutory.result import Link
+
+NEEDED = {
+    Assessment.Visibility.PARTNERS: Can.READ_PARTNERS,
+    Assessment.Visibility.RESTRICTED: Can.READ_RESTRICTED,
+}
+
+
+def assessment_name(facts: Facts, assessment: Assessment) -> str:
+    return f"“{assessment}”" if may_see_assessment(facts, assessment) else "an assessment"
+
+
+def may_see_assessment(facts: Facts, assessment: Assessment) -> bool:
+    """Some assessments are for partners only, or for fewer."""
+    needed = NEEDED.get(assessment.visibility)
+    return facts.access is None or needed is None or facts.access.can(needed)
+
+
+def assessment_pages(facts: Facts, shown: list[Assessment]) -> Iterator[Link]:
+    yield facts.link("Assessments", "assessments")
+    for each in shown:
+        if may_see_assessment(facts, each):
+            yield facts.link(str(each), "assessment", each.pk)

@@ -1,0 +1,62 @@
+"""Whether people were asked before the plan was agreed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from csp.periods import date_words
+from plans.law.days import months_after
+from plans.law.duties import CONSULTATION_MONTHS, REGULATIONS_BEGAN, regulations
+from plans.models import Consultation
+from reporting.statutory.check import Page, check
+from reporting.statutory.facts import Facts
+from reporting.statutory.result import Found, Outcome, found
+
+
+@check(
+    "ST-15",
+    "Consultation",
+    *regulations("regulation 12(1) to (3)", "regulation 10(1) to (3)"),
+    asks=(
+        "People who live and work in the area were asked before the plan was agreed, and so were those "
+        "affected most."
+    ),
+    todo=(
+        "Record the consultation with its dates and the groups that are likely to be affected most."
+    ),
+    mended_on=Page("Consultations", "consultations"),
+    began=REGULATIONS_BEGAN,
+)
+def asked_first(facts: Facts) -> Found:
+    """Before the plan was agreed, and the groups that are likely to be affected most."""
+    page = facts.link("Consultations", "consultations")
+    limit = facts.agreed[0] if facts.agreed else facts.as_at
+    days = [(day_of(each), each) for each in facts.consultations if day_of(each)]
+    before = [(day, each) for day, each in days if day <= limit]
+    if before:
+        day, last = max(before, key=lambda pair: pair[0])
+        own = facts.link(str(last), "consultation", last.pk)
+        return found(list(told_of(last, day, limit)), page, own)
+    if days:
+        day, first = days[0]
+        words = (
+            f"“{first}” ended on {date_words(day)}, and the plan was agreed on {date_words(limit)}"
+        )
+        return found([(Outcome.WARN, words)], page)
+    undated = "no consultation is recorded with its dates"
+    return found([(Outcome.UNKNOWN, undated)], page)
+
+
+def day_of(consultation: Consultation) -> date | None:
+    return consultation.ended_on or consultation.began_on
+
+
+def told_of(last: Consultation, day: date, limit: date) -> Iterator[tuple[Outcome, str]]:
+    if months_after(day, CONSULTATION_MONTHS) < limit:
+        words = f"“{last}” ended on {date_words(day)}, more than {CONSULTATION_MONTHS // 12} years before"
+        yield Outcome.WARN, words
+    if not last.affected_groups.strip():
+        yield Outcome.WARN, f"“{last}” does not say which groups are likely to be affected most"
+    words = f"“{last}” ended on {date_words(day)} and says which groups are affected most"
+    yield Outcome.PASS, words

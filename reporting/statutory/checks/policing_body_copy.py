@@ -1,0 +1,70 @@
+"""Whether the policing body was sent a copy of the plan and what it required was answered."""
+
+from __future__ import annotations
+
+from csp.periods import date_words
+from plans.access import UNFINISHED
+from plans.law.duties import (
+    ONLY_ENGLAND,
+    POLICING_BODIES_BEGAN,
+    Reference,
+    act,
+    everywhere,
+    policing_body,
+)
+from plans.models import DutyRecord, Partnership
+from reporting.statutory.check import Page, check
+from reporting.statutory.duty_records import about_plan, not_due
+from reporting.statutory.facts import Facts
+from reporting.statutory.result import Found, Outcome, found
+
+Kind = DutyRecord.Kind
+
+
+@check(
+    "ST-18",
+    "Copy to the policing body",
+    Reference(
+        "SI 2007/1830, regulation 13A, and where there is a commissioner regulation 14A",
+        nations=ONLY_ENGLAND,
+    ),
+    act("section 7"),
+    asks=(
+        "In England the local policing body was sent a copy of the plan. In both nations what the body "
+        "required was answered."
+    ),
+    todo="Record the day on which the copy was sent, where one must be, and each answer.",
+    mended_on=Page("Records of duties", "duties"),
+    began=everywhere(POLICING_BODIES_BEGAN),
+    needs_plan=True,
+)
+def copy_sent(facts: Facts) -> Found:
+    """A copy in England alone (regulation 13A); what the body requires in both nations."""
+    if facts.plan.status in UNFINISHED:
+        return not_due(facts)
+    copies, asked = about_plan(facts, Kind.COPY), facts.waiting(Kind.REQUIREMENT)
+    parts = [*map(unanswered, asked), copy_part(facts, copies)]
+    pages = [facts.record(each) for each in (*copies[-1:], *asked[:3])]
+    return found(parts, *(pages or [facts.to_record(Kind.COPY, "Record that a copy was sent")]))
+
+
+def copy_part(facts: Facts, copies: list[DutyRecord]) -> tuple[Outcome, str]:
+    body = policing_body(facts.partnership)
+    revised = max(facts.agreed, default=None)
+    if copies:
+        sent = date_words(copies[-1].done_on)
+        if not revised or copies[-1].done_on >= revised:
+            return Outcome.PASS, f"{body} was sent a copy on {sent}"
+        words = f"{body} was sent a copy on {sent}, before the plan of {date_words(revised)}"
+        return Outcome.WARN, words
+    if facts.partnership.nation == Partnership.Nation.WALES:
+        return Outcome.NOT, "in Wales no copy has to be sent, and nothing that was required is open"
+    return Outcome.UNKNOWN, f"it is not recorded that {body} was sent a copy"
+
+
+def unanswered(record: DutyRecord) -> tuple[Outcome, str]:
+    """The law names no time for it."""
+    return (
+        Outcome.WARN,
+        f"what was required on {date_words(record.notice_on)} has no answer recorded",
+    )

@@ -1,0 +1,43 @@
+"""Whether each row says what it is done with."""
+
+from __future__ import annotations
+
+from plans.law.duties import REGULATIONS_BEGAN, regulations
+from reporting.statutory.action_rows import found_no_rows, lacking_rows, row_pages
+from reporting.statutory.check import Page, check
+from reporting.statutory.facts import Facts
+from reporting.statutory.result import Found, Outcome, found, times
+
+
+@check(
+    "ST-11",
+    "Resources of each row",
+    *regulations("regulation 11(1)(d)", "regulation 9(d)"),
+    asks="Every row says what it is done with, even if that is within what there is already.",
+    todo="Fill in the column of resources, or set money aside for the row.",
+    mended_on=Page("The action plan", "plan", of_plan=True),
+    began=REGULATIONS_BEGAN,
+    needs_plan=True,
+)
+def resourced(facts: Facts) -> Found:
+    """In words, or by money set aside."""
+    if not facts.actions:
+        return found_no_rows(facts)
+    without = [row for row in facts.actions if not row.resources.strip() and not row.paid]
+    if not without:
+        words = f"{times(len(facts.actions), 'row')} say what {pronoun(facts.actions)} done with"
+        return found([(Outcome.PASS, words)], *row_pages(facts))
+    outcome = Outcome.FAIL if len(without) == len(facts.actions) else Outcome.WARN
+    return found([(outcome, not_said(facts, without))], *row_pages(facts, without))
+
+
+def pronoun(rows: list) -> str:
+    return "it is" if len(rows) == 1 else "they are"
+
+
+def not_said(facts: Facts, without: list) -> str:
+    if len(without) == len(facts.actions):
+        return "no row says what it is done with"
+    return lacking_rows(
+        without, "do not say what they are done with", one="does not say what it is done with"
+    )

@@ -1,0 +1,49 @@
+"""Whether a strategy group has its seats and a chair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plans.law.duties import REGULATIONS_BEGAN, regulations
+from reporting.statutory.check import Page, check
+from reporting.statutory.facts import Facts
+from reporting.statutory.result import Found, Outcome, found, some, times
+
+
+@check(
+    "ST-02",
+    "Strategy group",
+    *regulations(
+        "regulation 3 as substituted by SI 2011/1230",
+        "regulation 3 as substituted by SI 2011/2702",
+    ),
+    asks=(
+        "There is a strategy group of two or more people whom the authorities appointed, with a chair."
+    ),
+    todo=(
+        "Set up a group of the kind “strategy group”, with its seats, and say who takes the chair."
+    ),
+    mended_on=Page("Groups", "groups"),
+    began=REGULATIONS_BEGAN,
+    of_the_day=True,
+)
+def strategy_group(facts: Facts) -> Found:
+    page = facts.link("Groups", "groups")
+    if not facts.groups:
+        return found([(Outcome.UNKNOWN, "no strategy group is recorded")], page)
+    parts = [part for group in facts.groups for part in seats_of(group)]
+    pages = (facts.link(str(each), "group", each.pk) for each in facts.groups)
+    return found(parts, page, *pages)
+
+
+def seats_of(group) -> Iterator[tuple[Outcome, str]]:
+    seats = list(group.seats.all())
+    many = sum(2 if seat.several else 1 for seat in seats)
+    chairs = [seat.public_words for seat in seats if seat.chair]
+    if many < 2:
+        few = times(many, "seat") if many else "no seat"
+        yield Outcome.FAIL, f"{group} has {few} where two or more people are needed"
+    if not chairs:
+        yield Outcome.WARN, f"nobody is named as the chair of {group}"
+    if many >= 2 and chairs:
+        yield Outcome.PASS, f"{group} has {times(many, 'seat')} and is chaired by {some(chairs)}"

@@ -1,0 +1,47 @@
+"""Whether strategies of one level fit the days of the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from csp.periods import date_words, overlaps
+from plans.models import Driver
+from reporting.statutory.facts import Facts
+from reporting.statutory.result import Found, Outcome, found, some
+
+
+def find_of_level(facts: Facts, level: str, none: str) -> Found:
+    mine = [each for each in facts.drivers if each.level == level]
+    pages = [facts.link("Strategies to have regard to", "drivers")]
+    pages += [facts.link(each.title, "driver", each.pk) for each in mine[-3:]]
+    if not mine:
+        return found([(Outcome.UNKNOWN, none)], *pages)
+    running = [each for each in mine if overlaps(each.start, each.end, *plan_days(facts))]
+    if not running:
+        return found([(Outcome.WARN, outside_words(facts, mine[-1]))], *pages)
+    return found(list(fit_parts(facts, running)), *pages)
+
+
+def plan_days(facts: Facts) -> tuple:
+    return (facts.plan.start, facts.plan.end) if facts.plan else (facts.as_at, facts.as_at)
+
+
+def outside_words(facts: Facts, last: Driver) -> str:
+    start, end = plan_days(facts)
+    if last.end and last.end < start:
+        return f"“{last}” ended on {date_words(last.end)}, before {date_words(start)}"
+    return f"“{last}” begins on {date_words(last.start)}, after {date_words(end)}"
+
+
+def fit_parts(facts: Facts, running: list[Driver]) -> Iterator[tuple[Outcome, str]]:
+    names = some([f"“{each}”" for each in running])
+    _, end = plan_days(facts)
+    if all(each.start is None and each.end is None for each in running):
+        yield Outcome.UNKNOWN, f"{names} has no dates"
+        return
+    latest = [each.end for each in running if each.end]
+    if len(latest) == len(running) and max(latest) < end:
+        yield Outcome.WARN, f"{names} ends on {date_words(max(latest))}, before the plan does"
+    if facts.plan and not any(each.served for each in running):
+        yield Outcome.WARN, f"no priority of the plan is said to serve {names}"
+    yield Outcome.PASS, f"{names} is in force and priorities serve it"
