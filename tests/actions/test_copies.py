@@ -1,4 +1,4 @@
-"""Wherever a row is copied, everything of it is: a new field is copied, or left out with a reason."""
+"""Wherever a row is copied, everything of it is; which fields that are is said in test_columns."""
 
 from __future__ import annotations
 
@@ -7,45 +7,12 @@ from datetime import date
 import pytest
 
 from actions.imports.services.reimporting import part_values, remembered
-from actions.models import Action, Lead, Measure, Risk
-from actions.rows.services.order import COPIED, COPIED_PARTS, duplicate_action
-from actions.year_end.services import carrying
+from actions.models import Action
+from actions.rows.columns import LISTS
+from actions.rows.services.order import duplicate_action
 from actions.year_end.services.carrying import hand_over
-from actions.year_end.services.rolling import PRIORITY_FIELDS
-from plans.models import Priority
 from tests import factories as make
-
-OWN = "is the row's own, and made anew"
-PLACE = "says where the copy stands"
-NOT_COPIED = {
-    Action: dict.fromkeys(("id", "version", "key"), OWN)
-    | dict.fromkeys(("partnership", "plan", "priority", "position", "ref", "ref_key"), PLACE),
-    Priority: dict.fromkeys(("id", "version"), OWN)
-    | dict.fromkeys(("partnership", "plan", "position"), PLACE),
-} | {
-    part: dict.fromkeys(("id", "version", "series"), OWN)
-    | dict.fromkeys(("partnership", "action", "position"), PLACE)
-    for part in (Lead, Measure, Risk)
-}  # fmt: skip
-PARTS = {"leads": Lead, "measures": Measure, "risks": Risk}
-
-
-def fields_of(model) -> set[str]:
-    every = (*model._meta.concrete_fields, *model._meta.many_to_many)
-    return {field.name for field in every} - NOT_COPIED[model].keys()
-
-
-def test_copying_a_row_knows_every_field():
-    assert set(COPIED) == fields_of(Action)
-    for name, model in PARTS.items():
-        assert {*COPIED_PARTS[name], *(["people"] if model is Lead else [])} == fields_of(model)
-
-
-def test_carrying_a_row_into_the_next_plan_knows_every_field():
-    assert {*carrying.ROW_FIELDS, "due_on", "area"} == fields_of(Action)
-    assert {*carrying.MEASURE_FIELDS, "target_on"} == fields_of(Measure)
-    # What else the next plan says of a priority: which it goes on from, and the drivers it serves.
-    assert {*PRIORITY_FIELDS, "serves", "carries_on"} == fields_of(Priority)
+from tests.actions.test_columns import copied_fields
 
 
 @pytest.fixture
@@ -68,7 +35,7 @@ def parts_of(row: Action) -> list[dict]:
     names = {"id", "series"}
     return [
         {name: value for name, value in part_values(part).items() if name not in names}
-        for kind in PARTS
+        for kind in LISTS
         for part in getattr(row, kind).all()
     ]
 
@@ -76,9 +43,8 @@ def parts_of(row: Action) -> list[dict]:
 def test_a_copy_below_is_the_row_in_all_but_its_place(whole, officer):
     copy = duplicate_action(by=officer, action=whole)
     copy.refresh_from_db()
-    assert {name: getattr(copy, name) for name in fields_of(Action)} == {
-        name: getattr(whole, name) for name in fields_of(Action)
-    }
+    names = copied_fields(Action)
+    assert [getattr(copy, name) for name in names] == [getattr(whole, name) for name in names]
     assert parts_of(copy) == parts_of(whole)
     assert (copy.ref, copy.pk == whole.pk) == ("1.2", False)
 
@@ -86,10 +52,11 @@ def test_a_copy_below_is_the_row_in_all_but_its_place(whole, officer):
 def test_what_undoing_an_import_needs_is_every_field(whole):
     kept = remembered(whole)
     names = {name.removesuffix("_id") for name in kept["values"]}
-    assert names == fields_of(Action) | {"priority"}
-    for name, model in PARTS.items():
+    assert names == copied_fields(Action) | {"priority"}
+    for name in LISTS:
         (part,) = kept["parts"][name]
-        assert {each.removesuffix("_id") for each in part} >= fields_of(model)
+        model = type(getattr(whole, name).first())
+        assert {each.removesuffix("_id") for each in part} >= copied_fields(model)
 
 
 def test_a_row_that_goes_into_another_takes_its_other_columns_with_it(whole, priority, officer):

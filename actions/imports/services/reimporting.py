@@ -7,20 +7,17 @@ from typing import Any
 
 from django.db import models
 
-from actions.imports.matching import TEXTS
 from actions.imports.own.details import paired
-from actions.imports.proposal import LISTS
 from actions.models import Action, Lead
+from actions.rows.columns import COPIED, LISTS
 from csp import changes
 
 
 def remembered(action: Action) -> dict[str, Any]:
     """A row as it is, in values that JSON can hold, to bring it back to."""
-    names = ("priority_id", "area_id", *TEXTS, "timescale_kind", "extra", "visibility")
-    values = {name: getattr(action, name) for name in names}
     return {
         "was": action.version,
-        "values": values | {"due_on": action.due_on.isoformat() if action.due_on else None},
+        "values": values_of(action, ("priority", *COPIED)),
         "parts": {kind: list(map(part_values, getattr(action, kind).all())) for kind in LISTS},
     }
 
@@ -28,11 +25,17 @@ def remembered(action: Action) -> dict[str, Any]:
 def part_values(part: models.Model) -> dict[str, Any]:
     """A lead, measure or risk as it is, by the names of its columns."""
     left_out = {"partnership", "action", "version", "position"}
-    fields = (field for field in part._meta.fields if field.name not in left_out)
-    values = {field.attname: changes.as_json(getattr(part, field.attname)) for field in fields}
+    names = (field.name for field in part._meta.fields if field.name not in left_out)
+    values = values_of(part, names)
     if isinstance(part, Lead):
         values["people"] = list(part.people.values_list("pk", flat=True))
     return values
+
+
+def values_of(row: models.Model, names: Iterable[str]) -> dict[str, Any]:
+    """Some fields by the names of their columns."""
+    columns = [row._meta.get_field(name).attname for name in names]
+    return {column: changes.as_json(getattr(row, column)) for column in columns}
 
 
 def merged(parts: Iterable[models.Model], column: str, wanted: list[str], link=None) -> list[dict]:

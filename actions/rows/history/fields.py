@@ -8,18 +8,15 @@ from datetime import datetime
 from typing import Any
 
 from actions.models import Action
+from actions.rows.columns import LISTS, names_where
 from actions.rows.measures import measure_words
 from csp.changes.audit_words import label_of
 from csp.periods import date_words
 from plans.models import Priority, PriorityArea
 
-LISTS = ("leads", "measures", "risks")
-FIELDS = (
-    "ref", "priority", "area", "aim", "activity", "timescale_kind", "timescale", "due_on",
-    "resources", "visibility", "extra",
-)  # fmt: skip
+FIELDS = names_where(lambda column: column.history and not column.is_lines)
 # What may be brought back by itself. A place in the plan may be gone, and other columns have no form.
-MAY_COME_BACK = frozenset(FIELDS) - {"priority", "area", "extra"} | frozenset(LISTS)
+MAY_COME_BACK = frozenset(names_where(lambda column: column.comes_back))
 
 
 @dataclass(frozen=True)

@@ -9,31 +9,12 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from actions.models import Action
+from actions.rows.columns import COPIED, COPIED_PARTS
 from actions.rows.services.action import create_action, move_action, next_ref
 from actions.rows.services.revising import Approval
 from csp import changes
 from csp.models import User
 from plans.models import Plan, Priority
-
-COPIED = (
-    "aim",
-    "activity",
-    "timescale_kind",
-    "timescale",
-    "due_on",
-    "resources",
-    "visibility",
-    "area",
-    "extra",
-)
-COPIED_PARTS = {
-    "leads": ("words", "organisation", "post"),
-    "measures": (
-        "text", "kind", "unit", "polarity", "baseline", "target", "target_on", "breakdown", "members",
-        "tolerance", "source", "cumulative", "over_year",
-    ),
-    "risks": ("text", "kind"),
-}  # fmt: skip
 
 
 def hold(*actions: Action) -> list[Action]:

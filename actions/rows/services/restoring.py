@@ -7,10 +7,10 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from actions.models import Action
-from actions.rows.history.fields import LISTS, MAY_COME_BACK
+from actions.rows.columns import COPIED_PARTS, LISTS
+from actions.rows.history.fields import MAY_COME_BACK
 from actions.rows.services.action import change_action
 from actions.rows.services.merging import list_at, next_save
-from actions.rows.services.order import COPIED_PARTS
 from actions.rows.services.revising import Approval
 from csp import changes
 from csp.models import User

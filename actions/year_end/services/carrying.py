@@ -9,17 +9,13 @@ from django.core.exceptions import ValidationError
 
 from actions.imports.audience import NARROWEST_FIRST
 from actions.models import Action, Carried, Disposition, Lead, Measure, Risk
+from actions.rows.columns import COPIED, COPIED_PARTS
 from actions.rows.services.action import create_action, next_ref
 from csp import changes
 from csp.models import User
 from plans.models import Plan, Priority
 
 Decision = Disposition.Decision
-ROW_FIELDS = ("aim", "activity", "timescale_kind", "timescale", "resources", "visibility", "extra")
-MEASURE_FIELDS = (
-    "text", "kind", "unit", "polarity", "baseline", "target", "breakdown", "members", "tolerance",
-    "source", "cumulative", "over_year",
-)  # fmt: skip
 
 
 def rows_to_carry(plan: Plan) -> list[Disposition]:
@@ -53,7 +49,7 @@ def link(each: Disposition, row: Action) -> None:
 
 def copy_row(by: User | None, old: Action, new: Plan, priority: Priority, number: int) -> Action:
     """One row of the new plan. A day that is past before the plan begins is left out, not its words."""
-    values: dict[str, Any] = {name: getattr(old, name) for name in ROW_FIELDS}
+    values: dict[str, Any] = {name: getattr(old, name) for name in COPIED}
     values["due_on"] = old.due_on if old.due_on and old.due_on >= new.start else None
     values["priority"] = priority
     values["area"] = priority.areas.filter(title=old.area.title).first() if old.area else None
@@ -63,20 +59,24 @@ def copy_row(by: User | None, old: Action, new: Plan, priority: Priority, number
     parts = {
         "leads": [lead_values(lead) for lead in old.leads.all()],
         "measures": [measure_values(each, new) for each in old.measures.all()],
-        "risks": [{"text": risk.text, "kind": risk.kind} for risk in old.risks.all()],
+        "risks": [risk_values(risk) for risk in old.risks.all()],
     }
     return create_action(by=by, plan=new, values=values, parts=parts)
 
 
 def lead_values(lead: Any) -> dict[str, Any]:
-    names = ("words", "organisation", "post")
-    return {name: getattr(lead, name) for name in names} | {"people": list(lead.people.all())}
+    values = {name: getattr(lead, name) for name in COPIED_PARTS["leads"]}
+    return values | {"people": list(lead.people.all())}
 
 
 def measure_values(measure: Any, new: Plan) -> dict[str, Any]:
-    values = {name: getattr(measure, name) for name in MEASURE_FIELDS}
+    values = {name: getattr(measure, name) for name in COPIED_PARTS["measures"]}
     day = measure.target_on
     return values | {"target_on": day if day and day >= new.start else None}
+
+
+def risk_values(risk: Any) -> dict[str, Any]:
+    return {name: getattr(risk, name) for name in COPIED_PARTS["risks"]}
 
 
 def keep_series(old: Action, row: Action) -> None:
@@ -141,7 +141,7 @@ def hand_over(by: User | None, old: Action, row: Action) -> None:
         values = measure_values(measure, row.plan) | {"series": measure.series}
         changes.create(Measure(**place, **values), by=by)
     for risk in old.risks.all():
-        changes.create(Risk(**place, text=risk.text, kind=risk.kind), by=by)
+        changes.create(Risk(**place, **risk_values(risk)), by=by)
     extra = row.extra | {
         heading: beside(row.extra.get(heading, ""), words) for heading, words in old.extra.items()
     }
