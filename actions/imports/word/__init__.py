@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from docx import Document
 from docx.oxml.ns import qn
 
-from actions.imports import unseen
 from actions.imports.colours import colour_name
 from actions.imports.grid import Block, Cell, Table, rectangle
-from actions.imports.unseen import Unseen
+from actions.imports.unseen import COVERED, Unseen
 from actions.imports.word.asides import asides_of, boxes_in
 from actions.imports.word.paragraphs import Styles, children, paragraph
 from actions.imports.word.unseen import TakingOut, is_frame
@@ -58,7 +57,7 @@ def table(element, styles: Styles, source: str, found: Unseen) -> Table:
         for cell in (child for child in children(row) if child.tag == _TC):
             wide, covers = _take(taken, above, begun, cell, styles, at, across)
             across += wide
-            found.add(unseen.COVERED, f"in {source}", covers)
+            found.add(COVERED, f"in {source}", covers)
         above = begun
     return rectangle(_with_heights(taken), len(rows), source)
 
