@@ -20,7 +20,6 @@ def add_plans(builder: Builder, plans: list[Row]) -> None:
 def add_plan(builder: Builder, data: Row, former: Plan | None) -> Plan:
     values = {"slug": data["slug"], **data["plan"], "predecessor": former}
     plan = create_plan(by=builder.by, partnership=builder.partnership, values=values)
-    builder.keep(plan, plan.slug)
     for row in data["sections"]:
         builder.store(Section, row, plan=plan)
     for row in data["priorities"]:
