@@ -9,13 +9,15 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
-from django.test import Client
+from django.test import Client, TransactionTestCase
 
 from plans.models import Role
 from tests import factories as make
+from tests.emptying import empty_what_is_filled
 from tests.examples import register_profiles
 
 register_profiles()
+TransactionTestCase._fixture_teardown = empty_what_is_filled
 
 LONGEST = {"test_migrations", "test_bad_input", "test_leaks", "test_access"}
 
