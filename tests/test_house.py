@@ -70,3 +70,22 @@ def test_no_property_is_tried_on_a_number_of_examples_that_a_quick_run_cannot_lo
         path for path in TESTS.rglob("test_*.py") if FIXED_NUMBER.search(path.read_text("utf-8"))
     ]
     assert found == []
+
+
+# A path in backticks, with a folder in it or an ending; what stands in <pointed brackets> is for the reader to fill in.
+NAMED_PATH = re.compile(r"`((?:[\w.-]+/)+[\w.-]*)`")
+
+
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md"])
+def test_every_file_that_a_recipe_names_exists(document):
+    """A recipe names the sibling to copy; one that was moved would send a newcomer nowhere."""
+    named = set(NAMED_PATH.findall(read(document)))
+    made = ("build/", "var/")
+    places = [each for each in named if not each.startswith(made) and each != ".ci/run"]
+    missing = [
+        each
+        for each in places
+        if not (ROOT / each).exists() and not (ROOT / f"{each}.py").exists()
+    ]
+    assert missing == []
+    assert len(places) > 3
