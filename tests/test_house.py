@@ -83,9 +83,6 @@ def test_every_file_that_a_recipe_names_exists(document):
     made = ("build/", "var/")
     places = [each for each in named if not each.startswith(made) and each != ".ci/run"]
     missing = [
-        each
-        for each in places
-        if not (ROOT / each).exists() and not (ROOT / f"{each}.py").exists()
+        each for each in places if not (ROOT / each).exists() and not (ROOT / f"{each}.py").exists()
     ]
-    assert missing == []
-    assert len(places) > 3
+    assert places and missing == []
