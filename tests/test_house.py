@@ -72,7 +72,7 @@ def test_no_property_is_tried_on_a_number_of_examples_that_a_quick_run_cannot_lo
     assert found == []
 
 
-# A path in backticks, with a folder in it or an ending; what stands in <pointed brackets> is for the reader to fill in.
+# A path in backticks; what stands in <pointed brackets> is for the reader to fill in.
 NAMED_PATH = re.compile(r"`((?:[\w.-]+/)+[\w.-]*)`")
 
 
