@@ -15,6 +15,7 @@ from plans.models import Role
 from tests import factories as make
 from tests.emptying import empty_what_is_filled
 from tests.examples import register_profiles
+from tests.workers import ByFile
 
 register_profiles()
 TransactionTestCase._fixture_teardown = empty_what_is_filled
@@ -53,6 +54,11 @@ def pytest_collection_modifyitems(config, items):
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    return ByFile(config, log)
 
 
 def pytest_collection_finish():
