@@ -15,9 +15,8 @@ from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 
-from csp.sql.prepared import ANY_NUMBER, ANY_WORDS, OTHER_WORDS
+from csp.sql.prepared import ANY_NUMBER, ANY_WORDS, OTHER_WORDS, PreparedModels
 from plans.models import Partnership, Plan, Role
-from plans.models.querysets import plan_entered, roles_held
 
 
 class Can(StrEnum):
@@ -97,7 +96,7 @@ class Access:
 
 def access_to(user, slug: str) -> Access | None:
     """Somebody's access to a partnership, or None for a stranger. One query."""
-    roles = roles_held(Role).rows({ANY_NUMBER: user.pk, ANY_WORDS: slug})
+    roles = roles_held().rows({ANY_NUMBER: user.pk, ANY_WORDS: slug})
     if not roles:
         return None
     return added_up(roles[0].partnership, [(role.kind, role.organisation_id) for role in roles])
@@ -145,7 +144,7 @@ def enter_plan(
 ) -> tuple[Access, Plan]:
     """The same for a plan; one that is not agreed yet is hidden from those who may not read drafts."""
     place = {ANY_NUMBER: request.user.pk, ANY_WORDS: slug, OTHER_WORDS: plan_slug}
-    found = plan_entered(Plan).rows(place)
+    found = plan_entered().rows(place)
     if not found:
         enter(
             request, slug, power
@@ -157,3 +156,18 @@ def enter_plan(
     if plan.status in access.hidden_plans:
         raise Http404(NO_SUCH_PLAN)
     return access, plan
+
+
+@cache
+def plan_entered() -> PreparedModels:
+    """One plan by its partnership's address and its own, as ``with_roles_of`` has it."""
+    place = {"partnership__slug": ANY_WORDS, "slug": OTHER_WORDS}
+    rows = Plan.objects.filter(**place).with_roles_of(ANY_NUMBER).for_page()
+    return PreparedModels(lambda: rows.select_related("partnership").order_by())
+
+
+@cache
+def roles_held() -> PreparedModels:
+    """What somebody holds now in a partnership, by its address."""
+    rows = Role.objects.filter(user=ANY_NUMBER, partnership__slug=ANY_WORDS, ended_at=None)
+    return PreparedModels(lambda: rows.select_related("partnership").order_by())

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from actions.models import Lead, Round
+from actions.rounds.queries import leads_with_people
 from plans.models import Organisation, Person
 
 
@@ -28,13 +29,7 @@ def addressees(round: Round, *, today: date) -> dict[str, Addressee]:
     its body. People who have left and bodies that have ended are not written to.
     """
     found: dict[str, Addressee] = {}
-    leads = (
-        Lead.objects.filter(action__updates__round=round)
-        .select_related("organisation", "post__organisation", "post__holder__organisation")
-        .prefetch_related("people__organisation")
-        .order_by("position", "pk")
-    )
-    for lead in leads:
+    for lead in leads_with_people(Lead.objects.filter(action__updates__round=round)):
         for each in asked_for(lead, today):
             found.setdefault(each.email, each).rows.add(lead.action_id)
     return found

@@ -6,12 +6,15 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
-from actions.models import Action, EvidenceFile, Measure, Reading, Update
-from actions.models.querysets.rounds import ANSWERED, SAID
-from csp.models import User
+from actions.models import Action, EvidenceFile, Lead, Measure, Reading, Round, Update
+from actions.models.querysets.action import ActionQuerySet
+from actions.models.querysets.rounds import ADOPTED, ANSWERED, SAID
+from csp.models import AuditEvent, User
 from plans.access import Access
+from plans.models import Partnership, Plan, StatusChange
 
 # Further back nobody looks while answering: a year and a quarter.
 LOOK_BACK = timedelta(days=460)
@@ -98,3 +101,96 @@ def led_by(access: Access, user: User) -> QuerySet[Update]:
         partnership=access.partnership,
     )
     return Update.objects.filter(action__in=own.order_by().values("pk"))
+
+
+def rows_to_ask(
+    partnership: Partnership | int, start: date, end: date, *, final: bool = False
+) -> ActionQuerySet:
+    """The rows of plans in force on a day of a round, restricted ones too.
+
+    1. A row that was last accepted as done is asked only in the final round of a year.
+    2. A row of a superseded plan that stands in a later plan for the same days is asked there.
+    """
+    rows = planned_rows(partnership, start, end)
+    return rows if final else rows.exclude(last_nature="done")
+
+
+def planned_rows(partnership: Partnership | int, start: date, end: date) -> ActionQuerySet:
+    """The rows of plans in force, done or not; ``last_nature`` is that of the last accepted status."""
+    accepted = Update.objects.filter(
+        action=OuterRef("pk"), state="accepted", status__isnull=False, round__start__lt=start
+    )
+    last = accepted.order_by("-round__start", "-pk").values("status__nature")[:1]
+    later = Plan.objects.filter(
+        status__in=[*ADOPTED, Plan.Status.SUPERSEDED], start__lte=end, end__gte=start
+    )
+    carried = Action.objects.filter(
+        carried__disposition__action=OuterRef("pk"), plan__in=later.order_by().values("pk")
+    )
+    return (
+        Action.objects.filter(plan__in=in_force(partnership, start, end).order_by().values("pk"))
+        .exclude(Q(plan__status=Plan.Status.SUPERSEDED) & Exists(carried.order_by()))
+        .annotate(last_nature=Coalesce(Subquery(last), Value("")))
+        .order_by("plan__start", "plan_id", "priority__position", "position", "ref_key", "pk")
+    )
+
+
+def in_force(partnership: Partnership | int, start: date, end: date) -> QuerySet[Plan]:
+    """Plans that were agreed or published for a day of these, though superseded since."""
+    steps = StatusChange.objects.filter(plan=OuterRef("pk")).order_by()
+    adopted = steps.filter(status__in=ADOPTED)
+    over = steps.filter(status=Plan.Status.SUPERSEDED, on__lte=start)
+    since = Q(status=Plan.Status.SUPERSEDED) & Exists(adopted) & ~Exists(over)
+    return Plan.objects.filter(
+        Q(status__in=ADOPTED) | since, partnership=partnership, start__lte=end, end__gte=start
+    )
+
+
+def not_asked(actions: QuerySet, round) -> QuerySet:
+    """Of these rows those that a round has not asked about."""
+    asked = round.updates.model.objects.filter(round=round, action=OuterRef("pk"))
+    return actions.filter(~Exists(asked))
+
+
+def leads_to_ask(rows: Iterable[Action]) -> QuerySet[Lead]:
+    """The leads of some rows, with whoever could be written to for each."""
+    return leads_with_people(Lead.objects.filter(action__in=[row.pk for row in rows]))
+
+
+def leads_with_people(leads: QuerySet[Lead]) -> QuerySet[Lead]:
+    """Leads in order, each with those who could be written to for it."""
+    return (
+        leads.select_related("organisation", "post__organisation", "post__holder__organisation")
+        .prefetch_related("people__organisation")
+        .order_by("position", "pk")
+    )
+
+
+def rows_of_invitations(round) -> dict[int, list[int]]:
+    """The numbers of the invitations that open each update, by the number of the update; one query."""
+    through = round.invitations.model.updates.through
+    pairs = through.objects.filter(invitation__round=round).order_by("invitation__name", "pk")
+    found: dict[int, list[int]] = {}
+    for update, invitation in pairs.values_list("update_id", "invitation_id"):
+        found.setdefault(update, []).append(invitation)
+    return found
+
+
+def events_of(update) -> QuerySet[AuditEvent]:
+    """What was done to an update, newest first."""
+    found = AuditEvent.objects.filter(
+        tenant=update.partnership_id,
+        target_type=update._meta.label_lower,
+        target_id=str(update.pk),
+    )
+    return found.select_related("by").order_by("-at", "-pk")
+
+
+def open_rounds(partnerships: Iterable[int]) -> QuerySet[Round]:
+    """The rounds that take answers in some partnerships, with how many answers wait for review."""
+    return (
+        Round.objects.select_related("partnership")
+        .filter(partnership__in=partnerships, closed_at=None)
+        .with_counts()
+        .order_by("partnership_id", "start")
+    )

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from actions.models import Action, Invitation, Round, Update
-from actions.models.querysets.rounds import (
+from actions.rounds.addressees import asked_for
+from actions.rounds.queries import (
     leads_to_ask,
     not_asked,
     planned_rows,
     rows_of_invitations,
     rows_to_ask,
 )
-from actions.rounds.addressees import asked_for
 from actions.rules.status import is_done
 from plans.models import Partnership
 
@@ -47,7 +47,7 @@ def reach(
     partnership: Partnership, start: date, end: date, *, today: date, final: bool = False
 ) -> Reach:
     """Three queries and one for the people of the leads."""
-    found = planned_rows(Action.objects.all(), partnership, start, end).select_related("plan")
+    found = planned_rows(partnership, start, end).select_related("plan")
     planned = list(found)
     done = [row for row in planned if is_done(row.last_nature)]
     rows = planned if final else [row for row in planned if row not in done]
@@ -61,9 +61,7 @@ def reach(
 
 def added_since(round: Round) -> int:
     """How many rows the plans have that the round has not asked about."""
-    live = rows_to_ask(
-        Action.objects.all(), round.partnership_id, round.start, round.end, final=round.final
-    )
+    live = rows_to_ask(round.partnership_id, round.start, round.end, final=round.final)
     return not_asked(live, round).count()
 
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from actions.models import Round
-from actions.models.querysets.rounds import open_rounds
+from actions.rounds.queries import open_rounds
 from csp.periods import date_words
 from plans.access import Can
 
@@ -25,7 +24,7 @@ def rounds_to_do(
     mine = [number for number, place in places.items() if Can.REVIEW in place["powers"]]
     if not mine:
         return
-    for round in open_rounds(Round.objects.select_related("partnership"), mine):
+    for round in open_rounds(mine):
         for words in steps_of(round, today):
             yield round.partnership_id, {"words": words, "url": round.get_absolute_url()}
 

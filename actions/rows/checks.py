@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from actions.models import Action, Update
-from actions.models.querysets.rounds import open_answers
+from actions.models import Action
 from actions.rows import wording
+from actions.rows.queries.answers import open_answers
 from csp.prose import cell_lines
 from plans import proofreading
 from plans.evidence.checks import strategy_warnings
@@ -92,7 +92,7 @@ def row_texts(facts: Facts) -> Iterator[Text]:
 
 def answer_texts(plan: Plan) -> Iterator[Text]:
     """What leads say in rounds that are open, where it can still be mended."""
-    for update in open_answers(Update.objects.all(), plan):
+    for update in open_answers(plan):
         said = [update.happened, *(reading.printed for reading in update.readings.all())]
         for words in filter(None, said):
             where = f"The {update.round.short} update on row {update.action.ref}"

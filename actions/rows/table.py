@@ -22,7 +22,7 @@ from actions.rows.cells import written
 from actions.rows.links import Link, linked_cell_html
 from plans.access import Access
 from plans.models import Plan
-from plans.models.querysets import priorities_with_areas
+from plans.plan.queries import priorities_with_areas
 
 
 class Line(NamedTuple):

@@ -62,8 +62,8 @@ def test_a_row_in_one_statement_is_what_its_parts_are_one_by_one(
 
 def test_a_number_that_no_row_can_have_finds_nothing(full, officer):
     access = access_to(officer, full.partnership.slug)
-    assert row_seen(Action, access, full.plan, full.pk).version == full.version
-    assert row_seen(Action, access, full.plan, MOST + 1) is None
+    assert row_seen(access, full.plan, full.pk).version == full.version
+    assert row_seen(access, full.plan, MOST + 1) is None
 
 
 def test_a_session_that_is_over_opens_nothing(officer, client_of, partnership):

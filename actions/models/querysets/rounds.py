@@ -8,18 +8,13 @@ from django.db import models
 from django.db.models import (
     BooleanField,
     Count,
-    Exists,
     ExpressionWrapper,
-    OuterRef,
     Q,
-    Subquery,
     Value,
 )
-from django.db.models.functions import Coalesce
 
-from csp.models import AuditEvent
 from plans.access import Access, Can
-from plans.models import Plan, StatusChange
+from plans.models import Plan
 
 # What has been said, whatever the officer thought of it; and what still waits for the lead.
 SAID = ("sent", "returned", "accepted")
@@ -116,120 +111,3 @@ class UpdateQuerySet(models.QuerySet):
         """How many there are in each state; one query."""
         found = self.order_by().values_list("state").annotate(many=Count("pk"))
         return dict(found)
-
-
-def open_answers(updates: UpdateQuerySet, plan) -> UpdateQuerySet:
-    """What was sent of a plan's rows in rounds that still take answers, with its figures."""
-    sent = updates.filter(action__plan=plan, round__closed_at=None, state__in=SAID)
-    return (
-        sent.select_related("action", "round", "partnership")
-        .prefetch_related("readings")
-        .order_by("action__priority__position", "action__position", "pk")
-    )
-
-
-def rows_to_ask(
-    actions: models.QuerySet, partnership, start: date, end: date, *, final: bool = False
-) -> models.QuerySet:
-    """The rows of plans in force on a day of a round, restricted ones too.
-
-    1. A row that was last accepted as done is asked only in the final round of a year.
-    2. A row of a superseded plan that stands in a later plan for the same days is asked there.
-    """
-    rows = planned_rows(actions, partnership, start, end)
-    return rows if final else rows.exclude(last_nature="done")
-
-
-def planned_rows(actions: models.QuerySet, partnership, start: date, end: date) -> models.QuerySet:
-    """The rows of plans in force, done or not; ``last_nature`` is that of the last accepted status."""
-    updates = actions.model._meta.get_field("updates").related_model.objects
-    accepted = updates.filter(
-        action=OuterRef("pk"), state="accepted", status__isnull=False, round__start__lt=start
-    )
-    last = accepted.order_by("-round__start", "-pk").values("status__nature")[:1]
-    later = Plan.objects.filter(
-        status__in=[*ADOPTED, Plan.Status.SUPERSEDED], start__lte=end, end__gte=start
-    )
-    carried = actions.model.objects.filter(
-        carried__disposition__action=OuterRef("pk"), plan__in=later.order_by().values("pk")
-    )
-    return (
-        actions.filter(plan__in=in_force(partnership, start, end).order_by().values("pk"))
-        .exclude(Q(plan__status=Plan.Status.SUPERSEDED) & Exists(carried.order_by()))
-        .annotate(last_nature=Coalesce(Subquery(last), Value("")))
-        .order_by("plan__start", "plan_id", "priority__position", "position", "ref_key", "pk")
-    )
-
-
-def in_force(partnership, start: date, end: date) -> models.QuerySet[Plan]:
-    """Plans that were agreed or published for a day of these, though superseded since."""
-    steps = StatusChange.objects.filter(plan=OuterRef("pk")).order_by()
-    adopted = steps.filter(status__in=ADOPTED)
-    over = steps.filter(status=Plan.Status.SUPERSEDED, on__lte=start)
-    since = Q(status=Plan.Status.SUPERSEDED) & Exists(adopted) & ~Exists(over)
-    return Plan.objects.filter(
-        Q(status__in=ADOPTED) | since, partnership=partnership, start__lte=end, end__gte=start
-    )
-
-
-def not_asked(actions: models.QuerySet, round) -> models.QuerySet:
-    """Of these rows those that a round has not asked about."""
-    asked = round.updates.model.objects.filter(round=round, action=OuterRef("pk"))
-    return actions.filter(~Exists(asked))
-
-
-def leads_to_ask(rows) -> models.QuerySet:
-    """The leads of some rows, with whoever could be written to for each."""
-    lead = rows[0]._meta.get_field("leads").related_model if rows else None
-    if lead is None:
-        return []  # type: ignore[return-value]
-    found = lead.objects.filter(action__in=[row.pk for row in rows])
-    return (
-        found.select_related("organisation", "post__organisation", "post__holder__organisation")
-        .prefetch_related("people__organisation")
-        .order_by("position", "pk")
-    )
-
-
-def rows_of_invitations(round) -> dict[int, list[int]]:
-    """The numbers of the invitations that open each update, by the number of the update; one query."""
-    through = round.invitations.model.updates.through
-    pairs = through.objects.filter(invitation__round=round).order_by("invitation__name", "pk")
-    found: dict[int, list[int]] = {}
-    for update, invitation in pairs.values_list("update_id", "invitation_id"):
-        found.setdefault(update, []).append(invitation)
-    return found
-
-
-def events_of(update) -> models.QuerySet[AuditEvent]:
-    """What was done to an update, newest first."""
-    found = AuditEvent.objects.filter(
-        tenant=update.partnership_id,
-        target_type=update._meta.label_lower,
-        target_id=str(update.pk),
-    )
-    return found.select_related("by").order_by("-at", "-pk")
-
-
-def open_rounds(rounds: models.QuerySet, partnerships) -> models.QuerySet:
-    """The rounds that take answers in some partnerships, with how many answers wait for review."""
-    return (
-        rounds.filter(partnership__in=partnerships, closed_at=None)
-        .with_counts()
-        .order_by("partnership_id", "start")
-    )
-
-
-def latest_round_of(updates: UpdateQuerySet, plan) -> tuple[str, str, int, int] | None:
-    """The last round that asked a plan's rows: its period and title, how many were answered and
-    asked. One query."""
-    found = (
-        updates.filter(action__plan=plan)
-        .order_by("-round__start", "-round_id")
-        .values("round__period", "round__title", "round__start", "round_id")
-        .annotate(answered=Count("pk", filter=Q(state__in=ANSWERED)), asked=Count("pk"))
-        .first()
-    )
-    if found is None:
-        return None
-    return found["round__period"], found["round__title"], found["answered"], found["asked"]

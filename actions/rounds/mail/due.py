@@ -10,7 +10,7 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from actions.models import Cadence, Invitation, Mail, Round
-from actions.models.querysets.mail import rows_said, waiting_rows
+from actions.rounds.mail.queries import rows_said, waiting_rows
 from actions.rounds.mail.rules import TO_LEAD, Kind, Said, Times, days, kinds_due, times_of
 from plans.models import Role
 from plans.pages.queries import current_roles

@@ -14,8 +14,8 @@ from django.template.loader import render_to_string
 from django.utils.text import Truncator
 
 from actions.models import Action, Comment, Invitation, Mail, Round, Update
-from actions.models.querysets.mail import names_asked, rows_of_invitations, rows_of_mails
 from actions.rounds.links import link_of, link_with
+from actions.rounds.mail.queries import names_asked, rows_of_invitations, rows_of_mails
 from actions.rounds.mail.rules import Kind
 from actions.rounds.mail.wording import intro_of, subject_of
 from actions.rounds.senders import SOMEBODY, is_sender, sender_of

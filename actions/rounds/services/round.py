@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from actions.models import Action, Cadence, Round, Update
-from actions.models.querysets.rounds import in_force, not_asked, rows_to_ask
+from actions.rounds.queries import in_force, not_asked, rows_to_ask
 from actions.rounds.services.cadence import cadence_of, period_named, proposed_dates
 from actions.rounds.services.invitation import invite
 from actions.rounds.services.legend import ensure_legend
@@ -121,9 +121,7 @@ def adopted_spans(partnership: Partnership) -> list[tuple[date, date]]:
 
 def live_rows(round: Round) -> QuerySet[Action]:
     """The rows that a round is about, as the plans stand now."""
-    return rows_to_ask(
-        Action.objects.all(), round.partnership_id, round.start, round.end, final=round.final
-    )
+    return rows_to_ask(round.partnership_id, round.start, round.end, final=round.final)
 
 
 def ask(actions: Iterable[Action], *, by: User | None, round: Round, on: date) -> list[Update]:

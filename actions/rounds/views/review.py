@@ -11,11 +11,11 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
 from actions.models import Update
-from actions.models.querysets.rounds import events_of
 from actions.rounds.forms.inside import YES
 from actions.rounds.forms.review import AmendForm, ReturnForm
 from actions.rounds.lines import lines_of
 from actions.rounds.mail.recipients import told_words
+from actions.rounds.queries import events_of
 from actions.rounds.services.review import accept, amend, keep_inside, return_update
 from actions.rounds.views.round import RoundPages
 from actions.rounds.views.round_steps import RoundStep

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from actions.models import Action
 from csp.forms import CellField, DateWordsField, KitModelForm
 from csp.forms.choices import KnownChoiceField
-from plans.models.querysets import priorities_and_areas_to_choose
+from plans.plan.queries import priorities_and_areas_to_choose
 
 BULLETS = "Begin a line with a hyphen to make a bullet."
 

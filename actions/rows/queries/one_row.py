@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
-from django.db import models
-from django.db.models import F
+from django.db.models import F, Model, QuerySet
 
+from actions.models import Action, Disposition
 from csp.sql.prepared import ANOTHER_NUMBER, ANY_NUMBER, Prepared, PreparedModels
 from csp.sql.union import PreparedKinds
 from plans.access import Access, Can
+from plans.models import Person, Plan, Priority
 
 
 def sees_all(access: Access) -> bool:
@@ -22,54 +23,55 @@ def sees_all(access: Access) -> bool:
 PLACE = ("priority", "area")
 
 
-def row_seen(action: type[models.Model], access: Access, plan, number: int, joined=PLACE):
+def row_seen(
+    access: Access, plan: Plan, number: int, joined: tuple[str, ...] = PLACE
+) -> Action | None:
     """A row of a plan with what is ``joined`` to it, where somebody may see it, else None."""
     if sees_all(access):
-        return row_joined(action, joined).first({ANY_NUMBER: plan.pk, ANOTHER_NUMBER: number})
-    rows = action.objects.visible_to(access).filter(plan=plan, pk=number)
+        return row_joined(joined).first({ANY_NUMBER: plan.pk, ANOTHER_NUMBER: number})
+    rows = Action.objects.visible_to(access).filter(plan=plan, pk=number)
     return rows.select_related(*joined).first()
 
 
 @cache
-def row_joined(action: type[models.Model], joined: tuple[str, ...]) -> PreparedModels:
-    rows = action.objects.order_by().filter(plan=ANY_NUMBER, pk=ANOTHER_NUMBER)
+def row_joined(joined: tuple[str, ...]) -> PreparedModels:
+    rows = Action.objects.order_by().filter(plan=ANY_NUMBER, pk=ANOTHER_NUMBER)
     return PreparedModels(lambda: rows.select_related(*joined))
 
 
-def came_from(row, access: Access) -> list:
+def came_from(row: Action, access: Access) -> list[Disposition]:
     """The decisions that led to a row, where the reader may see the rows that they are about."""
     if sees_all(access):
         return sorted(row.came_from.all(), key=lambda each: (each.row_key, each.pk))
-    seen = type(row).objects.visible_to(access).order_by()
+    seen = Action.objects.visible_to(access).order_by()
     found = row.came_from.filter(action__in=seen).select_related("action__plan")
     return list(found.order_by("action__ref_key", "pk"))
 
 
-def became(row, access: Access) -> list:
+def became(row: Action, access: Access) -> list[Action]:
     """The rows of later plans that a row was carried into, where the reader may see them."""
     decided = getattr(row, "disposition", None)
     if decided is None:
         return []
-    found = type(row).objects.visible_to(access).filter(carried__disposition=decided)
+    found = Action.objects.visible_to(access).filter(carried__disposition=decided)
     return list(found.select_related("plan").order_by("carried__pk"))
 
 
-def rows_in_order(action: type[models.Model], plan, access: Access) -> tuple[list, list]:
+def rows_in_order(plan: Plan, access: Access) -> tuple[list[Priority], list[tuple[int, str]]]:
     """A plan's priorities, and the number and reference of each row that somebody may see, as printed."""
-    kind = action._meta.get_field("priority").related_model
     if not sees_all(access):
-        rows = action.objects.visible_to(access).filter(plan=plan)
+        rows = Action.objects.visible_to(access).filter(plan=plan)
         return list(plan.priorities.all()), list(rows.in_order().values_list("pk", "ref"))
-    found = order_asked(kind).rows({ANY_NUMBER: plan.pk})
+    found = order_asked().rows({ANY_NUMBER: plan.pk})
     priorities = dict.fromkeys(row[:3] for row in found)
     order = [row[3:] for row in found if row[3] is not None]
-    return [kind(pk=pk, number=number, title=title) for pk, number, title in priorities], order
+    return [Priority(pk=pk, number=number, title=title) for pk, number, title in priorities], order
 
 
 @cache
-def order_asked(priority: type[models.Model]) -> Prepared:
+def order_asked() -> Prepared:
     place = ("position", "pk", "actions__position", "actions__ref_key", "actions__pk")
-    rows = priority.objects.filter(plan=ANY_NUMBER).order_by(*place)
+    rows = Priority.objects.filter(plan=ANY_NUMBER).order_by(*place)
     return Prepared(
         lambda: rows.values_list("pk", "number", "title", "actions__pk", "actions__ref")
     )
@@ -79,24 +81,24 @@ def order_asked(priority: type[models.Model]) -> Prepared:
 NAMED = {"leads": ("organisation", "post"), "measures": (), "risks": ()}
 
 
-def with_parts(row):
+def with_parts(row: Action) -> Action:
     """A row with its leads, whom they name, its measures and risks, as if they had been prefetched."""
     for kind in NAMED:
-        have(row, kind, parts_at_hand(type(row), kind).rows({ANY_NUMBER: row.pk}))
-    people = people_at_hand(type(row)).rows({ANY_NUMBER: row.pk}) if row.leads.all() else []
+        have(row, kind, parts_at_hand(kind).rows({ANY_NUMBER: row.pk}))
+    people = people_at_hand().rows({ANY_NUMBER: row.pk}) if row.leads.all() else []
     return with_people(row, people)
 
 
-def with_people(row, people: list):
+def with_people(row: Action, people: list) -> Action:
     """Gives each lead of a row its people, who say of which lead they are."""
     for lead in row.leads.all():
         have(lead, "people", [each for each in people if int(each.of_lead) == lead.pk])
     return row
 
 
-def with_all(row):
+def with_all(row: Action) -> Action:
     """A row with everything that its page and its form show of it, in one statement."""
-    found = all_at_hand(type(row)).by_kind({ANY_NUMBER: row.pk})
+    found = all_at_hand().by_kind({ANY_NUMBER: row.pk})
     people = found.pop("people")
     for kind, parts in found.items():
         have(row, kind, parts)
@@ -107,20 +109,20 @@ def with_all(row):
     for each in found["presences"]:
         each.user = made(each, "user", name=each.user_name, email=each.user_email)
     for each in found["came_from"]:
-        plan = row._meta.get_field("plan").related_model(slug=each.slug)
+        plan = Plan(slug=each.slug)
         plan.start, plan.end = map(date.fromisoformat, (each.start, each.end))
         each.action = made(each, "action", ref=each.row_ref, plan=plan)
     return with_people(row, people)
 
 
-def made(part, link: str, /, **values):
+def made(part: Model, link: str, /, **values):
     """The row that a part names, with as much of it as a page prints; None where it names none."""
     field = part._meta.get_field(link)
     number = getattr(part, field.attname)
     return None if number is None else field.related_model(pk=number, **values)
 
 
-def have(row, name: str, found: list) -> None:
+def have(row: Action, name: str, found: list) -> None:
     rows = getattr(row, name).all()
     rows._result_cache, rows._prefetch_done = found, True
     row.__dict__.setdefault("_prefetched_objects_cache", {})[name] = rows
@@ -130,16 +132,16 @@ def have(row, name: str, found: list) -> None:
 
 
 @cache
-def parts_at_hand(action: type[models.Model], kind: str) -> PreparedModels:
-    rows = action._meta.get_field(kind).related_model.objects.filter(action=ANY_NUMBER)
+def parts_at_hand(kind: str) -> PreparedModels:
+    rows = Action._meta.get_field(kind).related_model.objects.filter(action=ANY_NUMBER)
     return PreparedModels(lambda: rows.select_related(*NAMED[kind]) if NAMED[kind] else rows)
 
 
 @cache
-def all_at_hand(action: type[models.Model]) -> PreparedKinds:
-    def kinds() -> dict[str, models.QuerySet]:
+def all_at_hand() -> PreparedKinds:
+    def kinds() -> dict[str, QuerySet]:
         own = {
-            kind: action._meta.get_field(kind).related_model.objects.filter(action=ANY_NUMBER)
+            kind: Action._meta.get_field(kind).related_model.objects.filter(action=ANY_NUMBER)
             for kind in ("leads", "measures", "risks", "references", "revisions", "presences")
         }
         who = {"by_name": F("by__name"), "by_email": F("by__email")}
@@ -148,16 +150,16 @@ def all_at_hand(action: type[models.Model]) -> PreparedKinds:
             "references": own["references"].annotate(target_ref=F("target__ref")),
             "revisions": own["revisions"].annotate(**who),
             "presences": own["presences"].annotate(**seen),
-            "people": people_of(action),
-            "came_from": decisions_into(action),
+            "people": people_of(),
+            "came_from": decisions_into(),
         }
 
     return PreparedKinds(kinds)
 
 
-def decisions_into(action: type[models.Model]) -> models.QuerySet:
+def decisions_into() -> QuerySet[Disposition]:
     """The decisions that led to a row, with what is printed of the rows that they are about."""
-    rows = action._meta.get_field("came_from").related_model.objects.filter(into=ANY_NUMBER)
+    rows = Disposition.objects.filter(into=ANY_NUMBER)
     return rows.annotate(
         row_ref=F("action__ref"),
         row_key=F("action__ref_key"),
@@ -167,12 +169,11 @@ def decisions_into(action: type[models.Model]) -> models.QuerySet:
     )
 
 
-def people_of(action: type[models.Model]) -> models.QuerySet:
-    lead = action._meta.get_field("leads").related_model
-    people = lead._meta.get_field("people").related_model.objects.filter(leads__action=ANY_NUMBER)
+def people_of() -> QuerySet[Person]:
+    people = Person.objects.filter(leads__action=ANY_NUMBER)
     return people.annotate(of_lead=F("leads__pk"))
 
 
 @cache
-def people_at_hand(action: type[models.Model]) -> PreparedModels:
-    return PreparedModels(lambda: people_of(action))
+def people_at_hand() -> PreparedModels:
+    return PreparedModels(people_of)

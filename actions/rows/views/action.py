@@ -59,7 +59,7 @@ class ActionPage(RowPage):
         return Action.objects.visible_to(self.access).filter(plan=self.plan)
 
     def row_or_404(self) -> Action:
-        row = row_seen(Action, self.access, self.plan, self.kwargs["pk"], self.joined)
+        row = row_seen(self.access, self.plan, self.kwargs["pk"], self.joined)
         if row is None:
             raise Http404("There is no such row, or it is not yours to see.")
         row.partnership, row.plan = self.partnership, self.plan
@@ -82,7 +82,7 @@ class ActionDetail(ActionPage):
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
         self.row = with_all(self.row_or_404())
-        priorities, order = rows_in_order(Action, self.plan, self.access)
+        priorities, order = rows_in_order(self.plan, self.access)
         here = [pk for pk, _ in order].index(self.row.pk)
         links = links_of(self.row, self.url_of, {pk for pk, _ in order})
         may_edit = self.access.can(Can.EDIT)

@@ -11,9 +11,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response, patch_cache_control, quote_etag
 
-from actions.models import Action, Measure, Update
-from actions.models.querysets.rounds import latest_round_of
+from actions.models import Action, Measure
 from actions.rows.checks import plan_warnings
+from actions.rows.queries.answers import latest_round_of
 from actions.rows.table import PlanTable, Wanted, row_html
 from csp.periods import today
 from plans.access import Access, Can
@@ -95,9 +95,7 @@ def latest_round(plan: Plan, access: Access) -> LatestRound | None:
     if not access.can(Can.REVIEW) and not access.can(Can.DISCUSS):
         return None
     key = f"latest-round:{plan.pk}:{plan.stamp}"
-    found = cache.get_or_set(
-        key, lambda: latest_round_of(Update.objects.all(), plan) or (), timeout=3_600
-    )
+    found = cache.get_or_set(key, lambda: latest_round_of(plan) or (), timeout=3_600)
     return LatestRound(*found) if found else None
 
 
