@@ -1,18 +1,24 @@
-"""The migrations make the very tables that the models ask for, which every other test is run on."""
+"""The migrations make the very tables that the models ask for, which every other test is run on.
+
+They also take a database of before to those tables.
+"""
 
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
-from urllib.parse import urlsplit
+from collections.abc import Iterator
 
 import pytest
 from django.apps import apps
 from django.db import connection
 
+from reporting.facts.snapshot import digest
+from tests.reporting.test_frozen_long_ago import frozen_again
+from tests.taken_forward import database
+from tests.taken_forward.database import Before, counted, manage, opened, read, schema
+
 OURS = ("csp", "plans", "actions", "reporting")
+PREFIXES = tuple(f"{label}_" for label in OURS)
 ASK = "import json; from tests.test_migrations import tables; print(json.dumps(tables()))"
 
 
@@ -31,41 +37,62 @@ def described(cursor, model) -> list:
     return [columns, sorted(named & there.keys())]
 
 
-@pytest.fixture
-def elsewhere(tmp_path, transactional_db):
-    """The address of an empty database of the same kind."""
-    if connection.vendor == "sqlite":
-        yield f"sqlite:///{tmp_path / 'migrated.sqlite3'}"
-        return
-    name = f"{connection.settings_dict['NAME']}_migrated"
-    with connection.cursor() as cursor:
-        cursor.execute(f'CREATE DATABASE "{name}"')
-    yield urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
-    with connection.cursor() as cursor:
-        cursor.execute(f'DROP DATABASE "{name}"')
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory, django_db_setup, django_db_blocker) -> Iterator[str]:
+    """The address of a database that was migrated from nothing."""
+    with (
+        django_db_blocker.unblock(),
+        database.empty(tmp_path_factory.mktemp("fresh"), "fresh") as address,
+    ):
+        manage(address, "migrate", "--verbosity=0")
+        yield address
 
 
-def manage(address: str, *words: str) -> str:
-    done = subprocess.run(
-        [sys.executable, "manage.py", *words],
-        env={**os.environ, "DATABASE_URL": address},
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    return done.stdout
+@pytest.fixture(scope="module")
+def before(tmp_path_factory, django_db_setup, django_db_blocker) -> Iterator[Before]:
+    """The database of before, with what stood in it until it was migrated."""
+    with (
+        django_db_blocker.unblock(),
+        database.empty(tmp_path_factory.mktemp("before"), "before") as address,
+    ):
+        yield database.load(address)
 
 
-def test_migrating_makes_what_the_models_say(elsewhere):
-    manage(elsewhere, "migrate", "--verbosity=0")
-    made = json.loads(manage(elsewhere, "shell", "--verbosity=0", "-c", ASK).splitlines()[-1])
+def test_migrating_makes_what_the_models_say(fresh, transactional_db):
+    made = json.loads(manage(fresh, "shell", "--verbosity=0", "-c", ASK).splitlines()[-1])
     assert made == json.loads(json.dumps(tables()))
-    assert health(elsewhere) == "True"
-    manage(elsewhere, "migrate", "--fake", "--verbosity=0", "reporting", "0001")
-    assert health(elsewhere) == "False", "a migration that is not applied is reported"
+    assert health(fresh) == "True"
+    manage(fresh, "migrate", "--fake", "--verbosity=0", "reporting", "zero")
+    assert health(fresh) == "False", "a migration that is not applied is reported"
 
 
 def health(address: str) -> str:
     """What the health page's check of migrations finds."""
     ask = "from csp.site.health import migrations_applied; print(migrations_applied())"
     return manage(address, "shell", "--verbosity=0", "-c", ask).splitlines()[-1]
+
+
+def test_a_database_of_before_goes_on_and_loses_nothing(fresh, before, transactional_db):
+    manage(before.address, "migrate", "--verbosity=0")
+    with opened(before.address) as there, opened(fresh) as new:
+        for table in before.tables.values():
+            assert not counted(table) - counted(read(there, table.name, table.columns)), table.name
+        assert schema(there) == schema(new)
+    assert health(before.address) == "True"
+
+
+@pytest.mark.django_db
+def test_a_database_of_before_has_a_row_in_every_table_that_is_ours(before):
+    ours = [table for table in before.tables.values() if table.name.startswith(PREFIXES)]
+    assert len(ours) == 169
+    assert [table.name for table in ours if not table.rows] == []
+
+
+@pytest.mark.django_db
+def test_what_was_frozen_before_is_read_and_keeps_its_digest(before):
+    plans = before.select("reporting_publication", "snapshot", "sha256")
+    papers = before.select("reporting_report", "kind", "facts", "sha256")
+    frozen = [*(("plan", *row) for row in plans), *papers]
+    assert {kind for kind, _, _ in frozen} == {"plan", "highlight", "paper"}
+    for kind, text, sha in frozen:
+        assert sha == digest(text) == digest(frozen_again(kind, text))
