@@ -1,12 +1,14 @@
 """The migrations make the very tables that the models ask for, which every other test is run on.
 
-They also take a database of before to those tables.
+They also take a database of before to those tables, and from there only go forward.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
 
 import pytest
 from django.apps import apps
@@ -17,9 +19,17 @@ from tests.reporting.test_frozen_long_ago import frozen_again
 from tests.taken_forward import database
 from tests.taken_forward.database import Before, counted, manage, opened, read, schema
 
+ROOT = Path(__file__).parent.parent
 OURS = ("csp", "plans", "actions", "reporting")
 PREFIXES = tuple(f"{label}_" for label in OURS)
 ASK = "import json; from tests.test_migrations import tables; print(json.dumps(tables()))"
+# Databases have run these, and will not run them again: what is changed here never reaches them.
+FIRST = {
+    "csp": "51abbeff297862fd6981d69af87dd90fad9e9bc363a44b073c064268eb1a575d",
+    "plans": "6d7602129e863a866055eebfccc88b622be6691c26c9e720a7de8c22f6e52510",
+    "actions": "4696530d5e22204f003b753d5c4d2a786f578f137e0f051c924716c9776a5a0f",
+    "reporting": "3a0b2d60e151fa5cede89b22154f96d3ed2f5b56189a0e239494c5250ba7916c",
+}
 
 
 def tables() -> dict[str, list]:
@@ -96,3 +106,19 @@ def test_what_was_frozen_before_is_read_and_keeps_its_digest(before):
     assert {kind for kind, _, _ in frozen} == {"plan", "highlight", "paper"}
     for kind, text, sha in frozen:
         assert sha == digest(text) == digest(frozen_again(kind, text))
+
+
+@pytest.mark.parametrize("label", OURS)
+def test_a_first_migration_stays_as_databases_have_run_it(label):
+    now = sha256((ROOT / label / "migrations/0001_initial.py").read_bytes()).hexdigest()
+    assert now == FIRST[label], "Databases have run this migration: write a new one instead."
+
+
+def test_no_migration_bears_the_name_of_one_that_databases_have_run(before):
+    run = set(before.select("django_migrations", "app", "name"))
+    files = {
+        (label, path.stem)
+        for label in OURS
+        for path in (ROOT / label / "migrations").glob("[0-9]*.py")
+    }
+    assert files & run == {(label, "0001_initial") for label in OURS}, "They would pass it over."

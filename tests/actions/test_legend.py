@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from importlib import import_module
-from types import SimpleNamespace
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -128,40 +126,3 @@ def test_the_page_offers_the_shapes_that_no_other_status_has(partnership, office
     assert offered == set(Shape.values) - usual | {"tick"}
     silent = Status.objects.get(nature=Nature.NONE)
     assert shapes_offered(browser.get(f"{PAGE}{silent.pk}/edit/").content.decode()) == set()
-
-
-def old(nature: str, shape: str, colour: str = "#123456") -> SimpleNamespace:
-    return SimpleNamespace(nature=nature, shape=shape, colour=colour)
-
-
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        (
-            [("done", "tick"), ("on-track", "circle"), ("at-risk", "triangle"), ("off-track", "diamond"),
-             ("not-started", "square"), ("held", "pause"), ("none", "ring")],
-            ["tick", "circle", "diamond", "cross", "ring", "pause", "dotted"],
-        ),
-        (
-            [("at-risk", "circle"), ("on-track", "circle"), ("none", "circle")],
-            ["diamond", "circle", "dotted"],
-        ),
-        ([("at-risk", "triangle"), ("at-risk", "triangle")], ["diamond", "tick"]),
-        ([("off-track", "square"), ("on-track", "square")], ["square", "circle"]),
-        ([("done", "ring"), ("not-started", "square")], ["tick", "ring"]),
-    ],
-)  # fmt: skip
-def test_a_legend_of_before_is_given_a_shape_for_each_status(before, after):
-    migration = import_module("actions.migrations.0004_one_shape_a_status")
-    legend = [old(*each) for each in before]
-    migration.give_shapes_to(legend)
-    assert [each.shape for each in legend] == after
-    assert {each.colour for each in legend} == {"#123456"}
-
-
-def test_a_legend_of_more_statuses_than_shapes_shares_none():
-    migration = import_module("actions.migrations.0004_one_shape_a_status")
-    legend = [old("on-track", "circle") for _ in range(20)]
-    migration.give_shapes_to(legend)
-    drawn = [each.shape for each in legend if each.shape]
-    assert len(drawn) == len(set(drawn)) == len(Shape) - 1
