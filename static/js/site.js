@@ -10,11 +10,11 @@ import {
   ServiceNavigation,
   SkipLink,
 } from "govuk-frontend";
-import { loadEditor } from "./parts/editor.js";
-import { countTicks, keepPastedTable, markPairs } from "./parts/import.js";
-import { guardRestored } from "./parts/restored.js";
-import { enhanceRows } from "./parts/rows.js";
-import { guardUnsaved } from "./parts/unsaved.js";
+import { countTicks, keepPastedTable, markPairs } from "./imports/preview.js";
+import { guardUnsaved } from "./keeping/unsaved.js";
+import { loadEditor } from "./narrative/loading.js";
+import { enhanceRows } from "./shared/repeating.js";
+import { guardRestored } from "./shared/restored.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 

@@ -1,7 +1,7 @@
 // A form of the paper opened where its words stand. One is open at a time; opening another saves it first.
 import { CharacterCount, Checkboxes, createAll, Radios } from "govuk-frontend";
-import { keepForm } from "../parts/keeping.js";
-import { isOver } from "../parts/kept.js";
+import { keepForm } from "../keeping/keeper.js";
+import { isOver } from "../keeping/kept.js";
 import { isPaper, rest, swap } from "./desk.js";
 import { offerInserts } from "./inserts.js";
 import { say, showSaved, tell, warn } from "./say.js";

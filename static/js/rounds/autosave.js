@@ -1,5 +1,5 @@
 // Saving a form while it is typed. What the server has not got yet stays in this browser: see keeping.js.
-import { freshToken } from "./token.js";
+import { freshToken } from "../shared/token.js";
 
 const PAUSE = 1_200;
 const PATIENCE = 20_000;

@@ -1,5 +1,5 @@
 // A lead's update: kept while it is typed, never lost when the connection or the link ends.
-import { keepSafe } from "./parts/autosave.js";
+import { keepSafe } from "./rounds/autosave.js";
 
 const page = document.querySelector("[data-opened]");
 // Scanners of mail follow links too; only somebody's browser comes this far.

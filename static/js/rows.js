@@ -1,9 +1,9 @@
 // The plan's table as a place to type in. Loaded on the plan's page alone; every row has its pages without it.
-import { startCells } from "./plan/cells.js";
-import { startDragging } from "./plan/drag.js";
-import { startMenus } from "./plan/menu.js";
-import { startPicking } from "./plan/pick.js";
-import { startPresence } from "./plan/presence.js";
+import { startCells } from "./rows/cells.js";
+import { startDragging } from "./rows/drag.js";
+import { startMenus } from "./rows/menu.js";
+import { startPicking } from "./rows/pick.js";
+import { startPresence } from "./rows/presence.js";
 
 const groups = document.getElementById("plan-groups");
 if (groups && document.getElementById("plan-editing")) {

@@ -1,6 +1,6 @@
 // Talking to the server. An answer is {status, doc, address, trouble}; nothing here ever throws.
 
-import { freshToken, isTooOld } from "../parts/token.js";
+import { freshToken, isTooOld } from "../shared/token.js";
 
 const PATIENCE = 30_000;
 const SIGNED_OUT = "You have been signed out. What you typed is kept here: sign in in another tab, then save again.";

@@ -1,5 +1,5 @@
 // A copy of what is being typed in a cell, kept in this browser until it is saved; the cell's own page offers it too.
-import * as store from "../parts/kept.js";
+import * as store from "../keeping/kept.js";
 import { addressOf, nameOf } from "./row.js";
 
 const keyOf = (address) => `${address}#main-form`;

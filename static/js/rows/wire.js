@@ -1,5 +1,5 @@
 // Talking to the server. An answer is {status, text, signedOut, offline}; nothing here ever throws.
-import { freshToken, isTooOld } from "../parts/token.js";
+import { freshToken, isTooOld } from "../shared/token.js";
 
 const setting = document.getElementById("plan-editing")?.dataset ?? {};
 const PATIENCE = 30_000;

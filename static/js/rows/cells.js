@@ -1,6 +1,7 @@
 // Opening, leaving and walking through the cells. One listener for the whole table, none for a cell.
+
+import { isOver, timeOf } from "../keeping/kept.js";
 import { LEFT_OUT } from "../narrative/word.js";
-import { isOver, timeOf } from "../parts/kept.js";
 import * as drafts from "./drafts.js";
 import { Editor, editors } from "./editor.js";
 import { giveUp, isGivenUp, takeBack } from "./given.js";
