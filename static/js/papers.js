@@ -1,5 +1,5 @@
 // A paper as a place to write in: words are rewritten where they stand. Every page of it works without this.
-import { startDragging } from "./papers/drag.js";
+import { startDraggingSections } from "./papers/drag.js";
 import { startInPlace } from "./papers/in_place.js";
 import { offerInserts } from "./papers/inserts.js";
 import { startMenus } from "./papers/menus.js";
@@ -13,5 +13,5 @@ if (document.getElementById("paper-middle")) {
   startMenus();
   startPressing();
   startInPlace();
-  startDragging();
+  startDraggingSections();
 }

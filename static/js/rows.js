@@ -1,6 +1,6 @@
 // The plan's table as a place to type in. Loaded on the plan's page alone; every row has its pages without it.
 import { startCells } from "./rows/cells.js";
-import { startDragging } from "./rows/drag.js";
+import { startDraggingRows } from "./rows/drag.js";
 import { startMenus } from "./rows/menu.js";
 import { startPicking } from "./rows/pick.js";
 import { startPresence } from "./rows/presence.js";
@@ -9,7 +9,7 @@ const groups = document.getElementById("plan-groups");
 if (groups && document.getElementById("plan-editing")) {
   startCells(groups);
   startMenus(groups);
-  startDragging(groups);
+  startDraggingRows(groups);
   startPicking(groups);
   startPresence(groups);
 }

@@ -35,7 +35,8 @@ document.querySelectorAll("[data-rows]").forEach(enhanceRows);
 document.querySelectorAll("[data-paste]").forEach(keepPastedTable);
 document.querySelectorAll("[data-count-ticks]").forEach(countTicks);
 document.querySelectorAll("[data-pairs]").forEach(markPairs);
-loadEditor(document.querySelector("textarea[data-editor]"));
+const running = document.querySelector("textarea[data-editor]");
+if (running) loadEditor(running);
 document.querySelectorAll("form[data-guard]").forEach(guardUnsaved);
 guardRestored();
 

@@ -1,5 +1,6 @@
 // Every form that takes words keeps them in this browser while they are typed, until the server says that they are
 // saved. Where they never were, for a lost connection, an ended sign-in or a closed tab, they are offered again.
+import { element } from "../shared/dom.js";
 import * as store from "./kept.js";
 import { offer } from "./offer.js";
 import { boxesOf, differing, isWords, labelOf, named, only, putBack, read, same } from "./typed.js";
@@ -125,7 +126,7 @@ class Keeper {
   mark() {
     const there = this.form.querySelector(`:scope > [name="${NAME}"]`);
     if (!this.record) return there?.remove();
-    const box = there ?? Object.assign(document.createElement("input"), { type: "hidden", name: NAME });
+    const box = there ?? element("input", { type: "hidden", name: NAME });
     box.value = this.record.id;
     if (!there) this.form.append(box);
     return undefined;

@@ -1,45 +1,32 @@
 // Shows what was typed before and not saved, with what can be done about it. Nothing is overwritten by showing it.
+import { button, element } from "../shared/dom.js";
 import { timeOf } from "./kept.js";
 
-function element(tag, className, ...inside) {
-  const made = document.createElement(tag);
-  made.className = className;
-  made.append(...inside);
-  return made;
-}
+const WORDS = "govuk-body app-cell app-kept__words";
 
-function button(words, look, act) {
-  const made = element("button", `govuk-button${look}`, words);
-  made.type = "button";
-  made.addEventListener("click", act);
-  return made;
-}
+const line = (look, words) => element("p", { class: look }, words);
 
 // ``now`` is what is saved meanwhile in its place, where that is another text than the one that was begun from.
 function one({ label, words, now, use }) {
-  const parts = [
-    element("h3", "govuk-heading-s", label),
-    element("p", "govuk-body app-cell app-kept__words", words || "(empty)"),
-  ];
-  if (now !== undefined) {
-    parts.push(element("p", "govuk-body-s", "Saved by somebody since, and left as it is:"));
-    parts.push(element("p", "govuk-body app-cell app-kept__words", now || "(empty)"));
-    parts.push(button(`Use what I typed: ${label}`, " govuk-button--secondary", use));
-  }
-  return parts;
+  const typed = [element("h3", { class: "govuk-heading-s" }, label), line(WORDS, words || "(empty)")];
+  if (now === undefined) return typed;
+  const saved = line("govuk-body-s", "Saved by somebody since, and left as it is:");
+  return [...typed, saved, line(WORDS, now || "(empty)"), button(`Use what I typed: ${label}`, use)];
 }
 
 // ``parts`` are {label, words, now, use}; ``putBack`` is left out where there is no box for them.
 export function offer(record, parts, { putBack, throwAway, note, page }) {
-  const head = element("h2", "govuk-heading-m", `You typed this on ${timeOf(record)} and it was not saved`);
-  const panel = element("section", "app-kept app-no-print", head);
-  panel.setAttribute("aria-label", "What you typed before");
-  if (note) panel.append(element("p", "govuk-body", note));
-  panel.append(...parts.flatMap(one));
-  const acts = element("div", "govuk-button-group");
-  if (putBack) acts.append(button("Put it back", "", putBack));
-  acts.append(button("Throw it away", " govuk-button--secondary", throwAway));
-  if (page) acts.append(Object.assign(element("a", "govuk-link", "Go to where you typed it"), { href: page }));
-  panel.append(acts);
-  return panel;
+  const head = `You typed this on ${timeOf(record)} and it was not saved`;
+  const acts = element("div", { class: "govuk-button-group" });
+  if (putBack) acts.append(button("Put it back", putBack, "govuk-button"));
+  acts.append(button("Throw it away", throwAway));
+  if (page) acts.append(element("a", { class: "govuk-link", href: page }, "Go to where you typed it"));
+  return element(
+    "section",
+    { class: "app-kept app-no-print", "aria-label": "What you typed before" },
+    element("h2", { class: "govuk-heading-m" }, head),
+    ...(note ? [line("govuk-body", note)] : []),
+    ...parts.flatMap(one),
+    acts,
+  );
 }

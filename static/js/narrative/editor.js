@@ -2,10 +2,11 @@
 import { Slice } from "prosemirror-model";
 import { EditorState, Selection } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
+import { element } from "../shared/dom.js";
 import { QUESTIONS } from "./asking.js";
 import { held } from "./keeping.js";
 import { plugins } from "./keys.js";
-import { element, Panel } from "./panel.js";
+import { Panel } from "./panel.js";
 import { cleanPaste } from "./paste.js";
 import { NotShown, readAny } from "./reading.js";
 import { schema } from "./schema.js";

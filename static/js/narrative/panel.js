@@ -1,15 +1,7 @@
 // A line under the buttons that asks for one thing: an address, or the words of a footnote.
+import { element } from "../shared/dom.js";
 
 let made = 0;
-
-function element(tag, attributes, ...inside) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-  node.append(...inside);
-  return node;
-}
-
-export { element };
 
 export class Panel {
   constructor(leave) {

@@ -1,7 +1,7 @@
 // The buttons: one stop for the Tab key, arrows between them, and each says whether it is on.
 import { redo, redoDepth, undo, undoDepth } from "prosemirror-history";
+import { element } from "../shared/dom.js";
 import * as commands from "./commands.js";
-import { element } from "./panel.js";
 import { schema } from "./schema.js";
 
 const { nodes, marks } = schema;

@@ -2,23 +2,20 @@
 import { CharacterCount, Checkboxes, createAll, Radios } from "govuk-frontend";
 import { keepForm } from "../keeping/keeper.js";
 import { isOver } from "../keeping/kept.js";
+import { loadEditor } from "../narrative/loading.js";
+import { element } from "../shared/dom.js";
+import { say, showSaved, warn } from "../shared/say.js";
+import { get, send, troubleIn } from "../shared/wire.js";
 import { isPaper, rest, swap } from "./desk.js";
 import { offerInserts } from "./inserts.js";
-import { say, showSaved, tell, warn } from "./say.js";
-import { get, send } from "./wire.js";
+import { tell } from "./news.js";
 
-// The visual editor is large: it comes with the first box that it is for.
-let editor;
-
-function dress(holder) {
+// The visual editor comes with the first box that it is for.
+async function dress(holder) {
   const box = holder.querySelector("textarea[data-editor]");
-  if (!box) return undefined;
-  editor ??= new Promise((done) => {
-    const script = document.createElement("script");
-    Object.assign(script, { src: box.dataset.editor, onload: done, onerror: done });
-    document.head.append(script);
-  });
-  return editor.then(() => holder.dispatchEvent(new CustomEvent("narrative:look", { bubbles: true })));
+  if (!box) return;
+  await loadEditor(box);
+  holder.dispatchEvent(new CustomEvent("narrative:look", { bubbles: true }));
 }
 
 const OWN = "a, button, summary, input, label, textarea, select, .app-in-place";
@@ -57,9 +54,7 @@ class InPlace {
     const posted = this.form?.querySelector("[name=kept_as]")?.value;
     const main = doc.getElementById("main-content");
     const title = main.querySelector("h1");
-    const head = document.createElement("h2");
-    head.className = "govuk-heading-s";
-    head.textContent = title.textContent;
+    const head = element("h2", { class: "govuk-heading-s" }, title.textContent);
     title.replaceWith(head);
     this.holder.replaceChildren(...[...main.childNodes].map((each) => document.adoptNode(each)));
     this.holder.setAttribute("aria-label", head.textContent);
@@ -104,7 +99,7 @@ class InPlace {
     const answer = await send(form, submitter);
     this.waiting = false;
     this.holder.classList.remove("app-in-place--waiting");
-    if (answer.trouble) return this.complain(answer.trouble);
+    if (answer.failed) return this.complain(troubleIn(answer));
     if (isPaper(answer.doc)) return this.saved(answer.doc);
     await this.fill(answer.doc, answer.address);
     this.focus();
@@ -112,11 +107,8 @@ class InPlace {
   }
 
   complain(words) {
-    const told = this.holder.querySelector("[data-trouble]") ?? document.createElement("p");
-    told.dataset.trouble = "";
-    told.className = "govuk-error-message";
-    told.textContent = words;
-    this.holder.prepend(told);
+    this.holder.querySelector("[data-trouble]")?.remove();
+    this.holder.prepend(element("p", { class: "govuk-error-message", "data-trouble": "" }, words));
     say(words);
     return false;
   }
@@ -142,7 +134,7 @@ class InPlace {
     if (link.matches("[data-step]")) {
       event.preventDefault();
       const answer = await get(link.href);
-      if (answer.trouble) this.complain(answer.trouble);
+      if (answer.failed) this.complain(troubleIn(answer));
       else await this.fill(answer.doc, answer.address);
       this.focus();
     } else if (link.pathname === location.pathname && link.closest(".govuk-button-group, #main-form")) {
@@ -189,13 +181,8 @@ export async function settle() {
 
 function putInRow(link, holder) {
   const row = link.closest("tr");
-  const beside = document.createElement("tr");
-  beside.className = "app-in-place__row";
-  const cell = document.createElement("td");
-  cell.colSpan = row.children.length;
-  cell.append(holder);
-  beside.append(cell);
-  row.after(beside);
+  const cell = element("td", { colspan: row.children.length }, holder);
+  row.after(element("tr", { class: "app-in-place__row" }, cell));
   return row.id;
 }
 
@@ -233,13 +220,11 @@ async function start(link, field) {
   if (!now) return;
   now.closest("details.app-more")?.removeAttribute("open");
   const answer = await get(now.href);
-  if (answer.trouble) {
-    warn(answer.trouble);
+  if (answer.failed) {
+    warn(troubleIn(answer, { typed: false }));
     return;
   }
-  const holder = document.createElement("div");
-  holder.className = "app-in-place";
-  holder.setAttribute("role", "group");
+  const holder = element("div", { class: "app-in-place", role: "group" });
   open = new InPlace(now, holder, put(now, holder));
   await open.fill(answer.doc, answer.address);
   open?.focus(field);

@@ -1,5 +1,7 @@
 // References and figures put into a sentence at the caret, in place of codes to copy.
 
+import { button, element } from "../shared/dom.js";
+
 const MANY = 8;
 
 function boxOf(list) {
@@ -17,23 +19,15 @@ function insert(box, markdown) {
   box.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-function button(item) {
+function pressable(item) {
   const code = item.querySelector("code");
-  const made = document.createElement("button");
-  made.type = "button";
-  made.className = "app-link-button";
+  const made = button("", () => insert(boxOf(item), code.textContent), "app-link-button");
   made.append(...item.querySelector("span").childNodes);
-  made.addEventListener("click", () => insert(boxOf(item), code.textContent));
   item.replaceChildren(made);
 }
 
-function filter(details, list) {
-  const label = document.createElement("label");
-  label.className = "govuk-label govuk-body-s";
-  label.textContent = "Find";
-  const box = document.createElement("input");
-  Object.assign(box, { type: "search", className: "govuk-input govuk-input--width-20" });
-  label.append(" ", box);
+function filter(list) {
+  const box = element("input", { type: "search", class: "govuk-input govuk-input--width-20" });
   box.addEventListener("input", () => {
     const words = box.value.toLowerCase().split(/\s+/);
     for (const item of list.children)
@@ -41,12 +35,12 @@ function filter(details, list) {
   });
   // Enter here is no reason to save the form.
   box.addEventListener("keydown", (event) => event.key === "Enter" && event.preventDefault());
-  list.before(label);
+  list.before(element("label", { class: "govuk-label govuk-body-s" }, "Find ", box));
 }
 
 export function offerInserts(details) {
   const list = details.querySelector("ul");
-  [...list.children].forEach(button);
-  if (list.children.length > MANY) filter(details, list);
+  [...list.children].forEach(pressable);
+  if (list.children.length > MANY) filter(list);
   details.querySelector("p")?.remove();
 }

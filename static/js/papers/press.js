@@ -1,8 +1,9 @@
 // Pressing a button of the paper without leaving it: the focus stays on the same button.
+import { warn } from "../shared/say.js";
+import { post, send, troubleIn } from "../shared/wire.js";
 import { isPaper, swap } from "./desk.js";
 import { settle } from "./in_place.js";
-import { tell, warn } from "./say.js";
-import { post, send } from "./wire.js";
+import { tell } from "./news.js";
 
 function comeBack(menu, submitter) {
   const now = menu && document.getElementById(menu);
@@ -23,8 +24,8 @@ function anchorOf(form) {
 
 // Shows what came of it. Gives whether the paper was put in anew.
 export function show(answer, anchor) {
-  if (answer.trouble) {
-    warn(answer.trouble);
+  if (answer.failed) {
+    warn(troubleIn(answer, { typed: false }));
     return false;
   }
   if (!isPaper(answer.doc)) {

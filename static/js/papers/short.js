@@ -1,41 +1,37 @@
 // Data that would fill several screens is shown through a window that scrolls, with a way to see all of it. A paper stays short enough to write in.
+import { element } from "../shared/dom.js";
 
 const TALL = 900;
 const whole = new Set(); // What the reader has opened stays open when the paper is drawn anew.
+
+function show(all, { said, button, name }) {
+  said.classList.toggle("app-bench__said--short", !all);
+  for (const [key, value] of Object.entries({ tabindex: "0", role: "region", "aria-label": name })) {
+    if (all) said.removeAttribute(key);
+    else said.setAttribute(key, value);
+  }
+  button.setAttribute("aria-expanded", String(all));
+  const hidden = element("span", { class: "govuk-visually-hidden" }, ` of ${name}`);
+  button.replaceChildren(all ? "Show less" : "Show all", hidden);
+}
+
+function turn(block, parts) {
+  const all = !whole.has(block.id);
+  if (all) whole.add(block.id);
+  else whole.delete(block.id);
+  show(all, parts);
+  if (!all) block.scrollIntoView({ block: "nearest" });
+}
 
 function shorten(block) {
   const said = block.querySelector(":scope > .app-bench__said");
   if (!said || said.offsetHeight < TALL || block.querySelector(":scope > .app-bench__all")) return;
   const name = block.querySelector(":scope > .app-bench__tools").getAttribute("aria-label");
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "app-link-button app-bench__all app-no-print";
-  const show = (all) => {
-    said.classList.toggle("app-bench__said--short", !all);
-    for (const [key, value] of [
-      ["tabindex", "0"],
-      ["role", "region"],
-      ["aria-label", name],
-    ]) {
-      if (all) said.removeAttribute(key);
-      else said.setAttribute(key, value);
-    }
-    button.setAttribute("aria-expanded", String(all));
-    button.textContent = all ? "Show less" : "Show all";
-    const hidden = document.createElement("span");
-    hidden.className = "govuk-visually-hidden";
-    hidden.textContent = ` of ${name}`;
-    button.append(hidden);
-  };
-  button.addEventListener("click", () => {
-    const all = !whole.has(block.id);
-    if (all) whole.add(block.id);
-    else whole.delete(block.id);
-    show(all);
-    if (!all) block.scrollIntoView({ block: "nearest" });
-  });
+  const button = element("button", { type: "button", class: "app-link-button app-bench__all app-no-print" });
+  const parts = { said, button, name };
+  button.addEventListener("click", () => turn(block, parts));
   block.append(button);
-  show(whole.has(block.id));
+  show(whole.has(block.id), parts);
 }
 
 function shortenAll() {

@@ -2,13 +2,13 @@
 
 import { isOver, timeOf } from "../keeping/kept.js";
 import { LEFT_OUT } from "../narrative/word.js";
+import { say } from "../shared/say.js";
 import * as drafts from "./drafts.js";
 import { Editor, editors } from "./editor.js";
 import { giveUp, isGivenUp, takeBack } from "./given.js";
 import { isResting, rest } from "./resting.js";
 import { makeReachable, neighbour, wordsOf } from "./row.js";
 import { save, saveAgain } from "./saving.js";
-import { say } from "./say.js";
 import { goOnWithBullet, paste } from "./typing.js";
 
 const OWN = "a, button, input, label, textarea, select, .app-menu, .app-editor, .app-drag";

@@ -1,5 +1,6 @@
 // The line of counts and the number of things to look at, after a save and when nobody is busy. What is read stays in its place.
-import { countsAddress, get, page } from "./wire.js";
+import { get } from "../shared/wire.js";
+import { countsAddress } from "./addresses.js";
 
 const IDLE = 1_500;
 let waiting;
@@ -21,8 +22,8 @@ async function look() {
   const { activeElement } = document;
   if (document.hidden || activeElement?.closest("#plan-counts, .app-editor--waiting")) return;
   const answer = await get(countsAddress);
-  if (answer.status !== 200 || answer.signedOut) return;
-  const fresh = page(answer.text).body;
+  if (!answer.good) return;
+  const fresh = answer.doc.body;
   if (fresh.querySelector(":scope > .app-count")) put(fresh);
 }
 

@@ -1,8 +1,9 @@
 // The box that lies over a cell while it is edited. It is laid over the table, so nothing in the table moves.
+import { button, element } from "../shared/dom.js";
+import { signInAddress } from "./addresses.js";
 import * as drafts from "./drafts.js";
 import { addressOf, LINES, nameOf, SINGLE, wordsOf } from "./row.js";
 import { suggestLeads } from "./suggest.js";
-import { signInAddress } from "./wire.js";
 
 const GROWS = CSS.supports("field-sizing", "content");
 export const editors = new Map(); // By cell.
@@ -23,15 +24,6 @@ function fillAreas(box, piece) {
   box.append(none, ...(listed ? [...listed.content.cloneNode(true).children] : []));
 }
 
-export function button(words, act, look = "govuk-button govuk-button--secondary") {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.className = look;
-  made.textContent = words;
-  made.addEventListener("click", act);
-  return made;
-}
-
 export class Editor {
   constructor(piece, { text, was } = {}) {
     this.piece = piece;
@@ -40,12 +32,8 @@ export class Editor {
     this.was = was ?? wordsOf(piece);
     this.box = makeBox(piece);
     this.box.value = text ?? this.was;
-    this.holder = document.createElement("div");
-    this.holder.className = "app-editor";
-    this.note = document.createElement("div");
-    this.note.className = "app-editor__note";
-    this.note.id = `note-${piece.closest("tr").id}-${this.name}`;
-    this.holder.append(this.box, this.note);
+    this.note = element("div", { class: "app-editor__note", id: `note-${piece.closest("tr").id}-${this.name}` });
+    this.holder = element("div", { class: "app-editor" }, this.box, this.note);
     this.holder.editor = this;
     piece.append(this.holder);
     piece.removeAttribute("tabindex");
@@ -105,11 +93,8 @@ export class Editor {
 
   // What is good to know about the words in the box; it goes with the box.
   hint(words) {
-    const told = document.createElement("p");
-    told.className = "app-editor__hint";
-    told.textContent = words;
     this.holder.querySelector(".app-editor__hint")?.remove();
-    this.box.after(told);
+    this.box.after(element("p", { class: "app-editor__hint" }, words));
   }
 
   clear() {
@@ -131,23 +116,10 @@ export class Editor {
 
   // A trouble of ours, with what can be done about it.
   offer(words, { signedOut, again, drop }) {
-    const told = document.createElement("p");
-    told.className = "govuk-error-message";
-    told.textContent = words;
-    const acts = document.createElement("p");
-    acts.className = "app-actions";
-    acts.append(button("Try again", again), button("Give up", drop));
-    if (signedOut) {
-      const link = document.createElement("a");
-      Object.assign(link, {
-        className: "govuk-link",
-        href: signInAddress,
-        target: "_blank",
-        rel: "noopener",
-        textContent: "Sign in (opens in a new tab)",
-      });
-      acts.prepend(link);
-    }
+    const told = element("p", { class: "govuk-error-message" }, words);
+    const acts = element("p", { class: "app-actions" }, button("Try again", again), button("Give up", drop));
+    const look = { class: "govuk-link", href: signInAddress, target: "_blank", rel: "noopener" };
+    if (signedOut) acts.prepend(element("a", look, "Sign in (opens in a new tab)"));
     this.explain([told, acts]);
   }
 

@@ -1,8 +1,9 @@
 // Words that Escape took out of a cell stay at hand beside it: a button and Ctrl+Z put them back into the box.
-import { button, Editor, editors } from "./editor.js";
+import { button, element } from "../shared/dom.js";
+import { say } from "../shared/say.js";
+import { Editor, editors } from "./editor.js";
 import { rest } from "./resting.js";
 import { addressOf } from "./row.js";
-import { say } from "./say.js";
 
 const STAYS = 120_000;
 const given = new Map(); // By the cell's address, as the cell itself may be drawn anew.
@@ -31,12 +32,8 @@ export function takeBack(piece) {
 function offerBack(piece, words) {
   const address = addressOf(piece);
   forget(address);
-  const sign = document.createElement("p");
-  sign.className = "app-given app-no-print";
-  sign.append(
-    "Given up. ",
-    button("Bring it back", () => takeBack(sign.previousElementSibling), "app-button-quiet"),
-  );
+  const back = button("Bring it back", () => takeBack(sign.previousElementSibling), "app-button-quiet");
+  const sign = element("p", { class: "app-given app-no-print" }, "Given up. ", back);
   piece.after(sign);
   given.set(address, { sign, words });
   fade(sign);

@@ -1,4 +1,5 @@
 // The menu of a row, drawn from one template when it is asked for, and moving rows with Alt and an arrow.
+import { element } from "../shared/dom.js";
 import { open } from "./cells.js";
 import { rest } from "./resting.js";
 import { pressAndShow } from "./swap.js";
@@ -16,9 +17,7 @@ function close({ back = false } = {}) {
 
 function show(link) {
   const row = link.closest("[data-row]");
-  const menu = document.createElement("div");
-  menu.className = "app-menu";
-  menu.append(document.getElementById("row-menu").content.cloneNode(true));
+  const menu = element("div", { class: "app-menu" }, document.getElementById("row-menu").content.cloneNode(true));
   for (const item of menu.querySelectorAll("[data-href]")) item.href = row.dataset.row + item.dataset.href;
   for (const item of menu.querySelectorAll("[data-way]")) {
     item.setAttribute("formaction", row.dataset.row + item.dataset.way);

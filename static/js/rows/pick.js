@@ -1,5 +1,5 @@
 // The boxes that choose several rows come out only when they are wanted.
-import { say } from "./say.js";
+import { say } from "../shared/say.js";
 
 export function startPicking(groups) {
   const toggle = document.querySelector("[data-select]");

@@ -1,8 +1,10 @@
 // Who else is in which row: one small request now and then, and a quiet sign over the row's edge. It never stops anybody.
+import { element } from "../shared/dom.js";
+import { say } from "../shared/say.js";
+import { post } from "../shared/wire.js";
+import { presenceAddress } from "./addresses.js";
 import { editors } from "./editor.js";
 import { rowOf } from "./row.js";
-import { say } from "./say.js";
-import { presenceAddress, press } from "./wire.js";
 
 const EVERY = 20_000;
 const SETTLED = 2_000; // Whoever only passes through a cell says nothing.
@@ -19,10 +21,7 @@ function sign(row, words) {
   if (there?.textContent === (words ?? "")) return;
   there?.remove();
   if (!words) return;
-  const shown = document.createElement("span");
-  shown.className = "app-here";
-  shown.textContent = words;
-  row.querySelector("th").append(shown);
+  row.querySelector("th").append(element("span", { class: "app-here" }, words));
   if (told.has(row.id)) return;
   told.add(row.id);
   say(`${words} row ${row.dataset.ref}.`);
@@ -40,9 +39,9 @@ async function beat() {
   asking = true;
   const now = openRows();
   const left = [...before].filter((number) => !now.has(number));
-  const answer = await press(presenceAddress, { open: [...now].join(), left: left.join() });
+  const answer = await post(presenceAddress, { open: [...now].join(), left: left.join() });
   asking = false;
-  if (answer.status !== 200 || answer.signedOut) return; // The next one tries again.
+  if (!answer.good) return; // The next one tries again.
   before = now;
   try {
     show(JSON.parse(answer.text).rows);

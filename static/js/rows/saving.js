@@ -1,13 +1,15 @@
 // Saving a cell and putting the row that comes back in its place, one save of a row after the other.
+import { say, showSaved } from "../shared/say.js";
+import { page, post, troubleIn } from "../shared/wire.js";
 import { countSoon } from "./counts.js";
 import { editors } from "./editor.js";
 import { giveUp } from "./given.js";
 import { rest } from "./resting.js";
 import { nameOf, rowOf } from "./row.js";
-import { say, showSaved } from "./say.js";
 import { refresh } from "./swap.js";
-import { page, sendCell, trouble } from "./wire.js";
 
+// A row or a note comes back, and no page to go to.
+const AS_FRAGMENT = { headers: { "X-Fragment": "1" }, redirect: "manual" };
 const queues = new WeakMap();
 
 // The marks beside the reference, such as that agreed wording was revised.
@@ -54,8 +56,7 @@ function done(editor, text) {
   if (editor.name === "ref") refresh();
 }
 
-function conflict(editor, text) {
-  const note = page(text).body.firstElementChild;
+function conflict(editor, note) {
   say(`Not saved: ${nameOf(editor.piece)}. ${editor.explain([document.adoptNode(note)])}`);
   const { theirs, version } = note.dataset;
   const row = rowOf(editor.piece);
@@ -100,7 +101,7 @@ function isFree(editor) {
 }
 
 function failed(editor, answer) {
-  const words = trouble(answer);
+  const words = troubleIn(answer, { thing: "row" });
   editor.offer(words, {
     signedOut: answer.signedOut,
     again: () => save(editor, { insist: true }),
@@ -111,18 +112,12 @@ function failed(editor, answer) {
 
 async function send(editor) {
   const row = rowOf(editor.piece);
-  const answer = await sendCell(editor.address, {
-    ...editor.answers,
-    text: editor.box.value,
-    was: editor.was,
-    version: row.dataset.version,
-  });
+  const words = { text: editor.box.value, was: editor.was, version: row.dataset.version };
+  const answer = await post(editor.address, { ...editor.answers, ...words }, AS_FRAGMENT);
   editor.wait(false);
-  if (answer.status === 200 && !answer.signedOut) return done(editor, answer.text);
-  if (answer.status === 409) return conflict(editor, answer.text);
-  if (answer.status === 422) {
-    return refused(editor, document.adoptNode(page(answer.text).body.firstElementChild));
-  }
+  if (answer.good) return done(editor, answer.text);
+  if (answer.status === 409) return conflict(editor, answer.doc.body.firstElementChild);
+  if (answer.status === 422) return refused(editor, document.adoptNode(answer.doc.body.firstElementChild));
   return failed(editor, answer);
 }
 

@@ -1,9 +1,12 @@
 // Names to choose from while somebody types who leads; other words are as welcome.
-import { say } from "./say.js";
+import { element } from "../shared/dom.js";
+import { say } from "../shared/say.js";
+import { get } from "../shared/wire.js";
+import { namesAddress } from "./addresses.js";
 import { type } from "./typing.js";
-import { get, namesAddress } from "./wire.js";
 
 const MOST = 8;
+const LIST = { id: "lead-suggestions", role: "listbox", class: "app-suggestions", "aria-label": "Names that fit" };
 let asked;
 
 function names() {
@@ -28,20 +31,11 @@ function fitting(all, typed) {
 }
 
 function option(name, place) {
-  const item = document.createElement("li");
-  item.id = `lead-${place}`;
-  item.role = "option";
-  item.className = "app-suggestions__name";
-  item.textContent = name;
-  return item;
+  return element("li", { id: `lead-${place}`, role: "option", class: "app-suggestions__name" }, name);
 }
 
 export function suggestLeads(box, holder) {
-  const list = document.createElement("ul");
-  list.id = "lead-suggestions";
-  list.role = "listbox";
-  list.className = "app-suggestions";
-  list.ariaLabel = "Names that fit";
+  const list = element("ul", LIST);
   list.hidden = true;
   holder.append(list);
   box.setAttribute("aria-autocomplete", "list");

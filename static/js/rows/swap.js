@@ -1,10 +1,11 @@
 // Pressing a button of the plan without leaving the page: the rows are put in anew and the view stays where it is.
+import { button } from "../shared/dom.js";
+import { say, warn } from "../shared/say.js";
+import { get, post, troubleIn } from "../shared/wire.js";
 import { countSoon } from "./counts.js";
 import { editors } from "./editor.js";
 import { rest } from "./resting.js";
 import { makeReachable } from "./row.js";
-import { say } from "./say.js";
-import { get, page, press, trouble } from "./wire.js";
 
 // A row with an open cell stays the very row that it is, in its new place.
 function keepOpenRows(fresh) {
@@ -25,9 +26,7 @@ function put(doc) {
 function tell(doc) {
   const news = document.getElementById("plan-news");
   const banners = [...doc.querySelectorAll(".govuk-notification-banner")];
-  const close = document.createElement("button");
-  Object.assign(close, { type: "button", className: "govuk-button govuk-button--secondary", textContent: "Close" });
-  close.addEventListener("click", () => {
+  const close = button("Close", () => {
     news.replaceChildren();
     rest(document.querySelector("#plan-groups [data-cell]"));
   });
@@ -41,7 +40,7 @@ function tell(doc) {
 
 async function latest() {
   const answer = await get(location.pathname + location.search);
-  return answer.status === 200 ? page(answer.text) : undefined;
+  return answer.good ? answer.doc : undefined;
 }
 
 // The rows as they are now.
@@ -52,14 +51,13 @@ export async function refresh() {
 
 // Presses a button and shows the plan as it then is. Gives the numbers of rows that are new, or nothing if it failed.
 export async function pressAndShow(address, fields, anchor) {
-  const answer = await press(address, fields);
+  const answer = await post(address, fields);
   if (answer.status === 422) return ask(address);
-  if (answer.status !== 200 || answer.signedOut) {
-    say(trouble(answer).replace("What you typed is kept here.", "Nothing was changed."));
-    showTrouble(trouble(answer));
+  if (!answer.good) {
+    warn(troubleIn(answer, { thing: "row", typed: false }));
     return undefined;
   }
-  const told = page(answer.text);
+  const told = answer.doc;
   const doc = told.getElementById("plan-groups") && !location.search ? told : await latest();
   if (!doc?.getElementById("plan-groups")) {
     location.reload();
@@ -79,11 +77,4 @@ function ask(address) {
   const form = document.getElementById("row-form");
   form.action = address;
   form.submit();
-}
-
-function showTrouble(words) {
-  const told = document.createElement("p");
-  told.className = "govuk-error-message";
-  told.textContent = words.replace(/What you typed is kept here.*/, "Nothing was changed.");
-  document.getElementById("plan-news").replaceChildren(told);
 }

@@ -1,4 +1,5 @@
 // Repeating rows of a form: adds and removes them on the page, as its own buttons do by way of the server.
+import { button } from "./dom.js";
 
 function renumber(row, prefix, number) {
   row.innerHTML = row.innerHTML.replaceAll("__prefix__", number);
@@ -40,15 +41,12 @@ function removeRow(box, row, tick) {
 function useRemoveButton(box, row) {
   const tick = row.querySelector('[name$="-DELETE"]');
   if (!tick) return;
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "govuk-button govuk-button--secondary";
   const label = row.querySelector(`label[for="${tick.id}"]`);
-  button.innerHTML = label.innerHTML;
-  button.addEventListener("click", () => removeRow(box, row, tick));
+  const remove = button("", () => removeRow(box, row, tick));
+  remove.innerHTML = label.innerHTML;
   const group = tick.closest(".govuk-form-group");
   group.hidden = true;
-  group.after(button);
+  group.after(remove);
   if (tick.checked) row.hidden = true;
 }
 
