@@ -1,10 +1,13 @@
 // Says every half minute that this row's form is open, and shows who else has it open.
+import { tokenHere } from "./shared/token.js";
+
 const EVERY = 30_000;
+/** @type {HTMLElement | null} */
 const place = document.querySelector("[data-presence]");
 
-async function beat() {
+async function beat(place) {
   if (document.hidden) return;
-  const token = document.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "";
+  const token = tokenHere();
   try {
     const answer = await fetch(place.dataset.presence, {
       method: "POST",
@@ -19,4 +22,4 @@ async function beat() {
   }
 }
 
-if (place) setInterval(beat, EVERY);
+if (place) setInterval(beat, EVERY, place);

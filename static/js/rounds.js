@@ -1,9 +1,10 @@
 // A lead's update: kept while it is typed, never lost when the connection or the link ends.
 import { keepSafe } from "./rounds/autosave.js";
 
+/** @type {HTMLElement | null} */
 const page = document.querySelector("[data-opened]");
 // Scanners of mail follow links too; only somebody's browser comes this far.
-if (page) fetch(page.dataset.opened, { method: "POST", keepalive: true }).catch(() => {});
+if (page?.dataset.opened) fetch(page.dataset.opened, { method: "POST", keepalive: true }).catch(() => {});
 
 // Why it is not on track is asked only of those who say so.
 function askWhy(part) {

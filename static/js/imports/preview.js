@@ -1,9 +1,11 @@
 // Bringing a plan in: a pasted table keeps its look, the button says how many rows are
 // ticked, and a row of the file shows what it becomes.
+import { find } from "../shared/dom.js";
 
 /** Keep the table as HTML beside its words, so that merged cells and bullets are understood. */
 export function keepPastedTable(box) {
-  const kept = document.getElementById(box.dataset.paste);
+  /** @type {HTMLInputElement} */
+  const kept = find(`#${box.dataset.paste}`);
   box.addEventListener("paste", (event) => {
     const html = event.clipboardData ? event.clipboardData.getData("text/html") : "";
     kept.value = html.includes("<table") ? html : "";

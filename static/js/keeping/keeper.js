@@ -1,6 +1,6 @@
 // Every form that takes words keeps them in this browser while they are typed, until the server says that they are
 // saved. Where they never were, for a lost connection, an ended sign-in or a closed tab, they are offered again.
-import { element } from "../shared/dom.js";
+import { element, find } from "../shared/dom.js";
 import * as store from "./kept.js";
 import { offer } from "./offer.js";
 import { boxesOf, differing, isWords, labelOf, named, only, putBack, read, same } from "./typed.js";
@@ -214,12 +214,12 @@ function offerToCopy(record) {
     panel.remove();
   };
   const panel = offer(record, parts, { throwAway, note: NO_BOX, page: record.page });
-  document.querySelector("main").append(panel);
+  find("main").append(panel);
 }
 
 export function startKeeping() {
   const { posted } = document.body.dataset;
-  const keepers = [...document.querySelectorAll(POSTS)].map((form) => keepForm(form, posted)).filter(Boolean);
+  const keepers = [...document.querySelectorAll(POSTS)].flatMap((form) => keepForm(form, posted) ?? []);
   const here = store.placeOf(location.href);
   const ended = here === "" && !keepers.length; // A link that opens nothing any more, but for its own words.
   // Where the server itself shows what came too late, once is enough.

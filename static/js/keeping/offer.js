@@ -7,14 +7,29 @@ const WORDS = "govuk-body app-cell app-kept__words";
 const line = (look, words) => element("p", { class: look }, words);
 
 // ``now`` is what is saved meanwhile in its place, where that is another text than the one that was begun from.
+/** @param {Part} part */
 function one({ label, words, now, use }) {
   const typed = [element("h3", { class: "govuk-heading-s" }, label), line(WORDS, words || "(empty)")];
   if (now === undefined) return typed;
   const saved = line("govuk-body-s", "Saved by somebody since, and left as it is:");
-  return [...typed, saved, line(WORDS, now || "(empty)"), button(`Use what I typed: ${label}`, use)];
+  const acts = use ? [button(`Use what I typed: ${label}`, use)] : [];
+  return [...typed, saved, line(WORDS, now || "(empty)"), ...acts];
 }
 
-// ``parts`` are {label, words, now, use}; ``putBack`` is left out where there is no box for them.
+/**
+ * @typedef {object} Part What was typed in one box.
+ * @property {string} label
+ * @property {string} words
+ * @property {string} [now]
+ * @property {() => void} [use]
+ */
+
+/**
+ * ``putBack`` is left out where there is no box for the words, ``page`` where that is this one.
+ * @param {import("./kept.js").Kept} record
+ * @param {Part[]} parts
+ * @param {{ putBack?: () => void, throwAway: () => void, note?: string, page?: string }} ways
+ */
 export function offer(record, parts, { putBack, throwAway, note, page }) {
   const head = `You typed this on ${timeOf(record)} and it was not saved`;
   const acts = element("div", { class: "govuk-button-group" });

@@ -1,5 +1,5 @@
 // Signing out takes away what was typed here and never saved, so it is asked about first.
-import { button, element } from "../shared/dom.js";
+import { button, element, targetOf } from "../shared/dom.js";
 import { forgetAll, kept, timeOf } from "./kept.js";
 
 const SIGN_OUT = /\/accounts\/logout\/$/;
@@ -37,11 +37,12 @@ function ask(form, records) {
 
 export function askBeforeSigningOut() {
   document.addEventListener("submit", (event) => {
-    if (!SIGN_OUT.test(event.target.getAttribute("action") ?? "")) return;
+    const form = targetOf(event);
+    if (!SIGN_OUT.test(form.getAttribute("action") ?? "")) return;
     document.dispatchEvent(new Event("kept:flush"));
     const records = kept();
     if (!records.length) return;
     event.preventDefault();
-    ask(event.target, records);
+    ask(form, records);
   });
 }

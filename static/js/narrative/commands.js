@@ -92,7 +92,7 @@ function boxed(tr, range, content) {
 // Enter in a title or a speaker's line goes on below it.
 export function leaveLine(state, dispatch) {
   const { $from } = state.selection;
-  if ($from.parent.type === nodes.callout_title) return goTo(state, dispatch, $from.after(), 1);
+  if ($from.parent.type === nodes.callout_title) return goTo(state, dispatch, $from.after());
   if ($from.parent.type !== nodes.speaker) return false;
   const after = $from.after($from.depth - 1);
   if (dispatch) {

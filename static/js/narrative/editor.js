@@ -1,6 +1,6 @@
 // The visual editor over one textarea, which stays the form's field: Markdown in, Markdown out.
 import { Slice } from "prosemirror-model";
-import { EditorState, Selection } from "prosemirror-state";
+import { EditorState, NodeSelection, Selection } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import { element } from "../shared/dom.js";
 import { QUESTIONS } from "./asking.js";
@@ -17,11 +17,27 @@ import { write } from "./writing.js";
 const PAUSE = 300;
 const WORDS = { plain: "Edit as plain text", visual: "Edit with buttons" };
 
+const nodeIn = (selection) => (selection instanceof NodeSelection ? selection.node : undefined);
+
 export class Editor {
+  /** @type {EditorView | undefined} */
+  view;
+
+  place = element("div", { class: "app-write__mount" });
+  reason = element("p", { class: "govuk-hint app-write__reason", role: "status" });
+  turn = element("button", { type: "button", class: "app-write__turn" }, WORDS.plain);
+
+  /** @param {HTMLTextAreaElement} box */
   constructor(box) {
     this.box = box;
     this.group = box.closest(".govuk-form-group") ?? box.parentElement;
+    /** @type {HTMLLabelElement | null} */
     this.label = document.querySelector(`label[for="${box.id}"]`);
+    const keys = { class: "govuk-visually-hidden", id: `${box.id}-keys` };
+    this.help = element("p", keys, "Press Escape to leave the box.");
+    this.panel = new Panel(() => this.view?.focus());
+    this.toolbar = new Toolbar(this.words, (name) => this.panel.ask(QUESTIONS[name](this.view)));
+    this.frame = element("div", { class: "app-write" }, this.toolbar.dom, this.panel.dom, this.place, this.help);
     this.build();
     this.listen();
     this.show();
@@ -32,22 +48,16 @@ export class Editor {
   }
 
   build() {
-    const id = this.box.id;
-    this.place = element("div", { class: "app-write__mount" });
-    this.help = element("p", { class: "govuk-visually-hidden", id: `${id}-keys` }, "Press Escape to leave the box.");
-    this.reason = element("p", { class: "govuk-hint app-write__reason", role: "status" });
-    this.turn = element("button", { type: "button", class: "app-write__turn" }, WORDS.plain);
-    this.toolbar = new Toolbar(this.words, (name) => this.panel.ask(QUESTIONS[name](this.view)));
-    this.panel = new Panel(() => this.view?.focus());
-    this.frame = element("div", { class: "app-write" }, this.toolbar.dom, this.panel.dom, this.place, this.help);
     this.box.before(this.frame);
     this.box.after(this.reason, this.turn);
-    if (this.label) this.label.id ||= `${id}-label`;
+    if (this.label) this.label.id ||= `${this.box.id}-label`;
   }
 
   listen() {
     this.turn.addEventListener("click", () => (this.view ? this.showPlain() : this.show(true)));
-    this.group.addEventListener("narrative:insert", (event) => this.insert(event.detail.markdown));
+    this.group?.addEventListener("narrative:insert", (event) => {
+      if (event instanceof CustomEvent) this.insert(event.detail.markdown);
+    });
     this.label?.addEventListener("click", () => this.view?.focus());
     this.box.addEventListener("kept:back", () => this.showAnew());
     // Before anything else hears of it, so that leaving the page is not taken for losing words.
@@ -72,7 +82,7 @@ export class Editor {
     try {
       this.open(held(this.box.value));
       this.say("");
-      if (asked) this.view.focus();
+      if (asked) this.view?.focus();
     } catch (error) {
       if (!(error instanceof NotShown)) throw error;
       this.showPlain(asked);
@@ -94,7 +104,7 @@ export class Editor {
 
   open(doc) {
     const state = EditorState.create({ doc, plugins: plugins(() => this.leave()) });
-    this.view = new EditorView(
+    const view = new EditorView(
       { mount: this.place },
       {
         state,
@@ -102,14 +112,15 @@ export class Editor {
         dispatchTransaction: (tr) => this.change(tr),
         transformPastedHTML: (html) => cleanPaste(html, () => this.say(LEFT_OUT)),
         handleDoubleClickOn: (view, pos, node) => this.openNote(node),
-        handleKeyDown: (view, event) => event.key === "Enter" && this.openNote(view.state.selection.node),
+        handleKeyDown: ({ state }, event) => event.key === "Enter" && this.openNote(nodeIn(state.selection)),
         handleDOMEvents: { blur: () => this.store(), focus: () => this.enter() },
         scrollThreshold: 90,
         scrollMargin: 100,
       },
     );
+    this.view = view;
     this.visual(true);
-    this.toolbar.update(this.view);
+    this.toolbar.update(view);
   }
 
   attributes() {
@@ -151,8 +162,10 @@ export class Editor {
   }
 
   change(tr) {
-    this.view.updateState(this.view.state.apply(tr));
-    this.toolbar.update(this.view);
+    const { view } = this;
+    if (!view) return;
+    view.updateState(view.state.apply(tr));
+    this.toolbar.update(view);
     if (!tr.docChanged) return;
     this.changed = true;
     clearTimeout(this.timer);
@@ -193,7 +206,7 @@ export class Editor {
       return;
     }
     const doc = readAny(markdown);
-    const open = doc.childCount === 1 && doc.firstChild.type === schema.nodes.paragraph ? 1 : 0;
+    const open = doc.childCount === 1 && doc.firstChild?.type === schema.nodes.paragraph ? 1 : 0;
     const { tr } = this.view.state;
     if (!this.entered) tr.setSelection(Selection.atEnd(tr.doc));
     this.view.dispatch(tr.replaceSelection(new Slice(doc.content, open, open)).scrollIntoView());

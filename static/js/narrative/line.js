@@ -27,6 +27,7 @@ export function careful(text) {
 }
 
 // How a line may be written, the plainest first: a star can stand inside a word, where a low line cannot.
+/** @type {[(text: string, start?: boolean) => string, string][]} */
 export const WAYS = [
   [ordinary, "_"],
   [ordinary, "*"],

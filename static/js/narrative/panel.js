@@ -4,6 +4,15 @@ import { element } from "../shared/dom.js";
 let made = 0;
 
 export class Panel {
+  /** What is done with the answer, and gives what is wrong with it. @type {(typed: string) => string} */
+  done = () => "";
+
+  /** What is asked now. @type {{ label: string, value: string } | undefined} */
+  asked;
+
+  /** What was typed and not used. @type {{ label: string, value: string, words: string } | undefined} */
+  dropped;
+
   constructor(leave) {
     this.leave = leave;
     const id = `narrative-ask-${++made}`;
@@ -32,13 +41,14 @@ export class Panel {
     return button;
   }
 
+  /** @param {{ label: string, hint: string, value: string, done: (typed: string) => string }} question */
   ask({ label, hint, value, done }) {
     this.label.textContent = label;
     this.hint.textContent = hint;
     this.asked = { label, value };
     // Words that Escape or Cancel took away are there when the same is asked again.
     const again = this.dropped?.label === label && this.dropped.value === value;
-    this.input.value = again ? this.dropped.words : value;
+    this.input.value = this.dropped && again ? this.dropped.words : value;
     this.remove.hidden = !value;
     this.done = done;
     this.dom.hidden = false;
@@ -53,7 +63,7 @@ export class Panel {
 
   close() {
     const words = this.input.value;
-    this.dropped = words === this.asked.value ? undefined : { ...this.asked, words };
+    this.dropped = !this.asked || words === this.asked.value ? undefined : { ...this.asked, words };
     this.shut();
   }
 

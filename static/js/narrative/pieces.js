@@ -51,7 +51,7 @@ function clearEdges(pieces) {
 }
 
 function split(piece) {
-  const [, before, words, after] = /^(\s*)(.*?)(\s*)$/s.exec(piece.text);
+  const [, before, words, after] = /^(\s*)(.*?)(\s*)$/s.exec(piece.text) ?? [];
   return [before, words, after]
     .filter((text) => text || piece.note)
     .slice(0, piece.note ? 1 : 3)

@@ -64,7 +64,7 @@ function withTitle(token, state) {
 
 function plainWords(typed) {
   const [{ children }] = md.parseInline(typed, {});
-  return children.map((child) => child.content).join("");
+  return (children ?? []).map((child) => child.content).join("");
 }
 
 // What a footnote says travels with its mark.

@@ -7,8 +7,13 @@ export const isFigure = (href) => href.startsWith("#figure-");
 export const isPlace = (href) => href.startsWith("#") && !isFigure(href);
 export const isSafe = (href) => SAFE.test(href);
 
+/** @returns {import("prosemirror-model").NodeSpec} */
 const block = (tag, more = {}) => ({ group: "block", parseDOM: [{ tag }], toDOM: () => [tag, 0], ...more });
 
+/** @param {HTMLElement} dom */
+const orderOf = (dom) => dom instanceof HTMLOListElement && { order: dom.start || 1, letters: dom.type === "a" };
+
+/** @satisfies {Record<string, import("prosemirror-model").NodeSpec>} */
 const nodes = {
   doc: { content: "block+" },
   paragraph: block("p", { content: "inline*" }),
@@ -55,7 +60,7 @@ const nodes = {
     group: "block",
     content: "list_item+",
     attrs: { order: { default: 1 }, letters: { default: false } },
-    parseDOM: [{ tag: "ol", getAttrs: (dom) => ({ order: dom.start || 1, letters: dom.type === "a" }) }],
+    parseDOM: [{ tag: "ol", getAttrs: orderOf }],
     toDOM: ({ attrs }) => [
       "ol",
       {
@@ -107,6 +112,7 @@ const nodes = {
   },
 };
 
+/** @satisfies {Record<string, import("prosemirror-model").MarkSpec>} */
 const marks = {
   link: {
     attrs: { href: {} },

@@ -78,7 +78,7 @@ function typed(pieces, label, before = "") {
 function readsAs(words, wanted) {
   try {
     const { childCount, firstChild } = readAny(words);
-    return childCount === 1 && firstChild.isTextblock && JSON.stringify(piecesOf(firstChild)) === wanted;
+    return childCount === 1 && firstChild?.isTextblock && JSON.stringify(piecesOf(firstChild)) === wanted;
   } catch {
     return false; // It would be taken for a picture or another thing that has no place here.
   }
@@ -136,7 +136,7 @@ function callout(node, label) {
 function depth(node) {
   let deepest = 0;
   node.forEach((child) => {
-    deepest = Math.max(deepest, depth(child) + (child.type.name === "callout"));
+    deepest = Math.max(deepest, depth(child) + Number(child.type.name === "callout"));
   });
   return deepest;
 }

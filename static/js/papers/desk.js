@@ -1,4 +1,5 @@
 // The paper on the page, put in anew as the server now draws it. What is looked at stays where it is.
+import { find } from "../shared/dom.js";
 
 const REGIONS = ["paper-top", "paper-sections", "paper-middle", "paper-findings"];
 
@@ -29,7 +30,7 @@ export function swap(doc, name) {
   const top = anchor && document.getElementById(anchor)?.getBoundingClientRect().top;
   for (const region of REGIONS) {
     const fresh = doc.getElementById(region);
-    document.getElementById(region).replaceChildren(...[...fresh.childNodes].map((each) => document.adoptNode(each)));
+    find(`#${region}`).replaceChildren(...[...fresh.childNodes].map((each) => document.adoptNode(each)));
   }
   document.dispatchEvent(new CustomEvent("paper:swapped"));
   const now = anchor && document.getElementById(anchor);
@@ -40,6 +41,7 @@ export function swap(doc, name) {
 export function rest(name) {
   const place = document.getElementById(name);
   if (!place) return;
+  /** @type {HTMLElement | null} */
   const link = place.matches("tr") ? place.querySelector("a[data-in-place]") : place.querySelector("[data-rewrite]");
   (link ?? place).focus({ preventScroll: true });
   place.scrollIntoView({ block: "nearest" });

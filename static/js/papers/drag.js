@@ -1,4 +1,5 @@
 // Moving a section with the mouse.
+import { find } from "../shared/dom.js";
 import { startDragging } from "../shared/drag.js";
 import { move } from "./press.js";
 
@@ -20,11 +21,11 @@ function drop(section, beside) {
 }
 
 function makeDraggable() {
-  for (const item of document.querySelectorAll(SECTIONS)) item.draggable = true;
+  for (const item of document.querySelectorAll(SECTIONS)) item.setAttribute("draggable", "true");
 }
 
 export function startDraggingSections() {
   makeDraggable();
   document.addEventListener("paper:swapped", makeDraggable);
-  startDragging(document.getElementById("paper-sections"), { items: SECTIONS, lift, drop });
+  startDragging(find("#paper-sections"), { items: SECTIONS, lift, drop });
 }

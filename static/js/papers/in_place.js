@@ -3,9 +3,9 @@ import { CharacterCount, Checkboxes, createAll, Radios } from "govuk-frontend";
 import { keepForm } from "../keeping/keeper.js";
 import { isOver } from "../keeping/kept.js";
 import { loadEditor } from "../narrative/loading.js";
-import { element } from "../shared/dom.js";
+import { element, leaveFocus } from "../shared/dom.js";
 import { say, showSaved, warn } from "../shared/say.js";
-import { get, send, troubleIn } from "../shared/wire.js";
+import { fieldsOf, get, send, troubleIn } from "../shared/wire.js";
 import { isPaper, rest, swap } from "./desk.js";
 import { offerInserts } from "./inserts.js";
 import { tell } from "./news.js";
@@ -25,7 +25,7 @@ let open;
 
 function typed(form) {
   if (!form) return "";
-  const typed = new URLSearchParams(new FormData(form));
+  const typed = fieldsOf(form);
   typed.delete("kept_as");
   return typed.toString();
 }
@@ -80,7 +80,7 @@ class InPlace {
 
   // Sends the form as its button would, with what a visual editor holds.
   write() {
-    document.activeElement?.blur();
+    leaveFocus();
     return this.save();
   }
 
@@ -169,7 +169,7 @@ class InPlace {
 // Saves what is open, or closes it where nothing was typed. Gives whether the way is free.
 export async function settle() {
   if (!open) return true;
-  document.activeElement?.blur();
+  leaveFocus();
   if (open.dirty) {
     const done = await open.write();
     if (!done) open?.focus();
@@ -239,7 +239,7 @@ function onClick(event) {
     return;
   }
   const said = event.target.closest(".app-bench__said");
-  if (!said || event.target.closest(OWN) || !getSelection().isCollapsed) return;
+  if (!said || event.target.closest(OWN) || !getSelection()?.isCollapsed) return;
   const row = event.target.closest("tr");
   const inRow = row?.querySelector("a[data-in-place=row]");
   const own = said.closest(".app-bench__block").querySelector("[data-rewrite]");

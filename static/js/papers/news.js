@@ -1,4 +1,5 @@
 // What the server said with a page of the paper.
+import { find } from "../shared/dom.js";
 import { say } from "../shared/say.js";
 
 function headings(banners) {
@@ -10,6 +11,6 @@ export function tell(doc) {
   const banners = [...doc.querySelectorAll("main .govuk-notification-banner")];
   const words = headings(banners).filter(Boolean).join(" ");
   const stay = banners.filter((each) => each.querySelector("form") || each.getAttribute("role") === "alert");
-  document.getElementById("paper-news").replaceChildren(...stay.map((each) => document.adoptNode(each)));
+  find("#paper-news").replaceChildren(...stay.map((each) => document.adoptNode(each)));
   say(words || "Saved");
 }

@@ -1,4 +1,5 @@
 // Pressing a button of the paper without leaving it: the focus stays on the same button.
+import { targetOf } from "../shared/dom.js";
 import { warn } from "../shared/say.js";
 import { post, send, troubleIn } from "../shared/wire.js";
 import { isPaper, swap } from "./desk.js";
@@ -11,8 +12,8 @@ function comeBack(menu, submitter) {
   now.open = true;
   // A button without a name is another each time: focus on "Remove" must never come by itself.
   const same =
-    submitter.name &&
-    [...now.querySelectorAll("button")].find((each) => each.name === submitter.name && each.value === submitter.value);
+    submitter?.name &&
+    [...now.querySelectorAll("button")].find((each) => each.name === submitter?.name && each.value === submitter.value);
   (same || now.querySelector("summary")).focus({ preventScroll: true });
   if (!same) now.open = false;
 }
@@ -42,6 +43,7 @@ async function press(form, submitter) {
   const anchor = anchorOf(form);
   const menu = form.closest("details.app-more")?.id;
   if (!show(await send(form, submitter), anchor)) return;
+  /** @type {HTMLElement | null} */
   const undo = document.querySelector("#paper-news form button");
   if (undo && !document.getElementById(menu)) undo.focus();
   else if (menu) comeBack(menu, submitter);
@@ -54,7 +56,7 @@ export async function move(address, to, anchor) {
 
 export function startPressing() {
   document.addEventListener("submit", (event) => {
-    const form = event.target;
+    const form = targetOf(event);
     if (!form.matches("form[data-press], #paper-news form")) return;
     event.preventDefault();
     press(form, event.submitter);

@@ -2,7 +2,7 @@
 
 const given = document.getElementById("plan-editing")?.dataset ?? {};
 
-export const signInAddress = given.signIn;
-export const namesAddress = given.names;
-export const presenceAddress = given.presence;
-export const countsAddress = given.counts;
+export const signInAddress = given.signIn ?? "";
+export const namesAddress = given.names ?? "";
+export const presenceAddress = given.presence ?? "";
+export const countsAddress = given.counts ?? "";

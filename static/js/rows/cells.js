@@ -2,12 +2,13 @@
 
 import { isOver, timeOf } from "../keeping/kept.js";
 import { LEFT_OUT } from "../narrative/word.js";
+import { find } from "../shared/dom.js";
 import { say } from "../shared/say.js";
 import * as drafts from "./drafts.js";
-import { Editor, editors } from "./editor.js";
+import { Editor, editorAround, editors } from "./editor.js";
 import { giveUp, isGivenUp, takeBack } from "./given.js";
 import { isResting, rest } from "./resting.js";
-import { makeReachable, neighbour, wordsOf } from "./row.js";
+import { cellsIn, makeReachable, neighbour, wordsOf } from "./row.js";
 import { save, saveAgain } from "./saving.js";
 import { goOnWithBullet, paste } from "./typing.js";
 
@@ -23,7 +24,7 @@ export function open(piece) {
 }
 
 function onClick(event) {
-  if (event.target.closest(OWN) || !getSelection().isCollapsed) return;
+  if (event.target.closest(OWN) || !getSelection()?.isCollapsed) return;
   const cell = event.target.closest("[data-row] td, [data-row] th");
   open(event.target.closest("[data-cell]") ?? cell?.querySelector("[data-cell]"));
 }
@@ -34,7 +35,7 @@ function onFocusIn(event) {
 }
 
 function onFocusOut(event) {
-  const editor = event.target.closest(".app-editor")?.editor;
+  const editor = editorAround(event.target);
   // Whoever looks something up in another window comes back to the open cell.
   if (!editor || editor.holder.contains(event.relatedTarget) || !document.hasFocus()) return;
   save(editor);
@@ -54,8 +55,9 @@ function keepAndStay(editor) {
 // The Tab key goes to the next cell, but by way of the questions below a box where there are some.
 function goOn(event, editor) {
   const next = neighbour(editor.piece, event.shiftKey ? -1 : 1);
+  if (!next) return;
   const asking = event.shiftKey ? editors.get(next) : editor;
-  if (!next || asking?.asks) return;
+  if (asking?.asks) return;
   event.preventDefault();
   editor.passed = true;
   open(next); // Leaving the box saves it.
@@ -88,7 +90,7 @@ function onNoteKey(event, editor) {
 }
 
 function onKeyDown(event) {
-  const editor = event.target.closest(".app-editor")?.editor;
+  const editor = editorAround(event.target);
   if (editor && event.target === editor.box) {
     onEditorKey(event, editor);
   } else if (editor) {
@@ -103,7 +105,7 @@ function onKeyDown(event) {
 }
 
 function onPaste(event) {
-  const editor = event.target.closest(".app-editor")?.editor;
+  const editor = editorAround(event.target);
   if (editor && editor.box === event.target && paste(event, editor.box, editor.kind)) {
     editor.hint(LEFT_OUT);
     say(LEFT_OUT);
@@ -113,7 +115,7 @@ function onPaste(event) {
 // What was typed before the page was lost is there again, open and not saved.
 function restore() {
   const copyOf = drafts.kept();
-  for (const piece of document.querySelectorAll("[data-cell]")) {
+  for (const piece of cellsIn(document)) {
     const copy = copyOf(piece);
     if (copy && copy.text !== wordsOf(piece)) {
       const editor = new Editor(piece, copy);
@@ -129,7 +131,7 @@ function restore() {
 
 export function startCells(groups) {
   makeReachable(groups);
-  document.getElementById("cell-help").hidden = false;
+  find("#cell-help").hidden = false;
   document.addEventListener("pointerdown", () => (pointing = true), true);
   document.addEventListener("keydown", () => (pointing = false), true);
   groups.addEventListener("click", onClick);

@@ -1,4 +1,5 @@
 // The line of counts and the number of things to look at, after a save and when nobody is busy. What is read stays in its place.
+import { find } from "../shared/dom.js";
 import { get } from "../shared/wire.js";
 import { countsAddress } from "./addresses.js";
 
@@ -6,9 +7,9 @@ const IDLE = 1_500;
 let waiting;
 
 function put(fresh) {
-  const place = document.getElementById("plan-counts");
+  const place = find("#plan-counts");
   const opened = place.querySelector("details")?.open;
-  const held = document.getElementById("plan-groups");
+  const held = find("#plan-groups");
   const top = held.getBoundingClientRect().top;
   const words = (where) => where.textContent.replace(/\s+/g, " ").trim();
   if (words(place) === words(fresh)) return;

@@ -17,10 +17,9 @@ export function forget(piece) {
 // What was typed in this cell before and not saved.
 export function kept() {
   const found = store.kept().filter((record) => record.id === record.key);
-  const copies = found.map((record) => [
-    record.key,
-    { ...record, text: record.values.text[0], was: record.began.text[0] },
-  ]);
-  const byKey = new Map(copies);
+  const byKey = new Map();
+  for (const record of found) {
+    byKey.set(record.key, { ...record, text: record.values.text[0], was: record.began.text[0] });
+  }
   return (piece) => byKey.get(keyOf(addressOf(piece)));
 }

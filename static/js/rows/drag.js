@@ -8,7 +8,8 @@ const LOOK = { class: "app-drag", draggable: "true", title: "Drag to move the ro
 const handle = element("span", LOOK, "⠿");
 
 function lift(place) {
-  const row = place === handle && handle.closest(ROWS);
+  /** @type {HTMLElement | null} */
+  const row = place === handle ? handle.closest(ROWS) : null;
   return row && { item: row, words: row.dataset.ref };
 }
 

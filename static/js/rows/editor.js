@@ -2,14 +2,27 @@
 import { button, element } from "../shared/dom.js";
 import { signInAddress } from "./addresses.js";
 import * as drafts from "./drafts.js";
-import { addressOf, LINES, nameOf, SINGLE, wordsOf } from "./row.js";
+import { addressOf, cellName, LINES, nameOf, rowOf, SINGLE, wordsOf } from "./row.js";
 import { suggestLeads } from "./suggest.js";
 
 const GROWS = CSS.supports("field-sizing", "content");
-export const editors = new Map(); // By cell.
+/** By cell. @type {Map<Element, Editor>} */
+export const editors = new Map();
+/** @type {WeakMap<Element, Editor>} */
+const byHolder = new WeakMap();
 
+/**
+ * The editor that something stands in.
+ * @param {Element | null} place
+ */
+export function editorAround(place) {
+  const holder = place?.closest(".app-editor");
+  return holder ? byHolder.get(holder) : undefined;
+}
+
+/** @param {HTMLElement} piece */
 function makeBox(piece) {
-  const name = piece.dataset.cell;
+  const name = cellName(piece);
   const box = document.createElement(name === "area" ? "select" : SINGLE.has(name) ? "input" : "textarea");
   box.className = "app-editor__box";
   box.setAttribute("aria-label", nameOf(piece));
@@ -25,16 +38,35 @@ function fillAreas(box, piece) {
 }
 
 export class Editor {
+  /** The cell as it is now, where that came while this was open. @type {HTMLElement | undefined} */
+  fresh;
+
+  /** Whether somebody else changed the cell, which is asked about. */
+  conflict = false;
+
+  /** What was refused or not sent. @type {string | undefined} */
+  refused;
+
+  /** Whether the Tab key only went on from here. */
+  passed = false;
+
+  /** Whether it is being sent. */
+  waiting = false;
+
+  /**
+   * @param {HTMLElement} piece
+   * @param {{ text?: string, was?: string }} words
+   */
   constructor(piece, { text, was } = {}) {
     this.piece = piece;
-    this.name = piece.dataset.cell;
+    this.name = cellName(piece);
     this.kind = LINES.has(this.name) ? "lines" : SINGLE.has(this.name) ? "line" : "text";
     this.was = was ?? wordsOf(piece);
     this.box = makeBox(piece);
     this.box.value = text ?? this.was;
-    this.note = element("div", { class: "app-editor__note", id: `note-${piece.closest("tr").id}-${this.name}` });
+    this.note = element("div", { class: "app-editor__note", id: `note-${rowOf(piece).id}-${this.name}` });
     this.holder = element("div", { class: "app-editor" }, this.box, this.note);
-    this.holder.editor = this;
+    byHolder.set(this.holder, this);
     piece.append(this.holder);
     piece.removeAttribute("tabindex");
     editors.set(piece, this);
@@ -73,21 +105,22 @@ export class Editor {
 
   focus() {
     this.box.focus();
-    if (this.box.setSelectionRange) this.box.setSelectionRange(this.box.value.length, this.box.value.length);
+    if (!(this.box instanceof HTMLSelectElement))
+      this.box.setSelectionRange(this.box.value.length, this.box.value.length);
   }
 
   // While it is being sent it cannot be typed in.
   wait(waiting) {
     this.holder.classList.toggle("app-editor--waiting", waiting);
-    if (this.box.nodeName !== "SELECT") this.box.readOnly = waiting;
+    if (!(this.box instanceof HTMLSelectElement)) this.box.readOnly = waiting;
     this.waiting = waiting;
   }
 
   // What was answered below the box, where agreed wording asks for a reason.
   readAnswers() {
-    const asked = [...this.note.querySelectorAll("input, textarea")].filter(
-      (each) => each.type !== "checkbox" || each.checked,
-    );
+    /** @type {NodeListOf<HTMLInputElement>} */
+    const boxes = this.note.querySelectorAll("input, textarea");
+    const asked = [...boxes].filter((each) => each.type !== "checkbox" || each.checked);
     if (asked.length) this.answers = Object.fromEntries(asked.map((each) => [each.name, each.value]));
   }
 
@@ -115,7 +148,11 @@ export class Editor {
   }
 
   // A trouble of ours, with what can be done about it.
-  offer(words, { signedOut, again, drop }) {
+  /**
+   * @param {string} words
+   * @param {{ signedOut?: boolean, again: () => void, drop: () => void }} ways
+   */
+  offer(words, { signedOut = false, again, drop }) {
     const told = element("p", { class: "govuk-error-message" }, words);
     const acts = element("p", { class: "app-actions" }, button("Try again", again), button("Give up", drop));
     const look = { class: "govuk-link", href: signInAddress, target: "_blank", rel: "noopener" };

@@ -1,5 +1,5 @@
 // The menu of a row, drawn from one template when it is asked for, and moving rows with Alt and an arrow.
-import { element } from "../shared/dom.js";
+import { element, find, targetOf } from "../shared/dom.js";
 import { open } from "./cells.js";
 import { rest } from "./resting.js";
 import { pressAndShow } from "./swap.js";
@@ -15,19 +15,26 @@ function close({ back = false } = {}) {
   if (back) link.focus();
 }
 
+// What the template says of any row is said of this one.
+function pointTo(row, menu, attribute, place) {
+  for (const item of menu.querySelectorAll(`[${place}]`)) {
+    item.setAttribute(attribute, row.dataset.row + item.getAttribute(place));
+  }
+}
+
 function show(link) {
   const row = link.closest("[data-row]");
-  const menu = element("div", { class: "app-menu" }, document.getElementById("row-menu").content.cloneNode(true));
-  for (const item of menu.querySelectorAll("[data-href]")) item.href = row.dataset.row + item.dataset.href;
-  for (const item of menu.querySelectorAll("[data-way]")) {
-    item.setAttribute("formaction", row.dataset.row + item.dataset.way);
-  }
+  /** @type {HTMLTemplateElement} */
+  const template = find("#row-menu");
+  const menu = element("div", { class: "app-menu" }, template.content.cloneNode(true));
+  pointTo(row, menu, "href", "data-href");
+  pointTo(row, menu, "formaction", "data-way");
   link.after(menu);
   link.role = "button";
   link.setAttribute("aria-expanded", "true");
   shown = { link, menu };
   menu.scrollIntoView({ block: "nearest" });
-  menu.querySelector("a, button").focus();
+  find("a, button", menu).focus();
 }
 
 function toggle(link) {
@@ -49,6 +56,7 @@ async function act(row, address, fields, back) {
   const beside = row?.nextElementSibling ?? row?.previousElementSibling;
   const added = await pressAndShow(address, fields, row);
   if (!added) return;
+  /** @type {HTMLElement | null} */
   const undo = document.querySelector("#plan-news form button");
   const now = row && document.getElementById(row.id);
   if (added.length) open(added[0].querySelector('[data-cell="aim"]'));
@@ -85,7 +93,7 @@ export function startMenus(groups) {
     toggle(link);
   });
   document.addEventListener("click", (event) => {
-    if (shown && !event.target.closest(".app-menu, .app-row-menu")) close();
+    if (shown && !targetOf(event).closest(".app-menu, .app-row-menu")) close();
   });
   groups.addEventListener("focusout", (event) => {
     if (shown?.menu.contains(event.target) && event.relatedTarget && !shown.menu.contains(event.relatedTarget)) close();

@@ -1,8 +1,9 @@
 // The boxes that choose several rows come out only when they are wanted.
+import { find } from "../shared/dom.js";
 import { say } from "../shared/say.js";
 
 export function startPicking(groups) {
-  const toggle = document.querySelector("[data-select]");
+  const toggle = find("[data-select]");
   toggle.hidden = false;
   toggle.addEventListener("click", () => {
     const picking = document.body.classList.toggle("app-picking");

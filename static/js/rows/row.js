@@ -14,30 +14,56 @@ export const NAMES = {
 export const LINES = new Set(["leads", "measures", "risks"]);
 export const SINGLE = new Set(["ref", "timescale"]);
 
-export const rowOf = (piece) => piece.closest("[data-row]");
-export const addressOf = (piece) => `${rowOf(piece).dataset.row}cells/${piece.dataset.cell}/`;
-export const nameOf = (piece) => `${NAMES[piece.dataset.cell]} of row ${rowOf(piece).dataset.ref}`;
+/** @param {Element} piece */
+export function rowOf(piece) {
+  const row = piece.closest("tr");
+  if (!row) throw new Error("A cell stands in a row.");
+  return row;
+}
 
-// The words of a cell as they were typed.
+/** @param {ParentNode} place */
+export const rowsIn = (place) => [.../** @type {NodeListOf<HTMLElement>} */ (place.querySelectorAll("[data-row]"))];
+
+/** @param {ParentNode} place */
+export const cellsIn = (place) => [.../** @type {NodeListOf<HTMLElement>} */ (place.querySelectorAll("[data-cell]"))];
+
+/** @param {HTMLElement} piece */
+export const cellName = (piece) => piece.dataset.cell ?? "";
+
+/** @param {HTMLElement} piece */
+export const addressOf = (piece) => `${rowOf(piece).dataset.row}cells/${cellName(piece)}/`;
+/** @param {HTMLElement} piece */
+export const nameOf = (piece) => `${NAMES[cellName(piece)]} of row ${rowOf(piece).dataset.ref}`;
+
+/**
+ * The words of a cell as they were typed.
+ * @param {HTMLElement} piece
+ * @returns {string}
+ */
 export function wordsOf(piece) {
-  if ("raw" in piece.dataset) return piece.dataset.raw;
+  if (piece.dataset.raw !== undefined) return piece.dataset.raw;
   const each = (selector, words) => [...piece.querySelectorAll(`:scope > ${selector}`)].map(words).join("\n");
-  if (piece.dataset.cell === "risks") return each("div", (risk) => risk.textContent);
-  if (LINES.has(piece.dataset.cell)) return each("p", (line) => line.firstChild.textContent.replace(/\s+/g, " "));
+  if (cellName(piece) === "risks") return each("div", (risk) => risk.textContent);
+  if (LINES.has(cellName(piece))) return each("p", (line) => line.firstChild.textContent.replace(/\s+/g, " "));
   return piece.textContent;
 }
 
+/** @param {ParentNode} place */
 export function makeReachable(place) {
-  for (const piece of place.querySelectorAll("[data-cell]")) piece.tabIndex = 0;
+  for (const piece of cellsIn(place)) piece.tabIndex = 0;
 }
 
-// The cell before or after, across rows.
+/**
+ * The cell before or after, across rows.
+ * @param {HTMLElement} piece
+ * @param {1 | -1} step
+ */
 export function neighbour(piece, step) {
   const row = rowOf(piece);
-  const pieces = [...row.querySelectorAll("[data-cell]")];
+  const pieces = cellsIn(row);
   const found = pieces[pieces.indexOf(piece) + step];
   if (found) return found;
-  const rows = [...document.querySelectorAll("[data-row]")];
-  const beside = rows[rows.indexOf(row) + step]?.querySelectorAll("[data-cell]");
-  return beside?.[step > 0 ? 0 : beside.length - 1];
+  const rows = rowsIn(document);
+  const beside = rows[rows.indexOf(row) + step];
+  return beside && cellsIn(beside).at(step > 0 ? 0 : -1);
 }

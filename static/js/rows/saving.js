@@ -1,14 +1,16 @@
 // Saving a cell and putting the row that comes back in its place, one save of a row after the other.
+import { find } from "../shared/dom.js";
 import { say, showSaved } from "../shared/say.js";
 import { page, post, troubleIn } from "../shared/wire.js";
 import { countSoon } from "./counts.js";
-import { editors } from "./editor.js";
+import { editorAround, editors } from "./editor.js";
 import { giveUp } from "./given.js";
 import { rest } from "./resting.js";
-import { nameOf, rowOf } from "./row.js";
+import { cellsIn, nameOf, rowOf } from "./row.js";
 import { refresh } from "./swap.js";
 
 // A row or a note comes back, and no page to go to.
+/** @type {RequestInit} */
 const AS_FRAGMENT = { headers: { "X-Fragment": "1" }, redirect: "manual" };
 const queues = new WeakMap();
 
@@ -24,11 +26,12 @@ function putMarks(row, fresh) {
 export function put(row, fresh) {
   row.dataset.version = fresh.dataset.version;
   putMarks(row, fresh);
-  for (const piece of fresh.querySelectorAll("[data-cell]")) {
+  for (const piece of cellsIn(fresh)) {
     const old = row.querySelector(`[data-cell="${piece.dataset.cell}"]`);
     piece.tabIndex = 0;
-    if (editors.has(old)) {
-      editors.get(old).fresh = piece;
+    const open = editors.get(old);
+    if (open) {
+      open.fresh = piece;
     } else if (old.innerHTML !== piece.innerHTML || old.dataset.raw !== piece.dataset.raw) {
       const focused = document.activeElement === old;
       old.replaceWith(piece);
@@ -41,7 +44,7 @@ function done(editor, text) {
   if (editor.answers) reasons = editor.answers;
   const { piece } = editor;
   const row = rowOf(piece);
-  const fresh = page(`<table><tbody>${text}</tbody></table>`).querySelector("tr");
+  const fresh = find("tr", page(`<table><tbody>${text}</tbody></table>`));
   const name = nameOf(piece);
   const cell = piece.closest("td, th");
   const focused = piece.contains(document.activeElement) || document.activeElement === piece;
@@ -93,7 +96,7 @@ function refused(editor, note) {
 // Whether nobody is anywhere else: whoever only passed on with the Tab key, and typed nothing since, is asked first.
 function isFree(editor) {
   const { activeElement } = document;
-  const beside = activeElement.closest(".app-editor")?.editor;
+  const beside = editorAround(activeElement);
   if (!beside || beside === editor) return activeElement === document.body || activeElement === editor.box;
   if (!editor.passed || beside.dirty || beside.asks) return false;
   beside.close();
@@ -110,18 +113,22 @@ function failed(editor, answer) {
   say(`Not saved: ${nameOf(editor.piece)}. ${words}`);
 }
 
+/** @param {import("./editor.js").Editor} editor */
 async function send(editor) {
   const row = rowOf(editor.piece);
-  const words = { text: editor.box.value, was: editor.was, version: row.dataset.version };
+  const words = { text: editor.box.value, was: editor.was, version: row.dataset.version ?? "" };
   const answer = await post(editor.address, { ...editor.answers, ...words }, AS_FRAGMENT);
   editor.wait(false);
   if (answer.good) return done(editor, answer.text);
-  if (answer.status === 409) return conflict(editor, answer.doc.body.firstElementChild);
-  if (answer.status === 422) return refused(editor, document.adoptNode(answer.doc.body.firstElementChild));
+  if (answer.status === 409) return conflict(editor, find("body > *", answer.doc));
+  if (answer.status === 422) return refused(editor, document.adoptNode(find("body > *", answer.doc)));
   return failed(editor, answer);
 }
 
-// ``insist`` sends words that were refused before once more.
+/**
+ * ``insist`` sends words that were refused before once more.
+ * @param {import("./editor.js").Editor} editor
+ */
 export function save(editor, { insist = false } = {}) {
   if (editor.waiting || !editors.has(editor.piece)) return;
   if (!editor.dirty && !insist) {

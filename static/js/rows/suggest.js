@@ -1,5 +1,5 @@
 // Names to choose from while somebody types who leads; other words are as welcome.
-import { element } from "../shared/dom.js";
+import { element, targetOf } from "../shared/dom.js";
 import { say } from "../shared/say.js";
 import { get } from "../shared/wire.js";
 import { namesAddress } from "./addresses.js";
@@ -75,7 +75,7 @@ export function suggestLeads(box, holder) {
   box.addEventListener("input", look);
   list.addEventListener("mousedown", (event) => {
     event.preventDefault(); // The box keeps the focus.
-    const item = event.target.closest("li");
+    const item = targetOf(event).closest("li");
     if (item) choose(item);
   });
   names();

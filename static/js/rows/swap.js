@@ -1,22 +1,22 @@
 // Pressing a button of the plan without leaving the page: the rows are put in anew and the view stays where it is.
-import { button } from "../shared/dom.js";
+import { button, find } from "../shared/dom.js";
 import { say, warn } from "../shared/say.js";
 import { get, post, troubleIn } from "../shared/wire.js";
 import { countSoon } from "./counts.js";
 import { editors } from "./editor.js";
 import { rest } from "./resting.js";
-import { makeReachable } from "./row.js";
+import { makeReachable, rowOf } from "./row.js";
 
 // A row with an open cell stays the very row that it is, in its new place.
 function keepOpenRows(fresh) {
-  for (const row of new Set([...editors.keys()].map((piece) => piece.closest("tr")))) {
+  for (const row of new Set([...editors.keys()].map(rowOf))) {
     fresh.querySelector(`#${row.id}`)?.replaceWith(row);
   }
 }
 
 function put(doc) {
   const fresh = doc.getElementById("plan-groups");
-  const groups = document.getElementById("plan-groups");
+  const groups = find("#plan-groups");
   makeReachable(fresh);
   keepOpenRows(fresh);
   groups.replaceChildren(...fresh.childNodes);
@@ -24,7 +24,7 @@ function put(doc) {
 }
 
 function tell(doc) {
-  const news = document.getElementById("plan-news");
+  const news = find("#plan-news");
   const banners = [...doc.querySelectorAll(".govuk-notification-banner")];
   const close = button("Close", () => {
     news.replaceChildren();
@@ -32,7 +32,8 @@ function tell(doc) {
   });
   news.replaceChildren(...banners, ...(banners.length ? [close] : []));
   // What can be undone stays until it is closed.
-  if (!news.querySelector("form")) setTimeout(() => banners.includes(news.firstChild) && news.replaceChildren(), 8_000);
+  if (!news.querySelector("form"))
+    setTimeout(() => banners.some((each) => each === news.firstChild) && news.replaceChildren(), 8_000);
   say(
     banners.map((banner) => banner.querySelector(".govuk-notification-banner__heading")?.textContent.trim()).join(" "),
   );
@@ -74,7 +75,8 @@ export async function pressAndShow(address, fields, anchor) {
 
 // A row of an agreed plan comes or goes only with a reason; the questions have a page of their own.
 function ask(address) {
-  const form = document.getElementById("row-form");
+  /** @type {HTMLFormElement} */
+  const form = find("#row-form");
   form.action = address;
   form.submit();
 }

@@ -17,6 +17,7 @@ export function guardRestored() {
 
 async function isStillTheirs() {
   try {
+    /** @type {RequestInit} */
     const asked = { method: "HEAD", redirect: "manual", cache: "no-store" };
     return (await fetch(window.location.href, asked)).ok;
   } catch {

@@ -1,11 +1,14 @@
 // Talking to the server. Nothing here ever throws: what went wrong stands in the answer.
-import { freshToken, isTooOld } from "./token.js";
+import { freshToken, isTooOld, tokenHere } from "./token.js";
 
 const PATIENCE = 30_000;
 const SHOWN = [200, 409, 422];
 const ACCOUNTS = "/accounts/"; // Whoever is led there has to sign in, or to prove who they are, first.
 
 class Answer {
+  /** @type {Document | undefined} */
+  page;
+
   constructor({ status = 0, text = "", address = "", led = false }) {
     this.status = status;
     this.text = text;
@@ -51,6 +54,7 @@ async function ask(address, options) {
   }
 }
 
+/** @param {string} address */
 export function get(address) {
   return ask(address, {});
 }
@@ -62,22 +66,41 @@ async function insisting(address, options, bodyNow) {
   return ask(address, { ...options, method: "POST", body: bodyNow() });
 }
 
+/**
+ * @param {string} address
+ * @param {Record<string, string>} fields
+ * @param {RequestInit} [options]
+ */
 export function post(address, fields, options = {}) {
-  const token = () => document.querySelector("[name=csrfmiddlewaretoken]").value;
-  return insisting(address, options, () => new URLSearchParams({ ...fields, csrfmiddlewaretoken: token() }));
+  return insisting(address, options, () => new URLSearchParams({ ...fields, csrfmiddlewaretoken: tokenHere() }));
 }
 
-// Sends a form as its button would.
+/**
+ * What a form would send, but for files.
+ * @param {HTMLFormElement} form
+ */
+export function fieldsOf(form) {
+  return new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+}
+
+/**
+ * Sends a form as its button would.
+ * @param {HTMLFormElement} form
+ * @param {HTMLButtonElement | null} [submitter]
+ */
 export function send(form, submitter) {
   const address = form.dataset.action ?? form.getAttribute("action") ?? location.href;
   return insisting(address, {}, () => {
-    const body = new URLSearchParams(new FormData(form));
+    const body = fieldsOf(form);
     if (submitter?.name) body.append(submitter.name, submitter.value);
     return body;
   });
 }
 
-// What went wrong, in words. ``thing`` is what was to be changed, and ``typed`` whether somebody's words were on their way.
+/**
+ * What went wrong, in words. ``thing`` is what was to be changed, and ``typed`` whether somebody's words were on their way.
+ * @param {Answer} answer
+ */
 export function troubleIn(answer, { thing = "part", typed = true } = {}) {
   const [cause, advice] = causeOf(answer, thing, typed);
   return `${cause} ${typed ? "What you typed is kept here" : "Nothing was changed"}${advice}`;
