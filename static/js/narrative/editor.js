@@ -40,7 +40,8 @@ export class Editor {
     this.frame = element("div", { class: "app-write" }, this.toolbar.dom, this.panel.dom, this.place, this.help);
     this.build();
     this.listen();
-    this.show();
+    // Whoever types before the buttons are there goes on typing.
+    this.show(document.activeElement === box);
   }
 
   get words() {
@@ -103,7 +104,10 @@ export class Editor {
   }
 
   open(doc) {
-    const state = EditorState.create({ doc, plugins: plugins(() => this.leave()) });
+    const { selectionEnd, value } = this.box;
+    const typing = document.activeElement === this.box && selectionEnd === value.length;
+    const selection = typing ? Selection.atEnd(doc) : Selection.atStart(doc);
+    const state = EditorState.create({ doc, selection, plugins: plugins(() => this.leave()) });
     const view = new EditorView(
       { mount: this.place },
       {

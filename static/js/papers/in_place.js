@@ -66,8 +66,8 @@ class InPlace {
     createAll(Radios, {}, this.holder);
     this.holder.querySelectorAll("[data-inserts]").forEach(offerInserts);
     for (const form of this.holder.querySelectorAll('form[method="post"]')) keepForm(form, posted);
-    await dress(this.holder);
     this.began = typed(this.form?.matches("form") ? this.form : undefined);
+    await dress(this.holder);
   }
 
   focus(name) {
