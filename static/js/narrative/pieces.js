@@ -41,13 +41,18 @@ function joined(pieces) {
 function clearEdges(pieces) {
   const parts = pieces.flatMap(split);
   parts.forEach((part, at) => {
-    if (part.note || part.text.trim()) return;
-    const beside = [nearest(parts, at, -1), nearest(parts, at, 1)];
-    for (const name of ["bold", "italic"]) part[name] = beside.every((each) => each?.[name]);
-    const [one, other] = beside.map((each) => each?.href ?? "");
-    part.href = one === other && !isPlace(one) ? one : "";
+    if (!part.note && !part.text.trim()) Object.assign(part, between(nearest(parts, at, -1), nearest(parts, at, 1)));
   });
   return trimmed(joined(parts));
+}
+
+// The look of a space: what the words on both sides share, from the outermost mark in, as they are written.
+function between(one = BARE, other = BARE) {
+  const href = one.href === other.href && !isPlace(one.href) ? one.href : "";
+  const together = one.href === href && other.href === href;
+  const bold = together && one.bold && other.bold;
+  const italic = together && one.bold === other.bold && one.italic && other.italic;
+  return { href, bold, italic };
 }
 
 function split(piece) {

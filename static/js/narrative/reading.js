@@ -17,7 +17,9 @@ md.use(footnotes)
 md.disable("code");
 md.validateLink = () => true;
 // The server reads marks however far in they stand, and this parser does not.
-md.block.ruler.before("fence", "deep", noteDeepMarks, { alt: ["paragraph", "reference", "blockquote", "list"] });
+md.block.ruler.before("container_callout", "deep", noteDeepMarks, {
+  alt: ["paragraph", "reference", "blockquote", "list"],
+});
 md.core.ruler.push("places", (state) => state.tokens.forEach(joinPlaces));
 md.core.ruler.push("titles", (state) => (state.tokens = state.tokens.flatMap((token) => withTitle(token, state))));
 md.core.ruler.push("speakers", (state) => (state.tokens = nameSpeakers(state)));
@@ -25,6 +27,9 @@ md.core.ruler.push("notes", takeNotesIn);
 
 const MARK = /^(?:[#>*+=~`:-]|[0-9]+[.)]|[a-z]\))/;
 const UNDERLINED = /[^\n]*\n[ \t]*(?:=+|-+)[ \t]*(?:\n|$)/y;
+
+// Far in, it ends a box for the server alone, and is words here.
+const FENCE = /\n[ \t]+:{3,}[ \t]*(?:\n|$)/;
 
 function noteDeepMarks(state, line) {
   if (state.sCount[line] - state.blkIndent < 4) return false;
@@ -124,18 +129,22 @@ export function read(text) {
 
 export const readAny = (text) => parser.parse(text);
 
+const DEEP = "marks that stand far in from the edge";
 const NAMES = { image: "a picture", fence: "a block of code", code_inline: "words marked as code" };
 
 function refuseWhatIsLost(tokens, env) {
   const open = { em: 0, strong: 0 };
-  for (const token of tokens.flatMap((each) => [each, ...(each.children ?? [])])) {
-    if (token.type in NAMES) throw new NotShown(NAMES[token.type]);
-    if (isNested(token, open)) throw new NotShown("emphasis inside the same emphasis");
-    if (token.type === "link_open" && token.attrGet("title")) throw new NotShown("a link with a title");
-  }
-  if (env.deep) throw new NotShown("marks that stand far in from the edge");
+  for (const token of tokens.flatMap((each) => [each, ...(each.children ?? [])])) refuseToken(token, open);
+  if (env.deep) throw new NotShown(DEEP);
   if (Object.keys(env.references ?? {}).length) throw new NotShown("addresses that stand apart from their links");
   if (Object.values(env.footnotes?.refs ?? {}).includes(-1)) throw new NotShown("a footnote without a mark");
+}
+
+function refuseToken(token, open) {
+  if (token.type in NAMES) throw new NotShown(NAMES[token.type]);
+  if (isNested(token, open)) throw new NotShown("emphasis inside the same emphasis");
+  if (token.type === "link_open" && token.attrGet("title")) throw new NotShown("a link with a title");
+  if (token.type === "inline" && FENCE.test(token.content)) throw new NotShown(DEEP);
 }
 
 function isNested(token, open) {

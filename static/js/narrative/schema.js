@@ -11,7 +11,10 @@ export const isSafe = (href) => SAFE.test(href);
 const block = (tag, more = {}) => ({ group: "block", parseDOM: [{ tag }], toDOM: () => [tag, 0], ...more });
 
 /** @param {HTMLElement} dom */
-const orderOf = (dom) => dom instanceof HTMLOListElement && { order: dom.start || 1, letters: dom.type === "a" };
+const orderOf = (dom) => ({
+  order: Number.parseInt(dom.getAttribute("start") ?? "", 10) || 1,
+  letters: dom.getAttribute("type") === "a",
+});
 
 /** @satisfies {Record<string, import("prosemirror-model").NodeSpec>} */
 const nodes = {

@@ -117,12 +117,20 @@ function itemLines(item, label) {
   return [...(own.length ? own : [""]), ...(rest.length && !close ? [""] : []), ...rest];
 }
 
+// Whether the last paragraph would be read as the name of whoever speaks.
+function endsSpoken(node, lines) {
+  let last;
+  node.forEach((child) => {
+    if (!child.isTextblock || child.content.size) last = child;
+  });
+  return last?.type.name === "paragraph" && lines.length && seemsSpoken(lines.at(-1));
+}
+
 function quote(node, label) {
   const speaker = node.lastChild.type.name === "speaker" ? node.lastChild.textContent.trim() : "";
   const lines = blocksOf(node, label);
   if (speaker) lines.push("", `— ${ordinary(speaker, false)}`);
-  else if (lines.length && seemsSpoken(lines.at(-1)))
-    lines.push(`&#${lines.at(-1).codePointAt(0)};${lines.pop().slice(1)}`);
+  else if (endsSpoken(node, lines)) lines.push(`&#${lines.at(-1).codePointAt(0)};${lines.pop().slice(1)}`);
   return (lines.length ? lines : [""]).map((each) => `> ${each}`.trimEnd());
 }
 
