@@ -87,8 +87,11 @@ export function linesOfHtml(html) {
   return { lines: words, left };
 }
 
+// The signs that csp/prose/cell.py takes for bullets; a dot straight before a figure is its point.
+const SIGN = /^\s*(?:[•●▪◦‣∙■□➢❖✓✔\uf076\uf0a7\uf0b7\uf0d8\uf0fc]\s*|·\s+)/;
+
 export function linesOfText(text) {
-  return text.split(/\r?\n/).map((line) => line.replace(/^\s*[•·▪●\uf0b7]\s*/, "- ").replace(/\t/g, " "));
+  return text.split(/\r?\n/).map((line) => line.replace(SIGN, "- ").replace(/\t/g, " "));
 }
 
 // ``kind`` is text (bullets stay), lines (each line is a thing of its own) or line (one line only).
