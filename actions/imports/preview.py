@@ -23,6 +23,7 @@ from actions.rows.leads.bodies import looks_like_a_body, new_body_label
 from actions.rows.leads.names import LIKELY, Parties, unknown
 from csp.forms.fields import number_of
 from csp.periods import date_words
+from csp.prose.nouns import count_noun
 from plans.models import Partnership, Plan
 
 # A page with more would be slow to draw; the rows themselves are all there.
@@ -229,9 +230,9 @@ class Preview(LeftOut):
         to_look_at = sum(not each.says_left_out for each in self.read.warnings)
         return "; ".join(
             [
-                f"{many(len(self.read.raw), 'table')}, {many(len(self.read.rows), 'row')}, "
-                f"{many(self.measures, 'measure')}",
-                f"{many(to_look_at, 'thing')} to look at",
+                f"{count_noun(len(self.read.raw), 'table')}, {count_noun(len(self.read.rows), 'row')}, "
+                f"{count_noun(self.measures, 'measure')}",
+                f"{count_noun(to_look_at, 'thing')} to look at",
                 left_out_words(self.read.leftovers),
             ]
         )
@@ -240,7 +241,7 @@ class Preview(LeftOut):
 def left_out_words(leftovers: Sequence[Leftover]) -> str:
     """How much was left out. “Nothing” is only said of a file that was taken whole."""
     pieces = sum(bool(left.text) for left in leftovers)
-    said = [f"{many(pieces, 'piece')} of text"] if pieces else []
+    said = [f"{count_noun(pieces, 'piece')} of text"] if pieces else []
     said += ["what the file hides"] if pieces < len(leftovers) else []
     return f"{' and '.join(said) or 'nothing'} left out"
 
@@ -250,10 +251,6 @@ def audiences_said(posted: QueryDict) -> Audiences:
     answers = {name: words for name, words in posted.items() if name.startswith("who-")}
     places = filter(lambda place: place is not None, map(number_of, posted.getlist("widen")))
     return Audiences(answers, frozenset(places))
-
-
-def many(number: int, word: str) -> str:
-    return f"{number:,} {word}" + ("" if number == 1 else "s")
 
 
 def headings_of(read: ImportedPlan) -> list[Heading]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from django.utils.html import escape
@@ -12,6 +13,11 @@ WORDS = re.compile(r"\s+|[^\s]+")
 LINES = re.compile(r"[^\n]*\n|[^\n]+")
 # Comparing takes the square of it. Longer texts are compared line by line.
 MOST_WORDS = 4_000
+
+
+def matcher_of(old: Sequence[str], new: Sequence[str]) -> SequenceMatcher[str]:
+    """What two texts in pieces have in common; no piece is left out for being frequent."""
+    return SequenceMatcher(None, old, new, autojunk=False)
 
 
 def pieces(before: str, after: str) -> tuple[list[str], list[str]]:
@@ -25,9 +31,9 @@ def pieces(before: str, after: str) -> tuple[list[str], list[str]]:
 def steps(before: str, after: str) -> list[tuple[str, str, str]]:
     """The way from one text to the other: each step with the words taken out and those put in."""
     old, new = pieces(before, after)
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
     return [
-        (tag, "".join(old[i:i2]), "".join(new[j:j2])) for tag, i, i2, j, j2 in matcher.get_opcodes()
+        (tag, "".join(old[i:i2]), "".join(new[j:j2]))
+        for tag, i, i2, j, j2 in matcher_of(old, new).get_opcodes()
     ]
 
 

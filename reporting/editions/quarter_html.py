@@ -9,10 +9,11 @@ from django.utils.safestring import SafeString, mark_safe
 
 from actions.rules.marks import mark_html
 from actions.rules.status import Direction
+from csp.prose.nouns import count_noun
 from reporting.document.parts.quarter import figure_words
 from reporting.facts.quarter import FigureFacts, QuarterFacts, RowFacts, StatusFacts
 from reporting.facts.quarter.charts import period_label, spark_of
-from reporting.facts.quarter.groups import by_priority, number_of
+from reporting.facts.quarter.groups import by_priority
 
 COLUMNS = ("Ref", "Aim", "Lead", "Status", "What happened and what next", "Figures")
 NOTHING_TO_REPORT = "Nothing to report"
@@ -70,7 +71,7 @@ def everything_html(facts: QuarterFacts, discuss: str) -> SafeString:
 def heading(label: str, rows: int) -> str:
     return (
         f'<tr class="govuk-table__row"><th class="govuk-table__header" scope="rowgroup" '
-        f'colspan="{len(COLUMNS)}">{escape(label)}: {number_of(rows, "row")}</th></tr>'
+        f'colspan="{len(COLUMNS)}">{escape(label)}: {count_noun(rows, "row")}</th></tr>'
     )
 
 

@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
+from csp.text.likeness import matched
+from csp.text.lines import Line, Piece, reworded
 from reporting import document as d
 from reporting.document.parts.actions import measure_words, risk_words
 from reporting.document.parts.words import day_words
 from reporting.document.words import lines
 from reporting.facts.compare import LABELS, QUIET, wholes
 from reporting.facts.plan import ActionFacts, Facts, MeasureFacts, RiskFacts, ServedFacts
-from reporting.public.likeness import matched
-from reporting.public.wording import Line, Piece, reworded
 
 # What gives a part its place; told in a sentence of its own and not word by word.
 PLACE = {"ref", "number", "level"}

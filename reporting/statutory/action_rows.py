@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from csp.prose.nouns import count_noun
 from reporting.statutory.facts import Facts
-from reporting.statutory.result import Found, Link, Outcome, found, some, times
+from reporting.statutory.result import Found, Link, Outcome, found, some
 
 
 def row_pages(facts: Facts, names: list = ()) -> tuple[Link, ...]:
@@ -26,5 +27,5 @@ def lacking_rows(rows: list, words: str, *, one: str) -> str:
     others = len(rows) - len(shown)
     names = [*shown, *([f"{others} more"] if others and shown else [])]
     if not shown:
-        return f"{times(len(rows), 'row')} {one if len(rows) == 1 else words}"
+        return f"{count_noun(len(rows), 'row')} {one if len(rows) == 1 else words}"
     return f"{'row' if len(rows) == 1 else 'rows'} {some(names, most=9)} {one if len(rows) == 1 else words}"

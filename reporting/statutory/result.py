@@ -59,8 +59,3 @@ def some(names: list[str], most: int = 4) -> str:
     if len(names) > most:
         names = [*names[: most - 1], f"{len(names) - most + 1} more"]
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1] if names else "")))
-
-
-def times(number: int, one: str, several: str = "") -> str:
-    """“1 row”, “3 rows”."""
-    return f"{number:,} {one if number == 1 else several or one + 's'}"

@@ -10,10 +10,10 @@ import pytest
 from django.test import Client
 
 from csp.prose.blocks import Paragraph, Run
+from csp.text.lines import reworded
 from reporting.editions.services.publication import publish, withdraw
 from reporting.facts import plan as f
 from reporting.public.compare_editions import editions
-from reporting.public.wording import reworded
 from tests import factories as make
 
 WHO = f.PartnershipFacts("Moorland", "moorland")

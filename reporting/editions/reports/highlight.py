@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from csp.prose.nouns import count_noun
 from plans.access import Can
 from reporting import document as d
 from reporting.document.parts import quarter as q
@@ -19,7 +20,6 @@ from reporting.facts.quarter.groups import (
     counts_of,
     groups_of,
     movement_line,
-    number_of,
 )
 
 ALL_WELL = "Nothing is off track, at risk or missing, and nothing waits for a decision."
@@ -225,7 +225,7 @@ def everything(facts: QuarterFacts) -> Iterator[d.Part]:
     )
     rows: list[d.Row | d.GroupHead] = []
     for each in by_priority(facts):
-        rows.append(d.GroupHead(f"{each.priority.label}: {number_of(len(each.rows), 'row')}"))
+        rows.append(d.GroupHead(f"{each.priority.label}: {count_noun(len(each.rows), 'row')}"))
         rows += [full_row(facts, row) for row in each.rows]
     table = d.Table("Every row of the round", columns, tuple(rows), show_caption=False)
     yield d.Part(

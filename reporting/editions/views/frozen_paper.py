@@ -7,11 +7,11 @@ from functools import lru_cache
 from typing import Any
 
 from csp.models import User
+from csp.prose.nouns import count_noun
 from plans.access import Access, Can
 from reporting.document import tree
 from reporting.editions.tables.report import FROZEN, STATES
 from reporting.facts.compare import Change
-from reporting.facts.quarter.groups import number_of
 from reporting.letters.queries import older_told
 from reporting.letters.services.committee import members_to_tell
 from reporting.models import Report
@@ -65,7 +65,7 @@ def once_withdrawn(report: Report, *, by: User) -> Iterator[str]:
         yield NOT_BACK
     if report.sent_at:
         members = len(members_to_tell(report, by=by))
-        yield TOLD.format(number_of(members, "member")) if members else NOBODY_TOLD
+        yield TOLD.format(count_noun(members, "member")) if members else NOBODY_TOLD
 
 
 def changes_between(old: Report, new: Report) -> tuple[Change, ...]:

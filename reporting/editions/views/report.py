@@ -13,6 +13,7 @@ from django.utils.text import slugify
 
 from csp.changes import Stale
 from csp.lists import ListPage
+from csp.prose.nouns import count_noun
 from plans.access import Access, Can
 from plans.pages.views.base import WorkspacePage, add_problems
 from reporting.document.renderers.docx import render_docx
@@ -25,7 +26,7 @@ from reporting.editions.tables.report import ReportTable
 from reporting.editions.views.exceptions import OfRound
 from reporting.editions.views.frozen_paper import once_withdrawn, paper_context, state_of
 from reporting.facts.quarter.gather import gather_round
-from reporting.facts.quarter.groups import counts_line, groups_of, number_of
+from reporting.facts.quarter.groups import counts_line, groups_of
 from reporting.models import Report
 from reporting.pages.answers import WORD, named, stored_file
 from reporting.pages.views import DrawnFile
@@ -63,7 +64,7 @@ class SignOff(OfRound):
             form=form,
             round=self.round,
             counts_line=counts_line(facts),
-            groups=[(each.title, number_of(each.total, "row")) for each in groups_of(facts)],
+            groups=[(each.title, count_noun(each.total, "row")) for each in groups_of(facts)],
             unread=sum(row.answered and not row.accepted for row in facts.rows),
             cancel=self.address_of("exceptions"),
         )

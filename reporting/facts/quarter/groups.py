@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from actions.rules.status import Nature
 from actions.rules.status_counts import count_by_status
+from csp.prose.nouns import count_noun
 from reporting.facts.quarter import PriorityFacts, QuarterFacts, RowFacts, StatusFacts
 
 GOOD = (Nature.DONE, Nature.ON_TRACK)
@@ -147,7 +148,7 @@ def choices_of(facts: QuarterFacts) -> dict[str, list[tuple[str, str]]]:
 def counts_line(facts: QuarterFacts) -> str:
     """“18 rows: 11 on track, 3 at risk”, as the head of a page says it."""
     counts = counts_of(facts, facts.rows)
-    rows = number_of(len(facts.rows), "row")
+    rows = count_noun(len(facts.rows), "row")
     said = ", ".join(f"{each.count} {each.status.label.lower()}" for each in counts)
     return f"{rows}: {said}" if said else rows
 
@@ -158,7 +159,3 @@ def movement_line(facts: QuarterFacts) -> str:
     if not facts.round.before or not (found.better or found.worse or found.same):
         return ""
     return f"{found.worse} worse, {found.better} better than {facts.round.before}"
-
-
-def number_of(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+from csp.prose.nouns import shorten_words
 from reporting import document as d
 from reporting.document.words import lines
 from reporting.facts.compare import Change
@@ -56,16 +57,12 @@ def reworded(old: d.Part, new: d.Part) -> list[str]:
     told: list[str] = []
     for kind, a, b, c, e in SequenceMatcher(a=before, b=after, autojunk=False).get_opcodes():
         if kind in {"delete", "replace"}:
-            told += [f"gone: “{short(line)}”" for line in before[a:b]]
+            told += [f"gone: “{shorten_words(line, LONGEST)}”" for line in before[a:b]]
         if kind in {"insert", "replace"}:
-            told += [f"new: “{short(line)}”" for line in after[c:e]]
+            told += [f"new: “{shorten_words(line, LONGEST)}”" for line in after[c:e]]
     more = len(told) - MOST_TOLD
     return told if more <= 0 else [*told[:MOST_TOLD], f"and {more} more"]
 
 
 def said(part: d.Part) -> list[str]:
     return [line.strip() for line in lines(same_place(part)) if line.strip()]
-
-
-def short(line: str) -> str:
-    return line if len(line) <= LONGEST else f"{line[:LONGEST].rsplit(' ', 1)[0]} …"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
+from csp.prose.nouns import shorten_words
 from plans.access import Access
 from reporting import document as d
 from reporting.document.renderers.markup import plain_block
@@ -130,8 +131,7 @@ def opening(block: d.Numbered) -> str:
 
 
 def shortened(words: str) -> str:
-    words = " ".join(words.split())
-    return words if len(words) <= LONGEST else f"{words[:LONGEST].rsplit(' ', 1)[0]} …"
+    return shorten_words(" ".join(words.split()), LONGEST)
 
 
 def pointing(label: str, called: str, anchor: str) -> Insertion:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from csp.prose import print_narrative
 from csp.prose.blocks import Block
+from csp.prose.nouns import count_noun
 from reporting import document as d
-from reporting.facts.quarter.groups import number_of
 from reporting.papers.compose.cells import Laid, laid
 from reporting.papers.compose.draft import BlockDraft
 
@@ -22,10 +22,10 @@ def lost_words(block: BlockDraft) -> str:
     nodes = list(inside(block.gathered.blocks))
     tables = [each for each in nodes if isinstance(each, d.Table)]
     rows = sum(isinstance(row, d.Row) for each in tables for row in each.rows)
-    found = [f"{number_of(len(tables), 'table')} with {number_of(rows, 'row')}"] if tables else []
+    found = [f"{count_noun(len(tables), 'table')} with {count_noun(rows, 'row')}"] if tables else []
     for kind, word in ((d.Chart, "chart"), (d.Figure, "picture")):
         if many := sum(isinstance(each, kind) for each in nodes):
-            found.append(number_of(many, word))
+            found.append(count_noun(many, word))
     return " and ".join(found) or "What is there"
 
 

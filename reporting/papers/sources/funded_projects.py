@@ -8,6 +8,7 @@ from typing import Any
 from actions.models import Project
 from csp.periods import parse_year
 from csp.prose import parse_cell
+from csp.prose.nouns import count_noun
 from csp.quantities import pounds_words
 from reporting import document as d
 from reporting.document.gathered import Gathered, Quotable
@@ -15,7 +16,7 @@ from reporting.papers.desk import Desk
 from reporting.papers.sources.chosen import chosen, offered, picked
 from reporting.papers.sources.money import choices as streams
 from reporting.papers.sources.queries.figures import projects_funded
-from reporting.papers.sources.reading import kept_for, number_of, one_of, reader
+from reporting.papers.sources.reading import kept_for, one_of, reader
 from reporting.papers.sources.source import Option, Source
 
 COLUMNS = (
@@ -85,7 +86,7 @@ def sum_of(project: Project) -> str:
 def quotables(projects: list[Project]) -> Iterator[Quotable]:
     """Of the projects that everybody may read."""
     told = [each for each in projects if not kept_for(each.visibility)]
-    yield Quotable("count", "How many projects", number_of(len(told), "project"))
+    yield Quotable("count", "How many projects", count_noun(len(told), "project"))
     for each in told:
         yield Quotable(f"project{each.pk}-sum", f"{each}: set aside", sum_of(each))
 

@@ -7,13 +7,14 @@ from datetime import date
 from typing import Any
 
 from csp.prose.blocks import Heading
+from csp.prose.nouns import count_noun
 from plans.models import Membership
 from reporting import document as d
 from reporting.document.gathered import Gathered, Quotable
 from reporting.document.parts.people import KINDS
 from reporting.papers.desk import Desk
 from reporting.papers.sources.queries.sources import members_printed
-from reporting.papers.sources.reading import NOTHING, number_of, one_of
+from reporting.papers.sources.reading import NOTHING, one_of
 from reporting.papers.sources.source import Option, Source
 
 WHO = Option(
@@ -38,7 +39,7 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     return Gathered(
         tuple(blocks_of(found, start, headed=len(found) > 1 or not who)),
         quotable=tuple(
-            Quotable(kind, KINDS[kind], number_of(len(rows), "body", "bodies"))
+            Quotable(kind, KINDS[kind], count_noun(len(rows), "body", "bodies"))
             for kind, rows in found.items()
         ),
     )

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from actions.models import Round
+from csp.prose.nouns import count_noun
 from plans.access import UNFINISHED, Access, Can
 from plans.models import Plan
 from reporting import document as d
@@ -98,11 +99,6 @@ def unseen(desk: Desk, plan: Plan | None, round: Round | None) -> bool:
     return desk.once(name, lambda: has_unseen_rows(round, plan, reader(desk, plan)))
 
 
-def number_of(count: int, noun: str, nouns: str = "") -> str:
-    """“1 row”, “18 rows”."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {nouns or noun + 's'}"
-
-
 def counted(count: int, noun: str, nouns: str = "", *, key: str = "count") -> Quotable:
-    words = number_of(count, noun, nouns)
+    words = count_noun(count, noun, nouns)
     return Quotable(key, f"How many {nouns or noun + 's'}", words)

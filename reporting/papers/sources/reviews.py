@@ -14,12 +14,12 @@ from actions.models import DeathReview
 from actions.reviews.queries import death_reviews_seen
 from csp.periods import date_words
 from csp.prose import parse_cell
+from csp.prose.nouns import count_noun
 from plans.access import Access, Can
 from reporting import document as d
 from reporting.document.gathered import Gathered, Quotable
 from reporting.papers.desk import Desk
 from reporting.papers.sources.chosen import chosen, offered, picked
-from reporting.papers.sources.reading import number_of
 from reporting.papers.sources.source import Option, Source
 
 State = DeathReview.State
@@ -99,7 +99,7 @@ def is_published(review: DeathReview) -> bool:
 
 
 def quotables(reviews: list[DeathReview]) -> Iterator[Quotable]:
-    yield Quotable("count", "How many reviews", number_of(len(reviews), "review"))
+    yield Quotable("count", "How many reviews", count_noun(len(reviews), "review"))
     yield Quotable("number", "How many, as a number", str(len(reviews)))
     for each in filter(is_published, reviews):
         yield Quotable(f"review{each.pk}", f"{each}: published", standing(each))

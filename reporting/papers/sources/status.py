@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.text import slugify
 
+from csp.prose.nouns import count_noun
 from reporting import document as d
 from reporting.document.gathered import Gathered, Quotable
 from reporting.document.parts import quarter as q
@@ -20,7 +21,6 @@ from reporting.papers.sources.reading import (
     chosen_plan,
     counted,
     not_everything,
-    number_of,
     one_of,
 )
 from reporting.papers.sources.source import Option, Source
@@ -95,7 +95,7 @@ def counts(found: Told, *, which: bool) -> Iterator[d.DocumentBlock]:
 
 def left_out(facts: QuarterFacts, hidden: tuple[RowFacts, ...]) -> str:
     said = (f"{each.count:,} {each.status.label.lower()}" for each in counts_of(facts, hidden))
-    return f"{number_of(len(hidden), 'row')} ({', '.join(said)})"
+    return f"{count_noun(len(hidden), 'row')} ({', '.join(said)})"
 
 
 def by_status(facts: QuarterFacts) -> d.Table:

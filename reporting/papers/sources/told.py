@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from actions.models import Round
+from csp.prose.nouns import count_noun
 from plans.models import Plan
 from reporting import document as d
 from reporting.facts import plan as f
@@ -18,7 +19,7 @@ from reporting.facts.quarter import PriorityFacts, QuarterFacts, RoundFacts, Row
 from reporting.facts.quarter.gather import gather_round, legend_of, silence_in
 from reporting.papers.desk import Desk
 from reporting.papers.sources.queries.sources import leads_of_rows, updates_kept_back
-from reporting.papers.sources.reading import kept_for, number_of, reader, rows_of
+from reporting.papers.sources.reading import kept_for, reader, rows_of
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ def left_out_note(found: Told) -> tuple[d.Paragraph, ...]:
     """How many answers on rows for everybody nobody has accepted, so that nobody takes them for silence."""
     many = sum(row.waiting for row in found.open_rows())
     verb = "is" if many == 1 else "are"
-    words = f"{number_of(many, 'answer')} {verb} not accepted yet and {verb} left out."
+    words = f"{count_noun(many, 'answer')} {verb} not accepted yet and {verb} left out."
     return (d.paragraph(words),) if many else ()
 
 

@@ -6,12 +6,13 @@ from collections import Counter
 
 from django.urls import reverse
 
+from csp.prose.nouns import count_noun
 from plans.access import Can
 from plans.law.duties import ACCESSIBILITY_BEGAN, Reference, everywhere
 from plans.proofreading.exposure import may_be_right
 from reporting.statutory.check import Page, check
 from reporting.statutory.facts import Facts
-from reporting.statutory.result import Found, Link, Outcome, found, times
+from reporting.statutory.result import Found, Link, Outcome, found
 
 # Found by the publication gate, and not about whether the public may read the plan.
 OF_STATUS = {"not-agreed"}
@@ -60,7 +61,7 @@ def fit_to_publish(facts: Facts) -> Found:
     every = [each for each in facts.gate.findings if each.code not in OF_STATUS]
     blocks = Counter(each.code for each in every if each.blocks)
     codes = {each.code for each in every}
-    parts = [(weight_of(code), times(many, *kind_of(code))) for code, many in blocks.items()]
+    parts = [(weight_of(code), count_noun(many, *kind_of(code))) for code, many in blocks.items()]
     parts += [(Outcome.WARN, words) for code, words in WANTING.items() if code in codes]
     if not parts:
         words = "nothing stands in the way, and readers learn how to ask for another format"

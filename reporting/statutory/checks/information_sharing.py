@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from csp.periods import date_words
+from csp.prose.nouns import count_noun
 from plans.law.duties import REGULATIONS_BEGAN, act, regulations
 from plans.models import DutyRecord
 from plans.proofreading import runs_on
 from reporting.statutory.check import Page, check
 from reporting.statutory.duty_records import in_date
 from reporting.statutory.facts import Facts
-from reporting.statutory.result import Found, Outcome, found, some, times
+from reporting.statutory.result import Found, Outcome, found, some
 
 Kind = DutyRecord.Kind
 
@@ -44,7 +45,7 @@ def sharing(facts: Facts) -> Found:
     last = protocols[-1]
     parts = [*in_date(last, facts.as_at), *unsigned(last, every), *without_officer(facts, every)]
     if not parts:
-        signed = times(len(every), "authority", "authorities")
+        signed = count_noun(len(every), "authority", "authorities")
         words = f"the protocol of {date_words(last.done_on)} is signed by {signed}"
         parts = [(Outcome.PASS, f"{words}, is in date, and each has a liaison officer")]
     return found(parts, facts.record(last), officers)

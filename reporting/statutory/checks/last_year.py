@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from csp.periods import date_words
+from csp.prose.nouns import count_noun
 from plans.access import Can
 from plans.law.days import months_after
 from plans.law.duties import REGULATIONS_BEGAN, regulations
 from plans.models import DutyRecord
 from reporting.statutory.check import Page, check
 from reporting.statutory.facts import Facts
-from reporting.statutory.result import Found, Outcome, found, times
+from reporting.statutory.result import Found, Outcome, found
 
 Kind = DutyRecord.Kind
 Part = tuple[Outcome, str]
@@ -47,9 +48,7 @@ def answers_of(round) -> Part:
     """``round`` carries ``asked`` and ``accepted``."""
     if not round.asked:
         return Outcome.UNKNOWN, f"{round.title} asked nobody"
-    words = (
-        f"{round.accepted:,} of {times(round.asked, 'final update')} are accepted in {round.short}"
-    )
+    words = f"{round.accepted:,} of {count_noun(round.asked, 'final update')} are accepted in {round.short}"
     return Outcome.PASS if round.accepted == round.asked else Outcome.WARN, words
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from csp.prose.nouns import count_noun
 from plans.law.duties import REGULATIONS_BEGAN, regulations
 from reporting.statutory.check import Page, check
 from reporting.statutory.facts import Facts
-from reporting.statutory.result import Found, Outcome, found, some, times
+from reporting.statutory.result import Found, Outcome, found, some
 
 
 @check(
@@ -29,7 +30,7 @@ def reasons_and_steps(facts: Facts) -> Found:
         )
     parts = [*without_steps(facts), *without_evidence(facts), *without_row(facts)]
     if not parts:
-        words = times(len(facts.priorities), "priority", "priorities")
+        words = count_noun(len(facts.priorities), "priority", "priorities")
         parts = [(Outcome.PASS, f"{words} with evidence and rows for each topic")]
     return found(
         parts, facts.of_plan("Priorities", "priorities"), facts.of_plan("The action plan", "plan")

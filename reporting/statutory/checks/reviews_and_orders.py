@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from csp.periods import date_words, financial_year_of
+from csp.prose.nouns import count_noun
 from plans.access import Can
 from plans.law.days import last_day_of, months_after
 from plans.law.duties import (
@@ -18,7 +19,7 @@ from plans.law.duties import (
 from plans.models import DutyRecord
 from reporting.statutory.check import Page, check
 from reporting.statutory.facts import Facts
-from reporting.statutory.result import Found, Outcome, found, some, times
+from reporting.statutory.result import Found, Outcome, found, some
 
 Kind = DutyRecord.Kind
 Part = tuple[Outcome, str]
@@ -95,7 +96,7 @@ def orders(facts: Facts) -> Iterator[Part]:
         names = [f"the {one.tool} of {date_words(one.starts_on)}" for one in endless]
         yield Outcome.UNKNOWN, f"it is not recorded when {some(names)} ends"
     if facts.orders and not long and not endless:
-        yield Outcome.PASS, f"{times(len(facts.orders), 'order')} within the longest term"
+        yield Outcome.PASS, f"{count_noun(len(facts.orders), 'order')} within the longest term"
 
 
 def longest_words(uses: list) -> str:
@@ -112,7 +113,7 @@ def death_reviews(facts: Facts) -> Iterator[Part]:
     untold = [each for each in facts.death_reviews if tell_late(each, facts.as_at)]
     slow = [each for each in facts.death_reviews if finish_late(each, facts.as_at)]
     if untold:
-        months = times(REVIEW_NOTICE_MONTHS, "month")
+        months = count_noun(REVIEW_NOTICE_MONTHS, "month")
         yield Outcome.WARN, f"{kinds(untold)} not notified within {months} of the decision"
     if slow:
         yield (
@@ -141,4 +142,4 @@ def finish_late(review, on: date) -> bool:
 
 def kinds(rows: list) -> str:
     labels = dict.fromkeys(each.label for each in rows)
-    return some([times(sum(one.label == label for one in rows), label) for label in labels])
+    return some([count_noun(sum(one.label == label for one in rows), label) for label in labels])

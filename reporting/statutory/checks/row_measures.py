@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from csp.prose.nouns import count_noun
 from plans.law.duties import REGULATIONS_BEGAN, regulations
 from reporting.statutory.action_rows import found_no_rows, lacking_rows, row_pages
 from reporting.statutory.check import Page, check
 from reporting.statutory.facts import Facts
-from reporting.statutory.result import Found, Outcome, found, times
+from reporting.statutory.result import Found, Outcome, found
 
 
 @check(
@@ -25,7 +26,9 @@ def measured(facts: Facts) -> Found:
     rows = {action for action, _, _ in facts.measures}
     without = [row for row in facts.actions if row.pk not in rows]
     whole = sum(bool(baseline and target) for _, baseline, target in facts.measures)
-    share = f"{whole:,} of {times(len(facts.measures), 'measure')} have a baseline and a target"
+    share = (
+        f"{whole:,} of {count_noun(len(facts.measures), 'measure')} have a baseline and a target"
+    )
     parts = []
     if without:
         none = Outcome.FAIL if len(without) == len(facts.actions) else Outcome.WARN

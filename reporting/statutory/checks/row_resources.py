@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from csp.prose.nouns import count_noun
 from plans.law.duties import REGULATIONS_BEGAN, regulations
 from reporting.statutory.action_rows import found_no_rows, lacking_rows, row_pages
 from reporting.statutory.check import Page, check
 from reporting.statutory.facts import Facts
-from reporting.statutory.result import Found, Outcome, found, times
+from reporting.statutory.result import Found, Outcome, found
 
 
 @check(
@@ -25,7 +26,9 @@ def resourced(facts: Facts) -> Found:
         return found_no_rows(facts)
     without = [row for row in facts.actions if not row.resources.strip() and not row.paid]
     if not without:
-        words = f"{times(len(facts.actions), 'row')} say what {pronoun(facts.actions)} done with"
+        words = (
+            f"{count_noun(len(facts.actions), 'row')} say what {pronoun(facts.actions)} done with"
+        )
         return found([(Outcome.PASS, words)], *row_pages(facts))
     outcome = Outcome.FAIL if len(without) == len(facts.actions) else Outcome.WARN
     return found([(outcome, not_said(facts, without))], *row_pages(facts, without))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from csp.prose.nouns import count_noun
 from plans.law.duties import REGULATIONS_BEGAN, regulations
 from reporting.statutory.check import Page, check
 from reporting.statutory.facts import Facts
-from reporting.statutory.result import Found, Outcome, found, some, times
+from reporting.statutory.result import Found, Outcome, found, some
 
 
 @check(
@@ -41,9 +42,12 @@ def seats_of(group) -> Iterator[tuple[Outcome, str]]:
     many = sum(2 if seat.several else 1 for seat in seats)
     chairs = [seat.public_words for seat in seats if seat.chair]
     if many < 2:
-        few = times(many, "seat") if many else "no seat"
+        few = count_noun(many, "seat") if many else "no seat"
         yield Outcome.FAIL, f"{group} has {few} where two or more people are needed"
     if not chairs:
         yield Outcome.WARN, f"nobody is named as the chair of {group}"
     if many >= 2 and chairs:
-        yield Outcome.PASS, f"{group} has {times(many, 'seat')} and is chaired by {some(chairs)}"
+        yield (
+            Outcome.PASS,
+            f"{group} has {count_noun(many, 'seat')} and is chaired by {some(chairs)}",
+        )

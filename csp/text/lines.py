@@ -1,12 +1,11 @@
-"""Where two texts differ, word by word: what stayed, what is gone, what is new. Pure."""
+"""Which lines of a text differ from those of another, each with what is gone and what is new in it. Pure."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
-TOKENS = re.compile(r"\s+|[^\s]+")
+from csp.text.diff import WORDS, matcher_of
+
 # Lines that have less in common than this are told as one gone and one new.
 ALIKE = 0.3
 
@@ -26,7 +25,7 @@ def reworded(old: str, new: str) -> tuple[Line, ...]:
     """The lines that differ, each with its words marked; lines that stayed are left out."""
     before, after = lines_of(old), lines_of(new)
     found: list[Line] = []
-    for kind, a, b, c, e in SequenceMatcher(a=before, b=after, autojunk=False).get_opcodes():
+    for kind, a, b, c, e in matcher_of(before, after).get_opcodes():
         if kind != "equal":
             found += side_by_side(before[a:b], after[c:e])
     return tuple(found)
@@ -45,8 +44,8 @@ def side_by_side(before: list[str], after: list[str]) -> list[Line]:
 
 
 def marked(old: str, new: str) -> Line:
-    before, after = TOKENS.findall(old), TOKENS.findall(new)
-    matcher = SequenceMatcher(a=before, b=after, autojunk=False)
+    before, after = WORDS.findall(old), WORDS.findall(new)
+    matcher = matcher_of(before, after)
     if matcher.ratio() < ALIKE:
         return (Piece("gone", old), Piece("new", new))
     pieces: list[Piece] = []
