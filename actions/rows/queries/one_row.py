@@ -8,6 +8,7 @@ from functools import cache
 from django.db.models import F, Model, QuerySet
 
 from actions.models import Action, Disposition
+from csp.sql.at_hand import have_at_hand
 from csp.sql.prepared import ANOTHER_NUMBER, ANY_NUMBER, Prepared, PreparedModels
 from csp.sql.union import PreparedKinds
 from plans.access import Access, Can
@@ -123,9 +124,7 @@ def made(part: Model, link: str, /, **values):
 
 
 def have(row: Action, name: str, found: list) -> None:
-    rows = getattr(row, name).all()
-    rows._result_cache, rows._prefetch_done = found, True
-    row.__dict__.setdefault("_prefetched_objects_cache", {})[name] = rows
+    have_at_hand(row, name, found)
     for each in found:
         if getattr(each, "action_id", None) == row.pk:
             each.action = row
