@@ -1,4 +1,4 @@
-"""The direction of imports: csp <- plans <- actions <- reporting (docs/adr), and who may write."""
+"""What the contract in .importlinter cannot see: names in strings that reach to the right, and who may write."""
 
 from __future__ import annotations
 
@@ -42,21 +42,6 @@ def offences(rule) -> str:
 def to_the_right(path: Path) -> set[str]:
     """The apps that a file knows nothing of."""
     return set(APPS[APPS.index(path.parts[0]) + 1 :])
-
-
-def imported(tree: ast.AST) -> set[str]:
-    """The first part of everything imported, inside functions too."""
-    names = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            names |= {alias.name.split(".")[0] for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            names.add(node.module.split(".")[0])
-    return names
-
-
-def imported_from_the_right(path: Path, tree: ast.AST) -> list[str]:
-    return sorted(imported(tree) & to_the_right(path))
 
 
 def named_from_the_right(path: Path, tree: ast.AST) -> list[str]:
@@ -105,10 +90,6 @@ def writes(path: Path, tree: ast.AST) -> list[str]:
     ]
 
 
-def test_an_app_imports_nothing_to_its_right():
-    assert not offences(imported_from_the_right)
-
-
 def test_an_app_names_nothing_to_its_right_in_a_string():
     assert not offences(named_from_the_right)
 
@@ -126,12 +107,10 @@ def test_the_rules_look_at_every_app():
     assert any(only_reads(path) for path in trees())
 
 
-def test_an_import_and_a_name_to_the_right_are_found():
-    tree = ast.parse("def late():\n    from reporting.models import Paper\n    use('actions:plan')")
-    assert imported_from_the_right(Path("plans/plan/views.py"), tree) == ["reporting"]
+def test_a_name_to_the_right_is_found():
+    tree = ast.parse("def late():\n    use('actions:plan')")
     assert named_from_the_right(Path("plans/plan/views.py"), tree) == ["actions:plan"]
     # To the left, one may look.
-    assert imported_from_the_right(Path("reporting/facts.py"), tree) == []
     assert named_from_the_right(Path("actions/rows/views.py"), tree) == []
 
 

@@ -41,15 +41,15 @@ def named_in(source: str) -> set[str]:
 
 def test_django_is_a_version_whose_inside_is_known():
     assert django.VERSION[:2] == (5, 2), (
-        "csp/sql reads the compiler and the prefetch cache of Django 5.2. Read them again in this version, run "
-        "tests/csp/test_prepared.py and `make bench`, then name the version here."
+        "csp/sql reads the compiler and the prefetch cache of Django 5.2. Read them again in this "
+        "version, run tests/csp/test_prepared.py and `make bench`, then name the version here."
     )
 
 
 def test_weasyprint_is_a_version_whose_inside_is_known():
     assert weasyprint.__version__.split(".")[0] == "70", (
-        "reporting/document/renderers/tagging.py takes the place of weasyprint.pdf.add_tags of version 70. Compare it with "
-        "this version, run the tests of tagged PDFs, then name the version here."
+        "reporting/document/renderers/tagging.py takes the place of weasyprint.pdf.add_tags of "
+        "version 70. Compare it with this version, run the tests of tagged PDFs, then name it here."
     )
 
 
