@@ -1,4 +1,4 @@
-"""What the contract in .importlinter cannot see: names in strings that reach to the right, and who may write."""
+"""What the contract in .importlinter cannot see: names in strings that reach to the right, and writes."""
 
 from __future__ import annotations
 
