@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from django.test import Client, TransactionTestCase
+from django.urls import get_resolver
 
 from plans.models import Role
 from tests import factories as make
@@ -61,8 +62,11 @@ def pytest_xdist_make_scheduler(config, log):
     return ByFile(config, log)
 
 
-def pytest_collection_finish():
+def pytest_collection_finish(session):
     """Have modules and tests looked through for garbage once, and not with each PDF anew."""
+    if hasattr(session.config, "workerinput"):
+        # A worker comes to every page sooner or later; one who runs a few tests need not wait.
+        get_resolver().url_patterns  # noqa: B018 - asking imports them
     gc.collect()
     gc.freeze()
 

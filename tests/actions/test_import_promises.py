@@ -75,6 +75,7 @@ def keeps_its_promise(partnership, officer, kind, data) -> Plan:
 KINDS = ("docx", "xlsx", "csv", "html")
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize(
     ("kind", "layout"),
     [(KINDS[(at + step) % 4], layout) for at, layout in enumerate(LAYOUTS) for step in (0, 1)],
@@ -184,6 +185,7 @@ def saved(document) -> bytes:
 WRITERS = {"docx": as_word, "band.docx": as_bands, "xlsx": as_sheet, "csv": as_csv, "html": as_page}
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("kind", WRITERS)
 @settings(
     max_examples=examples(6),

@@ -14,7 +14,7 @@ from reporting.urls import public
 from tests import factories as make
 from tests.reporting.papers.frozen_making import MEMBERS, NAME, SECRET, freeze, guarded_paper
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.one_database]
 
 LIST = "/partnerships/moorland/"
 FEED = f"{LIST}feed/"

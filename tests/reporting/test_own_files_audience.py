@@ -21,7 +21,7 @@ from actions.models import Action
 from reporting.editions.exports import FORMATS, export_of
 from tests import factories as make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 NOW = datetime(2026, 4, 1, 9, tzinfo=UTC)
 AGAIN = {"title": "Again", "slug": "again", "start": "2017-04-01", "end": "2018-03-31"}
 WANTED = {"1.1": "public", "1.2": "restricted", "1.3": "partners", "1.4": "public"}
