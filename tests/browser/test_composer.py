@@ -77,7 +77,7 @@ def test_an_officer_composes_a_paper_where_its_words_stand(composer: Page, paper
     expect(in_place(page).get_by_role("textbox", name="Words")).to_be_focused()
     page.keyboard.type("The grant was spent.")
     page.get_by_text("The clubs went well.").last.click(position={"x": 70, "y": 8})
-    expect(page.locator(".app-bench__said", has_text="The grant was spent.")).to_be_visible()
+    expect(page.locator(".app-paper__said", has_text="The grant was spent.")).to_be_visible()
     expect(in_place(page).get_by_role("textbox", name="Words")).to_contain_text("The clubs")
 
     # Somebody else was quicker: both texts are there.
@@ -95,13 +95,13 @@ def test_an_officer_composes_a_paper_where_its_words_stand(composer: Page, paper
     assert text.text.endswith("Mine.")
 
     # A block goes, and comes back by the button that is offered.
-    page.locator(".app-bench__block--text", has_text="The grant was spent.").hover()
-    page.locator(".app-bench__block--text", has_text="The grant was spent.").locator(
+    page.locator(".app-paper__block--text", has_text="The grant was spent.").hover()
+    page.locator(".app-paper__block--text", has_text="The grant was spent.").locator(
         "summary"
     ).click()
     page.get_by_role("button", name="Remove", exact=True).click()
-    expect(page.locator(".app-bench__said", has_text="The grant was spent.")).to_have_count(0)
+    expect(page.locator(".app-paper__said", has_text="The grant was spent.")).to_have_count(0)
     page.get_by_role("button", name="Undo").click()
-    expect(page.locator(".app-bench__said", has_text="The grant was spent.")).to_be_visible()
+    expect(page.locator(".app-paper__said", has_text="The grant was spent.")).to_be_visible()
     assert PaperSection.objects.count() == 2
     accessible()

@@ -174,13 +174,13 @@ class OnBench(Screen):
         if not self.anchor_here or self.block_row is None:
             return made
         if f"{self.anchor_here}.{place}" in self.block_row.rewritten:
-            made += '<span class="app-bench__hand">Rewritten by hand</span>'
+            made += '<span class="app-paper__hand">Rewritten by hand</span>'
         return made + (self.row_link() if place == 0 else "")
 
     def row_link(self) -> str:
         url = escape(self.row_url(self.block_row, self.anchor_here))
         return (
-            f'<a class="govuk-link app-bench__row" href="{url}" data-in-place="row">Rewrite'
+            f'<a class="govuk-link app-paper__row" href="{url}" data-in-place="row">Rewrite'
             f'<span class="govuk-visually-hidden"> this row</span></a>'
         )
 

@@ -8,7 +8,7 @@ export function isPaper(doc) {
 }
 
 function blocks(where) {
-  return [...where.querySelectorAll(".app-bench__block, .app-bench__section")].map((each) => each.id);
+  return [...where.querySelectorAll(".app-paper__block, .app-paper__section")].map((each) => each.id);
 }
 
 function isSeen(place) {

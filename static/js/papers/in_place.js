@@ -158,9 +158,9 @@ class InPlace {
 
   close() {
     open = undefined;
-    const block = this.holder.closest(".app-bench__block--open");
+    const block = this.holder.closest(".app-paper__block--open");
     (this.holder.closest(".app-in-place__row") ?? this.holder).remove();
-    block?.classList.remove("app-bench__block--open");
+    block?.classList.remove("app-paper__block--open");
     this.link.focus({ preventScroll: true });
     say("Closed. Nothing was changed.");
   }
@@ -189,12 +189,12 @@ function putInRow(link, holder) {
 // Where a form opens, by what its link says. Gives the name of the part that it belongs to.
 function put(link, holder) {
   const at = link.dataset.inPlaceAt && document.getElementById(link.dataset.inPlaceAt);
-  const block = link.closest(".app-bench__block");
+  const block = link.closest(".app-paper__block");
   switch (link.dataset.inPlace) {
     case "row":
       return putInRow(link, holder);
     case "block":
-      block.classList.add("app-bench__block--open");
+      block.classList.add("app-paper__block--open");
       block.append(holder);
       return block.id;
     case "section":
@@ -206,9 +206,9 @@ function put(link, holder) {
     default: {
       const place = link.closest("#paper-middle")
         ? link.closest("p")
-        : document.querySelector("#paper-middle > .app-bench__add");
+        : document.querySelector("#paper-middle > .app-paper__add");
       place.before(holder);
-      return link.closest(".app-bench__section")?.id ?? "paper-middle";
+      return link.closest(".app-paper__section")?.id ?? "paper-middle";
     }
   }
 }
@@ -238,11 +238,11 @@ function onClick(event) {
     start(link);
     return;
   }
-  const said = event.target.closest(".app-bench__said");
+  const said = event.target.closest(".app-paper__said");
   if (!said || event.target.closest(OWN) || !getSelection()?.isCollapsed) return;
   const row = event.target.closest("tr");
   const inRow = row?.querySelector("a[data-in-place=row]");
-  const own = said.closest(".app-bench__block").querySelector("[data-rewrite]");
+  const own = said.closest(".app-paper__block").querySelector("[data-rewrite]");
   const cell = event.target.closest("td, th");
   if (inRow) start(inRow, cell && `cell-${cell.cellIndex}`);
   else if (own) start(own);

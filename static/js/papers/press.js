@@ -20,7 +20,7 @@ function comeBack(menu, submitter) {
 
 function anchorOf(form) {
   const item = form.closest("[data-section]")?.id.replace("section-", "part-");
-  return item ?? form.closest(".app-bench__block, .app-bench__section")?.id;
+  return item ?? form.closest(".app-paper__block, .app-paper__section")?.id;
 }
 
 // Shows what came of it. Gives whether the paper was put in anew.

@@ -5,7 +5,7 @@ const TALL = 900;
 const whole = new Set(); // What the reader has opened stays open when the paper is drawn anew.
 
 function show(all, { said, button, name }) {
-  said.classList.toggle("app-bench__said--short", !all);
+  said.classList.toggle("app-paper__said--short", !all);
   for (const [key, value] of Object.entries({ tabindex: "0", role: "region", "aria-label": name })) {
     if (all) said.removeAttribute(key);
     else said.setAttribute(key, value);
@@ -24,10 +24,10 @@ function turn(block, parts) {
 }
 
 function shorten(block) {
-  const said = block.querySelector(":scope > .app-bench__said");
-  if (!said || said.offsetHeight < TALL || block.querySelector(":scope > .app-bench__all")) return;
-  const name = block.querySelector(":scope > .app-bench__tools").getAttribute("aria-label");
-  const button = element("button", { type: "button", class: "app-link-button app-bench__all app-no-print" });
+  const said = block.querySelector(":scope > .app-paper__said");
+  if (!said || said.offsetHeight < TALL || block.querySelector(":scope > .app-paper__all")) return;
+  const name = block.querySelector(":scope > .app-paper__tools").getAttribute("aria-label");
+  const button = element("button", { type: "button", class: "app-link-button app-paper__all app-no-print" });
   const parts = { said, button, name };
   button.addEventListener("click", () => turn(block, parts));
   block.append(button);
@@ -35,7 +35,7 @@ function shorten(block) {
 }
 
 function shortenAll() {
-  document.querySelectorAll(".app-bench__block--data").forEach(shorten);
+  document.querySelectorAll(".app-paper__block--data").forEach(shorten);
 }
 
 // A link to a row inside a window: the page was laid out anew after the browser went to it.
