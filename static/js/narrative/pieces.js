@@ -2,9 +2,18 @@
 
 import { isPlace } from "./schema.js";
 
+/**
+ * @typedef {{ text: string, note: string, bold: boolean, italic: boolean, href: string }} Piece
+ * @type {Piece}
+ */
 const BARE = { text: "", note: "", bold: false, italic: false, href: "" };
 
+/**
+ * @param {import("prosemirror-model").Node} node
+ * @returns {Piece[]}
+ */
 export function piecesOf(node) {
+  /** @type {Piece[]} */
   const pieces = [];
   node.forEach((child) =>
     pieces.push({ ...BARE, ...contentOf(child), ...(child.type.name === "footnote" ? {} : lookOf(child)) }),
@@ -12,6 +21,10 @@ export function piecesOf(node) {
   return joined(clearEdges(joined(pieces)));
 }
 
+/**
+ * @param {import("prosemirror-model").Node} child
+ * @returns {Partial<Piece>}
+ */
 function contentOf(child) {
   if (child.isText) return { text: child.text };
   if (child.type.name === "hard_break") return { text: "\n" };
@@ -19,15 +32,19 @@ function contentOf(child) {
   return { text: child.attrs.words };
 }
 
+/** @param {import("prosemirror-model").Node} child */
 function lookOf(child) {
   const marks = Object.fromEntries(child.marks.map((mark) => [mark.type.name, mark]));
   const href = child.attrs.href ?? marks.link?.attrs.href ?? "";
   return { bold: Boolean(marks.strong), italic: Boolean(marks.em), href };
 }
 
+/** @param {Piece} piece */
 const look = (piece) => JSON.stringify([piece.bold, piece.italic, piece.href]);
 
+/** @param {Piece[]} pieces */
 function joined(pieces) {
+  /** @type {Piece[]} */
   const made = [];
   for (const piece of pieces) {
     const last = made.at(-1);
@@ -37,7 +54,10 @@ function joined(pieces) {
   return made;
 }
 
-// Markdown's marks hug their words, so spaces step out of bold, slant and links; a line has none at its ends.
+/**
+ * Markdown's marks hug their words, so spaces step out of bold, slant and links; a line has none at its ends.
+ * @param {Piece[]} pieces
+ */
 function clearEdges(pieces) {
   const parts = pieces.flatMap(split);
   parts.forEach((part, at) => {
@@ -55,6 +75,7 @@ function between(one = BARE, other = BARE) {
   return { href, bold, italic };
 }
 
+/** @param {Piece} piece */
 function split(piece) {
   const [, before, words, after] = /^(\s*)(.*?)(\s*)$/s.exec(piece.text) ?? [];
   return [before, words, after]
@@ -63,15 +84,24 @@ function split(piece) {
     .map((text) => ({ ...piece, text }));
 }
 
+/**
+ * @param {Piece[]} parts
+ * @param {number} at
+ * @param {1 | -1} step
+ * @returns {Piece | undefined}
+ */
 function nearest(parts, at, step) {
   let place = at + step;
   while (parts[place] && !parts[place].note && !parts[place].text.trim()) place += step;
   return parts[place];
 }
 
+/** @param {Piece[]} pieces */
 function trimmed(pieces) {
   for (const piece of pieces) piece.text = piece.text.replace(/[ \t]*\n[ \t]*/g, "\n");
-  if (pieces.length && !pieces[0].note) pieces[0].text = pieces[0].text.trimStart();
-  if (pieces.length && !pieces.at(-1).note) pieces.at(-1).text = pieces.at(-1).text.trimEnd();
+  const [first] = pieces;
+  const last = pieces.at(-1);
+  if (first && !first.note) first.text = first.text.trimStart();
+  if (last && !last.note) last.text = last.text.trimEnd();
   return pieces;
 }

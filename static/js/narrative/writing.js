@@ -8,7 +8,10 @@ import { seemsSpoken } from "./speaker.js";
 
 const kept = new WeakMap();
 
-// A document, or part of one, as Markdown with its footnotes at the end.
+/**
+ * A document, or part of one, as Markdown with its footnotes at the end.
+ * @param {import("prosemirror-model").Node} doc
+ */
 export function write(doc) {
   const notes = new Map();
   const label = (note) => notes.get(note) ?? notes.set(note, notes.size + 1).get(note);
@@ -17,6 +20,11 @@ export function write(doc) {
   return lines.length ? `${lines.join("\n")}\n` : "";
 }
 
+/**
+ * @param {import("prosemirror-model").Node} node
+ * @param {(note: string) => number} label
+ * @returns {string[]}
+ */
 function blocksOf(node, label) {
   const lines = [];
   let before;
@@ -33,8 +41,14 @@ function blocksOf(node, label) {
   return lines;
 }
 
+/** @param {import("prosemirror-model").Node} node */
 const isList = (node) => node.type.name.endsWith("_list");
 
+/**
+ * @param {import("prosemirror-model").Node} node
+ * @param {(note: string) => number} label
+ * @returns {string[]}
+ */
 function linesOf(node, label) {
   switch (node.type.name) {
     case "paragraph":
@@ -55,7 +69,12 @@ function linesOf(node, label) {
   }
 }
 
-// The lines of a paragraph; what has no footnote is worked out once.
+/**
+ * The lines of a paragraph; what has no footnote is worked out once.
+ * @param {import("prosemirror-model").Node} node
+ * @param {(note: string) => number} label
+ * @returns {string[]}
+ */
 function line(node, label) {
   if (kept.has(node)) return kept.get(node);
   const pieces = piecesOf(node);
@@ -64,7 +83,11 @@ function line(node, label) {
   return lines;
 }
 
-// Plainly where that reads back as the same words, otherwise with entities.
+/**
+ * Plainly where that reads back as the same words, otherwise with entities.
+ * @param {import("./pieces.js").Piece[]} pieces
+ * @param {(note: string) => number} label
+ */
 function typed(pieces, label, before = "") {
   const wanted = JSON.stringify(pieces);
   const notes = pieces.filter((piece) => piece.note).map(({ note }) => `\n\n[^${label(note)}]: ${note}`);
@@ -75,6 +98,10 @@ function typed(pieces, label, before = "") {
   return "";
 }
 
+/**
+ * @param {string} words
+ * @param {string} wanted
+ */
 function readsAs(words, wanted) {
   try {
     const { childCount, firstChild } = readAny(words);
@@ -84,11 +111,21 @@ function readsAs(words, wanted) {
   }
 }
 
+/**
+ * @param {import("prosemirror-model").Node} node
+ * @param {(note: string) => number} label
+ * @returns {string[]}
+ */
 function heading(node, label) {
   const pieces = piecesOf(node).map((piece) => ({ ...piece, text: piece.text.replace(/\n/g, " ") }));
   return pieces.length ? [typed(pieces, label, `${"#".repeat(node.attrs.level)} `)] : [];
 }
 
+/**
+ * @param {import("prosemirror-model").Node} node
+ * @param {(note: string) => number} label
+ * @returns {string[]}
+ */
 function list(node, label) {
   const lines = [];
   node.forEach((item, _, place) => {
@@ -100,47 +137,77 @@ function list(node, label) {
   return lines;
 }
 
+/**
+ * @param {import("prosemirror-model").Node} node
+ * @param {number} place
+ */
 function markerOf(node, place) {
   if (node.type.name === "bullet_list") return "-";
   const number = node.attrs.order + place;
   return node.attrs.letters ? `${letterOf(number)})` : `${number}.`;
 }
 
-// A point's own words, then the lists under it straight below.
+/**
+ * A point's own words, then the lists under it straight below.
+ * @param {import("prosemirror-model").Node} item
+ * @param {(note: string) => number} label
+ */
 function itemLines(item, label) {
-  const own = linesOf(item.firstChild, label);
-  const rest = blocksOf(item.copy(item.content.cut(item.firstChild.nodeSize)), label);
+  const words = item.child(0);
+  const own = linesOf(words, label);
+  const rest = blocksOf(item.copy(item.content.cut(words.nodeSize)), label);
   const second = item.maybeChild(1);
   const close =
-    !own.length ||
-    (second && isList(second) && (second.attrs.order ?? 1) === 1 && second.firstChild.firstChild.childCount);
+    !own.length || (second && isList(second) && (second.attrs.order ?? 1) === 1 && second.child(0).child(0).childCount);
   return [...(own.length ? own : [""]), ...(rest.length && !close ? [""] : []), ...rest];
 }
 
-// Whether the last paragraph would be read as the name of whoever speaks.
+/** @param {string} line */
+const withSignFirst = (line) => `&#${line.codePointAt(0)};${line.slice(1)}`;
+
+/**
+ * Whether the last paragraph would be read as the name of whoever speaks.
+ * @param {import("prosemirror-model").Node} node
+ * @param {string[]} lines
+ */
 function endsSpoken(node, lines) {
   let last;
   node.forEach((child) => {
     if (!child.isTextblock || child.content.size) last = child;
   });
-  return last?.type.name === "paragraph" && lines.length && seemsSpoken(lines.at(-1));
+  return last?.type.name === "paragraph" && lines.length > 0 && seemsSpoken(lines[lines.length - 1]);
 }
 
+/**
+ * @param {import("prosemirror-model").Node} node
+ * @param {(note: string) => number} label
+ * @returns {string[]}
+ */
 function quote(node, label) {
-  const speaker = node.lastChild.type.name === "speaker" ? node.lastChild.textContent.trim() : "";
+  const last = node.child(node.childCount - 1);
+  const speaker = last.type.name === "speaker" ? last.textContent.trim() : "";
   const lines = blocksOf(node, label);
   if (speaker) lines.push("", `— ${ordinary(speaker, false)}`);
-  else if (endsSpoken(node, lines)) lines.push(`&#${lines.at(-1).codePointAt(0)};${lines.pop().slice(1)}`);
+  else if (endsSpoken(node, lines)) lines.push(...lines.splice(-1).map(withSignFirst));
   return (lines.length ? lines : [""]).map((each) => `> ${each}`.trimEnd());
 }
 
+/**
+ * @param {import("prosemirror-model").Node} node
+ * @param {(note: string) => number} label
+ * @returns {string[]}
+ */
 function callout(node, label) {
   const fence = ":".repeat(3 + depth(node));
-  const title = ordinary(node.firstChild.textContent.trim(), false);
+  const title = ordinary(node.child(0).textContent.trim(), false);
   return [`${fence} ${title}`.trimEnd(), ...blocksOf(node, label), fence];
 }
 
-// How many call-outs stand inside this one.
+/**
+ * How many call-outs stand inside this one.
+ * @param {import("prosemirror-model").Node} node
+ * @returns {number}
+ */
 function depth(node) {
   let deepest = 0;
   node.forEach((child) => {

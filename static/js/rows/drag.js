@@ -10,7 +10,7 @@ const handle = element("span", LOOK, "⠿");
 function lift(place) {
   /** @type {HTMLElement | null} */
   const row = place === handle ? handle.closest(ROWS) : null;
-  return row && { item: row, words: row.dataset.ref };
+  return row && { item: row, words: row.dataset.ref ?? "" };
 }
 
 function drop(row, beside, over) {
