@@ -3,71 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
-from enum import StrEnum
 from typing import Any
 
+from actions.rows.columns import COLUMNS, Column, Kind
 from csp.prose import cell_lines
 
 INDENT = "  "
 BULLET = "- "
 
 
-class Kind(StrEnum):
-    """What may be written in a cell."""
-
-    TEXT = "text"  # several lines, with bullets
-    LINE = "line"  # one line
-    LINES = "lines"  # a line for each of several things
-    CHOICE = "choice"  # one of a list
-
-
-@dataclass(frozen=True)
-class Cell:
-    """One cell: its name in the address, what it is called, and how it is written."""
-
-    name: str
-    label: str
-    kind: Kind
-    limit: int
-    hint: str = ""
-
-    @property
-    def is_lines(self) -> bool:
-        return self.kind is Kind.LINES
-
-
-CELLS = {
-    cell.name: cell
-    for cell in (
-        Cell("ref", "Reference", Kind.LINE, 20, "As printed, such as 1.4 or 1d*."),
-        Cell("aim", "Aim", Kind.TEXT, 10_000),
-        Cell("area", "Priority area", Kind.CHOICE, 200),
-        Cell(
-            "activity",
-            "Activity",
-            Kind.TEXT,
-            10_000,
-            "Begin a line with a hyphen to make a bullet.",
-        ),
-        Cell(
-            "timescale",
-            "Timescale",
-            Kind.LINE,
-            200,
-            "In your own words, such as by end of Quarter 2.",
-        ),
-        Cell("resources", "Resources", Kind.TEXT, 10_000),
-        Cell("leads", "Leads", Kind.LINES, 300, "One lead a line."),
-        Cell("measures", "Measures", Kind.LINES, 500, "One measure a line."),
-        Cell("risks", "Assumptions and risks", Kind.LINES, 10_000, "One a line."),
-    )
-}
+CELLS = {column.name: column for column in COLUMNS if column.in_place}
 MOST_LINES = 200
 
 
-def text_of(action: Any, cell: Cell) -> str:
+def text_of(action: Any, cell: Column) -> str:
     """What a row has in a cell, as its editor shows it."""
     if cell.is_lines:
         parts = [str(part) for part in getattr(action, cell.name).all()]
@@ -76,7 +26,7 @@ def text_of(action: Any, cell: Cell) -> str:
             if cell.name == "risks"
             else "\n".join(" ".join(p.split()) for p in parts)
         )
-    if cell.kind is Kind.CHOICE:
+    if cell.kind is Kind.PLACE:
         return action.area.title if action.area else ""
     return getattr(action, cell.name)
 
@@ -86,7 +36,7 @@ def written(parts: Sequence[str]) -> str:
     return "\n".join(f"\n{INDENT}".join(cell_lines(part)) for part in parts)
 
 
-def read(text: str, cell: Cell) -> list[str]:
+def read(text: str, cell: Column) -> list[str]:
     """The parts that lines stand for. Only a risk may have several lines."""
     parts: list[str] = []
     for line in text.replace("\r\n", "\n").split("\n"):
@@ -109,7 +59,7 @@ def key(part: str) -> str:
     return " ".join(part.split()).removeprefix(BULLET)
 
 
-def same(one: str, other: str, cell: Cell) -> bool:
+def same(one: str, other: str, cell: Column) -> bool:
     """Whether two texts of a cell say the same."""
     if cell.is_lines:
         return [key(part) for part in read(one, cell)] == [key(part) for part in read(other, cell)]

@@ -9,6 +9,7 @@ from datetime import date
 
 from actions.models import Action
 from actions.rows import wording
+from actions.rows.columns import COLUMNS, REFERRING, Column
 from actions.rows.queries.answers import open_answers
 from csp.prose import cell_lines
 from plans import proofreading
@@ -17,6 +18,8 @@ from plans.figures.checks import linked_warnings
 from plans.models import Plan, Priority
 from plans.proofreading import PlanWarning, Surroundings, Text
 from plans.proofreading.plan import authorities_without_seat, period_conflicts
+
+CHECKED = tuple(column for column in COLUMNS if column.checked)
 
 
 @dataclass(frozen=True)
@@ -70,24 +73,22 @@ def row_url(facts: Facts, action: Action, page: str = "action_edit") -> str:
 
 def row_texts(facts: Facts) -> Iterator[Text]:
     for action in facts.actions:
-        cells = {
-            "aim": action.aim,
-            "activity": action.activity,
-            "leads": "\n".join(lead.words for lead in action.leads.all()),
-            "measures": "\n".join(measure.text for measure in action.measures.all()),
-            "risks": "\n".join(risk.text for risk in action.risks.all()),
-            "resources": action.resources,
-        }
-        for cell, words in cells.items():
-            if words:
+        for column in CHECKED:
+            if words := words_in(action, column):
                 yield Text(
                     words=words,
                     where=f"Row {action.ref}",
                     url=row_url(facts, action),
                     ref=action.ref,
-                    cell=cell,
+                    cell=column.name,
                     public=action.visibility == Action.Visibility.PUBLIC,
                 )
+
+
+def words_in(action: Action, column: Column) -> str:
+    if not column.is_lines:
+        return getattr(action, column.name)
+    return "\n".join(str(part) for part in getattr(action, column.name).all())
 
 
 def answer_texts(plan: Plan) -> Iterator[Text]:
@@ -152,19 +153,17 @@ def wrong_references(facts: Facts, action: Action) -> Iterator[PlanWarning]:
 
 
 def cell_of(action: Action, words: str) -> str:
-    return next(
-        (cell for cell in ("aim", "activity", "resources") if words in getattr(action, cell)), ""
-    )
+    return next((cell for cell in REFERRING if words in getattr(action, cell)), "")
 
 
 # Words that say how a line refers rather than what it refers to.
-REFERRING = {"link", "links", "linked", "point", "points", "action", "actions", "under", "above"}
+LINKING = {"link", "links", "linked", "point", "points", "action", "actions", "under", "above"}
 
 
 def likelier_target(facts: Facts, action: Action, reference) -> Action | None:
     """The one other row that has all the telling words of the line, when the target has none."""
     line = next((line for line in cell_lines(action.activity) if reference.words in line), "")
-    telling = {word for word in words_of(line) if len(word) > 4} - REFERRING
+    telling = {word for word in words_of(line) if len(word) > 4} - LINKING
     if not telling or telling & words_of(row_words(reference.target)):
         return None
     others = [

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from actions.models.action import CELL
 from actions.rows import column_headings as printed
@@ -56,8 +57,8 @@ class Column:
 
     above: str = ""  # what stands above it in the plan's table
     under: str = ""  # or the column in whose cell it stands there, in small print
-    before: str = ""  # what stands before its words there
-    empty: str = ""  # what stands there for an editor where it has none
+    before: str | None = None  # what stands before its words there
+    empty: str = ""  # what an editor reads there where a row has none
 
     in_place: bool = True  # may be changed in the plan's table
     in_form: bool = True
@@ -81,10 +82,11 @@ class Column:
             ("file", self.label),
             ("above", self.label),
             ("imported_as", self.name),
-            ("before", f"{self.label}: "),
             ("empty", f"Add {self.label.lower()}"),
         ):
             object.__setattr__(self, name, getattr(self, name) or usual)
+        if self.before is None:
+            object.__setattr__(self, "before", f"{self.label}: ")
 
     @property
     def is_lines(self) -> bool:
@@ -121,7 +123,7 @@ COLUMNS = (
         csv="priority_area", headings=printed.AREA,
         meaning="The heading within the priority, if it has any.",
         width=0.8, sheet_width=20,
-        under="aim", empty="Add an area",
+        under="aim", before="", empty="Add an area",
         checked=False, comes_back=False,
     ),
     Column(
@@ -143,7 +145,7 @@ COLUMNS = (
         hint="One lead a line.",
         printed="Lead", csv="lead", file="Lead", above="Lead", headings=printed.LEADS,
         meaning="Who leads it: a body or a post, one on each line.",
-        always=True, in_form=False,
+        always=True, empty="Nobody yet", in_form=False,
         parts=("words", "organisation", "post"),
     ),
     Column(
@@ -151,7 +153,7 @@ COLUMNS = (
         hint="One measure a line.",
         printed="Performance measures", headings=printed.MEASURES,
         meaning="What is counted, with its baseline and target, one on each line.",
-        width=1.35, sheet_width=34, always=True, in_form=False,
+        width=1.35, sheet_width=34, always=True, empty="No measure", in_form=False,
         agreed=True, parts=MEASURE_PARTS,
     ),
     Column(
@@ -159,7 +161,7 @@ COLUMNS = (
         hint="One a line.",
         printed="Assumptions and key risks", csv="assumptions_risks", headings=printed.RISKS,
         meaning="What it rests on and what may stop it, one on each line.",
-        width=1.3, sheet_width=32, always=True, in_form=False,
+        width=1.3, sheet_width=32, always=True, empty="None stated", in_form=False,
         parts=("text", "kind"),
     ),
     Column(
@@ -235,3 +237,16 @@ LISTS = names_where(lambda column: column.is_lines)
 COPIED = names_where(lambda column: column.copied and not column.is_lines)
 COPIED_PARTS = {column.name: column.parts for column in COLUMNS if column.is_lines}
 REFERRING = names_where(lambda column: column.refers)
+# In the plan's table: what has a cell beside the reference, and what stands under that in small print.
+IN_TABLE = tuple(
+    column for column in COLUMNS if column.in_place and not column.under and column.name != "ref"
+)
+SMALL_PRINT = {
+    column.name: tuple(each for each in COLUMNS if each.under == column.name) for column in IN_TABLE
+}
+
+
+def words_said(row: Any) -> list[tuple[str, str]]:
+    """What a row says in words alone, each under its label; a column without words is left out."""
+    said = ((BY_NAME[name].label, getattr(row, name)) for name in WORDS)
+    return [(label, words) for label, words in said if words]

@@ -6,8 +6,11 @@ import django_filters
 from django.db.models import Q
 
 from actions.models import Action, Lead, Measure
+from actions.rows.columns import names_where
 from csp.lists.filters import ScopedFilterSet, WordsFilter
 from plans.models import Organisation, Plan, Priority
+
+SEARCHED = names_where(lambda column: column.searched and (column.is_words or column.name == "ref"))
 
 
 def plans_of(request):
@@ -53,7 +56,7 @@ class PlanAndPriorityFilter(ScopedFilterSet):
 
 
 class ActionFilter(PlanAndPriorityFilter):
-    words = WordsFilter(fields=["ref", "aim", "activity", "resources"])
+    words = WordsFilter(fields=SEARCHED)
     plan = django_filters.ModelChoiceFilter(queryset=plans_of)
     priority = django_filters.ModelChoiceFilter(queryset=priorities_of)
     lead = django_filters.ModelChoiceFilter(

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from actions.rows.columns import Column, Kind
 from csp.prose import cell_html, find_references
 
 
@@ -42,6 +43,13 @@ def linked_cell_html(text: str, links: Iterable[Link] = ()) -> SafeString:
         text = f"{text[:start]}{OPEN}{place}{CLOSE}{text[end:]}"
     html = MARKS.sub(lambda mark: shown[int(mark[1])], cell_html(text))
     return mark_safe(html)  # noqa: S308 - escaped by cell_html and drawn
+
+
+def column_html(column: Column, text: str, links: Iterable[Link] = ()) -> SafeString:
+    """The words of a column as HTML, with links where it may point to other rows."""
+    if column.kind is not Kind.TEXT:
+        return escape(text)
+    return linked_cell_html(text, links if column.refers else ())
 
 
 def drawn(link: Link) -> str:

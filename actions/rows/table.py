@@ -7,22 +7,35 @@ pure function of those values, so it is kept for as long as nothing in the row c
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.template.loader import get_template
-from django.utils.html import escape
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from actions.models import Action
 from actions.models.querysets.action import parts_of
 from actions.rows.cells import written
-from actions.rows.links import Link, linked_cell_html
+from actions.rows.columns import (
+    COLUMNS,
+    IN_TABLE,
+    SMALL_PRINT,
+    WORDS,
+    Column,
+    RowWords,
+    names_where,
+)
+from actions.rows.links import Link, column_html, linked_cell_html
+from actions.rows.queries.table import table_rows
 from plans.access import Access
 from plans.models import Plan
 from plans.plan.queries import priorities_with_areas
+
+# The columns of words in which the filter above the table looks; in the lists it always does.
+SOUGHT = names_where(lambda column: column.sought and (column.is_words or column.name == "ref"))
 
 
 class Line(NamedTuple):
@@ -32,16 +45,29 @@ class Line(NamedTuple):
     target: str = ""
 
 
+class Small(NamedTuple):
+    """A column in small print. ``marks`` are the attributes by which the page's script edits it."""
+
+    marks: SafeString
+    html: SafeString
+
+
+class Shown(NamedTuple):
+    """A column with a cell of its own in the table, and what stands in it in small print."""
+
+    name: str
+    label: str
+    marks: SafeString
+    html: SafeString
+    below: list[Small]
+
+
 @dataclass(frozen=True)
-class PlanRow:
+class PlanRow(RowWords):
     """One row as printed. Equal rows look the same, which is what lets their HTML be kept."""
 
     pk: int
     ref: str
-    aim: str
-    activity: str
-    timescale: str
-    resources: str
     area: str
     visibility: str
     version: int = 0
@@ -54,41 +80,46 @@ class PlanRow:
     def has(self, words: str) -> bool:
         """Whether all these words stand somewhere in the row, whatever their capitals."""
         measures = (measure.words for measure in self.measures)
-        cells = (self.ref, self.aim, self.activity, *self.leads, *measures, *self.risks)
-        text = "\n".join(cells).casefold()
+        said = (getattr(self, name) for name in SOUGHT)
+        text = "\n".join((*said, *self.leads, *measures, *self.risks)).casefold()
         return all(word in text for word in words.casefold().split())
 
-    @property
-    def aim_html(self) -> SafeString:
-        return linked_cell_html(self.aim, self.links)
+    def cells(self, may_edit: bool) -> list[Shown]:
+        """The cells beside the reference. What is empty is shown to those who may fill it."""
+        return [self.cell(column, may_edit) for column in IN_TABLE]
 
-    @property
-    def activity_html(self) -> SafeString:
-        return linked_cell_html(self.activity, self.links)
+    def cell(self, column: Column, may_edit: bool) -> Shown:
+        html, typed = self.list_cell(column) if column.is_lines else self.words_cell(column)
+        if may_edit and column.is_lines and not html:
+            html = format_html('<span class="app-flag">{}</span>', column.empty)
+        below = [self.small(each) for each in SMALL_PRINT[column.name] if may_edit or self.of(each)]
+        return Shown(column.name, column.above, marks(column, typed or None), html, below)
 
-    @property
-    def resources_html(self) -> SafeString:
-        return linked_cell_html(self.resources, self.links)
+    def of(self, column: Column) -> Any:
+        return getattr(self, column.name)
 
-    @property
-    def risks_html(self) -> list[SafeString]:
-        return [linked_cell_html(risk) for risk in self.risks]
+    def words_cell(self, column: Column) -> tuple[SafeString, str]:
+        text = self.of(column)
+        return column_html(column, text, self.links), self.typed(text)
 
-    @property
-    def aim_raw(self) -> str:
-        return self.raw(self.aim)
+    def list_cell(self, column: Column) -> tuple[SafeString, str]:
+        typed = self.typed_risks() if column.name == "risks" else ""
+        return LIST_HTML[column.name](self.of(column)), typed
 
-    @property
-    def activity_raw(self) -> str:
-        return self.raw(self.activity)
+    def small(self, column: Column) -> Small:
+        text = self.of(column)
+        said = escape(column.before) + column_html(column, text, self.links)
+        readable = text and not column.before
+        return Small(
+            marks(column, None if readable else text), said if text else escape(column.empty)
+        )
 
-    def raw(self, text: str) -> str:
+    def typed(self, text: str) -> str:
         """The words as they were typed, where they cannot be read off the page."""
         plain = text.isprintable() and text == text.strip() and not self.links
         return "" if plain and str(linked_cell_html(text)) == escape(text) else text
 
-    @property
-    def risks_raw(self) -> str:
+    def typed_risks(self) -> str:
         """The risks as lines, where one of them has more than a plain line."""
         plain = all(str(linked_cell_html(risk)) == escape(risk) for risk in self.risks)
         return "" if plain else written(self.risks)
@@ -98,6 +129,38 @@ class PlanRow:
         """What to say beside the reference; nothing for a row that everybody may see."""
         public = self.visibility == Action.Visibility.PUBLIC
         return "" if public else Action.Visibility(self.visibility).label
+
+
+def marks(column: Column, typed: str | None) -> SafeString:
+    """How the page's script knows a cell, with its words as typed where the page does not hold them."""
+    mark = MARKS[column.name]
+    return mark if typed is None else mark + format_html(' data-raw="{}"', typed)
+
+
+MARKS = {column.name: format_html(' data-cell="{}"', column.name) for column in COLUMNS}
+
+
+def leads_html(leads: Iterable[str]) -> SafeString:
+    return format_html_join("", "<p>{}</p>", ((lead,) for lead in leads))
+
+
+def measures_html(measures: Iterable[Line]) -> SafeString:
+    target = '<br><span class="app-muted app-small">Target: {}</span>'
+    lines = (
+        (each.words, format_html(target, each.target) if each.target else "") for each in measures
+    )
+    return format_html_join("", "<p>{}{}</p>", lines)
+
+
+def risks_html(risks: Iterable[str]) -> SafeString:
+    return format_html_join("", "<div>{}</div>", ((linked_cell_html(risk),) for risk in risks))
+
+
+LIST_HTML: dict[str, Callable[[Any], SafeString]] = {
+    "leads": leads_html,
+    "measures": measures_html,
+    "risks": risks_html,
+}
 
 
 @dataclass(frozen=True)
@@ -139,7 +202,7 @@ class PlanTable:
     @classmethod
     def of(cls, plan: Plan, access: Access, url_of) -> PlanTable:
         """The rows of a plan that somebody may see. ``url_of(number)`` is the address of a row."""
-        actions = list(Action.objects.filter(plan=plan).visible_to(access).for_table())
+        actions = list(table_rows(Action.objects.filter(plan=plan).visible_to(access)))
         parts = gather_parts(parts_of(plan), {row.pk for row in actions}, url_of)
         rows = defaultdict(list)
         for action in actions:
@@ -189,18 +252,15 @@ class PlanTable:
 
 
 def plan_row(action, parts: dict[str, list]) -> PlanRow:
-    """A row from an action, or from the values that ``for_table`` fetches of one."""
+    """A row from an action, or from the values that ``table_rows`` fetches of one."""
     area = action.area if isinstance(action, Action) else action.area__title
     return PlanRow(
         pk=action.pk,
         ref=action.ref,
-        aim=action.aim,
-        activity=action.activity,
-        timescale=action.timescale,
-        resources=action.resources,
         area=str(area or ""),
         visibility=action.visibility,
         version=action.version,
+        **{name: getattr(action, name) for name in WORDS},
         **{kind: tuple(values) for kind, values in parts.items()},
     )
 
@@ -237,4 +297,5 @@ def link(row: int, ref: str, now: str | None, target: int | None, seen: set[int]
 def row_html(row: PlanRow, address: str, may_edit: bool) -> SafeString:
     """A row as HTML. ``address`` is where the plan's rows are: a row's own page is below it."""
     context = {"row": row, "url": f"{address}{row.pk}/", "may_edit": may_edit}
+    context["cells"] = row.cells(may_edit)
     return mark_safe(get_template("actions/rows/plan_row.html").render(context))  # noqa: S308 - our own template escapes

@@ -30,6 +30,7 @@ from actions.imports.services.reimporting import detailed, merged, remembered
 from actions.imports.stored import from_json
 from actions.models import Action, CrossReference, Import, Lead, Measure, Risk
 from actions.models.action import CELL
+from actions.rows.columns import REFERRING
 from actions.rows.leads.bodies import usual_kind
 from actions.rows.leads.names import Parties
 from actions.rows.services import reference
@@ -272,7 +273,7 @@ class Bringing:
     def link(self, actions: list[Action]) -> None:
         """Point the words of new rows to the rows they mean, and mend those that waited for them."""
         for action in actions:
-            if any(find_references(getattr(action, cell)) for cell in reference.CELLS):
+            if any(find_references(getattr(action, cell)) for cell in REFERRING):
                 reference.sync(action)
         new = {action.ref: action for action in actions}
         for each in CrossReference.objects.filter(action__plan=self.plan, target=None, ref__in=new):

@@ -34,7 +34,8 @@ def part_values(part: models.Model) -> dict[str, Any]:
 
 def values_of(row: models.Model, names: Iterable[str]) -> dict[str, Any]:
     """Some fields by the names of their columns."""
-    columns = [row._meta.get_field(name).attname for name in names]
+    wanted = set(names)
+    columns = [field.attname for field in row._meta.concrete_fields if field.name in wanted]
     return {column: changes.as_json(getattr(row, column)) for column in columns}
 
 

@@ -54,22 +54,6 @@ class ActionQuerySet(models.QuerySet):
             raise self.model.DoesNotExist("The row has been removed.")
         return found
 
-    def for_table(self) -> ActionQuerySet:
-        """The cells of each row in the printed order, as tuples: see ``actions.rows.table``."""
-        return self.in_order().values_list(
-            "pk",
-            "priority_id",
-            "ref",
-            "aim",
-            "activity",
-            "timescale",
-            "resources",
-            "area__title",
-            "visibility",
-            "version",
-            named=True,
-        )
-
     def for_list(self) -> ActionQuerySet:
         """What the list of rows prints, as dictionaries: a model instance for each cell is slow."""
         return self.values(

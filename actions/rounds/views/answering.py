@@ -15,6 +15,7 @@ from actions.rounds.forms.inside import NO
 from actions.rounds.forms.update import Answer, UpdateForm
 from actions.rounds.services.evidence import change_files
 from actions.rounds.services.update import save_update
+from actions.rows.columns import words_said
 from actions.rules.discussion import talk_about
 from csp.changes import Stale
 from csp.files.names import safe_name
@@ -95,6 +96,7 @@ class Answering:
             "answer": answer,
             "facts": facts,
             "update": facts.update,
+            "said": words_said(facts.update.action),
             "errors": errors,
             "files_url": self.files_url(),
             "remarks": talk_about(self.update, self.question_url),

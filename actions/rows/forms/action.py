@@ -6,42 +6,38 @@ from functools import cache
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import models
 
 from actions.models import Action
+from actions.rows.columns import BY_NAME, Kind, names_where
 from csp.forms import CellField, DateWordsField, KitModelForm
 from csp.forms.choices import KnownChoiceField
 from plans.plan.queries import priorities_and_areas_to_choose
 
-BULLETS = "Begin a line with a hyphen to make a bullet."
+PLACE = ("priority", "area", "ref")
+
+
+def field_for(field: models.Field, **kwargs) -> forms.Field | None:
+    """The box for a column of a row, by its kind."""
+    column = BY_NAME[field.name]
+    said = {"label": column.label, "required": False, "help_text": column.form_hint}
+    if column.kind is Kind.TEXT:
+        return CellField(rows=column.tall, max_length=column.most, **said)
+    if column.kind is Kind.DAY:
+        return DateWordsField(**said)
+    return field.formfield(**kwargs)
 
 
 class ActionForm(KitModelForm):
     """A row's own cells; leads, measures and risks are rows of forms beside it."""
 
-    aim = CellField(label="Aim", required=False)
-    activity = CellField(label="Activity", required=False, rows=8, help_text=BULLETS)
-    due_on = DateWordsField(
-        label="Due", required=False, help_text="If there is a date: 30 September 2016."
-    )
-    resources = CellField(
-        label="Resources", required=False, help_text="Money, time or people, as printed."
-    )
     kit = {"ref": {"width": "5"}, "visibility": {"inline": True}}
 
     class Meta:
         model = Action
-        fields = [
-            "priority",
-            "area",
-            "ref",
-            "aim",
-            "activity",
-            "timescale_kind",
-            "timescale",
-            "due_on",
-            "resources",
-            "visibility",
-        ]
+        # Where the row stands, then what it says.
+        fields = [*PLACE, *names_where(lambda each: each.in_form and each.name not in PLACE)]
+        formfield_callback = field_for
         field_classes = {"priority": KnownChoiceField, "area": KnownChoiceField}
         widgets = {"visibility": forms.RadioSelect}
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from django import forms
 
 from actions.models import Action
-from actions.rows.cells import Cell, Kind, text_of
+from actions.rows.cells import text_of
+from actions.rows.columns import Column, Kind
 from csp.forms import CellField, KitForm
 
 
@@ -15,12 +16,12 @@ class CellForm(KitForm):
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
     was = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args, cell: Cell, areas=(), **kwargs):
+    def __init__(self, *args, cell: Column, areas=(), **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["text"] = text_field(cell, areas)
 
     @classmethod
-    def of(cls, action: Action, cell: Cell, **kwargs) -> CellForm:
+    def of(cls, action: Action, cell: Column, **kwargs) -> CellForm:
         """The form as it stands before anybody has typed."""
         text = text_of(action, cell)
         return cls(
@@ -36,11 +37,11 @@ class CellForm(KitForm):
         return [problem for problems in self.errors.values() for problem in problems]
 
 
-def text_field(cell: Cell, areas) -> forms.Field:
+def text_field(cell: Column, areas) -> forms.Field:
     look = {"label": cell.label, "help_text": cell.hint, "required": False}
-    if cell.kind is Kind.CHOICE:
+    if cell.kind is Kind.PLACE:
         choices = [("", "No area"), *((title, title) for title in areas)]
         return forms.CharField(widget=forms.Select(choices=choices), **look)
     if cell.kind is Kind.LINE:
-        return forms.CharField(max_length=cell.limit, **look)
-    return CellField(rows=8, max_length=None if cell.is_lines else cell.limit, **look)
+        return forms.CharField(max_length=cell.most, **look)
+    return CellField(rows=8, max_length=None if cell.is_lines else cell.most, **look)

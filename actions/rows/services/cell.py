@@ -9,7 +9,8 @@ from django.core.exceptions import ValidationError
 from django.utils.text import Truncator
 
 from actions.models import Action
-from actions.rows.cells import MOST_LINES, Cell, Kind, key, matched, read, same, text_of
+from actions.rows.cells import MOST_LINES, key, matched, read, same, text_of
+from actions.rows.columns import Column, Kind
 from actions.rows.leads.names import Parties
 from actions.rows.services.action import PARTS, change_action
 from actions.rows.services.revising import Approval
@@ -19,7 +20,6 @@ from plans.models import Partnership, PriorityArea
 
 Values = dict[str, Any]
 NOBODY: Values = {"organisation": None, "post": None, "people": []}
-TEXTS = {"leads": "words", "measures": "text", "risks": "text"}
 
 
 def change_cell(
@@ -27,7 +27,7 @@ def change_cell(
     by: User,
     action: Action,
     version: int,
-    cell: Cell,
+    cell: Column,
     text: str,
     was: str | None = None,
     approval: Approval | None = None,
@@ -57,11 +57,11 @@ def change_cell(
     return changed
 
 
-def cell_values(action: Action, cell: Cell, text: str) -> Values:
+def cell_values(action: Action, cell: Column, text: str) -> Values:
     """The row's own value that a text stands for."""
     if cell.name == "ref" and not text.strip():
         raise ValidationError("Give the row a reference, such as 1.4.")
-    if cell.kind is Kind.CHOICE:
+    if cell.kind is Kind.PLACE:
         return {"area": area_named(action, text)}
     return {cell.name: text.strip()}
 
@@ -77,7 +77,9 @@ def area_named(action: Action, title: str) -> PriorityArea | None:
     return area
 
 
-def cell_parts(action: Action, cell: Cell, text: str, known: Parties | None = None) -> list[Values]:
+def cell_parts(
+    action: Action, cell: Column, text: str, known: Parties | None = None
+) -> list[Values]:
     """The leads, measures or risks that lines stand for; each keeps what was known of it.
 
     ``known`` spares asking whom the names mean where many rows are written at once.
@@ -96,11 +98,11 @@ def cell_parts(action: Action, cell: Cell, text: str, known: Parties | None = No
     return wanted
 
 
-def part_values(cell: Cell, part: Any, line: str) -> Values:
+def part_values(cell: Column, part: Any, line: str) -> Values:
     """One part: the one that is there, with other words if they differ, or a new one."""
     values = {"id": part.pk} if part else {}
     if part is None or key(str(part)) != key(line):
-        values[TEXTS[cell.name]] = line
+        values[cell.parts[0]] = line
     return values
 
 
@@ -115,13 +117,13 @@ def link_leads(
         values |= NOBODY | (party.link() if party else {})
 
 
-def refuse_too_long(cell: Cell, lines: Sequence[str]) -> None:
+def refuse_too_long(cell: Column, lines: Sequence[str]) -> None:
     if len(lines) > MOST_LINES:
         raise ValidationError(f"That is {len(lines)} lines, and a cell may have {MOST_LINES}.")
     noun = PARTS[cell.name]._meta.verbose_name
     for line in lines:
-        if len(line) > cell.limit:
+        if len(line) > cell.most:
             start = Truncator(line).chars(60)
             raise ValidationError(
-                f"A {noun} may have {cell.limit} characters, and “{start}” has {len(line)}."
+                f"A {noun} may have {cell.most} characters, and “{start}” has {len(line)}."
             )

@@ -10,13 +10,11 @@ from django.db import transaction
 from django.db.models import F
 
 from actions.models import Action, CrossReference
+from actions.rows.columns import REFERRING
 from csp import changes
 from csp.models import User
 from csp.prose import find_references
 from plans.models import Plan
-
-# The cells in which the real plans point from one row to another.
-CELLS = ("aim", "activity", "resources")
 
 
 def sync(action: Action) -> None:
@@ -41,7 +39,7 @@ def found_in(action: Action) -> dict[str, str]:
     """The references that stand in a row's words, in order, with the words of each."""
     return {
         reference.ref: reference.words
-        for cell in CELLS
+        for cell in REFERRING
         for reference in find_references(getattr(action, cell))
     }
 
@@ -95,7 +93,7 @@ def follow(*, by: User | None, moved: Mapping[int, Action], refs: Mapping[int, s
     for source in Action.objects.filter(pk__in=pointing):
         found = pointing[source.pk]
         new = {each.ref: refs[each.target_id] for each in found if each.target_id}
-        values = {cell: rewrite(getattr(source, cell), new) for cell in CELLS}
+        values = {cell: rewrite(getattr(source, cell), new) for cell in REFERRING}
         changes.update(source, by=by, version=source.version, values=values, verb="followed")
         renew(source, found, new)
 

@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from django.core.exceptions import ValidationError
 
 from actions.models import Action, Revision
+from actions.rows.columns import names_where
 from actions.rows.measures import measure_words
 from csp.models import User
 from csp.periods import date_words
@@ -20,6 +21,7 @@ from plans.models import Plan
 ADOPTED = frozenset({Plan.Status.AGREED, Plan.Status.PUBLISHED, Plan.Status.SUPERSEDED})
 Field = Revision.Field
 Wording = dict[str, str]
+AGREED_WORDS = names_where(lambda column: column.agreed and column.is_words)
 FIGURES = re.compile(r"\d+")
 ALIKE = 0.6  # "recieve" and "receive" are; "reduce" and "increase" are not.
 MOST_SLIPS = 5
@@ -94,16 +96,12 @@ def approved_whole(plan: Plan, approval: Approval | None) -> dict[str, dict[str,
 
 def wording(action: Action, *, measures: bool = True) -> Wording:
     """The words of a row that a plan's agreement covers."""
-    words = {
-        Field.AIM: action.aim,
-        Field.ACTIVITY: action.activity,
-        Field.TIMESCALE: action.timescale,
-        Field.DUE: date_words(action.due_on) if action.due_on else "",
-    }
+    words = {name: getattr(action, name) for name in AGREED_WORDS}
+    words[Field.DUE.value] = date_words(action.due_on) if action.due_on else ""
     if measures:
         lines = (measure_words(each) for each in action.measures.order_by("position", "pk"))
-        words[Field.MEASURES] = "\n".join(lines)
-    return {field.value: text for field, text in words.items()}
+        words[Field.MEASURES.value] = "\n".join(lines)
+    return words
 
 
 def record_revisions(

@@ -11,13 +11,14 @@ from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 
 from actions.models import Action
+from actions.rows.columns import BY_NAME, COLUMNS, WORDS
 from actions.rows.forms.action import ActionForm
 from actions.rows.forms.approval import ApprovalForm
 from actions.rows.forms.lead import LeadFormSet, lead_choices, lead_values
 from actions.rows.forms.measure import MeasureFormSet, measure_values
 from actions.rows.forms.risk import RiskFormSet, risk_values
 from actions.rows.history.words import events_of
-from actions.rows.links import linked_cell_html, links_of
+from actions.rows.links import column_html, links_of
 from actions.rows.progress import progress_of
 from actions.rows.queries.lookups import removals
 from actions.rows.queries.one_row import (
@@ -85,10 +86,11 @@ class ActionDetail(ActionPage):
         priorities, order = rows_in_order(self.plan, self.access)
         here = [pk for pk, _ in order].index(self.row.pk)
         links = links_of(self.row, self.url_of, {pk for pk, _ in order})
+        words = {name: column_html(BY_NAME[name], getattr(self.row, name), links) for name in WORDS}
         may_edit = self.access.can(Can.EDIT)
         return self.page(
             action=self.row,
-            cells={name: linked_cell_html(getattr(self.row, name), links) for name in CELLS},
+            cells=[(column, words.get(column.name, "")) for column in WHOLE],
             troubles=[link for link in links if link.trouble],
             before=order[here - 1] if here else None,
             after=order[here + 1] if here + 1 < len(order) else None,
@@ -105,7 +107,8 @@ class ActionDetail(ActionPage):
         return self.address("action", row.pk)
 
 
-CELLS = ("aim", "activity", "resources")
+# What the page of a row says one below the other, before the columns of its file and who may see it.
+WHOLE = tuple(column for column in COLUMNS if column.is_words or column.is_lines)
 
 
 class ActionFormPage(ActionPage):

@@ -9,7 +9,8 @@ from django.shortcuts import redirect, render
 from django.utils.cache import patch_vary_headers
 
 from actions.models import Action
-from actions.rows.cells import CELLS, Kind, text_of
+from actions.rows.cells import CELLS, text_of
+from actions.rows.columns import Kind
 from actions.rows.forms.approval import ApprovalForm
 from actions.rows.forms.cell import CellForm
 from actions.rows.leads.names import Parties
@@ -50,7 +51,7 @@ class CellPage(ActionPage):
         return f"{self.cell.label} of row {self.row.ref}"
 
     def areas(self) -> list[str]:
-        if self.cell.kind is not Kind.CHOICE:
+        if self.cell.kind is not Kind.PLACE:
             return []
         return [area.title for area in self.row.priority.areas.all()]
 

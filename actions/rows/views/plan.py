@@ -13,6 +13,7 @@ from django.utils.cache import get_conditional_response, patch_cache_control, qu
 
 from actions.models import Action, Measure
 from actions.rows.checks import plan_warnings
+from actions.rows.columns import IN_TABLE
 from actions.rows.queries.answers import latest_round_of
 from actions.rows.table import PlanTable, Wanted, row_html
 from csp.periods import today
@@ -58,6 +59,7 @@ class PlanPage(WorkspacePage):
         return self.page(
             title=self.plan.title,
             table=table,
+            columns=IN_TABLE,
             shown=[
                 (group, [row_html(row, address, may_edit) for row in group.rows])
                 for group in shown.groups

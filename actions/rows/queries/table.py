@@ -1,0 +1,12 @@
+"""What the plan's table reads of its rows."""
+
+from __future__ import annotations
+
+from actions.models.querysets.action import ActionQuerySet
+from actions.rows.columns import WORDS
+
+
+def table_rows(actions: ActionQuerySet) -> ActionQuerySet:
+    """The cells of each row in the printed order, as tuples: see ``actions.rows.table``."""
+    place = ("pk", "priority_id", "ref", "area__title", "visibility", "version")
+    return actions.in_order().values_list(*place, *WORDS, named=True)
