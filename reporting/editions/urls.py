@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from reporting.editions.kinds import OF_ROUND
 from reporting.editions.views import (
     draft,
     exceptions,
@@ -40,7 +41,10 @@ edition_pages = [
     path(f"{PLAN}export/<slug:fmt>", export.ExportFile.as_view(), name="export"),
     path(f"{ROUND}exceptions/", exceptions.ExceptionsPage.as_view(), name="exceptions"),
     path(f"{ROUND}exceptions.pdf", report.ExceptionsPdf.as_view(), name="exceptions_pdf"),
-    path(f"{ROUND}sign-off/", report.SignOff.as_view(), name="sign_off"),
+    *(
+        path(f"{ROUND}{made.path}/", report.FreezeRound.as_view(kind=name), name=made.route)
+        for name, made in OF_ROUND.items()
+    ),
     path(f"{ROUND}progress/", progress.PublishProgress.as_view(), name="publish_progress"),
     path(
         "<slug:p>/money/streams/<int:pk>/return.pdf",

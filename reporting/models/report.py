@@ -12,9 +12,12 @@ from plans.models import Plan
 from plans.models.base import Belonging
 from reporting.models.querysets import ReportQuerySet
 
+# Of the words with which an officer lets something stand that a version was frozen with.
+LONGEST_REASON = 500
+
 
 class Report(Belonging):
-    """One version of one paper. ``kind`` names its maker in ``reporting.editions.reports.register``.
+    """One version of one paper. ``kind`` names its maker in ``reporting.editions.kinds``.
 
     ``facts`` is canonical JSON and ``sha256`` its digest; ``page`` is the HTML and ``pdf`` the file drawn
     from it. A version of a composed ``paper`` keeps its whole tree as its facts.

@@ -27,7 +27,7 @@ from reporting.document.renderers.printed import print_html
 from reporting.editions.progress import PriorityProgress, ProgressFacts, RowProgress, ToldFacts
 from reporting.editions.quarter_html import everything_html
 from reporting.editions.reports import highlight, progress
-from reporting.editions.reports.kinds import Edition
+from reporting.editions.reports.kind import Edition
 from reporting.facts.quarter import PriorityFacts, QuarterFacts, RoundFacts, RowFacts, StatusFacts
 from reporting.facts.quarter.charts import status_bar
 from reporting.facts.quarter.groups import counts_of

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from django import forms
 
 from csp.forms import KitForm
-from reporting.editions.services.reasons import LONGEST_REASON
+from reporting.models.report import LONGEST_REASON
 
 REASON = "reason-"
 

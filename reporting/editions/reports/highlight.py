@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from csp.prose.nouns import count_noun
 from plans.access import Can
 from reporting import document as d
 from reporting.document.parts import quarter as q
 from reporting.document.parts.words import day_words, lines_cell, sentence
-from reporting.editions.reports.kinds import Edition, Kind
+from reporting.editions.reports.kind import Edition, Kind, MadeOfRound
 from reporting.facts.quarter import QuarterFacts, RowFacts
 from reporting.facts.quarter.charts import drawn_of, status_bar, trend, well_by_priority
+from reporting.facts.quarter.gather import gather_round
 from reporting.facts.quarter.groups import (
     Group,
     OfPriority,
@@ -254,4 +256,40 @@ def full_row(facts: QuarterFacts, row: RowFacts) -> d.Row:
     )
 
 
-KIND = Kind("Highlight report", QuarterFacts, build, Can.DISCUSS)
+def told_before(facts: QuarterFacts) -> dict[str, Any]:
+    """What whoever signs off is shown of the quarter first."""
+    return {
+        "counts_line": counts_line(facts),
+        "groups": [(each.title, count_noun(each.total, "row")) for each in groups_of(facts)],
+        "unread": sum(row.answered and not row.accepted for row in facts.rows),
+    }
+
+
+KIND = Kind(
+    "Highlight report",
+    QuarterFacts,
+    build,
+    Can.DISCUSS,
+    made=MadeOfRound(
+        route="sign_off",
+        power=Can.SIGN_OFF,
+        path="sign-off",
+        gather=gather_round,
+        title="Highlight report: {round.title}",
+        slug="highlights-{round.period}",
+        asks="Sign off {round}",
+        intro=(
+            "Signing off freezes the quarter as the group saw it: every row, its figures, what was said and "
+            "what was decided. It can be shown again at any time, and its PDF never changes."
+        ),
+        submit="Sign off the quarter",
+        told=told_before,
+        changed=(
+            "Somebody else changed this round a moment ago. Nothing was signed off. "
+            "Look at what is below, then sign off if it is still right."
+        ),
+        drafted="exceptions_pdf",
+        closes=True,
+    ),
+    done="signed off",
+)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from django.urls import reverse
 from django.utils import timezone
 
 from csp.periods import date_words
 from plans.access import Can
 from reporting.document import Document, tree
-from reporting.editions.reports.kinds import Edition, Kind
+from reporting.editions.reports.kind import Edition, Kind, Made
+from reporting.letters.news import PAPER
+from reporting.models import Report
 from reporting.papers.audiences import for_everybody, for_members
 
 
@@ -30,4 +33,19 @@ def stamped(document: Document, edition: Edition) -> Document:
     return replace(document, footer=" · ".join(filter(None, said)), draft=edition.draft)
 
 
-KIND = Kind("Paper", Document, build, Can.READ_DRAFTS, read=tree.from_text, everybody=build_public)
+def public_address(report: Report) -> str:
+    return reverse("public:report", args=[report.partnership.slug, report.slug])
+
+
+KIND = Kind(
+    "Paper",
+    Document,
+    build,
+    Can.READ_DRAFTS,
+    made=Made("paper_freeze", Can.PUBLISH),
+    done="made ready",
+    public_at=public_address,
+    news=PAPER,
+    everybody=build_public,
+    read=tree.from_text,
+)

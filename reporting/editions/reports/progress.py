@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from django.urls import reverse
+
 from actions.rules.status import Nature
 from csp.charts import StatusBar
 from plans.access import Can
 from reporting import document as d
 from reporting.document.parts import quarter as q
 from reporting.editions.progress import PriorityProgress, ProgressFacts, RowProgress, ToldFacts
-from reporting.editions.reports.kinds import Edition, Kind
+from reporting.editions.reports.kind import Edition, Kind, Made
 from reporting.facts.quarter.charts import counted_status
 from reporting.facts.quarter.gather import SILENCE
+from reporting.letters.news import PROGRESS
+from reporting.models import Report
 
 NOT_YET = "No update has been published for this row yet."
 NO_UPDATE = "“No update” means that none of this round is published here."
@@ -95,4 +99,19 @@ def told_blocks(told: ToldFacts) -> Iterator[d.Block]:
         yield from q.prose(f"Next: {told.next_steps}")
 
 
-KIND = Kind("Progress", ProgressFacts, build, Can.READ_DRAFTS, public=True)
+def public_address(report: Report) -> str:
+    plan = report.plan.slug if report.plan else ""
+    return reverse("public:progress_version", args=[report.partnership.slug, plan, report.number])
+
+
+KIND = Kind(
+    "Progress",
+    ProgressFacts,
+    build,
+    Can.READ_DRAFTS,
+    made=Made("publish_progress", Can.PUBLISH),
+    done="published",
+    public=True,
+    public_at=public_address,
+    news=PROGRESS,
+)

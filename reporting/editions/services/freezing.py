@@ -17,6 +17,7 @@ from csp.periods import today
 from plans.models import Person
 from plans.proofreading.exposure import Exposure
 from reporting.document import Document, tree
+from reporting.editions.kinds import KINDS
 from reporting.editions.services.drawing import is_given_up
 from reporting.editions.services.reasons import reasons_for
 from reporting.editions.services.report import (
@@ -28,7 +29,6 @@ from reporting.editions.services.report import (
     put_down,
     refuse_note,
 )
-from reporting.letters.news import PAPER
 from reporting.letters.services.committee import tell_sent
 from reporting.letters.services.subscription import announce
 from reporting.models import Paper, Report
@@ -200,7 +200,7 @@ def publish_report(*, by: User, report: Report) -> Report:
     if not report.public_pdf:
         raise ValidationError(KEPT_IN.format(report))
     report.state, report.published_at = State.PUBLISHED, timezone.now()
-    announce(kind=PAPER, pk=report.pk)
+    announce(kind=KINDS[KIND].news, pk=report.pk)
     return noted(report, "state", "published_at", by=by, verb="published")
 
 

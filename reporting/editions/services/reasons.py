@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from django.core.exceptions import ValidationError
 
+from reporting.models.report import LONGEST_REASON
 from reporting.proofreading.plan import Finding
-
-LONGEST_REASON = 500
 
 
 class Blocked(ValidationError):

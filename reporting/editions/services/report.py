@@ -22,8 +22,8 @@ from plans.proofreading.exposure import Exposure, may_be_right
 from reporting.document import Document
 from reporting.document.plan import for_screen
 from reporting.editions.checks import Look, fingerprint, look_at
-from reporting.editions.reports.kinds import Edition
-from reporting.editions.reports.register import KINDS
+from reporting.editions.kinds import KINDS, OF_ROUND
+from reporting.editions.reports.kind import Edition
 from reporting.editions.services.drawing import (
     DRAWN,
     EDITIONS,
@@ -35,9 +35,7 @@ from reporting.editions.services.drawing import (
     withdraw_paper,
 )
 from reporting.editions.services.reasons import in_history, reasons_for
-from reporting.facts.quarter.gather import gather_round
 from reporting.facts.snapshot import digest, freeze
-from reporting.letters.news import PROGRESS
 from reporting.letters.services.committee import tell_paper_withdrawn
 from reporting.letters.services.subscription import announce
 from reporting.models import Paper, Report
@@ -63,25 +61,31 @@ NOT_PUBLISHED = (
 
 
 def sign_off(*, by: User, round: Round, version: int, note: str = "") -> Report:
-    """Freeze what the strategy group is shown of a round, and have its report made.
+    """Freeze what the strategy group is shown of a round, which is closed by it if it is open."""
+    return freeze_round(by=by, kind="highlight", round=round, version=version, note=note)
 
-    An open round is closed by it. Raises changes.Stale when somebody changed the round since
-    ``version``, and ValidationError when the report is being prepared, or when nothing has changed
-    since the last one. A round that was opened again is signed off again, as the next version.
+
+def freeze_round(*, by: User, kind: str, round: Round, version: int, note: str = "") -> Report:
+    """Freeze what a kind of report tells of a round, and have the report made.
+
+    Raises changes.Stale when somebody changed the round since ``version``, and ValidationError when the
+    report is being prepared, or when nothing has changed since the last one. A round that was opened
+    again is frozen again, as the next version.
     """
+    made = OF_ROUND[kind]
     with changes.changing():
         held = locked(round)
         if held.version != version:
             raise changes.Stale(held, {})
-        if held.is_open:
+        if made.closes and held.is_open:
             held = close_round(by=by, round=held, version=version)
             held.partnership = round.partnership
         return frozen(
             by=by,
-            kind="highlight",
-            facts=gather_round(held),
-            title=f"Highlight report: {held.title}"[:200],
-            slug=f"highlights-{held.period.lower()}",
+            kind=kind,
+            facts=made.gather(held),
+            title=made.title.format(round=held)[:200],
+            slug=made.slug.format(round=held).lower(),
             round=held,
             note=note,
         )
@@ -230,7 +234,7 @@ def draw(report: Report) -> None:
     """The page and the file, drawn from the frozen facts alone."""
     document = document_of(report)
     draw_paper(report, document, screen=for_screen(document), name=str(report.pk))
-    if report.paper_id:
+    if KINDS[report.kind].everybody:
         public = public_document_of(report)
         screen = public and with_contents(for_screen(public))
         draw_editions(report, document, public, screen=screen)
@@ -261,23 +265,22 @@ def edition_of(report: Report) -> Edition:
     )
 
 
-def draft_of(round: Round, access=None) -> Document:
-    """The highlight report as the round stands, marked as a draft."""
-    kind = KINDS["highlight"]
-    return kind.build(gather_round(round, access), Edition(timezone.now(), draft=True))
+def draft_of(round: Round, access=None, kind: str = "highlight") -> Document:
+    """A report of a round as the round stands, marked as a draft."""
+    facts = OF_ROUND[kind].gather(round, access)
+    return KINDS[kind].build(facts, Edition(timezone.now(), draft=True))
 
 
 @transaction.atomic
 def put_in_place(report: Report) -> None:
-    report.state = State.PUBLISHED if KINDS[report.kind].public else State.FROZEN
+    kind = KINDS[report.kind]
+    report.state = State.PUBLISHED if kind.public else State.FROZEN
     report.done_at = timezone.now()
     report.save(update_fields=["state", "done_at", *DRAWN, *EDITIONS])
-    verb = "made ready" if report.paper_id else "signed off"
-    verb = "published" if report.state == State.PUBLISHED else verb
     detail = {"sha256": ["", report.sha256]}
-    changes.record(by=report.signed_by, verb=verb, target=report, detail=detail)
-    if report.state == State.PUBLISHED:
-        announce(kind=PROGRESS, pk=report.pk)
+    changes.record(by=report.signed_by, verb=kind.done, target=report, detail=detail)
+    if kind.public:
+        announce(kind=kind.news, pk=report.pk)
 
 
 def fail(report: Report, trouble: str) -> None:

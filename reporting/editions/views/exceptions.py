@@ -19,6 +19,7 @@ from plans.access import Can
 from plans.pages.views.base import WorkspacePage
 from reporting.document.parts.quarter import figure_words
 from reporting.editions.forms.round import RoundFilter
+from reporting.editions.kinds import OF_ROUND
 from reporting.editions.quarter_html import COLUMNS, Marks, everything_html, mark_of, small_trend
 from reporting.facts.quarter import QuarterFacts, RowFacts
 from reporting.facts.quarter.charts import drawn_of, status_bar, trend, well_by_priority
@@ -37,6 +38,7 @@ from reporting.models import Report
 from reporting.models.querysets import last_event
 from reporting.pages.answers import build_number
 
+HIGHLIGHT = "highlight"
 HOUR = 60 * 60
 FILTERS = ("priority", "lead", "area")
 MOST_CHARTS = 20
@@ -85,13 +87,20 @@ class ExceptionsPage(OfRound):
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse | StreamingHttpResponse:
         if request.GET.get("_export") == "csv":
             return self.as_csv()
-        reports = Report.objects.for_list().filter(round=self.round, kind="highlight")
+        reports = Report.objects.for_list().filter(round=self.round, kind=HIGHLIGHT)
         return self.page(
             body=SafeString(self.body()),
             round=self.round,
             caption="Open" if self.round.is_open else "Closed",
             reports=list(reports.order_by("-number")),
+            others=list(self.other_kinds()),
         )
+
+    def other_kinds(self) -> Iterator[tuple[str, str]]:
+        """What else the reader may freeze of this round, and where."""
+        for kind, made in OF_ROUND.items():
+            if kind != HIGHLIGHT and self.access.can(made.power):
+                yield made.asks.format(round=self.round), self.address_of(made.route)
 
     def body(self) -> str:
         """What the page shows of the round, drawn anew only when something in the partnership changed."""

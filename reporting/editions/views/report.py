@@ -1,80 +1,77 @@
-"""Signing a quarter off, the list of papers, and each paper as it was frozen."""
+"""Freezing a report of a round, the list of papers, and each paper as it was frozen."""
 
 from __future__ import annotations
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
 from csp.changes import Stale
 from csp.lists import ListPage
-from csp.prose.nouns import count_noun
 from plans.access import Access, Can
 from plans.pages.views.base import WorkspacePage, add_problems
 from reporting.document.renderers.docx import render_docx
 from reporting.document.renderers.pdf import render_pdf
 from reporting.editions.forms.publication import WithdrawForm
-from reporting.editions.forms.round import SignOffForm
-from reporting.editions.reports.register import KINDS
-from reporting.editions.services.report import document_of, draft_of, sign_off, withdraw_report
+from reporting.editions.kinds import KINDS, OF_ROUND
+from reporting.editions.services.report import (
+    document_of,
+    draft_of,
+    freeze_round,
+    withdraw_report,
+)
 from reporting.editions.tables.report import ReportTable
 from reporting.editions.views.exceptions import OfRound
 from reporting.editions.views.frozen_paper import once_withdrawn, paper_context, state_of
-from reporting.facts.quarter.gather import gather_round
-from reporting.facts.quarter.groups import counts_line, groups_of
 from reporting.models import Report
 from reporting.pages.answers import WORD, named, stored_file
 from reporting.pages.views import DrawnFile
 
 State = Report.State
 REFRESH_SECONDS = 4
-# What making a paper takes, and where it is done.
-AGAIN = {
-    "highlight": (Can.SIGN_OFF, "sign_off"),
-    "paper": (Can.PUBLISH, "paper_freeze"),
-    "progress": (Can.PUBLISH, "publish_progress"),
-}
-CHANGED_MEANWHILE = (
-    "Somebody else changed this round a moment ago. Nothing was signed off. "
-    "Look at what is below, then sign off if it is still right."
-)
 
 
-class SignOff(OfRound):
-    """What will be frozen, a note, and the button."""
+class FreezeRound(OfRound):
+    """What of a round will be frozen as a report of one ``kind``, a note, and the button."""
 
-    power = Can.SIGN_OFF
+    kind = ""
     template_name = "reporting/editions/sign_off.html"
 
+    def setup(self, request: HttpRequest, *args, **kwargs) -> None:
+        super().setup(request, *args, **kwargs)
+        self.made = OF_ROUND[self.kind]
+        self.power = self.made.power
+
     def get_title(self) -> str:
-        return f"Sign off {self.round}"
+        return self.made.asks.format(round=self.round)
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
-        return self.show(SignOffForm(initial={"version": self.round.version}))
+        return self.show(self.made.form(initial={"version": self.round.version}))
 
-    def show(self, form: SignOffForm, *, status: int = 200) -> HttpResponse:
-        facts = gather_round(self.round)
+    def show(self, form: Form, *, status: int = 200) -> HttpResponse:
+        drafted = self.made.drafted
         return self.page(
             status=status,
             form=form,
+            made=self.made,
             round=self.round,
-            counts_line=counts_line(facts),
-            groups=[(each.title, count_noun(each.total, "row")) for each in groups_of(facts)],
-            unread=sum(row.answered and not row.accepted for row in facts.rows),
+            draft_url=self.address_of(drafted) if drafted else "",
             cancel=self.address_of("exceptions"),
+            **self.made.told(self.made.gather(self.round)),
         )
 
     def post(self, request: HttpRequest, **kwargs) -> HttpResponse:
-        form = SignOffForm(request.POST)
+        form = self.made.form(request.POST)
         if not form.is_valid():
             return self.show(form, status=422)
+        asked = {"by": request.user, "kind": self.kind, "round": self.round}
         try:
-            report = sign_off(by=request.user, round=self.round, **form.cleaned_data)
+            report = freeze_round(**asked, **form.cleaned_data)
         except Stale:
             return self.show_again(form)
         except ValidationError as error:
@@ -82,12 +79,12 @@ class SignOff(OfRound):
             return self.show(form, status=422)
         return redirect(report.get_absolute_url())
 
-    def show_again(self, form: SignOffForm) -> HttpResponse:
+    def show_again(self, form: Form) -> HttpResponse:
         """The page as it is now, beginning from the version of now, with the note kept."""
         self.round.refresh_from_db()
         form.data = form.data.copy()
         form.data["version"] = str(self.round.version)
-        form.add_error(None, CHANGED_MEANWHILE)
+        form.add_error(None, self.made.changed)
         return self.show(form, status=409)
 
 
@@ -173,19 +170,17 @@ class ReportPage(ReportPages):
 
     def again_url(self) -> str:
         """Where a paper that could not be made is made again, for those who may."""
-        power, route = AGAIN[self.report.kind]
-        if self.report.state != State.FAILED or not self.access.can(power):
+        made = KINDS[self.report.kind].made
+        if self.report.state != State.FAILED or not self.access.can(made.power):
             return ""
         report = self.report
-        return self.address(route, report.paper.slug if report.paper_id else report.round.period)
+        return self.address(
+            made.route, report.paper.slug if report.paper_id else report.round.period
+        )
 
     def public_url(self) -> str:
-        if self.report.state != State.PUBLISHED:
-            return ""
-        if self.report.paper_id:
-            return reverse("public:report", args=[self.partnership.slug, self.report.slug])
-        place = [self.partnership.slug, self.report.plan.slug, self.report.number]
-        return reverse("public:progress_version", args=place)
+        public_at = KINDS[self.report.kind].public_at
+        return public_at(self.report) if public_at and self.report.state == State.PUBLISHED else ""
 
 
 class ReportFile(ReportPages):

@@ -19,6 +19,7 @@ from reporting.document.plan import for_screen
 from reporting.document.renderers.docx import render_docx
 from reporting.document.renderers.html import render_html
 from reporting.document.renderers.pdf import FontsMissing, render_pdf
+from reporting.editions.kinds import OF_ROUND
 from reporting.editions.services.report import document_of, draft_of
 from reporting.models import Paper, Report
 from reporting.papers.compose.document import compose
@@ -27,7 +28,6 @@ from reporting.papers.compose.redaction import PARTNERS, open_up
 from reporting.papers.queries.papers import ABOUT
 
 READABLE = (Report.State.FROZEN, Report.State.PUBLISHED, Report.State.WITHDRAWN)
-HIGHLIGHTS = "highlights-"
 WRITERS: dict[str, Callable[[Document], bytes]] = {
     "pdf": render_pdf,
     "docx": render_docx,
@@ -77,11 +77,12 @@ def found(name: str) -> tuple[Report | None, Document]:
     reports = Report.objects.filter(partnership__slug=partnership, slug=slug, state__in=READABLE)
     if frozen := reports.select_related("partnership", "plan").first():
         return frozen, document_of(frozen)
-    if slug.startswith(HIGHLIGHTS):
-        period = slug.removeprefix(HIGHLIGHTS)
+    for kind, made in OF_ROUND.items():
+        before = made.slug.partition("{")[0]
+        period = slug.removeprefix(before)
         rounds = Round.objects.filter(partnership__slug=partnership, period__iexact=period)
-        if round := rounds.select_related("partnership").first():
-            return None, draft_of(round)
+        if period != slug and (round := rounds.select_related("partnership").first()):
+            return None, draft_of(round, kind=kind)
     return working(name)
 
 
