@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 from reporting.editions.urls import edition_pages
+from reporting.editions.views.draft import PlanDraft
+from reporting.editions.views.funder import FundingReturn
+from reporting.editions.views.report import HighlightDraft
+from reporting.pages.live_report import LiveReport
 from reporting.papers.urls import paper_pages
+from reporting.papers.views.paper import PaperDraft
 from reporting.public.urls import public_pages
+from reporting.scrutiny.tracker import TrackerReport
 from reporting.scrutiny.urls import scrutiny_pages
+from reporting.statutory.checks_report import ChecksReport
 from reporting.statutory.urls import check_pages, feed_pages
 
 __all__ = ["public", "workspace"]
 
-workspace = [*edition_pages, *check_pages, *paper_pages, *scrutiny_pages]
+# Every report that is drawn anew for whoever asks. A new one is a file and a line here.
+LIVE_REPORTS: tuple[type[LiveReport], ...] = (
+    ChecksReport,
+    FundingReturn,
+    HighlightDraft,
+    PaperDraft,
+    PlanDraft,
+    TrackerReport,
+)
+live_pages = [address for report in LIVE_REPORTS for address in report.addresses()]
+
+workspace = [*edition_pages, *check_pages, *paper_pages, *scrutiny_pages, *live_pages]
 public = [*feed_pages, *public_pages]

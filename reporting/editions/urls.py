@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
+from reporting.document.formats import FILE_FORMATS
 from reporting.editions.kinds import OF_ROUND
 from reporting.editions.views import (
     draft,
     exceptions,
     export,
     freezing,
-    funder,
     progress,
     publication,
     report,
@@ -37,32 +37,21 @@ edition_pages = [
         for ext in EXTENSIONS
     ),
     path(f"{PLAN}draft/", draft.DraftPage.as_view(), name="draft"),
-    path(f"{PLAN}draft.pdf", draft.DraftPdf.as_view(), name="draft_pdf"),
     path(f"{PLAN}export/<slug:fmt>", export.ExportFile.as_view(), name="export"),
     path(f"{ROUND}exceptions/", exceptions.ExceptionsPage.as_view(), name="exceptions"),
-    path(f"{ROUND}exceptions.pdf", report.ExceptionsPdf.as_view(), name="exceptions_pdf"),
     *(
         path(f"{ROUND}{made.path}/", report.FreezeRound.as_view(kind=name), name=made.route)
         for name, made in OF_ROUND.items()
     ),
     path(f"{ROUND}progress/", progress.PublishProgress.as_view(), name="publish_progress"),
-    path(
-        "<slug:p>/money/streams/<int:pk>/return.pdf",
-        funder.FundingReturnPdf.as_view(),
-        name="funding_return_pdf",
-    ),
-    path(
-        "<slug:p>/money/streams/<int:pk>/return.xlsx",
-        funder.FundingReturn.as_view(),
-        name="funding_return_xlsx",
-    ),
     path("<slug:p>/reports/", report.ReportList.as_view(), name="reports"),
     path(REPORT, report.ReportPage.as_view(), name="report"),
     path(f"{REPORT}withdraw/", report.ReportWithdraw.as_view(), name="report_withdraw"),
     *(
         path(f"{REPORT}report.{ext}", report.ReportFile.as_view(ext=ext), name=f"report_{ext}")
-        for ext in ("pdf", "docx", "json")
+        for ext in FILE_FORMATS
     ),
+    path(f"{REPORT}report.json", report.ReportFacts.as_view(), name="report_json"),
     path(
         "<slug:p>/settings/papers/",
         paper_settings.PaperSettingsPage.as_view(),

@@ -10,6 +10,7 @@ from django.db import models
 
 from csp.models import AuditEvent
 from csp.sql.prepared import ANY_WORDS, OTHER_WORDS, Prepared, PreparedModels
+from reporting.models.files import BESIDE, PRINTED, columns_of
 
 # Whole snapshots and pages are read only where one is shown.
 HEAVY = ("snapshot", "page")
@@ -36,11 +37,8 @@ TOLD = (
     "note",
     "sha256",
     "as_at",
-    "public_pdf",
-    "public_pdf_sha256",
+    *columns_of((PRINTED, *BESIDE), before="public_"),
     "public_pdf_pages",
-    "public_docx",
-    "public_docx_sha256",
     "published_at",
     "ended_at",
     "reason",

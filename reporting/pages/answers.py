@@ -14,6 +14,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.text import slugify
 
 from csp.files.stored import MISSING, open_stored
+from reporting.document.formats import FILE_FORMATS
 from reporting.document.plan_csv import plan_csv
 from reporting.facts.plan import Facts
 from reporting.facts.snapshot import thaw
@@ -25,8 +26,6 @@ HOUR = 60 * MINUTE
 FOR_EVER = 365 * 24 * 60 * 60
 CACHED = "public, max-age={age}"
 KEPT = "public-page:"
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-CONTENT_TYPES = {"pdf": "application/pdf", "docx": WORD}
 
 
 @once
@@ -89,7 +88,7 @@ def stored_file(stored: str, name: str) -> HttpResponse:
     Raises NotAtHand where the store has lost it.
     """
     file = open_stored(stored)
-    kind = CONTENT_TYPES[name.rpartition(".")[2]]
+    kind = FILE_FORMATS[name.rpartition(".")[2]].media_type
     return FileResponse(file, filename=name, content_type=kind)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from reporting.document.formats import FILE_FORMATS
 from reporting.public.views import (
     compare,
     feed,
@@ -24,7 +25,7 @@ public_pages = [
     path(REPORT, paper_public.report, name="report"),
     *(
         path(f"{REPORT}report.{ext}", paper_public.report_file, {"ext": ext}, f"report_{ext}")
-        for ext in ("pdf", "docx")
+        for ext in FILE_FORMATS
     ),
     path(OPEN, listing.partnership, name="partnership"),
     path(f"{OPEN}compare/", compare.compare, name="compare"),

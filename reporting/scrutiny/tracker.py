@@ -6,12 +6,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
-from csp.periods import date_words
+from django.utils import timezone
+
+from csp.periods import date_words, today
 from csp.quantities import pounds_words
 from plans.models import Partnership
 from reporting import document as d
+from reporting.document.formats import FILE_FORMATS
 from reporting.models import Answer, Recommendation
+from reporting.pages.live_report import LiveReport
 from reporting.scrutiny.rules import LAW, WORDS, State, decided
+from reporting.scrutiny.views.recommendation import RecommendationList
 
 TONES: dict[State, d.Tone] = {
     State.LATE: "red",
@@ -130,3 +135,40 @@ def closing(answer: Answer) -> list[str]:
     if answer.recommendation.closed_on:
         return [answer.recommendation.closed_note]
     return [date_words(answer.done_on)] if answer.done_on else []
+
+
+class TrackerReport(LiveReport, RecommendationList):
+    """The tracker on paper, with what the filters left."""
+
+    path, route = "<slug:p>/scrutiny/recommendations/tracker", "recommendations"
+    formats = tuple(FILE_FORMATS)
+    how = "attachment"
+
+    def document(self) -> d.Document:
+        filterset = self.filtered(self.get_queryset())
+        return build(
+            self.partnership,
+            list(filterset.qs),
+            chosen=chosen_words(filterset),
+            as_at=today(),
+            created=timezone.now(),
+        )
+
+    def file_words(self) -> str:
+        return f"{self.partnership.slug} recommendations"
+
+    def came_from(self) -> str:
+        return self.address("recommendations")
+
+
+def chosen_words(filterset) -> str:
+    """What the filters were set to, for the head of the paper."""
+    if not filterset.form.is_valid():
+        return ""
+    told = []
+    for name, field in filterset.form.fields.items():
+        value = filterset.form.cleaned_data.get(name)
+        if value:
+            words = dict(getattr(field, "choices", ())).get(value, value)
+            told.append(f"{field.label}: {words}")
+    return "; ".join(told)

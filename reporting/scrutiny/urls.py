@@ -22,14 +22,6 @@ scrutiny_pages = [
         edit=recommendation.RecommendationEdit,
         remove=recommendation.RecommendationRemove,
     ),
-    *(
-        path(
-            f"{LIST}tracker.{ext}",
-            recommendation.RecommendationFile.as_view(ext=ext),
-            name=f"recommendations_{ext}",
-        )
-        for ext in ("pdf", "docx")
-    ),
     path(
         f"{LIST}<int:pk>/close/",
         recommendation.RecommendationClose.as_view(),

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from django.utils import timezone
+
 from csp.periods import date_words, today
 from plans.models import Partnership, Plan
 from reporting import document as d
+from reporting.pages.live_report import LiveReport
 from reporting.statutory import ADVICE, by_outcome, counts_line
 from reporting.statutory.check import Result
 from reporting.statutory.result import Outcome
+from reporting.statutory.views.checks import ChecksPage
 
 # Signs that the font for print has; each stands beside its word.
 SIGNS = {
@@ -102,3 +106,22 @@ def row_of(result: Result, wants: bool) -> d.Row:
             d.cell(result.reference),
         )
     )
+
+
+class ChecksReport(LiveReport, ChecksPage):
+    """For the monitoring officer, of the plan that the page is about."""
+
+    path, route = "<slug:p>/checks/checks", "checks"
+
+    def document(self) -> d.Document:
+        return build(
+            self.partnership,
+            self.chosen,
+            self.results,
+            as_at=self.facts.as_at,
+            by=str(self.request.user),
+            created=timezone.now(),
+        )
+
+    def came_from(self) -> str:
+        return self.address("checks") + self.query()

@@ -10,7 +10,6 @@ CHECKS = "<slug:p>/checks/"
 
 check_pages = [
     path(CHECKS, checks.ChecksPage.as_view(), name="checks"),
-    path(f"{CHECKS}checks.pdf", checks.ChecksPdf.as_view(), name="checks_pdf"),
     path(f"{CHECKS}<str:code>/set-aside/", checks.SetAside.as_view(), name="check_set_aside"),
     path(f"{CHECKS}marks/<int:pk>/remove/", checks.Unmark.as_view(), name="check_mark_remove"),
     path(f"{CHECKS}calendar/", due.CalendarPage.as_view(), name="calendar"),

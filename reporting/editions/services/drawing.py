@@ -19,11 +19,12 @@ from django.utils import timezone
 from csp import changes
 from csp.models import User
 from reporting.document import Document
-from reporting.document.renderers.docx import render_docx
+from reporting.document.formats import FILE_FORMATS
 from reporting.document.renderers.html import render_html
 from reporting.document.renderers.pdf import FontsMissing, render_pdf
 from reporting.facts.pictures import bytes_of, frozen_name
 from reporting.models import Publication, Report
+from reporting.models.files import BESIDE, PRINTED, columns_of
 from reporting.pages.drawn_files import GIVEN_UP_AFTER
 
 Paper = TypeVar("Paper", Publication, Report)
@@ -31,11 +32,12 @@ log = logging.getLogger(__name__)
 
 # What a drawing fills; everything else of a paper was frozen before.
 DRAWN = ("page", "pdf", "pdf_sha256", "pdf_pages")
-# What a drawing of a composed paper fills besides: its Word file, and what everybody may read of it.
+# What a drawing of a composed paper fills besides: its other files, and what everybody may read of it.
 EDITIONS = (
-    "docx", "docx_sha256", "public_page", "public_pdf", "public_pdf_sha256", "public_pdf_pages",
-    "public_docx", "public_docx_sha256",
-)  # fmt: skip
+    *columns_of(BESIDE),
+    *(f"public_{each}" for each in DRAWN),
+    *columns_of(BESIDE, before="public_"),
+)
 
 
 def is_given_up(since: datetime) -> bool:
@@ -87,20 +89,21 @@ def draw_paper(paper: Paper, document: Document, *, screen: Document, name: str)
 def draw_editions(
     report: Report, document: Document, public: Document | None, *, screen: Document | None
 ) -> None:
-    """The Word file of a composed paper; and page, PDF and Word file of what everybody may read.
+    """The other files of a composed paper; and page and files of what everybody may read.
 
     A paper that keeps nothing back says the same to everybody: its files are not drawn twice.
     """
-    word = render_docx(document)
-    keep_file(report, "docx", word, str(report.pk))
+    for ext in BESIDE:
+        keep_file(report, ext, FILE_FORMATS[ext].render(document), str(report.pk))
     if public is None or screen is None:
         return
     same = public == document
-    pdf = bytes_of(report.pdf) if same else render_pdf(public)
     report.public_page = render_html(screen)
-    report.public_pdf_pages = pages_in(pdf)
-    keep_file(report, "public_pdf", pdf, f"{report.pk}-public")
-    keep_file(report, "public_docx", word if same else render_docx(public), f"{report.pk}-public")
+    for ext in (PRINTED, *BESIDE):
+        data = bytes_of(getattr(report, ext)) if same else FILE_FORMATS[ext].render(public)
+        keep_file(report, f"public_{ext}", data, f"{report.pk}-public")
+        if ext == PRINTED:
+            report.public_pdf_pages = pages_in(data)
 
 
 def pages_in(pdf: bytes) -> int:

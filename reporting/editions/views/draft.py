@@ -5,16 +5,14 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.safestring import SafeString
-from django.utils.text import slugify
 
 from plans.access import Can
 from plans.pages.views.base import WorkspacePage
 from reporting.document import Document
 from reporting.document.plan import for_screen
 from reporting.document.renderers.html import render_html
-from reporting.document.renderers.pdf import render_pdf
 from reporting.editions.working import draft_document, working_facts
-from reporting.pages.views import DrawnFile
+from reporting.pages.live_report import LiveReport
 
 
 class DraftPage(WorkspacePage):
@@ -35,12 +33,11 @@ class DraftPage(WorkspacePage):
         return self.page(page=SafeString(render_html(for_screen(self.document()))))
 
 
-class DraftPdf(DrawnFile, DraftPage):
-    def draw(self) -> bytes:
-        return render_pdf(self.document())
+class PlanDraft(LiveReport, DraftPage):
+    path, route = "<slug:p>/plans/<slug:q>/draft", "draft"
 
-    def file_called(self) -> str:
-        return f"{slugify(f'{self.partnership.slug} {self.plan.slug} draft')}.pdf"
+    def file_words(self) -> str:
+        return f"{self.partnership.slug} {self.plan.slug} draft"
 
     def came_from(self) -> str:
         return self.address("draft")

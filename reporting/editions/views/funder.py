@@ -6,23 +6,24 @@ from functools import cached_property
 
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.text import slugify
 
 from actions.work.views.money import FundingStreamPages
 from plans.access import Can
+from reporting.document import Document
 from reporting.document.funding_return import as_workbook, build
-from reporting.document.renderers.pdf import render_pdf
 from reporting.editions.exports import OFFICE
 from reporting.facts.funding import Return, return_of
-from reporting.pages.views import DrawnFile
+from reporting.pages.live_report import LiveReport
+
+WORKBOOK = "xlsx"
 
 
-class FundingReturn(DrawnFile, FundingStreamPages):
-    """The return as a workbook."""
+class FundingReturn(LiveReport, FundingStreamPages):
+    """The return on paper, or as a workbook."""
 
     power = Can.READ_PARTNERS
-    ext = "xlsx"
-    media_type = f"{OFFICE}.spreadsheetml.sheet"
+    path, route = "<slug:p>/money/streams/<int:pk>/return", "funding_return"
+    formats = ("pdf", WORKBOOK)
     how = "attachment"
 
     def come_in(self, request: HttpRequest, **kwargs) -> None:
@@ -33,19 +34,20 @@ class FundingReturn(DrawnFile, FundingStreamPages):
     def facts(self) -> Return:
         return return_of(self.row, self.access)
 
-    def draw(self) -> bytes:
-        return as_workbook(self.facts, created=timezone.now())
+    def document(self) -> Document:
+        return build(self.facts, created=timezone.now())
 
-    def file_called(self) -> str:
-        return f"{slugify(f'{self.partnership.slug} {self.facts.name} return')}.{self.ext}"
+    def draw(self) -> bytes:
+        if self.ext == WORKBOOK:
+            return as_workbook(self.facts, created=timezone.now())
+        return super().draw()
+
+    @property
+    def media_type(self) -> str:
+        return f"{OFFICE}.spreadsheetml.sheet" if self.ext == WORKBOOK else super().media_type
+
+    def file_words(self) -> str:
+        return f"{self.partnership.slug} {self.facts.name} return"
 
     def came_from(self) -> str:
         return self.row.get_absolute_url()
-
-
-class FundingReturnPdf(FundingReturn):
-    ext = "pdf"
-    media_type = "application/pdf"
-
-    def draw(self) -> bytes:
-        return render_pdf(build(self.facts, created=timezone.now()))

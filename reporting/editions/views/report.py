@@ -15,8 +15,8 @@ from csp.changes import Stale
 from csp.lists import ListPage
 from plans.access import Access, Can
 from plans.pages.views.base import WorkspacePage, add_problems
-from reporting.document.renderers.docx import render_docx
-from reporting.document.renderers.pdf import render_pdf
+from reporting.document import Document
+from reporting.document.formats import FILE_FORMATS
 from reporting.editions.forms.publication import WithdrawForm
 from reporting.editions.kinds import KINDS, OF_ROUND
 from reporting.editions.services.report import (
@@ -29,8 +29,9 @@ from reporting.editions.tables.report import ReportTable
 from reporting.editions.views.exceptions import OfRound
 from reporting.editions.views.frozen_paper import once_withdrawn, paper_context, state_of
 from reporting.models import Report
-from reporting.pages.answers import WORD, named, stored_file
-from reporting.pages.views import DrawnFile
+from reporting.models.files import PRINTED
+from reporting.pages.answers import named, stored_file
+from reporting.pages.live_report import LiveReport
 
 State = Report.State
 REFRESH_SECONDS = 4
@@ -184,7 +185,7 @@ class ReportPage(ReportPages):
 
 
 class ReportFile(ReportPages):
-    """The PDF as it was frozen; the facts byte for byte; the Word file as frozen, or drawn from them.
+    """What was frozen as a file, in one of the formats.
 
     ``?for=everybody`` gives the file that everybody reads once a composed paper is published.
     """
@@ -193,8 +194,8 @@ class ReportFile(ReportPages):
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
         name = f"{slugify(f'{self.partnership.slug} {self.report.slug}')}.{self.ext}"
-        public = request.GET.get("for") == "everybody" and self.ext != "json"
-        response = self.for_everybody(name) if public else getattr(self, self.ext)(name)
+        public = request.GET.get("for") == "everybody"
+        response = self.for_everybody(name) if public else self.for_partners(name)
         response["Cache-Control"] = "no-store, private"
         return response
 
@@ -204,20 +205,25 @@ class ReportFile(ReportPages):
             raise Http404("There is no version of it for everybody.")
         return stored_file(file.name, name)
 
-    def pdf(self, name: str) -> HttpResponse:
-        if not self.report.pdf:
+    def for_partners(self, name: str) -> HttpResponse:
+        """The file as it was frozen. Only the PDF is of every kind; others are drawn of the same facts."""
+        if file := getattr(self.report, self.ext):
+            return stored_file(file.name, name)
+        if self.ext == PRINTED:
             raise Http404("This paper has no PDF.")
-        return stored_file(self.report.pdf.name, name)
+        form = FILE_FORMATS[self.ext]
+        data = form.render(document_of(self.report))
+        return named(HttpResponse(data, content_type=form.media_type), name, form.disposition)
 
-    def json(self, name: str) -> HttpResponse:
+
+class ReportFacts(ReportPages):
+    """The facts byte for byte."""
+
+    def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
+        name = f"{slugify(f'{self.partnership.slug} {self.report.slug}')}.json"
         response = HttpResponse(self.report.facts, content_type="application/json")
+        response["Cache-Control"] = "no-store, private"
         return named(response, name, "inline")
-
-    def docx(self, name: str) -> HttpResponse:
-        if self.report.docx:
-            return stored_file(self.report.docx.name, name)
-        data = render_docx(document_of(self.report))
-        return named(HttpResponse(data, content_type=WORD), name, "attachment")
 
 
 class ReportWithdraw(ReportPages):
@@ -251,14 +257,16 @@ class ReportWithdraw(ReportPages):
         return redirect(self.report.get_absolute_url())
 
 
-class ExceptionsPdf(DrawnFile, OfRound):
+class HighlightDraft(LiveReport, OfRound):
     """The report as the round stands, marked as a draft, with the rows that the reader may see."""
 
-    def draw(self) -> bytes:
-        return render_pdf(draft_of(self.round, self.access))
+    path, route = "<slug:p>/rounds/<slug:period>/exceptions", "exceptions"
 
-    def file_called(self) -> str:
-        return f"{slugify(f'{self.partnership.slug} highlights {self.round.period} draft')}.pdf"
+    def document(self) -> Document:
+        return draft_of(self.round, self.access)
+
+    def file_words(self) -> str:
+        return f"{self.partnership.slug} highlights {self.round.period} draft"
 
     def came_from(self) -> str:
         return self.address_of("exceptions")

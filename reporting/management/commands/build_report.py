@@ -15,10 +15,10 @@ from django.utils import timezone
 from actions.models import Round
 from plans.management.plan_command import BadInput
 from reporting.document import Document
+from reporting.document.formats import FILE_FORMATS
 from reporting.document.plan import for_screen
-from reporting.document.renderers.docx import render_docx
 from reporting.document.renderers.html import render_html
-from reporting.document.renderers.pdf import FontsMissing, render_pdf
+from reporting.document.renderers.pdf import FontsMissing
 from reporting.editions.kinds import OF_ROUND
 from reporting.editions.services.report import document_of, draft_of
 from reporting.models import Paper, Report
@@ -29,8 +29,7 @@ from reporting.papers.queries.papers import ABOUT
 
 READABLE = (Report.State.FROZEN, Report.State.PUBLISHED, Report.State.WITHDRAWN)
 WRITERS: dict[str, Callable[[Document], bytes]] = {
-    "pdf": render_pdf,
-    "docx": render_docx,
+    **{ext: each.render for ext, each in FILE_FORMATS.items()},
     "html": lambda document: render_html(for_screen(document)).encode(),
 }
 
@@ -108,7 +107,7 @@ def papers_at(partnership: str) -> QuerySet[Paper]:
 
 def stored_files(report: Report) -> dict[str, Callable[[], bytes]]:
     """The files of a version that are kept, by their format."""
-    files = {"pdf": report.pdf, "docx": report.docx}
+    files = {ext: getattr(report, ext) for ext in FILE_FORMATS}
     return {kind: partial(stored, file) for kind, file in files.items() if file}
 
 

@@ -6,18 +6,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.safestring import SafeString
-from django.utils.text import slugify
 
 from csp.periods import today
 from plans.access import Can
 from plans.pages.views.lists import PartnershipList
 from plans.proofreading.exposure import Exposure
 from reporting.document import Document
-from reporting.document.renderers.docx import render_docx
+from reporting.document.formats import FILE_FORMATS
 from reporting.document.renderers.html import render_html
-from reporting.document.renderers.pdf import render_pdf
-from reporting.pages.answers import WORD
-from reporting.pages.views import DrawnFile
+from reporting.pages.live_report import LiveReport
 from reporting.papers import checks
 from reporting.papers.audiences import for_everybody, for_members, to_freeze
 from reporting.papers.compose.document import compose
@@ -116,12 +113,6 @@ class Preview(PaperPage):
         frozen = to_freeze(whole, Exposure.of(self.partnership))
         return READERS.get(self.reader, for_members)(frozen)
 
-    def short_enough(self) -> Document:
-        """The same for a file, which takes far longer to draw than a page."""
-        document = self.document()
-        refuse_too_long(document)
-        return document
-
     @property
     def reader(self) -> str:
         return self.request.GET.get("for", "")
@@ -132,26 +123,19 @@ class Preview(PaperPage):
         query = f"?{request.GET.urlencode()}" if self.reader in READERS and self.reader else ""
         return self.page(page=page, public=self.reader == "everybody", query=query)
 
-    def file_name(self, ext: str) -> str:
-        return f"{slugify(f'{self.partnership.slug} {self.paper.slug} draft')}.{ext}"
 
+class PaperDraft(LiveReport, Preview):
+    path, route = "<slug:p>/papers/<slug:paper>/preview", "paper_preview"
+    formats = tuple(FILE_FORMATS)
 
-class PreviewPdf(DrawnFile, Preview):
-    def draw(self) -> bytes:
-        return render_pdf(self.short_enough())
+    def document(self) -> Document:
+        """Short enough for a file, which takes far longer to draw than a page."""
+        document = super().document()
+        refuse_too_long(document)
+        return document
 
-    def file_called(self) -> str:
-        return self.file_name("pdf")
+    def file_words(self) -> str:
+        return f"{self.partnership.slug} {self.paper.slug} draft"
 
     def came_from(self) -> str:
         return self.place("paper_preview")
-
-
-class PreviewDocx(PreviewPdf):
-    media_type, how = WORD, "attachment"
-
-    def draw(self) -> bytes:
-        return render_docx(self.short_enough())
-
-    def file_called(self) -> str:
-        return self.file_name("docx")

@@ -13,7 +13,6 @@ from reporting.pages.public_face import UNKNOWN, Brand, front_of
 from reporting.public.views.public import Gone, public_page
 
 State = Report.State
-FIELDS = {"pdf": "public_pdf", "docx": "public_docx"}
 
 
 def told_at(p: str, r: str) -> tuple[Report, list[Report]]:
@@ -71,8 +70,8 @@ def brand_of(report: Report) -> Brand:
 @public_page
 def report_file(request: HttpRequest, p: str, r: str, ext: str) -> HttpResponse:
     own, _ = told_at(p, r)
-    file = getattr(own, FIELDS[ext])
-    digest = getattr(own, f"{FIELDS[ext]}_sha256")
+    file = getattr(own, f"public_{ext}")
+    digest = getattr(own, f"public_{ext}_sha256")
     name = named_after(p, own.title, own.number, ext)
     etag = etag_of(ext, digest, p, r, own.number)
     return answer(request, etag, lambda: stored_file(file.name, name))

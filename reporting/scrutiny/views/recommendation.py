@@ -8,8 +8,6 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
-from django.utils.text import slugify
 
 from csp.changes import Stale
 from csp.periods import today
@@ -18,12 +16,9 @@ from plans.access import Can
 from plans.pages.views.answers import add_problems
 from plans.pages.views.base import AddPage, ButtonPage, DetailPage, EditPage, RemovePage, RowPage
 from plans.pages.views.lists import PartnershipList
-from reporting.document.renderers.docx import render_docx
-from reporting.document.renderers.pdf import render_pdf
+from reporting.document.formats import FILE_FORMATS
 from reporting.letters.committee import is_guarded
 from reporting.models import Letter, Recommendation
-from reporting.pages.answers import CONTENT_TYPES
-from reporting.pages.views import DrawnFile
 from reporting.scrutiny.filters import RecommendationFilter
 from reporting.scrutiny.forms.recommendation import CloseForm, RecommendationForm
 from reporting.scrutiny.queries import (
@@ -46,7 +41,6 @@ from reporting.scrutiny.services.recommendation import (
     withdraw_recommendation,
 )
 from reporting.scrutiny.tables import RecommendationTable
-from reporting.scrutiny.tracker import build
 
 UNKNOWN = "No e-mail address is known for {}: pass it on yourself."
 PAST = "Nobody is told by e-mail, for the day to answer is past."
@@ -77,49 +71,11 @@ class RecommendationList(PartnershipList):
 
     def get_context(self, **extra) -> dict[str, Any]:
         query = self.query()
-        files = {ext: self.address(f"recommendations_{ext}") + query for ext in ("pdf", "docx")}
+        files = [
+            (each.words, self.address(f"recommendations_{ext}") + query)
+            for ext, each in FILE_FORMATS.items()
+        ]
         return super().get_context(files=files) | extra
-
-
-class RecommendationFile(DrawnFile, RecommendationList):
-    """The tracker on paper, with what the filters left."""
-
-    ext = ""
-    how = "attachment"
-
-    def draw(self) -> bytes:
-        filterset = self.filtered(self.get_queryset())
-        document = build(
-            self.partnership,
-            list(filterset.qs),
-            chosen=chosen_words(filterset),
-            as_at=today(),
-            created=timezone.now(),
-        )
-        return {"pdf": render_pdf, "docx": render_docx}[self.ext](document)
-
-    @property
-    def media_type(self) -> str:
-        return CONTENT_TYPES[self.ext]
-
-    def file_called(self) -> str:
-        return f"{slugify(f'{self.partnership.slug} recommendations')}.{self.ext}"
-
-    def came_from(self) -> str:
-        return self.address("recommendations")
-
-
-def chosen_words(filterset) -> str:
-    """What the filters were set to, for the head of the paper."""
-    if not filterset.form.is_valid():
-        return ""
-    told = []
-    for name, field in filterset.form.fields.items():
-        value = filterset.form.cleaned_data.get(name)
-        if value:
-            words = dict(getattr(field, "choices", ())).get(value, value)
-            told.append(f"{field.label}: {words}")
-    return "; ".join(told)
 
 
 class RecommendationPages(RowPage):

@@ -8,7 +8,6 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.utils.text import slugify
 
 from csp import changes
@@ -21,13 +20,10 @@ from plans.duties.services import set_aside
 from plans.models import CheckMark, Plan
 from plans.pages.views.answers import say_removed
 from plans.pages.views.base import ButtonPage, FormPage, WorkspacePage
-from reporting.document.renderers.pdf import render_pdf
 from reporting.pages.answers import named
-from reporting.pages.views import DrawnFile
 from reporting.statutory import ADVICE, by_outcome, chosen_plan, counts_line, results_of
 from reporting.statutory.check import Result
 from reporting.statutory.checks import CHECKS
-from reporting.statutory.checks_report import build
 from reporting.statutory.facts import Facts
 from reporting.statutory.queries import plans_seen
 from reporting.statutory.result import Outcome
@@ -103,11 +99,11 @@ class ChecksPage(OfChecks):
     def as_csv(self) -> StreamingHttpResponse:
         lines = csv_lines([HEADINGS, *csv_rows(self.results)])
         response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
-        return private(named(response, f"{self.file_name()}.csv", "attachment"))
+        return private(named(response, f"{slugify(self.file_words())}.csv", "attachment"))
 
-    def file_name(self) -> str:
+    def file_words(self) -> str:
         plan = self.chosen.slug if self.chosen else ""
-        return slugify(f"{self.partnership.slug} {plan} checks")
+        return f"{self.partnership.slug} {plan} checks"
 
 
 def csv_rows(results: list[Result]) -> Iterator[list[str]]:
@@ -119,27 +115,6 @@ def csv_rows(results: list[Result]) -> Iterator[list[str]]:
 def private(response):
     response["Cache-Control"] = "no-store, private"
     return response
-
-
-class ChecksPdf(DrawnFile, ChecksPage):
-    """For the monitoring officer, on paper."""
-
-    def draw(self) -> bytes:
-        document = build(
-            self.partnership,
-            self.chosen,
-            self.results,
-            as_at=self.facts.as_at,
-            by=str(self.request.user),
-            created=timezone.now(),
-        )
-        return render_pdf(document)
-
-    def file_called(self) -> str:
-        return f"{self.file_name()}.pdf"
-
-    def came_from(self) -> str:
-        return self.address("checks") + self.query()
 
 
 class SetAside(OfChecks, FormPage):
