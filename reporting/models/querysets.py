@@ -10,7 +10,6 @@ from django.db import models
 
 from csp.models import AuditEvent
 from csp.sql.prepared import ANY_WORDS, OTHER_WORDS, Prepared, PreparedModels
-from reporting.models.files import BESIDE, PRINTED, columns_of
 
 # Whole snapshots and pages are read only where one is shown.
 HEAVY = ("snapshot", "page")
@@ -28,7 +27,7 @@ SHOWN = (
     "partnership__slug",
     "plan__slug",
 )
-# The same of a version of a composed paper.
+# The same of a version of a composed paper, besides its files.
 TOLD = (
     "slug",
     "title",
@@ -37,8 +36,6 @@ TOLD = (
     "note",
     "sha256",
     "as_at",
-    *columns_of((PRINTED, *BESIDE), before="public_"),
-    "public_pdf_pages",
     "published_at",
     "ended_at",
     "reason",
@@ -129,7 +126,7 @@ class ReportQuerySet(models.QuerySet):
         plans = apps.get_model("reporting", "Publication").objects
         current = plans.filter(partnership=models.OuterRef("partnership"), state="current")
         newest = current.order_by("-published_at", "-pk").values("pk")[:1]
-        rows = self.select_related("partnership").only(*TOLD)
+        rows = self.select_related("partnership").only(*TOLD, *self.model.PUBLIC_FILES)
         return (
             rows.filter(
                 kind="paper",

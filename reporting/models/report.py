@@ -14,6 +14,16 @@ from reporting.models.querysets import ReportQuerySet
 
 # Of the words with which an officer lets something stand that a version was frozen with.
 LONGEST_REASON = 500
+# The file that every version is printed as, and those that one of a composed paper has besides.
+# Each has a column, one for its digest, and both again for what everybody may read.
+PRINTED = "pdf"
+BESIDE = ("docx",)
+
+
+def columns_of(*endings: str, public: bool = False) -> tuple[str, ...]:
+    """The columns of files and of their digests, or those of what everybody may read."""
+    before = "public_" if public else ""
+    return tuple(f"{before}{ext}{what}" for ext in endings for what in ("", "_sha256"))
 
 
 class Report(Belonging):
@@ -22,6 +32,9 @@ class Report(Belonging):
     ``facts`` is canonical JSON and ``sha256`` its digest; ``page`` is the HTML and ``pdf`` the file drawn
     from it. A version of a composed ``paper`` keeps its whole tree as its facts.
     """
+
+    # What the public page of a version needs of its files.
+    PUBLIC_FILES = (*columns_of(PRINTED, *BESIDE, public=True), "public_pdf_pages")
 
     class State(models.TextChoices):
         PREPARING = "preparing", "Being prepared"

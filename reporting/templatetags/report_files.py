@@ -8,7 +8,7 @@ from django import template
 
 from reporting.document.formats import FILE_FORMATS, FileFormat
 from reporting.models import Report
-from reporting.models.files import BESIDE, PRINTED
+from reporting.models.report import BESIDE, PRINTED
 
 register = template.Library()
 

@@ -24,7 +24,7 @@ from reporting.document.renderers.html import render_html
 from reporting.document.renderers.pdf import FontsMissing, render_pdf
 from reporting.facts.pictures import bytes_of, frozen_name
 from reporting.models import Publication, Report
-from reporting.models.files import BESIDE, PRINTED, columns_of
+from reporting.models.report import BESIDE, PRINTED, columns_of
 from reporting.pages.drawn_files import GIVEN_UP_AFTER
 
 Paper = TypeVar("Paper", Publication, Report)
@@ -34,9 +34,9 @@ log = logging.getLogger(__name__)
 DRAWN = ("page", "pdf", "pdf_sha256", "pdf_pages")
 # What a drawing of a composed paper fills besides: its other files, and what everybody may read of it.
 EDITIONS = (
-    *columns_of(BESIDE),
+    *columns_of(*BESIDE),
     *(f"public_{each}" for each in DRAWN),
-    *columns_of(BESIDE, before="public_"),
+    *columns_of(*BESIDE, public=True),
 )
 
 

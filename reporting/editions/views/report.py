@@ -29,7 +29,7 @@ from reporting.editions.tables.report import ReportTable
 from reporting.editions.views.exceptions import OfRound
 from reporting.editions.views.frozen_paper import once_withdrawn, paper_context, state_of
 from reporting.models import Report
-from reporting.models.files import PRINTED
+from reporting.models.report import PRINTED
 from reporting.pages.answers import named, stored_file
 from reporting.pages.live_report import LiveReport
 
