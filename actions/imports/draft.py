@@ -16,21 +16,12 @@ from actions.imports.audience import (
 )
 from actions.imports.leads import split_leads
 from actions.imports.result import Column, ImportedRow
+from actions.rows.columns import SAID, WORDS
 from csp.prose import cell_lines, clean_cell
 
-NAMED = (
-    "ref",
-    "priority",
-    "area",
-    "aim",
-    "activity",
-    "leads",
-    "measures",
-    "risks",
-    "timescale",
-    "resources",
-    "status",
-)
+# The place of a row, then what it says.
+PLACE = ("ref", "priority", "area")
+READ = (*SAID, "status")
 _UNFINISHED = re.compile(r"(?:[\w,\-–&/(]|\b(?:and|or|of|the|to|for|with|in|their|by|a|an))$")
 
 
@@ -62,7 +53,7 @@ class Draft:
         for column, text in values:
             if column.field == "public":
                 self.answers[column.printed] = join(self.answers.get(column.printed, ""), text)
-            elif column.field in NAMED:
+            elif column.field in (*PLACE, *READ):
                 self.parts[column.field] = self._joined(column.field, text)
             else:
                 self.keep(column.printed, text)
@@ -93,7 +84,7 @@ class Draft:
         return set(self.parts) <= set(names) and not self.other
 
     def has_words(self) -> bool:
-        return any(self.parts.get(name) for name in NAMED[3:]) or bool(self.other)
+        return any(self.parts.get(name) for name in READ) or bool(self.other)
 
     def markings(self) -> Iterator[str]:
         """What the words of the row, or those it stands under, say of who may read it."""
@@ -101,6 +92,10 @@ class Draft:
         over = (self.priority, self.area, sheet[1] if sheet else "")
         found = (*map(marking_of_heading, over), *map(marking_in, self.parts.values()))
         return filter(None, (*found, *map(marking_in, self.other.values())))
+
+    def words(self) -> dict[str, str]:
+        said = {name: self.text(name) for name in WORDS}
+        return said | {"activity": clean_cell(said["activity"])}
 
     def row(
         self, place: int, known: Collection[str], said: Mapping[str, set[str]] | None = None
@@ -113,13 +108,10 @@ class Draft:
         return ImportedRow(
             ref=tidy_ref(self.text("ref")),
             priority=self.priority,
-            aim=self.text("aim"),
-            activity=clean_cell(self.text("activity")),
+            **self.words(),
             leads=tuple(split_leads(self.text("leads"), known)),
             measures=items(self.text("measures")),
             risks=items(self.text("risks")),
-            timescale=self.text("timescale"),
-            resources=self.text("resources"),
             status=self.text("status"),
             other=self.other | unsaid,
             area=self.area,

@@ -10,6 +10,7 @@ from actions.imports.audience import told_by
 from actions.imports.own import Priorities, hidden_part
 from actions.imports.own.cells import told
 from actions.imports.result import Column, ImportedPlan, ImportedRow
+from actions.rows.columns import IN_FILE, WORDS
 from csp.files.packages import Unreadable
 from csp.periods import parse_date
 
@@ -17,23 +18,9 @@ NOT_OURS = (
     "This JSON file is not a plan exported from here. Choose a plan exported as JSON, or a Word "
     "(.docx), Excel (.xlsx), CSV or PDF file."
 )
-PAIRS = {
-    "ref": "ref",
-    "priority": "priority",
-    "area": "area",
-    "aim": "aim",
-    "activity": "activity",
-    "leads": "leads",
-    "measures": "measures",
-    "risks": "risks",
-    "timescale": "timescale",
-    "resources": "resources",
-    "visibility": "public",
-}
 MEASURE = ("kind", "unit", "polarity", "baseline", "target", "target_on", "breakdown")
 # Every row says everything, under the names of the export.
-COLUMNS = tuple(Column(at, *pair) for at, pair in enumerate(PAIRS.items()))
-WORDS = ("ref", "area", "aim", "activity", "resources")
+COLUMNS = tuple(Column(at, each.name, each.imported_as) for at, each in enumerate(IN_FILE))
 
 
 def read(data: bytes) -> ImportedPlan:
@@ -79,7 +66,7 @@ def row_of(row: dict[str, Any], priority: str, place: int, *, working: bool) -> 
     # What is published is public; of a working plan the file says of every row who may read it.
     visibility = text_of(row, "visibility") or ("" if working else "public")
     return ImportedRow(
-        **{name: text_of(row, name) for name in WORDS},
+        **{name: text_of(row, name) for name in ("ref", "area", *WORDS) if name != "timescale"},
         priority=priority,
         leads=tuple(list_of(row, "leads")),
         measures=tuple(each["text"] for each in measures),

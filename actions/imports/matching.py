@@ -8,9 +8,9 @@ from typing import Any
 
 from actions.imports import ImportedRow
 from actions.models import Action
+from actions.rows.columns import LISTS, WORDS
 from actions.rules.numbering import ref_key
 
-TEXTS = ("aim", "activity", "resources", "timescale")
 # Where a row keeps the reference that the plan could not take.
 AS_PRINTED = "Reference as printed"
 
@@ -48,10 +48,8 @@ class Stored:
 
 
 def stored_cells(action: Action) -> dict[str, Any]:
-    return {name: getattr(action, name) for name in TEXTS} | {
-        "leads": [lead.words for lead in action.leads.all()],
-        "measures": [measure.text for measure in action.measures.all()],
-        "risks": [risk.text for risk in action.risks.all()],
+    return {name: getattr(action, name) for name in WORDS} | {
+        name: [str(part) for part in getattr(action, name).all()] for name in LISTS
     }
 
 

@@ -12,13 +12,13 @@ from django.http import QueryDict
 
 from actions.imports import FIELDS, ImportedPlan, ImportWarning, Leftover, RawTable
 from actions.imports.audience import PUBLIC
-from actions.imports.matching import TEXTS
 from actions.imports.own.cells import VISIBILITIES
-from actions.imports.proposal import LISTS, NOTHING_SAID, Proposal, ProposedRow, cut_short, propose
+from actions.imports.proposal import NOTHING_SAID, Proposal, ProposedRow, cut_short, propose
 from actions.imports.row_audiences import Audiences, Wording, asks_to_widen, wordings_of
 from actions.imports.row_places import Home
 from actions.imports.stored import from_json
 from actions.models import Import
+from actions.rows.columns import SAID
 from actions.rows.leads.bodies import looks_like_a_body, new_body_label
 from actions.rows.leads.names import LIKELY, Parties, unknown
 from csp.forms.fields import number_of
@@ -110,7 +110,7 @@ class Line:
         cells = self.proposed.cells
         if area := self.proposed.row.area:
             yield FIELDS["area"], [area]
-        for name in (*TEXTS[:2], *LISTS, *TEXTS[2:]):
+        for name in SAID:
             words = cells[name] if isinstance(cells[name], list) else [cells[name]]
             if any(words):
                 yield FIELDS[name], words

@@ -8,28 +8,19 @@ from hashlib import sha256
 from typing import Any
 
 from actions.imports import FIELDS, ImportedPlan, ImportedRow, ImportWarning
-from actions.imports.matching import TEXTS, Stored, stored_cells
+from actions.imports.matching import Stored, stored_cells
 from actions.imports.own.details import other_details, timing_over
 from actions.imports.priorities import heading_key
 from actions.imports.row_audiences import Audiences
 from actions.imports.row_places import Home, Homes, References
-from actions.models import Action, Lead, Measure
-from actions.models.action import CELL
+from actions.models import Action
+from actions.rows.columns import BY_NAME, LISTS, WORDS
 from csp.periods import parse_printed
 from plans.models import Plan
 
 NOTHING_SAID = Audiences()
-LISTS = ("leads", "measures", "risks")
 # The longest that each cell may be, and each line of those that have several.
-ROOM = {
-    "aim": CELL,
-    "activity": CELL,
-    "resources": CELL,
-    "timescale": Action._meta.get_field("timescale").max_length,
-    "leads": Lead._meta.get_field("words").max_length,
-    "measures": Measure._meta.get_field("text").max_length,
-    "risks": CELL,
-}
+ROOM = {name: BY_NAME[name].most for name in (*WORDS, *LISTS)}
 KINDS = {
     "day": Action.Timescale.DATE,
     "until": Action.Timescale.DATE,
@@ -116,7 +107,7 @@ def cells_of(row: ImportedRow) -> dict[str, Any]:
         extra["Status"] = row.status
     cells: dict[str, Any] = {}
     when = row.told.get("when") or {}
-    for name in TEXTS:
+    for name in WORDS:
         words = when.get(name, getattr(row, name))
         cells[name] = fitted(words, ROOM[name])
         if cells[name] != words:
@@ -138,7 +129,7 @@ def differences(each: ProposedRow, fields: frozenset[str], year: int) -> Iterato
     """What the file says otherwise than the plan; a column that the file has not is left alone."""
     row, cells, current = each.row, each.cells, each.current
     now = stored_cells(current)
-    for name in (*TEXTS, *LISTS):
+    for name in (*WORDS, *LISTS):
         if name in fields and cells[name] != now[name]:
             yield Difference(FIELDS[name], in_words(now[name]), in_words(cells[name]))
     for key, words in cells["extra"].items():
@@ -165,7 +156,7 @@ def area_said(each: ProposedRow) -> str:
 
 def cut_short(each: ProposedRow) -> Iterator[ImportWarning]:
     """A warning for every cell that has more words than the plan can hold in it."""
-    for name in (*TEXTS, *LISTS):
+    for name in (*WORDS, *LISTS):
         label = FIELDS[name]
         if f"{label} (in full)" in each.cells["extra"]:
             part = "one of its lines" if name in LISTS else "a cell"

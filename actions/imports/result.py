@@ -6,26 +6,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from actions.rows.columns import IN_FILE, LISTS, WORDS, Kind, RowWords, names_where
+
+# Every field that a column of a file may be, with its name: those of a row, what was said of its
+# progress, and who may read it.
 FIELDS = {
-    "ref": "Reference",
-    "priority": "Priority",
-    "area": "Priority area",
-    "aim": "Aim",
-    "activity": "Activity",
-    "leads": "Lead",
-    "measures": "Measures",
-    "risks": "Assumptions and risks",
-    "timescale": "Timescale",
-    "resources": "Resources",
+    **{column.name: column.file for column in IN_FILE if column.kind is not Kind.CHOICE},
     "status": "Status",
     "progress": "Progress",
     "q1": "Quarter 1",
     "q2": "Quarter 2",
     "q3": "Quarter 3",
     "q4": "Quarter 4",
-    "public": "Who may read it",
+    **{column.imported_as: column.file for column in IN_FILE if column.kind is Kind.CHOICE},
     "other": "Kept as extra text",
 }
+# What is told of a row as JSON; its area and who may read it are told otherwise.
+TOLD = names_where(
+    lambda column: column in IN_FILE and column.kind is not Kind.CHOICE and column.name != "area"
+)
 
 # Codes of warnings that say what was left out: words, and how much the file hides.
 LEFT_OVER, HIDDEN = "text-left-over", "hidden-left-out"
@@ -53,7 +52,7 @@ class ImportedPriority:
 
 
 @dataclass(frozen=True)
-class ImportedRow:
+class ImportedRow(RowWords):
     """A row of the plan, every value as printed.
 
     ``priority`` is the printed heading, ``area`` the area that the row takes up as far as
@@ -63,13 +62,9 @@ class ImportedRow:
 
     ref: str = ""
     priority: str = ""
-    aim: str = ""
-    activity: str = ""
     leads: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
     risks: tuple[str, ...] = ()
-    timescale: str = ""
-    resources: str = ""
     status: str = ""
     other: Mapping[str, str] = field(default_factory=dict)
     area: str = ""
@@ -84,16 +79,9 @@ class ImportedRow:
         return self.told.get("visibility") or ("restricted" if asked else "public")
 
     def as_json(self) -> dict:
-        return {
-            "ref": self.ref,
-            "priority": self.priority,
-            "aim": self.aim,
-            "activity": self.activity,
-            "leads": list(self.leads),
-            "measures": list(self.measures),
-            "risks": list(self.risks),
-            "timescale": self.timescale,
-            "resources": self.resources,
+        said = {name: getattr(self, name) for name in TOLD}
+        return said | {
+            **{name: list(said[name]) for name in LISTS},
             "status": self.status,
             "other": dict(self.other),
             "visibility": self.audience,
@@ -101,9 +89,9 @@ class ImportedRow:
 
     def texts(self) -> list[str]:
         """Every written cell, for the checks that read words."""
-        words = (self.aim, self.activity, self.timescale, self.resources, self.status)
-        lists = ("\n".join(each) for each in (self.leads, self.measures, self.risks))
-        return [text for text in (*words, *lists, *self.other.values()) if text]
+        words = (getattr(self, name) for name in WORDS)
+        lists = ("\n".join(getattr(self, name)) for name in LISTS)
+        return [text for text in (*words, self.status, *lists, *self.other.values()) if text]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from actions.imports import (
     RawTable,
 )
 from actions.models import ColumnChoice
+from actions.rows.columns import LISTS
 from actions.rows.wording import glossary
 from plans.models import FormerName, Organisation, Partnership, Person, Post
 
@@ -55,7 +56,7 @@ def from_json(kept: dict[str, Any]) -> ImportedPlan:
 
 
 def row_from_json(kept: dict[str, Any]) -> ImportedRow:
-    lists = {name: tuple(kept[name]) for name in ("leads", "measures", "risks")}
+    lists = {name: tuple(kept[name]) for name in LISTS}
     return ImportedRow(**kept | lists)
 
 

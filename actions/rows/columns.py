@@ -50,7 +50,7 @@ class Column:
     headings: Headings = ()  # what partnerships print above it
     meaning: str = ""  # to a reader of open data
 
-    width: float = 1.0  # beside the other columns of a printed page
+    width: float = 1  # beside the other columns of a printed page
     sheet_width: int = 22  # in figures
     always: bool = False  # printed though no row of the plan has it
     beside: bool = False  # in a file it stands behind the others
@@ -115,7 +115,7 @@ COLUMNS = (
     ),
     Column(
         "priority", "Priority", Kind.PLACE,
-        headings=printed.PRIORITY,
+        headings=printed.PRIORITY, meaning="What that priority is called.",
         in_place=False, checked=False, copied=False, comes_back=False,
     ),
     Column(
@@ -234,9 +234,13 @@ def names_where(wanted: Callable[[Column], object]) -> tuple[str, ...]:
 
 WORDS = names_where(lambda column: column.is_words)
 LISTS = names_where(lambda column: column.is_lines)
+SAID = names_where(lambda column: column.is_words or column.is_lines)
 COPIED = names_where(lambda column: column.copied and not column.is_lines)
 COPIED_PARTS = {column.name: column.parts for column in COLUMNS if column.is_lines}
 REFERRING = names_where(lambda column: column.refers)
+# What a file of rows has a column for, in its order; and what stands behind those.
+IN_FILE = tuple(column for column in COLUMNS if column.in_file and not column.beside)
+BESIDE = tuple(column for column in COLUMNS if column.in_file and column.beside)
 # In the plan's table: what has a cell beside the reference, and what stands under that in small print.
 IN_TABLE = tuple(
     column for column in COLUMNS if column.in_place and not column.under and column.name != "ref"

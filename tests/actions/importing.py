@@ -6,13 +6,13 @@ from io import BytesIO
 
 from docx import Document
 
-from actions.imports.matching import TEXTS, stored_cells
+from actions.imports.matching import stored_cells
 from actions.imports.preview import Line, Preview
-from actions.imports.proposal import LISTS
 from actions.imports.services.accepting import Choices, accept_import
 from actions.imports.services.importing import read_upload
 from actions.imports.stored import from_json
 from actions.models import Action, Import
+from actions.rows.columns import LISTS, WORDS
 from plans.models import Plan
 
 HEAD = "Ref,Priority,Aim,Activity,Lead,Measures,Timescale,Resources,Ward\n"
@@ -92,7 +92,7 @@ def line_of(line: Line) -> tuple:
     if each.row.ref and each.ref != each.row.ref:
         extra["Reference as printed"] = each.row.ref
     return (
-        each.ref, each.row.area, each.audience, *(cells[name] for name in TEXTS),
+        each.ref, each.row.area, each.audience, *(cells[name] for name in WORDS),
         *(cells[name] for name in LISTS), extra,
     )  # fmt: skip
 
@@ -113,7 +113,7 @@ def row_of(row: Action) -> tuple:
     area = row.area.title if row.area else ""
     cells = stored_cells(row)
     return (
-        row.ref, area, row.visibility, *(cells[name] for name in TEXTS),
+        row.ref, area, row.visibility, *(cells[name] for name in WORDS),
         *(cells[name] for name in LISTS), row.extra,
     )  # fmt: skip
 

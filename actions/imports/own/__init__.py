@@ -10,6 +10,7 @@ from actions.imports.audience import told_by
 from actions.imports.own.cells import DETAILS, read_measure, read_risk, told
 from actions.imports.own.hidden_part import shown
 from actions.imports.result import Column, ImportedPlan, ImportedPriority, ImportedRow, Leftover
+from actions.rows.columns import BY_NAME, Kind
 from csp.prose import clean_cell
 
 
@@ -20,13 +21,11 @@ class OwnRow:
     priority: str
     ref: str = ""
     area: str = ""
-    aim: str = ""
-    activity: str = ""
+    # What it says in words alone, by the name of the column.
+    words: dict[str, str] = field(default_factory=dict)
     leads: list[str] = field(default_factory=list)
     measures: list[str] = field(default_factory=list)
     risks: list[str] = field(default_factory=list)
-    timescale: str = ""
-    resources: str = ""
     # The words under each heading that asks who may read the row.
     audience: dict[str, str] = field(default_factory=dict)
     source: str = ""
@@ -38,9 +37,13 @@ class OwnRow:
     def __bool__(self) -> bool:
         """Whether it says anything beyond where it stands."""
         return bool(
-            self.ref or self.aim or self.activity or self.leads or self.measures or self.risks
-            or self.timescale or self.resources or self.extra or (self.when or {}).get("due_on")
+            self.ref or any(self.words.values()) or self.leads or self.measures or self.risks
+            or self.extra or (self.when or {}).get("due_on")
         )  # fmt: skip
+
+    @property
+    def timescale(self) -> str:
+        return self.words.get("timescale", "")
 
 
 # What stands elsewhere in a file about a measure, by the reference of its row and its words.
@@ -104,18 +107,24 @@ def row_of(row: OwnRow, place: int, details: Details | None) -> ImportedRow:
         ref=row.ref,
         priority=row.priority,
         area=row.area,
-        aim=clean_cell(row.aim),
-        activity=clean_cell(row.activity),
+        **words_of(row),
         leads=tuple(row.leads),
         measures=tuple(each["text"] for each in measures),
         risks=tuple(each["text"] for each in risks),
-        timescale=row.timescale or shown("", (row.when or {}).get("due_on", "")),
-        resources=clean_cell(row.resources),
         source=row.source,
         other={heading: words for heading, words in row.extra.items() if words},
         place=place,
         told=told(measures, risks, "", row.when) | told_by(row.audience.items(), {}),
     )
+
+
+def words_of(row: OwnRow) -> dict[str, str]:
+    """The words of each column, and for a timescale without any its day."""
+    said = {
+        name: clean_cell(words) if BY_NAME[name].kind is Kind.TEXT else words
+        for name, words in row.words.items()
+    }
+    return said | {"timescale": row.timescale or shown("", (row.when or {}).get("due_on", ""))}
 
 
 def detailed(

@@ -12,26 +12,20 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Protocol
 
+from actions.rows.columns import BESIDE, IN_FILE
 from csp.periods import date_words, parse_date
 from csp.prose.characters import without_controls
 
-CSV_HEADINGS = (
-    "ref", "priority", "priority_area", "aim", "activity", "lead", "measures",
-    "assumptions_risks", "timescale", "resources", "visibility",
-)  # fmt: skip
+CSV_HEADINGS = tuple(column.csv for column in IN_FILE)
 # What follows in a spreadsheet; after that come the extra columns of the plan's own files.
 CSV_BESIDE = (
-    "timescale_kind", "due_on", "measure_kinds", "measure_units", "measure_directions",
+    *(column.csv for column in BESIDE), "measure_kinds", "measure_units", "measure_directions",
 )  # fmt: skip
-SHEET_BESIDE = ("Kind of timescale", "Due date")
-SHEET_HEADINGS = (
-    "Ref", "Priority", "Priority area", "Aim", "Activity", "Lead", "Performance measures",
-    "Assumptions and key risks", "Timescale", "Resources", "Who may see it",
-)  # fmt: skip
-WORD_HEADINGS = (
-    "Ref", "Priority area", "Aims", "Activity", "Lead", "Performance measures",
-    "Assumptions and key risks", "Timescale", "Resources", "Who may see it",
-)  # fmt: skip
+SHEET_HEADINGS = tuple(column.sheet for column in IN_FILE)
+SHEET_BESIDE = tuple(column.sheet for column in BESIDE)
+# A Word file has a table for each priority.
+IN_WORD = tuple(column for column in IN_FILE if column.name != "priority")
+WORD_HEADINGS = tuple(column.printed for column in IN_WORD)
 MEASURE_HEADINGS = (
     "Ref", "Measure", "Kind", "Unit", "Which way is good", "Baseline", "Target", "Target date",
     "Counted for each", "Groups counted",

@@ -23,12 +23,10 @@ from actions.imports.headings.columns import column_claims
 from actions.imports.own import OwnRow, Priorities, hidden_part, plan_of
 from actions.imports.own import cells as exchange
 from actions.imports.result import ImportedPlan, Leftover
+from actions.rows import columns
 
-FIELDS = (
-    "ref", "priority", "area", "aim", "activity", "leads", "measures", "risks", "timescale",
-    "resources", "public",
-)  # fmt: skip
-TIMES = ("timescale_kind", "due_on")
+FIELDS = tuple(column.imported_as for column in columns.IN_FILE)
+TIMES = tuple(column.name for column in columns.BESIDE)
 MEASURE = ("kind", "unit", "polarity", "baseline", "target", "target_on", "breakdown", "members")
 SHEET = dict(zip(exchange.SHEET_HEADINGS, FIELDS, strict=True)) | dict(
     zip(exchange.SHEET_BESIDE, TIMES, strict=True)
@@ -42,7 +40,7 @@ BESIDE = exchange.SHEET_BESIDE
 CSV_MARKS = {"priority_area", "assumptions_risks", *exchange.CSV_BESIDE}
 # A heading that is not ours must be so sure to stand for one of ours that is missing.
 SURE = 0.7
-WHO = exchange.SHEET_HEADINGS[-1]
+WHO = columns.BY_NAME["visibility"].sheet
 Line = tuple[str, ...]
 Book = Mapping[str, Sequence[Line]]
 
@@ -232,9 +230,9 @@ def own_row(
     items_of: Callable[[str], list[str]],
     **besides: Any,
 ) -> OwnRow:
-    plain = ("priority", "ref", "area", "aim", "activity", "timescale", "resources")
     return OwnRow(
-        **{name: cells.get(name, "") for name in plain},
+        **{name: cells.get(name, "") for name in ("priority", "ref", "area")},
+        words={name: cells.get(name, "") for name in columns.WORDS},
         leads=leads_of(cells.get("leads", "")),
         measures=items_of(cells.get("measures", "")),
         risks=items_of(cells.get("risks", "")),

@@ -19,6 +19,7 @@ from actions.imports.rows.reader import NO_PLAN, OUTSIDE
 from actions.imports.word.asides import asides_of, boxes_in
 from actions.imports.word.paragraphs import Styles, paragraph
 from actions.imports.word.unseen import TakingOut
+from actions.rows.columns import BY_NAME, Column, Kind
 
 _P, _TBL, _TR, _TC = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
 _WRAPPERS = {
@@ -26,20 +27,13 @@ _WRAPPERS = {
 }
 _MARK = re.compile(r"priority_\d+")
 _PRIORITY = re.compile(r"Priority (\S+): (.+)", re.DOTALL)
-FIELDS = {
-    "Ref": "ref",
-    "Priority area": "area",
-    "Aims": "aim",
-    "Activity": "activity",
-    "Lead": "leads",
-    "Performance measures": "measures",
-    "Assumptions and key risks": "risks",
-    "Timescale": "timescale",
-    "Resources": "resources",
-    "Who may see it": "public",
-}
-WHO = "Who may see it"
+COLUMNS = {column.printed: column for column in exchange.IN_WORD}
+WHO = BY_NAME["visibility"].printed
 NEEDED = {"Ref", "Aims", "Activity", "Lead"}
+
+
+def field_of(heading: str) -> str:
+    return COLUMNS[heading].imported_as if heading in COLUMNS else "other"
 
 
 def read(data: bytes) -> ImportedPlan | None:
@@ -108,7 +102,7 @@ class Walk:
             words = "\n".join(" | ".join(map(self.words, cells)) for cells in lines)
             self.leave_over(words, f"Table {self.tables}", NO_PLAN)
             return True
-        if not set(headings) <= {*FIELDS, *self.extra} or not set(headings) >= NEEDED:
+        if not set(headings) <= {*COLUMNS, *self.extra} or not set(headings) >= NEEDED:
             return False
         return self.take_rows(headings, lines[1:])
 
@@ -146,7 +140,7 @@ class Walk:
         self.listing, self.areas = False, []
 
     def take_rows(self, headings: list[str], lines: list[list]) -> bool:
-        self.headings |= {heading: FIELDS.get(heading, "other") for heading in headings}
+        self.headings |= {heading: field_of(heading) for heading in headings}
         self.priorities.add(self.heading)
         self.keep_areas()
         area = ""
@@ -164,23 +158,30 @@ class Walk:
     def row(self, cells: dict, area: str) -> OwnRow:
         row = OwnRow(self.heading, area=area)
         for heading, cell in cells.items():
-            if heading not in FIELDS:
-                row.extra[heading] = self.cell_text(cell)
-                continue
-            field = FIELDS[heading]
-            items = [each.text for each in self.lines(cell)]
-            if heading == WHO:
-                row.audience[WHO] = " ".join(items)
-            elif field in {"leads", "measures", "risks"}:
-                setattr(row, field, items)
-            elif field in {"aim", "activity", "resources"}:
-                setattr(row, field, self.cell_text(cell))
+            if heading in COLUMNS:
+                self.fill(row, COLUMNS[heading], cell)
             else:
-                setattr(row, field, " ".join(items))
+                row.extra[heading] = self.cell_text(cell)
         said = self.beside.get(row.ref) or {}
         if WHO not in cells and self.keeps_rows_back():
-            row.audience[WHO] = hidden_part.audience_of(said, row.aim, row.activity)
+            row.audience[WHO] = hidden_part.audience_of(
+                said, row.words.get("aim", ""), row.words.get("activity", "")
+            )
         return with_beside(row, said)
+
+    def fill(self, row: OwnRow, column: Column, cell) -> None:
+        """Put what a cell says into its column of the row."""
+        items = [each.text for each in self.lines(cell)]
+        if column.is_lines:
+            setattr(row, column.name, items)
+        elif column.kind is Kind.TEXT:
+            row.words[column.name] = self.cell_text(cell)
+        elif column.is_words:
+            row.words[column.name] = " ".join(items)
+        elif column.printed == WHO:
+            row.audience[WHO] = " ".join(items)
+        else:
+            setattr(row, column.name, " ".join(items))
 
     def keeps_rows_back(self) -> bool:
         """Whether the file came with rows that not everybody may read, and so with a column for it."""
@@ -206,7 +207,7 @@ def with_beside(row: OwnRow, said: dict) -> OwnRow:
     row.beside = hidden_part.measures_of(said, words)
     row.when = hidden_part.when_of(said, row.timescale)
     if row.when:
-        row.timescale = row.when["timescale"]
+        row.words["timescale"] = row.when["timescale"]
     row.extra |= {str(heading): str(each) for heading, each in (said.get("extra") or {}).items()}
     return row
 

@@ -10,7 +10,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from actions.imports.matching import AS_PRINTED, TEXTS
+from actions.imports.matching import AS_PRINTED
 from actions.imports.own.cells import told_of
 from actions.imports.own.details import said_of, timing, timing_over
 from actions.imports.priorities import heading_key
@@ -30,7 +30,7 @@ from actions.imports.services.reimporting import detailed, merged, remembered
 from actions.imports.stored import from_json
 from actions.models import Action, CrossReference, Import, Lead, Measure, Risk
 from actions.models.action import CELL
-from actions.rows.columns import REFERRING
+from actions.rows.columns import REFERRING, WORDS
 from actions.rows.leads.bodies import usual_kind
 from actions.rows.leads.names import Parties
 from actions.rows.services import reference
@@ -235,7 +235,7 @@ class Bringing:
         extra = dict(cells["extra"])
         if each.row.ref and each.row.ref != each.ref:
             extra[AS_PRINTED] = each.row.ref
-        values = {name: cells[name] for name in TEXTS}
+        values = {name: cells[name] for name in WORDS}
         values |= timing(each.row) or self.times(cells["timescale"])
         values["visibility"] = each.audience
         return Action(
@@ -287,7 +287,7 @@ class Bringing:
         cells, fields = each.cells, self.proposal.fields
         before = remembered(action)
         values: dict[str, Any] = {
-            name: cells[name] for name in TEXTS if name in fields and name != "timescale"
+            name: cells[name] for name in WORDS if name in fields and name != "timescale"
         }
         values |= self.times_over(each, action) if "timescale" in fields else {}
         values["visibility"] = each.audience

@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 
 from actions.models import Action
-from actions.rows.columns import BY_NAME, COLUMNS, WORDS
+from actions.rows.columns import BY_NAME, SAID, WORDS
 from actions.rows.forms.action import ActionForm
 from actions.rows.forms.approval import ApprovalForm
 from actions.rows.forms.lead import LeadFormSet, lead_choices, lead_values
@@ -90,7 +90,7 @@ class ActionDetail(ActionPage):
         may_edit = self.access.can(Can.EDIT)
         return self.page(
             action=self.row,
-            cells=[(column, words.get(column.name, "")) for column in WHOLE],
+            cells=[(BY_NAME[name], words.get(name, "")) for name in SAID],
             troubles=[link for link in links if link.trouble],
             before=order[here - 1] if here else None,
             after=order[here + 1] if here + 1 < len(order) else None,
@@ -105,10 +105,6 @@ class ActionDetail(ActionPage):
 
     def url_of(self, row: Action) -> str:
         return self.address("action", row.pk)
-
-
-# What the page of a row says one below the other, before the columns of its file and who may see it.
-WHOLE = tuple(column for column in COLUMNS if column.is_words or column.is_lines)
 
 
 class ActionFormPage(ActionPage):
