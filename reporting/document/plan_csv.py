@@ -6,26 +6,25 @@ import csv
 import re
 from io import StringIO
 
+from actions.rows import columns
+from actions.rows.columns import Column, Kind
 from csp.lists.tables import defused
 from reporting.document.parts.actions import measure_words, risk_words
 from reporting.document.parts.words import day_words
 from reporting.facts.plan import ActionFacts, Facts, PriorityFacts
 
+OPEN = tuple(column for column in columns.COLUMNS if column.published and column.meaning)
+
+
+def described(column: Column) -> tuple[tuple[str, str], ...]:
+    """A heading with what stands below it; of a priority two, for its number stands by itself."""
+    usual = (column.printed, column.meaning)
+    number = ("Priority number", "The number of the priority that the action is for.")
+    return (number, usual) if column.name == "priority" else (usual,)
+
+
 # Each column with what it holds.
-COLUMNS = (
-    ("Ref", "The reference of the action, as it is printed."),
-    ("Priority number", "The number of the priority that the action is for."),
-    ("Priority", "What that priority is called."),
-    ("Priority area", "The heading within the priority, if it has any."),
-    ("Aims", "What is to be reached."),
-    ("Activity", "What is to be done."),
-    ("Lead", "Who leads it: a body or a post, one on each line."),
-    ("Performance measures", "What is counted, with its baseline and target, one on each line."),
-    ("Assumptions and key risks", "What it rests on and what may stop it, one on each line."),
-    ("Timescale", "When it is to be done, in words."),
-    ("Due", "The same as a day, such as 2017-03-31, where it is one day."),
-    ("Resources", "What it takes: money, people, things."),
-)
+COLUMNS = tuple(pair for column in OPEN for pair in described(column))
 HEADINGS = tuple(heading for heading, _ in COLUMNS)
 
 
@@ -41,20 +40,23 @@ def plan_csv(facts: Facts) -> bytes:
 
 
 def line_of(row: ActionFacts, priority: PriorityFacts) -> tuple[str, ...]:
-    return (
-        row.ref,
-        priority.number,
-        priority.title,
-        row.area,
-        bulleted(row.aim),
-        bulleted(row.activity),
-        "\n".join(row.leads),
-        "\n".join(measure_words(each) for each in row.measures),
-        "\n".join(risk_words(each) for each in row.risks),
-        row.timescale or day_words(row.due_on),
-        row.due_on,
-        bulleted(row.resources),
-    )
+    return tuple(words for column in OPEN for words in cells_of(column, row, priority))
+
+
+def cells_of(column: Column, row: ActionFacts, priority: PriorityFacts) -> tuple[str, ...]:
+    match column.name:
+        case "priority":
+            return (priority.number, priority.title)
+        case "leads":
+            return ("\n".join(row.leads),)
+        case "measures":
+            return ("\n".join(measure_words(each) for each in row.measures),)
+        case "risks":
+            return ("\n".join(risk_words(each) for each in row.risks),)
+        case "timescale":
+            return (row.timescale or day_words(row.due_on),)
+    words = getattr(row, column.name)
+    return (bulleted(words) if column.kind is Kind.TEXT else words,)
 
 
 def bulleted(cell: str) -> str:

@@ -11,6 +11,7 @@ from datetime import datetime
 from functools import partial
 
 from actions.imports.own import cells, hidden_part
+from actions.rows.columns import BESIDE, IN_FILE, Column, Kind
 from plans.access import Access
 from plans.models import Plan
 from reporting.document.parts.editable import editable
@@ -79,24 +80,28 @@ def area_lines(priority: PriorityFacts, rows: tuple[ActionFacts, ...]) -> Iterat
 
 
 def csv_line(row: ActionFacts, priority: PriorityFacts, extra: Sequence[str]) -> tuple[str, ...]:
-    risks = (cells.risk_words(each.text, each.kind) for each in row.risks)
     return (
-        row.ref,
-        priority.label,
-        row.area,
-        cells.rounded(row.aim),
-        cells.rounded(row.activity),
-        cells.join_items(map(cells.one_line, row.leads), cells.LEADS_SEPARATOR),
-        cells.join_items(map(cells.measure_words, row.measures), cells.ITEMS_SEPARATOR),
-        cells.join_items(risks, cells.ITEMS_SEPARATOR),
-        row.timescale,
-        cells.rounded(row.resources),
-        row.visibility or "public",
-        row.timescale_kind,
-        row.due_on,
+        *(csv_cell(column, row, priority) for column in (*IN_FILE, *BESIDE)),
         *map(partial(beside_measures, row), hidden_part.UNSAID),
         *extra_cells(row, extra),
     )
+
+
+def csv_cell(column: Column, row: ActionFacts, priority: PriorityFacts) -> str:
+    match column.name:
+        case "priority":
+            return priority.label
+        case "leads":
+            return cells.join_items(map(cells.one_line, row.leads), cells.LEADS_SEPARATOR)
+        case "measures":
+            return cells.join_items(map(cells.measure_words, row.measures), cells.ITEMS_SEPARATOR)
+        case "risks":
+            risks = (cells.risk_words(each.text, each.kind) for each in row.risks)
+            return cells.join_items(risks, cells.ITEMS_SEPARATOR)
+        case "visibility":
+            return row.visibility or "public"
+    words = getattr(row, column.name)
+    return cells.rounded(words) if column.kind is Kind.TEXT else words
 
 
 def beside_measures(row: ActionFacts, name: str) -> str:

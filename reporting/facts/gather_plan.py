@@ -10,6 +10,7 @@ from datetime import date
 from django.db.models import Prefetch, Q
 
 from actions.models import Action, Lead
+from actions.rows.columns import BY_NAME, WORDS
 from csp.periods import plan_words
 from csp.prose import parse_narrative
 from plans.access import UNFINISHED, Access
@@ -166,9 +167,9 @@ def actions_of(plan: Plan, public: bool, access: Access | None) -> tuple[f.Actio
 
 
 def action_of(row: Action, keys: dict[int, str], public: bool) -> f.ActionFacts:
-    words = ("ref", "aim", "activity", "timescale_kind", "timescale", "resources", "visibility")
+    words = ("ref", "timescale_kind", "visibility", *WORDS)
     return f.ActionFacts(
-        **{name: getattr(row, name) for name in words},
+        **{name: getattr(row, name) for name in words if BY_NAME[name].published or not public},
         key=str(row.key),
         priority=f"priority-{row.priority_id}",
         area=row.area.title if row.area else "",

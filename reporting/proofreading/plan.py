@@ -11,6 +11,7 @@ from datetime import date
 from functools import cached_property
 
 from actions.rows.checks import plan_warnings
+from actions.rows.columns import WORDS
 from csp.prose import print_cell
 from plans.models import Plan
 from plans.proofreading import address, exposure
@@ -165,8 +166,8 @@ def row_words(row: ActionFacts) -> str:
         for each in row.measures
     )
     risks = (each.text for each in row.risks)
-    cells = (row.aim, row.activity, row.area, row.timescale, row.resources)
-    return "\n".join((*cells, *row.leads, *measures, *risks))
+    cells = (getattr(row, name) for name in WORDS)
+    return "\n".join((*cells, row.area, *row.leads, *measures, *risks))
 
 
 def not_ready(plan: Plan) -> Iterator[Finding]:

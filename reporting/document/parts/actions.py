@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
+from actions.rows.columns import BY_NAME, SAID, Column, Kind
 from reporting import document as d
 from reporting.document.parts.priorities import areas, marks
 from reporting.document.parts.words import Links, day_words, lines_cell, sentence
@@ -68,23 +70,37 @@ def timescale(row: ActionFacts, links: Links) -> d.Cell:
     return d.cell(row.timescale or day_words(row.due_on))
 
 
-COLUMNS = (
-    Printed(d.Column("Ref", 0.5, header=True), ref),
-    Printed(d.Column("Aims", 1.25), lambda row, links: links.cell(row, row.aim)),
-    Printed(d.Column("Activity", 2), lambda row, links: links.cell(row, row.activity)),
-    Printed(d.Column("Lead", 1), leads),
-    Printed(d.Column("Performance measures", 1.35), measures),
-    Printed(d.Column("Assumptions and key risks", 1.3), risks),
-)
-TIMESCALE = Printed(d.Column("Timescale", 0.8), timescale)
-RESOURCES = Printed(d.Column("Resources", 1), lambda row, links: links.cell(row, row.resources))
+def words(name: str, row: ActionFacts, links: Links) -> d.Cell:
+    text = getattr(row, name)
+    return links.cell(row, text) if BY_NAME[name].kind is Kind.TEXT else d.cell(text)
+
+
+Fill = Callable[[ActionFacts, Links], d.Cell]
+# How a row fills what is not words alone.
+FILLS: dict[str, Fill] = {
+    "ref": ref,
+    "leads": leads,
+    "measures": measures,
+    "risks": risks,
+    "timescale": timescale,
+}
+
+
+def printed(column: Column, fills: Mapping[str, Fill]) -> Printed:
+    heading = d.Column(column.printed, column.width, header=column.name == "ref")
+    return Printed(heading, fills.get(column.name) or partial(words, column.name))
+
+
+def is_used(column: Column, facts: Facts) -> bool:
+    """Whether a plan prints a column: real plans often lack some."""
+    names = ("timescale", "due_on") if column.name == "timescale" else (column.name,)
+    return column.always or any(getattr(row, name) for row in facts.actions for name in names)
 
 
 def columns_for(facts: Facts) -> tuple[Printed, ...]:
-    """The same columns in every table of a plan; the two that real plans often lack only if used."""
-    when = any(row.timescale or row.due_on for row in facts.actions)
-    what = any(row.resources for row in facts.actions)
-    return COLUMNS + ((TIMESCALE,) if when else ()) + ((RESOURCES,) if what else ())
+    """The same columns in every table of a plan."""
+    columns = (BY_NAME[name] for name in ("ref", *SAID))
+    return tuple(printed(column, FILLS) for column in columns if is_used(column, facts))
 
 
 def action_parts(facts: Facts, level: int, *, first_on_new_page: bool) -> tuple[d.Part, ...]:

@@ -11,19 +11,23 @@ from dataclasses import replace
 from functools import partial
 
 from actions.imports.own import cells, hidden_part
+from actions.rows.columns import BY_NAME, Column
 from reporting import document as d
 from reporting.document.parts.actions import (
     NOTHING,
+    Fill,
     Printed,
     drawn,
     in_groups,
     introduction,
+    is_used,
+    printed,
     timescale,
 )
 from reporting.document.parts.words import Links
 from reporting.facts.plan import ActionFacts, Facts, PriorityFacts, extra_cells
 
-REF, AREA, AIM, ACTIVITY, LEAD, MEASURES, RISKS, WHEN, RESOURCES, WHO = cells.WORD_HEADINGS
+AREA = BY_NAME["area"].printed
 MOST_EXTRA, LONGEST_HEADING = 4, 40
 
 
@@ -72,17 +76,20 @@ def extra_cell(heading: str, row: ActionFacts, links: Links) -> d.Cell:
 
 def columns_for(facts: Facts) -> tuple[Printed, ...]:
     """The usual columns, and of the rest those that the plan uses."""
-    used = {
-        AREA: not all(is_grouped(facts.rows_of(each)) for each in facts.priorities),
-        WHEN: any(row.timescale or row.due_on for row in facts.actions),
-        RESOURCES: any(row.resources for row in facts.actions),
-        WHO: any(row.visibility not in {"", "public"} for row in facts.actions),
-    }
-    usual = tuple(each for each in COLUMNS if used.get(each.column.title, True))
+    usual = (printed(each, FILLS) for each in cells.IN_WORD if is_needed(each, facts))
     extra = (
         Printed(d.Column(each, 0.7), partial(extra_cell, each)) for each in extra_columns(facts)
     )
     return (*usual, *extra)
+
+
+def is_needed(column: Column, facts: Facts) -> bool:
+    match column.name:
+        case "area":
+            return not all(is_grouped(facts.rows_of(each)) for each in facts.priorities)
+        case "visibility":
+            return any(row.visibility not in {"", "public"} for row in facts.actions)
+    return is_used(column, facts)
 
 
 def is_grouped(rows: tuple[ActionFacts, ...]) -> bool:
@@ -113,24 +120,36 @@ def table(
     return (d.Table(caption, tuple(each.column for each in columns), lines, show_caption=False),)
 
 
-COLUMNS = (
-    Printed(d.Column(REF, 0.5, header=True), lambda row, links: d.cell(row.ref)),
-    Printed(d.Column(AREA, 0.8), lambda row, links: d.cell(row.area)),
-    Printed(d.Column(AIM, 1.25), lambda row, links: links.cell(row, row.aim)),
-    Printed(d.Column(ACTIVITY, 2), lambda row, links: links.cell(row, row.activity)),
-    Printed(d.Column(LEAD, 1), lambda row, links: d.cell(*map(cells.one_line, row.leads))),
-    Printed(
-        d.Column(MEASURES, 1.35),
-        lambda row, links: items(cells.measure_words(each) for each in row.measures),
-    ),
-    Printed(
-        d.Column(RISKS, 1.3),
-        lambda row, links: items(cells.risk_words(each.text, each.kind) for each in row.risks),
-    ),
-    Printed(d.Column(WHEN, 0.8), timescale),
-    Printed(d.Column(RESOURCES, 1), lambda row, links: links.cell(row, row.resources)),
-    Printed(
-        d.Column(WHO, 0.6),
-        lambda row, links: d.cell(cells.VISIBILITIES.get(row.visibility or "public", "")),
-    ),
-)
+def ref(row: ActionFacts, links: Links) -> d.Cell:
+    return d.cell(row.ref)
+
+
+def area(row: ActionFacts, links: Links) -> d.Cell:
+    return d.cell(row.area)
+
+
+def leads(row: ActionFacts, links: Links) -> d.Cell:
+    return d.cell(*map(cells.one_line, row.leads))
+
+
+def measures(row: ActionFacts, links: Links) -> d.Cell:
+    return items(cells.measure_words(each) for each in row.measures)
+
+
+def risks(row: ActionFacts, links: Links) -> d.Cell:
+    return items(cells.risk_words(each.text, each.kind) for each in row.risks)
+
+
+def audience(row: ActionFacts, links: Links) -> d.Cell:
+    return d.cell(cells.VISIBILITIES.get(row.visibility or "public", ""))
+
+
+FILLS: dict[str, Fill] = {
+    "ref": ref,
+    "area": area,
+    "leads": leads,
+    "measures": measures,
+    "risks": risks,
+    "timescale": timescale,
+    "visibility": audience,
+}

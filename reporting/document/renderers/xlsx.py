@@ -18,6 +18,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.xml.functions import tostring
 
 from actions.imports.own import cells, hidden_part
+from actions.rows.columns import BESIDE, IN_FILE, Column, Kind
 from csp.lists.tables import FORMULA_STARTS
 from csp.periods import date_words
 from csp.prose.characters import normalise
@@ -30,7 +31,9 @@ A4 = 9
 # A line of Arial 10, and the highest row that a sheet may have, in points.
 LINE_HIGH, HIGHEST = 13.0, 409.0
 # Excel would take 1.10 for a number and show 1.1.
-KEPT_AS_TEXT = {"Ref", "Number", "Timescale", "Target date", "Due date"}
+KEPT_AS_TEXT = {"Number", "Target date"} | {
+    column.sheet for column in (*IN_FILE, *BESIDE) if column.kind in (Kind.LINE, Kind.DAY)
+}
 # What Excel takes for a character's number stands for itself.
 ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
@@ -94,7 +97,7 @@ def sheets_of(facts: Facts) -> tuple[SheetPlan, ...]:
         SheetPlan(
             cells.PLAN_SHEET,
             (*cells.SHEET_HEADINGS, *cells.SHEET_BESIDE, *extra),
-            (7, 22, 20, 32, 50, 22, 34, 32, 18, 22, 14, 18, 18, *(24 for _ in extra)),
+            (*(each.sheet_width for each in (*IN_FILE, *BESIDE)), *(24 for _ in extra)),
             plan_lines(facts),
         ),
         SheetPlan(
@@ -117,22 +120,29 @@ def plan_lines(facts: Facts) -> Iterator[Line]:
 
 
 def plan_line(row: ActionFacts, priority: str, extra: Sequence[str] = ()) -> Line:
-    return (
-        row.ref,
-        priority,
-        row.area,
-        cells.rounded(row.aim),
-        cells.rounded(row.activity),
-        cells.lines_of_items(map(cells.one_line, row.leads)),
-        cells.lines_of_items(cells.one_line(each.text) for each in row.measures),
-        cells.lines_of_items(cells.risk_words(each.text, each.kind) for each in row.risks),
-        row.timescale,
-        cells.rounded(row.resources),
-        cells.VISIBILITIES[row.visibility or "public"],
-        hidden_part.TIMES.get(row.timescale_kind, ""),
-        day_words(row.due_on),
-        *extra_cells(row, extra),
-    )
+    said = (plan_cell(column, row, priority) for column in (*IN_FILE, *BESIDE))
+    return (*said, *extra_cells(row, extra))
+
+
+def plan_cell(column: Column, row: ActionFacts, priority: str) -> str:
+    match column.name:
+        case "priority":
+            return priority
+        case "leads":
+            return cells.lines_of_items(map(cells.one_line, row.leads))
+        case "measures":
+            return cells.lines_of_items(cells.one_line(each.text) for each in row.measures)
+        case "risks":
+            risks = (cells.risk_words(each.text, each.kind) for each in row.risks)
+            return cells.lines_of_items(risks)
+        case "visibility":
+            return cells.VISIBILITIES[row.visibility or "public"]
+        case "timescale_kind":
+            return hidden_part.TIMES.get(row.timescale_kind, "")
+        case "due_on":
+            return day_words(row.due_on)
+    words = getattr(row, column.name)
+    return cells.rounded(words) if column.kind is Kind.TEXT else words
 
 
 def measure_lines(facts: Facts) -> Iterator[Line]:
