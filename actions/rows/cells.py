@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import Any
@@ -14,6 +15,8 @@ BULLET = "- "
 
 
 CELLS = {column.name: column for column in COLUMNS if column.in_place}
+# What the table's script has to know of them.
+TOLD = json.dumps({name: {"label": cell.label, "kind": cell.kind} for name, cell in CELLS.items()})
 MOST_LINES = 200
 
 

@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.utils.cache import get_conditional_response, patch_cache_control, quote_etag
 
 from actions.models import Action, Measure
+from actions.rows.cells import TOLD
 from actions.rows.checks import plan_warnings
 from actions.rows.columns import IN_TABLE
 from actions.rows.queries.answers import latest_round_of
@@ -60,6 +61,7 @@ class PlanPage(WorkspacePage):
             title=self.plan.title,
             table=table,
             columns=IN_TABLE,
+            cells=TOLD,
             shown=[
                 (group, [row_html(row, address, may_edit) for row in group.rows])
                 for group in shown.groups

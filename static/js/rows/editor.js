@@ -2,7 +2,7 @@
 import { button, element } from "../shared/dom.js";
 import { signInAddress } from "./addresses.js";
 import * as drafts from "./drafts.js";
-import { addressOf, cellName, LINES, nameOf, rowOf, SINGLE, wordsOf } from "./row.js";
+import { addressOf, cellName, kindOf, nameOf, rowOf, wordsOf } from "./row.js";
 import { suggestLeads } from "./suggest.js";
 
 const GROWS = CSS.supports("field-sizing", "content");
@@ -23,7 +23,7 @@ export function editorAround(place) {
 /** @param {HTMLElement} piece */
 function makeBox(piece) {
   const name = cellName(piece);
-  const box = document.createElement(name === "area" ? "select" : SINGLE.has(name) ? "input" : "textarea");
+  const box = document.createElement(name === "area" ? "select" : kindOf(piece) === "line" ? "input" : "textarea");
   box.className = "app-editor__box";
   box.setAttribute("aria-label", nameOf(piece));
   box.setAttribute("aria-describedby", "cell-help");
@@ -60,7 +60,7 @@ export class Editor {
   constructor(piece, { text, was } = {}) {
     this.piece = piece;
     this.name = cellName(piece);
-    this.kind = LINES.has(this.name) ? "lines" : SINGLE.has(this.name) ? "line" : "text";
+    this.kind = kindOf(piece);
     this.was = was ?? wordsOf(piece);
     this.box = makeBox(piece);
     this.box.value = text ?? this.was;

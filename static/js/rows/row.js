@@ -1,18 +1,10 @@
 // A row of the table as the page holds it.
 
-export const NAMES = {
-  ref: "Reference",
-  aim: "Aim",
-  area: "Priority area",
-  activity: "Activity",
-  timescale: "Timescale",
-  resources: "Resources",
-  leads: "Leads",
-  measures: "Measures",
-  risks: "Assumptions and risks",
-};
-export const LINES = new Set(["leads", "measures", "risks"]);
-export const SINGLE = new Set(["ref", "timescale"]);
+/**
+ * The columns that have a cell, as the page tells them: what each is called, and how it is written.
+ * @type {Record<string, { label: string, kind: string }>}
+ */
+const columns = JSON.parse(document.getElementById("plan-groups")?.dataset.columns ?? "{}");
 
 /** @param {Element} piece */
 export function rowOf(piece) {
@@ -33,7 +25,17 @@ export const cellName = (piece) => piece.dataset.cell ?? "";
 /** @param {HTMLElement} piece */
 export const addressOf = (piece) => `${rowOf(piece).dataset.row}cells/${cellName(piece)}/`;
 /** @param {HTMLElement} piece */
-export const nameOf = (piece) => `${NAMES[cellName(piece)]} of row ${rowOf(piece).dataset.ref}`;
+export const nameOf = (piece) => `${columns[cellName(piece)]?.label} of row ${rowOf(piece).dataset.ref}`;
+
+/**
+ * How a cell is written: one line, a line for each thing, or text.
+ * @param {HTMLElement} piece
+ * @returns {"line" | "lines" | "text"}
+ */
+export function kindOf(piece) {
+  const kind = columns[cellName(piece)]?.kind;
+  return kind === "line" || kind === "lines" ? kind : "text";
+}
 
 /**
  * The words of a cell as they were typed.
@@ -44,7 +46,7 @@ export function wordsOf(piece) {
   if (piece.dataset.raw !== undefined) return piece.dataset.raw;
   const each = (selector, words) => [...piece.querySelectorAll(`:scope > ${selector}`)].map(words).join("\n");
   if (cellName(piece) === "risks") return each("div", (risk) => risk.textContent);
-  if (LINES.has(cellName(piece))) return each("p", (line) => line.firstChild.textContent.replace(/\s+/g, " "));
+  if (kindOf(piece) === "lines") return each("p", (line) => line.firstChild.textContent.replace(/\s+/g, " "));
   return piece.textContent;
 }
 
