@@ -21,7 +21,10 @@ from tests.workers import ByFile
 register_profiles()
 TransactionTestCase._fixture_teardown = empty_what_is_filled
 
-LONGEST = {"test_migrations", "test_bad_input", "test_leaks", "test_access"}
+LONGEST = {
+    *("test_every_page", "test_migrations"),
+    *("test_bad_input", "test_leaks", "test_access", "test_drafts"),
+}
 
 
 # The folder of the source documents, which not everybody has.
