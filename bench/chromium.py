@@ -41,7 +41,8 @@ def html_of(document) -> str:
     from django.conf import settings
 
     from reporting.document.renderers.pdf import FACES, FAMILY, STYLE_SHEET
-    from reporting.document.renderers.printed import document_css, print_html
+    from reporting.document.renderers.printed import print_html
+    from reporting.document.renderers.running import document_css
 
     fonts = "".join(
         f"@font-face {{font-family: '{FAMILY}'; {face};"
