@@ -10,6 +10,7 @@ import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from random import Random
+from typing import TypeVar
 
 from django.contrib.auth.hashers import make_password
 from django.db import models, transaction
@@ -26,6 +27,8 @@ from plans.models import (
     Role,
     StatusChange,
 )
+
+One = TypeVar("One")
 
 PLAN_SLUG = "2026-27"
 START, END, AGREED_ON = date(2026, 4, 1), date(2027, 3, 31), date(2026, 3, 12)
@@ -84,8 +87,8 @@ def make_bulk(
     return made
 
 
-def chunks(numbers: Sequence[int], size: int) -> Iterator[Sequence[int]]:
-    return (numbers[at : at + size] for at in range(0, len(numbers), size))
+def chunks(every: Sequence[One], size: int) -> Iterator[Sequence[One]]:
+    return (every[at : at + size] for at in range(0, len(every), size))
 
 
 def next_number() -> int:

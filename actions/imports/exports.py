@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from types import SimpleNamespace
+from typing import Any
 
 from actions.imports import json
 from actions.imports.checks import Period, acronym_warnings, left_out, row_warnings, uncovered_areas
@@ -41,7 +42,7 @@ def with_warnings(
     """The plan with what an officer should look at. Nothing was guessed, so no table or column."""
     whole = SimpleNamespace(continued=False, torn=False, spelt="")
     columns = tuple(Column(at, label, name) for at, (name, label) in enumerate(FIELDS.items()))
-    reader = SimpleNamespace(drafts=[whole] * len(plan.rows), columns=columns)
+    reader: Any = SimpleNamespace(drafts=[whole] * len(plan.rows), columns=columns)
     warnings = (
         *left_out(plan.leftovers),
         *(each for row in plan.rows for each in row_warnings(reader, row, plan.rows, period)),

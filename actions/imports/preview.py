@@ -248,14 +248,14 @@ def left_out_words(leftovers: Sequence[Leftover]) -> str:
 
 def audiences_said(posted: QueryDict) -> Audiences:
     """What the officer answered about who may read, as the page sends it."""
-    answers = {name: words for name, words in posted.items() if name.startswith("who-")}
-    places = filter(lambda place: place is not None, map(number_of, posted.getlist("widen")))
-    return Audiences(answers, frozenset(places))
+    answers = {name: str(words) for name, words in posted.items() if name.startswith("who-")}
+    places = map(number_of, posted.getlist("widen"))
+    return Audiences(answers, frozenset(place for place in places if place is not None))
 
 
 def headings_of(read: ImportedPlan) -> list[Heading]:
     """Each printed heading once; one that stands in several tables means the same in all."""
-    found = {}
+    found: dict[str, Heading] = {}
     for column in read.columns:
         name, guess = f"column-{len(found)}", column.sure < UNSURE and column.field != "other"
         found.setdefault(column.printed, Heading(name, column.printed, column.field, guess))

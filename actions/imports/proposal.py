@@ -85,9 +85,10 @@ def propose(read: ImportedPlan, plan: Plan | None, audiences: Audiences = NOTHIN
         home = homes.of(pairs, at)
         ref = current.ref if current else refs.take(row.ref, home)
         each = ProposedRow(row, cells_of(row), audiences.of(row, current), home, ref, current)
-        rows.append(
-            replace(each, differences=tuple(differences(each, fields, year))) if current else each
-        )
+        if current:
+            told = tuple(differences(each, current, fields, year))
+            each = replace(each, differences=told)
+        rows.append(each)
     gone = tuple(action for action in actions if action.pk not in stored.taken)
     return Proposal(tuple(rows), gone, stamp(actions), fields, homes.all())
 
@@ -120,14 +121,18 @@ def cells_of(row: ImportedRow) -> dict[str, Any]:
     return cells | {"extra": extra}
 
 
-def fitted(words: str, room: int) -> str:
+def fitted(words: str, room: int | None) -> str:
     """The words, or as many whole ones as there is room for."""
-    return words if len(words) <= room else words[: room - 1].rsplit(maxsplit=1)[0] + "…"
+    if room is None or len(words) <= room:
+        return words
+    return words[: room - 1].rsplit(maxsplit=1)[0] + "…"
 
 
-def differences(each: ProposedRow, fields: frozenset[str], year: int) -> Iterator[Difference]:
+def differences(
+    each: ProposedRow, current: Action, fields: frozenset[str], year: int
+) -> Iterator[Difference]:
     """What the file says otherwise than the plan; a column that the file has not is left alone."""
-    row, cells, current = each.row, each.cells, each.current
+    row, cells = each.row, each.cells
     now = stored_cells(current)
     for name in (*WORDS, *LISTS):
         if name in fields and cells[name] != now[name]:

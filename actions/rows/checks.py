@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from actions.models import Action
+from actions.models import Action, CrossReference
 from actions.rows import wording
 from actions.rows.columns import COLUMNS, REFERRING, Column
 from actions.rows.queries.answers import open_answers
@@ -135,10 +135,12 @@ def wrong_references(facts: Facts, action: Action) -> Iterator[PlanWarning]:
             message = f"points to {reference.ref}, and there is no such row"
         elif reference.points_to_itself:
             code, message = "self-reference", f"says “{reference.words}”, which is the row itself"
-        elif meant := likelier_target(facts, action, reference):
+        elif (target := reference.target) and (
+            meant := likelier_target(facts, action, reference, target)
+        ):
             code = "doubtful-reference"
             message = (
-                f"points to {reference.target.ref}, but its words are those of {meant.ref}. "
+                f"points to {target.ref}, but its words are those of {meant.ref}. "
                 "Is that the row it means"
             )
         if code:
@@ -160,11 +162,13 @@ def cell_of(action: Action, words: str) -> str:
 LINKING = {"link", "links", "linked", "point", "points", "action", "actions", "under", "above"}
 
 
-def likelier_target(facts: Facts, action: Action, reference) -> Action | None:
+def likelier_target(
+    facts: Facts, action: Action, reference: CrossReference, target: Action
+) -> Action | None:
     """The one other row that has all the telling words of the line, when the target has none."""
     line = next((line for line in cell_lines(action.activity) if reference.words in line), "")
     telling = {word for word in words_of(line) if len(word) > 4} - LINKING
-    if not telling or telling & words_of(row_words(reference.target)):
+    if not telling or telling & words_of(row_words(target)):
         return None
     others = [
         each

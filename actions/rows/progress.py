@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from actions.models import Action, Update
 from actions.models.querysets.rounds import SAID
 from actions.rules.status import Direction, direction
 from plans.access import Access
+
+if TYPE_CHECKING:
+    from actions.models.querysets.rounds import AskedUpdate
 
 
 @dataclass(frozen=True)
@@ -38,17 +42,17 @@ def progress_of(action: Action, access: Access) -> list[Step]:
     return steps
 
 
-def is_told(update: Update) -> bool:
+def is_told(update: AskedUpdate) -> bool:
     return update.readable and update.state in SAID
 
 
-def silence_of(update: Update) -> str:
+def silence_of(update: AskedUpdate) -> str:
     if is_told(update):
         return ""
     return "Not accepted yet." if update.state in SAID else "No update."
 
 
-def way(before: Update | None, now: Update) -> Direction:
+def way(before: AskedUpdate | None, now: AskedUpdate) -> Direction:
     """Which way it went between two rounds, where both are told of."""
     known = [each if each and is_told(each) else None for each in (before, now)]
     natures = [each.status.nature if each and each.status else None for each in known]

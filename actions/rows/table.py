@@ -254,14 +254,15 @@ class PlanTable:
 def plan_row(action, parts: dict[str, list]) -> PlanRow:
     """A row from an action, or from the values that ``table_rows`` fetches of one."""
     area = action.area if isinstance(action, Action) else action.area__title
+    cells: dict[str, Any] = {name: getattr(action, name) for name in WORDS}
+    cells |= {kind: tuple(values) for kind, values in parts.items()}
     return PlanRow(
         pk=action.pk,
         ref=action.ref,
         area=str(area or ""),
         visibility=action.visibility,
         version=action.version,
-        **{name: getattr(action, name) for name in WORDS},
-        **{kind: tuple(values) for kind, values in parts.items()},
+        **cells,
     )
 
 

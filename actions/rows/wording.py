@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from actions.models import Action
 from csp.periods import date_words
@@ -77,7 +77,7 @@ def known_forms(around: Surroundings, leads: Iterable[str]) -> set[str]:
     return found | glossary(around.plan.partnership)
 
 
-def glossary(partnership: Partnership) -> Collection[str]:
+def glossary(partnership: Partnership) -> set[str]:
     """The short forms that the partnership explains, in every spelling."""
     found: set[str] = set()
     terms = Term.objects.filter(partnership=partnership).order_by()

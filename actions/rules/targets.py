@@ -91,8 +91,9 @@ def standing(
     value = total if total is not None and adds_up(measure) else reading.value
     lacks = missing if total is not None and adds_up(measure) else ()
     hedge = floor_of(measure, value, reading.qualifier) if lacks else reading.qualifier
-    known = hedge is not None
-    mark = judged(found, value, hedge, measure.tolerance or Decimal()) if known else Mark.UNKNOWN
+    mark = Mark.UNKNOWN
+    if hedge is not None:
+        mark = judged(found, value, hedge, measure.tolerance or Decimal())
     return Standing(mark, sentence(found, mark, value, reading, before, lacks))
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from itertools import combinations
 
 from actions.models import EnforcementUse
@@ -33,9 +34,10 @@ def added(uses: Sequence[EnforcementUse]) -> str:
     3. A number that is not known is said to be missing, and never taken for nought.
     """
     known = [use for use in uses if use.count is not None]
+    counts = (use.count.normalize() for use in known if use.count is not None)
     if len(uses) == 1 or not known or count_twice(known) or len(hedges_of(known)) > 1:
         return "; ".join(dict.fromkeys(f"{count_words(use)}{of_when(use, uses)}" for use in uses))
-    total = format_number(sum(use.count.normalize() for use in known) + 0)
+    total = format_number(sum(counts, Decimal()))
     hedge = next((f"{each.value} " for each in hedges_of(known)), "")
     missing = len(uses) - len(known)
     return f"{hedge}{total}" + (f", and {missing} not counted" if missing else "")
@@ -73,7 +75,7 @@ def by_year(uses: Sequence[EnforcementUse]) -> tuple[list[str], list[Line]]:
     A use stands in the year in which its period begins.
     """
     years = sorted({financial_year_of(use.start) for use in uses}, key=lambda y: y.start)[::-1]
-    lines: dict[tuple, dict] = defaultdict(lambda: defaultdict(list))
+    lines: dict[tuple[str, str], dict] = defaultdict(lambda: defaultdict(list))
     for use in sorted(uses, key=place):
         line = (use.tool.name, use.get_stage_display())
         lines[line][financial_year_of(use.start)].append(use)

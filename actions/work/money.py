@@ -5,12 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING, TypedDict
 
 from csp.periods import plan_words
 from csp.quantities import pounds_words
 from plans.models import FundingStream
 
 Status = FundingStream.Status
+
+
+class StreamSums(TypedDict):
+    """What ``streams_with_sums`` adds to each stream."""
+
+    committed: Decimal
+    spent: Decimal
+    left: Decimal | None
+
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+    SummedStream = WithAnnotations[FundingStream, StreamSums]
 
 
 @dataclass(frozen=True)
@@ -36,7 +51,7 @@ class Account:
         return [(label, pounds_words(value)) for label, value in sums.items()]
 
 
-def account_of(streams: Iterable[FundingStream]) -> Account:
+def account_of(streams: Iterable[SummedStream]) -> Account:
     """All streams together; each carries its sums (see ``streams_with_sums``)."""
     there = [each for each in streams if each.status != Status.WITHDRAWN]
     return Account(
@@ -59,7 +74,7 @@ def priorities_words(costs: Iterable[dict]) -> list[dict[str, str]]:
     ]
 
 
-def remarks(stream: FundingStream, years: Iterable) -> list[str]:
+def remarks(stream: SummedStream, years: Iterable) -> list[str]:
     """What an officer should look at in one stream; nothing is put right by itself."""
     found = []
     by_year = sum((each.amount for each in years), Decimal())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import DecimalField, F, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
@@ -11,11 +13,14 @@ from actions.models import Action, Allocation, Project
 from plans.access import Access, Can
 from plans.models import FundingStream, FundingYear, Partnership
 
+if TYPE_CHECKING:
+    from actions.work.money import SummedStream
+
 POUNDS = DecimalField(max_digits=14, decimal_places=2)
 NOTHING = Decimal()
 
 
-def streams_with_sums(partnership: Partnership) -> QuerySet[FundingStream]:
+def streams_with_sums(partnership: Partnership) -> QuerySet[SummedStream]:
     """Every stream with what is committed, spent and left of it."""
     return (
         FundingStream.objects.filter(partnership=partnership)
@@ -69,7 +74,7 @@ def years_of_money(partnership: Partnership) -> list[tuple[str, Decimal]]:
     return list(years.order_by("year_code").values_list("year_code").annotate(sum=Sum("amount")))
 
 
-def cost_of_priorities(access: Access) -> list[dict]:
+def cost_of_priorities(access: Access) -> Sequence[Mapping[str, Any]]:
     """What is set aside and spent for the rows of each priority, newest plan first."""
     rows = Action.objects.visible_to(access).order_by().values("pk")
     return list(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING, TypedDict
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
@@ -20,6 +21,18 @@ from actions.work.money_queries import projects_seen
 from plans.access import Access, Can
 from plans.figures.queries import counted
 from plans.models import Partnership
+
+
+class ProjectStories(TypedDict):
+    """What ``projects_of_year`` fetches with each project: case studies that name nobody."""
+
+    stories: list[CaseStudy]
+
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+    ToldProject = WithAnnotations[Project, ProjectStories]
 
 
 def work_counts(access: Access) -> dict[str, int]:
@@ -47,7 +60,7 @@ def projects_for_list(access: Access) -> QuerySet[Project]:
     )
 
 
-def projects_of_year(access: Access, year_code: str) -> QuerySet[Project]:
+def projects_of_year(access: Access, year_code: str) -> QuerySet[ToldProject]:
     """A year's projects in order, with all that a summary of the year prints."""
     rows = projects_seen(access).filter(year_code=year_code).order_by("position", "pk")
     stories = CaseStudy.objects.filter(anonymised=True).order_by("position", "pk")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
+from typing import Any
 
 from actions.rules.small_readings import Instead, SmallNumbers, instead_of
 from actions.year_end.outturn import Outturn, Part, Way
@@ -67,7 +68,9 @@ def figure_of(outturn: Outturn, *, back: bool) -> Figure:
 def instead_of_parts(lines: list[YearLine], rule: SmallNumbers) -> OfQuarters:
     """What the public reads otherwise of single quarters, by group and quarter."""
     measure = lines[0].measure
-    quarters: dict[str, dict[str, Part]] = {}
+    if measure is None:
+        return {}
+    quarters: dict[str, dict[str, Any]] = {}
     for line in lines:
         for part in line.outturn.parts if line.outturn else ():
             if part.reading:

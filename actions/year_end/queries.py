@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.db.models import Prefetch, QuerySet
 
 from actions.models import Action, HealthCheck, Measure, Reading, Round, Update
+from actions.models.querysets.action import ActionQuerySet
 from actions.models.querysets.rounds import ANSWERED
 from plans.access import Access
 from plans.models import Plan
+
+if TYPE_CHECKING:
+    from actions.models.querysets.rounds import AskedUpdate
 
 
 def rounds_of_year(partnership, start: date, end: date) -> list[Round]:
@@ -18,13 +23,13 @@ def rounds_of_year(partnership, start: date, end: date) -> list[Round]:
     return list(rounds.order_by("start", "pk"))
 
 
-def rows_of_year(plan: Plan, access: Access) -> QuerySet[Action]:
+def rows_of_year(plan: Plan, access: Access) -> ActionQuerySet:
     """The rows of a plan that somebody may see, with their measures, as printed."""
     rows = Action.objects.visible_to(access).filter(plan=plan).select_related("priority")
     return rows.prefetch_related(Prefetch("measures", Measure.objects.order_by("position", "pk")))
 
 
-def answers_of_year(plan: Plan, access: Access, rounds: list[Round]) -> QuerySet[Update]:
+def answers_of_year(plan: Plan, access: Access, rounds: list[Round]) -> QuerySet[AskedUpdate]:
     """What was asked in these rounds, the first one first, and whether somebody may read the answer."""
     seen = Update.objects.asked_of(access).filter(
         action__plan=plan, round__in=[each.pk for each in rounds]
@@ -32,7 +37,7 @@ def answers_of_year(plan: Plan, access: Access, rounds: list[Round]) -> QuerySet
     return seen.select_related("status").order_by("round__start", "pk")
 
 
-def readings_of_year(answers: QuerySet[Update]) -> QuerySet[Reading]:
+def readings_of_year(answers: QuerySet[AskedUpdate]) -> QuerySet[Reading]:
     """The figures of the answers that have been sent, as far as they may be read."""
     sent = answers.filter(readable=True, state__in=ANSWERED).order_by().values("pk")
     return Reading.objects.filter(update__in=sent).order_by("pk")

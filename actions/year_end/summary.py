@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from actions.models import Action, Measure, Reading, Round, Status, Update
 from actions.rounds.services.cadence import cadence_of
@@ -18,6 +19,9 @@ from actions.year_end.years import PlanYear
 from csp.periods import overlaps, part_of
 from plans.access import Access
 from plans.models import Plan
+
+if TYPE_CHECKING:
+    from actions.models.querysets.rounds import AskedUpdate
 
 State = Update.State
 
@@ -100,7 +104,7 @@ def year_end(
     periods = periods_of(plan, year, today)
     rounds = [each.round for each in periods if each.round]
     answers = answers_of_year(plan, access, rounds)
-    said: dict[int, dict[int, Update]] = defaultdict(dict)
+    said: dict[int, dict[int, AskedUpdate]] = defaultdict(dict)
     for update in answers:
         said[update.action_id][update.round_id] = update
     readings: dict[tuple[int, int], dict[str, Reading]] = defaultdict(dict)
@@ -146,7 +150,7 @@ def year_row(action: Action, periods, said, readings, papers: bool) -> YearRow:
     return row
 
 
-def counts(update: Update, papers: bool) -> bool:
+def counts(update: AskedUpdate, papers: bool) -> bool:
     """Whether an answer is told: one that somebody may read, and in papers an accepted one only."""
     told = update.state == State.ACCEPTED if papers else counts_as_said(update.state)
     return update.readable and told
@@ -179,7 +183,7 @@ def parts_of(measure: Measure, member: str, periods, said, readings) -> list[Par
     return parts
 
 
-def silence_of(update: Update | None) -> str:
+def silence_of(update: AskedUpdate | None) -> str:
     """Why an answer that was asked for gives no figure, where that is not the lead's own choice."""
     if update is None or update.state == State.ACCEPTED:
         return ""

@@ -23,12 +23,14 @@ from csp.changes.differences import (  # noqa: F401 - services take them from he
     changed_since,
     differences,
     differs,
+    find_field,
     link_differences,
     rules_of,
 )
-from csp.models import AuditEvent, Ordered, Overtaken, User
+from csp.models import AuditEvent, Ordered, Overtaken, User, Versioned
 
 Row = TypeVar("Row", bound=models.Model)
+Guarded = TypeVar("Guarded", bound=Versioned)
 
 
 class Stale(Exception):
@@ -115,7 +117,7 @@ def next_position(row: Ordered) -> int:
 
 
 def update(
-    row: Row,
+    row: Guarded,
     *,
     by: User | None,
     version: int,
@@ -123,7 +125,7 @@ def update(
     verb: str = "changed",
     links: Mapping[str, Iterable] | None = None,
     strict: bool = False,
-) -> Row:
+) -> Guarded:
     """Change a row that began from ``version``; the row given is left alone and the new one returned.
 
     What others saved in between is kept beside it and named in ``beside`` of the row returned.
@@ -138,10 +140,10 @@ def update(
         beside: tuple[str, ...] = ()
         if not strict:
             values, beside = settle(current, version, values, links)
-            version = current.version  # type: ignore[attr-defined]
-        elif version != current.version:  # type: ignore[attr-defined]
+            version = current.version
+        elif version != current.version:
             raise Stale(current, {**values, **(links or {})})
-        current.beside = beside  # type: ignore[attr-defined]
+        current.beside = beside
         try:
             return write(current, by=by, version=version, values=values, verb=verb, links=links)
         except Overtaken as error:
@@ -149,14 +151,14 @@ def update(
 
 
 def write(
-    current: Row,
+    current: Guarded,
     *,
     by: User | None,
     version: int,
     values: Mapping[str, Any],
     verb: str = "changed",
     links: Mapping[str, Iterable] | None = None,
-) -> Row:
+) -> Guarded:
     """Store the next version of a row that is at hand, inside the transaction of whoever calls.
 
     The look at the version and the save are one statement. Raises Overtaken when the row has
@@ -170,7 +172,7 @@ def write(
         setattr(current, name, values[name])
     check(current, fields)
     sign(current, by)
-    current.save_after(version, fields)  # type: ignore[attr-defined]
+    current.save_after(version, fields)
     for name, value in (links or {}).items():
         getattr(current, name).set(value)
     record(by=by, verb=verb, target=current, detail=detail)
@@ -178,7 +180,7 @@ def write(
 
 
 def settle(
-    current: models.Model,
+    current: Versioned,
     version: int,
     values: Mapping[str, Any],
     links: Mapping[str, Iterable] | None = None,
@@ -213,7 +215,7 @@ def check(current: models.Model, fields: list[str]) -> None:
     current.validate_constraints(exclude=set(unchanged) - joined)
 
 
-def claim(current: models.Model, version: int, values: Mapping[str, Any]) -> None:
+def claim(current: Versioned, version: int, values: Mapping[str, Any]) -> None:
     """Take the next version of a row, or raise Stale; the check and the step are one statement."""
     rows = type(current)._default_manager.filter(pk=current.pk, version=version)
     if not rows.update(version=F("version") + 1):
@@ -271,7 +273,7 @@ def bring_back(event: AuditEvent, *, by: User | None) -> models.Model:
         if type(rows[0].object)._default_manager.filter(pk=rows[0].object.pk).exists():
             raise ValidationError("It has been brought back already.")
         for each in rows:
-            each.object._history_user = by
+            each.object._history_user = by  # type: ignore[attr-defined]
             each.object.save(force_insert=True)
             for name, value in (each.m2m_data or {}).items():
                 getattr(each.object, name).set(value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.apps import apps
 from django.db import models
@@ -30,7 +31,7 @@ def kind_choices() -> list[tuple[str, str]]:
     return sorted(((kind, kind_words(kind)) for kind in kinds), key=lambda choice: choice[1])
 
 
-def pairs_of(event: AuditEvent) -> Iterator[tuple[models.Field | None, str, list]]:
+def pairs_of(event: AuditEvent) -> Iterator[tuple[Any, str, list]]:
     """The fields that an event changed, with what was there before and after."""
     model = model_of(event.target_type)
     known = {field.name: field for field in model._meta.get_fields()} if model else {}

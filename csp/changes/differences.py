@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from django.db import models
 from django.db.models import F
@@ -28,9 +28,14 @@ def changed_since(began: models.Model, current: models.Model) -> tuple[str, ...]
     )
 
 
+def find_field(model: type[models.Model], name: str) -> models.Field:
+    """A field that is saved with a row, not what others say of the row."""
+    return cast("models.Field", model._meta.get_field(name))
+
+
 def differs(row: models.Model, name: str, value: Any) -> bool:
     """Whether a value says something else than the row; a form may trim what surrounds a text."""
-    field = type(row)._meta.get_field(name)
+    field = find_field(type(row), name)
     before = as_json(getattr(row, field.attname))
     after = as_json(getattr(value, "pk", value) if field.is_relation else value)
     if isinstance(before, str) and isinstance(after, str):
@@ -42,7 +47,7 @@ def differences(current: models.Model, values: Mapping[str, Any]) -> dict[str, l
     """``{field: [before, after]}`` for what would change, in values that JSON can hold."""
     pairs = {}
     for name, value in values.items():
-        field = current._meta.get_field(name)
+        field = find_field(type(current), name)
         before = as_json(getattr(current, field.attname))
         after = as_json(getattr(value, "pk", value) if field.is_relation else value)
         if before != after:
@@ -77,5 +82,5 @@ def fields_of(rule: models.BaseConstraint) -> frozenset[str]:
     names |= set(getattr(rule, "fields", ()))
     for expression in getattr(rule, "expressions", ()):
         parts = [expression] if isinstance(expression, F) else expression.flatten()
-        names |= {each.name for each in parts if isinstance(each, F)}
+        names |= {part.name for part in parts if isinstance(part, F)}  # type: ignore[attr-defined]  # the stub lacks it
     return frozenset(names)

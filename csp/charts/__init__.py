@@ -14,8 +14,12 @@ from csp.charts.statusbar import Status, StatusBar
 from csp.charts.trend import Trend
 from csp.charts.values import Break, Point, Series, Target
 
+# Every kind there is.
+AnyChart = Bars | SmallMultiples | Spark | StatusBar | Trend
+
 __all__ = [
     "NOTES",
+    "AnyChart",
     "Bars",
     "Break",
     "Chart",

@@ -17,4 +17,4 @@ class NamedJob(Task):
 
 
 class JobQueue(DatabaseBackend):
-    task_class = NamedJob
+    task_class = NamedJob  # type: ignore[assignment]  # the stubs mean the Task of Django 6

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.text import slugify
@@ -25,7 +27,8 @@ class ListPage(View):
 
     http_method_names = ["get", "head", "options"]
     title = ""
-    queryset: QuerySet | None = None
+    # Its manager can tell what somebody may see; a page without one says ``get_queryset`` itself.
+    queryset: Any = None
     table_class: type[KitTable]
     filterset_class: type[ScopedFilterSet] | None = None
     template_name = "layouts/list.html"
@@ -55,7 +58,7 @@ class ListPage(View):
         """What a page adds to the template's context."""
         return {}
 
-    def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
+    def get(self, request: HttpRequest, **kwargs) -> HttpResponseBase:
         self.prepare(request, **kwargs)
         queryset = self.get_queryset()
         self.filterset = self.filtered(queryset)
@@ -63,7 +66,8 @@ class ListPage(View):
         self.table = self.table_class(rows, **self.get_table_kwargs())
         self.table.order_by = request.GET.get("sort", "")
         rows = stably_ordered(self.table.data.data)
-        response = self.as_csv(rows) if request.GET.get("_export") == "csv" else self.as_page(rows)
+        wanted = self.as_csv if request.GET.get("_export") == "csv" else self.as_page
+        response: HttpResponseBase = wanted(rows)
         patch_vary_headers(response, ["Cookie"])
         response.headers.setdefault("Cache-Control", "no-store, private")
         return response

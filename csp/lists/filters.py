@@ -62,6 +62,7 @@ def unscoped_filters(filterset: type[django_filters.FilterSet]) -> Iterator[str]
 
 
 def all_filtersets(base: type = django_filters.FilterSet) -> Iterator[type]:
+    kind: type
     for kind in base.__subclasses__():
         yield kind
         yield from all_filtersets(kind)

@@ -7,7 +7,7 @@ each cell, so the look-ups are made once a column here and the cells are joined 
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from inspect import signature
 from itertools import islice
@@ -48,7 +48,7 @@ class NumberColumn(KitColumn):
 class TagColumn(KitColumn):
     """A state, as words in a coloured box: ``tags={"done": ("Done", "green")}``."""
 
-    def __init__(self, *args, tags: dict[str, tuple[str, str]], **kwargs):
+    def __init__(self, *args, tags: Mapping[Any, tuple[str, str]], **kwargs):
         super().__init__(*args, **kwargs)
         self.tags = tags
         self.drawn = {value: tag_html(*pair) for value, pair in tags.items()}

@@ -53,7 +53,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def standing_alone(template: str, status: int) -> HttpResponse:
     """A page that knows nothing of the request, which may be what is wrong."""
     try:
-        page = loader.render_to_string(template, {"alone": True})
+        page: str = loader.render_to_string(template, {"alone": True})
     except Exception:
         # Even the style sheet may be missing; then words alone have to do.
         log.exception("The page %s could not be drawn", template)

@@ -54,7 +54,7 @@ def items() -> tuple[NavItem, ...]:
 
 def links(request: HttpRequest) -> list[dict]:
     """What to draw: the deepest link that the page lies under is the active one."""
-    found = [
+    found: list[dict] = [
         {"label": item.label, "url": url, "places": [url, *(each(request) for each in item.also)]}
         for item in items()
         if item.may(request) and (url := item.url(request))

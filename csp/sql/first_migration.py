@@ -28,5 +28,7 @@ class FirstMigration(Migration):
         for each in created:
             each.database_forwards(self.app_label, schema_editor, project_state, project_state)
         rest = Migration(self.name, self.app_label)
-        rest.operations = [each for each in self.operations if each not in created]
+        rest.operations = [  # type: ignore[misc]  # Django sets them on each by itself too
+            each for each in self.operations if each not in created
+        ]
         return rest.apply(project_state, schema_editor, collect_sql)

@@ -70,7 +70,10 @@ class Shape:
         self.model = compiler.klass_info["model"]
         self.columns = slice(of_model[0], of_model[-1] + 1)
         self.names = [each[0].target.attname for each in compiler.select[self.columns]]
-        self.joined = get_related_populators(compiler.klass_info, compiler.select, DEFAULT_DB_ALIAS)
+        # The stub is of Django 6, which asks for one argument more.
+        self.joined = get_related_populators(  # type: ignore[call-arg]
+            compiler.klass_info, compiler.select, DEFAULT_DB_ALIAS
+        )
         self.added = compiler.annotation_col_map
 
     def converted(self, rows: list[tuple]) -> Iterable[Sequence]:

@@ -17,7 +17,7 @@ class SessionStore(db.SessionStore):
         found = of_key(self.model).first({ANY_WORDS: self.session_key})
         if found is not None and found.expire_date > timezone.now():
             return found
-        return super()._get_session_from_db()
+        return super()._get_session_from_db()  # type: ignore[misc]  # the stubs lack it
 
 
 @cache

@@ -32,8 +32,8 @@ class PreparedKinds(Prepared):
             self._shapes = {kind: KindShape(rows) for kind, rows in self.kinds().items()}
         return self._shapes
 
-    def by_kind(self, given: Mapping) -> dict[str, list[models.Model]]:
-        found: dict[str, list[models.Model]] = {kind: [] for kind in self.shapes}
+    def by_kind(self, given: Mapping) -> dict[str, list[Any]]:
+        found: dict[str, list[Any]] = {kind: [] for kind in self.shapes}
         for kind, *values in self.rows(given):
             found[kind].append(self.shapes[kind].model_of(values))
         return {kind: sorted(rows, key=self.shapes[kind].place) for kind, rows in found.items()}

@@ -6,13 +6,20 @@ import codecs
 import csv
 import io
 from collections.abc import Callable, Iterator
-from typing import IO
+from contextlib import AbstractContextManager
+from typing import IO, Protocol
 
 from plans.crime.limits import CHUNK, MOST_LINE, MOST_ROWS
 from plans.crime.problems import SAVE_AGAIN, CrimeFileProblem
 
 Row = tuple[str, int, list[str]]
 _SEPARATORS = ",;\t"
+
+
+class ByteStream(Protocol):
+    """What is read a piece at a time: a file, or one file of an archive."""
+
+    def read(self, size: int, /) -> bytes: ...
 
 
 class CsvRows:
@@ -25,7 +32,7 @@ class CsvRows:
 
     def __init__(
         self,
-        open_it: Callable[[], IO[bytes]],
+        open_it: Callable[[], AbstractContextManager[ByteStream]],
         name: str = "",
         progress: Callable[[int, int], None] | None = None,
     ) -> None:
@@ -37,7 +44,7 @@ class CsvRows:
         with self.open_it() as stream:
             yield from self.rows(stream, encoding)
 
-    def rows(self, stream: IO[bytes], encoding: str) -> Iterator[Row]:
+    def rows(self, stream: ByteStream, encoding: str) -> Iterator[Row]:
         told = Told(stream, self.progress)
         text = io.TextIOWrapper(io.BufferedReader(told, CHUNK), encoding, "replace", newline="")
         first = text.readline(MOST_LINE)
@@ -64,7 +71,7 @@ class CsvRows:
 class Told(io.RawIOBase):
     """Tells how many bytes were read, each piece once."""
 
-    def __init__(self, stream: IO[bytes], progress: Callable[[int, int], None] | None) -> None:
+    def __init__(self, stream: ByteStream, progress: Callable[[int, int], None] | None) -> None:
         self.stream, self.progress = stream, progress
 
     def readable(self) -> bool:
@@ -88,7 +95,7 @@ def lines(first: str, rest: IO[str], name: str) -> Iterator[str]:
         line = rest.readline(MOST_LINE)
 
 
-def encoding_of(stream: IO[bytes]) -> str:
+def encoding_of(stream: ByteStream) -> str:
     """UTF-8 if all of it is, UTF-16 if it says so, else what Excel on Windows writes."""
     decoder = codecs.getincrementaldecoder("utf-8")()
     piece = stream.read(CHUNK)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import csv
 import zipfile
 from collections.abc import Callable, Collection, Iterator
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import NamedTuple
 
 from plans.crime import archives, ods, xlsx
-from plans.crime.delimited import CsvRows
+from plans.crime.delimited import ByteStream, CsvRows
 from plans.crime.file import CrimeFile, Progress
 from plans.crime.headings import is_heading_row
 from plans.crime.home_office import HomeOfficeFile
@@ -31,7 +31,7 @@ class Source(NamedTuple):
     """A CSV file, wherever it lies, and its size unpacked."""
 
     name: str
-    open: Callable[[], IO[bytes]]
+    open: Callable[[], AbstractContextManager[ByteStream]]
     size: int
 
 
@@ -79,7 +79,7 @@ def open_file(path: Path, asked: Asked) -> CrimeFile:
     refuse_others(head)
     if head.startswith(_ZIP):
         return open_archive(asked.stack.enter_context(archives.open_zip(path)), asked)
-    source = Source("", partial(path.open, "rb"), path.stat().st_size)
+    source = Source("", partial(open_bytes, path), path.stat().st_size)
     return open_delimited([source], asked)
 
 
@@ -116,12 +116,16 @@ def open_archive(archive: zipfile.ZipFile, asked: Asked) -> CrimeFile:
     return open_delimited(sources, asked)
 
 
+def open_bytes(path: Path) -> AbstractContextManager[ByteStream]:
+    return path.open("rb")
+
+
 def open_folder(path: Path, asked: Asked) -> CrimeFile:
     found = islice(
         (each for each in path.rglob("*") if each.suffix.casefold() == ".csv"), MOST_MEMBERS
     )
     sources = [
-        Source(each.relative_to(path).as_posix(), partial(each.open, "rb"), each.stat().st_size)
+        Source(each.relative_to(path).as_posix(), partial(open_bytes, each), each.stat().st_size)
         for each in found
         if each.is_file() and not each.is_symlink()
     ]

@@ -56,7 +56,7 @@ class Record(NamedTuple):
     period: Quarter | Month
     area: Area
     offence: Offence
-    count: int | None
+    count: int | None  # type: ignore[assignment]  # hides a method of tuples
     sheet: str
     row: int
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from typing import Any
 
 from plans.crime.limits import CELLS_REMEMBERED, LONGEST_REMEMBERED
@@ -15,7 +15,7 @@ class Remembered(dict):
         super().__init__()
         self.understand = understand
 
-    def __missing__(self, piece: Hashable) -> Any:
+    def __missing__(self, piece: Any) -> Any:
         meaning = self.understand(piece)
         if len(self) >= CELLS_REMEMBERED:
             self.clear()

@@ -95,7 +95,8 @@ class StreetFile(CrimeFile):
 
     def blocks(self, file: CsvRows) -> Iterator[Block]:
         """A block for each month and force of the file, whose rows stand together."""
-        block, month, falls, kept = None, "", "", False
+        block: Block | None = None
+        month, falls, kept = "", "", False
         lsoas, tally = self.wanted.lsoas, self.tally
         rows = iter(file)
         check_headings(file.name, next(rows, ("", 1, []))[2])
@@ -110,7 +111,7 @@ class StreetFile(CrimeFile):
                 month, falls = now, within
                 kept = self.keeps(block)
             tally.rows += 1
-            if not kept or (lsoas and code not in lsoas):
+            if block is None or not kept or (lsoas and code not in lsoas):
                 tally.skipped += 1
                 tally.no_place += kept and not code
                 continue

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from csp.periods import FinancialYear, Month, Quarter, financial_year_of
 from plans.crime import CrimeFile, Kind, NotAbout, Offence, read
@@ -172,10 +173,9 @@ def gather(crime: CrimeFile, scope: Scope, found: Sums) -> set[str]:
             places = () if record.area.unassigned else towards.get(key(csp_name(name)), ())
             of_areas[record.area] = places
             named.add(name)
-        into, where = (
-            (found.apart, (record.area.force,)) if record.area.unassigned else (found.sums, places)
-        )
-        for place in where:
+        apart = record.area.unassigned
+        into: dict[Any, Sum] = found.apart if apart else found.sums
+        for place in (record.area.force,) if apart else places:
             for series in kinds:
                 into.setdefault((place, series, record.period), Sum()).add(record.count)
     return named
@@ -211,7 +211,7 @@ def fill_noughts(scope: Scope, found: Sums) -> None:
     for series in usual | set(first):
         for period in found.periods:
             within = series.label != ASB and series in first
-            within = within and first[series] <= period <= last[series]
+            within = within and first[series].start <= period.start <= last[series].start
             if (series, period) in named or series.always_counted(period) or within:
                 for place in places:
                     found.sums.setdefault((place, series, period), Sum())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from plans.evidence.shares import points_words, share_words
 from plans.evidence.tables.assessment import days_words, survey_days
@@ -25,7 +26,7 @@ class Ground:
 
 
 def ground(evidence: PriorityEvidence) -> Ground:
-    target = evidence.target
+    target: Any = evidence.target
     if isinstance(target, Indicator):
         said = ("Indicator", str(target), target.get_absolute_url(), target.source)
     elif isinstance(target, Assessment):

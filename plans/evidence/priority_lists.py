@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from csp.prose import parse_narrative
-from csp.prose.blocks import Block, Callout, Heading, List, Paragraph, Quote, plain
+from csp.prose.blocks import Callout, Heading, List, Paragraph, Quote, plain
 from plans.models import Priority, Section
 
 LISTING = {Section.Kind.SUMMARY, Section.Kind.PRIORITIES}
@@ -50,7 +51,7 @@ def named_in(section: Section) -> Iterator[Named]:
             yield Named(f"“{words or section.heading}”", items)
 
 
-def lists_in(blocks: Iterable[Block], told: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+def lists_in(blocks: Iterable[Any], told: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each list whose heading, box or line before it speaks of priorities, and not of others'."""
     for block in blocks:
         match block:

@@ -5,6 +5,8 @@ What somebody may not see is left out here, so that no list, file or page can sh
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, TypedDict
+
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from plans.access import Access, Can
@@ -31,8 +33,20 @@ from plans.models import (
     SurveyResult,
 )
 
+
+class DriverServed(TypedDict):
+    """What ``drivers_for`` adds to each strategy."""
+
+    served: bool
+
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+    ServedDriver = WithAnnotations[Driver, DriverServed]
+
 Visibility = Assessment.Visibility
-NEEDED = {
+NEEDED: dict[str, Can] = {
     Visibility.PARTNERS: Can.READ_PARTNERS,
     Visibility.RESTRICTED: Can.READ_RESTRICTED,
 }
@@ -145,7 +159,7 @@ def drivers_with_priorities(partnership: Partnership) -> QuerySet[Driver]:
     )
 
 
-def drivers_for(plan: Plan) -> QuerySet[Driver]:
+def drivers_for(plan: Plan) -> QuerySet[ServedDriver]:
     """Every strategy with ``served``: whether a priority of the plan serves it."""
     serving = plan.priorities.order_by().filter(serves__driver=OuterRef("pk"))
     return Driver.objects.filter(partnership=plan.partnership_id).annotate(served=Exists(serving))

@@ -18,11 +18,20 @@ SAME = "no change"
 class Given(Protocol):
     """An answer as somebody typed it: a count, a percentage as printed, or both."""
 
-    label: str
-    count: int | None
-    percent: Decimal | None
-    comparator_percent: Decimal | None
-    n: int | None
+    @property
+    def label(self) -> str: ...
+
+    @property
+    def count(self) -> int | None: ...
+
+    @property
+    def percent(self) -> Decimal | None: ...
+
+    @property
+    def comparator_percent(self) -> Decimal | None: ...
+
+    @property
+    def n(self) -> int | None: ...
 
 
 @dataclass(frozen=True, slots=True)

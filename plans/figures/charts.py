@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from csp.charts import Bars, Chart, Point, Series, SmallMultiples, Spark, Trend
+from csp.charts import AnyChart, Bars, Point, Series, SmallMultiples, Spark, Trend
 from csp.charts import Break as Parting
+from csp.charts.values import Mark
 from plans.figures.cells import Cell
 from plans.figures.spans import Span
 from plans.figures.table import FigureTable, Line
@@ -22,12 +23,12 @@ def unit_of(table: FigureTable) -> str:
     return unit if unit in ("%", "£") else ""
 
 
-def charts_of(table: FigureTable) -> list[Chart]:
+def charts_of(table: FigureTable) -> list[AnyChart]:
     """A trend of the whole, a small one for each place, and this year beside the year before."""
     line = table.headline
     if line is None or table.is_empty or table.indicator.percent_only:
         return []
-    found: list[Chart] = [trend(table, line)]
+    found: list[AnyChart] = [trend(table, line)]
     places = [each for each in table.lines if each.known]
     if 1 < len(places) <= MOST_PANELS and len(table.spans) > 1:
         found.append(multiples(table, places))
@@ -36,7 +37,7 @@ def charts_of(table: FigureTable) -> list[Chart]:
     return found
 
 
-def chart_named(table: FigureTable, name: str) -> Chart | None:
+def chart_named(table: FigureTable, name: str) -> AnyChart | None:
     """The chart that an address asks for, by the end of its key."""
     return next((each for each in charts_of(table) if each.key.endswith(f"-{name}")), None)
 
@@ -105,14 +106,14 @@ def point(period: str, cell: Cell) -> Point:
         return Point(period, mark="withheld")
     if cell.incomplete or cell.value is None:
         return Point(period)
-    mark = "provisional" if cell.provisional else "approximate" if cell.approximate else ""
+    mark: Mark = "provisional" if cell.provisional else "approximate" if cell.approximate else ""
     return Point(period, cell.value, mark)
 
 
 def breaks_of(table: FigureTable) -> tuple[Parting, ...]:
     """Each change in counting stands before the first period that it touches. What is only to be
     read with care parts no line: it stands beneath the charts."""
-    found = {}
+    found: dict[str, list[str]] = {}
     for each in (one for one in table.breaks if one.kind == Break.Kind.RECORDING):
         touched = next((span for span in table.spans if span.end >= each.began_on), None)
         if touched and touched != table.spans[0]:

@@ -108,9 +108,9 @@ def joint_place(table: FigureTable, areas: Sequence[str]) -> str:
 def changes_without_counts(table: FigureTable) -> Iterator[str]:
     """Where only a change is known, nobody can check it or see how many cases it is."""
     held = [cell.figure for line in (*table.lines, *table.others) for cell in line.cells]
-    alone = [each for each in held if each and each.change is not None and each.value is None]
-    if alone:
-        first = alone[0]
+    alone = (each for each in held if each and each.change is not None and each.value is None)
+    first = next(alone, None)
+    if first is not None and first.change is not None:
         yield (
             f"{change_words(first.change)} for {first.geography} in {Span(first.start, first.end)} "
             "is a change with no count behind it. Ask the source for the counts."

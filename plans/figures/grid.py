@@ -67,8 +67,9 @@ class FigureGrid:
         found = []
         for span in self.spans:
             values = [self.cells[place.pk, span].value for place in self.places]
-            whole = bool(values) and None not in values and not self.indicator.percent_only
-            found.append(number_words(sum(values, Decimal())) if whole else "")
+            known = [value for value in values if value is not None]
+            whole = bool(values) and known == values and not self.indicator.percent_only
+            found.append(number_words(sum(known, Decimal())) if whole else "")
         return found
 
     @property

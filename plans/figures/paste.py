@@ -122,7 +122,7 @@ def lines_of(text: str) -> list[list[str]]:
         raise ValueError(EMPTY)
     first = clean.partition("\n")[0]
     between = next((each for each in "\t;," if each in first), "\t" if "\t" in clean else ",")
-    table = []
+    table: list[list[str]] = []
     for line in csv.reader(clean.splitlines(keepends=True), delimiter=between):
         if len(table) >= MOST_ROWS:
             raise ValueError(TOO_LONG)

@@ -245,7 +245,9 @@ def with_small_numbers(table: FigureTable) -> FigureTable:
 
 
 def with_changes(table: FigureTable) -> FigureTable:
-    every = {line.place.pk: line for line in (*table.lines, *table.others) if line.place}
+    every: dict[int | None, Line] = {
+        line.place.pk: line for line in (*table.lines, *table.others) if line.place
+    }
 
     def changed(line: Line) -> Line:
         other = every.get(table.against.place)

@@ -37,9 +37,15 @@ REVIEW_MONTHS = 6
 
 # A date of this list is the day on which the duty began, as far as it is known.
 ACT_BEGAN = date(1998, 9, 30)
-REGULATIONS_BEGAN = {Nation.ENGLAND: date(2007, 8, 1), Nation.WALES: date(2007, 11, 19)}
+REGULATIONS_BEGAN: dict[str, date] = {
+    Nation.ENGLAND: date(2007, 8, 1),
+    Nation.WALES: date(2007, 11, 19),
+}
 POLICING_BODIES_BEGAN = date(2012, 11, 22)
-SCRUTINY_BEGAN = {Nation.ENGLAND: date(2009, 4, 30), Nation.WALES: date(2009, 10, 1)}
+SCRUTINY_BEGAN: dict[str, date] = {
+    Nation.ENGLAND: date(2009, 4, 30),
+    Nation.WALES: date(2009, 10, 1),
+}
 VIOLENCE_BEGAN = date(2023, 1, 31)
 CASE_REVIEWS_BEGAN = date(2014, 10, 20)
 ACCESSIBILITY_BEGAN = date(2018, 9, 23)

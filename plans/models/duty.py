@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import cast
+
 from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
@@ -74,6 +77,16 @@ class DutyRecord(Tenanted):
 
     def __str__(self) -> str:
         return self.get_kind_display()
+
+    @property
+    def was_done_on(self) -> date:
+        """The day of what was done; of a duty that is only asked for nobody asks it."""
+        return cast("date", self.done_on)
+
+    @property
+    def was_asked_on(self) -> date:
+        """The day of what somebody asked for; of the rest nobody asks it."""
+        return cast("date", self.notice_on)
 
     def get_absolute_url(self) -> str:
         return reverse("workspace:duty", args=[self.partnership.slug, self.pk])

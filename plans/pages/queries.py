@@ -81,7 +81,9 @@ def said(kind: str, name: str, second: str | None, third: str | None) -> str:
     """The words of the row itself."""
     if kind == "post":
         return str(Post(title=name, organisation=Organisation(name=second) if second else None))
-    return str(Person(title=second, name=name, post_nominals=third) if kind == "people" else name)
+    if kind == "people":
+        return str(Person(title=second or "", name=name, post_nominals=third or ""))
+    return name
 
 
 def seats_in_order() -> QuerySet[Seat]:

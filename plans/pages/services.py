@@ -12,7 +12,7 @@ from django.db.models import Model, QuerySet
 from csp import changes
 from csp.models import Ordered, User, Versioned
 
-Row = TypeVar("Row", bound=Model)
+Row = TypeVar("Row", bound=Versioned)
 # The rows that hang on a row, by the name under which it knows them ("priorities", "former_names").
 Parts = Mapping[str, Iterable[Mapping[str, Any]]]
 

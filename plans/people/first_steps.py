@@ -96,7 +96,7 @@ def usual_bodies(partnership: Partnership, on: date) -> list[UsualBody]:
         for each in REQUIRED_AUTHORITIES
         if each.applies(partnership.tier, on)
     ]
-    named = {Kind.POLICING_BODY: partnership.policing_body}
+    named: dict[str, str] = {Kind.POLICING_BODY: partnership.policing_body}
     others = [
         UsualBody(each.words, each.name or named.get(each.kind, ""), each.kind, each.belongs)
         for each in PARTNERS
@@ -111,7 +111,7 @@ def first_kind(kinds: frozenset[str]) -> str:
 
 
 # What a body of each kind is called until somebody puts its proper name in.
-PLAIN_NAMES = {
+PLAIN_NAMES: dict[str, str] = {
     Kind.DISTRICT: "District Council",
     Kind.COUNTY: "County Council",
     Kind.UNITARY: "Council",

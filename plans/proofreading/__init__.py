@@ -123,11 +123,12 @@ def ended_bodies(around: Surroundings, leading: Iterable[int] = ()) -> Iterator[
     used = {each.organisation_id for each in around.memberships if each.ended_on is None}
     used |= set(leading) | around.signing
     for body in around.bodies:
-        if body.pk in used and body.has_ended(around.today):
+        ended = body.ended_on
+        if body.pk in used and ended and body.has_ended(around.today):
             now = f" Its work passed to {body.successor}." if body.successor else ""
             yield PlanWarning(
                 "dead-body",
-                f"{body} ended on {date_words(body.ended_on)}.{now} {advice(around, body.ended_on)}",
+                f"{body} ended on {date_words(ended)}.{now} {advice(around, ended)}",
                 address(around.plan, "organisation", body.pk),
             )
 

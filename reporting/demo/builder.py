@@ -32,7 +32,7 @@ class Builder:
         values = self.name_links(model, row) | more
         many = [each.name for each in model._meta.many_to_many if each.name in values]
         links = {name: values.pop(name) for name in many}
-        stored = model(partnership=self.partnership, **values)
+        stored: Any = model(partnership=self.partnership, **values)
         return create_with(stored, by=self.by, parts=hanging, links=links)
 
     def store_through(self, service: Service, model: type[Model], row: Row, **more: Any) -> Any:
@@ -41,7 +41,7 @@ class Builder:
         return service(by=self.by, partnership=self.partnership, values=values, **more)
 
     def name_parts(self, model: type[Model], part: str, rows: Iterable[Any]) -> list[Row]:
-        kind = model._meta.get_field(part).related_model
+        kind: Any = model._meta.get_field(part).related_model
         return [self.name_links(kind, spell_out(each, "words")) for each in rows]
 
     def name_links(self, model: type[Model], row: Row) -> Row:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, time
+from typing import Any
 
 from django.utils import timezone
 
@@ -29,7 +30,11 @@ from reporting.scrutiny.services.answer import record_answer
 from reporting.scrutiny.services.recommendation import make_recommendation
 
 # What a paper is about, by the short name of each.
-SUBJECTS = {"plan": (Plan, "slug"), "area": (Geography, "name"), "round": (Round, "period")}
+SUBJECTS: dict[str, tuple[Any, str]] = {
+    "plan": (Plan, "slug"),
+    "area": (Geography, "name"),
+    "round": (Round, "period"),
+}
 
 
 def compose_paper(partnership: Partnership, told: Row, *, by: User) -> Paper:

@@ -15,7 +15,7 @@ from csp.prose.blocks import Block, Callout, Inline, List, ListItem, Paragraph, 
 
 Tone = Literal["", "red", "amber", "green", "blue", "grey"]
 # Every kind by its name, since what is published promises what it may hold.
-Drawing = charts.Bars | charts.SmallMultiples | charts.Spark | charts.StatusBar | charts.Trend
+Drawing = charts.AnyChart
 # Who alone may read something: nobody in particular, partners, or those with a right to it.
 Kept = Literal["", "partners", "restricted"]
 

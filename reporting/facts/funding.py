@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from actions.models import Allocation, Reading, Update
+from actions.models import Allocation, Project, Reading, Update
 from actions.rounds.public_readings import said_in_public
 from actions.rules.small_readings import SmallNumbers
 from actions.work.money import remarks
@@ -13,7 +14,9 @@ from actions.work.money_queries import allocations_seen
 from csp.periods import range_words
 from csp.quantities import pounds_words
 from plans.access import Access
-from plans.models import FundingStream
+
+if TYPE_CHECKING:
+    from actions.work.money import SummedStream
 
 NOT_EVERYTHING = "Not everything is shown or counted here."
 
@@ -54,7 +57,7 @@ class Return:
     less: bool = False
 
 
-def return_of(stream: FundingStream, access: Access, *, public: bool = False) -> Return:
+def return_of(stream: SummedStream, access: Access, *, public: bool = False) -> Return:
     """``stream`` carries its sums (see ``streams_with_sums``); rows that one may not see are left out.
 
     ``public`` leaves out the figures of answers that are not for the public, and small numbers.
@@ -75,7 +78,7 @@ def return_of(stream: FundingStream, access: Access, *, public: bool = False) ->
     )
 
 
-def facts_of(stream: FundingStream) -> list[tuple[str, str]]:
+def facts_of(stream: SummedStream) -> list[tuple[str, str]]:
     amount = pounds_words(stream.amount)
     stretch = range_words(stream.start, stream.end) if stream.start and stream.end else ""
     return [
@@ -95,7 +98,7 @@ def facts_of(stream: FundingStream) -> list[tuple[str, str]]:
 
 def spending(
     allocation: Allocation,
-    outputs: dict[tuple[str, int], list[str]],
+    outputs: dict[tuple[str, int | None], list[str]],
     gaps: dict[int | None, list[str]],
 ) -> Spending:
     key = (
@@ -103,30 +106,31 @@ def spending(
         if allocation.project_id
         else ("row", allocation.action_id)
     )
+    paid_for = allocation.project or allocation.action
     return Spending(
         number=allocation.pk,
-        paid_for=str(allocation.project or allocation.action),
+        paid_for=str(paid_for),
         provider=allocation.provider_words or str(allocation.provider or ""),
         committed=allocation.committed,
         spent=allocation.spent,
         note=allocation.note,
         outputs=tuple(outputs.get(key, ())),
-        visibility=(allocation.project or allocation.action).visibility,
+        visibility=paid_for.visibility if paid_for else "",
         gaps=tuple(gaps.get(allocation.action_id, ())),
     )
 
 
 def outputs_of(
     allocations: list[Allocation], small: SmallNumbers | None = None
-) -> dict[tuple[str, int], list[str]]:
+) -> dict[tuple[str, int | None], list[str]]:
     """Accepted figures of the rows, and the outcomes of the projects, in two queries."""
-    found: dict[tuple[str, int], list[str]] = {}
+    found: dict[tuple[str, int | None], list[str]] = {}
     for row, measure, member, period, printed, _ in readings_of(allocations, small):
         if printed:
             words = f"{named(measure, member)}, {period}: {printed}"
             found.setdefault(("row", row), []).append(words)
     projects = {each.project_id for each in allocations if each.project_id}
-    outcomes = Allocation.project.field.related_model.objects.filter(pk__in=projects)
+    outcomes = Project.objects.filter(pk__in=projects)
     for project, words in outcomes.order_by("outcomes__position", "outcomes__pk").values_list(
         "pk", "outcomes__words"
     ):
@@ -176,8 +180,10 @@ def readings_of(allocations: list[Allocation], small: SmallNumbers | None):
     rows = {each.action_id for each in allocations if each.action_id}
     told = {"update__public": True} if small else {}
     accepted = {"update__action__in": rows, "update__state": Update.State.ACCEPTED}
-    found = Reading.objects.filter(**accepted, **told).select_related("measure", "update__round")
-    found = list(found.order_by("measure__position", "measure", "update__round__start", "pk"))
+    rows_read = Reading.objects.filter(**accepted, **told).select_related(
+        "measure", "update__round"
+    )
+    found = list(rows_read.order_by("measure__position", "measure", "update__round__start", "pk"))
     said = said_in_public(found, small) if small else {}
     for each in found:
         update, measure = each.update, each.measure

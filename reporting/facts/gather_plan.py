@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from django.db.models import Prefetch, Q
 
@@ -47,7 +48,7 @@ def gather(plan: Plan, *, public: bool, access: Access | None = None) -> f.Facts
     hidden = {section.kind for section in sections} - shown
     wanted = {name for name, kinds in ASKED_FOR.items() if shown & set(kinds)}
     wanted |= {name for name, kind in HIDES.items() if kind not in hidden}
-    lists = {name: GATHERERS[name](plan, public) for name in wanted - {"actions"}}
+    lists: dict[str, Any] = {name: GATHERERS[name](plan, public) for name in wanted - {"actions"}}
     if "actions" in wanted:
         lists["actions"] = actions_of(plan, public, access)
     gathered = f.Facts(
@@ -149,24 +150,24 @@ def priorities_of(plan: Plan) -> tuple[f.PriorityFacts, ...]:
 
 
 def actions_of(plan: Plan, public: bool, access: Access | None) -> tuple[f.ActionFacts, ...]:
-    rows = plan.actions.all()
+    wanted = plan.actions.all()
     if access is not None:
-        rows = rows.visible_to(access)
+        wanted = wanted.visible_to(access)
     elif public:
-        rows = rows.filter(visibility=Action.Visibility.PUBLIC)
+        wanted = wanted.filter(visibility=Action.Visibility.PUBLIC)
     leads = Lead.objects.select_related("organisation").prefetch_related(
         Prefetch("people", Person.objects.select_related("organisation"))
     )
     rows = list(
-        rows.in_order()
+        wanted.in_order()
         .select_related("area")
         .prefetch_related(Prefetch("leads", leads), "measures", "risks", "references")
     )
-    keys = {row.pk: str(row.key) for row in rows}
+    keys: dict[int | None, str] = {row.pk: str(row.key) for row in rows}
     return tuple(action_of(row, keys, public) for row in rows)
 
 
-def action_of(row: Action, keys: dict[int, str], public: bool) -> f.ActionFacts:
+def action_of(row: Action, keys: dict[int | None, str], public: bool) -> f.ActionFacts:
     words = ("ref", "timescale_kind", "visibility", *WORDS)
     return f.ActionFacts(
         **{name: getattr(row, name) for name in words if BY_NAME[name].published or not public},
@@ -208,10 +209,11 @@ def public_lead(lead: Lead) -> str:
     if all(person.publish_name for person in people):
         return lead.words
     words = " / ".join(dict.fromkeys(person.public_words for person in people))
-    body = lead.organisation and (lead.organisation.acronym or lead.organisation.name)
-    if not body or words in {body, lead.organisation.name}:
+    body = lead.organisation
+    called = body and (body.acronym or body.name)
+    if body is None or not called or words in {called, body.name}:
         return words
-    return f"{words} – {body}"
+    return f"{words} – {called}"
 
 
 def endorsements_of(plan: Plan, public: bool) -> tuple[f.EndorsementFacts, ...]:

@@ -25,7 +25,7 @@ def picture_of(file: FieldFile, alt: str) -> PictureFacts:
 
 
 def bytes_of(file: FieldFile) -> bytes:
-    if not file:
+    if not file or not file.name:
         return b""
     try:
         with file.storage.open(file.name) as opened:

@@ -59,8 +59,9 @@ def thaw_some(text: str, names: Iterable[str]) -> dict[str, Any]:
 
 def _plain(value: Any) -> Any:
     if is_dataclass(value):
+        hints = _hints(value.__class__)
         return {
-            field.name: _written(getattr(value, field.name), _hints(type(value))[field.name])
+            field.name: _written(getattr(value, field.name), hints[field.name])
             for field in fields(value)
             if getattr(value, field.name) != field.default
         }
@@ -101,4 +102,4 @@ def _read(value: Any, hint: Any) -> Any:
         return blocks_from_json(value)
     if isinstance(value, list):
         return tuple(_read(each, get_args(hint)[0]) for each in value)
-    return _made(hint, value) if is_dataclass(hint) else value
+    return _made(hint, value) if isinstance(hint, type) and is_dataclass(hint) else value

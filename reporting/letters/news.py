@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -94,7 +95,8 @@ def of_plan(publication: Publication, front: Front | None) -> News:
         publication.number,
         front.title if front else "",
         reverse("public:version", args=place),
-        publication.published_at,
+        # Only what was published is told of.
+        cast("datetime", publication.published_at),
         publication.ended_at if publication.state == "withdrawn" else None,
         publication.change_note,
     )
@@ -108,14 +110,14 @@ def of_report(report: Report) -> News:
         report.number if report.paper_id else 1,
         report.title,
         path_of(report),
-        report.published_at or report.done_at,
+        cast("datetime", report.published_at or report.done_at),
         report.ended_at if report.state == "withdrawn" else None,
         report.note,
     )
 
 
 def path_of(report: Report) -> str:
-    if report.paper_id:
+    if report.paper_id or report.plan is None:
         return reverse("public:report", args=[report.partnership.slug, report.slug])
     place = [report.partnership.slug, report.plan.slug, report.number]
     return reverse("public:progress_version", args=place)

@@ -10,6 +10,7 @@ from django.db.models.functions import Lower
 
 from plans.models import Partnership, Role
 from reporting.models import Letter, Publication, Report, Subscription
+from reporting.models.querysets import ReportQuerySet
 
 AT_ONCE = 200
 PAPER = Q(kind="paper", published_at__isnull=False)
@@ -21,7 +22,7 @@ def plans_told(partnership: str) -> QuerySet[Publication]:
     return Publication.objects.at(partnership).told().shown().order_by("-published_at", "-pk")
 
 
-def reports_told(partnership: str) -> QuerySet[Report]:
+def reports_told(partnership: str) -> ReportQuerySet:
     """Every version of progress and papers that the public was told of, the latest first.
 
     Progress is read beside its plan, so ``beside`` says whether any version of that is public.

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cache as once
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.core.cache import cache
@@ -32,7 +33,8 @@ KEPT = "public-page:"
 def build_number() -> str:
     """Changes whenever a template does, so that no browser keeps a page of an older build."""
     found = sha256()
-    for folder in settings.TEMPLATES[0]["DIRS"]:
+    folders: Any = settings.TEMPLATES[0]["DIRS"]
+    for folder in folders:
         for path in sorted(Path(folder).rglob("*.html")):
             found.update(path.read_bytes())
     return found.hexdigest()[:12]
@@ -78,11 +80,11 @@ def named_after(partnership: str, plan: str, number: int, ext: str) -> str:
     return f"{slugify(f'{partnership} {plan} version {number}')}.{ext}"
 
 
-def pdf_file(publication: Publication) -> HttpResponse:
-    return stored_file(publication.pdf.name, file_name(publication, "pdf"))
+def pdf_file(publication: Publication) -> FileResponse:
+    return stored_file(publication.pdf.name or "", file_name(publication, "pdf"))
 
 
-def stored_file(stored: str, name: str) -> HttpResponse:
+def stored_file(stored: str, name: str) -> FileResponse:
     """A file as it was stored; the server hands it on without reading it into memory.
 
     Raises NotAtHand where the store has lost it.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -38,7 +39,8 @@ def page_at(address: str, user: User):
     request.path = request.path_info = asked.path
     request.GET = QueryDict(asked.query)
     found = resolve(asked.path)
-    view = found.func.view_class(**found.func.view_initkwargs)
+    page: Any = found.func
+    view = page.view_class(**page.view_initkwargs)
     view.setup(request, *found.args, **found.kwargs)
     view.come_in(request, **found.kwargs)
     return view

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.urls import URLPattern, path
 from django.utils.text import slugify
 
@@ -22,6 +24,8 @@ class LiveReport(DrawnFile):
     route = ""
     formats: tuple[str, ...] = ("pdf",)
     ext = ""
+    document: Callable[[], Document]
+    file_words: Callable[[], str]
 
     @classmethod
     def addresses(cls) -> list[URLPattern]:
@@ -31,8 +35,7 @@ class LiveReport(DrawnFile):
         ]
 
     def draw(self) -> bytes:
-        document: Document = self.document()
-        return FILE_FORMATS[self.ext].render(document)
+        return FILE_FORMATS[self.ext].render(self.document())
 
     @property
     def media_type(self) -> str:

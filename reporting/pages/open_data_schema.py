@@ -98,7 +98,7 @@ def plan_value(hint: Any, defs: dict[str, Any]) -> dict[str, Any]:
         return {"type": "array", "items": {"$ref": "#/$defs/block"}}
     if get_origin(hint) is tuple:
         return {"type": "array", "items": plan_value(get_args(hint)[0], defs)}
-    if is_dataclass(hint):
+    if isinstance(hint, type) and is_dataclass(hint):
         name = hint.__name__.removesuffix("Facts").lower()
         if name not in defs:
             defs[name] = {}  # named before it is made, as facts may hold their own kind

@@ -33,8 +33,14 @@ WAITING, FAILED = "Your file is being made", "Your file could not be made"
 class DrawnFile(WorkspacePage):
     """Subclasses say what is drawn, what it is called, and from which page somebody comes."""
 
-    media_type = PDF
-    how = "inline"
+    @property
+    def media_type(self) -> str:
+        return PDF
+
+    @property
+    def how(self) -> str:
+        """Whether a browser shows it or puts it away."""
+        return "inline"
 
     def draw(self) -> bytes:
         """Raises FontsMissing or ValidationError with a sentence where it cannot be drawn."""

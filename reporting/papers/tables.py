@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.urls import reverse
 
 from csp.lists.tables import KitColumn, KitTable, TagColumn
 from csp.periods import year_words
 from reporting.models import Paper, Report
 from reporting.papers.patterns import PATTERNS
+
+if TYPE_CHECKING:
+    from reporting.papers.queries.composer import ListedPaper
 
 # What has become of a paper, and the colour of the word.
 STATES = {
@@ -22,7 +27,7 @@ STATES = {
 }
 
 
-def state_of(paper: Paper) -> str:
+def state_of(paper: ListedPaper) -> str:
     """A key of ``STATES``, from what became of its latest version."""
     if paper.is_pattern:
         return "pattern"
@@ -67,15 +72,15 @@ class PaperTable(KitTable):
     def render_about(self, record: Paper) -> str:
         return about_words(record)
 
-    def render_state(self, record: Paper):
+    def render_state(self, record: ListedPaper):
         return self.columns["state"].column.render(state_of(record))
 
-    def value_state(self, record: Paper) -> str:
+    def value_state(self, record: ListedPaper) -> str:
         return STATES[state_of(record)][0]
 
     def render_version(self, record: Paper, value: int) -> str:
         return f"Version {value}"
 
 
-def address_of(paper: Paper) -> str:
+def address_of(paper: ListedPaper) -> str:
     return reverse("workspace:paper", args=[paper.place, paper.slug])

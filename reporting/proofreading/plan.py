@@ -139,12 +139,16 @@ class Places:
         for each in self.facts.promises:
             words = "\n".join((each.heading, each.text, each.explanation, each.due, each.kept_note))
             yield Words(words, "A promise", self.own("commitment_edit", each.key))
-        for each in self.facts.priorities:
-            words = "\n".join((each.title, each.statement, each.rationale, *each.areas))
-            yield Words(words, f"Priority {each.number}", self.own("priority_edit", each.key))
-        for each in self.facts.groups:
-            words = "\n".join((each.remit, each.aims, *(seat.words for seat in each.seats)))
-            yield Words(words, f"“{each.name}”", self.page("groups"))
+        for priority in self.facts.priorities:
+            words = "\n".join(
+                (priority.title, priority.statement, priority.rationale, *priority.areas)
+            )
+            yield Words(
+                words, f"Priority {priority.number}", self.own("priority_edit", priority.key)
+            )
+        for group in self.facts.groups:
+            words = "\n".join((group.remit, group.aims, *(seat.words for seat in group.seats)))
+            yield Words(words, f"“{group.name}”", self.page("groups"))
 
     def others(self) -> Iterator[Words]:
         signed = "\n".join(f"{each.name}\n{each.post}" for each in self.facts.endorsements)

@@ -80,7 +80,8 @@ def row_name(row: ActionFacts) -> str:
 
 def editions(old: Facts, new: Facts) -> tuple[Group, ...]:
     """What differs, in groups; an empty tuple where nothing does that a reader would see."""
-    found, followed = [], {}
+    found: list[Group] = []
+    followed: dict[str, str] = {}
     for noun in NOUNS:
         before, after = noun.rows(old), noun.rows(new)
         pairs = matched(before, after, named=noun.named, said=noun.said)

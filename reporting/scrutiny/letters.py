@@ -112,7 +112,8 @@ def withdrawn(email: str, answer: Answer, event: int) -> Posting:
 
 def answered(email: str, answer: Answer) -> Posting:
     """To the members of the committee. The answer itself is read on the site."""
-    row, day = answer.recommendation, date_words(answer.answered_on)
+    row = answer.recommendation
+    day = date_words(answer.answered_on) if answer.answered_on else ""
     body, what, said = answer.organisation, one_of(row), decided(answer).lower()
     recorded = f"{answer.recorded_as} has recorded the answer of {body} to {what}"
     return letter(

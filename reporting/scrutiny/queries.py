@@ -90,7 +90,7 @@ def recommendations_of(partnership: Partnership) -> QuerySet[Recommendation]:
 
 def next_number(partnership: Partnership) -> int:
     """Numbers are not given twice, so what was withdrawn can come back under its own."""
-    had = Recommendation.history.filter(partnership=partnership).aggregate(last=Max("number"))  # type: ignore[attr-defined]
+    had = Recommendation.history.filter(partnership=partnership).aggregate(last=Max("number"))
     return (had["last"] or 0) + 1
 
 

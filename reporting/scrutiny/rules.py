@@ -38,7 +38,10 @@ WORDS = {state: words for state, (words, _) in TAGS.items()}
 
 Decision = Answer.Decision
 # Of a request for information something else is decided than of a recommendation.
-OF_REQUESTS = {Decision.PARTLY: "Given in part", Decision.REFUSED: "Cannot be given"}
+OF_REQUESTS: dict[str, str] = {
+    Decision.PARTLY: "Given in part",
+    Decision.REFUSED: "Cannot be given",
+}
 
 
 def decision_words(kind: str, decision: str) -> str:

@@ -145,10 +145,11 @@ class TrackerReport(LiveReport, RecommendationList):
     how = "attachment"
 
     def document(self) -> d.Document:
-        filterset = self.filtered(self.get_queryset())
+        rows = self.get_queryset()
+        filterset = self.filtered(rows)
         return build(
             self.partnership,
-            list(filterset.qs),
+            list(rows if filterset is None else filterset.qs),
             chosen=chosen_words(filterset),
             as_at=today(),
             created=timezone.now(),

@@ -106,4 +106,4 @@ def chosen_plan(plans: list[Plan], slug: str, today: date) -> Plan | None:
     running = [one for one in plans if one.start <= today <= one.end]
     # Of two that run, the shorter is the yearly edition.
     running.sort(key=lambda one: one.end - one.start)
-    return asked or (running or plans[-1:] or [None])[0]
+    return asked or next(iter([*running, *plans[-1:]]), None)

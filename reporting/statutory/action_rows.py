@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from csp.prose.nouns import count_noun
 from reporting.statutory.facts import Facts
 from reporting.statutory.result import Found, Link, Outcome, found, some
 
 
-def row_pages(facts: Facts, names: list = ()) -> tuple[Link, ...]:
+def row_pages(facts: Facts, names: Sequence[Any] = ()) -> tuple[Link, ...]:
     """The action plan, and the first rows that lack something."""
     rows = [row for row in names if row.seen][:3]
     own = (facts.link(f"Row {row.ref}", "action", row.plan__slug, row.pk) for row in rows)

@@ -9,7 +9,7 @@ from plans.models import Assessment
 from reporting.statutory.facts import Facts
 from reporting.statutory.result import Link
 
-NEEDED = {
+NEEDED: dict[str, Can] = {
     Assessment.Visibility.PARTNERS: Can.READ_PARTNERS,
     Assessment.Visibility.RESTRICTED: Can.READ_RESTRICTED,
 }

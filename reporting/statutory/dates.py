@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import CharField, DateField, F, QuerySet, Value
 from django.db.models.functions import Cast, Concat
@@ -25,10 +24,11 @@ class Dated(NamedTuple):
     pk: int
     title: str
     extra: str
-    first: date | None
-    second: date | None
-    third: date | None
-    fourth: date | None
+    # Dates, or None: which of them a kind must have, only those who read that kind know.
+    first: Any
+    second: Any
+    third: Any
+    fourth: Any
 
 
 def dated_rows(partnerships: Iterable[int]) -> dict[int, list[Dated]]:

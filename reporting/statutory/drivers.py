@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, cast
 
 from csp.periods import date_words, overlaps
 from plans.models import Driver
 from reporting.statutory.facts import Facts
 from reporting.statutory.result import Found, Outcome, found, some
+
+if TYPE_CHECKING:
+    from plans.evidence.queries import ServedDriver
 
 
 def find_of_level(facts: Facts, level: str, none: str) -> Found:
@@ -30,10 +35,12 @@ def outside_words(facts: Facts, last: Driver) -> str:
     start, end = plan_days(facts)
     if last.end and last.end < start:
         return f"“{last}” ended on {date_words(last.end)}, before {date_words(start)}"
-    return f"“{last}” begins on {date_words(last.start)}, after {date_words(end)}"
+    # Outside and not before means after, so it has a first day.
+    began = cast("date", last.start)
+    return f"“{last}” begins on {date_words(began)}, after {date_words(end)}"
 
 
-def fit_parts(facts: Facts, running: list[Driver]) -> Iterator[tuple[Outcome, str]]:
+def fit_parts(facts: Facts, running: list[ServedDriver]) -> Iterator[tuple[Outcome, str]]:
     names = some([f"“{each}”" for each in running])
     _, end = plan_days(facts)
     if all(each.start is None and each.end is None for each in running):

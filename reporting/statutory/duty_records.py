@@ -13,8 +13,8 @@ from reporting.statutory.result import Found, Outcome, found
 
 def in_date(record: DutyRecord, on: date) -> Iterator[tuple[Outcome, str]]:
     """Whether a paper still runs and its review is still to come: its own days, which no law names."""
-    what = f"{record.get_kind_display().lower()} of {date_words(record.done_on)}"
-    if not holds(record, on):
+    what = f"{record.get_kind_display().lower()} of {date_words(record.was_done_on)}"
+    if record.valid_until and not holds(record, on):
         yield Outcome.WARN, f"the {what} ran out on {date_words(record.valid_until)}"
     elif record.review_due and record.review_due < on:
         yield Outcome.WARN, f"the {what} was to be reviewed by {date_words(record.review_due)}"
@@ -28,11 +28,11 @@ def holds(record: DutyRecord, on: date) -> bool:
 
 def about_plan(facts: Facts, kind: str) -> list[DutyRecord]:
     """Records of this plan; one that names no plan counts if it was done since this one was agreed."""
-    first = min(facts.agreed, default=facts.plan.start)
+    first = min(facts.agreed, default=facts.own_plan.start)
     return [
         each
         for each in facts.of_kind(kind)
-        if each.plan_id == facts.plan.pk or (each.plan_id is None and each.done_on >= first)
+        if each.plan_id == facts.own_plan.pk or (each.plan_id is None and each.was_done_on >= first)
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 from django.urls import reverse
 
@@ -32,6 +32,11 @@ class Facts:
     plan: Plan | None
     today: date
     access: Access | None = None
+
+    @property
+    def own_plan(self) -> Plan:
+        """The plan, for the checks that need one."""
+        return cast("Plan", self.plan)
 
     # -- Days
 

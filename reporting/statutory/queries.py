@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
@@ -36,6 +37,9 @@ from plans.models import (
 )
 from plans.pages.queries import seats_in_order
 from reporting.models import Publication
+
+if TYPE_CHECKING:
+    from plans.evidence.queries import ServedDriver
 
 # An order in one of these stages does not run any more.
 OVER = ("closed", "complied")
@@ -133,7 +137,7 @@ def measures_of(plan: Plan) -> list[tuple[int, str, str]]:
     return list(rows.values_list("action_id", "baseline", "target"))
 
 
-def drivers(partnership, plan: Plan | None) -> QuerySet[Driver]:
+def drivers(partnership, plan: Plan | None) -> QuerySet[ServedDriver]:
     """Other bodies' strategies, with whether a priority of the plan serves one: ``served``."""
     serving = Priority.objects.filter(plan=plan, serves__driver=OuterRef("pk"))
     rows = Driver.objects.filter(partnership=partnership).annotate(served=Exists(serving))

@@ -230,8 +230,9 @@ def own_row(
     items_of: Callable[[str], list[str]],
     **besides: Any,
 ) -> OwnRow:
+    place: dict[str, Any] = {name: cells.get(name, "") for name in ("priority", "ref", "area")}
     return OwnRow(
-        **{name: cells.get(name, "") for name in ("priority", "ref", "area")},
+        **place,
         words={name: cells.get(name, "") for name in columns.WORDS},
         leads=leads_of(cells.get("leads", "")),
         measures=items_of(cells.get("measures", "")),

@@ -119,7 +119,7 @@ def _numbering(document):
 def _list_and_level(properties) -> tuple[str, int] | None:
     numbering = properties.find(qn("w:numPr")) if properties is not None else None
     key = numbering.find(qn("w:numId")) if numbering is not None else None
-    if key is None or key.get(_VAL) == "0":
+    if numbering is None or key is None or key.get(_VAL) == "0":
         return None
     level = numbering.find(qn("w:ilvl"))
     return key.get(_VAL, ""), _number(level.get(_VAL)) if level is not None else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING, TypedDict
 
 from django.db import models
 from django.db.models import (
@@ -21,6 +22,15 @@ SAID = ("sent", "returned", "accepted")
 ANSWERED = ("sent", "accepted")
 WAITING = ("asked", "started", "returned")
 ADOPTED = (Plan.Status.AGREED, Plan.Status.PUBLISHED)
+
+
+class RoundCounts(TypedDict):
+    """What ``with_counts`` adds to each round: how many rows it asked, and how they stand."""
+
+    asked: int
+    answered: int
+    to_review: int
+    returned: int
 
 
 class RoundQuerySet(models.QuerySet):
@@ -48,6 +58,21 @@ class RoundQuerySet(models.QuerySet):
         return self.filter(start__lte=end, end__gte=start)
 
 
+class UpdateReadable(TypedDict):
+    """What ``asked_of`` adds to each answer: whether its words and figures may be read."""
+
+    readable: bool
+
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+    from actions.models import Round, Update
+
+    CountedRound = WithAnnotations[Round, RoundCounts]
+    AskedUpdate = WithAnnotations[Update, UpdateReadable]
+
+
 class UpdateQuerySet(models.QuerySet):
     """Updates, chained as ``Update.objects.visible_to(access).for_round(round).for_table()``."""
 
@@ -55,7 +80,7 @@ class UpdateQuerySet(models.QuerySet):
         """Answers about the rows that somebody may see, of which they may read the words."""
         return self.asked_of(access).filter(readable=True)
 
-    def asked_of(self, access: Access) -> UpdateQuerySet:
+    def asked_of(self, access: Access) -> models.QuerySet[AskedUpdate]:
         """What was asked of the rows that somebody may see, with ``readable``.
 
         That a row was asked and whether it has answered are facts for every reader of the row. The words

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Protocol
 
-from actions.models import EvidenceFile, Measure, Reading, Round, Update
+from actions.models import EvidenceFile, Measure, Reading, Update
 from actions.models.round import short_title
 from actions.rounds.queries import (
     Asked,
@@ -23,7 +24,16 @@ from actions.rounds.queries import (
 from actions.rules.targets import NO_TARGET, WHOLE, Standing, disagrees, standing
 from csp.quantities import format_number
 from csp.quantities.sums import find_mismatches
-from plans.models import Plan
+
+
+class Lasting(Protocol):
+    """What lasts from one day to another: a plan, or a round."""
+
+    @property
+    def start(self) -> date: ...
+
+    @property
+    def end(self) -> date: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +202,7 @@ def total(readings: Iterable[Reading]) -> Decimal | None:
     return sum(values, Decimal()) if values else None
 
 
-def year_of(plan: Plan, day: date) -> tuple[date, date]:
+def year_of(plan: Lasting, day: date) -> tuple[date, date]:
     """The year of a plan that a day is in: plans of several years count each by itself."""
     years = max(day.year - plan.start.year, 0)
     if anniversary(plan.start, years) > day:
@@ -207,7 +217,7 @@ def anniversary(day: date, years: int) -> date:
     return day.replace(year=day.year + years)
 
 
-def elapsed(round: Round, start: date, end: date) -> Decimal:
+def elapsed(round: Lasting, start: date, end: date) -> Decimal:
     """The share of the time between two days that is gone when a round's period ends.
 
     Counted in months where everything begins and ends with one, so that each quarter is a quarter.

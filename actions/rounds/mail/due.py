@@ -81,13 +81,13 @@ def standings_of(round: Round) -> list[Standing]:
         if invitation in found:
             found[invitation].waiting.append(row)
             by_row[row].append(found[invitation])
-    for invitation, kind, _email, at, row in rows_said(round):
-        if invitation is None:
+    for to, kind, _email, at, row in rows_said(round):
+        if to is None:
             hear(by_row[row], kind, at)
-        elif invitation in found:
-            hear([found[invitation]], kind, at)
+        elif to in found:
+            hear([found[to]], kind, at)
             if kind == Kind.OPENING:
-                found[invitation].told.add(row)
+                found[to].told.add(row)
     count_openings(round, found)
     return list(found.values())
 
@@ -152,7 +152,8 @@ def contact_drafts(late: Iterable[Standing], today: date) -> Iterator[Draft]:
     for each in late:
         bodies[each.contact].append(each)
     for email, theirs in bodies.items():
-        name = theirs[0].invitation.organisation.name
+        body = theirs[0].invitation.organisation
+        name = body.name if body else ""
         yield Draft(Kind.CONTACT, f"contact-{today}", email, name, rows_of(theirs))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from email.utils import formataddr, parseaddr
+from typing import TypeGuard
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
@@ -193,14 +194,14 @@ def is_owed(update: Update) -> bool:
     return update.state in {state.ASKED, state.STARTED, state.RETURNED}
 
 
-def works(invitation: Invitation | None, today: date) -> bool:
+def works(invitation: Invitation | None, today: date) -> TypeGuard[Invitation]:
     return (
         invitation is not None and invitation.revoked_at is None and today <= invitation.expires_on
     )
 
 
-def grouped(pairs: Iterable[tuple[int, Update]]) -> defaultdict[int, list[Update]]:
-    found = defaultdict(list)
+def grouped(pairs: Iterable[tuple[int, Update]]) -> defaultdict[int | None, list[Update]]:
+    found: defaultdict[int | None, list[Update]] = defaultdict(list)
     for key, update in pairs:
         found[key].append(update)
     return found

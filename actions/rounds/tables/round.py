@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.utils.html import format_html, format_html_join
 
 from actions.models import Round, Update
@@ -10,6 +12,9 @@ from actions.rules.marks import status_html
 from actions.rules.targets import Mark
 from csp.lists.tables import KitColumn, KitTable, NumberColumn, tag_html, words_of
 from csp.prose import cell_lines
+
+if TYPE_CHECKING:
+    from actions.models.querysets.rounds import CountedRound
 
 State = Update.State
 STATES = {
@@ -37,10 +42,10 @@ class RoundTable(KitTable):
     to_review = NumberColumn(verbose_name="To review")
     state = KitColumn(accessor="is_open", verbose_name="State", orderable=False)
 
-    def render_answered(self, record: Round) -> str:
+    def render_answered(self, record: CountedRound) -> str:
         return f"{record.answered} of {record.asked}"
 
-    def value_answered(self, record: Round) -> str:
+    def value_answered(self, record: CountedRound) -> str:
         return f"{record.answered} of {record.asked}"
 
     def render_state(self, record: Round):

@@ -11,6 +11,7 @@ from actions.models import Action
 from actions.rows.columns import LISTS, names_where
 from actions.rows.measures import measure_words
 from csp.changes.audit_words import label_of
+from csp.changes.differences import find_field
 from csp.periods import date_words
 from plans.models import Priority, PriorityArea
 
@@ -100,7 +101,7 @@ class Words:
             return date_words(value) if value else ""
         if name == "extra":
             return "\n".join(f"{heading}: {words}" for heading, words in extra_of(value).items())
-        return str(dict(Action._meta.get_field(name).flatchoices).get(value, value))
+        return str(dict(find_field(Action, name).flatchoices).get(value, value))
 
     def list(self, name: str, until: datetime | None) -> str:
         """A list as it was just before a moment, or as it is now."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
-from django.db.models import CharField, Model, QuerySet
+from django.db.models import CharField, QuerySet
 from django.db.models.functions import Cast
 
 from actions.models import Action, Lead, Measure, Risk
@@ -49,7 +49,7 @@ def events_asked() -> QuerySet[AuditEvent]:
     return own.union(*of_parts, all=True).order_by("-at", "-pk")[:LATEST]
 
 
-def ever(part: type[Model]) -> QuerySet:
+def ever(part: type[Lead | Measure | Risk]) -> QuerySet:
     """The numbers of every part of one kind that the row ever had, as events keep them."""
     past = part.history.filter(action_id=ANY_NUMBER).order_by()
     return past.values_list(Cast("id", CharField()), flat=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from typing import Any
 
 from django.db.models import F, Model, QuerySet
 
-from actions.models import Action, Disposition
+from actions.models import Action, Disposition, Lead
 from csp.sql.at_hand import have_at_hand
 from csp.sql.prepared import ANOTHER_NUMBER, ANY_NUMBER, Prepared, PreparedModels
 from csp.sql.union import PreparedKinds
@@ -40,10 +41,15 @@ def row_joined(joined: tuple[str, ...]) -> PreparedModels:
     return PreparedModels(lambda: rows.select_related(*joined))
 
 
+def order_decision(decision: Any) -> tuple:
+    """A decision by the row that it is about, as ``decisions_into`` gives it."""
+    return decision.row_key, decision.pk
+
+
 def came_from(row: Action, access: Access) -> list[Disposition]:
     """The decisions that led to a row, where the reader may see the rows that they are about."""
     if sees_all(access):
-        return sorted(row.came_from.all(), key=lambda each: (each.row_key, each.pk))
+        return sorted(row.came_from.all(), key=order_decision)
     seen = Action.objects.visible_to(access).order_by()
     found = row.came_from.filter(action__in=seen).select_related("action__plan")
     return list(found.order_by("action__ref_key", "pk"))
@@ -118,21 +124,27 @@ def with_all(row: Action) -> Action:
 
 def made(part: Model, link: str, /, **values):
     """The row that a part names, with as much of it as a page prints; None where it names none."""
-    field = part._meta.get_field(link)
+    field: Any = part._meta.get_field(link)
     number = getattr(part, field.attname)
     return None if number is None else field.related_model(pk=number, **values)
 
 
-def have(row: Action, name: str, found: list) -> None:
+def have(row: Action | Lead, name: str, found: list) -> None:
     have_at_hand(row, name, found)
     for each in found:
         if getattr(each, "action_id", None) == row.pk:
             each.action = row
 
 
+def find_parts(kind: str) -> QuerySet[Any]:
+    """The rows of a kind that hang on the row asked for."""
+    model: Any = Action._meta.get_field(kind).related_model
+    return model.objects.filter(action=ANY_NUMBER)
+
+
 @cache
 def parts_at_hand(kind: str) -> PreparedModels:
-    rows = Action._meta.get_field(kind).related_model.objects.filter(action=ANY_NUMBER)
+    rows = find_parts(kind)
     return PreparedModels(lambda: rows.select_related(*NAMED[kind]) if NAMED[kind] else rows)
 
 
@@ -140,7 +152,7 @@ def parts_at_hand(kind: str) -> PreparedModels:
 def all_at_hand() -> PreparedKinds:
     def kinds() -> dict[str, QuerySet]:
         own = {
-            kind: Action._meta.get_field(kind).related_model.objects.filter(action=ANY_NUMBER)
+            kind: find_parts(kind)
             for kind in ("leads", "measures", "risks", "references", "revisions", "presences")
         }
         who = {"by_name": F("by__name"), "by_email": F("by__email")}

@@ -95,7 +95,7 @@ def strapline(words: str) -> tuple[Run, ...]:
     return (Run(f" – {words}"),) if words else ()
 
 
-def crosswalk(facts: Facts) -> tuple[d.DocumentBlock, ...]:
+def crosswalk(facts: Facts) -> tuple[d.Table, ...]:
     """A line a priority, a column a level; only the levels that something serves."""
     used = [
         lv for lv in LEVELS if any(one.level == lv for p in facts.priorities for one in p.serves)

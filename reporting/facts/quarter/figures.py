@@ -124,8 +124,8 @@ class Span(NamedTuple):
 def trends_of(round: Round, *, papers: bool = False) -> Trends:
     """Up to eight rounds with their readings that were sent; for ``papers``, with those that were
     accepted and that everybody may read, less what is too small to print."""
-    rows = Round.objects.filter(partnership=round.partnership_id, start__lte=round.start)
-    rounds = rows.order_by("-start", "-pk").values_list(*Past._fields)[:MOST_ROUNDS]
+    held = Round.objects.filter(partnership=round.partnership_id, start__lte=round.start)
+    rounds = held.order_by("-start", "-pk").values_list(*Past._fields)[:MOST_ROUNDS]
     past = tuple(sorted((Past(*each) for each in rounds), key=lambda one: (one.start, one.pk)))
     sent = Reading.objects.filter(
         update__round__in=[each.pk for each in past], update__state__in=ANSWERED

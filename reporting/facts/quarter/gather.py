@@ -200,8 +200,8 @@ def priorities_of(trends: Trends, seen: QuerySet, wanted: set[int]) -> tuple[f.P
     tallies = tuples_by_key((key, f.TallyFacts(*rest)) for key, *rest in counted)
     rows = Priority.objects.filter(pk__in=wanted).order_by("plan__start", "position", "pk")
     return tuple(
-        f.PriorityFacts(str(pk), *words, tallies=tallies.get(pk, ()))
-        for pk, *words in rows.values_list("pk", "number", "title", "plan__slug")
+        f.PriorityFacts(str(pk), number, title, plan, tallies=tallies.get(pk, ()))
+        for pk, number, title, plan in rows.values_list("pk", "number", "title", "plan__slug")
     )
 
 

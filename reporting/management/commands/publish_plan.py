@@ -45,7 +45,7 @@ def officer(email: str, plan: Plan) -> User:
     """Somebody who may publish the plan, or a sentence."""
     user = User.objects.filter(email=email.strip().lower(), is_active=True).first()
     access = access_to(user, plan.partnership.slug) if user else None
-    if access is None or not access.can(Can.PUBLISH):
+    if user is None or access is None or not access.can(Can.PUBLISH):
         raise BadInput(
             f"{email} is nobody who may publish plans of {plan.partnership}. Nothing was published."
         )

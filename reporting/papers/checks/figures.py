@@ -85,7 +85,8 @@ def columns(table: d.Table) -> Iterator[list[str]]:
     """The words of each column under one heading, such as one question, without rows that give totals."""
     for is_row, rows in groupby(table.rows, key=lambda row: isinstance(row, d.Row)):
         if is_row:
-            said = [[text_of(cell.blocks) for cell in row.cells] for row in rows]
+            cells = [row.cells for row in rows if isinstance(row, d.Row)]
+            said = [[text_of(cell.blocks) for cell in row] for row in cells]
             parts = [row for row in said if not TOTAL.match(row[0])]
             yield from (list(column) for column in zip(*parts, strict=True))
 

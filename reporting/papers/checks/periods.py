@@ -36,7 +36,7 @@ def stated_periods(looked: Looked) -> Iterator[Finding]:
     for piece in looked.written:
         beside = list(lengths_beside(looked, piece))
         for words in dict.fromkeys(match[0] for match in LENGTH.finditer(piece.text)):
-            months = months_said(words)
+            months = months_said(words) or 0
             wrong = next((told for told, long in beside if months and long != months), "")
             if wrong:
                 said = (
@@ -114,7 +114,7 @@ def impossible_years(looked: Looked) -> Iterator[Finding]:
 def expired_strategies(looked: Looked) -> Iterator[Finding]:
     """``expired-strategy``: the text quotes a strategy that had ended before what the paper is about."""
     for strategy in looked.strategies:
-        if strategy.end >= looked.begins:
+        if strategy.end is None or strategy.end >= looked.begins:
             continue
         for piece in looked.pieces:
             if has_word(piece.text, strategy.title):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 from urllib.parse import urlsplit
 
 from plans.evidence.checks import priority_mismatches
@@ -73,9 +72,9 @@ def readers(looked: Looked) -> dict[str, str]:
             found.update(readers_in(block, part.kept))
     # A figure may be quoted from data that is not printed itself.
     for section in looked.draft.sections:
-        for block in section.blocks:
-            kept = stricter(block.row.reader, section.reader)
-            found.setdefault(f"block-{block.row.key}", kept)
+        for draft in section.blocks:
+            kept = stricter(draft.row.reader, section.reader)
+            found.setdefault(f"block-{draft.row.key}", kept)
     return found
 
 
@@ -219,7 +218,7 @@ def among(item: str, others: tuple[str, ...]) -> bool:
 def empty_headings(looked: Looked) -> Iterator[Finding]:
     """``empty-heading``: a heading with nothing under it, such as one that follows its own items."""
     printed = list(filter(numbering.is_printed, looked.draft.sections))
-    for section, following in pairwise([*printed, None]):
+    for section, following in zip(printed, [*printed[1:], None], strict=False):
         deeper = following is not None and following.row.level > section.row.level
         if section.row.heading and section.is_empty and not deeper:
             said = f"“{section.row.heading}” has nothing under it. Switch it off, or move it up."

@@ -71,13 +71,16 @@ def last_points(piece: Piece) -> Iterator[str]:
             yield last
 
 
+def is_running_text(each: Laid) -> bool:
+    return not isinstance(each, d.Table | d.Facts)
+
+
 def without_tables(tree: Iterable[Laid]) -> list[Laid]:
-    kept = [each for each in tree if not isinstance(each, d.Table | d.Facts)]
     return [
-        replace(each, blocks=tuple(without_tables(each.blocks)))
+        replace(each, blocks=tuple(filter(is_running_text, each.blocks)))
         if isinstance(each, d.Part)
         else each
-        for each in kept
+        for each in filter(is_running_text, tree)
     ]
 
 

@@ -173,7 +173,7 @@ def drawn(
         return
     for each in blocks:
         number = each.number if isinstance(each, d.Numbered) else ""
-        yield d.Guarded(row.reader, (each,), number)
+        yield d.Guarded(stricter(row.reader), (each,), number)
     yield from (replace(part, kept=stricter(row.reader, part.kept)) for part in parts)
 
 

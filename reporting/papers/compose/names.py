@@ -62,7 +62,7 @@ def unnamed(node: Any, instead: Instead) -> Any:
 
 def without(text: str, instead: Instead) -> str:
     for name, post in instead:
-        text = pattern(name).sub(lambda _, post=post: post, text)
+        text = pattern(name).sub(post.replace("\\", r"\\"), text)
     return text
 
 

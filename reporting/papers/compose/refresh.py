@@ -84,7 +84,7 @@ class Fresh(BlockDraft):
     now: Gathered = NOTHING
 
     @property
-    def gathered(self) -> Gathered:  # type: ignore[override]
+    def gathered(self) -> Gathered:
         return self.now
 
 

@@ -175,10 +175,10 @@ class OnBench(Screen):
             return made
         if f"{self.anchor_here}.{place}" in self.block_row.rewritten:
             made += '<span class="app-paper__hand">Rewritten by hand</span>'
-        return made + (self.row_link() if place == 0 else "")
+        return made + (self.row_link(self.block_row) if place == 0 else "")
 
-    def row_link(self) -> str:
-        url = escape(self.row_url(self.block_row, self.anchor_here))
+    def row_link(self, block: PaperBlock) -> str:
+        url = escape(self.row_url(block, self.anchor_here))
         return (
             f'<a class="govuk-link app-paper__row" href="{url}" data-in-place="row">Rewrite'
             f'<span class="govuk-visually-hidden"> this row</span></a>'

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
 
@@ -13,14 +13,32 @@ from plans.models import Partnership, Plan
 from reporting.models import Paper, Report
 
 
-def papers_for_list(partnership: Partnership) -> QuerySet[Paper]:
+class LatestVersion(TypedDict):
+    """What ``papers_for_list`` adds to each paper: where it lies, and its latest version if it has any."""
+
+    place: str
+    latest_number: int | None
+    latest_state: str
+    latest_sent_at: datetime | None
+    latest_published_at: datetime | None
+    latest_slug: str
+
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+    ListedPaper = WithAnnotations[Paper, LatestVersion]
+
+
+def papers_for_list(partnership: Partnership) -> QuerySet[ListedPaper]:
     """Papers and patterns with what became of the latest version of each. One query."""
     latest = Report.objects.filter(paper=OuterRef("pk")).order_by("-number")
-    told = {
+    told: Any = {
         f"latest_{name}": Subquery(latest.values(name)[:1])
         for name in ("number", "state", "sent_at", "published_at", "slug")
     }
-    rows = Paper.objects.filter(partnership=partnership).select_related("plan", "round")
+    rows: QuerySet[Any] = Paper.objects.filter(partnership=partnership)
+    rows = rows.select_related("plan", "round")
     return rows.annotate(place=F("partnership__slug"), **told)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from csp.charts import Chart, Trend
+from csp.charts import AnyChart, Trend
 from plans.figures.charts import chart_named, charts_of
 from plans.figures.table import FigureTable
 from reporting import document as d
@@ -56,14 +56,14 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     )
 
 
-def drawn(table: FigureTable, form: str) -> Chart | None:
+def drawn(table: FigureTable, form: str) -> AnyChart | None:
     """The chart asked for, or else the first that there is; none of a single period."""
     if len(table.spans) < 2:
         return None
     return chart_named(table, form) or next(iter(charts_of(table)), None)
 
 
-def is_single(chart: Chart) -> bool:
+def is_single(chart: AnyChart) -> bool:
     """Whether one short line alone is drawn, whose figures are read best side by side."""
     alone = isinstance(chart, Trend) and len(chart.series) == 1 and not chart.comparator
     return alone and len(chart.rows()) <= FEW

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import Any
 
 from actions.models import Project
@@ -80,7 +81,7 @@ def came_of(project: Project) -> Iterator[d.Block]:
 
 
 def sum_of(project: Project) -> str:
-    return pounds_words(sum(each.committed for each in project.allocations.all()))
+    return pounds_words(sum((each.committed for each in project.allocations.all()), Decimal()))
 
 
 def quotables(projects: list[Project]) -> Iterator[Quotable]:

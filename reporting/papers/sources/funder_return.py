@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from plans.models import FundingStream
 from reporting import document as d
 from reporting.document.funding_return import COLUMNS, line, not_everything, years
 from reporting.document.gathered import Gathered, Quotable
@@ -17,6 +16,9 @@ from reporting.papers.sources.money import choices
 from reporting.papers.sources.queries.figures import streams_printed
 from reporting.papers.sources.reading import kept_for, reader
 from reporting.papers.sources.source import Option, Source
+
+if TYPE_CHECKING:
+    from actions.work.money import SummedStream
 
 # What sums up all that a grant pays for, whoever may read of it.
 SUMS = ("Set aside", "Spent", "Not set aside yet")
@@ -47,7 +49,7 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     )
 
 
-def stream_of(desk: Desk, options: Mapping[str, Any]) -> FundingStream | None:
+def stream_of(desk: Desk, options: Mapping[str, Any]) -> SummedStream | None:
     """The fund chosen, else the one that the paper is about, with its sums."""
     name = one(options, "stream") or (str(desk.stream.pk) if desk.stream else "")
     return next(iter(picked(streams_printed(desk.partnership), [name])), None)
@@ -57,7 +59,7 @@ def facts_block(facts: Iterable[tuple[str, str]]) -> d.Facts:
     return d.Facts(tuple(d.Fact(label, d.text(words)) for label, words in facts))
 
 
-def open_facts(whole: Return, stream: FundingStream) -> tuple[tuple[str, str], ...]:
+def open_facts(whole: Return, stream: SummedStream) -> tuple[tuple[str, str], ...]:
     """Without the sums that would tell, less what is shown, what was given to a row that is kept."""
     shown = [each for each in whole.spending if not kept_for(each.visibility)]
     return tuple(
@@ -67,14 +69,14 @@ def open_facts(whole: Return, stream: FundingStream) -> tuple[tuple[str, str], .
     )
 
 
-def sums_for_members(whole: Return, stream: FundingStream, desk: Desk) -> Iterator[d.Guarded]:
+def sums_for_members(whole: Return, stream: SummedStream, desk: Desk) -> Iterator[d.Guarded]:
     """Those sums for members, unless they would tell of a row that members may not read either."""
     hidden = [each for each in whole.facts if each not in open_facts(whole, stream)]
     if desk.kept and hidden and adds_up(whole.spending, stream):
         yield d.Guarded("partners", (facts_block(hidden),))
 
 
-def adds_up(shown: Sequence[Spending], stream: FundingStream) -> bool:
+def adds_up(shown: Sequence[Spending], stream: SummedStream) -> bool:
     """Whether what is shown is all that was set aside and spent."""
     sums = sum(each.committed for each in shown), sum(each.spent for each in shown)
     return sums == (stream.committed, stream.spent)

@@ -69,10 +69,11 @@ def words(member: Membership, day: date) -> str:
     """“CGL (formerly CRI – substance misuse among young people)”, by the name that it had that day."""
     body = member.organisation
     names = list(body.former_names.all())
-    later = [each for each in names if each.until and each.until >= day]
-    former = [each.name for each in names if each not in later]
+    later = [(each.until, each) for each in names if each.until and each.until >= day]
+    in_use = [each for _, each in later]
+    former = [each.name for each in names if each not in in_use]
     # Names are kept with their last day, so the first to end after the day is the one in use.
-    name = min(later, key=lambda each: each.until).name if later else body.name
+    name = min(later, key=lambda pair: pair[0])[1].name if later else body.name
     said = (f"formerly {', '.join(former)}" if former else "", in_a_sentence(body.specialism))
     inside = " – ".join(filter(None, said))
     called = member.printed_as or name

@@ -156,7 +156,7 @@ def allocation_row(each: Allocation, width: int) -> d.Row:
     return d.Row(
         cells[:width],
         anchor=f"allocation-{each.pk}",
-        kept=kept_for(thing.visibility),
+        kept=kept_for(thing.visibility if thing else ""),
     )
 
 

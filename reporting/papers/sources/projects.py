@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from actions.models import CaseStudy, Outcome, Project
 from actions.work.outcomes import NUMBER
@@ -26,6 +26,9 @@ from reporting.papers.sources.reading import (
     reader,
 )
 from reporting.papers.sources.source import Option, Source
+
+if TYPE_CHECKING:
+    from actions.work.queries import ToldProject
 
 AIMS = "The project aims to:"
 NEXT = "What comes next:"
@@ -67,7 +70,7 @@ def table_of(desk: Desk, rows: list[d.Row]) -> d.Table:
     return d.Table(f"What was done in {desk.year}", COLUMNS, tuple(rows), show_caption=False)
 
 
-def quotable(projects: list[Project]) -> Iterator[Quotable]:
+def quotable(projects: list[ToldProject]) -> Iterator[Quotable]:
     """How many projects there are, and each number of what came of those that everybody may read."""
     open_ones = [each for each in projects if not kept_for(each.visibility)]
     if open_ones:
@@ -85,7 +88,7 @@ def numbers(project: Project, outcome: Outcome) -> Iterator[Quotable]:
         yield Quotable(key, f"{project.name}: {outcome}", words)
 
 
-def project_row(project: Project) -> d.Row:
+def project_row(project: ToldProject) -> d.Row:
     provider = project.provider_words or (project.provider.name if project.provider else "")
     return d.Row(
         (
@@ -108,7 +111,7 @@ def what_it_is(project: Project) -> Iterator[Block]:
     yield from parse_cell(project.aims)
 
 
-def what_came(project: Project) -> Iterator[Block]:
+def what_came(project: ToldProject) -> Iterator[Block]:
     for outcome in project.outcomes.all():
         yield from parse_cell(outcome.words)
     yield from stories(project.stories)

@@ -94,10 +94,11 @@ def compared(result: Result) -> Iterator[str]:
 
 def elsewhere(desk: Desk, found: list[Found]) -> str:
     """The places asked that are not the one that the paper is about."""
-    if desk.area is None:
+    area = desk.area
+    if area is None:
         return ""
-    places = {each.results[0].row.geography for each in found} - {None}
-    return "; ".join(sorted(str(each) for each in places if not is_same(each, desk.area)))
+    places = {each.results[0].row.geography for each in found}
+    return "; ".join(sorted(str(each) for each in places if each and not is_same(each, area)))
 
 
 def quotables(survey: Survey, found: list[Found]) -> Iterator[Quotable]:

@@ -46,14 +46,13 @@ class Told:
 
 def told(desk: Desk, plan: Plan | None) -> Told:
     """What the round on the desk says of a plan, or of every plan; without a round, nobody was asked."""
-    if desk.round is None:
+    asked = desk.round
+    if asked is None:
         return unasked(desk, plan) if plan else Told(empty(desk), {})
     may = reader(desk, plan)
-    facts = desk.once(
-        ("round facts", may.powers), lambda: gather_round(desk.round, may, papers=True)
-    )
+    facts = desk.once(("round facts", may.powers), lambda: gather_round(asked, may, papers=True))
     rows = tuple(row for row in facts.rows if plan is None or row.plan == plan.slug)
-    private = updates_kept_back(desk.round)
+    private = updates_kept_back(asked)
     kept = {row.key: kept_row(row, private) for row in rows}
     rows = tuple(row for row in rows if desk.kept or not kept[row.key])
     silence = silence_in(facts.legend)

@@ -50,7 +50,7 @@ def combination(facts: Facts) -> Found:
         return found([(Outcome.UNKNOWN, words)], page)
     agreements = [one for one in facts.of_kind(Kind.COMBINATION) if holds(one, facts.as_at)]
     pages = [page, *map(facts.record, agreements)]
-    if agreements and agreements[-1].done_on >= combining_began(facts):
+    if agreements and agreements[-1].was_done_on >= combining_began(facts):
         return found(list(parties_of(facts, agreements[-1], names)), *pages)
     return found([by_order(facts, agreements, names)], *pages)
 
@@ -62,13 +62,13 @@ def combining_began(facts: Facts) -> date:
 
 def parties_of(facts: Facts, record: DutyRecord, names: list[str]) -> Iterator[tuple[Outcome, str]]:
     """Every authority and the policing body, in writing (section 5(1A) to (1F))."""
-    what = f"the combination agreement of {date_words(record.done_on)}"
+    what = f"the combination agreement of {date_words(record.was_done_on)}"
     parties = list(record.organisations.all())
     if not parties:
         yield Outcome.UNKNOWN, f"{what} does not say which bodies are parties to it"
         return
     signed = {body.pk for body in parties}
-    every = [each.organisation for each in facts.authorities_on(record.done_on)]
+    every = [each.organisation for each in facts.authorities_on(record.was_done_on)]
     missing = [str(body) for body in every if body.pk not in signed]
     if not any(body.kind == Organisation.Kind.POLICING_BODY for body in parties):
         missing.append(policing_body(facts.partnership))
@@ -76,13 +76,13 @@ def parties_of(facts: Facts, record: DutyRecord, names: list[str]) -> Iterator[t
         yield Outcome.FAIL, f"{some(missing)} is not recorded as a party to {what}"
     yield (
         Outcome.PASS,
-        f"{some(names)} are combined by an agreement of {date_words(record.done_on)}",
+        f"{some(names)} are combined by an agreement of {date_words(record.was_done_on)}",
     )
 
 
 def by_order(facts: Facts, earlier: list[DutyRecord], names: list[str]) -> tuple[Outcome, str]:
     """Before agreements, areas were combined by an order of the Secretary of State, which may still stand."""
-    days = [each.done_on for each in earlier] or [area.combined_on for area in facts.areas]
+    days = [each.was_done_on for each in earlier] or [area.combined_on for area in facts.areas]
     if None in days:
         without = [area.name for area in facts.areas if area.combined_on is None]
         return Outcome.UNKNOWN, f"it is not recorded how {some(without)} came to be combined"

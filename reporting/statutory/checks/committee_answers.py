@@ -70,7 +70,7 @@ def answer_part(answer: Answer, on: date) -> Part | None:
 
 
 def waits(record: DutyRecord, on: date) -> Part:
-    asked, due = date_words(record.notice_on), record.review_due
+    asked, due = date_words(record.was_asked_on), record.review_due
     if due is None:
         return Outcome.UNKNOWN, f"what was asked on {asked} names no day for its answer"
     verb = "was" if due < on else "is"
@@ -78,8 +78,8 @@ def waits(record: DutyRecord, on: date) -> Part:
 
 
 def answered(record: DutyRecord) -> Part:
-    asked, done = date_words(record.notice_on), date_words(record.done_on)
-    if record.review_due and record.done_on > record.review_due:
+    asked, done = date_words(record.was_asked_on), date_words(record.was_done_on)
+    if record.review_due and record.was_done_on > record.review_due:
         due = date_words(record.review_due)
         return Outcome.WARN, f"what was asked on {asked} was answered on {done}, later than {due}"
     return Outcome.PASS, f"what was asked on {asked} was answered on {done}"

@@ -27,7 +27,7 @@ Kind = DutyRecord.Kind
 def committee(facts: Facts) -> Found:
     """A record of a meeting, or a recommendation, which the committee made at one."""
     met = [each for each in facts.of_kind(Kind.SCRUTINY) if each.notice_on is None]
-    days = [(each.done_on, facts.record(each)) for each in met]
+    days = [(each.was_done_on, facts.record(each)) for each in met]
     days += [(each.made_on, facts.recommendation(each)) for each in facts.recommended()]
     if not days:
         page = facts.to_record(Kind.SCRUTINY, "Record a meeting of the committee")

@@ -32,7 +32,7 @@ def asked_first(facts: Facts) -> Found:
     """Before the plan was agreed, and the groups that are likely to be affected most."""
     page = facts.link("Consultations", "consultations")
     limit = facts.agreed[0] if facts.agreed else facts.as_at
-    days = [(day_of(each), each) for each in facts.consultations if day_of(each)]
+    days = [(day, each) for each in facts.consultations if (day := day_of(each))]
     before = [(day, each) for day, each in days if day <= limit]
     if before:
         day, last = max(before, key=lambda pair: pair[0])

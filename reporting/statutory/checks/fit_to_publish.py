@@ -58,7 +58,8 @@ WANTING = {
 def fit_to_publish(facts: Facts) -> Found:
     """What the publication gate says, without the words that it is about."""
     page = facts.of_plan("Publish", "publish", power=Can.PUBLISH)
-    every = [each for each in facts.gate.findings if each.code not in OF_STATUS]
+    findings = facts.gate.findings if facts.gate else ()
+    every = [each for each in findings if each.code not in OF_STATUS]
     blocks = Counter(each.code for each in every if each.blocks)
     codes = {each.code for each in every}
     parts = [(weight_of(code), count_noun(many, *kind_of(code))) for code, many in blocks.items()]

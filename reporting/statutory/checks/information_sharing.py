@@ -46,7 +46,7 @@ def sharing(facts: Facts) -> Found:
     parts = [*in_date(last, facts.as_at), *unsigned(last, every), *without_officer(facts, every)]
     if not parts:
         signed = count_noun(len(every), "authority", "authorities")
-        words = f"the protocol of {date_words(last.done_on)} is signed by {signed}"
+        words = f"the protocol of {date_words(last.was_done_on)} is signed by {signed}"
         parts = [(Outcome.PASS, f"{words}, is in date, and each has a liaison officer")]
     return found(parts, facts.record(last), officers)
 

@@ -29,7 +29,7 @@ def last_year(facts: Facts) -> Found:
     """The year before the one of the plan that is looked at; an update of each row is our own rule."""
     since = months_after(facts.year_began, -12)
     rounds = [each for each in facts.final_rounds if since <= each.end < facts.year_began]
-    records = [each for each in facts.of_kind(Kind.IMPLEMENTATION) if each.done_on >= since]
+    records = [each for each in facts.of_kind(Kind.IMPLEMENTATION) if each.was_done_on >= since]
     page = facts.link("Quarters", "rounds", power=Can.READ_DRAFTS)
     own = [
         *(facts.link(each.title, "round", each.period, power=Can.READ_DRAFTS) for each in rounds),
@@ -55,5 +55,5 @@ def answers_of(round) -> Part:
 def report_of(record: DutyRecord) -> Part:
     return (
         Outcome.PASS,
-        f"a report on how the plan was carried out is dated {date_words(record.done_on)}",
+        f"a report on how the plan was carried out is dated {date_words(record.was_done_on)}",
     )

@@ -40,7 +40,7 @@ Kind = DutyRecord.Kind
 )
 def copy_sent(facts: Facts) -> Found:
     """A copy in England alone (regulation 13A); what the body requires in both nations."""
-    if facts.plan.status in UNFINISHED:
+    if facts.own_plan.status in UNFINISHED:
         return not_due(facts)
     copies, asked = about_plan(facts, Kind.COPY), facts.waiting(Kind.REQUIREMENT)
     parts = [*map(unanswered, asked), copy_part(facts, copies)]
@@ -52,8 +52,8 @@ def copy_part(facts: Facts, copies: list[DutyRecord]) -> tuple[Outcome, str]:
     body = policing_body(facts.partnership)
     revised = max(facts.agreed, default=None)
     if copies:
-        sent = date_words(copies[-1].done_on)
-        if not revised or copies[-1].done_on >= revised:
+        sent = date_words(copies[-1].was_done_on)
+        if not revised or copies[-1].was_done_on >= revised:
             return Outcome.PASS, f"{body} was sent a copy on {sent}"
         words = f"{body} was sent a copy on {sent}, before the plan of {date_words(revised)}"
         return Outcome.WARN, words
@@ -66,5 +66,5 @@ def unanswered(record: DutyRecord) -> tuple[Outcome, str]:
     """The law names no time for it."""
     return (
         Outcome.WARN,
-        f"what was required on {date_words(record.notice_on)} has no answer recorded",
+        f"what was required on {date_words(record.was_asked_on)} has no answer recorded",
     )

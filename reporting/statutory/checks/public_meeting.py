@@ -36,9 +36,9 @@ def public_meeting(facts: Facts) -> Found:
         page = facts.to_record(Kind.PUBLIC_MEETING, "Record a public meeting")
         return found([(Outcome.UNKNOWN, "no public meeting is recorded")], page)
     last = records[-1]
-    held = date_words(last.done_on)
+    held = date_words(last.was_done_on)
     year = financial_year_of(facts.as_at)
-    if last.done_on < year.previous().start:
+    if last.was_done_on < year.previous().start:
         words = (
             f"the last public meeting was on {held}, so none was held in {year.previous()} or since"
         )
@@ -59,7 +59,7 @@ def lacking_of(facts: Facts, meeting: DutyRecord) -> Iterator[str]:
     if meeting.published_on is None:
         yield "it is not recorded when its record was published"
     came = {body.pk for body in meeting.organisations.all()}
-    every = facts.authorities_on(meeting.done_on)
+    every = facts.authorities_on(meeting.was_done_on)
     missing = [str(each.organisation) for each in every if each.organisation_id not in came]
     if missing:
         yield f"nobody senior is recorded from {some(missing)}"

@@ -30,7 +30,7 @@ Kind = DutyRecord.Kind
 )
 def summary(facts: Facts) -> Found:
     """Since the plan was last agreed."""
-    if facts.plan.status in UNFINISHED:
+    if facts.own_plan.status in UNFINISHED:
         return not_due(facts)
     page = facts.of_plan("Versions", "publications", power=Can.READ_DRAFTS)
     revised = max(facts.agreed, default=None)
@@ -48,7 +48,7 @@ def summary(facts: Facts) -> Found:
 
 def published_days(facts: Facts) -> list[date]:
     """When the plan, or a summary of it, came out."""
-    days = [each.published_on or each.done_on for each in about_plan(facts, Kind.SUMMARY)]
+    days = [each.published_on or each.was_done_on for each in about_plan(facts, Kind.SUMMARY)]
     if facts.version:
         days.append(timezone.localtime(facts.version.published_at).date())
     return days

@@ -43,7 +43,10 @@ def recent_assessment(facts: Facts) -> Found:
         words = f"{assessment_name(facts, after[0])} is dated {date_words(after[0].dated_on)}"
         words += f", and the year it is for began on {date_words(began)}"
         return found([(Outcome.WARN, words)], *assessment_pages(facts, after[:1]))
-    return found([(Outcome.FAIL, too_old(facts, last, began))], *assessment_pages(facts, [last]))
+    return found(
+        [(Outcome.FAIL, too_old(facts, last, last.dated_on, began))],
+        *assessment_pages(facts, [last]),
+    )
 
 
 def undated(facts: Facts) -> str:
@@ -56,6 +59,6 @@ def in_time(began: date) -> str:
     return f"in the {ASSESSMENT_MONTHS} months before {date_words(began)}"
 
 
-def too_old(facts: Facts, last: Assessment, began: date) -> str:
-    words = f"{assessment_name(facts, last)} is dated {date_words(last.dated_on)}"
+def too_old(facts: Facts, last: Assessment, dated_on: date, began: date) -> str:
+    words = f"{assessment_name(facts, last)} is dated {date_words(dated_on)}"
     return f"{words}, and nothing is dated {in_time(began)}"

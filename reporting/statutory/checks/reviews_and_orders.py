@@ -67,7 +67,7 @@ def case_reviews(facts: Facts) -> Iterator[Part]:
     """
     year = financial_year_of(facts.as_at).previous()
     row = next((each for each in facts.case_reviews if each.year_code == year.code), None)
-    told = [each.done_on for each in facts.of_kind(Kind.CASE_REVIEWS)]
+    told = [each.was_done_on for each in facts.of_kind(Kind.CASE_REVIEWS)]
     if row and row.published_on:
         yield Outcome.PASS, f"case review figures for {year} are published"
     elif told and told[-1] >= months_after(facts.as_at, -12):

@@ -38,6 +38,6 @@ def serious_violence(facts: Facts) -> Found:
     if not last.link:
         parts.append((Outcome.WARN, "no web address is recorded for it"))
     if not parts:
-        words = f"the strategy of {date_words(last.done_on)} is published and in date"
+        words = f"the strategy of {date_words(last.was_done_on)} is published and in date"
         parts = [(Outcome.PASS, words)]
     return found(parts, facts.record(last))

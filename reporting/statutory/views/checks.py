@@ -85,9 +85,13 @@ class ChecksPage(OfChecks):
 
     def group(self, outcome: Outcome, results: list[Result]) -> dict[str, Any]:
         title, key = TITLES[outcome]
-        return {"title": title, "key": key, "results": [self.told(each) for each in results]}
+        return {
+            "title": title,
+            "key": key,
+            "results": [self.describe_result(each) for each in results],
+        }
 
-    def told(self, result: Result) -> dict[str, Any]:
+    def describe_result(self, result: Result) -> dict[str, Any]:
         """A result with the links that the reader may follow."""
         links = [link for link in result.links if self.access.can(link.power)]
         known = {link.url for link in links}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from django.db.models import F, Prefetch, QuerySet
 
@@ -20,6 +21,9 @@ from plans.models import (
     Partnership,
     Plan,
 )
+
+if TYPE_CHECKING:
+    from actions.work.money import SummedStream
 
 
 def indicators_in_order(partnership: Partnership) -> QuerySet[Indicator]:
@@ -39,7 +43,7 @@ def spans_of(partnership: Partnership) -> list[Span]:
     return [Span(*each) for each in days]
 
 
-def streams_printed(partnership: Partnership) -> QuerySet[FundingStream]:
+def streams_printed(partnership: Partnership) -> QuerySet[SummedStream]:
     """Every stream with its sums and its years, in the order in which they began."""
     years = FundingYear.objects.order_by("year_code", "pk")
     rows = streams_with_sums(partnership).prefetch_related(Prefetch("years", years))
