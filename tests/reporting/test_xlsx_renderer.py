@@ -53,7 +53,7 @@ def test_a_row_stands_under_the_familiar_columns(book):
     assert row[4] == "We will:\n• visit\n• call"
     assert row[5] == "Police\nARCH"
     assert row[7] == "• Risk: Money\n  for a year\n• -12% staff"
-    assert row[10] == "Partners only"
+    assert row[head.index("Who may see it")] == "Partners only"
 
 
 def test_words_that_look_like_a_formula_are_words(book):
