@@ -74,7 +74,7 @@ def row_url(facts: Facts, action: Action, page: str = "action_edit") -> str:
 def row_texts(facts: Facts) -> Iterator[Text]:
     for action in facts.actions:
         for column in CHECKED:
-            if words := words_in(action, column):
+            if words := cell_words(action, column):
                 yield Text(
                     words=words,
                     where=f"Row {action.ref}",
@@ -85,7 +85,7 @@ def row_texts(facts: Facts) -> Iterator[Text]:
                 )
 
 
-def words_in(action: Action, column: Column) -> str:
+def cell_words(action: Action, column: Column) -> str:
     if not column.is_lines:
         return getattr(action, column.name)
     return "\n".join(str(part) for part in getattr(action, column.name).all())

@@ -45,21 +45,21 @@ class Line(NamedTuple):
     target: str = ""
 
 
-class Small(NamedTuple):
+class SmallPrint(NamedTuple):
     """A column in small print. ``marks`` are the attributes by which the page's script edits it."""
 
     marks: SafeString
     html: SafeString
 
 
-class Shown(NamedTuple):
+class TableCell(NamedTuple):
     """A column with a cell of its own in the table, and what stands in it in small print."""
 
     name: str
     label: str
     marks: SafeString
     html: SafeString
-    below: list[Small]
+    below: list[SmallPrint]
 
 
 @dataclass(frozen=True)
@@ -84,16 +84,16 @@ class PlanRow(RowWords):
         text = "\n".join((*said, *self.leads, *measures, *self.risks)).casefold()
         return all(word in text for word in words.casefold().split())
 
-    def cells(self, may_edit: bool) -> list[Shown]:
+    def cells(self, may_edit: bool) -> list[TableCell]:
         """The cells beside the reference. What is empty is shown to those who may fill it."""
         return [self.cell(column, may_edit) for column in IN_TABLE]
 
-    def cell(self, column: Column, may_edit: bool) -> Shown:
+    def cell(self, column: Column, may_edit: bool) -> TableCell:
         html, typed = self.list_cell(column) if column.is_lines else self.words_cell(column)
         if may_edit and column.is_lines and not html:
             html = format_html('<span class="app-flag">{}</span>', column.empty)
         below = [self.small(each) for each in SMALL_PRINT[column.name] if may_edit or self.of(each)]
-        return Shown(column.name, column.above, marks(column, typed or None), html, below)
+        return TableCell(column.name, column.above, cell_marks(column, typed or None), html, below)
 
     def of(self, column: Column) -> Any:
         return getattr(self, column.name)
@@ -106,12 +106,12 @@ class PlanRow(RowWords):
         typed = self.typed_risks() if column.name == "risks" else ""
         return LIST_HTML[column.name](self.of(column)), typed
 
-    def small(self, column: Column) -> Small:
+    def small(self, column: Column) -> SmallPrint:
         text = self.of(column)
         said = escape(column.before) + column_html(column, text, self.links)
         readable = text and not column.before
-        return Small(
-            marks(column, None if readable else text), said if text else escape(column.empty)
+        return SmallPrint(
+            cell_marks(column, None if readable else text), said if text else escape(column.empty)
         )
 
     def typed(self, text: str) -> str:
@@ -131,10 +131,10 @@ class PlanRow(RowWords):
         return "" if public else Action.Visibility(self.visibility).label
 
 
-def marks(column: Column, typed: str | None) -> SafeString:
+def cell_marks(column: Column, typed: str | None) -> SafeString:
     """How the page's script knows a cell, with its words as typed where the page does not hold them."""
     mark = MARKS[column.name]
-    return mark if typed is None else mark + format_html(' data-raw="{}"', typed)
+    return mark if typed is None else mark_safe(f'{mark} data-raw="{escape(typed)}"')  # noqa: S308 - escaped
 
 
 MARKS = {column.name: format_html(' data-cell="{}"', column.name) for column in COLUMNS}

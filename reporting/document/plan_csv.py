@@ -16,7 +16,7 @@ from reporting.facts.plan import ActionFacts, Facts, PriorityFacts
 OPEN = tuple(column for column in columns.COLUMNS if column.published and column.meaning)
 
 
-def described(column: Column) -> tuple[tuple[str, str], ...]:
+def describe_column(column: Column) -> tuple[tuple[str, str], ...]:
     """A heading with what stands below it; of a priority two, for its number stands by itself."""
     usual = (column.printed, column.meaning)
     number = ("Priority number", "The number of the priority that the action is for.")
@@ -24,7 +24,7 @@ def described(column: Column) -> tuple[tuple[str, str], ...]:
 
 
 # Each column with what it holds.
-COLUMNS = tuple(pair for column in OPEN for pair in described(column))
+COLUMNS = tuple(pair for column in OPEN for pair in describe_column(column))
 HEADINGS = tuple(heading for heading, _ in COLUMNS)
 
 
@@ -40,10 +40,10 @@ def plan_csv(facts: Facts) -> bytes:
 
 
 def line_of(row: ActionFacts, priority: PriorityFacts) -> tuple[str, ...]:
-    return tuple(words for column in OPEN for words in cells_of(column, row, priority))
+    return tuple(words for column in OPEN for words in open_cells(column, row, priority))
 
 
-def cells_of(column: Column, row: ActionFacts, priority: PriorityFacts) -> tuple[str, ...]:
+def open_cells(column: Column, row: ActionFacts, priority: PriorityFacts) -> tuple[str, ...]:
     match column.name:
         case "priority":
             return (priority.number, priority.title)

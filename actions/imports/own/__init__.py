@@ -107,7 +107,7 @@ def row_of(row: OwnRow, place: int, details: Details | None) -> ImportedRow:
         ref=row.ref,
         priority=row.priority,
         area=row.area,
-        **words_of(row),
+        **clean_words(row),
         leads=tuple(row.leads),
         measures=tuple(each["text"] for each in measures),
         risks=tuple(each["text"] for each in risks),
@@ -118,7 +118,7 @@ def row_of(row: OwnRow, place: int, details: Details | None) -> ImportedRow:
     )
 
 
-def words_of(row: OwnRow) -> dict[str, str]:
+def clean_words(row: OwnRow) -> dict[str, str]:
     """The words of each column, and for a timescale without any its day."""
     said = {
         name: clean_cell(words) if BY_NAME[name].kind is Kind.TEXT else words

@@ -32,7 +32,7 @@ WHO = BY_NAME["visibility"].printed
 NEEDED = {"Ref", "Aims", "Activity", "Lead"}
 
 
-def field_of(heading: str) -> str:
+def imported_field(heading: str) -> str:
     return COLUMNS[heading].imported_as if heading in COLUMNS else "other"
 
 
@@ -140,7 +140,7 @@ class Walk:
         self.listing, self.areas = False, []
 
     def take_rows(self, headings: list[str], lines: list[list]) -> bool:
-        self.headings |= {heading: field_of(heading) for heading in headings}
+        self.headings |= {heading: imported_field(heading) for heading in headings}
         self.priorities.add(self.heading)
         self.keep_areas()
         area = ""

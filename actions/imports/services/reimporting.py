@@ -17,7 +17,7 @@ def remembered(action: Action) -> dict[str, Any]:
     """A row as it is, in values that JSON can hold, to bring it back to."""
     return {
         "was": action.version,
-        "values": values_of(action, ("priority", *COPIED)),
+        "values": json_values(action, ("priority", *COPIED)),
         "parts": {kind: list(map(part_values, getattr(action, kind).all())) for kind in LISTS},
     }
 
@@ -26,13 +26,13 @@ def part_values(part: models.Model) -> dict[str, Any]:
     """A lead, measure or risk as it is, by the names of its columns."""
     left_out = {"partnership", "action", "version", "position"}
     names = (field.name for field in part._meta.fields if field.name not in left_out)
-    values = values_of(part, names)
+    values = json_values(part, names)
     if isinstance(part, Lead):
         values["people"] = list(part.people.values_list("pk", flat=True))
     return values
 
 
-def values_of(row: models.Model, names: Iterable[str]) -> dict[str, Any]:
+def json_values(row: models.Model, names: Iterable[str]) -> dict[str, Any]:
     """Some fields by the names of their columns."""
     wanted = set(names)
     columns = [field.attname for field in row._meta.concrete_fields if field.name in wanted]

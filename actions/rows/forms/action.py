@@ -17,7 +17,7 @@ from plans.plan.queries import priorities_and_areas_to_choose
 PLACE = ("priority", "area", "ref")
 
 
-def field_for(field: models.Field, **kwargs) -> forms.Field | None:
+def box_for_column(field: models.Field, **kwargs) -> forms.Field | None:
     """The box for a column of a row, by its kind."""
     column = BY_NAME[field.name]
     said = {"label": column.label, "required": False, "help_text": column.form_hint}
@@ -37,7 +37,7 @@ class ActionForm(KitModelForm):
         model = Action
         # Where the row stands, then what it says.
         fields = [*PLACE, *names_where(lambda each: each.in_form and each.name not in PLACE)]
-        formfield_callback = field_for
+        formfield_callback = box_for_column
         field_classes = {"priority": KnownChoiceField, "area": KnownChoiceField}
         widgets = {"visibility": forms.RadioSelect}
 

@@ -59,7 +59,7 @@ def copy_row(by: User | None, old: Action, new: Plan, priority: Priority, number
     parts = {
         "leads": [lead_values(lead) for lead in old.leads.all()],
         "measures": [measure_values(each, new) for each in old.measures.all()],
-        "risks": [risk_values(risk) for risk in old.risks.all()],
+        "risks": [carried_risk(risk) for risk in old.risks.all()],
     }
     return create_action(by=by, plan=new, values=values, parts=parts)
 
@@ -75,7 +75,7 @@ def measure_values(measure: Any, new: Plan) -> dict[str, Any]:
     return values | {"target_on": day if day and day >= new.start else None}
 
 
-def risk_values(risk: Any) -> dict[str, Any]:
+def carried_risk(risk: Any) -> dict[str, Any]:
     return {name: getattr(risk, name) for name in COPIED_PARTS["risks"]}
 
 
@@ -141,7 +141,7 @@ def hand_over(by: User | None, old: Action, row: Action) -> None:
         values = measure_values(measure, row.plan) | {"series": measure.series}
         changes.create(Measure(**place, **values), by=by)
     for risk in old.risks.all():
-        changes.create(Risk(**place, **risk_values(risk)), by=by)
+        changes.create(Risk(**place, **carried_risk(risk)), by=by)
     extra = row.extra | {
         heading: beside(row.extra.get(heading, ""), words) for heading, words in old.extra.items()
     }

@@ -70,7 +70,7 @@ def timescale(row: ActionFacts, links: Links) -> d.Cell:
     return d.cell(row.timescale or day_words(row.due_on))
 
 
-def words(name: str, row: ActionFacts, links: Links) -> d.Cell:
+def fill_words(name: str, row: ActionFacts, links: Links) -> d.Cell:
     text = getattr(row, name)
     return links.cell(row, text) if BY_NAME[name].kind is Kind.TEXT else d.cell(text)
 
@@ -86,12 +86,12 @@ FILLS: dict[str, Fill] = {
 }
 
 
-def printed(column: Column, fills: Mapping[str, Fill]) -> Printed:
+def print_column(column: Column, fills: Mapping[str, Fill]) -> Printed:
     heading = d.Column(column.printed, column.width, header=column.name == "ref")
-    return Printed(heading, fills.get(column.name) or partial(words, column.name))
+    return Printed(heading, fills.get(column.name) or partial(fill_words, column.name))
 
 
-def is_used(column: Column, facts: Facts) -> bool:
+def is_column_used(column: Column, facts: Facts) -> bool:
     """Whether a plan prints a column: real plans often lack some."""
     names = ("timescale", "due_on") if column.name == "timescale" else (column.name,)
     return column.always or any(getattr(row, name) for row in facts.actions for name in names)
@@ -100,7 +100,7 @@ def is_used(column: Column, facts: Facts) -> bool:
 def columns_for(facts: Facts) -> tuple[Printed, ...]:
     """The same columns in every table of a plan."""
     columns = (BY_NAME[name] for name in ("ref", *SAID))
-    return tuple(printed(column, FILLS) for column in columns if is_used(column, facts))
+    return tuple(print_column(column, FILLS) for column in columns if is_column_used(column, facts))
 
 
 def action_parts(facts: Facts, level: int, *, first_on_new_page: bool) -> tuple[d.Part, ...]:

@@ -20,8 +20,8 @@ from reporting.document.parts.actions import (
     drawn,
     in_groups,
     introduction,
-    is_used,
-    printed,
+    is_column_used,
+    print_column,
     timescale,
 )
 from reporting.document.parts.words import Links
@@ -76,20 +76,20 @@ def extra_cell(heading: str, row: ActionFacts, links: Links) -> d.Cell:
 
 def columns_for(facts: Facts) -> tuple[Printed, ...]:
     """The usual columns, and of the rest those that the plan uses."""
-    usual = (printed(each, FILLS) for each in cells.IN_WORD if is_needed(each, facts))
+    usual = (print_column(each, FILLS) for each in cells.IN_WORD if is_column_needed(each, facts))
     extra = (
         Printed(d.Column(each, 0.7), partial(extra_cell, each)) for each in extra_columns(facts)
     )
     return (*usual, *extra)
 
 
-def is_needed(column: Column, facts: Facts) -> bool:
+def is_column_needed(column: Column, facts: Facts) -> bool:
     match column.name:
         case "area":
             return not all(is_grouped(facts.rows_of(each)) for each in facts.priorities)
         case "visibility":
             return any(row.visibility not in {"", "public"} for row in facts.actions)
-    return is_used(column, facts)
+    return is_column_used(column, facts)
 
 
 def is_grouped(rows: tuple[ActionFacts, ...]) -> bool:
@@ -120,36 +120,36 @@ def table(
     return (d.Table(caption, tuple(each.column for each in columns), lines, show_caption=False),)
 
 
-def ref(row: ActionFacts, links: Links) -> d.Cell:
+def fill_ref(row: ActionFacts, links: Links) -> d.Cell:
     return d.cell(row.ref)
 
 
-def area(row: ActionFacts, links: Links) -> d.Cell:
+def fill_area(row: ActionFacts, links: Links) -> d.Cell:
     return d.cell(row.area)
 
 
-def leads(row: ActionFacts, links: Links) -> d.Cell:
+def fill_leads(row: ActionFacts, links: Links) -> d.Cell:
     return d.cell(*map(cells.one_line, row.leads))
 
 
-def measures(row: ActionFacts, links: Links) -> d.Cell:
+def fill_measures(row: ActionFacts, links: Links) -> d.Cell:
     return items(cells.measure_words(each) for each in row.measures)
 
 
-def risks(row: ActionFacts, links: Links) -> d.Cell:
+def fill_risks(row: ActionFacts, links: Links) -> d.Cell:
     return items(cells.risk_words(each.text, each.kind) for each in row.risks)
 
 
-def audience(row: ActionFacts, links: Links) -> d.Cell:
+def fill_audience(row: ActionFacts, links: Links) -> d.Cell:
     return d.cell(cells.VISIBILITIES.get(row.visibility or "public", ""))
 
 
 FILLS: dict[str, Fill] = {
-    "ref": ref,
-    "area": area,
-    "leads": leads,
-    "measures": measures,
-    "risks": risks,
+    "ref": fill_ref,
+    "area": fill_area,
+    "leads": fill_leads,
+    "measures": fill_measures,
+    "risks": fill_risks,
     "timescale": timescale,
-    "visibility": audience,
+    "visibility": fill_audience,
 }
