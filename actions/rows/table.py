@@ -29,20 +29,13 @@ from actions.rows.columns import (
     names_where,
 )
 from actions.rows.links import Link, column_html, linked_cell_html
-from actions.rows.queries.table import table_rows
+from actions.rows.queries.table import Line, gather_parts, table_rows
 from plans.access import Access
 from plans.models import Plan
 from plans.plan.queries import priorities_with_areas
 
 # The columns of words in which the filter above the table looks; in the lists it always does.
 SOUGHT = names_where(lambda column: column.sought and (column.is_words or column.name == "ref"))
-
-
-class Line(NamedTuple):
-    """One measure, with its target where there is one."""
-
-    words: str
-    target: str = ""
 
 
 class SmallPrint(NamedTuple):
@@ -264,34 +257,6 @@ def plan_row(action, parts: dict[str, list]) -> PlanRow:
         version=action.version,
         **cells,
     )
-
-
-def gather_parts(found: Iterable[tuple], seen: set[int], url_of) -> dict[int, dict[str, list]]:
-    """What each row has several of. A link leads only to a row that the reader may see."""
-    make = {
-        "leads": lambda row, words, more, target: words,
-        "measures": lambda row, words, more, target: Line(words, more),
-        "risks": lambda row, words, more, target: words,
-        "revised": lambda row, words, more, target: words,
-        "references": lambda row, words, more, target: link(row, words, more, target, seen, url_of),
-    }
-    name = {"references": "links"}
-    parts: dict[int, dict[str, list]] = defaultdict(lambda: defaultdict(list))
-    for row, kind, _position, _number, words, more, target in sorted(found, key=in_order):
-        parts[row][name.get(kind, kind)].append(make[kind](row, words, more, target))
-    return parts
-
-
-def in_order(part: tuple) -> tuple:
-    return part[:4]
-
-
-def link(row: int, ref: str, now: str | None, target: int | None, seen: set[int], url_of) -> Link:
-    if target is None:
-        return Link(ref, trouble="no such row")
-    if target == row:
-        return Link(ref, trouble="points to itself")
-    return Link(ref, now or ref, url_of(target) if target in seen else "")
 
 
 @lru_cache(maxsize=8_192)
