@@ -27,17 +27,17 @@ _ROW = {
 
 
 def ours(path: Path) -> int:
-    from plans.crime import read
+    from plans.crime import read_crime_file
 
-    with read(path) as crime:
+    with read_crime_file(path) as crime:
         return sum(1 for _ in crime)
 
 
 def ours_for_one(path: Path) -> int:
     """As a partnership does it: everything is read and checked, one area is kept."""
-    from plans.crime import read
+    from plans.crime import read_crime_file
 
-    with read(path, wanted={area_of(7)}) as crime:
+    with read_crime_file(path, wanted={area_of(7)}) as crime:
         return sum(1 for _ in crime) and crime.tally.rows
 
 

@@ -21,12 +21,12 @@ def main() -> None:
     from reporting.document.renderers.docx import render_docx
     from reporting.document.renderers.pdf import render_pdf
     from reporting.editions.services.drawing import pages_in
-    from reporting.editions.services.report import document_of
+    from reporting.editions.services.report import report_document
     from reporting.models import Report
 
     number, form, *plan = sys.argv[1:]
     document = (
-        plan_document(int(plan[0])) if plan else document_of(Report.objects.get(pk=int(number)))
+        plan_document(int(plan[0])) if plan else report_document(Report.objects.get(pk=int(number)))
     )
     draw = {"pdf": render_pdf, "docx": render_docx}[form]
     draw(Document(title="First", subtitle="", created=document.created, parts=()))

@@ -17,8 +17,8 @@ from reporting.editions.services.freezing import freeze_paper, publish_report
 from reporting.models import Paper, PaperSettings, Report
 from reporting.papers.compose.loading import desk_of
 from reporting.papers.patterns import PATTERNS
-from reporting.papers.patterns.pattern import Slot, data, words
-from reporting.papers.services.paper import fill, gather_all, laid_out, set_up
+from reporting.papers.patterns.pattern import Slot, data, text_block
+from reporting.papers.services.paper import gather_all, lay_out_slots, set_paper_values, store_paper
 from reporting.papers.services.paper_block import KEPT
 
 # Rows of the plan that its tables list, and chapters: the long paper comes to sixty pages.
@@ -82,10 +82,12 @@ def composed(tenant: Partnership, officer: User, title: str, chapters: int) -> P
     desk = desk_of(paper, today=today(), kept=KEPT)
     pattern = replace(PATTERNS[KIND], slots=lambda desk: slots(chapters))
     given = ("title", "contents", "plan", "round")
-    fill(paper, {name: at for name, at in pattern.values(desk).items() if name not in given})
-    made = laid_out(pattern, desk)
+    set_paper_values(
+        paper, {name: at for name, at in pattern.values(desk).items() if name not in given}
+    )
+    made = lay_out_slots(pattern, desk)
     gather_all(made, desk)
-    return set_up(paper, made, by=officer)
+    return store_paper(paper, made, by=officer)
 
 
 def slots(chapters: int) -> tuple[Slot, ...]:
@@ -102,7 +104,7 @@ def chapter(number: int, random: Random) -> tuple[Slot, ...]:
     counted = {"numbering": "1.", "numbers_paragraphs": True, "new_page": True}
     appendix = {"appendix": True} if number % 4 == 0 else {"numbering": "1."}
     return (
-        Slot(f"Chapter {number}", (words(text + ends),), counted),
+        Slot(f"Chapter {number}", (text_block(text + ends),), counted),
         Slot(
             f"Progress in chapter {number}",
             (data("status"), data("exceptions"), data("rows-progress")),

@@ -28,7 +28,7 @@ PERMISSIONS = ", ".join(
 )
 
 
-def written(policy: Mapping[str, Sequence[str]]) -> str:
+def policy_header(policy: Mapping[str, Sequence[str]]) -> str:
     """A policy as its header says it."""
     return "; ".join(" ".join([directive, *sources]) for directive, sources in policy.items())
 
@@ -38,7 +38,7 @@ class ContentSecurityPolicyMiddleware:
 
     def __init__(self, get_response: Answer):
         self.get_response = get_response
-        self.policy = written(settings.SECURE_CSP)
+        self.policy = policy_header(settings.SECURE_CSP)
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)

@@ -134,9 +134,9 @@ TO_DO = [
 ]
 # What is due by e-mail on a day, and where e-mails wait: for ``send_reminders``.
 REMINDERS = [
-    "actions.rounds.services.mail.queue_due",
-    "reporting.scrutiny.services.scrutiny_letters.queue_due",
-    "reporting.letters.services.subscription.queue_due",
+    "actions.rounds.services.mail.queue_due_round_mail",
+    "reporting.scrutiny.services.scrutiny_letters.queue_due_scrutiny_letters",
+    "reporting.letters.services.subscription.queue_due_news",
 ]
 OUTBOXES = ["actions.rounds.mail.sending.OUTBOX", "reporting.letters.services.letter.OUTBOX"]
 

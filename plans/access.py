@@ -99,10 +99,12 @@ def access_to(user, slug: str) -> Access | None:
     roles = roles_held().rows({ANY_NUMBER: user.pk, ANY_WORDS: slug})
     if not roles:
         return None
-    return added_up(roles[0].partnership, [(role.kind, role.organisation_id) for role in roles])
+    return combine_roles(
+        roles[0].partnership, [(role.kind, role.organisation_id) for role in roles]
+    )
 
 
-def added_up(partnership: Partnership, roles: Sequence[tuple[str, int | None]]) -> Access:
+def combine_roles(partnership: Partnership, roles: Sequence[tuple[str, int | None]]) -> Access:
     """What somebody may do who holds these roles: the kind of each, and the body that it is for."""
     return Access(
         partnership=partnership,
@@ -152,7 +154,7 @@ def enter_plan(
         raise Http404(NO_SUCH_PLAN)
     plan = found[0]
     roles = [(each.role_kind, each.role_body) for each in found]
-    access = let_in(request, added_up(plan.partnership, roles), power)
+    access = let_in(request, combine_roles(plan.partnership, roles), power)
     if plan.status in access.hidden_plans:
         raise Http404(NO_SUCH_PLAN)
     return access, plan

@@ -24,7 +24,7 @@ home_pages = [
     path("undo/<int:pk>/", event.Undo.as_view(), name="undo"),
     path("<slug:p>/", partnership.PartnershipHome.as_view(), name="partnership"),
     path("<slug:p>/first-steps/", first_hour.FirstSteps.as_view(), name="first_steps"),
-    path("<slug:p>/logo/", files.Logo.as_view(), name="logo"),
+    path("<slug:p>/logo/", files.PartnershipLogo.as_view(), name="logo"),
     path(
         "<slug:p>/plans/<slug:q>/sections/<int:pk>/picture/",
         files.SectionPicture.as_view(),
@@ -35,7 +35,7 @@ home_pages = [
 settings_pages = [
     path(SETTINGS, partnership.Settings.as_view(), name="settings"),
     path(f"{SETTINGS}partnership/", partnership.PartnershipEdit.as_view(), name="partnership_edit"),
-    path(f"{SETTINGS}names/", partnership.Names.as_view(), name="names"),
+    path(f"{SETTINGS}names/", partnership.NamesPage.as_view(), name="names"),
     path(f"{SETTINGS}organisations/usual/", first_hour.UsualBodies.as_view(), name="usual_bodies"),
     *noun(
         f"{SETTINGS}organisations/",

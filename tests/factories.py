@@ -33,7 +33,7 @@ from reporting.document import tree
 from reporting.document.gathered import Gathered
 from reporting.facts.gather_plan import gather
 from reporting.facts.quarter.gather import gather_round
-from reporting.facts.snapshot import digest, freeze
+from reporting.facts.snapshot import freeze, snapshot_digest
 from reporting.models import (
     Answer,
     Paper,
@@ -463,7 +463,7 @@ class ReportFactory(DjangoModelFactory):
     title = factory.LazyAttribute(lambda it: f"Highlight report: {it.round.title}")
     state = Report.State.FROZEN
     facts = factory.LazyAttribute(lambda it: freeze(gather_round(it.round)))
-    sha256 = factory.LazyAttribute(lambda it: digest(it.facts))
+    sha256 = factory.LazyAttribute(lambda it: snapshot_digest(it.facts))
     as_at = done_at = factory.LazyFunction(timezone.now)
     page = "<p>As the group saw it.</p>"
     pdf = factory.LazyFunction(lambda: ContentFile(b"%PDF-1.7", name="report.pdf"))
@@ -481,7 +481,7 @@ class PublicationFactory(DjangoModelFactory):
     number = 1
     state = Publication.State.CURRENT
     snapshot = factory.LazyAttribute(lambda row: freeze(gather(row.plan, public=True)))
-    sha256 = factory.LazyAttribute(lambda row: digest(row.snapshot))
+    sha256 = factory.LazyAttribute(lambda row: snapshot_digest(row.snapshot))
     page = "<p>The plan as it was drawn.</p>"
     pdf = factory.LazyFunction(lambda: ContentFile(b"%PDF-1.7 stands for a file", name="plan.pdf"))
     published_by = factory.SubFactory(UserFactory)
@@ -849,7 +849,7 @@ class SentPaperFactory(Belonging):
     title = factory.LazyAttribute(lambda it: it.paper.title)
     state = Report.State.FROZEN
     facts = "{}"
-    sha256 = factory.LazyAttribute(lambda it: digest(it.facts))
+    sha256 = factory.LazyAttribute(lambda it: snapshot_digest(it.facts))
     as_at = done_at = sent_at = factory.LazyFunction(timezone.now)
     sent_to = "Overview and Scrutiny Committee"
     page = "<p>As the committee was sent it.</p>"

@@ -393,7 +393,7 @@ class World:
         self.rows["answer"] = make.RecommendationAnswerFactory(
             **p, recommendation=asked, organisation=body, response=""
         )
-        self.rows["event"] = changes.record(by=user, verb="changed", target=body)
+        self.rows["event"] = changes.record_event(by=user, verb="changed", target=body)
 
     def address(self, route: str, slug: str | None = None, **numbers) -> str:
         noun = route if route in self.rows else route.rsplit("_", 1)[0]

@@ -14,7 +14,7 @@ from plans.models import Role
 from reporting.document import tree
 from reporting.editions.services.freezing import findings_of
 from reporting.editions.services.publication import Blocked
-from reporting.papers.compose.loading import load
+from reporting.papers.compose.loading import load_draft
 from reporting.papers.sources import SOURCES
 from tests import factories as make
 from tests.reporting.papers.frozen_making import freeze
@@ -192,5 +192,5 @@ def test_a_paper_out_of_it_is_frozen_only_with_a_reason(
 
 def stopping(paper) -> list[str]:
     """The codes of all that stops a freeze."""
-    found = findings_of(load(type(paper).objects.get(pk=paper.pk)))
+    found = findings_of(load_draft(type(paper).objects.get(pk=paper.pk)))
     return [each.code for each in found if each.blocks]

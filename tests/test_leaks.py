@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from plans.models import Role
 from reporting.editions.services.freezing import publish_report, send_to_committee
-from reporting.letters.services.subscription import ask, confirm
+from reporting.letters.services.subscription import confirm, request_confirmation
 from reporting.models import Subscription
 from tests import factories as make
 from tests.reporting.papers.frozen_making import MEMBERS, NAME, OPEN, freeze, guarded_paper
@@ -148,7 +148,7 @@ def test_the_public_learns_nothing_of_a_paper_that_is_kept_or_not_published(
     report = freeze(paper, officer)
     hidden = freeze(paper_of(partnership, "Quiet words.", title="Quiet", slug="quiet"), officer)
     send_to_committee(by=officer, report=hidden, committee="The panel")
-    ask(partnership=partnership, email="resident@test.example")
+    request_confirmation(partnership=partnership, email="resident@test.example")
     confirm(subscription=Subscription.objects.get())
     publish_report(by=officer, report=report)
     place = f"/partnerships/{partnership.slug}/"

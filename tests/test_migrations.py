@@ -14,7 +14,7 @@ import pytest
 from django.apps import apps
 from django.db import connection
 
-from reporting.facts.snapshot import digest
+from reporting.facts.snapshot import snapshot_digest
 from tests.reporting.test_frozen_long_ago import frozen_again
 from tests.taken_forward import database
 from tests.taken_forward.database import Before, counted, manage, opened, read, schema
@@ -105,7 +105,7 @@ def test_what_was_frozen_before_is_read_and_keeps_its_digest(before):
     frozen = [*(("plan", *row) for row in plans), *papers]
     assert {kind for kind, _, _ in frozen} == {"plan", "highlight", "paper"}
     for kind, text, sha in frozen:
-        assert sha == digest(text) == digest(frozen_again(kind, text))
+        assert sha == snapshot_digest(text) == snapshot_digest(frozen_again(kind, text))
 
 
 @pytest.mark.parametrize("label", OURS)

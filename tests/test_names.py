@@ -7,8 +7,8 @@ import subprocess
 from scripts import counts
 
 # Both may only shrink: give what is new a name of its own, and lower these with every renaming.
-MOST_SHARED_FUNCTIONS = 164
-MOST_SHARED_CLASSES = 87
+MOST_SHARED_FUNCTIONS = 0
+MOST_SHARED_CLASSES = 6
 
 
 def changed_files() -> set[str]:

@@ -79,7 +79,7 @@ def make_bulk(
     ``rounds``. A partnership is stored whole or not at all. Each has an officer,
     ``officer@<slug>.example``, who has no password.
     """
-    first = next_number()
+    first = next_bulk_number()
     made: list[Partnership] = []
     for some in chunks(range(first, first + partnerships), max(1, AT_ONCE // max(1, actions))):
         with transaction.atomic():
@@ -91,36 +91,42 @@ def chunks(every: Sequence[One], size: int) -> Iterator[Sequence[One]]:
     return (every[at : at + size] for at in range(0, len(every), size))
 
 
-def next_number() -> int:
+def next_bulk_number() -> int:
     slugs = Partnership.objects.filter(slug__startswith="bulk-").values_list("slug", flat=True)
     taken = [int(tail) for slug in slugs if (tail := slug.removeprefix("bulk-")).isdecimal()]
     return max(taken, default=0) + 1
 
 
 def make_some(numbers: Sequence[int], actions: int, rounds: int, seed: int) -> list[Partnership]:
-    tenants = store(Partnership, map(tenant_of, numbers))
+    tenants = store_with_history(Partnership, map(tenant_of, numbers))
     chances = {each.pk: Random(f"{seed}/{each.slug}") for each in tenants}  # noqa: S311 - no secret
-    bodies = store(Organisation, (each for tenant in tenants for each in bodies_of(tenant)))
+    bodies = store_with_history(
+        Organisation, (each for tenant in tenants for each in bulk_bodies(tenant))
+    )
     make_officers(tenants)
-    plans = store(Plan, map(plan_of, tenants))
-    priorities = store(Priority, (each for plan in plans for each in priorities_of(plan)))
-    areas = store(PriorityArea, (each for one in priorities for each in areas_of(one)))
-    rows = store(
+    plans = store_with_history(Plan, map(bulk_plan, tenants))
+    priorities = store_with_history(
+        Priority, (each for plan in plans for each in bulk_priorities(plan))
+    )
+    areas = store_with_history(
+        PriorityArea, (each for one in priorities for each in bulk_areas(one))
+    )
+    rows = store_with_history(
         Action,
         (
             row
             for plan, own in zip(plans, chunks(areas, len(PRIORITIES) * len(AREAS)), strict=True)
-            for row in rows_of(plan, own, actions, chances[plan.partnership_id])
+            for row in bulk_rows(plan, own, actions, chances[plan.partnership_id])
         ),
     )
     make_parts(rows, bodies, chances)
     if rounds:
-        make_rounds(tenants, plans, rounds=rounds, seed=seed, store=store)
+        make_rounds(tenants, plans, rounds=rounds, seed=seed, store=store_with_history)
     write_down(plans)
     return tenants
 
 
-def store(model: type[models.Model], rows: Iterable[models.Model]) -> list:
+def store_with_history(model: type[models.Model], rows: Iterable[models.Model]) -> list:
     """Store rows, each with the first entry of its history."""
     stored = model._default_manager.bulk_create(rows, batch_size=2_000)
     model.history.bulk_history_create(stored, batch_size=2_000)  # type: ignore[attr-defined]
@@ -137,7 +143,7 @@ def tenant_of(number: int) -> Partnership:
     )
 
 
-def bodies_of(tenant: Partnership) -> list[Organisation]:
+def bulk_bodies(tenant: Partnership) -> list[Organisation]:
     return [Organisation(partnership=tenant, name=name, kind=kind) for name, kind in BODIES]
 
 
@@ -149,10 +155,12 @@ def make_officers(tenants: Sequence[Partnership]) -> None:
         for each in tenants
     )
     pairs = zip(tenants, users, strict=True)
-    store(Role, (Role(partnership=t, user=u, kind=Role.Kind.OFFICER) for t, u in pairs))
+    store_with_history(
+        Role, (Role(partnership=t, user=u, kind=Role.Kind.OFFICER) for t, u in pairs)
+    )
 
 
-def plan_of(tenant: Partnership) -> Plan:
+def bulk_plan(tenant: Partnership) -> Plan:
     return Plan(
         partnership=tenant,
         title="Community Safety Plan",
@@ -163,7 +171,7 @@ def plan_of(tenant: Partnership) -> Plan:
     )
 
 
-def priorities_of(plan: Plan) -> list[Priority]:
+def bulk_priorities(plan: Plan) -> list[Priority]:
     return [
         Priority(
             partnership_id=plan.partnership_id,
@@ -177,7 +185,7 @@ def priorities_of(plan: Plan) -> list[Priority]:
     ]
 
 
-def areas_of(priority: Priority) -> list[PriorityArea]:
+def bulk_areas(priority: Priority) -> list[PriorityArea]:
     tenant = priority.partnership_id
     return [
         PriorityArea(partnership_id=tenant, priority=priority, position=place, title=title)
@@ -185,17 +193,17 @@ def areas_of(priority: Priority) -> list[PriorityArea]:
     ]
 
 
-def rows_of(
+def bulk_rows(
     plan: Plan, areas: Sequence[PriorityArea], actions: int, chance: Random
 ) -> Iterator[Action]:
     """Rows 1.1, 1.2 ... to the last of priority 4, spread evenly."""
     for place, own in enumerate(chunks(areas, len(AREAS))):
         share = actions * (place + 1) // len(PRIORITIES) - actions * place // len(PRIORITIES)
         for number in range(1, share + 1):
-            yield row_of(plan, chance.choice(own), number, chance)
+            yield bulk_row(plan, chance.choice(own), number, chance)
 
 
-def row_of(plan: Plan, area: PriorityArea, number: int, chance: Random) -> Action:
+def bulk_row(plan: Plan, area: PriorityArea, number: int, chance: Random) -> Action:
     lines = chance.sample(DEEDS, k=chance.randint(1, 3))
     return Action(
         partnership_id=plan.partnership_id,
@@ -223,8 +231,8 @@ def make_parts(
     parts: dict[type[models.Model], list] = {Lead: [], Measure: [], Risk: []}
     for row in rows:
         chance = chances[row.partnership_id]
-        parts[Lead] += leads_of(row, known[row.partnership_id], chance)
-        parts[Measure] += measures_of(row, chance)
+        parts[Lead] += bulk_leads(row, known[row.partnership_id], chance)
+        parts[Measure] += bulk_measures(row, chance)
         parts[Risk].append(
             Risk(
                 partnership_id=row.partnership_id,
@@ -235,10 +243,10 @@ def make_parts(
             )
         )
     for model, each in parts.items():
-        store(model, each)
+        store_with_history(model, each)
 
 
-def leads_of(row: Action, bodies: Sequence[Organisation], chance: Random) -> list[Lead]:
+def bulk_leads(row: Action, bodies: Sequence[Organisation], chance: Random) -> list[Lead]:
     return [
         Lead(
             partnership_id=row.partnership_id,
@@ -251,7 +259,7 @@ def leads_of(row: Action, bodies: Sequence[Organisation], chance: Random) -> lis
     ]
 
 
-def measures_of(row: Action, chance: Random) -> list[Measure]:
+def bulk_measures(row: Action, chance: Random) -> list[Measure]:
     return [
         Measure(
             partnership_id=row.partnership_id,

@@ -35,7 +35,7 @@ def make_rounds(
     tenants: Sequence[Partnership], plans: Sequence[Plan], *, rounds: int, seed: int, store
 ) -> None:
     """``rounds`` quarters for each partnership, the last one within its plan's first half."""
-    legend = store(Status, (each for tenant in tenants for each in legend_of(tenant)))
+    legend = store(Status, (each for tenant in tenants for each in bulk_legend(tenant)))
     made = store(Round, (each for plan in plans for each in rounds_of(plan, rounds)))
     slugs = {each.pk: each.slug for each in tenants}
     for plan in plans:
@@ -44,7 +44,7 @@ def make_rounds(
         make_answers(plan, own, words, Random(f"{seed}/rounds/{slugs[plan.partnership_id]}"), store)  # noqa: S311 - no secret
 
 
-def legend_of(tenant: Partnership) -> Iterator[Status]:
+def bulk_legend(tenant: Partnership) -> Iterator[Status]:
     for place, entry in enumerate(USUAL_LEGEND, start=1):
         yield Status(partnership=tenant, position=place, **entry._asdict())
 

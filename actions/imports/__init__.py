@@ -12,15 +12,15 @@ from dataclasses import replace
 from datetime import date
 
 from actions.imports import pasted, refusals
-from actions.imports.checks import guessed_areas, warnings_of
+from actions.imports.checks import guessed_areas, import_warnings
 from actions.imports.exports import read_own, with_warnings
 from actions.imports.grid import Block
-from actions.imports.headings import plain_words
+from actions.imports.headings import normalise_heading
 from actions.imports.priorities import heading_key
 from actions.imports.refusals import MAX_BYTES
 from actions.imports.result import (
     FIELDS,
-    Column,
+    ImportedColumn,
     ImportedPlan,
     ImportedPriority,
     ImportedRow,
@@ -28,15 +28,15 @@ from actions.imports.result import (
     Leftover,
     RawTable,
 )
-from actions.imports.rows import Reader
+from actions.imports.rows import DocumentReader
 from actions.imports.upload import open_upload
 from csp.files.packages import Unreadable
 
 __all__ = [
     "FIELDS",
     "MAX_BYTES",
-    "Column",
     "ImportWarning",
+    "ImportedColumn",
     "ImportedPlan",
     "ImportedPriority",
     "ImportedRow",
@@ -87,7 +87,7 @@ def read_pasted(
     if not (text.strip() or html.strip()):
         raise Unreadable(refusals.NOTHING_PASTED)
     try:
-        blocks = pasted.read(text, html)
+        blocks = pasted.read_pasted_blocks(text, html)
     except Unreadable:
         raise
     except (ValueError, RecursionError) as problem:
@@ -105,13 +105,15 @@ def read_blocks(
 ) -> ImportedPlan:
     """The plan in words and tables that a reader has taken from anywhere."""
     names = {name for name in known if name.strip()}
-    reader = Reader(kind, {plain_words(name) for name in names}, dict(overrides or {}))
+    reader = DocumentReader(
+        kind, {normalise_heading(name) for name in names}, dict(overrides or {})
+    )
     reader.read(blocks)
     if not reader.drafts:
         raise Unreadable(refusals.NO_TABLE)
     priorities, rows = reader.numbered_priorities(), reader.rows()
     leftovers = reader.left_over()
-    warnings = warnings_of(reader, rows, priorities, leftovers, names, period)
+    warnings = import_warnings(reader, rows, priorities, leftovers, names, period)
     areas = guessed_areas(rows, priorities)
     return ImportedPlan(
         title=reader.context.title,

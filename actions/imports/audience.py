@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from actions.imports.heading_words import plain_words
+from actions.imports.heading_words import normalise_heading
 from actions.imports.result import ImportedRow
 from actions.imports.vocabulary import phrase_set, word_set
 from actions.rules.numbering import ref_key
@@ -93,27 +93,29 @@ _CAPITALS = re.compile(rf"\b(?:{_SURE.upper()})\b")
 
 def audience_of(words: str, heading: str = "") -> str:
     """Whom the words under a heading let read a row; empty where they do not tell."""
-    plain = _plain(words)
+    plain = _plain_answer(words)
     exact = _exactly(plain)
     if exact or plain in YES | NO:
-        return exact or _answered(plain in YES, asked_by(heading))
+        return exact or _answered(plain in YES, audience_asked_by(heading))
     first, _, more = plain.partition(" ")
     if first in {"yes", "no"}:
-        return _narrowest(_answered(first == "yes", asked_by(heading)), *_held(more))
+        return _narrowest(
+            _answered(first == "yes", audience_asked_by(heading)), *_audiences_named(more)
+        )
     return _longer(plain)
 
 
-def _plain(words: str) -> str:
+def _plain_answer(words: str) -> str:
     """The words as the table has them, a tick as the answer that it is."""
     sign = _SIGNS.get(words.strip()[:1], "")
-    return f"{sign} {plain_words(_SHORT_NOT.sub(' not', words))}".strip()
+    return f"{sign} {normalise_heading(_SHORT_NOT.sub(' not', words))}".strip()
 
 
 def _exactly(plain: str) -> str:
     return next((each for each in NARROWEST_FIRST if plain in WORDINGS[each]), "")
 
 
-def _held(plain: str) -> list[str]:
+def _audiences_named(plain: str) -> list[str]:
     """Every audience that is named among other words."""
     return [
         each
@@ -130,7 +132,7 @@ def _answered(yes: bool, asked: str) -> str:
 
 
 def _longer(plain: str) -> str:
-    held = _held(plain)
+    held = _audiences_named(plain)
     if _NEGATED.search(plain) and len(held) == 1:
         return {PUBLIC: PARTNERS}.get(held[0], RESTRICTED)
     return _narrowest(*held)
@@ -141,13 +143,13 @@ def _narrowest(*held: str) -> str:
     return next((each for each in (RESTRICTED, PARTNERS) if each in held), "")
 
 
-def asked_by(heading: str) -> str:
+def audience_asked_by(heading: str) -> str:
     """Whom a "yes" under a heading lets read: "Public?" the public, "Confidential (Y/N)" few.
 
     Empty where it asks for words: "Public or restricted".
     """
-    plain = " ".join(word for word in _plain(heading).split() if word not in _ASKING)
-    if exact := _exactly(_plain(heading)) or _exactly(plain):
+    plain = " ".join(word for word in _plain_answer(heading).split() if word not in _ASKING)
+    if exact := _exactly(_plain_answer(heading)) or _exactly(plain):
         return exact
     if plain in _ONLINE:
         return PUBLIC
@@ -158,22 +160,24 @@ def asked_by(heading: str) -> str:
 
 
 def audiences_in(heading: str) -> list[str]:
-    return _held(_plain(heading)) or ([PUBLIC] if {*_plain(heading).split()} & _ONLINE else [])
+    return _audiences_named(_plain_answer(heading)) or (
+        [PUBLIC] if {*_plain_answer(heading).split()} & _ONLINE else []
+    )
 
 
 def asks_somehow(heading: str, values: Iterable[str]) -> bool:
     """Whether a column asks who may read, be it in words that are not understood: then nobody outside may."""
     every = list(values)
     known = sum(bool(audience_of(each, heading)) for each in every)
-    if asked_by(heading) or len(audiences_in(heading)) > 1:
+    if audience_asked_by(heading) or len(audiences_in(heading)) > 1:
         return bool(every) and known * 2 >= len(every)
-    answered = sum(_plain(each) in YES | NO for each in every)
-    return bool({*_plain(heading).split()} & _TELLING) and answered * 2 >= len(every) > 0
+    answered = sum(_plain_answer(each) in YES | NO for each in every)
+    return bool({*_plain_answer(heading).split()} & _TELLING) and answered * 2 >= len(every) > 0
 
 
 def is_marking(words: str) -> bool:
     """Whether the words are a sure marking of what not everybody may read, whatever they stand under."""
-    return plain_words(words) in SURE[RESTRICTED] | SURE[PARTNERS]
+    return normalise_heading(words) in SURE[RESTRICTED] | SURE[PARTNERS]
 
 
 def without_markings(text: str) -> str:
@@ -196,7 +200,7 @@ def marking_in(text: str) -> str:
 
 def marking_of_heading(text: str) -> str:
     """A marking that is all a heading or the name of a sheet says: "Restricted actions"."""
-    plain = " ".join(_BESIDE.sub(" ", plain_words(text)).split())
+    plain = " ".join(_BESIDE.sub(" ", normalise_heading(text)).split())
     return text if is_marking(plain) else marking_in(text)
 
 
@@ -213,7 +217,9 @@ def kept_with_others(rows: Sequence[ImportedRow]) -> Iterator[ImportedRow]:
     }
     for row in rows:
         audience = "" if "audience" in row.told else kept.get(ref_key(row.ref), "")
-        told_of = told(audience, "", f"another row {row.ref}") if row.ref and audience else {}
+        told_of = (
+            audience_record(audience, "", f"another row {row.ref}") if row.ref and audience else {}
+        )
         yield replace(row, told={**row.told, **told_of}) if told_of else row
 
 
@@ -227,13 +233,13 @@ def said_under(answers: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
 
 
 def is_blank(words: str) -> bool:
-    return plain_words(words) in NOTHING and words.strip()[:1] not in _SIGNS
+    return normalise_heading(words) in NOTHING and words.strip()[:1] not in _SIGNS
 
 
 def told_by(
     answers: Iterable[tuple[str, str]], said: Mapping[str, set[str]], marks: Iterable[str] = ()
 ) -> dict[str, Any]:
-    """What the cells of a row and the markings in it say of who may read it, for its ``told``.
+    """What the cells of a row and the markings in it say of who may read it, for its ``audience_record``.
 
     ``answers`` are the headings that ask, with the words under each; ``said`` is that of the whole
     file. Empty where nothing speaks of it.
@@ -243,10 +249,10 @@ def told_by(
     unclear = [each for each in heard if not each[0] and not is_blank(each[2])]
     clear = [each for each in heard if each[0]]
     if unclear:
-        return told(RESTRICTED, *unclear[0][1:], understood=False)
+        return audience_record(RESTRICTED, *unclear[0][1:], understood=False)
     if clear:
-        return told(*min(clear, key=lambda each: NARROWEST_FIRST.index(each[0])))
-    return told("", heard[0][1], "", understood=False) if heard else {}
+        return audience_record(*min(clear, key=lambda each: NARROWEST_FIRST.index(each[0])))
+    return audience_record("", heard[0][1], "", understood=False) if heard else {}
 
 
 def _heard(heading: str, words: str, said: Mapping[str, set[str]]) -> str:
@@ -254,10 +260,16 @@ def _heard(heading: str, words: str, said: Mapping[str, set[str]]) -> str:
     if not is_blank(words):
         return audience_of(words, heading)
     others = said.get(heading, set())
-    marks = asked_by(heading) in {PARTNERS, RESTRICTED} and others and not others & {PUBLIC, ""}
+    marks = (
+        audience_asked_by(heading) in {PARTNERS, RESTRICTED}
+        and others
+        and not others & {PUBLIC, ""}
+    )
     return PUBLIC if marks else ""
 
 
-def told(audience: str, heading: str, words: str, *, understood: bool = True) -> dict[str, Any]:
+def audience_record(
+    audience: str, heading: str, words: str, *, understood: bool = True
+) -> dict[str, Any]:
     said = {"heading": heading, "words": words, "understood": understood}
     return {"visibility": audience, "audience": said}

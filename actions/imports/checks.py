@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
-from actions.imports.headings import plain_words
+from actions.imports.headings import normalise_heading
 from actions.imports.result import (
     HIDDEN,
     LEFT_OVER,
@@ -15,7 +15,7 @@ from actions.imports.result import (
     ImportWarning,
     Leftover,
 )
-from actions.imports.rows import Reader
+from actions.imports.rows import DocumentReader
 from actions.imports.vocabulary import word_set
 from csp.periods.lengths import outside
 from csp.prose import acronyms, find_placeholders, find_references
@@ -25,8 +25,8 @@ from csp.quantities import sums
 Period = tuple[date, date]
 
 
-def warnings_of(
-    reader: Reader,
+def import_warnings(
+    reader: DocumentReader,
     rows: Sequence[ImportedRow],
     priorities: Sequence[ImportedPriority],
     leftovers: Sequence[Leftover],
@@ -37,25 +37,25 @@ def warnings_of(
     return [
         *unmapped_columns(reader),
         *reader.remarks,
-        *left_out(leftovers),
-        *(each for row in rows for each in row_warnings(reader, row, rows, period)),
-        *uncovered_areas(rows, priorities),
+        *leftover_warnings(leftovers),
+        *(each for row in rows for each in import_row_warnings(reader, row, rows, period)),
+        *uncovered_import_areas(rows, priorities),
         *acronym_warnings(rows, priorities, known),
     ]
 
 
-def about(row: ImportedRow, code: str, message: str) -> ImportWarning:
+def row_warning(row: ImportedRow, code: str, message: str) -> ImportWarning:
     return ImportWarning(code, row.ref, message, row.place)
 
 
-def called(row: ImportedRow) -> str:
+def file_row_name(row: ImportedRow) -> str:
     return f"Row {row.ref}" if row.ref else f"The row at {row.source[0].lower()}{row.source[1:]}"
 
 
 # -- Columns and tables ------------------------------------------------------------------------------
 
 
-def unmapped_columns(reader: Reader) -> Iterator[ImportWarning]:
+def unmapped_columns(reader: DocumentReader) -> Iterator[ImportWarning]:
     for column in reader.columns:
         if column.field == "other" and any(
             column.printed in draft.other for draft in reader.drafts
@@ -66,13 +66,13 @@ def unmapped_columns(reader: Reader) -> Iterator[ImportWarning]:
             )  # fmt: skip
 
 
-def left_out(leftovers: Sequence[Leftover]) -> Iterator[ImportWarning]:
+def leftover_warnings(leftovers: Sequence[Leftover]) -> Iterator[ImportWarning]:
     """Everything that the plan does not take, word for word; what a file hides only in number."""
     for left in leftovers:
         yield ImportWarning(LEFT_OVER if left.text else HIDDEN, "", left.sentence)
 
 
-def shortened(text: str) -> str:
+def shorten_text(text: str) -> str:
     text = " ".join(text.split())
     return text if len(text) <= 80 else f"{text[:79].rstrip()}…"
 
@@ -80,31 +80,35 @@ def shortened(text: str) -> str:
 # -- One row -----------------------------------------------------------------------------------------
 
 
-def row_warnings(
-    reader: Reader, row: ImportedRow, rows: Sequence[ImportedRow], period: Period | None
+def import_row_warnings(
+    reader: DocumentReader, row: ImportedRow, rows: Sequence[ImportedRow], period: Period | None
 ) -> Iterator[ImportWarning]:
     draft = reader.drafts[row.place]
     if draft.continued or draft.torn:
-        yield about(row, "merged-continuation",
-                    f"{called(row)} was broken in two, and its parts were put together. "
+        yield row_warning(row, "merged-continuation",
+                    f"{file_row_name(row)} was broken in two, and its parts were put together. "
                     "Please check where they meet.")  # fmt: skip
     if draft.spelt:
-        yield about(row, "number-spelt-out",
-                    f"{called(row)} stands as {draft.spelt} in the file, for the second time. After "
+        yield row_warning(row, "number-spelt-out",
+                    f"{file_row_name(row)} stands as {draft.spelt} in the file, for the second time. After "
                     f"the row before it that is read as {row.ref}. Please check.")  # fmt: skip
     yield from unclear_audience(row)
-    yield from empty_cells(reader, row)
-    yield from references(row, rows)
+    yield from empty_import_cells(reader, row)
+    yield from reference_warnings(row, rows)
     yield from mismatches(row)
     for words in dict.fromkeys(found for text in row.texts() for found in find_placeholders(text)):
-        yield about(row, "placeholder", f"{called(row)} still says “{words}”.")
+        yield row_warning(row, "placeholder", f"{file_row_name(row)} still says “{words}”.")
     yield from personal(row)
     if period and (wrong := outside(row.timescale, period)):
-        yield about(
-            row, "period-mismatch", f"{called(row)} is due “{wrong}”, outside the plan's period."
+        yield row_warning(
+            row,
+            "period-mismatch",
+            f"{file_row_name(row)} is due “{wrong}”, outside the plan's period.",
         )
     if row.ref and sum(each.ref == row.ref for each in rows) > 1:
-        yield about(row, "duplicate-reference", f"More than one row has the reference {row.ref}.")
+        yield row_warning(
+            row, "duplicate-reference", f"More than one row has the reference {row.ref}."
+        )
 
 
 def unclear_audience(row: ImportedRow) -> Iterator[ImportWarning]:
@@ -115,15 +119,15 @@ def unclear_audience(row: ImportedRow) -> Iterator[ImportWarning]:
     under = f" under “{said['heading']}”" if said["heading"] else ""
     if words := said["words"]:
         message = (
-            f"{called(row)} says “{shortened(words)}”{under}, which does not tell who may read it. "
+            f"{file_row_name(row)} says “{shorten_text(words)}”{under}, which does not tell who may read it. "
             "It is kept restricted until somebody says."
         )
     else:
         message = (
-            f"{called(row)} does not say{under} who may read it. "
+            f"{file_row_name(row)} does not say{under} who may read it. "
             "If it is new, it is kept restricted until somebody says."
         )
-    yield about(row, "audience-unclear", message)
+    yield row_warning(row, "audience-unclear", message)
 
 
 def personal(row: ImportedRow) -> Iterator[ImportWarning]:
@@ -131,13 +135,13 @@ def personal(row: ImportedRow) -> Iterator[ImportWarning]:
     if row.audience == "public":
         found = (each for text in row.texts() for each in find_personal(text))
         for says in dict.fromkeys((each.code, each.says) for each in found):
-            yield about(row, says[0], f"{called(row)} {says[1]}")
+            yield row_warning(row, says[0], f"{file_row_name(row)} {says[1]}")
 
 
 _NOTHING = {"", "n a", "na", "none", "nil", "not applicable"}
 
 
-def empty_cells(reader: Reader, row: ImportedRow) -> Iterator[ImportWarning]:
+def empty_import_cells(reader: DocumentReader, row: ImportedRow) -> Iterator[ImportWarning]:
     fields = {column.field for column in reader.columns}
     for name, code, words in (
         ("leads", "no-lead", "has nobody to lead it"),
@@ -145,35 +149,37 @@ def empty_cells(reader: Reader, row: ImportedRow) -> Iterator[ImportWarning]:
         ("risks", "no-risk", "states no assumption or risk"),
     ):
         # A plan without a column for it leaves it out on purpose.
-        if name in fields and all(plain_words(each) in _NOTHING for each in getattr(row, name)):
-            yield about(row, code, f"{called(row)} {words}.")
+        if name in fields and all(
+            normalise_heading(each) in _NOTHING for each in getattr(row, name)
+        ):
+            yield row_warning(row, code, f"{file_row_name(row)} {words}.")
 
 
-def references(row: ImportedRow, rows: Sequence[ImportedRow]) -> Iterator[ImportWarning]:
+def reference_warnings(row: ImportedRow, rows: Sequence[ImportedRow]) -> Iterator[ImportWarning]:
     printed = {each.ref.casefold() for each in rows if each.ref}
     for text in (row.aim, row.activity):
         for found in find_references(text):
             if found.ref.casefold() == row.ref.casefold():
-                yield about(
+                yield row_warning(
                     row,
                     "self-reference",
-                    f"{called(row)} says “{found.words}”, which is the row itself.",
+                    f"{file_row_name(row)} says “{found.words}”, which is the row itself.",
                 )
             elif printed and found.ref.casefold() not in printed:
-                yield about(
+                yield row_warning(
                     row,
                     "broken-reference",
-                    f"{called(row)} points to {found.ref}, and there is no such row.",
+                    f"{file_row_name(row)} points to {found.ref}, and there is no such row.",
                 )
 
 
 def mismatches(row: ImportedRow) -> Iterator[ImportWarning]:
     for text in row.texts():
         for wrong in sums.find_mismatches(text):
-            yield about(
+            yield row_warning(
                 row,
                 wrong.code,
-                f"{called(row)} says “{wrong.words}”, but that makes {wrong.made:,}.",
+                f"{file_row_name(row)} says “{wrong.words}”, but that makes {wrong.made:,}.",
             )
 
 
@@ -204,7 +210,7 @@ _SMALL = word_set(
 )
 
 
-def uncovered_areas(
+def uncovered_import_areas(
     rows: Sequence[ImportedRow], priorities: Sequence[ImportedPriority]
 ) -> Iterator[ImportWarning]:
     """Areas that no row takes up: none says so, and no row is left that could mean it."""
@@ -212,7 +218,7 @@ def uncovered_areas(
         own = [row for row in rows if row.priority == priority.printed]
         if not own:
             continue
-        taken = areas_of(own, priority.areas)
+        taken = rows_by_area(own, priority.areas)
         spare = sum(
             row.place not in {place for places in taken.values() for place in places} for row in own
         )
@@ -224,21 +230,25 @@ def uncovered_areas(
             )  # fmt: skip
 
 
-def areas_of(rows: Sequence[ImportedRow], areas: Sequence[str]) -> dict[str, list[int]]:
+def rows_by_area(rows: Sequence[ImportedRow], areas: Sequence[str]) -> dict[str, list[int]]:
     """For each area the places of the rows that take it up, by what they state or say."""
     found: dict[str, list[int]] = {}
     for area in areas:
         stated = [row.place for row in rows if row.area == area]
-        found[area] = stated or [row.place for row in rows if not row.area and says(row, area)]
+        found[area] = stated or [
+            row.place for row in rows if not row.area and mentions_area(row, area)
+        ]
     return found
 
 
-def says(row: ImportedRow, area: str) -> bool:
-    text = f" {plain_words(' '.join((row.aim, row.activity, *row.measures)))} "
-    words = [word for word in plain_words(area).split() if len(word) > 2 and word not in _SMALL]
+def mentions_area(row: ImportedRow, area: str) -> bool:
+    text = f" {normalise_heading(' '.join((row.aim, row.activity, *row.measures)))} "
+    words = [
+        word for word in normalise_heading(area).split() if len(word) > 2 and word not in _SMALL
+    ]
     if any(f" {stem(word)}" in text for word in words):
         return True
-    plain = f" {plain_words(area)}"
+    plain = f" {normalise_heading(area)}"
     return any(
         any(f" {word}" in plain for word in group) and any(f" {word}" in text for word in group)
         for group in _ALIKE
@@ -259,13 +269,13 @@ def acronym_warnings(
     texts += [line for each in priorities for line in (each.printed, *each.areas)]
     slips = acronyms.variants(texts, bodies)
     for slip in slips:
-        row = first_with(rows, slip.words)
+        row = first_row_with_acronym(rows, slip.words)
         yield ImportWarning(
             "acronym-variant", row.ref if row else "",
             f"“{slip.words}” looks like a slip of “{slip.usual}”.", row.place if row else None,
         )  # fmt: skip
-    for word in acronyms.unknown(texts, bodies | {slip.words for slip in slips}):
-        row = first_with(rows, word)
+    for word in acronyms.unknown_acronyms(texts, bodies | {slip.words for slip in slips}):
+        row = first_row_with_acronym(rows, word)
         yield ImportWarning(
             "unknown-acronym", row.ref if row else "",
             f"“{word}” is not spelt out, and no body of the partnership has that name.",
@@ -273,7 +283,7 @@ def acronym_warnings(
         )  # fmt: skip
 
 
-def first_with(rows: Sequence[ImportedRow], word: str) -> ImportedRow | None:
+def first_row_with_acronym(rows: Sequence[ImportedRow], word: str) -> ImportedRow | None:
     return next(
         (row for row in rows if any(word in acronyms.find_acronyms(text) for text in row.texts())),
         None,
@@ -287,7 +297,7 @@ def guessed_areas(
     found: dict[int, str] = {}
     for priority in priorities:
         own = [row for row in rows if row.priority == priority.printed and not row.area]
-        taken = areas_of(own, priority.areas)
+        taken = rows_by_area(own, priority.areas)
         for row in own:
             fitting = [area for area in priority.areas if row.place in taken[area]]
             if len(fitting) == 1:

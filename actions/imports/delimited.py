@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from actions.imports.grid import MOST_CELLS, Block, Loose, lay_out
+from actions.imports.grid import MOST_CELLS, Block, Loose, lay_out_table
 from actions.imports.refusals import TOO_MANY_CELLS
 from csp.files.packages import Unreadable
 from csp.files.text import decode
@@ -15,20 +15,20 @@ SEPARATORS = ",;\t|"
 MOST_IN_A_CELL = 1_000_000
 
 
-def read(data: bytes) -> list[Block]:
+def read_delimited_blocks(data: bytes) -> list[Block]:
     return read_text(decode(data))
 
 
 def read_text(text: str, source: str = "Table 1") -> list[Block]:
     csv.field_size_limit(MOST_IN_A_CELL)
-    rows = max((_rows(text, each) for each in SEPARATORS), key=_evenness)
+    rows = max((_delimited_rows(text, each) for each in SEPARATORS), key=_evenness)
     cells = [[Loose(clean_cell(value)) for value in row] for row in rows]
     if not any(cell.text for row in cells for cell in row):
         return []
-    return [lay_out(cells, source)]
+    return [lay_out_table(cells, source)]
 
 
-def _rows(text: str, separator: str) -> list[list[str]]:
+def _delimited_rows(text: str, separator: str) -> list[list[str]]:
     lines = io.StringIO(text.replace("\0", ""), newline="")
     rows, cells = [], 0
     try:

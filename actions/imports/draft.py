@@ -15,7 +15,7 @@ from actions.imports.audience import (
     without_markings,
 )
 from actions.imports.leads import split_leads
-from actions.imports.result import Column, ImportedRow
+from actions.imports.result import ImportedColumn, ImportedRow
 from actions.rows.columns import SAID, WORDS
 from csp.prose import cell_lines, clean_cell
 
@@ -25,7 +25,7 @@ READ = (*SAID, "status")
 _UNFINISHED = re.compile(r"(?:[\w,\-–&/(]|\b(?:and|or|of|the|to|for|with|in|their|by|a|an))$")
 
 
-def join(before: str, after: str) -> str:
+def join_cell_halves(before: str, after: str) -> str:
     """Two halves of a cell: a sentence that was cut goes on, anything else is a new line."""
     if not before or not after:
         return before or after
@@ -36,7 +36,7 @@ def join(before: str, after: str) -> str:
 
 
 @dataclass
-class Draft:
+class RowDraft:
     source: str
     torn: bool = False
     parts: dict[str, str] = field(default_factory=dict)
@@ -49,10 +49,12 @@ class Draft:
     # What stands under each heading that asks who may read the row.
     answers: dict[str, str] = field(default_factory=dict)
 
-    def add(self, values: list[tuple[Column, str]], at: int) -> None:
+    def add(self, values: list[tuple[ImportedColumn, str]], at: int) -> None:
         for column, text in values:
             if column.field == "public":
-                self.answers[column.printed] = join(self.answers.get(column.printed, ""), text)
+                self.answers[column.printed] = join_cell_halves(
+                    self.answers.get(column.printed, ""), text
+                )
             elif column.field in (*PLACE, *READ):
                 self.parts[column.field] = self._joined(column.field, text)
             else:
@@ -65,11 +67,11 @@ class Draft:
         return (
             f"{before}\n{text}"
             if before and name == "leads" and text[0].isupper()
-            else join(before, text)
+            else join_cell_halves(before, text)
         )
 
     def keep(self, printed: str, text: str) -> None:
-        self.other[printed] = join(self.other.get(printed, ""), text)
+        self.other[printed] = join_cell_halves(self.other.get(printed, ""), text)
 
     def put(self, name: str, text: str) -> None:
         self.parts[name] = text
@@ -110,8 +112,8 @@ class Draft:
             priority=self.priority,
             **self.words(),
             leads=tuple(split_leads(self.text("leads"), known)),
-            measures=items(self.text("measures")),
-            risks=items(self.text("risks")),
+            measures=cell_items(self.text("measures")),
+            risks=cell_items(self.text("risks")),
             status=self.text("status"),
             other=self.other | unsaid,
             area=self.area,
@@ -121,7 +123,7 @@ class Draft:
         )
 
 
-def items(text: str) -> tuple[str, ...]:
+def cell_items(text: str) -> tuple[str, ...]:
     """One item a line or bullet; own CSV files part them with a bar."""
     lines = [line.removeprefix("- ") for line in cell_lines(re.sub(r"\s*\|\s*", "\n", text))]
     return tuple(line for line in lines if re.search(r"\w", line))

@@ -8,9 +8,15 @@ from types import SimpleNamespace
 from typing import Any
 
 from actions.imports import json
-from actions.imports.checks import Period, acronym_warnings, left_out, row_warnings, uncovered_areas
+from actions.imports.checks import (
+    Period,
+    acronym_warnings,
+    import_row_warnings,
+    leftover_warnings,
+    uncovered_import_areas,
+)
 from actions.imports.own import sheet, word
-from actions.imports.result import FIELDS, Column, ImportedPlan
+from actions.imports.result import FIELDS, ImportedColumn, ImportedPlan
 from csp.files.packages import Unreadable
 
 
@@ -30,9 +36,9 @@ def read_own(data: bytes) -> ImportedPlan | None:
 
 def reader_of(data: bytes) -> Callable[[bytes], ImportedPlan | None]:
     if data.startswith(b"PK"):
-        return word.read if b"word/document.xml" in data else sheet.read
+        return word.read_own_word if b"word/document.xml" in data else sheet.read_own_sheet
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
-        return json.read
+        return json.read_json
     return sheet.read_csv
 
 
@@ -41,12 +47,18 @@ def with_warnings(
 ) -> ImportedPlan:
     """The plan with what an officer should look at. Nothing was guessed, so no table or column."""
     whole = SimpleNamespace(continued=False, torn=False, spelt="")
-    columns = tuple(Column(at, label, name) for at, (name, label) in enumerate(FIELDS.items()))
+    columns = tuple(
+        ImportedColumn(at, label, name) for at, (name, label) in enumerate(FIELDS.items())
+    )
     reader: Any = SimpleNamespace(drafts=[whole] * len(plan.rows), columns=columns)
     warnings = (
-        *left_out(plan.leftovers),
-        *(each for row in plan.rows for each in row_warnings(reader, row, plan.rows, period)),
-        *uncovered_areas(plan.rows, plan.priorities),
+        *leftover_warnings(plan.leftovers),
+        *(
+            each
+            for row in plan.rows
+            for each in import_row_warnings(reader, row, plan.rows, period)
+        ),
+        *uncovered_import_areas(plan.rows, plan.priorities),
         *acronym_warnings(plan.rows, plan.priorities, known),
     )
     return replace(plan, warnings=warnings)

@@ -18,7 +18,7 @@ MOST_COLUMNS = 16_384
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class SourceParagraph:
     """A paragraph or heading outside a table. ``level`` 0 is running text, 1 the highest heading."""
 
     text: str
@@ -30,7 +30,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class SourceCell:
     """A cell with where it begins in its table and how many rows and columns it covers.
 
     ``text`` has one line a paragraph, list items with a bullet. ``colour`` is the name
@@ -47,13 +47,13 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class SourceTable:
     """A rectangle of cells; a cell that covers several places stands in each of them.
 
     ``joined`` names rows that a page break had torn in two.
     """
 
-    grid: tuple[tuple[Cell, ...], ...]
+    grid: tuple[tuple[SourceCell, ...], ...]
     source: str
     joined: frozenset[int] = frozenset()
 
@@ -72,10 +72,10 @@ class Table:
         )
 
 
-Block = Words | Table | Leftover | ImportWarning
+Block = SourceParagraph | SourceTable | Leftover | ImportWarning
 
 
-def distinct(row: Iterable[Cell]) -> list[Cell]:
+def distinct(row: Iterable[SourceCell]) -> list[SourceCell]:
     """Each cell of a row once, though it may stand in several places."""
     return list({(cell.top, cell.left): cell for cell in row}.values())
 
@@ -91,10 +91,10 @@ class Loose:
     bold: bool = False
 
 
-def lay_out(rows: Iterable[Sequence[Loose]], source: str) -> Table:
+def lay_out_table(rows: Iterable[Sequence[Loose]], source: str) -> SourceTable:
     """Loose rows as a rectangle, as a browser lays out a table with spans."""
     rows = list(rows)
-    taken: dict[tuple[int, int], Cell] = {}
+    taken: dict[tuple[int, int], SourceCell] = {}
     for at, row in enumerate(rows):
         across = 0
         for loose in row:
@@ -111,14 +111,14 @@ def _place(taken: dict, loose: Loose, at: int, across: int, height: int) -> int:
     wide = max(1, min(loose.width, 200))
     if loose.text is None:
         return wide
-    cell = Cell(loose.text, at, across, down, wide, loose.colour, loose.bold)
+    cell = SourceCell(loose.text, at, across, down, wide, loose.colour, loose.bold)
     for y in range(at, at + down):
         for x in range(across, across + wide):
             taken.setdefault((y, x), cell)
     return wide
 
 
-def rectangle(taken: dict[tuple[int, int], Cell], height: int, source: str) -> Table:
+def rectangle(taken: dict[tuple[int, int], SourceCell], height: int, source: str) -> SourceTable:
     """Places as a rectangle: gaps are empty cells, and columns that nothing begins in are left out."""
     width = 1 + max((x for _, x in taken), default=-1)
     # A column that only wide cells cross is an accident of drawing.
@@ -128,13 +128,13 @@ def rectangle(taken: dict[tuple[int, int], Cell], height: int, source: str) -> T
     if len(kept) > MOST_COLUMNS or len(kept) * height > MOST_CELLS:
         raise Unreadable(TOO_MANY_CELLS)
     place = {x: at for at, x in enumerate(kept)}
-    moved: dict[Cell, Cell] = {}
+    moved: dict[SourceCell, SourceCell] = {}
     for cell in set(taken.values()):
         left = place.get(cell.left, 0)
         wide = sum(x in place for x in range(cell.left, cell.left + cell.width))
         moved[cell] = replace(cell, left=left, width=max(1, wide))
     grid = tuple(
-        tuple(moved[taken[y, x]] if (y, x) in taken else Cell("", y, place[x]) for x in kept)
+        tuple(moved[taken[y, x]] if (y, x) in taken else SourceCell("", y, place[x]) for x in kept)
         for y in range(height)
     )
-    return Table(grid, source)
+    return SourceTable(grid, source)

@@ -23,7 +23,7 @@ _REF = re.compile(
 _LONGEST_REF = 14
 
 
-def plain_words(text: str) -> str:
+def normalise_heading(text: str) -> str:
     """Lower-case words with one space between them."""
     text = text.casefold().replace("&", " and ").replace("'", " ").replace("’", " ")
     return " ".join(_WORD.findall(text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django_tasks import task
 
-from actions.imports.services.importing import read_kept
+from actions.imports.services.importing import read_kept_file
 from actions.models import Import
 
 
@@ -13,4 +13,4 @@ def read_import(import_id: int) -> None:
     """Read a file that is too long to read while somebody waits."""
     row = Import.objects.select_related("partnership", "plan").filter(pk=import_id).first()
     if row is not None:
-        read_kept(row)
+        read_kept_file(row)

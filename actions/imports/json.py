@@ -8,8 +8,8 @@ from typing import Any
 
 from actions.imports.audience import told_by
 from actions.imports.own import Priorities, hidden_part
-from actions.imports.own.cells import told
-from actions.imports.result import Column, ImportedPlan, ImportedRow
+from actions.imports.own.cells import own_details
+from actions.imports.result import ImportedColumn, ImportedPlan, ImportedRow
 from actions.rows.columns import IN_FILE, WORDS
 from csp.files.packages import Unreadable
 from csp.periods import parse_date
@@ -20,75 +20,79 @@ NOT_OURS = (
 )
 MEASURE = ("kind", "unit", "polarity", "baseline", "target", "target_on", "breakdown")
 # Every row says everything, under the names of the export.
-COLUMNS = tuple(Column(at, each.name, each.imported_as) for at, each in enumerate(IN_FILE))
+COLUMNS = tuple(ImportedColumn(at, each.name, each.imported_as) for at, each in enumerate(IN_FILE))
 
 
-def read(data: bytes) -> ImportedPlan:
+def read_json(data: bytes) -> ImportedPlan:
     try:
-        return plan_of(json.loads(data.decode("utf-8-sig")))
+        return json_plan(json.loads(data.decode("utf-8-sig")))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as problem:
         raise Unreadable(NOT_OURS) from problem
 
 
-def plan_of(tree: dict[str, Any]) -> ImportedPlan:
+def json_plan(tree: dict[str, Any]) -> ImportedPlan:
     if "schema" not in tree or "plan" not in tree:
         raise ValueError("Neither a snapshot nor an export.")
     priorities, labels = Priorities(), {}
     for each in tree.get("priorities", []):
-        number, title = text_of(each, "number"), text_of(each, "title")
+        number, title = json_text(each, "number"), json_text(each, "title")
         labels[each["key"]] = label = f"{number}. {title}"
         priorities.add(label, names=(number, title))
         for area in list_of(each, "areas"):
             priorities.add(label, area)
     rows = tuple(
-        row_of(each, labels[each["priority"]], place, working="draft" in tree)
+        json_row(each, labels[each["priority"]], place, working="draft" in tree)
         for place, each in enumerate(tree.get("actions", []))
     )
-    title = text_of(tree["plan"], "title")
+    title = json_text(tree["plan"], "title")
     extra = dict.fromkeys(heading for row in rows for heading in row.other)
     columns = (
         *COLUMNS,
-        *(Column(at, each, "other") for at, each in enumerate(extra, len(COLUMNS))),
+        *(ImportedColumn(at, each, "other") for at, each in enumerate(extra, len(COLUMNS))),
     )
     return ImportedPlan(title, "JSON", columns, priorities.imported(), rows)
 
 
-def row_of(row: dict[str, Any], priority: str, place: int, *, working: bool) -> ImportedRow:
-    measures = [measure_of(each) for each in row.get("measures", [])]
+def json_row(row: dict[str, Any], priority: str, place: int, *, working: bool) -> ImportedRow:
+    measures = [json_measure(each) for each in row.get("measures", [])]
     risks = [
-        {"text": text_of(each, "text"), "kind": text_of(each, "kind")}
+        {"text": json_text(each, "text"), "kind": json_text(each, "kind")}
         for each in row.get("risks", [])
     ]
-    words, kind, due_on = (text_of(row, name) for name in ("timescale", "timescale_kind", "due_on"))
+    words, kind, due_on = (
+        json_text(row, name) for name in ("timescale", "timescale_kind", "due_on")
+    )
     if due_on:
         parse_date(due_on)
-    when = hidden_part.when(words, kind, due_on)
+    when = hidden_part.timescale_fields(words, kind, due_on)
     # What is published is public; of a working plan the file says of every row who may read it.
-    visibility = text_of(row, "visibility") or ("" if working else "public")
+    visibility = json_text(row, "visibility") or ("" if working else "public")
     return ImportedRow(
-        **{name: text_of(row, name) for name in ("ref", "area", *WORDS) if name != "timescale"},
+        **{name: json_text(row, name) for name in ("ref", "area", *WORDS) if name != "timescale"},
         priority=priority,
         leads=tuple(list_of(row, "leads")),
         measures=tuple(each["text"] for each in measures),
         risks=tuple(each["text"] for each in risks),
-        timescale=hidden_part.shown(words, when["due_on"]),
-        other={text_of(each, "heading"): text_of(each, "words") for each in row.get("extra", [])},
+        timescale=hidden_part.timescale_words(words, when["due_on"]),
+        other={
+            json_text(each, "heading"): json_text(each, "words") for each in row.get("extra", [])
+        },
         source=f"Row {place + 1}",
         place=place,
-        told=told(measures, risks, "", when)
+        told=own_details(measures, risks, "", when)
         | told_by([("visibility", visibility)], {})
-        | {"key": text_of(row, "key")},
+        | {"key": json_text(row, "key")},
     )
 
 
-def measure_of(each: dict[str, Any]) -> dict[str, Any]:
-    fields = {name: text_of(each, name) for name in MEASURE}
+def json_measure(each: dict[str, Any]) -> dict[str, Any]:
+    fields = {name: json_text(each, name) for name in MEASURE}
     if fields["target_on"]:
         date.fromisoformat(fields["target_on"])
-    return {"text": text_of(each, "text"), **fields, "members": tuple(list_of(each, "members"))}
+    return {"text": json_text(each, "text"), **fields, "members": tuple(list_of(each, "members"))}
 
 
-def text_of(tree: dict[str, Any], name: str) -> str:
+def json_text(tree: dict[str, Any], name: str) -> str:
     value = tree.get(name, "")
     if not isinstance(value, str):
         raise ValueError(f"{name} is not text.")

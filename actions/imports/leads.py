@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from actions.imports.headings import plain_words
+from actions.imports.headings import normalise_heading
 from actions.imports.vocabulary import phrase_set
 from csp.prose import cell_lines
 
@@ -28,7 +28,7 @@ POST = re.compile(
     r"pc|ps|insp|sgt|supt|dci|dcs|di|ds|acc|dcc|mr|mrs|ms|miss|dr|rev|prof|leader|member|warden)\b",
     re.IGNORECASE,
 )
-COMMON = frozenset(plain_words(body) for body in COMMON)
+COMMON = frozenset(normalise_heading(body) for body in COMMON)
 _BREAK = re.compile(r"\s*;\s*")
 _STROKE = re.compile(r"\s+/\s+")
 _AND = re.compile(r"\s+(?:and|&|\+|a|ac)\s+")
@@ -81,17 +81,17 @@ def _at_commas(text: str, known: Collection[str]) -> list[str]:
     if (
         len(last) > 1
         and all(_is_body(part, known) for part in last)
-        and plain_words(parts[-1]) not in known
+        and normalise_heading(parts[-1]) not in known
     ):
         parts = [*parts[:-1], *last]
-    if all(_stands_alone(part, known) for part in parts) and _clearly_separate(parts, known):
+    if all(_is_whole_lead(part, known) for part in parts) and _clearly_separate(parts, known):
         return [
             lead for part in parts for lead in _at_and(re.sub(r"^(?:and|&)\s+", "", part), known)
         ]
     return _at_and(text, known)
 
 
-def _stands_alone(part: str, known: Collection[str]) -> bool:
+def _is_whole_lead(part: str, known: Collection[str]) -> bool:
     part = re.sub(r"^(?:and|&)\s+", "", part)
     if all(_is_body(each, known) for each in _AND.split(part)):
         return True
@@ -127,15 +127,15 @@ def _at_and(text: str, known: Collection[str]) -> list[str]:
     parts = _outside_brackets(text, _AND)
     if (
         len(parts) > 1
-        and plain_words(text) not in known
-        and all(plain_words(part) in known for part in parts)
+        and normalise_heading(text) not in known
+        and all(normalise_heading(part) in known for part in parts)
     ):
         return parts
     return [text]
 
 
 def _is_body(text: str, known: Collection[str]) -> bool:
-    plain = plain_words(text)
+    plain = normalise_heading(text)
     return plain in known or plain in COMMON or bool(_ACRONYM.fullmatch(text.strip()))
 
 

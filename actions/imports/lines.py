@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from actions.imports.headings import plain_words
+from actions.imports.headings import normalise_heading
 from actions.imports.leads import COMMON
 from actions.imports.vocabulary import word_set
 
@@ -47,7 +47,7 @@ ENDINGS = word_set(
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PrintedLine:
     """A printed line: its words, edges, and the width of a space in its letters.
 
     ``hang`` is where the words of a list item begin when its mark stands apart from them.
@@ -78,8 +78,8 @@ class Manner:
     words: Counter = field(default_factory=Counter)
 
     @classmethod
-    def of(cls, cells: Iterable[list[Line]], known: Iterable[str] = ()) -> Manner:
-        manner = cls(known={plain_words(name) for name in known})
+    def of(cls, cells: Iterable[list[PrintedLine]], known: Iterable[str] = ()) -> Manner:
+        manner = cls(known={normalise_heading(name) for name in known})
         trailing = wrapped = 0
         for lines in cells:
             for at, line in enumerate(lines):
@@ -105,14 +105,14 @@ class Manner:
                 self.wholes.add(part.strip())
 
 
-def right_limit(lines: list[Line], left: float, right: float) -> float:
+def right_limit(lines: list[PrintedLine], left: float, right: float) -> float:
     """How far to the right a line may reach: the cell keeps the margin of its left."""
     starts = [line.x0 for line in lines if not begins_item(line.text)] or [lines[0].x0]
     margin = min(max(min(starts) - left, 1.0), 8.0)
     return max(right - margin, max(line.x1 for line in lines))
 
 
-def is_list(cells: list[tuple[list[Line], float, float]], manner: Manner) -> bool:
+def is_list(cells: list[tuple[list[PrintedLine], float, float]], manner: Manner) -> bool:
     """Whether a column holds short items, one under another, rather than prose or names."""
     sure = capitals = inner = filled = 0
     for lines, left, right in cells:
@@ -130,8 +130,8 @@ def is_list(cells: list[tuple[list[Line], float, float]], manner: Manner) -> boo
     return sure >= 0.2 * filled > 0 and capitals < 0.25 * inner
 
 
-def paragraphs(
-    lines: list[Line], left: float, right: float, manner: Manner, listed: bool = False
+def cell_paragraphs(
+    lines: list[PrintedLine], left: float, right: float, manner: Manner, listed: bool = False
 ) -> list[str]:
     """The paragraphs and bullets of a cell that reaches from ``left`` to ``right``."""
     if not lines:
@@ -140,13 +140,13 @@ def paragraphs(
     gaps = sorted(b.top - a.top for a, b in pairwise(lines))
     setting = Setting(limit, gaps[len(gaps) // 4] if gaps else 0.0, manner, listed,
                       sum(bool(_DASHES.match(line.text)) for line in lines))  # fmt: skip
-    found = [Paragraph(lines[0])]
+    found = [CellParagraph(lines[0])]
     for line in lines[1:]:
         last = found[-1]
         if last.goes_on(line, setting):
             last.add(line, limit, manner)
         else:
-            found.append(Paragraph(line))
+            found.append(CellParagraph(line))
     return [text for each in found if (text := each.text.strip())]
 
 
@@ -161,21 +161,21 @@ class Setting:
     dashes: int
 
 
-class Paragraph:
+class CellParagraph:
     """One paragraph as it grows."""
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: PrintedLine) -> None:
         self.text = line.text
         self.first = self.last = line
         self.bullet = begins_item(line.text)
         self.lines = 1
 
-    def add(self, line: Line, limit: float, manner: Manner) -> None:
+    def add(self, line: PrintedLine, limit: float, manner: Manner) -> None:
         self.text += glue(self.text, self.last, line, limit, manner) + line.text
         self.last = line
         self.lines += 1
 
-    def goes_on(self, line: Line, setting: Setting) -> bool:
+    def goes_on(self, line: PrintedLine, setting: Setting) -> bool:
         """Whether a line is the rest of this paragraph."""
         if begins_item(line.text) and not self._only_a_dash(line, setting):
             return False
@@ -191,14 +191,14 @@ class Paragraph:
             return False
         return self._reads_on(line, setting)
 
-    def _only_a_dash(self, line: Line, setting: Setting) -> bool:
+    def _only_a_dash(self, line: PrintedLine, setting: Setting) -> bool:
         """A dash between words that happens to open a line."""
         return (
             bool(_DASHES.match(line.text)) and setting.dashes == 1 and not self.bullet
             and self.last.x1 + line.space * 2 + line.letter + line.first_word > setting.limit
         )  # fmt: skip
 
-    def _had_room(self, line: Line, setting: Setting) -> bool:
+    def _had_room(self, line: PrintedLine, setting: Setting) -> bool:
         """Whether the line would have begun on the line above, had it been the same paragraph."""
         if setting.manner.keeps_spaces and not line.text[:1].islower():
             return self.last.x1 + self.last.space * 1.05 < setting.limit
@@ -206,7 +206,7 @@ class Paragraph:
         spare = 6.0 if line.text[:1].islower() else 1.0
         return self.last.x1 + self.last.space + line.first_word < setting.limit - spare
 
-    def _hangs(self, line: Line) -> bool | None:
+    def _hangs(self, line: PrintedLine) -> bool | None:
         """Whether a line has a bullet's indent; nothing when the indent does not tell."""
         if line.x0 > self.first.x0 + 2.5:
             return True
@@ -216,7 +216,7 @@ class Paragraph:
             return False
         return False if line.x0 < self.first.x0 - 2.5 else None
 
-    def _reads_on(self, line: Line, setting: Setting) -> bool:
+    def _reads_on(self, line: PrintedLine, setting: Setting) -> bool:
         """The room does not tell, so the words must."""
         text, before, manner = line.text, self.text.rstrip(), setting.manner
         word = first_word(text)
@@ -240,15 +240,16 @@ class Paragraph:
 
     def _by_names(self, before: str, text: str, word: str, manner: Manner) -> bool | None:
         """What is known of the names of bodies and people; nothing when no name is met."""
-        own, joint = plain_words(before), plain_words(f"{before} {text}")
+        own, joint = normalise_heading(before), normalise_heading(f"{before} {text}")
         if joint in manner.known or any(name.startswith(f"{joint} ") for name in manner.known):
             return True
         if word.lower() in SUFFIXES and len(before.split()) < 5:
             both = COMMON | manner.known
             return not (
-                plain_words(text) in manner.known or (own in both and plain_words(text) in both)
+                normalise_heading(text) in manner.known
+                or (own in both and normalise_heading(text) in both)
             )
-        if own in manner.known or any(name == plain_words(text) for name in manner.known):
+        if own in manner.known or any(name == normalise_heading(text) for name in manner.known):
             return False
         if before in manner.wholes and len(before.split()) == 2:
             return False
@@ -269,12 +270,12 @@ def begins_item(text: str) -> bool:
     return text[:1] in BULLETS or bool(_DASHES.match(text)) or bool(re.match(r"o\s+[A-Z]", text))
 
 
-def glue(before: str, last: Line, line: Line, limit: float, manner: Manner) -> str:
+def glue(before: str, last: PrintedLine, line: PrintedLine, limit: float, manner: Manner) -> str:
     """What stood between two halves: mostly a space, nothing inside a word."""
     return "" if not last.trailing and is_cut(before, last, line, limit, manner) else " "
 
 
-def is_cut(before: str, last: Line, line: Line, limit: float, manner: Manner) -> bool:
+def is_cut(before: str, last: PrintedLine, line: PrintedLine, limit: float, manner: Manner) -> bool:
     """Whether a line ends inside a word: after a hyphen or stroke, or where the column ends."""
     if last.trailing:
         return False

@@ -27,14 +27,14 @@ class Stored:
                 [ref_key(action.ref), ref_key(action.extra.get(AS_PRINTED, ""))]
             ):
                 self.by_ref[key].append(action)
-            self.by_words[words_of(stored_cells(action))].append(action)
+            self.by_words[naming_words(stored_cells(action))].append(action)
 
     def take(self, row: ImportedRow, cells: Mapping) -> Action | None:
         """The row of the plan that a row of the file is, if no other row of the file was that."""
-        words = words_of(cells)
+        words = naming_words(cells)
         if row.ref:
             free = self.free(self.by_ref.get(ref_key(row.ref), ()))
-            same = [each for each in free if words_of(stored_cells(each)) == words]
+            same = [each for each in free if naming_words(stored_cells(each)) == words]
             exact = [each for each in free if each.ref == row.ref.strip()]
             found = next(iter([*same, *exact, *free]), None)
         else:
@@ -53,7 +53,7 @@ def stored_cells(action: Action) -> dict[str, Any]:
     }
 
 
-def words_of(cells: Mapping) -> tuple[str, ...]:
+def naming_words(cells: Mapping) -> tuple[str, ...]:
     """What names a row without a reference: what it is for and what is done, else whatever it says."""
     main = (cells["aim"], cells["activity"])
     return main if any(main) else tuple(str(cells[name]) for name in ("measures", "leads", "risks"))

@@ -13,15 +13,26 @@ from django.http import QueryDict
 from actions.imports import FIELDS, ImportedPlan, ImportWarning, Leftover, RawTable
 from actions.imports.audience import PUBLIC
 from actions.imports.own.cells import VISIBILITIES
-from actions.imports.proposal import NOTHING_SAID, Proposal, ProposedRow, cut_short, propose
-from actions.imports.row_audiences import Audiences, Wording, asks_to_widen, wordings_of
-from actions.imports.row_places import Home
+from actions.imports.proposal import (
+    NOTHING_SAID,
+    Proposal,
+    ProposedRow,
+    cell_too_long_warnings,
+    propose,
+)
+from actions.imports.row_audiences import (
+    Audiences,
+    AudienceWording,
+    asks_to_widen,
+    audience_wordings,
+)
+from actions.imports.row_places import RowPriority
 from actions.imports.stored import from_json
 from actions.models import Import
 from actions.rows.columns import SAID
 from actions.rows.leads.bodies import looks_like_a_body, new_body_label
-from actions.rows.leads.names import LIKELY, Parties, unknown
-from csp.forms.fields import number_of
+from actions.rows.leads.names import LIKELY, Parties, unknown_leads
+from csp.forms.fields import parse_whole_number
 from csp.periods import date_words
 from csp.prose.nouns import count_noun
 from plans.models import Partnership, Plan
@@ -33,7 +44,7 @@ UNSURE = 0.6
 
 
 @dataclass(frozen=True)
-class Heading:
+class PreviewHeading:
     """A printed heading, what it was taken for, and what else it could be."""
 
     name: str
@@ -60,7 +71,7 @@ class Stranger:
 
 
 @dataclass(frozen=True)
-class Line:
+class PreviewRow:
     """One row of the page: what would be stored, and what to look at in it."""
 
     proposed: ProposedRow
@@ -156,30 +167,30 @@ class LeftOut:
 
 
 @dataclass(frozen=True)
-class Preview(LeftOut):
+class ImportPreview(LeftOut):
     """Everything that the page needs."""
 
     proposal: Proposal
-    headings: list[Heading]
+    headings: list[PreviewHeading]
     strangers: list[Stranger]
-    wordings: list[Wording]
-    groups: list[tuple[Home, list[Line]]]
+    wordings: list[AudienceWording]
+    groups: list[tuple[RowPriority, list[PreviewRow]]]
     general: list[ImportWarning]
     source: list[tuple[str, list[SourceRow]]]
     source_left_out: int
 
     @classmethod
-    def of(cls, row: Import, plan: Plan | None, posted: QueryDict | None = None) -> Preview:
+    def of(cls, row: Import, plan: Plan | None, posted: QueryDict | None = None) -> ImportPreview:
         read = from_json(row.result)
         proposal = propose(read, plan, audiences_said(posted) if posted else NOTHING_SAID)
-        source, left_out = drawn(read)
+        source, left_out = preview_source_rows(read)
         return cls(
             read,
             proposal,
-            headings_of(read),
+            preview_headings(read),
             strangers_of(read, row.partnership, posted or {}),
-            wordings_of(read.rows, posted or {}),
-            groups_of(proposal, read.warnings, posted),
+            audience_wordings(read.rows, posted or {}),
+            preview_groups(proposal, read.warnings, posted),
             [each for each in read.warnings if each.place is None and not each.says_left_out],
             source,
             left_out,
@@ -212,7 +223,7 @@ class Preview(LeftOut):
         return sum(line.ticked and line.proposed.state != "same" for line in self.lines)
 
     @property
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[PreviewRow]:
         return [line for _, lines in self.groups for line in lines]
 
     @property
@@ -249,16 +260,16 @@ def left_out_words(leftovers: Sequence[Leftover]) -> str:
 def audiences_said(posted: QueryDict) -> Audiences:
     """What the officer answered about who may read, as the page sends it."""
     answers = {name: str(words) for name, words in posted.items() if name.startswith("who-")}
-    places = map(number_of, posted.getlist("widen"))
+    places = map(parse_whole_number, posted.getlist("widen"))
     return Audiences(answers, frozenset(place for place in places if place is not None))
 
 
-def headings_of(read: ImportedPlan) -> list[Heading]:
+def preview_headings(read: ImportedPlan) -> list[PreviewHeading]:
     """Each printed heading once; one that stands in several tables means the same in all."""
-    found: dict[str, Heading] = {}
+    found: dict[str, PreviewHeading] = {}
     for column in read.columns:
         name, guess = f"column-{len(found)}", column.sure < UNSURE and column.field != "other"
-        found.setdefault(column.printed, Heading(name, column.printed, column.field, guess))
+        found.setdefault(column.printed, PreviewHeading(name, column.printed, column.field, guess))
     return list(found.values())
 
 
@@ -274,7 +285,7 @@ def strangers_of(read: ImportedPlan, partnership: Partnership, posted: Mapping) 
     everybody = sorted(parties.by_key.values(), key=lambda party: party.words.casefold())
     return [
         Stranger(each, times[each], options_of(each, parties, everybody, posted, partnership))
-        for each in unknown(words, parties)
+        for each in unknown_leads(words, parties)
     ]
 
 
@@ -299,9 +310,9 @@ def options_of(
     return [(key, label, key == chosen) for key, label in first + rest + others]
 
 
-def groups_of(
+def preview_groups(
     proposal: Proposal, warnings, posted: QueryDict | None
-) -> list[tuple[Home, list[Line]]]:
+) -> list[tuple[RowPriority, list[PreviewRow]]]:
     """The rows under the priorities that they come to stand under, in the order of the file."""
     ticks = None if posted is None else set(posted.getlist("row"))
     widened = audiences_said(posted).widen if posted else frozenset()
@@ -309,16 +320,18 @@ def groups_of(
     for warning in warnings:
         if warning.place is not None:
             about.setdefault(warning.place, []).append(warning)
-    groups: dict[Home, list[Line]] = {home: [] for home in proposal.homes}
+    groups: dict[RowPriority, list[PreviewRow]] = {home: [] for home in proposal.homes}
     for each in proposal.rows:
         place = each.row.place
-        warnings_of_row = [*about.get(place, []), *cut_short(each)]
-        line = Line(each, warnings_of_row, ticks is None or str(place) in ticks, place in widened)
+        warnings_of_row = [*about.get(place, []), *cell_too_long_warnings(each)]
+        line = PreviewRow(
+            each, warnings_of_row, ticks is None or str(place) in ticks, place in widened
+        )
         groups.setdefault(each.home, []).append(line)
     return list(groups.items())
 
 
-def drawn(read: ImportedPlan) -> tuple[list[tuple[str, list[SourceRow]]], int]:
+def preview_source_rows(read: ImportedPlan) -> tuple[list[tuple[str, list[SourceRow]]], int]:
     """The tables as they were read, each row with an address of its own, and how many did not fit."""
     places = {source_id(row.source): row.place for row in reversed(read.rows)}
     room, found = MOST_SOURCE_ROWS, []

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
-from actions.imports.grid import Words
-from actions.imports.headings import plain_words
+from actions.imports.grid import SourceParagraph
+from actions.imports.headings import normalise_heading
 from actions.imports.result import ImportedPriority
 from actions.imports.vocabulary import word_set
 from csp.prose import cell_lines
@@ -79,15 +79,15 @@ def priority_of(printed: str) -> ImportedPriority:
         if (match := shape.match(text)) and (
             title := match["title"].strip(" .:–—-") and match["title"].strip()
         ):
-            return ImportedPriority(_number(match["number"]), title, text)
+            return ImportedPriority(_priority_number(match["number"]), title, text)
     if match := _MARKED.match(text):
-        return ImportedPriority(_number(match["number"]), text, text)
+        return ImportedPriority(_priority_number(match["number"]), text, text)
     if match := _NAMED.match(text):
         return ImportedPriority("", match["title"].strip(), text)
     return ImportedPriority("", text, text)
 
 
-def _number(text: str) -> str:
+def _priority_number(text: str) -> str:
     return _COUNT.get(text.lower(), text.upper())
 
 
@@ -141,7 +141,9 @@ def is_generic(text: str) -> bool:
     if says_priority(text):
         return False
     left = [
-        word for word in plain_words(text).split() if word not in _GENERIC and not word.isdigit()
+        word
+        for word in normalise_heading(text).split()
+        if word not in _GENERIC and not word.isdigit()
     ]
     return not [word for word in left if len(word) > 1] or bool(
         _PLAN_TITLE.search(text) and not is_numbered(text) and len(left) < 6
@@ -177,7 +179,7 @@ class Context:
     title: str = ""
     fresh: bool = False
 
-    def take(self, words: Words) -> list[str] | None:
+    def take(self, words: SourceParagraph) -> list[str] | None:
         """Takes in words above a table. Says what the plan must show for nothing of them to be lost.
 
         Nothing at all when they are running text, which no plan has a place for.
@@ -209,7 +211,7 @@ class Context:
         self.listing = not self.areas
         return list(self.areas)
 
-    def _is_area(self, words: Words) -> bool:
+    def _is_area(self, words: SourceParagraph) -> bool:
         # A list goes on with its bullets, and without bullets with short lines.
         return words.bullet or (
             len(words.text) < 80
@@ -238,7 +240,7 @@ class Context:
         return (telling[-1] if telling else ""), ""
 
 
-def heading_level(words: Words) -> float:
+def heading_level(words: SourceParagraph) -> float:
     """0 for running text; a bold or a telling short line counts as a low heading."""
     if words.level:
         return words.level
@@ -257,7 +259,7 @@ def heading_level(words: Words) -> float:
     return 0
 
 
-def note(found: list[ImportedPriority], printed: str, areas: Iterable[str]) -> None:
+def note_priority(found: list[ImportedPriority], printed: str, areas: Iterable[str]) -> None:
     """Adds a priority, or the new areas of one that is there already."""
     known = known_as(found, printed)
     for at, each in enumerate(found):
@@ -269,7 +271,7 @@ def note(found: list[ImportedPriority], printed: str, areas: Iterable[str]) -> N
 
 def heading_key(text: str) -> str:
     """The one normal form of a title, whatever its spaces, dashes, case and marks."""
-    return plain_words(text).replace(" ", "")
+    return normalise_heading(text).replace(" ", "")
 
 
 def is_like(title: str, other: str) -> bool:

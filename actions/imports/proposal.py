@@ -12,7 +12,7 @@ from actions.imports.matching import Stored, stored_cells
 from actions.imports.own.details import other_details, timing_over
 from actions.imports.priorities import heading_key
 from actions.imports.row_audiences import Audiences
-from actions.imports.row_places import Home, Homes, References
+from actions.imports.row_places import Homes, References, RowPriority
 from actions.models import Action
 from actions.rows.columns import BY_NAME, LISTS, WORDS
 from csp.periods import parse_printed
@@ -30,7 +30,7 @@ KINDS = {
 
 
 @dataclass(frozen=True)
-class Difference:
+class CellDifference:
     """One cell of a row that is there already, as words."""
 
     label: str
@@ -45,10 +45,10 @@ class ProposedRow:
     row: ImportedRow
     cells: dict[str, Any]
     audience: str
-    home: Home
+    home: RowPriority
     ref: str
     current: Action | None = None
-    differences: tuple[Difference, ...] = ()
+    differences: tuple[CellDifference, ...] = ()
 
     @property
     def state(self) -> str:
@@ -65,7 +65,7 @@ class Proposal:
     gone: tuple[Action, ...] = ()
     seen: str = ""
     fields: frozenset[str] = field(default_factory=frozenset)
-    homes: tuple[Home, ...] = ()
+    homes: tuple[RowPriority, ...] = ()
 
     def count(self, state: str) -> int:
         return sum(each.state == state for each in self.rows)
@@ -75,7 +75,7 @@ def propose(read: ImportedPlan, plan: Plan | None, audiences: Audiences = NOTHIN
     """Set what was read beside the rows that a plan has; rows are the same if their reference is."""
     actions = list(plan.actions.for_checks().select_related("priority", "area")) if plan else []
     stored = Stored(actions)
-    pairs = [(row, stored.take(row, cells_of(row))) for row in read.rows]
+    pairs = [(row, stored.take(row, proposed_cells(row))) for row in read.rows]
     homes = Homes(read, list(plan.priorities.all()) if plan else [])
     refs = References(plan, (row.ref for row in read.rows))
     fields = frozenset(column.field for column in read.columns)
@@ -84,21 +84,21 @@ def propose(read: ImportedPlan, plan: Plan | None, audiences: Audiences = NOTHIN
     for at, (row, current) in enumerate(pairs):
         home = homes.of(pairs, at)
         ref = current.ref if current else refs.take(row.ref, home)
-        each = ProposedRow(row, cells_of(row), audiences.of(row, current), home, ref, current)
+        each = ProposedRow(row, proposed_cells(row), audiences.of(row, current), home, ref, current)
         if current:
-            told = tuple(differences(each, current, fields, year))
+            told = tuple(row_differences(each, current, fields, year))
             each = replace(each, differences=told)
         rows.append(each)
     gone = tuple(action for action in actions if action.pk not in stored.taken)
-    return Proposal(tuple(rows), gone, stamp(actions), fields, homes.all())
+    return Proposal(tuple(rows), gone, stored_rows_stamp(actions), fields, homes.all())
 
 
-def stamp(stored: list[Action]) -> str:
+def stored_rows_stamp(stored: list[Action]) -> str:
     rows = ",".join(sorted(f"{action.pk}:{action.version}" for action in stored))
     return sha256(rows.encode()).hexdigest()[:16]
 
 
-def cells_of(row: ImportedRow) -> dict[str, Any]:
+def proposed_cells(row: ImportedRow) -> dict[str, Any]:
     """The cells of a row as they would be stored.
 
     What is longer than a cell may be is kept whole beside it, under the name of the column.
@@ -128,26 +128,28 @@ def fitted(words: str, room: int | None) -> str:
     return words[: room - 1].rsplit(maxsplit=1)[0] + "…"
 
 
-def differences(
+def row_differences(
     each: ProposedRow, current: Action, fields: frozenset[str], year: int
-) -> Iterator[Difference]:
+) -> Iterator[CellDifference]:
     """What the file says otherwise than the plan; a column that the file has not is left alone."""
     row, cells = each.row, each.cells
     now = stored_cells(current)
     for name in (*WORDS, *LISTS):
         if name in fields and cells[name] != now[name]:
-            yield Difference(FIELDS[name], in_words(now[name]), in_words(cells[name]))
+            yield CellDifference(
+                FIELDS[name], cell_value_text(now[name]), cell_value_text(cells[name])
+            )
     for key, words in cells["extra"].items():
         if current.extra.get(key, "") != words:
-            yield Difference(key, current.extra.get(key, ""), words)
+            yield CellDifference(key, current.extra.get(key, ""), words)
     if each.home.current != current.priority:
-        yield Difference(FIELDS["priority"], str(current.priority), str(each.home))
+        yield CellDifference(FIELDS["priority"], str(current.priority), str(each.home))
     if area := area_said(each):
-        yield Difference(FIELDS["area"], str(current.area or ""), area)
+        yield CellDifference(FIELDS["area"], str(current.area or ""), area)
     anew = timescale_values(cells["timescale"], year)
     times = timing_over(row, current, anew) if "timescale" in fields else None
     for other in other_details(row, cells, current, times, each.audience):
-        yield Difference(*other)
+        yield CellDifference(*other)
 
 
 def area_said(each: ProposedRow) -> str:
@@ -159,7 +161,7 @@ def area_said(each: ProposedRow) -> str:
     return "" if same else said
 
 
-def cut_short(each: ProposedRow) -> Iterator[ImportWarning]:
+def cell_too_long_warnings(each: ProposedRow) -> Iterator[ImportWarning]:
     """A warning for every cell that has more words than the plan can hold in it."""
     for name in (*WORDS, *LISTS):
         label = FIELDS[name]
@@ -174,7 +176,7 @@ def cut_short(each: ProposedRow) -> Iterator[ImportWarning]:
             )
 
 
-def in_words(value: str | list[str]) -> str:
+def cell_value_text(value: str | list[str]) -> str:
     return value if isinstance(value, str) else "\n".join(value)
 
 

@@ -45,7 +45,7 @@ NO_TABLE = (
 NOTHING_PASTED = "Nothing was pasted. Copy the table in Word or Excel, and paste it here."
 
 
-def refuse_size(data: bytes) -> None:
+def refuse_import_size(data: bytes) -> None:
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
         raise Unreadable(EMPTY)
     if len(data) > MAX_BYTES:

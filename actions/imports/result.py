@@ -31,7 +31,7 @@ LEFT_OVER, HIDDEN = "text-left-over", "hidden-left-out"
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ImportedColumn:
     """What a column was taken for. ``sure`` below 0.6 is a guess."""
 
     index: int
@@ -57,7 +57,7 @@ class ImportedRow(RowWords):
 
     ``priority`` is the printed heading, ``area`` the area that the row takes up as far as
     is known, ``source`` where it stood, for a person, and ``place`` its order in the plan.
-    ``told`` is what a file of our own says beyond the words: see ``actions.imports.own.cells.told``.
+    ``told`` is what a file of our own says beyond the words: see ``actions.imports.own.cells.own_details``.
     """
 
     ref: str = ""
@@ -140,7 +140,7 @@ class RawTable:
 class ImportedPlan:
     title: str
     kind: str
-    columns: tuple[Column, ...]
+    columns: tuple[ImportedColumn, ...]
     priorities: tuple[ImportedPriority, ...]
     rows: tuple[ImportedRow, ...]
     warnings: tuple[ImportWarning, ...] = ()

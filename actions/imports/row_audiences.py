@@ -17,7 +17,7 @@ UNTIL_SAID = "Restricted, until you say"
 
 
 @dataclass(frozen=True)
-class Wording:
+class AudienceWording:
     """Words that a file has for who may read, with what they were taken for and what else they may mean."""
 
     heading: str
@@ -45,7 +45,7 @@ class Audiences:
         return current.visibility if current and keeps else wanted
 
     def wanted(self, row: ImportedRow, current: Action | None) -> str:
-        answer = self.answers.get(name_of(row), "")
+        answer = self.answers.get(row_wording_name(row), "")
         if answer in VISIBILITIES:
             return answer
         said = row.told.get("visibility", "")
@@ -58,7 +58,7 @@ def wording_name(heading: str, words: str) -> str:
     return f"who-{sha256(asked.encode()).hexdigest()[:12]}"
 
 
-def name_of(row: ImportedRow) -> str:
+def row_wording_name(row: ImportedRow) -> str:
     said = row.told.get("audience")
     return wording_name(said["heading"], said["words"]) if said else ""
 
@@ -75,22 +75,24 @@ def asks_to_widen(row: ImportedRow, current: Action | None) -> bool:
     return not said["understood"] or is_wider(row.told["visibility"], current.visibility)
 
 
-def wordings_of(rows: Iterable[ImportedRow], posted: Mapping[str, str]) -> list[Wording]:
+def audience_wordings(
+    rows: Iterable[ImportedRow], posted: Mapping[str, str]
+) -> list[AudienceWording]:
     """Every wording of the file once, those that were not understood first."""
     every = [row for row in rows if row.told.get("audience")]
-    times = Counter(map(name_of, every))
-    found = {name_of(row): row for row in every}
-    wordings = [wording(row, times[name], posted.get(name)) for name, row in found.items()]
+    times = Counter(map(row_wording_name, every))
+    found = {row_wording_name(row): row for row in every}
+    wordings = [audience_wording(row, times[name], posted.get(name)) for name, row in found.items()]
     return sorted(wordings, key=lambda each: each.understood)
 
 
-def wording(row: ImportedRow, rows: int, answer: str | None) -> Wording:
+def audience_wording(row: ImportedRow, rows: int, answer: str | None) -> AudienceWording:
     said = row.told["audience"]
     first = [] if said["understood"] else [("", UNTIL_SAID)]
     taken = row.told["visibility"] if said["understood"] else ""
     chosen = taken if answer is None else answer
     options = [(key, label, key == chosen) for key, label in (*first, *VISIBILITIES.items())]
-    return Wording(said["heading"], said["words"], rows, said["understood"], options)
+    return AudienceWording(said["heading"], said["words"], rows, said["understood"], options)
 
 
 def kept_narrow(pairs: Iterable[tuple[ImportedRow, Action | None]]) -> list[ImportWarning]:

@@ -25,7 +25,7 @@ Pair = tuple[ImportedRow, Action | None]
 
 
 @dataclass(frozen=True)
-class Home:
+class RowPriority:
     """A priority that rows come under: one that the plan has, or one that is to be made."""
 
     number: str
@@ -44,9 +44,9 @@ class Homes:
     def __init__(self, read: ImportedPlan, stored: Sequence[Priority]) -> None:
         self.stored = stored
         self.numbers = {each.number for each in stored}
-        self.rest: Home | None = None
-        headings = headings_of(read)
-        found = matched(once := in_one(headings), stored)
+        self.rest: RowPriority | None = None
+        headings = priority_headings(read)
+        found = match_priorities(once := in_one(headings), stored)
         homes = [(each, self.home(each, found[each.printed])) for each in once]
         self.named = {
             each.printed: next(home for first, home in homes if same_heading(first, each))
@@ -54,11 +54,11 @@ class Homes:
         }
         self.there = {home.current: home for _, home in homes if home.current}
 
-    def home(self, each: ImportedPriority, current: Priority | None) -> Home:
+    def home(self, each: ImportedPriority, current: Priority | None) -> RowPriority:
         if current:
-            return Home(current.number, current.title, each.areas, each.printed, current)
+            return RowPriority(current.number, current.title, each.areas, each.printed, current)
         number, title = self.free_number(each.number), each.title or each.printed
-        return Home(number, title, each.areas, each.printed)
+        return RowPriority(number, title, each.areas, each.printed)
 
     def free_number(self, wanted: str) -> str:
         number = wanted[:NUMBER]
@@ -68,37 +68,39 @@ class Homes:
         self.numbers.add(number)
         return number
 
-    def of(self, pairs: Sequence[Pair], at: int) -> Home:
+    def of(self, pairs: Sequence[Pair], at: int) -> RowPriority:
         """The home of one row among all of the file."""
         row, current = pairs[at]
         if row.priority:
             return self.named[row.priority]
-        priority = current.priority if current else self.numbered(row.ref) or beside(pairs, at)
+        priority = (
+            current.priority if current else self.numbered(row.ref) or nearest_priority(pairs, at)
+        )
         if priority is None:
             return self.without()
-        return self.there.setdefault(priority, stands(priority))
+        return self.there.setdefault(priority, existing_priority(priority))
 
     def numbered(self, ref: str) -> Priority | None:
         """The plan's priority by whose number a reference begins: 2 for 2.4."""
         start = _START.match(ref)
         return next((each for each in self.stored if start and each.number == start[1]), None)
 
-    def without(self) -> Home:
+    def without(self) -> RowPriority:
         """Where rows go of which nothing tells their priority."""
         if self.rest is None:
             unnamed = ImportedPriority("", WITHOUT_PRIORITY, "")
-            self.rest = self.home(unnamed, matched([unnamed], self.stored)[""])
+            self.rest = self.home(unnamed, match_priorities([unnamed], self.stored)[""])
         return self.rest
 
-    def all(self) -> tuple[Home, ...]:
+    def all(self) -> tuple[RowPriority, ...]:
         return tuple(dict.fromkeys([*self.named.values(), *([self.rest] if self.rest else [])]))
 
 
-def stands(priority: Priority) -> Home:
-    return Home(priority.number, priority.title, current=priority)
+def existing_priority(priority: Priority) -> RowPriority:
+    return RowPriority(priority.number, priority.title, current=priority)
 
 
-def headings_of(read: ImportedPlan) -> list[ImportedPriority]:
+def priority_headings(read: ImportedPlan) -> list[ImportedPriority]:
     """Every heading of a file, also one that only its rows name."""
     known = {each.printed for each in read.priorities}
     rows = dict.fromkeys(row.priority for row in read.rows if row.priority not in {*known, ""})
@@ -118,7 +120,7 @@ def in_one(headings: Iterable[ImportedPriority]) -> list[ImportedPriority]:
     return found
 
 
-def beside(pairs: Sequence[Pair], at: int) -> Priority | None:
+def nearest_priority(pairs: Sequence[Pair], at: int) -> Priority | None:
     """The priority of the nearest row without a heading that the plan has, before it if there is one."""
     for row, current in (*reversed(pairs[:at]), *pairs[at + 1 :]):
         if current and not row.priority:
@@ -126,7 +128,7 @@ def beside(pairs: Sequence[Pair], at: int) -> Priority | None:
     return None
 
 
-def matched(
+def match_priorities(
     wanted: Sequence[ImportedPriority], stored: Iterable[Priority]
 ) -> dict[str, Priority | None]:
     """The plan's priority that each printed heading names: by its title, else by number and likeness."""
@@ -164,7 +166,7 @@ class References:
         self.taken = {ref for _, ref in rows}
         self.printed = {ref.strip() for ref in printed}
 
-    def take(self, printed: str, home: Home) -> str:
+    def take(self, printed: str, home: RowPriority) -> str:
         """The reference as printed; the next free one if that is taken, missing or no reference."""
         wanted = printed.strip()
         fits = 0 < len(wanted) <= REF

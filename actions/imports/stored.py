@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from actions.imports import (
-    Column,
+    ImportedColumn,
     ImportedPlan,
     ImportedPriority,
     ImportedRow,
@@ -17,7 +17,7 @@ from actions.imports import (
 )
 from actions.models import ColumnChoice
 from actions.rows.columns import LISTS
-from actions.rows.wording import glossary
+from actions.rows.wording import glossary_forms
 from plans.models import FormerName, Organisation, Partnership, Person, Post
 
 # What neither JSON nor PostgreSQL can hold.
@@ -43,7 +43,7 @@ def from_json(kept: dict[str, Any]) -> ImportedPlan:
     return ImportedPlan(
         title=kept["title"],
         kind=kept["kind"],
-        columns=tuple(Column(**each) for each in kept["columns"]),
+        columns=tuple(ImportedColumn(**each) for each in kept["columns"]),
         priorities=tuple(
             ImportedPriority(**each | {"areas": tuple(each["areas"])})
             for each in kept["priorities"]
@@ -69,10 +69,10 @@ def known_names(partnership: Partnership) -> set[str]:
     for model, column in ((FormerName, "name"), (Post, "title"), (Person, "name")):
         rows = model.objects.filter(partnership=partnership).order_by()
         found |= set(rows.values_list(column, flat=True))
-    return (found | glossary(partnership)) - {""}
+    return (found | glossary_forms(partnership)) - {""}
 
 
-def remembered(partnership: Partnership) -> dict[str, str]:
+def remembered_headings(partnership: Partnership) -> dict[str, str]:
     """What the partnership's own headings mean, as somebody chose before."""
     choices = ColumnChoice.objects.filter(partnership=partnership).order_by()
     return dict(choices.values_list("printed", "field"))

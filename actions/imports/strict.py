@@ -12,7 +12,7 @@ _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 _USUAL = rb"http://schemas.openxmlformats.org/\1/2006/"
 
 
-def usual(data: bytes, main: str) -> bytes:
+def with_usual_names(data: bytes, main: str) -> bytes:
     """A package under the names that the readers know; unchanged when its main part has them."""
     with ZipFile(io.BytesIO(data)) as package:
         if not _STRICT.search(beginning_of(package, main)):

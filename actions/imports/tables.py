@@ -6,7 +6,7 @@ from django.utils.html import format_html
 
 from actions.models import Import
 from csp.lists.tables import KitColumn, TagColumn
-from plans.pages.tables.event import moment
+from plans.pages.tables.event import moment_words
 from plans.pages.tables.settings import SettingsTable
 
 COLOURS = {
@@ -29,7 +29,7 @@ class ImportTable(SettingsTable):
     undo = KitColumn(verbose_name="Undo", accessor="state", orderable=False)
 
     def render_at(self, value) -> str:
-        return moment(value)
+        return moment_words(value)
 
     def render_undo(self, record) -> str:
         """To its page, where the button says what would be undone and asks where it has to."""

@@ -41,10 +41,10 @@ class Unseen:
 
     def leftovers(self) -> Iterator[Leftover]:
         for (kind, place), number in self.found.items():
-            yield Leftover("", place, counted(kind, place, number))
+            yield Leftover("", place, hidden_count_sentence(kind, place, number))
 
 
-def counted(kind: Kind, place: str, number: int) -> str:
+def hidden_count_sentence(kind: Kind, place: str, number: int) -> str:
     one, many = kind
     if number == 1:
         return f"1 {one} {place} was left out; its words were not read."

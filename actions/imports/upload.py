@@ -25,7 +25,11 @@ class Upload:
     def blocks(self, known: Iterable[str] = ()) -> list[Block]:
         """What the file holds; whatever goes wrong inside it is told in one sentence."""
         try:
-            return pdf.read(self.data, known) if self.kind == "PDF" else self.reader(self.data)
+            return (
+                pdf.read_pdf_blocks(self.data, known)
+                if self.kind == "PDF"
+                else self.reader(self.data)
+            )
         except Unreadable:
             raise
         except (RecursionError, MemoryError) as problem:
@@ -38,15 +42,15 @@ class Upload:
 
 def open_upload(name: str, data: bytes) -> Upload:
     """Decides what a file is, and refuses what cannot or should not be read."""
-    refusals.refuse_size(data)
+    refusals.refuse_import_size(data)
     if data.startswith(refusals.OLD_OFFICE):
         raise Unreadable(_old_office(data))
     if b"%PDF-" in data[:1024]:
-        return Upload("PDF", data, pdf.read)
+        return Upload("PDF", data, pdf.read_pdf_blocks)
     if data.startswith(b"PK"):
         return _package(data)
     if is_text(data):
-        return Upload("CSV", data, delimited.read)
+        return Upload("CSV", data, delimited.read_delimited_blocks)
     raise Unreadable(refusals.WRONG)
 
 
@@ -61,9 +65,11 @@ def _package(data: bytes) -> Upload:
         kind = beginning_of(package, "mimetype", 100)
     # Word Online numbers its main part.
     if document := next((each for each in names if _DOCUMENT.fullmatch(each)), ""):
-        return Upload("Word", strict.usual(data, document), word.read)
+        return Upload("Word", strict.with_usual_names(data, document), word.read_word_blocks)
     if "xl/workbook.xml" in names:
-        return Upload("Excel", strict.usual(data, "xl/workbook.xml"), excel.read)
+        return Upload(
+            "Excel", strict.with_usual_names(data, "xl/workbook.xml"), excel.read_excel_blocks
+        )
     if kind.strip() == b"application/vnd.oasis.opendocument.spreadsheet":
-        return Upload("Excel", data, opendocument.read)
+        return Upload("Excel", data, opendocument.read_opendocument_blocks)
     raise Unreadable(refusals.WRONG)

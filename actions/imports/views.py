@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from actions.imports import MAX_BYTES, Unreadable
 from actions.imports.forms import NewPlanForm, UploadForm
-from actions.imports.preview import LeftOut, Preview, audiences_said, lead_name
+from actions.imports.preview import ImportPreview, LeftOut, audiences_said, lead_name
 from actions.imports.refusals import TOO_LARGE
 from actions.imports.services.accepting import Choices, accept_import
 from actions.imports.services.importing import (
@@ -27,7 +27,7 @@ from actions.imports.stored import from_json
 from actions.imports.tables import ImportTable
 from actions.models import Import
 from actions.rows.services.revising import Approval, is_adopted
-from csp.forms.fields import number_of
+from csp.forms.fields import parse_whole_number
 from plans.access import Can
 from plans.pages.views.base import WorkspacePage, add_problems
 from plans.pages.views.lists import PartnershipList
@@ -125,7 +125,7 @@ class ImportPage(WorkspacePage):
         return self.settled()
 
     def look(self, posted: QueryDict | None = None, *, problem: str = "", status: int = 200):
-        preview = Preview.of(self.row, self.row.plan, posted)
+        preview = ImportPreview.of(self.row, self.row.plan, posted)
         self.template_name = "actions/imports/import.html"
         return self.page(
             status=status,
@@ -182,7 +182,7 @@ class ImportPage(WorkspacePage):
         """Read the file with the meanings that were chosen for its columns."""
         columns = {
             each.printed: posted[each.name]
-            for each in Preview.of(self.row, None).headings
+            for each in ImportPreview.of(self.row, None).headings
             if posted.get(each.name, each.field) != each.field
         }
         read_again(by=self.request.user, row=self.row, columns=columns)
@@ -204,7 +204,7 @@ class ImportPage(WorkspacePage):
         words = {words for row in rows for words in row.leads}
         return Choices(
             leave_out=frozenset(row.place for row in rows if str(row.place) not in ticked),
-            remove=frozenset(filter(None, map(number_of, posted.getlist("gone")))),
+            remove=frozenset(filter(None, map(parse_whole_number, posted.getlist("gone")))),
             leads={each: posted[lead_name(each)] for each in words if lead_name(each) in posted},
             audiences=audiences_said(posted),
             seen=posted.get("seen", ""),

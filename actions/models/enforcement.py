@@ -10,7 +10,7 @@ from csp.models import Ordered
 from plans.models.base import Tenanted
 from plans.models.funding import MONEY_SENTENCE, POUNDS
 from plans.models.observation import PERIOD_HELP, Hedge
-from plans.models.rules import in_order, not_negative
+from plans.models.rules import dates_in_order, not_negative
 
 
 class Tool(Ordered, Tenanted):
@@ -40,7 +40,7 @@ class Tool(Ordered, Tenanted):
                 name="tool_once",
                 violation_error_message="That tool is on the list already.",
             ),
-            in_order(
+            dates_in_order(
                 "tool_repealed_after_it_came",
                 "in_force_from",
                 "repealed_on",
@@ -107,13 +107,13 @@ class EnforcementUse(Tenanted):
         verbose_name = "use of a legal tool"
         verbose_name_plural = "uses of legal tools"
         constraints = [
-            in_order(
+            dates_in_order(
                 "enforcement_ends_after_it_begins",
                 "start",
                 "end",
                 "It cannot end before it begins.",
             ),
-            in_order(
+            dates_in_order(
                 "enforcement_expires_after_it_begins",
                 "starts_on",
                 "expires_on",

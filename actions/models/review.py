@@ -9,7 +9,7 @@ from django.urls import reverse
 from plans.fields import WebAddressField
 from plans.models.base import Tenanted
 from plans.models.funding import YEAR_CODE
-from plans.models.rules import in_order
+from plans.models.rules import dates_in_order
 
 
 class CaseReviewYear(Tenanted):
@@ -117,7 +117,7 @@ class DeathReview(Tenanted):
                 condition=Q(publishable=True) | (Q(published_on=None) & ~Q(state="published")),
                 violation_error_message="Mark it as one that may be published first.",
             ),
-            in_order(
+            dates_in_order(
                 "death_review_notified_after_decision",
                 "decided_on",
                 "notified_on",

@@ -9,7 +9,7 @@ from django.urls import reverse
 from csp.models import Ordered
 from plans.models import Organisation
 from plans.models.base import Tenanted
-from plans.models.rules import in_order
+from plans.models.rules import dates_in_order
 
 
 class Provision(models.TextChoices):
@@ -53,7 +53,7 @@ class Scheme(Tenanted):
                 name="scheme_once_a_year",
                 violation_error_message="That scheme is on the list for that year already.",
             ),
-            in_order(
+            dates_in_order(
                 "scheme_ages_in_order",
                 "ages_from",
                 "ages_to",

@@ -28,7 +28,7 @@ def create_review(
     *, by: User | None, partnership: Partnership, values: Mapping[str, Any]
 ) -> DeathReview:
     """Raises ValidationError, and stores nothing, if it is to be published and never to be both."""
-    review = DeathReview(partnership=partnership, **settled(values, before=""))
+    review = DeathReview(partnership=partnership, **settle_publication(values, before=""))
     return changes.create(review, by=by)
 
 
@@ -38,11 +38,11 @@ def change_review(
     """Change a review from all of its answers. What was once never to be published stays so."""
     with changes.changing():
         held = DeathReview.objects.select_for_update(no_key=True).get(pk=review.pk)
-        values = settled(values, before=held.never_publish_reason, was=held.state)
+        values = settle_publication(values, before=held.never_publish_reason, was=held.state)
         return changes.update(review, by=by, version=version, values=values)
 
 
-def settled(values: Mapping[str, Any], *, before: str, was: str = "") -> dict[str, Any]:
+def settle_publication(values: Mapping[str, Any], *, before: str, was: str = "") -> dict[str, Any]:
     """The values with the reason that a conversion gives; refused where they contradict each other."""
     reason = values.get("never_publish_reason", "").strip()
     if before and not reason:

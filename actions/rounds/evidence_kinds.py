@@ -55,7 +55,7 @@ PROGRAMS = ("basic/", "scripts/")
 PAGE = re.compile(r"<(?:!doctype|html|script|svg|iframe|hta:|\?xml|job|package)\b", re.IGNORECASE)
 
 
-def kind_of(name: str, data: bytes) -> str:
+def evidence_media_type(name: str, data: bytes) -> str:
     """The media type that the content shows, whatever the name says."""
     found = filetype.guess_mime(data) or ""
     if found in {"image/heic", "image/heif", "image/avif"}:

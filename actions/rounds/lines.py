@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from actions.models import Round, Status, Update
 from actions.models.querysets.rounds import SAID, WAITING
-from actions.rounds.facts.update import Facts, facts_of
+from actions.rounds.facts.update import UpdateFacts, gather_update_facts
 from actions.rules.status import Direction, direction, is_exception
 from actions.rules.status_counts import count_by_status, counts_as_said
 
@@ -28,7 +28,7 @@ class RoundLine:
     """
 
     update: Update
-    facts: Facts
+    facts: UpdateFacts
     round: Round
     last: int | None = None
 
@@ -60,7 +60,7 @@ class RoundLine:
 
     @property
     def late(self) -> bool:
-        return is_late(self.update.sent_at, self.round)
+        return came_late(self.update.sent_at, self.round)
 
     @property
     def flags(self) -> list[str]:
@@ -91,23 +91,23 @@ class RoundLine:
         return self.can_be_accepted and not self.flags
 
 
-def is_late(sent_at: datetime | None, round: Round) -> bool:
+def came_late(sent_at: datetime | None, round: Round) -> bool:
     """Whether an answer came after the day on which it was due had ended in London."""
     return sent_at is not None and timezone.localtime(sent_at).date() > round.due_on
 
 
-def lines_of(round: Round, updates: Sequence[Update]) -> list[RoundLine]:
+def lines_of_round(round: Round, updates: Sequence[Update]) -> list[RoundLine]:
     """A line for each update, in a number of queries that does not grow with them."""
     for update in updates:
         update.round = round
         update.partnership = update.action.partnership = round.partnership
-    facts = facts_of(updates)
+    facts = gather_update_facts(updates)
     last = Round.objects.before(round).values_list("pk", flat=True).first()
     return [RoundLine(update, facts[update.pk], round, last) for update in updates]
 
 
 @dataclass(frozen=True)
-class Tally:
+class RoundTally:
     """What a round comes to. ``statuses`` are the legend's entries with how many rows each has.
 
     How many were asked, have answered and have not is the same for every reader; ``unseen`` is how many
@@ -124,7 +124,9 @@ class Tally:
     unseen: int
 
 
-def tally(lines: Sequence[RoundLine], legend: Sequence[Status], states: Mapping[str, int]) -> Tally:
+def tally(
+    lines: Sequence[RoundLine], legend: Sequence[Status], states: Mapping[str, int]
+) -> RoundTally:
     """``lines`` are what the reader may read; ``states`` count every row of the round."""
     ways = Counter(line.direction for line in lines)
     silence = next((each for each in legend if each.nature == Status.Nature.NONE), None)
@@ -134,7 +136,7 @@ def tally(lines: Sequence[RoundLine], legend: Sequence[Status], states: Mapping[
     silent = [
         None for state, many in states.items() if not counts_as_said(state) for _ in range(many)
     ]
-    return Tally(
+    return RoundTally(
         asked=asked,
         answered=count[State.SENT] + count[State.ACCEPTED],
         to_review=count[State.SENT],

@@ -9,7 +9,7 @@ from django.core.signing import BadSignature, Signer
 from django.urls import reverse
 
 from actions.models import Invitation
-from csp.forms.fields import number_of
+from csp.forms.fields import parse_whole_number
 
 
 def token_of(invitation: Invitation) -> str:
@@ -17,7 +17,7 @@ def token_of(invitation: Invitation) -> str:
     return signer(invitation).sign(str(invitation.pk))
 
 
-def link_of(invitation: Invitation) -> str:
+def invitation_link(invitation: Invitation) -> str:
     """The whole address, as it is written into an e-mail."""
     return link_with(token_of(invitation))
 
@@ -32,7 +32,7 @@ def signer(invitation: Invitation) -> Signer:
 
 def invitation_of(token: str, *, today: date) -> Invitation | None:
     """Whose link this is, or None for one that has ended, was revoked or was made up. One query."""
-    number = number_of(token.partition(".")[0])
+    number = parse_whole_number(token.partition(".")[0])
     if number is None:
         return None
     found = Invitation.objects.select_related("round", "partnership").filter(pk=number).first()

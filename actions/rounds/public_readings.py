@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from actions.models import Reading
-from actions.rules.small_readings import Instead, SmallNumbers, instead_of
+from actions.rules.small_readings import Instead, SmallNumbers, replace_small_readings
 
 NO_FIGURE = "no figure"
 
@@ -17,23 +17,23 @@ def said_in_public(readings: Iterable[Reading], rule: SmallNumbers) -> dict[int,
     All groups of a measure in one update are to be among them, so that none gives another away.
     """
     found: dict[int, str] = {}
-    for _, group in groupby(sorted(readings, key=place_of), key=measured):
+    for _, group in groupby(sorted(readings, key=reading_sort_key), key=update_measure_key):
         ones = list(group)
         by_group = {each.member: each for each in ones}
-        instead = instead_of(ones[0].measure.kind, ones[0].measure.unit, by_group, rule)
-        found |= {each.pk: said(each, instead.get(each.member)) for each in ones}
+        instead = replace_small_readings(ones[0].measure.kind, ones[0].measure.unit, by_group, rule)
+        found |= {each.pk: public_reading_words(each, instead.get(each.member)) for each in ones}
     return found
 
 
-def measured(reading: Reading) -> tuple[int, int]:
+def update_measure_key(reading: Reading) -> tuple[int, int]:
     return reading.update_id, reading.measure_id
 
 
-def place_of(reading: Reading) -> tuple[int, int, int]:
-    return *measured(reading), reading.pk
+def reading_sort_key(reading: Reading) -> tuple[int, int, int]:
+    return *update_measure_key(reading), reading.pk
 
 
-def said(reading: Reading, instead: Instead | None) -> str:
+def public_reading_words(reading: Reading, instead: Instead | None) -> str:
     if instead:
         return instead.words
     if reading.qualifier == Reading.Hedge.SUPPRESSED:

@@ -20,12 +20,12 @@ from plans.models import Partnership, Plan, StatusChange
 LOOK_BACK = timedelta(days=460)
 
 
-def measures_of(updates: Iterable[Update]) -> QuerySet[Measure]:
+def measures_of_updates(updates: Iterable[Update]) -> QuerySet[Measure]:
     """The measures of the rows that these updates are about."""
     return Measure.objects.filter(action__in=[each.action_id for each in updates])
 
 
-def readings_of(updates: Iterable[Update]) -> QuerySet[Reading]:
+def readings_of_updates(updates: Iterable[Update]) -> QuerySet[Reading]:
     return Reading.objects.filter(update__in=[each.pk for each in updates]).order_by("pk")
 
 
@@ -33,7 +33,7 @@ def files_of(updates: Iterable[Update]) -> QuerySet[EvidenceFile]:
     return EvidenceFile.objects.filter(update__in=[each.pk for each in updates])
 
 
-class Asked(NamedTuple):
+class AskingRound(NamedTuple):
     """A round that asked about a row, whether or not anybody answered."""
 
     action_id: int
@@ -42,7 +42,7 @@ class Asked(NamedTuple):
     start: date
 
 
-def asked_before(updates: Iterable[Update], start: date) -> list[Asked]:
+def asked_before(updates: Iterable[Update], start: date) -> list[AskingRound]:
     """The earlier rounds that asked about the same rows, the first one first."""
     found = Update.objects.filter(
         action__in=[each.action_id for each in updates],
@@ -51,7 +51,7 @@ def asked_before(updates: Iterable[Update], start: date) -> list[Asked]:
     )
     rows = found.order_by("round__start", "pk")
     return [
-        Asked(*each)
+        AskingRound(*each)
         for each in rows.values_list("action_id", "round_id", "round__title", "round__start")
     ]
 
@@ -128,14 +128,16 @@ def planned_rows(partnership: Partnership | int, start: date, end: date) -> Acti
         carried__disposition__action=OuterRef("pk"), plan__in=later.order_by().values("pk")
     )
     return (
-        Action.objects.filter(plan__in=in_force(partnership, start, end).order_by().values("pk"))
+        Action.objects.filter(
+            plan__in=plans_in_force(partnership, start, end).order_by().values("pk")
+        )
         .exclude(Q(plan__status=Plan.Status.SUPERSEDED) & Exists(carried.order_by()))
         .annotate(last_nature=Coalesce(Subquery(last), Value("")))
         .order_by("plan__start", "plan_id", "priority__position", "position", "ref_key", "pk")
     )
 
 
-def in_force(partnership: Partnership | int, start: date, end: date) -> QuerySet[Plan]:
+def plans_in_force(partnership: Partnership | int, start: date, end: date) -> QuerySet[Plan]:
     """Plans that were agreed or published for a day of these, though superseded since."""
     steps = StatusChange.objects.filter(plan=OuterRef("pk")).order_by()
     adopted = steps.filter(status__in=ADOPTED)
@@ -166,7 +168,7 @@ def leads_with_people(leads: QuerySet[Lead]) -> QuerySet[Lead]:
     )
 
 
-def rows_of_invitations(round) -> dict[int, list[int]]:
+def invitations_by_update(round) -> dict[int, list[int]]:
     """The numbers of the invitations that open each update, by the number of the update; one query."""
     through = round.invitations.model.updates.through
     pairs = through.objects.filter(invitation__round=round).order_by("invitation__name", "pk")
@@ -176,7 +178,7 @@ def rows_of_invitations(round) -> dict[int, list[int]]:
     return found
 
 
-def events_of(update) -> QuerySet[AuditEvent]:
+def events_of_update(update) -> QuerySet[AuditEvent]:
     """What was done to an update, newest first."""
     found = AuditEvent.objects.filter(
         tenant=update.partnership_id,

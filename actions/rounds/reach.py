@@ -8,10 +8,10 @@ from datetime import date
 from actions.models import Action, Invitation, Round, Update
 from actions.rounds.addressees import asked_for
 from actions.rounds.queries import (
+    invitations_by_update,
     leads_to_ask,
     not_asked,
     planned_rows,
-    rows_of_invitations,
     rows_to_ask,
 )
 from actions.rules.status import is_done
@@ -82,7 +82,7 @@ def who_waits(round: Round, updates: dict[int, Update]) -> tuple[list[Waiting], 
 
     ``updates`` are the unanswered ones by number, in printed order. Two queries.
     """
-    pairs = rows_of_invitations(round)
+    pairs = invitations_by_update(round)
     people = {each.pk: Waiting(each) for each in round.invitations.all()}
     asked = set()
     for number, update in updates.items():

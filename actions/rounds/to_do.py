@@ -37,7 +37,7 @@ def steps_of(round, today: date) -> Iterator[str]:
     if 0 <= (round.due_on - today).days <= SOON:
         yield from owed(round, in_days(round.due_on, today))
     if (round.closes_on - today).days <= SOON:
-        yield closing(round, today)
+        yield closing_words(round, today)
 
 
 def owed(round, due: str) -> Iterator[str]:
@@ -50,7 +50,7 @@ def owed(round, due: str) -> Iterator[str]:
         yield f"{round.short}: {rows} sent back with a question, due {due}."
 
 
-def closing(round, today: date) -> str:
+def closing_words(round, today: date) -> str:
     if round.closes_on < today:
         return f"{round.short} was to close on {date_words(round.closes_on)}. Close it when you are ready."
     return f"{round.short} closes {in_days(round.closes_on, today)}."

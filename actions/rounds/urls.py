@@ -69,9 +69,9 @@ MINE = "<slug:p>/updates/"
 update_pages = [
     path("<str:token>/", update.First.as_view(), name="update"),
     path("<str:token>/opened/", update.Opened.as_view(), name="update_opened"),
-    path("<str:token>/logo/", update.Logo.as_view(), name="update_logo"),
-    path("<str:token>/rows/", update.Rows.as_view(), name="update_rows"),
-    path(LINKED_ROW, update.RowPage.as_view(), name="update_row"),
+    path("<str:token>/logo/", update.LinkLogo.as_view(), name="update_logo"),
+    path("<str:token>/rows/", update.AnswerRowsPage.as_view(), name="update_rows"),
+    path(LINKED_ROW, update.AnswerRowPage.as_view(), name="update_row"),
     path(f"{LINKED_ROW}files/<int:file>/", update.RowFile.as_view(), name="update_file"),
     path("<str:token>/questions/<int:pk>/", comment.LinkAnswer.as_view(), name="update_question"),
 ]

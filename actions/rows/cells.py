@@ -20,12 +20,12 @@ TOLD = json.dumps({name: {"label": cell.label, "kind": cell.kind} for name, cell
 MOST_LINES = 200
 
 
-def text_of(action: Any, cell: Column) -> str:
+def row_cell_text(action: Any, cell: Column) -> str:
     """What a row has in a cell, as its editor shows it."""
     if cell.is_lines:
         parts = [str(part) for part in getattr(action, cell.name).all()]
         return (
-            written(parts)
+            join_cell_parts(parts)
             if cell.name == "risks"
             else "\n".join(" ".join(p.split()) for p in parts)
         )
@@ -34,12 +34,12 @@ def text_of(action: Any, cell: Column) -> str:
     return getattr(action, cell.name)
 
 
-def written(parts: Sequence[str]) -> str:
+def join_cell_parts(parts: Sequence[str]) -> str:
     """Several parts as lines; a further line of one part begins with spaces."""
     return "\n".join(f"\n{INDENT}".join(cell_lines(part)) for part in parts)
 
 
-def read(text: str, cell: Column) -> list[str]:
+def parse_cell_lines(text: str, cell: Column) -> list[str]:
     """The parts that lines stand for. Only a risk may have several lines."""
     parts: list[str] = []
     for line in text.replace("\r\n", "\n").split("\n"):
@@ -49,15 +49,15 @@ def read(text: str, cell: Column) -> list[str]:
             parts[-1] += f"\n{line.strip()}"
         else:
             parts.append(line.strip())
-    return [part if "\n" in part else bare(part) for part in parts]
+    return [part if "\n" in part else strip_bullet(part) for part in parts]
 
 
-def bare(line: str) -> str:
+def strip_bullet(line: str) -> str:
     """A line without a bullet before it and without stray spaces."""
     return "\n".join(cell_lines(line)).removeprefix(BULLET)
 
 
-def key(part: str) -> str:
+def part_key(part: str) -> str:
     """What makes two parts the same, whatever their spaces and bullets."""
     return " ".join(part.split()).removeprefix(BULLET)
 
@@ -65,11 +65,13 @@ def key(part: str) -> str:
 def same(one: str, other: str, cell: Column) -> bool:
     """Whether two texts of a cell say the same."""
     if cell.is_lines:
-        return [key(part) for part in read(one, cell)] == [key(part) for part in read(other, cell)]
+        return [part_key(part) for part in parse_cell_lines(one, cell)] == [
+            part_key(part) for part in parse_cell_lines(other, cell)
+        ]
     return cell_lines(one) == cell_lines(other)
 
 
-def matched(before: Sequence[str], after: Sequence[str]) -> list[int | None]:
+def match_lines(before: Sequence[str], after: Sequence[str]) -> list[int | None]:
     """For each line of ``after``, the place in ``before`` of the line that it was; None for a new one.
 
     1. Lines that stayed in their order are themselves.

@@ -23,7 +23,7 @@ CHECKED = tuple(column for column in COLUMNS if column.checked)
 
 
 @dataclass(frozen=True)
-class Facts:
+class PlanCheckFacts:
     """The rows and priorities of a plan, read once."""
 
     around: Surroundings
@@ -31,7 +31,7 @@ class Facts:
     priorities: tuple[Priority, ...]
 
     @classmethod
-    def of(cls, plan: Plan, today: date) -> Facts:
+    def of(cls, plan: Plan, today: date) -> PlanCheckFacts:
         actions = Action.objects.filter(plan=plan).for_checks()
         return cls(
             around=Surroundings.of(plan, today),
@@ -42,13 +42,13 @@ class Facts:
 
 def plan_warnings(plan: Plan, *, today: date) -> list[PlanWarning]:
     """Everything to look at in a plan, in the order of its rows; a constant number of queries."""
-    facts = Facts.of(plan, today)
+    facts = PlanCheckFacts.of(plan, today)
     texts = [*proofreading.section_texts(plan), *row_texts(facts)]
     return [
         *row_warnings(facts),
         *uncovered_areas(facts),
         *proofreading.placeholders(texts),
-        *proofreading.exposed(facts.around, texts),
+        *proofreading.exposure_warnings(facts.around, texts),
         *proofreading.several_names(facts.around, texts),
         *proofreading.absent_authorities(facts.around),
         *authorities_without_seat(facts.around),
@@ -59,19 +59,19 @@ def plan_warnings(plan: Plan, *, today: date) -> list[PlanWarning]:
         *strategy_warnings(plan, facts.priorities),
         *wording.wrong_figures([*texts, *answer_texts(plan)]),
         *wording.outside_the_plan(facts.around, facts.actions, lambda row: row_url(facts, row)),
-        *wording.short_forms(facts.around, texts, lead_words(facts)),
+        *wording.short_form_warnings(facts.around, texts, lead_words(facts)),
     ]
 
 
-def lead_words(facts: Facts) -> list[str]:
+def lead_words(facts: PlanCheckFacts) -> list[str]:
     return [lead.words for action in facts.actions for lead in action.leads.all()]
 
 
-def row_url(facts: Facts, action: Action, page: str = "action_edit") -> str:
-    return proofreading.address(facts.around.plan, page, facts.around.plan.slug, action.pk)
+def row_url(facts: PlanCheckFacts, action: Action, page: str = "action_edit") -> str:
+    return proofreading.page_address(facts.around.plan, page, facts.around.plan.slug, action.pk)
 
 
-def row_texts(facts: Facts) -> Iterator[Text]:
+def row_texts(facts: PlanCheckFacts) -> Iterator[Text]:
     for action in facts.actions:
         for column in CHECKED:
             if words := cell_words(action, column):
@@ -107,13 +107,13 @@ def answer_texts(plan: Plan) -> Iterator[Text]:
             )
 
 
-def row_warnings(facts: Facts) -> Iterator[PlanWarning]:
+def row_warnings(facts: PlanCheckFacts) -> Iterator[PlanWarning]:
     for action in facts.actions:
         yield from empty_cells(facts, action)
         yield from wrong_references(facts, action)
 
 
-def empty_cells(facts: Facts, action: Action) -> Iterator[PlanWarning]:
+def empty_cells(facts: PlanCheckFacts, action: Action) -> Iterator[PlanWarning]:
     """``no-lead``, ``no-measure``, ``no-risk``: a row may leave them out, but somebody will ask."""
     for part, code, words in (
         ("leads", "no-lead", "has nobody to lead it"),
@@ -126,7 +126,7 @@ def empty_cells(facts: Facts, action: Action) -> Iterator[PlanWarning]:
             )
 
 
-def wrong_references(facts: Facts, action: Action) -> Iterator[PlanWarning]:
+def wrong_references(facts: PlanCheckFacts, action: Action) -> Iterator[PlanWarning]:
     """``self-reference``, ``broken-reference`` and ``doubtful-reference``."""
     for reference in action.references.all():
         code = message = ""
@@ -150,11 +150,11 @@ def wrong_references(facts: Facts, action: Action) -> Iterator[PlanWarning]:
                 f"Row {action.ref} {message}{end}",
                 row_url(facts, action),
                 action.ref,
-                cell_of(action, reference.words),
+                cell_with_words(action, reference.words),
             )
 
 
-def cell_of(action: Action, words: str) -> str:
+def cell_with_words(action: Action, words: str) -> str:
     return next((cell for cell in REFERRING if words in getattr(action, cell)), "")
 
 
@@ -163,30 +163,31 @@ LINKING = {"link", "links", "linked", "point", "points", "action", "actions", "u
 
 
 def likelier_target(
-    facts: Facts, action: Action, reference: CrossReference, target: Action
+    facts: PlanCheckFacts, action: Action, reference: CrossReference, target: Action
 ) -> Action | None:
     """The one other row that has all the telling words of the line, when the target has none."""
     line = next((line for line in cell_lines(action.activity) if reference.words in line), "")
-    telling = {word for word in words_of(line) if len(word) > 4} - LINKING
-    if not telling or telling & words_of(row_words(target)):
+    telling = {word for word in lower_case_words(line) if len(word) > 4} - LINKING
+    if not telling or telling & lower_case_words(aim_and_activity(target)):
         return None
     others = [
         each
         for each in facts.actions
-        if each.pk not in {action.pk, reference.target_id} and telling <= words_of(row_words(each))
+        if each.pk not in {action.pk, reference.target_id}
+        and telling <= lower_case_words(aim_and_activity(each))
     ]
     return others[0] if len(others) == 1 else None
 
 
-def words_of(text: str) -> set[str]:
+def lower_case_words(text: str) -> set[str]:
     return set(re.findall(r"[a-z]+", text.lower()))
 
 
-def row_words(action: Action) -> str:
+def aim_and_activity(action: Action) -> str:
     return f"{action.aim} {action.activity}"
 
 
-def uncovered_areas(facts: Facts) -> Iterator[PlanWarning]:
+def uncovered_areas(facts: PlanCheckFacts) -> Iterator[PlanWarning]:
     """``area-without-action``: a topic that the plan names and no row takes up."""
     taken = {action.area_id for action in facts.actions}
     for priority in facts.priorities if facts.actions else ():
@@ -195,13 +196,13 @@ def uncovered_areas(facts: Facts) -> Iterator[PlanWarning]:
                 yield PlanWarning(
                     "area-without-action",
                     f"No row takes up “{area.title}” under priority {priority.number}.",
-                    proofreading.address(
+                    proofreading.page_address(
                         facts.around.plan, "priority_edit", facts.around.plan.slug, priority.pk
                     ),
                 )
 
 
-def leading_bodies(facts: Facts) -> set[int]:
+def leading_bodies(facts: PlanCheckFacts) -> set[int]:
     return {
         lead.organisation_id
         for action in facts.actions

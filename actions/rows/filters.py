@@ -13,21 +13,21 @@ from plans.models import Organisation, Plan, Priority
 SEARCHED = names_where(lambda column: column.searched and (column.is_words or column.name == "ref"))
 
 
-def plans_of(request):
+def readable_plans(request):
     """The plans that the reader may open."""
     plans = Plan.objects.filter(partnership=request.partnership)
     return plans.exclude(status__in=request.access.hidden_plans)
 
 
-def priorities_of(request):
+def readable_priorities(request):
     """The priorities of those plans, the latest plan first."""
-    priorities = Priority.objects.filter(plan__in=plans_of(request).order_by()).select_related(
-        "plan"
-    )
+    priorities = Priority.objects.filter(
+        plan__in=readable_plans(request).order_by()
+    ).select_related("plan")
     return priorities.order_by("-plan__start", "plan__title", "plan", "position", "pk")
 
 
-def bodies_of(request):
+def partnership_bodies(request):
     return Organisation.objects.filter(partnership=request.partnership)
 
 
@@ -36,7 +36,7 @@ class PlanAndPriorityFilter(ScopedFilterSet):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        listed = list(priorities_of(self.request))
+        listed = list(readable_priorities(self.request))
         plans = {priority.plan_id: str(priority.plan) for priority in listed}
         chosen = self.data.get("plan", "")
         self.offer("plan", "Any plan", plans.items())
@@ -57,10 +57,10 @@ class PlanAndPriorityFilter(ScopedFilterSet):
 
 class ActionFilter(PlanAndPriorityFilter):
     words = WordsFilter(fields=SEARCHED)
-    plan = django_filters.ModelChoiceFilter(queryset=plans_of)
-    priority = django_filters.ModelChoiceFilter(queryset=priorities_of)
+    plan = django_filters.ModelChoiceFilter(queryset=readable_plans)
+    priority = django_filters.ModelChoiceFilter(queryset=readable_priorities)
     lead = django_filters.ModelChoiceFilter(
-        queryset=bodies_of, method="led_by", label="Lead", empty_label="Any lead"
+        queryset=partnership_bodies, method="led_by", label="Lead", empty_label="Any lead"
     )
     visibility = django_filters.ChoiceFilter(
         choices=Action.Visibility, label="Who may see it", empty_label="Any"
@@ -73,13 +73,13 @@ class ActionFilter(PlanAndPriorityFilter):
 class MeasureFilter(PlanAndPriorityFilter):
     words = WordsFilter(fields=["text", "unit", "breakdown"])
     plan = django_filters.ModelChoiceFilter(
-        queryset=plans_of, field_name="action__plan", label="Plan"
+        queryset=readable_plans, field_name="action__plan", label="Plan"
     )
     priority = django_filters.ModelChoiceFilter(
-        queryset=priorities_of, field_name="action__priority", label="Priority"
+        queryset=readable_priorities, field_name="action__priority", label="Priority"
     )
     lead = django_filters.ModelChoiceFilter(
-        queryset=bodies_of, method="led_by", label="Lead", empty_label="Any lead"
+        queryset=partnership_bodies, method="led_by", label="Lead", empty_label="Any lead"
     )
     kind = django_filters.ChoiceFilter(
         choices=[each for each in Measure.Kind.choices if each[0]], empty_label="Any kind"

@@ -13,7 +13,7 @@ from actions.rows.columns import Column, Kind
 from csp.prose import cell_html, find_references
 
 
-class Link(NamedTuple):
+class RowLink(NamedTuple):
     """What a reference in a cell means: the row's number of today and its page, or what is wrong."""
 
     ref: str
@@ -27,7 +27,7 @@ OPEN, CLOSE = "\ue0f0", "\ue0f1"
 MARKS = re.compile(f"{OPEN}([0-9]+){CLOSE}")
 
 
-def linked_cell_html(text: str, links: Iterable[Link] = ()) -> SafeString:
+def linked_cell_html(text: str, links: Iterable[RowLink] = ()) -> SafeString:
     """A cell as HTML. A known reference prints its row's present number as a link to it.
 
     One that points to nothing, or to its own row, is printed as it was given, with a flag.
@@ -37,7 +37,7 @@ def linked_cell_html(text: str, links: Iterable[Link] = ()) -> SafeString:
     found = [each for each in find_references(text) if each.ref in known] if known else []
     if not found:
         return mark_safe(cell_html(text))  # noqa: S308 - escaped there
-    shown = [drawn(known[each.ref]) for each in found]
+    shown = [row_link_html(known[each.ref]) for each in found]
     for place in reversed(range(len(found))):
         start, end = found[place].span
         text = f"{text[:start]}{OPEN}{place}{CLOSE}{text[end:]}"
@@ -45,14 +45,14 @@ def linked_cell_html(text: str, links: Iterable[Link] = ()) -> SafeString:
     return mark_safe(html)  # noqa: S308 - escaped by cell_html and drawn
 
 
-def column_html(column: Column, text: str, links: Iterable[Link] = ()) -> SafeString:
+def column_html(column: Column, text: str, links: Iterable[RowLink] = ()) -> SafeString:
     """The words of a column as HTML, with links where it may point to other rows."""
     if column.kind is not Kind.TEXT:
         return escape(text)
     return linked_cell_html(text, links if column.refers else ())
 
 
-def drawn(link: Link) -> str:
+def row_link_html(link: RowLink) -> str:
     """One reference as HTML."""
     if link.trouble:
         return format_html('{} <span class="app-flag">{}</span>', link.ref, link.trouble)
@@ -61,19 +61,19 @@ def drawn(link: Link) -> str:
     return escape(link.now or link.ref)
 
 
-def links_of(action, url_of, seen=None) -> list[Link]:
+def links_of(action, url_of, seen=None) -> list[RowLink]:
     """The links of one row, from its references with their targets loaded.
 
     ``url_of(row)`` is a row's page; ``seen`` holds the numbers of the rows that may be opened.
     """
-    return [link_of(each, url_of, seen) for each in action.references.all()]
+    return [row_link(each, url_of, seen) for each in action.references.all()]
 
 
-def link_of(reference, url_of, seen) -> Link:
+def row_link(reference, url_of, seen) -> RowLink:
     target = reference.target
     if target is None:
-        return Link(reference.ref, trouble="no such row")
+        return RowLink(reference.ref, trouble="no such row")
     if reference.points_to_itself:
-        return Link(reference.ref, trouble="points to itself")
+        return RowLink(reference.ref, trouble="points to itself")
     open_to_reader = seen is None or target.pk in seen
-    return Link(reference.ref, target.ref, url_of(target) if open_to_reader else "")
+    return RowLink(reference.ref, target.ref, url_of(target) if open_to_reader else "")

@@ -6,7 +6,7 @@ from actions.models import Measure
 from csp.periods import date_words
 
 
-def measure_words(measure: Measure) -> str:
+def measure_with_target(measure: Measure) -> str:
     """A measure with its target and the day for it."""
     target = f" – target: {measure.target}" if measure.target else ""
     day = f" – by {date_words(measure.target_on)}" if measure.target_on else ""

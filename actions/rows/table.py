@@ -17,8 +17,8 @@ from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from actions.models import Action
-from actions.models.querysets.action import parts_of
-from actions.rows.cells import written
+from actions.models.querysets.action import parts_of_plan
+from actions.rows.cells import join_cell_parts
 from actions.rows.columns import (
     COLUMNS,
     IN_TABLE,
@@ -28,7 +28,7 @@ from actions.rows.columns import (
     RowWords,
     names_where,
 )
-from actions.rows.links import Link, column_html, linked_cell_html
+from actions.rows.links import RowLink, column_html, linked_cell_html
 from actions.rows.queries.table import Line, gather_parts, table_rows
 from plans.access import Access
 from plans.models import Plan
@@ -67,7 +67,7 @@ class PlanRow(RowWords):
     leads: tuple[str, ...] = ()
     measures: tuple[Line, ...] = ()
     risks: tuple[str, ...] = ()
-    links: tuple[Link, ...] = ()
+    links: tuple[RowLink, ...] = ()
     revised: tuple[str, ...] = ()
 
     def has(self, words: str) -> bool:
@@ -115,7 +115,7 @@ class PlanRow(RowWords):
     def typed_risks(self) -> str:
         """The risks as lines, where one of them has more than a plain line."""
         plain = all(str(linked_cell_html(risk)) == escape(risk) for risk in self.risks)
-        return "" if plain else written(self.risks)
+        return "" if plain else join_cell_parts(self.risks)
 
     @property
     def visibility_words(self) -> str:
@@ -169,7 +169,7 @@ class PlanGroup:
 
 
 @dataclass(frozen=True)
-class Wanted:
+class PlanTableFilter:
     """What the reader asked to see, from the address; what is not asked for is everything."""
 
     lead: str = ""
@@ -196,7 +196,7 @@ class PlanTable:
     def of(cls, plan: Plan, access: Access, url_of) -> PlanTable:
         """The rows of a plan that somebody may see. ``url_of(number)`` is the address of a row."""
         actions = list(table_rows(Action.objects.filter(plan=plan).visible_to(access)))
-        parts = gather_parts(parts_of(plan), {row.pk for row in actions}, url_of)
+        parts = gather_parts(parts_of_plan(plan), {row.pk for row in actions}, url_of)
         rows = defaultdict(list)
         for action in actions:
             rows[action.priority_id].append(plan_row(action, parts[action.pk]))
@@ -210,7 +210,7 @@ class PlanTable:
     @staticmethod
     def row(action: Action, access: Access, url_of) -> PlanRow:
         """One row alone, as the whole table would have it, in two queries or three."""
-        found = parts_of(action.plan, row=action)
+        found = parts_of_plan(action.plan, row=action)
         targets = {part[-1] for part in found if part[1] == "references" and part[-1]}
         seen = (
             Action.objects.visible_to(access).filter(pk__in=targets)
@@ -232,7 +232,7 @@ class PlanTable:
         """Everybody who leads a row, as printed: the choices of the filter."""
         return sorted({lead for row in self.rows for lead in row.leads}, key=str.casefold)
 
-    def only(self, wanted: Wanted) -> PlanTable:
+    def only(self, wanted: PlanTableFilter) -> PlanTable:
         """The part of the table that the reader asked for; priorities left empty are dropped."""
         if not wanted:
             return self

@@ -49,7 +49,7 @@ def outside_the_plan(
             )
 
 
-def short_forms(
+def short_form_warnings(
     around: Surroundings, texts: Sequence[Text], leads: Iterable[str]
 ) -> Iterator[PlanWarning]:
     """``acronym-variant`` and ``unknown-acronym``, each short form once, where it first stands."""
@@ -57,16 +57,16 @@ def short_forms(
     words = [text.words for text in texts]
     slips = acronyms.variants(words, known)
     for slip in slips:
-        yield about(
+        yield acronym_warning(
             texts,
             slip.words,
             "acronym-variant",
             f"“{slip.words}” looks like a slip of “{slip.usual}”.",
         )
-    address = proofreading.address(around.plan, "terms")
-    for word in acronyms.unknown(words, known | {slip.words for slip in slips}):
+    address = proofreading.page_address(around.plan, "terms")
+    for word in acronyms.unknown_acronyms(words, known | {slip.words for slip in slips}):
         message = f"“{word}” is not spelt out. Add it to the glossary, or write it in full."
-        yield about(texts, word, "unknown-acronym", message, address)
+        yield acronym_warning(texts, word, "unknown-acronym", message, address)
 
 
 def known_forms(around: Surroundings, leads: Iterable[str]) -> set[str]:
@@ -74,10 +74,10 @@ def known_forms(around: Surroundings, leads: Iterable[str]) -> set[str]:
     names = [name for body in around.bodies for name in (body.name, body.acronym)]
     found = {form for name in (*names, *around.names) for form in SHORT_FORM.findall(name)}
     found |= {form for words in leads for form in acronyms.find_acronyms(words)}
-    return found | glossary(around.plan.partnership)
+    return found | glossary_forms(around.plan.partnership)
 
 
-def glossary(partnership: Partnership) -> set[str]:
+def glossary_forms(partnership: Partnership) -> set[str]:
     """The short forms that the partnership explains, in every spelling."""
     found: set[str] = set()
     terms = Term.objects.filter(partnership=partnership).order_by()
@@ -86,7 +86,7 @@ def glossary(partnership: Partnership) -> set[str]:
     return found
 
 
-def about(
+def acronym_warning(
     texts: Sequence[Text], word: str, code: str, message: str, address: str = ""
 ) -> PlanWarning:
     first = next(text for text in texts if word in acronyms.find_acronyms(text.words))

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from actions.models import Status
 from actions.rules.status import GREY, SILENT, Direction
-from csp.charts.signs import sign
+from csp.charts.signs import draw_sign
 
 SVG = (
     '<svg class="app-mark__shape" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" '
@@ -21,7 +21,7 @@ PLAIN = "No update"
 
 def shape_html(shape: str, colour: str) -> SafeString:
     """The picture alone; read with the word that stands beside it."""
-    drawing = sign(shape, colour)
+    drawing = draw_sign(shape, colour)
     return format_html(SVG, mark_safe(drawing)) if drawing else SafeString()  # noqa: S308 - our own
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
 
-from actions.rules.typed_figures import tidy
+from actions.rules.typed_figures import strip_zeros
 from csp.quantities import Qualifier, Quantity
 from csp.quantities.numbers import NUMBER_WORDS
 from plans.figures.cells import KEPT_BACK
@@ -45,7 +45,7 @@ _NUMBERS = re.compile(
 _NO_CASES = re.compile(r"\D*?(?:£\s?\d|\d[\d,.]*\s?%)")
 
 
-class Figure(Protocol):
+class FigureLike(Protocol):
     """What is asked of a figure: a reading, or what a year came to."""
 
     @property
@@ -88,28 +88,28 @@ class Instead:
     hidden: bool = True
 
 
-def instead_of(
-    kind: str, unit: str, figures: Mapping[str, Figure], rule: SmallNumbers
+def replace_small_readings(
+    kind: str, unit: str, figures: Mapping[str, FigureLike], rule: SmallNumbers
 ) -> dict[str, Instead]:
     """What the public reads otherwise of one measure in one period, by group (``""`` is all of them)."""
     if not rule.least:
         return {}
-    if not is_count(kind, unit, figures):
+    if not is_measure_of_cases(kind, unit, figures):
         few = (name for name, each in figures.items() if rule.is_small(each.numerator))
         return dict.fromkeys(few, Instead(KEPT_BACK))
-    back = kept_back(figures, rule)
-    plain = {name: whole(each, rule) for name, each in figures.items() if name not in back}
+    back = suppress_groups(figures, rule)
+    plain = {name: figure_alone(each, rule) for name, each in figures.items() if name not in back}
     return back | {name: Instead(words, hidden=False) for name, words in plain.items() if words}
 
 
-def is_count(kind: str, unit: str, figures: Mapping[str, Figure]) -> bool:
+def is_measure_of_cases(kind: str, unit: str, figures: Mapping[str, FigureLike]) -> bool:
     """Whether a measure counts cases: whole numbers, and neither money nor a share."""
     if kind not in COUNTS or unit.startswith(("£", "%")):
         return False
-    return all(each.numerator is None and counts(each) for each in figures.values())
+    return all(each.numerator is None and is_case_count(each) for each in figures.values())
 
 
-def counts(figure: Figure) -> bool:
+def is_case_count(figure: FigureLike) -> bool:
     value = figure.value
     if value is None:
         return True
@@ -117,7 +117,7 @@ def counts(figure: Figure) -> bool:
     return whole_number and not _NO_CASES.match(figure.printed)
 
 
-def kept_back(figures: Mapping[str, Figure], rule: SmallNumbers) -> dict[str, Instead]:
+def suppress_groups(figures: Mapping[str, FigureLike], rule: SmallNumbers) -> dict[str, Instead]:
     """Groups beside their total all read the same, for to say which are small would give some away."""
     total, parts = figures.get(""), [name for name in figures if name]
     if not parts or total is None or total.value is None:
@@ -135,7 +135,7 @@ def kept_back(figures: Mapping[str, Figure], rule: SmallNumbers) -> dict[str, In
     return {name: Instead(KEPT_BACK) for name in names if name in back}
 
 
-def guessed(parts: Sequence[Figure], total: Decimal, rule: SmallNumbers) -> list[int | None]:
+def guessed(parts: Sequence[FigureLike], total: Decimal, rule: SmallNumbers) -> list[int | None]:
     """The groups as numbers, and for one that its lead kept back what the total leaves, if that is small."""
     known = sum((each.value or Decimal() for each in parts), Decimal())
     unsaid = sum(each.qualifier == HIDDEN for each in parts)
@@ -147,19 +147,19 @@ def guessed(parts: Sequence[Figure], total: Decimal, rule: SmallNumbers) -> list
     ]
 
 
-def fewer(figure: Figure, rule: SmallNumbers) -> str:
+def fewer(figure: FigureLike, rule: SmallNumbers) -> str:
     """“fewer than 5”; of what was hedged nobody knows that."""
     return rule.words if figure.qualifier == Qualifier.EXACT else KEPT_BACK
 
 
-def whole(figure: Figure, rule: SmallNumbers) -> str:
+def figure_alone(figure: FigureLike, rule: SmallNumbers) -> str:
     """A figure alone, where small numbers stand in its words: 71 for “71, including 2 at home”."""
     if figure.value is None or not has_small_part(figure, figure.value, rule):
         return ""
-    return Quantity(tidy(figure.value), Qualifier(figure.qualifier)).words
+    return Quantity(strip_zeros(figure.value), Qualifier(figure.qualifier)).words
 
 
-def has_small_part(figure: Figure, value: Decimal, rule: SmallNumbers) -> bool:
+def has_small_part(figure: FigureLike, value: Decimal, rule: SmallNumbers) -> bool:
     """Whether the words name a small part of the number, or one that leaves a small rest."""
     numbers = numbers_in(figure.printed)
     others = [each for each in numbers if each != value]
@@ -170,9 +170,9 @@ def has_small_part(figure: Figure, value: Decimal, rule: SmallNumbers) -> bool:
 
 def numbers_in(printed: str) -> list[Decimal]:
     """Every number that words say, in figures or spelt out, but for those of dates."""
-    return list(map(number_of, _NUMBERS.findall(_DATES.sub(" ", printed))))
+    return list(map(parse_said_number, _NUMBERS.findall(_DATES.sub(" ", printed))))
 
 
-def number_of(said: str) -> Decimal:
+def parse_said_number(said: str) -> Decimal:
     word = said.casefold()
     return Decimal(NUMBER_WORDS.get(word) or _FEW.get(word) or word.replace(",", ""))

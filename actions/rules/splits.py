@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from actions.rules.typed_figures import HEDGED, Figure, tidy
+from actions.rules.typed_figures import HEDGED, ParsedFigure, strip_zeros
 from csp.quantities import format_number
 
 # A rate or a survey result of all is not the sum of those of the groups.
@@ -14,15 +14,15 @@ SUMMED = {"", "count", "saving"}
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class MeasureSplit:
     """The figures of one measure that is counted for each of its groups."""
 
     kind: str
     members: tuple[str, ...]
-    figures: Mapping[str, Figure] = field(default_factory=dict)
+    figures: Mapping[str, ParsedFigure] = field(default_factory=dict)
 
 
-def split_doubt(group: Group) -> str:
+def split_doubt(group: MeasureSplit) -> str:
     """A doubt where the groups of a measure do not come to its total; nothing where none is due."""
     total = group.figures.get("")
     parts = [group.figures[name] for name in group.members if name in group.figures]
@@ -35,10 +35,10 @@ def split_doubt(group: Group) -> str:
     if made == total.value if whole else made <= total.value:
         return ""
     come = "The groups come to" if whole else "Some of the groups come to"
-    stated = format_number(tidy(total.value))
-    return f"{come} {format_number(tidy(made))}, and the total says {stated}. Is {stated} right?"
+    stated = format_number(strip_zeros(total.value))
+    return f"{come} {format_number(strip_zeros(made))}, and the total says {stated}. Is {stated} right?"
 
 
-def is_loose(total: Figure, parts: list[Figure]) -> bool:
+def is_loose(total: ParsedFigure, parts: list[ParsedFigure]) -> bool:
     """Whether any figure is hedged, so that sums need not agree."""
     return any(each.values["qualifier"] in HEDGED for each in (total, *parts))

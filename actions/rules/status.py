@@ -82,7 +82,7 @@ def is_fresh(sent_on: date | None, start: date) -> bool:
     return sent_on is not None and sent_on >= start
 
 
-class Entry(NamedTuple):
+class LegendEntry(NamedTuple):
     """A status as a partnership without a legend of its own is offered it."""
 
     label: str
@@ -93,29 +93,33 @@ class Entry(NamedTuple):
 
 
 USUAL_LEGEND = (
-    Entry("Complete", Nature.DONE, "#1d4f91", Shape.TICK, "Everything promised has been done."),
-    Entry("On track", Nature.ON_TRACK, "#00703c", Shape.CIRCLE, "It will be done as promised."),
-    Entry(
+    LegendEntry(
+        "Complete", Nature.DONE, "#1d4f91", Shape.TICK, "Everything promised has been done."
+    ),
+    LegendEntry(
+        "On track", Nature.ON_TRACK, "#00703c", Shape.CIRCLE, "It will be done as promised."
+    ),
+    LegendEntry(
         "At risk",
         Nature.AT_RISK,
         "#a34f00",
         Shape.DIAMOND,
         "It may slip or fall short unless something changes.",
     ),
-    Entry(
+    LegendEntry(
         "Off track",
         Nature.OFF_TRACK,
         "#b10e1e",
         Shape.CROSS,
         "It has slipped, or will not be done as promised.",
     ),
-    Entry("Not started", Nature.NOT_STARTED, GREY, Shape.RING, "It is not due to begin yet."),
-    Entry(
+    LegendEntry("Not started", Nature.NOT_STARTED, GREY, Shape.RING, "It is not due to begin yet."),
+    LegendEntry(
         "Held in abeyance",
         Nature.HELD,
         "#4c2c92",
         Shape.PAUSE,
         "The partnership has decided to leave it for now.",
     ),
-    Entry("No update", Nature.NONE, GREY, Shape.DOTTED, "Nobody has said how it is going."),
+    LegendEntry("No update", Nature.NONE, GREY, Shape.DOTTED, "Nobody has said how it is going."),
 )

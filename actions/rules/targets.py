@@ -28,8 +28,8 @@ class Mark(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """A mark and the sentence that explains it. ``sentence`` is empty when there is no target."""
+class TargetStanding:
+    """A mark and the sentence that explains it. ``target_sentence`` is empty when there is no target."""
 
     mark: Mark
     sentence: str = ""
@@ -39,7 +39,7 @@ class Standing:
         return self.mark is not Mark.UNKNOWN
 
 
-NO_TARGET = Standing(Mark.UNKNOWN)
+NO_TARGET = TargetStanding(Mark.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Goal:
         return Goal(self.value, paced, self.way, False, self.words)
 
 
-def standing(
+def standing_against_target(
     measure: Any,
     reading: Any,
     before: Any = None,
@@ -72,7 +72,7 @@ def standing(
     elapsed: Decimal = WHOLE,
     total: Decimal | None = None,
     missing: tuple[str, ...] = (),
-) -> Standing:
+) -> TargetStanding:
     """How a reading stands against its measure's target.
 
     ``before`` is the reading of the round before, for the sentence. ``elapsed`` is the share of the
@@ -82,19 +82,19 @@ def standing(
     ``missing`` the earlier periods of the year that gave it none: then it is a floor at the most.
     """
     found = goal_of(measure, elapsed)
-    if isinstance(found, Standing):
+    if isinstance(found, TargetStanding):
         return found
     if reading is None or reading.value is None:
-        return Standing(Mark.UNKNOWN, f"There is no figure to hold against {found.words}.")
+        return TargetStanding(Mark.UNKNOWN, f"There is no figure to hold against {found.words}.")
     if reading.member:
-        return Standing(Mark.UNKNOWN, "The target is for all groups together.")
-    value = total if total is not None and adds_up(measure) else reading.value
-    lacks = missing if total is not None and adds_up(measure) else ()
+        return TargetStanding(Mark.UNKNOWN, "The target is for all groups together.")
+    value = total if total is not None and adds_up_over_year(measure) else reading.value
+    lacks = missing if total is not None and adds_up_over_year(measure) else ()
     hedge = floor_of(measure, value, reading.qualifier) if lacks else reading.qualifier
     mark = Mark.UNKNOWN
     if hedge is not None:
         mark = judged(found, value, hedge, measure.tolerance or Decimal())
-    return Standing(mark, sentence(found, mark, value, reading, before, lacks))
+    return TargetStanding(mark, target_sentence(found, mark, value, reading, before, lacks))
 
 
 def floor_of(measure: Any, value: Decimal, qualifier: str) -> Qualifier | None:
@@ -103,29 +103,29 @@ def floor_of(measure: Any, value: Decimal, qualifier: str) -> Qualifier | None:
     return Qualifier.OVER if sure and value >= 0 and measure.kind != "change" else None
 
 
-def goal_of(measure: Any, elapsed: Decimal) -> Goal | Standing:
+def goal_of(measure: Any, elapsed: Decimal) -> Goal | TargetStanding:
     """What the measure's target asks for by now, or why that cannot be said."""
-    target = understood(measure.target)
+    target = parse_target(measure.target)
     if target is None or target.value is None:
         words = f"The target, “{measure.target}”, is not a number." if measure.target else ""
-        return Standing(Mark.UNKNOWN, words)
-    baseline = understood(measure.baseline)
+        return TargetStanding(Mark.UNKNOWN, words)
+    baseline = parse_target(measure.baseline)
     value = target.value
     way = measure.polarity or way_of(target)
     if is_share_of(target, baseline, measure):
         if baseline is None or baseline.value is None:
-            return Standing(Mark.UNKNOWN, "A target of a change needs a baseline in figures.")
+            return TargetStanding(Mark.UNKNOWN, "A target of a change needs a baseline in figures.")
         change = abs(value) / HUNDRED * (-1 if _FEWER.search(target.unit) or value < 0 else 1)
         way = measure.polarity or (DOWN if change < 0 else UP)
         value = baseline.value * (WHOLE + change)
     if not way:
-        return Standing(Mark.UNKNOWN, "Nobody has said whether more or less of it is better.")
+        return TargetStanding(Mark.UNKNOWN, "Nobody has said whether more or less of it is better.")
     strict = way_of(target) == way and not _TAKES_IN.search(target.words)
     paced = pace(measure, value, baseline, elapsed)
     return Goal(value, paced, way, strict, f"a target of {measure.target}")
 
 
-def understood(words: str) -> Quantity | None:
+def parse_target(words: str) -> Quantity | None:
     """A target or baseline as a number; "120 in 2015/16" is 120."""
     for text in (words, re.split(r"\b(?:in|by|during|for|per year|a year)\b", words)[0]):
         try:
@@ -150,7 +150,7 @@ def is_share_of(target: Quantity, baseline: Quantity | None, measure: Any) -> bo
     return measure.kind == "change" and (stated or (target.value or 0) < 0)
 
 
-def adds_up(measure: Any) -> bool:
+def adds_up_over_year(measure: Any) -> bool:
     """Whether a year's figure is made of the figures of its rounds, or runs through them."""
     return measure.cumulative or measure.over_year == "sum"
 
@@ -158,7 +158,7 @@ def adds_up(measure: Any) -> bool:
 def pace(measure: Any, value: Decimal, baseline: Quantity | None, elapsed: Decimal) -> Decimal:
     """The part of the goal that is due once ``elapsed`` of the time is gone."""
     elapsed = min(max(elapsed, Decimal()), WHOLE)
-    if adds_up(measure):
+    if adds_up_over_year(measure):
         return value * elapsed
     if measure.target_on and baseline is not None and baseline.value is not None:
         return baseline.value + (value - baseline.value) * elapsed
@@ -186,20 +186,20 @@ def is_sure(qualifier: str, way: str) -> bool:
 
 def so_far_words(value: Decimal, missing: tuple[str, ...]) -> str:
     """“48”, or “at least 48 (missing: Quarter 1)” where periods of the year gave no figure."""
-    words = format_number(tidy(value))
+    words = format_number(round_to_two_places(value))
     return f"at least {words} (missing: {', '.join(missing)})" if missing else words
 
 
-def sentence(
+def target_sentence(
     goal: Goal, mark: Mark, value: Decimal, reading: Any, before: Any, missing: tuple[str, ...] = ()
 ) -> str:
-    said = reading.printed or format_number(tidy(value))
+    said = reading.printed or format_number(round_to_two_places(value))
     if value != reading.value or missing:
         said = f"{so_far_words(value, missing)} so far"
     due = (
         ""
         if goal.paced == goal.value
-        else f", where {format_number(tidy(goal.paced))} is due by now"
+        else f", where {format_number(round_to_two_places(goal.paced))} is due by now"
     )
     words = {
         Mark.MET: f"{said} reaches {goal.words}{due}.",
@@ -215,7 +215,7 @@ def sentence(
     )
 
 
-def tidy(value: Decimal) -> Decimal:
+def round_to_two_places(value: Decimal) -> Decimal:
     """A figure without idle noughts, to two places."""
     return Decimal(f"{round(value, 2).normalize():f}")
 
@@ -224,7 +224,7 @@ GOOD = {"done", "on-track"}
 BAD = {"at-risk", "off-track"}
 
 
-def disagrees(nature: str, standings: Iterable[Standing]) -> str:
+def disagrees(nature: str, standings: Iterable[TargetStanding]) -> str:
     """A sentence where the lead's own judgement and the figures say different things, else nothing."""
     known = [each for each in standings if each.is_known]
     missed = [each for each in known if each.mark is Mark.MISSED]

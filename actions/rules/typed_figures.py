@@ -15,7 +15,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from csp.quantities import Part, Qualifier, Quantity, Split, format_number, parse_quantity
+from csp.quantities import Qualifier, Quantity, QuantityPart, Split, format_number, parse_quantity
 
 BIGGEST = Decimal(10) ** 12
 PLACES = 4
@@ -56,7 +56,7 @@ class Typed:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class ParsedFigure:
     """A reading's fields, ready to be stored, and what should be asked about them first."""
 
     values: Values
@@ -80,9 +80,9 @@ NOTHING: Values = {
 }
 
 
-def read_figure(
+def read_typed_figure(
     typed: Typed, *, kind: str = "", unit: str = "", before: Any = None
-) -> Figure | None:
+) -> ParsedFigure | None:
     """The reading that the boxes give; None where nothing was typed at all.
 
     ``before`` is the last reading where each one includes those before it. Raises ValidationError,
@@ -91,79 +91,89 @@ def read_figure(
     if typed.is_empty:
         return None
     if kind == "qualitative":
-        return in_words(typed)
+        return parse_word_figure(typed)
     if typed.hedge == Qualifier.SUPPRESSED:
-        return Figure(NOTHING | {"qualifier": Qualifier.SUPPRESSED.value, "printed": "Suppressed"})
+        return ParsedFigure(
+            NOTHING | {"qualifier": Qualifier.SUPPRESSED.value, "printed": "Suppressed"}
+        )
     if not any((typed.figure.strip(), typed.numerator.strip(), typed.denominator.strip())):
-        return without_figure(typed)
+        return missing_figure(typed)
     if typed.missing_because.strip():
-        wrong("missing_because", "There is a figure and a reason for none. Which one stands?")
-    figure = rate(typed, unit) if typed.numerator or typed.denominator else counted(typed)
+        refuse_box("missing_because", "There is a figure and a reason for none. Which one stands?")
+    figure = (
+        rate(typed, unit) if typed.numerator or typed.denominator else parse_count_figure(typed)
+    )
     return replace(figure, doubts=figure.doubts + fell(figure.values, before))
 
 
-def wrong(box: str, words: str) -> None:
+def refuse_box(box: str, words: str) -> None:
     raise ValidationError({box: words})
 
 
-def in_words(typed: Typed) -> Figure:
+def parse_word_figure(typed: Typed) -> ParsedFigure:
     """What a measure that is no number has come to."""
     said = typed.words.strip() or typed.figure.strip()
-    return Figure(
+    return ParsedFigure(
         NOTHING | {"words": said, "missing_because": "" if said else typed.missing_because}
     )
 
 
-def without_figure(typed: Typed) -> Figure:
+def missing_figure(typed: Typed) -> ParsedFigure:
     reason = typed.missing_because.strip()
     hedge = {"qualifier": Qualifier.UNAVAILABLE.value} if reason else {}
-    return Figure(NOTHING | hedge | {"missing_because": reason, "words": typed.words.strip()})
+    return ParsedFigure(NOTHING | hedge | {"missing_because": reason, "words": typed.words.strip()})
 
 
-def counted(typed: Typed) -> Figure:
+def parse_count_figure(typed: Typed) -> ParsedFigure:
     """A figure that was typed whole, such as 27, "over 70" or "748: 383 and 365"."""
-    quantity = understood(typed.figure)
+    quantity = parse_typed_number(typed.figure)
     if quantity.qualifier == Qualifier.SUPPRESSED:
-        return Figure(NOTHING | {"qualifier": Qualifier.SUPPRESSED.value, "printed": "Suppressed"})
+        return ParsedFigure(
+            NOTHING | {"qualifier": Qualifier.SUPPRESSED.value, "printed": "Suppressed"}
+        )
     if quantity.value is None:
         if not quantity.reason:
-            wrong("missing_because", "Why is there no figure? A few words will do.")
-        return without_figure(replace(typed, missing_because=quantity.reason))
-    quantity = joined(quantity, typed)
-    return Figure(stored(quantity) | {"words": typed.words.strip()}, apart(quantity))
+            refuse_box("missing_because", "Why is there no figure? A few words will do.")
+        return missing_figure(replace(typed, missing_because=quantity.reason))
+    quantity = merge_chosen_hedge(quantity, typed)
+    return ParsedFigure(
+        reading_values(quantity) | {"words": typed.words.strip()}, parts_doubt(quantity)
+    )
 
 
-def understood(text: str) -> Quantity:
+def parse_typed_number(text: str) -> Quantity:
     """The number in a box, or a kind question about what stands there instead."""
     tidy = " ".join(text.split())
     if _NO_FIGURE.fullmatch(tidy):
-        wrong("figure", f"Does “{tidy[:40]}” mean 0, or that there is no figure? If it is 0, type 0. "
+        refuse_box("figure", f"Does “{tidy[:40]}” mean 0, or that there is no figure? If it is 0, type 0. "
               "If there is none, leave this empty and say why.")  # fmt: skip
     if _YES_OR_NO.fullmatch(tidy):
-        wrong("figure", f"How many? “{tidy[:40]}” is not a number. {SHORTEST_WHY}")
+        refuse_box("figure", f"How many? “{tidy[:40]}” is not a number. {SHORTEST_WHY}")
     if _ELSEWHERE.fullmatch(tidy):
-        wrong("figure", f"“{tidy[:40]}” points somewhere else. Please type the figure here again.")
+        refuse_box(
+            "figure", f"“{tidy[:40]}” points somewhere else. Please type the figure here again."
+        )
     try:
         quantity = parse_quantity(text)
     except ValueError as error:
         raise ValidationError({"figure": str(error)}) from None
     if quantity.value is not None:
-        fits(quantity.value, "figure")
+        refuse_misfit(quantity.value, "figure")
     return quantity
 
 
-def fits(value: Decimal, box: str) -> None:
+def refuse_misfit(value: Decimal, box: str) -> None:
     if abs(value) >= BIGGEST:
-        wrong(box, "That is more than a million million. Please check the figure.")
+        refuse_box(box, "That is more than a million million. Please check the figure.")
     if round(value, PLACES) != value:
-        wrong(box, f"A figure may have {PLACES} decimal places. Please round it.")
+        refuse_box(box, f"A figure may have {PLACES} decimal places. Please round it.")
 
 
-def joined(quantity: Quantity, typed: Typed) -> Quantity:
+def merge_chosen_hedge(quantity: Quantity, typed: Typed) -> Quantity:
     """What the words of the figure say, together with what was chosen beside it."""
     chosen = Qualifier(typed.hedge) if typed.hedge in HEDGED else Qualifier.EXACT
     if {chosen, quantity.qualifier} <= HEDGED and chosen != quantity.qualifier:
-        wrong(
+        refuse_box(
             "hedge", f"You typed “{quantity.words.strip()}” and chose “{chosen}”. Which one is it?"
         )
     hedge = chosen if quantity.qualifier == Qualifier.EXACT else quantity.qualifier
@@ -176,7 +186,7 @@ def joined(quantity: Quantity, typed: Typed) -> Quantity:
     return said if said == quantity else replace(said, words=str(replace(said, words="")))
 
 
-def stored(quantity: Quantity) -> Values:
+def reading_values(quantity: Quantity) -> Values:
     return NOTHING | {
         "printed": " ".join(quantity.words.split()),
         "value": quantity.value,
@@ -186,17 +196,17 @@ def stored(quantity: Quantity) -> Values:
     }
 
 
-def apart(quantity: Quantity) -> tuple[str, ...]:
+def parts_doubt(quantity: Quantity) -> tuple[str, ...]:
     """A doubt where the parts that were typed with a number do not make it."""
     if quantity.parts_agree():
         return ()
-    made = total_of(quantity.parts, quantity.split)
+    made = total_of_parts(quantity.parts, quantity.split)
     stated = format_number(quantity.value or Decimal())
     how = "multiply out to" if quantity.split == Split.PRODUCT else "come to"
     return (f"The parts {how} {format_number(made)}, not {stated}. Is {stated} right?",)
 
 
-def total_of(parts: tuple[Part, ...], split: Split) -> Decimal:
+def total_of_parts(parts: tuple[QuantityPart, ...], split: Split) -> Decimal:
     values = [part.value for part in parts]
     return prod(values, start=Decimal(1)) if split == Split.PRODUCT else sum(values, Decimal())
 
@@ -204,33 +214,36 @@ def total_of(parts: tuple[Part, ...], split: Split) -> Decimal:
 # Rates
 
 
-def rate(typed: Typed, unit: str) -> Figure:
+def rate(typed: Typed, unit: str) -> ParsedFigure:
     """So many out of so many, and the rate that they make."""
-    top, bottom = part(typed.numerator, "numerator"), part(typed.denominator, "denominator")
+    top, bottom = (
+        parse_rate_part(typed.numerator, "numerator"),
+        parse_rate_part(typed.denominator, "denominator"),
+    )
     if bottom == 0:
-        wrong("denominator", "Nothing can be counted out of 0. If there were none, leave all boxes "
+        refuse_box("denominator", "Nothing can be counted out of 0. If there were none, leave all boxes "
               "empty and say so under “No figure?”.")  # fmt: skip
     scale = scale_of(unit)
     made = None if scale is None else round(top / bottom * scale, 1)
     if not typed.figure.strip():
         if made is None:
-            wrong("figure", f"Please type the rate too: it is counted in {unit}.")
+            refuse_box("figure", f"Please type the rate too: it is counted in {unit}.")
         mark = "%" if scale == 100 else ""
-        typed = replace(typed, figure=f"{tidy(made or Decimal())}{mark}")
-    figure = counted(typed)
+        typed = replace(typed, figure=f"{strip_zeros(made or Decimal())}{mark}")
+    figure = parse_count_figure(typed)
     values = figure.values | {"numerator": top, "denominator": bottom}
-    return Figure(values, figure.doubts + odd_rate(figure.value, made, top, bottom, scale))
+    return ParsedFigure(values, figure.doubts + odd_rate(figure.value, made, top, bottom, scale))
 
 
-def part(text: str, box: str) -> Decimal:
+def parse_rate_part(text: str, box: str) -> Decimal:
     if not text.strip():
-        wrong(box, "A rate needs both: how many, and out of how many.")
+        refuse_box(box, "A rate needs both: how many, and out of how many.")
     try:
-        value = understood(text).value
+        value = parse_typed_number(text).value
     except ValidationError as error:
         raise ValidationError({box: error.message_dict["figure"]}) from None
     if value is None:
-        wrong(box, "A rate needs both as numbers: how many, and out of how many.")
+        refuse_box(box, "A rate needs both as numbers: how many, and out of how many.")
     return value or Decimal()
 
 
@@ -250,12 +263,12 @@ def odd_rate(
     if scale == 100 and top > bottom:
         return (f"{counts} is more than all of them. Is that right?",)
     if said is not None and made is not None and abs(said - made) > 1:
-        return (f"{counts} makes {format_number(tidy(made))}, not {format_number(said)}. "
+        return (f"{counts} makes {format_number(strip_zeros(made))}, not {format_number(said)}. "
                 f"Is {format_number(said)} right?",)  # fmt: skip
     return ()
 
 
-def tidy(value: Decimal) -> Decimal:
+def strip_zeros(value: Decimal) -> Decimal:
     return Decimal(f"{value.normalize():f}")
 
 
@@ -270,5 +283,5 @@ def fell(values: Values, before: Any) -> tuple[str, ...]:
         return ()
     if values["value"] >= before.value:
         return ()
-    was, now = (format_number(tidy(each)) for each in (before.value, values["value"]))
+    was, now = (format_number(strip_zeros(each)) for each in (before.value, values["value"]))
     return (f"Last time it was {was}, and a running total does not fall. Is {now} right?",)

@@ -28,7 +28,7 @@ def code_of(words: str) -> str:
     return Span(printed.start, printed.end).code if printed.end else f"{printed.start}/"
 
 
-def days_of(code: str) -> tuple[date, date | None]:
+def days_of_period_code(code: str) -> tuple[date, date | None]:
     """First and last day of a stored period; no last day where it runs on. Raises ValueError."""
     first, stroke, last = code.partition("/")
     if stroke:

@@ -26,7 +26,7 @@ def count_words(use: EnforcementUse) -> str:
     return said if use.end or " since " in f" {said}" else f"{said} {days_words(use.start, None)}"
 
 
-def added(uses: Sequence[EnforcementUse]) -> str:
+def enforcement_total(uses: Sequence[EnforcementUse]) -> str:
     """How many in all. What cannot honestly be added is listed instead.
 
     1. Periods that overlap without being the same may count one thing twice.
@@ -61,7 +61,7 @@ def of_when(use: EnforcementUse, uses: Sequence[EnforcementUse]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class EnforcementLine:
     """One tool at one stage, with each year and what is said of it."""
 
     tool: str
@@ -69,25 +69,29 @@ class Line:
     by_year: tuple[tuple[str, str], ...]
 
 
-def by_year(uses: Sequence[EnforcementUse]) -> tuple[list[str], list[Line]]:
+def enforcement_by_year(uses: Sequence[EnforcementUse]) -> tuple[list[str], list[EnforcementLine]]:
     """The financial years, newest first, and a line for each tool and stage in their order.
 
     A use stands in the year in which its period begins.
     """
     years = sorted({financial_year_of(use.start) for use in uses}, key=lambda y: y.start)[::-1]
     lines: dict[tuple[str, str], dict] = defaultdict(lambda: defaultdict(list))
-    for use in sorted(uses, key=place):
+    for use in sorted(uses, key=enforcement_sort_key):
         line = (use.tool.name, use.get_stage_display())
         lines[line][financial_year_of(use.start)].append(use)
     return [str(year) for year in years], [
-        Line(
-            *line, tuple((str(year), added(cells[year]) if year in cells else "") for year in years)
+        EnforcementLine(
+            *line,
+            tuple(
+                (str(year), enforcement_total(cells[year]) if year in cells else "")
+                for year in years
+            ),
         )
         for line, cells in lines.items()
     ]
 
 
-def place(use: EnforcementUse) -> tuple:
+def enforcement_sort_key(use: EnforcementUse) -> tuple:
     return use.tool.position, use.tool_id, EnforcementUse.Stage.values.index(use.stage), use.start
 
 
@@ -112,12 +116,12 @@ def month_of_end(use: EnforcementUse) -> str:
 def court_sums(use: EnforcementUse) -> list[tuple[str, str]]:
     """What a court ordered to be paid, to the penny, and in all where it is more than one sum."""
     paid = [(name, getattr(use, name)) for name in SUMS if getattr(use, name) is not None]
-    rows = [(label_of(name), pounds_words(value)) for name, value in paid]
+    rows = [(outcome_label(name), pounds_words(value)) for name, value in paid]
     total = sum((value for _, value in paid), start=0)
     return rows + ([("In all", pounds_words(total))] if len(rows) > 1 else [])
 
 
-def label_of(name: str) -> str:
+def outcome_label(name: str) -> str:
     return {"surcharge": "Victim surcharge"}.get(name, name.capitalize())
 
 

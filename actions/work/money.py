@@ -74,7 +74,7 @@ def priorities_words(costs: Iterable[dict]) -> list[dict[str, str]]:
     ]
 
 
-def remarks(stream: SummedStream, years: Iterable) -> list[str]:
+def funding_remarks(stream: SummedStream, years: Iterable) -> list[str]:
     """What an officer should look at in one stream; nothing is put right by itself."""
     found = []
     by_year = sum((each.amount for each in years), Decimal())

@@ -22,7 +22,7 @@ HEDGED = {Qualifier.OVER: "at least", Qualifier.UNDER: "at most", Qualifier.ABOU
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class OutcomeReading:
     """One outcome as printed, what its numbers mean, and what is odd about them."""
 
     words: str
@@ -30,21 +30,21 @@ class Said:
     odd: tuple[str, ...]
 
 
-def understood(words: str) -> Said:
-    return Said(words, tuple(numbers_of(words)), tuple(odd_sums([words])))
+def read_outcome(words: str) -> OutcomeReading:
+    return OutcomeReading(words, tuple(outcome_numbers(words)), tuple(odd_sums([words])))
 
 
-def numbers_of(words: str) -> Iterator[str]:
+def outcome_numbers(words: str) -> Iterator[str]:
     """What is more than a bare figure: numbers that are hedged, split or running totals."""
     for sentence in SENTENCE.split(words):
         read = 0
         for match in NUMBER.finditer(sentence):
-            if match.start() >= read and (found := longest(sentence, match)):
+            if match.start() >= read and (found := longest_number(sentence, match)):
                 number, read = found
-                yield number_words(number)
+                yield countable_number_words(number)
 
 
-def longest(sentence: str, match: re.Match[str]) -> tuple[Quantity, int] | None:
+def longest_number(sentence: str, match: re.Match[str]) -> tuple[Quantity, int] | None:
     """The most that can be read from where a number stands, and where that ends."""
     rest = sentence[match.start() : match.start() + LONGEST]
     ends = [each.start() + each[0].startswith(")") for each in ENDS.finditer(rest)]
@@ -63,7 +63,7 @@ def says_more(number: Quantity) -> bool:
     return number.is_known and bool(number.qualifier in HEDGED or number.since or split)
 
 
-def number_words(number: Quantity) -> str:
+def countable_number_words(number: Quantity) -> str:
     """A number as it may be counted: at least 142, or 748, which adds up."""
     figure = format_number(number.value or Decimal())
     said = f"{HEDGED[number.qualifier]} {figure}" if number.qualifier in HEDGED else figure

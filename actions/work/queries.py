@@ -19,7 +19,7 @@ from actions.models import (
 )
 from actions.work.money_queries import projects_seen
 from plans.access import Access, Can
-from plans.figures.queries import counted
+from plans.figures.queries import row_count
 from plans.models import Partnership
 
 
@@ -46,7 +46,7 @@ def work_counts(access: Access) -> dict[str, int]:
         "death_reviews": DeathReview.objects,
         "schemes": Scheme.objects,
     }
-    counts = [counted(rows) for rows in kinds.values()]
+    counts = [row_count(rows) for rows in kinds.values()]
     row = Partnership.objects.filter(pk=access.partnership.pk).values_list(*counts).get()
     return dict(zip(kinds, row, strict=True))
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from actions.rules.targets import understood
+from actions.rules.targets import parse_target
 
 
 def lacks(measure: Any) -> list[str]:
     """What a measure would still need; a measure in words needs a figure before anything else."""
     if measure.kind == "qualitative":
         return ["a figure beside the words"]
-    target = understood(measure.target) if measure.target else None
+    target = parse_target(measure.target) if measure.target else None
     wanted = {
         "what kind of figure it is": not measure.kind,
         "a target": not measure.target,

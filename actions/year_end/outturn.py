@@ -13,7 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from actions.rules.targets import tidy
+from actions.rules.targets import round_to_two_places
 from actions.rules.typed_figures import scale_of
 from csp.quantities import Qualifier, Quantity
 
@@ -40,7 +40,7 @@ class Way(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class OutturnPart:
     """What one period gave. ``reading`` is None where nothing was said of the measure.
 
     ``accepted``: whether the officer has accepted the answer. ``silent`` says what became of an
@@ -90,7 +90,7 @@ class Outturn:
 
     way: Way
     quantity: Quantity | None = None
-    parts: tuple[Part, ...] = ()
+    parts: tuple[OutturnPart, ...] = ()
     notes: tuple[str, ...] = ()
     loose: bool = False
 
@@ -132,7 +132,7 @@ GUESSED = "The last figure, not"
 GAPS = ("As at ", "Missing: ", GUESSED)
 
 
-def outturn(measure: Any, parts: Sequence[Part]) -> Outturn:
+def outturn(measure: Any, parts: Sequence[OutturnPart]) -> Outturn:
     """What a measure came to; ``parts`` are the periods in which it was asked for, oldest first."""
     parts = tuple(parts)
     way = way_of_year(measure, parts)
@@ -140,16 +140,16 @@ def outturn(measure: Any, parts: Sequence[Part]) -> Outturn:
         silent = [each.why_missing for each in parts if not each.printed]
         return Outturn(way, parts=parts, notes=missing_note(silent))
     if not any(each.value is not None or each.is_hidden for each in parts):
-        return Outturn(way, parts=parts, notes=(NOTHING, *because(parts)))
-    return {Way.SUM: added_up, Way.LAST: last_one, Way.AVERAGE: averaged}[way](measure, parts)
+        return Outturn(way, parts=parts, notes=(NOTHING, *missing_period_notes(parts)))
+    return {Way.SUM: sum_outturn, Way.LAST: last_one, Way.AVERAGE: averaged}[way](measure, parts)
 
 
-def accepted_only(parts: Sequence[Part]) -> list[Part]:
+def accepted_only(parts: Sequence[OutturnPart]) -> list[OutturnPart]:
     """The same with whatever has not been accepted taken as missing, as papers print it."""
-    return [each if each.accepted else Part(each.period) for each in parts]
+    return [each if each.accepted else OutturnPart(each.period) for each in parts]
 
 
-def way_of_year(measure: Any, parts: Sequence[Part]) -> Way:
+def way_of_year(measure: Any, parts: Sequence[OutturnPart]) -> Way:
     """As the measure says. Where it says nothing, its kind decides.
 
     Figures that include those before them are never added up, whatever is said.
@@ -163,12 +163,12 @@ def way_of_year(measure: Any, parts: Sequence[Part]) -> Way:
     return Way.SUM if measure.kind in {"count", "saving"} and not runs else Way.LAST
 
 
-def is_running(measure: Any, parts: Sequence[Part]) -> bool:
+def is_running(measure: Any, parts: Sequence[OutturnPart]) -> bool:
     """Whether each figure includes those before it."""
     return measure.cumulative or any(each.reading and each.reading.since for each in parts)
 
 
-def because(parts: Sequence[Part]) -> tuple[str, ...]:
+def missing_period_notes(parts: Sequence[OutturnPart]) -> tuple[str, ...]:
     """A note on the periods without a figure, if there are any."""
     return missing_note([each.why_missing for each in parts if each.is_missing])
 
@@ -177,42 +177,44 @@ def missing_note(periods: Sequence[str]) -> tuple[str, ...]:
     return (f"Missing: {', '.join(periods)}.",) if periods else ()
 
 
-def given(parts: Sequence[Part]) -> list[Part]:
+def parts_with_value(parts: Sequence[OutturnPart]) -> list[OutturnPart]:
     return [each for each in parts if each.value is not None]
 
 
-def kept_back(way: Way, parts: tuple[Part, ...]) -> Outturn:
+def suppressed_outturn(way: Way, parts: tuple[OutturnPart, ...]) -> Outturn:
     """Shown beside the other periods, the figure for the year would give the hidden one away."""
     hidden = ", ".join(each.period for each in parts if each.is_hidden)
     note = f"Kept back, for {hidden} is too small to print."
-    return Outturn(way, Quantity(None, Qualifier.SUPPRESSED), parts, (note, *because(parts)))
+    return Outturn(
+        way, Quantity(None, Qualifier.SUPPRESSED), parts, (note, *missing_period_notes(parts))
+    )
 
 
 # Added up
 
 
-def added_up(measure: Any, parts: tuple[Part, ...]) -> Outturn:
+def sum_outturn(measure: Any, parts: tuple[OutturnPart, ...]) -> Outturn:
     if any(each.is_hidden for each in parts):
-        return kept_back(Way.SUM, parts)
-    known, notes = given(parts), because(parts)
+        return suppressed_outturn(Way.SUM, parts)
+    known, notes = parts_with_value(parts), missing_period_notes(parts)
     total = sum((each.value or Decimal() for each in known), Decimal())
-    hedge = together(known)
+    hedge = combined_hedge(known)
     if not notes:
-        return made(Way.SUM, parts, total, hedge or Qualifier.ABOUT, loose=hedge is None)
+        return build_outturn(Way.SUM, parts, total, hedge or Qualifier.ABOUT, loose=hedge is None)
     # A floor only where what is missing cannot take anything away, nor what is there be less.
     floor = hedge is not None and hedge is not Qualifier.UNDER and not may_fall(measure, known)
     if not floor:
-        return made(Way.SUM, parts, total, Qualifier.ABOUT, notes=notes, loose=True)
+        return build_outturn(Way.SUM, parts, total, Qualifier.ABOUT, notes=notes, loose=True)
     if not total:
         return nought_so_far(parts, known, notes)
     about = "about " if hedge is Qualifier.ABOUT else ""
-    return made(
+    return build_outturn(
         Way.SUM, parts, total, Qualifier.OVER, notes=notes, lead=f"at least {about}"
     )  # fmt: skip
 
 
 def nought_so_far(
-    parts: tuple[Part, ...], known: Sequence[Part], notes: tuple[str, ...]
+    parts: tuple[OutturnPart, ...], known: Sequence[OutturnPart], notes: tuple[str, ...]
 ) -> Outturn:
     """“At least 0” says nothing and reads like a count: which periods said 0 is told in a note."""
     said = f"0 in {', '.join(each.period for each in known)}."
@@ -220,11 +222,11 @@ def nought_so_far(
     return Outturn(Way.SUM, nothing, parts, (*notes, said))
 
 
-def may_fall(measure: Any, known: Sequence[Part]) -> bool:
+def may_fall(measure: Any, known: Sequence[OutturnPart]) -> bool:
     return measure.kind == "change" or any((each.value or 0) < 0 for each in known)
 
 
-def together(known: Sequence[Part]) -> Qualifier | None:
+def combined_hedge(known: Sequence[OutturnPart]) -> Qualifier | None:
     """How sure a sum is; None where one part is a floor and another a ceiling."""
     hedges = {Qualifier(each.reading.qualifier) for each in known} & HEDGES
     if {Qualifier.OVER, Qualifier.UNDER} <= hedges:
@@ -237,30 +239,30 @@ def together(known: Sequence[Part]) -> Qualifier | None:
 # The last one
 
 
-def last_one(measure: Any, parts: tuple[Part, ...]) -> Outturn:
+def last_one(measure: Any, parts: tuple[OutturnPart, ...]) -> Outturn:
     place = max(i for i, each in enumerate(parts) if not each.is_missing)
     last, after = parts[place], parts[place + 1 :]
     if last.is_hidden:
-        return kept_back(Way.LAST, parts)
+        return suppressed_outturn(Way.LAST, parts)
     notes = (*stand_of(last, parts), *guess_note(measure, last, parts))
     hedge = Qualifier(last.reading.qualifier)
     runs = measure.cumulative or bool(last.reading.since)
     # A running total does not fall, so the year ended with as many or more.
     if after and runs and hedge in {Qualifier.EXACT, Qualifier.OVER}:
         floor = "at least " if hedge is Qualifier.EXACT else ""
-        return made(
+        return build_outturn(
             Way.LAST, parts, last.value, Qualifier.OVER, notes=notes, lead=floor, as_said=last
         )
-    return made(Way.LAST, parts, last.value, hedge, notes=notes, as_said=last)
+    return build_outturn(Way.LAST, parts, last.value, hedge, notes=notes, as_said=last)
 
 
-def stand_of(last: Part, parts: tuple[Part, ...]) -> tuple[str, ...]:
+def stand_of(last: OutturnPart, parts: tuple[OutturnPart, ...]) -> tuple[str, ...]:
     """When the figure was given and which periods gave none, whether before it or after."""
-    lacks = because(parts)
+    lacks = missing_period_notes(parts)
     return (f"As at {last.period}.", *lacks) if lacks else ()
 
 
-def guess_note(measure: Any, last: Part, parts: tuple[Part, ...]) -> tuple[str, ...]:
+def guess_note(measure: Any, last: OutturnPart, parts: tuple[OutturnPart, ...]) -> tuple[str, ...]:
     """What the figure is not, where nobody has said how one for the year is made of several."""
     if measure.over_year or is_running(measure, parts) or len(parts) == 1:
         return ()
@@ -271,20 +273,20 @@ def guess_note(measure: Any, last: Part, parts: tuple[Part, ...]) -> tuple[str, 
 # The average
 
 
-def averaged(measure: Any, parts: tuple[Part, ...]) -> Outturn:
+def averaged(measure: Any, parts: tuple[OutturnPart, ...]) -> Outturn:
     """The average of the figures; of rates that came with their counts, the rate of all counts together."""
     if any(each.is_hidden for each in parts):
-        return kept_back(Way.AVERAGE, parts)
-    known, notes = given(parts), because(parts)
+        return suppressed_outturn(Way.AVERAGE, parts)
+    known, notes = parts_with_value(parts), missing_period_notes(parts)
     value = pooled(measure, known)
     if value is None:
         value = sum((each.value or Decimal() for each in known), Decimal()) / len(known)
         if measure.kind == "rate" and len(known) > 1:
             notes += ("An average of rates: the counts behind them were not all given.",)
     if notes and any(each.is_missing for each in parts):
-        return made(Way.AVERAGE, parts, round(value, PLACES), Qualifier.ABOUT, notes=notes)
-    hedge = together(known)
-    return made(
+        return build_outturn(Way.AVERAGE, parts, round(value, PLACES), Qualifier.ABOUT, notes=notes)
+    hedge = combined_hedge(known)
+    return build_outturn(
         Way.AVERAGE,
         parts,
         round(value, PLACES),
@@ -294,7 +296,7 @@ def averaged(measure: Any, parts: tuple[Part, ...]) -> Outturn:
     )
 
 
-def pooled(measure: Any, known: Sequence[Part]) -> Decimal | None:
+def pooled(measure: Any, known: Sequence[OutturnPart]) -> Decimal | None:
     """The rate of all counts together; None unless every figure came with both of its counts."""
     scale = scale_of(measure.unit)
     readings = [each.reading for each in known]
@@ -308,22 +310,22 @@ def pooled(measure: Any, known: Sequence[Part]) -> Decimal | None:
 # In words
 
 
-def made(
+def build_outturn(
     way: Way,
-    parts: tuple[Part, ...],
+    parts: tuple[OutturnPart, ...],
     value: Decimal | None,
     hedge: Qualifier,
     *,
     notes: tuple[str, ...] = (),
     lead: str = "",
-    as_said: Part | None = None,
+    as_said: OutturnPart | None = None,
     loose: bool = False,
 ) -> Outturn:
     """The outturn with its words. ``lead`` stands in the place of the hedge's own word."""
-    used = [as_said] if as_said else given(parts)
+    used = [as_said] if as_said else parts_with_value(parts)
     since = next((each.reading.since for each in reversed(used) if each.reading.since), "")
     quantity = Quantity(
-        None if value is None else tidy(value),
+        None if value is None else round_to_two_places(value),
         hedge,
         unit="%" if any(is_percentage(each) for each in used) else "",
         since=since if way is Way.LAST else "",
@@ -337,5 +339,5 @@ def made(
     return Outturn(way, replace(quantity, words=words), parts, notes, loose)
 
 
-def is_percentage(part: Part) -> bool:
+def is_percentage(part: OutturnPart) -> bool:
     return "%" in part.reading.printed

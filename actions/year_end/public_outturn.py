@@ -8,18 +8,18 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from actions.rules.small_readings import Instead, SmallNumbers, instead_of
-from actions.year_end.outturn import Outturn, Part, Way
+from actions.rules.small_readings import Instead, SmallNumbers, replace_small_readings
+from actions.year_end.outturn import Outturn, OutturnPart, Way
 from actions.year_end.summary import YearEnd, YearLine, YearRow
 from csp.quantities import Qualifier, Quantity
 from plans.figures.cells import KEPT_BACK
-from plans.figures.suppression import Grid, Kept
+from plans.figures.suppression import Grid, SuppressionState
 
 OfQuarters = dict[tuple[str, str], Instead]
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class YearFigure:
     """A year’s figure as the rule for small numbers asks for it."""
 
     value: Decimal | None
@@ -28,7 +28,7 @@ class Figure:
     numerator: Decimal | None = None
 
 
-def in_public(ended: YearEnd, rule: SmallNumbers) -> YearEnd:
+def year_end_in_public(ended: YearEnd, rule: SmallNumbers) -> YearEnd:
     """The same year end as everybody may read it."""
     for row in ended.rows:
         row.lines = [line for lines in by_measure(row) for line in public_lines(lines, rule)]
@@ -53,16 +53,18 @@ def public_lines(lines: list[YearLine], rule: SmallNumbers) -> list[YearLine]:
         for line in lines
         if line.outturn and line.outturn.quantity
     }
-    instead = instead_of(measure.kind, measure.unit, figures, rule)
+    instead = replace_small_readings(measure.kind, measure.unit, figures, rule)
     back = dict.fromkeys(given_away, Instead(KEPT_BACK)) | instead
-    return [replaced(in_words(line, of_quarters), back.get(line.member)) for line in lines]
+    return [
+        replaced(show_public_quarters(line, of_quarters), back.get(line.member)) for line in lines
+    ]
 
 
-def figure_of(outturn: Outturn, *, back: bool) -> Figure:
+def figure_of(outturn: Outturn, *, back: bool) -> YearFigure:
     quantity = outturn.quantity or Quantity(None)
     if back:
-        return Figure(None, "", Qualifier.SUPPRESSED)
-    return Figure(quantity.value, quantity.words, quantity.qualifier)
+        return YearFigure(None, "", Qualifier.SUPPRESSED)
+    return YearFigure(quantity.value, quantity.words, quantity.qualifier)
 
 
 def instead_of_parts(lines: list[YearLine], rule: SmallNumbers) -> OfQuarters:
@@ -78,11 +80,13 @@ def instead_of_parts(lines: list[YearLine], rule: SmallNumbers) -> OfQuarters:
     return {
         (member, period): each
         for period, readings in quarters.items()
-        for member, each in instead_of(measure.kind, measure.unit, readings, rule).items()
+        for member, each in replace_small_readings(
+            measure.kind, measure.unit, readings, rule
+        ).items()
     }
 
 
-def in_words(line: YearLine, said: OfQuarters) -> YearLine:
+def show_public_quarters(line: YearLine, said: OfQuarters) -> YearLine:
     """A year that is told quarter by quarter, each as the public reads that quarter."""
     outturn = line.outturn
     if outturn is None or outturn.quantity:
@@ -108,11 +112,11 @@ def gives_away(line: YearLine, hidden: set[tuple[str, str]], rule: SmallNumbers)
         return bool(back) and max(back) == last_place(outturn.parts)
     counts = [None if part.value is None else int(part.value) for part in outturn.parts]
     grid = Grid([(each,) for each in counts], False, True, False)
-    kept = Kept(grid, {(place, 0) for place in back}, 0 if rule.zero else 1)
+    kept = SuppressionState(grid, {(place, 0) for place in back}, 0 if rule.zero else 1)
     return not all(kept.is_safe((place, 0)) for place in back)
 
 
-def last_place(parts: tuple[Part, ...]) -> int:
+def last_place(parts: tuple[OutturnPart, ...]) -> int:
     return max(place for place, part in enumerate(parts) if not part.is_missing)
 
 

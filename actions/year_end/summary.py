@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from actions.models import Action, Measure, Reading, Round, Status, Update
 from actions.rounds.services.cadence import cadence_of
 from actions.rules.status_counts import counts_as_said
-from actions.rules.targets import Standing
+from actions.rules.targets import TargetStanding
 from actions.year_end.measures import lacks
-from actions.year_end.outturn import Outturn, Part, accepted_only, outturn
+from actions.year_end.outturn import Outturn, OutturnPart, accepted_only, outturn
 from actions.year_end.queries import answers_of_year, readings_of_year, rounds_of_year, rows_of_year
 from actions.year_end.targets import standing_of_year
 from actions.year_end.years import PlanYear
@@ -43,7 +43,7 @@ class YearLine:
     measure: Measure | None = None
     member: str = ""
     outturn: Outturn | None = None
-    standing: Standing | None = None
+    standing: TargetStanding | None = None
     first: bool = False
 
     @property
@@ -101,7 +101,7 @@ def year_end(
 
     For ``papers`` only what has been accepted counts.
     """
-    periods = periods_of(plan, year, today)
+    periods = periods_of_year(plan, year, today)
     rounds = [each.round for each in periods if each.round]
     answers = answers_of_year(plan, access, rounds)
     said: dict[int, dict[int, AskedUpdate]] = defaultdict(dict)
@@ -117,7 +117,7 @@ def year_end(
     return YearEnd(plan, year, periods, tuple(rows))
 
 
-def periods_of(plan: Plan, year: PlanYear, today: date) -> tuple[Stretch, ...]:
+def periods_of_year(plan: Plan, year: PlanYear, today: date) -> tuple[Stretch, ...]:
     """The rounds of a year, and the parts of it that ended without one."""
     rounds = rounds_of_year(plan.partnership, year.start, year.end)
     found = [Stretch(each.short, each.start, each) for each in rounds]
@@ -134,14 +134,14 @@ def year_row(action: Action, periods, said, readings, papers: bool) -> YearRow:
     row = YearRow(action)
     for each in periods:
         update = said.get(each.round.pk) if each.round else None
-        if update and update.status and counts(update, papers):
+        if update and update.status and is_answer_counted(update, papers):
             row.status, row.told_in = update.status, each.label
             row.accepted = update.state == State.ACCEPTED
     measures = list(action.measures.all())
     row.lines = [
         line
         for measure in measures
-        for line in lines_of(row, measure, periods, said, readings, papers)
+        for line in year_lines(row, measure, periods, said, readings, papers)
     ] or [YearLine(row)]
     first = row.lines[0]
     row.lines[0] = YearLine(
@@ -150,13 +150,13 @@ def year_row(action: Action, periods, said, readings, papers: bool) -> YearRow:
     return row
 
 
-def counts(update: AskedUpdate, papers: bool) -> bool:
+def is_answer_counted(update: AskedUpdate, papers: bool) -> bool:
     """Whether an answer is told: one that somebody may read, and in papers an accepted one only."""
     told = update.state == State.ACCEPTED if papers else counts_as_said(update.state)
     return update.readable and told
 
 
-def lines_of(row: YearRow, measure: Measure, periods, said, readings, papers: bool):
+def year_lines(row: YearRow, measure: Measure, periods, said, readings, papers: bool):
     """A line for each group that is counted, and one for all together where that is given."""
     spoken = {
         member for update in said.values() for member in readings.get((update.pk, measure.pk), ())
@@ -165,12 +165,12 @@ def lines_of(row: YearRow, measure: Measure, periods, said, readings, papers: bo
     if not members or "" in spoken:
         members.append("")
     for member in members:
-        parts = parts_of(measure, member, periods, said, readings)
+        parts = period_parts(measure, member, periods, said, readings)
         found = outturn(measure, accepted_only(parts) if papers else parts)
         yield YearLine(row, measure, member, found, standing_of_year(measure, found, member))
 
 
-def parts_of(measure: Measure, member: str, periods, said, readings) -> list[Part]:
+def period_parts(measure: Measure, member: str, periods, said, readings) -> list[OutturnPart]:
     """What each period gave; a period in which the row was not asked is left out, whoever reads."""
     parts = []
     for each in periods:
@@ -179,11 +179,11 @@ def parts_of(measure: Measure, member: str, periods, said, readings) -> list[Par
             continue
         reading = readings.get((update.pk, measure.pk), {}).get(member) if update else None
         accepted = update is None or update.state != State.SENT
-        parts.append(Part(each.label, reading, accepted, silence_of(update)))
+        parts.append(OutturnPart(each.label, reading, accepted, why_no_answer(update)))
     return parts
 
 
-def silence_of(update: AskedUpdate | None) -> str:
+def why_no_answer(update: AskedUpdate | None) -> str:
     """Why an answer that was asked for gives no figure, where that is not the lead's own choice."""
     if update is None or update.state == State.ACCEPTED:
         return ""

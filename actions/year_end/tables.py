@@ -61,7 +61,7 @@ class OutturnTable(KitTable):
         return format_html('<a class="govuk-link" href="{}">{}</a>', url, row.ref)
 
     def render_status(self, record: YearLine):
-        return status_cell(record.row) if record.first else ""
+        return year_status_cell(record.row) if record.first else ""
 
     def value_status(self, record: YearLine) -> str:
         return status_words(record.row)
@@ -93,7 +93,7 @@ class OutturnTable(KitTable):
         return "\n".join(value.notes)
 
 
-def status_cell(row: YearRow):
+def year_status_cell(row: YearRow):
     if row.status is None:
         return "No update"
     mark = status_html(row.status, Direction.NEW)

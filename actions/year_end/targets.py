@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from actions.rules.targets import NO_TARGET, Mark, Standing, standing
+from actions.rules.targets import NO_TARGET, Mark, TargetStanding, standing_against_target
 from actions.year_end.outturn import Outturn, Way
 
 
@@ -23,13 +23,13 @@ class ForYear:
 LOOSE = "The figure for the year is too unsure to be held against the target."
 
 
-def standing_of_year(measure: Any, found: Outturn, member: str = "") -> Standing:
+def standing_of_year(measure: Any, found: Outturn, member: str = "") -> TargetStanding:
     """How the year's figure stands against the whole target."""
     if not measure.target or found.way is Way.WORDS:
         return NO_TARGET
     if found.loose:
-        return Standing(Mark.UNKNOWN, LOOSE)
+        return TargetStanding(Mark.UNKNOWN, LOOSE)
     if found.quantity is None:
-        return standing(measure, None)
+        return standing_against_target(measure, None)
     year = ForYear(found.value, found.quantity.qualifier, found.printed, member)
-    return standing(measure, year)
+    return standing_against_target(measure, year)

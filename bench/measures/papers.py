@@ -20,8 +20,8 @@ from bench.servers import serving
 from bench.timing import Ask, in_turn
 from csp.periods import today
 from reporting.papers import checks
-from reporting.papers.compose.document import compose
-from reporting.papers.compose.loading import load
+from reporting.papers.compose.document import compose_document
+from reporting.papers.compose.loading import load_draft
 
 # Twice the pages may take so much more than twice as long before it counts as growing faster.
 LINEAR = 1.25
@@ -115,8 +115,8 @@ def processor(work: Callable[[], object]) -> float:
 
 
 def laid(paper) -> None:
-    compose(load(paper), created=timezone.now())
+    compose_document(load_draft(paper), created=timezone.now())
 
 
 def checked(paper) -> None:
-    checks.check(load(paper), today=today())
+    checks.check_paper(load_draft(paper), today=today())

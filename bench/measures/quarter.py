@@ -15,7 +15,7 @@ def measure(place, scale) -> list[Finding]:
     admin = Ask(place.peers, admin_list(place), place.admin)
 
     def anew() -> float:
-        changes.record(by=None, verb="looked at", target=place.quarter)
+        changes.record_event(by=None, verb="looked at", target=place.quarter)
         return page.seconds()
 
     # Apart: a change makes each worker draw the page anew, whoever asks it first.

@@ -13,5 +13,5 @@ class CspConfig(AppConfig):
         from csp.accounts import audit
         from csp.jobs import rename_waiting_jobs
 
-        audit.follow()
+        audit.follow_account_signals()
         post_migrate.connect(rename_waiting_jobs)

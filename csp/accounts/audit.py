@@ -67,18 +67,18 @@ FOLLOWED: tuple[tuple[Signal, str, Detail], ...] = (
 )
 
 
-def follow() -> None:
+def follow_account_signals() -> None:
     """Write an event for each of these: allauth stores them, and tells of them in no other way."""
     for signal, verb, detail in FOLLOWED:
-        written = partial(write, verb, detail)
+        written = partial(record_account_event, verb, detail)
         signal.connect(written, weak=False, dispatch_uid=f"signin_trail {verb}")
 
 
-def write(verb: str, detail: Detail, **said: Any) -> None:
-    changes.record(by=doer(said), verb=verb, target=whose(said), detail=detail(said))
+def record_account_event(verb: str, detail: Detail, **said: Any) -> None:
+    changes.record_event(by=doer(said), verb=verb, target=user_of_event(said), detail=detail(said))
 
 
-def whose(said: Mapping[str, Any]) -> User:
+def user_of_event(said: Mapping[str, Any]) -> User:
     """Whose sign-in it is: signals name the person, or something of theirs."""
     for name in ("user", "email_address", "socialaccount"):
         if thing := said.get(name):
@@ -89,4 +89,4 @@ def whose(said: Mapping[str, Any]) -> User:
 def doer(said: Mapping[str, Any]) -> User:
     """Who did it: whoever is signed in, else whoever holds the link that was mailed."""
     user = getattr(said.get("request"), "user", None)
-    return user if user is not None and user.is_authenticated else whose(said)
+    return user if user is not None and user.is_authenticated else user_of_event(said)

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from csp.middleware import written
+from csp.middleware import policy_header
 
 log = logging.getLogger(__name__)
 
@@ -48,4 +48,4 @@ def origin_of(address: str) -> str:
 def policy_with(origin: str) -> str:
     """The site's policy, with forms that may lead to one more origin."""
     forms = [*settings.SECURE_CSP["form-action"], origin]
-    return written(settings.SECURE_CSP | {"form-action": forms})
+    return policy_header(settings.SECURE_CSP | {"form-action": forms})

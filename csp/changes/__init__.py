@@ -18,14 +18,14 @@ from django.db import IntegrityError, models, router, transaction
 from django.db.models import F
 
 from csp.changes.differences import (  # noqa: F401 - services take them from here
-    as_json,
     as_of,
-    changed_since,
-    differences,
-    differs,
+    field_differences,
+    fields_changed_since,
     find_field,
+    json_value,
     link_differences,
     rules_of,
+    value_differs,
 )
 from csp.models import AuditEvent, Ordered, Overtaken, User, Versioned
 
@@ -46,7 +46,7 @@ _reason: ContextVar[str] = ContextVar("reason", default="")
 
 
 @contextmanager
-def because(words: str) -> Iterator[None]:
+def with_reason(words: str) -> Iterator[None]:
     """Whatever is changed inside says so in its history: an import, or a former text brought back."""
     token = _reason.set(words[:100])
     try:
@@ -55,7 +55,7 @@ def because(words: str) -> Iterator[None]:
         _reason.reset(token)
 
 
-def sign(row: models.Model, by: User | None) -> None:
+def sign_history(row: models.Model, by: User | None) -> None:
     """Who changes a row, and why if that is known, for simple-history to store beside it."""
     row._history_user = by  # type: ignore[attr-defined]
     if reason := _reason.get():
@@ -77,7 +77,7 @@ def changing() -> Iterator[None]:
         ) from error
 
 
-def record(
+def record_event(
     *, by: User | None, verb: str, target: models.Model, detail: Mapping[str, Any] | None = None
 ) -> AuditEvent:
     """Write down what was done. Call it inside the transaction that did it."""
@@ -101,13 +101,13 @@ def create(
     """
     with changing():
         row.full_clean()
-        sign(row, by)
+        sign_history(row, by)
         if isinstance(row, Ordered) and not row.position:
             row.position = next_position(row)
         row.save(force_insert=True)
         for name, value in (links or {}).items():
             getattr(row, name).set(value)
-        record(by=by, verb=verb, target=row)
+        record_event(by=by, verb=verb, target=row)
     return row
 
 
@@ -139,18 +139,20 @@ def update(
         current = held.get(pk=row.pk)
         beside: tuple[str, ...] = ()
         if not strict:
-            values, beside = settle(current, version, values, links)
+            values, beside = settle_conflicts(current, version, values, links)
             version = current.version
         elif version != current.version:
             raise Stale(current, {**values, **(links or {})})
         current.beside = beside
         try:
-            return write(current, by=by, version=version, values=values, verb=verb, links=links)
+            return write_version(
+                current, by=by, version=version, values=values, verb=verb, links=links
+            )
         except Overtaken as error:
             raise Stale(current, {**values, **(links or {})}) from error
 
 
-def write(
+def write_version(
     current: Guarded,
     *,
     by: User | None,
@@ -164,22 +166,22 @@ def write(
     The look at the version and the save are one statement. Raises Overtaken when the row has
     another version by now: the transaction is to be given up then, and the row looked at again.
     """
-    detail = differences(current, values) | link_differences(current, links or {})
+    detail = field_differences(current, values) | link_differences(current, links or {})
     if not detail:
         return current
     fields = [name for name in values if name in detail]
     for name in fields:
         setattr(current, name, values[name])
-    check(current, fields)
-    sign(current, by)
+    check_changed_fields(current, fields)
+    sign_history(current, by)
     current.save_after(version, fields)
     for name, value in (links or {}).items():
         getattr(current, name).set(value)
-    record(by=by, verb=verb, target=current, detail=detail)
+    record_event(by=by, verb=verb, target=current, detail=detail)
     return current
 
 
-def settle(
+def settle_conflicts(
     current: Versioned,
     version: int,
     values: Mapping[str, Any],
@@ -197,14 +199,14 @@ def settle(
     began = as_of(current, version)
     if began is None or link_differences(current, links or {}):
         raise Stale(current, {**values, **(links or {})})
-    touched = {name: value for name, value in values.items() if differs(began, name, value)}
-    since = changed_since(began, current)
-    if any(name in since and differs(current, name, touched[name]) for name in touched):
+    touched = {name: value for name, value in values.items() if value_differs(began, name, value)}
+    since = fields_changed_since(began, current)
+    if any(name in since and value_differs(current, name, touched[name]) for name in touched):
         raise Stale(current, {**values, **(links or {})})
     return touched, since
 
 
-def check(current: models.Model, fields: list[str]) -> None:
+def check_changed_fields(current: models.Model, fields: list[str]) -> None:
     """Check the fields that change, and whole every rule that speaks of one of them."""
     unchanged = [f.name for f in current._meta.fields if f.name not in fields]
     current.clean_fields(exclude=unchanged)
@@ -215,7 +217,7 @@ def check(current: models.Model, fields: list[str]) -> None:
     current.validate_constraints(exclude=set(unchanged) - joined)
 
 
-def claim(current: Versioned, version: int, values: Mapping[str, Any]) -> None:
+def claim_version(current: Versioned, version: int, values: Mapping[str, Any]) -> None:
     """Take the next version of a row, or raise Stale; the check and the step are one statement."""
     rows = type(current)._default_manager.filter(pk=current.pk, version=version)
     if not rows.update(version=F("version") + 1):
@@ -244,9 +246,9 @@ def remove(
         rows = [
             each for group in gathered.data.values() for each in group if not auto_through(each)
         ]
-        kept = json.loads(serializers.serialize("json", in_order(rows, first=row)))
-        event = record(by=by, verb=verb, target=row, detail={**(detail or {}), "rows": kept})
-        sign(row, by)
+        kept = json.loads(serializers.serialize("json", put_row_first(rows, first=row)))
+        event = record_event(by=by, verb=verb, target=row, detail={**(detail or {}), "rows": kept})
+        sign_history(row, by)
         number = row.pk
         row.delete()
         row.pk = number  # Whoever asked may still want to say which row it was.
@@ -258,12 +260,12 @@ def auto_through(row: models.Model) -> bool:
     return bool(row._meta.auto_created)
 
 
-def in_order(rows: list[models.Model], *, first: models.Model) -> list[models.Model]:
+def put_row_first(rows: list[models.Model], *, first: models.Model) -> list[models.Model]:
     """The row itself before what hangs on it, so that they can be stored again in this order."""
     return [first, *(row for row in rows if row != first)]
 
 
-def bring_back(event: AuditEvent, *, by: User | None) -> models.Model:
+def undo_removal(event: AuditEvent, *, by: User | None) -> models.Model:
     """Undo a removal: the same rows with the same numbers. Raises ValidationError if it cannot be.
 
     A row that others lost sight of meanwhile mends that in its ``came_back``.
@@ -279,7 +281,7 @@ def bring_back(event: AuditEvent, *, by: User | None) -> models.Model:
                 getattr(each.object, name).set(value)
             if hasattr(each.object, "came_back"):
                 each.object.came_back()
-        record(by=by, verb="brought back", target=rows[0].object)
+        record_event(by=by, verb="brought back", target=rows[0].object)
     return rows[0].object
 
 
@@ -297,4 +299,4 @@ def move(row: Ordered, *, by: User | None, to: int) -> None:
                 each.position = place
                 each.save(update_fields=["position"])
         row.position = now.position
-        record(by=by, verb="moved", target=row, detail={"position": [before, row.position]})
+        record_event(by=by, verb="moved", target=row, detail={"position": [before, row.position]})

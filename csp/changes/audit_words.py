@@ -38,10 +38,10 @@ def pairs_of(event: AuditEvent) -> Iterator[tuple[Any, str, list]]:
     for name, pair in event.detail.items():
         if name != "rows" and isinstance(pair, list) and len(pair) == 2:
             field = known.get(name)
-            yield field, label_of(field, name), pair
+            yield field, audit_field_label(field, name), pair
 
 
-def label_of(field, name: str) -> str:
+def audit_field_label(field, name: str) -> str:
     return str(getattr(field, "verbose_name", name.replace("_", " "))).capitalize()
 
 
@@ -53,12 +53,16 @@ def what_changed(event: AuditEvent) -> str:
 def before_and_after(event: AuditEvent) -> list[dict[str, str]]:
     """Each change as words. Rows that were linked are named if they are still there."""
     return [
-        {"label": label, "before": in_words(field, pair[0]), "after": in_words(field, pair[1])}
+        {
+            "label": label,
+            "before": audit_value_words(field, pair[0]),
+            "after": audit_value_words(field, pair[1]),
+        }
         for field, label, pair in pairs_of(event)
     ]
 
 
-def in_words(field, value) -> str:
+def audit_value_words(field, value) -> str:
     if value is None or value == "" or value == []:
         return "nothing"
     if isinstance(value, bool):

@@ -18,13 +18,13 @@ def as_of(row: models.Model, version: int) -> models.Model | None:
     return found.order_by("-version", "-history_id").first()
 
 
-def changed_since(began: models.Model, current: models.Model) -> tuple[str, ...]:
+def fields_changed_since(began: models.Model, current: models.Model) -> tuple[str, ...]:
     """The fields in which a row differs from what it was; its place among others is no text."""
     fields = (field for field in current._meta.fields if field.name not in ("version", "position"))
     return tuple(
         field.name
         for field in fields
-        if as_json(getattr(began, field.attname)) != as_json(getattr(current, field.attname))
+        if json_value(getattr(began, field.attname)) != json_value(getattr(current, field.attname))
     )
 
 
@@ -33,23 +33,23 @@ def find_field(model: type[models.Model], name: str) -> models.Field:
     return cast("models.Field", model._meta.get_field(name))
 
 
-def differs(row: models.Model, name: str, value: Any) -> bool:
+def value_differs(row: models.Model, name: str, value: Any) -> bool:
     """Whether a value says something else than the row; a form may trim what surrounds a text."""
     field = find_field(type(row), name)
-    before = as_json(getattr(row, field.attname))
-    after = as_json(getattr(value, "pk", value) if field.is_relation else value)
+    before = json_value(getattr(row, field.attname))
+    after = json_value(getattr(value, "pk", value) if field.is_relation else value)
     if isinstance(before, str) and isinstance(after, str):
         return before.replace("\r\n", "\n").strip() != after.replace("\r\n", "\n").strip()
     return before != after
 
 
-def differences(current: models.Model, values: Mapping[str, Any]) -> dict[str, list]:
+def field_differences(current: models.Model, values: Mapping[str, Any]) -> dict[str, list]:
     """``{field: [before, after]}`` for what would change, in values that JSON can hold."""
     pairs = {}
     for name, value in values.items():
         field = find_field(type(current), name)
-        before = as_json(getattr(current, field.attname))
-        after = as_json(getattr(value, "pk", value) if field.is_relation else value)
+        before = json_value(getattr(current, field.attname))
+        after = json_value(getattr(value, "pk", value) if field.is_relation else value)
         if before != after:
             pairs[name] = [before, after]
     return pairs
@@ -65,7 +65,7 @@ def link_differences(current: models.Model, links: Mapping[str, Iterable]) -> di
     return pairs
 
 
-def as_json(value: Any) -> Any:
+def json_value(value: Any) -> Any:
     """A field's value as the audit trail keeps it: plain JSON, anything else as its words."""
     return value if isinstance(value, str | int | bool | list | dict | None) else str(value)
 
@@ -73,10 +73,10 @@ def as_json(value: Any) -> Any:
 @cache
 def rules_of(model: type[models.Model]) -> tuple[frozenset[str], ...]:
     """The fields that each constraint of a model speaks of."""
-    return tuple(fields_of(rule) for rule in model._meta.constraints)
+    return tuple(fields_of_rule(rule) for rule in model._meta.constraints)
 
 
-def fields_of(rule: models.BaseConstraint) -> frozenset[str]:
+def fields_of_rule(rule: models.BaseConstraint) -> frozenset[str]:
     condition = getattr(rule, "condition", None)
     names = set(condition.referenced_base_fields) if condition else set()
     names |= set(getattr(rule, "fields", ()))

@@ -9,8 +9,19 @@ from math import ceil
 
 from csp.charts.looks import Look, marker, sample
 from csp.charts.scale import ticks
-from csp.charts.svg import INK, RULE, TEXT, Size, element, line, number, text, width_of, wrap
-from csp.charts.values import HOLLOW, Series, Target, shown
+from csp.charts.svg import (
+    INK,
+    RULE,
+    TEXT,
+    Size,
+    draw_line,
+    draw_text,
+    element,
+    svg_number,
+    width_of,
+    wrap,
+)
+from csp.charts.values import HOLLOW, Series, Target, format_figure
 
 WIDTH = 480
 LINE = 17
@@ -60,17 +71,17 @@ def near(value: Decimal, marks: Sequence[Decimal]) -> bool:
 def mark_words(value: Decimal, unit: str) -> str:
     """A value of the scale, short: 1.2m for 1,200,000."""
     if abs(value) >= MILLION:
-        return shown((value / MILLION).normalize(), unit if unit == "£" else "") + "m"
-    return shown(value, unit)
+        return format_figure((value / MILLION).normalize(), unit if unit == "£" else "") + "m"
+    return format_figure(value, unit)
 
 
 def room_for(words: Iterable[str], size: int = TEXT) -> Decimal:
     return max((width_of(each, size) for each in words), default=Decimal(0))
 
 
-def rule(x1: Size, y1: Size, x2: Size, y2: Size, *, base: bool = False) -> str:
+def draw_rule(x1: Size, y1: Size, x2: Size, y2: Size, *, base: bool = False) -> str:
     """A line of the grid; the one at nought is dark."""
-    return line(x1, y1, x2, y2, INK if base else RULE, stroke_width="1.5" if base else "1")
+    return draw_line(x1, y1, x2, y2, INK if base else RULE, stroke_width="1.5" if base else "1")
 
 
 def thinned(count: int, each: Decimal, room: Decimal) -> list[int]:
@@ -88,8 +99,8 @@ def period_labels(
     # A wide one at the end is moved to stay on the drawing, towards the one before it.
     each = widest + 5 + max(widest / 2 - END, Decimal(0))
     made = [
-        text(
-            held(places[at], width_of(words, PERIOD)),
+        draw_text(
+            keep_words_inside(places[at], width_of(words, PERIOD)),
             y + LINE * row,
             words,
             anchor="middle",
@@ -101,7 +112,7 @@ def period_labels(
     return "".join(made), LINE * max(map(len, folded), default=1)
 
 
-def held(x: Decimal, wide: Decimal, right: int = WIDTH) -> Decimal:
+def keep_words_inside(x: Decimal, wide: Decimal, right: int = WIDTH) -> Decimal:
     """The middle of some words, moved so that none of them leave the drawing."""
     return max(min(x, right - wide / 2), wide / 2)
 
@@ -120,7 +131,7 @@ class Label:
         return Decimal(LINE * len(self.lines))
 
 
-def spread(labels: Sequence[Label], top: Decimal, bottom: Decimal) -> None:
+def spread_labels(labels: Sequence[Label], top: Decimal, bottom: Decimal) -> None:
     """Move labels apart, as little as is needed, and keep them beside the plot while they fit."""
     ordered = sorted(labels, key=lambda label: label.y)
     floor = top
@@ -143,7 +154,7 @@ def label_svg(label: Label, x: Decimal) -> str:
     start = x + (15 if label.look else 0)
     first = label.y - label.high / 2 + 13
     words = (
-        text(start, first + LINE * row, each, colour=label.colour)
+        draw_text(start, first + LINE * row, each, colour=label.colour)
         for row, each in enumerate(label.lines)
     )
     return sign + "".join(words)
@@ -172,7 +183,7 @@ def legend(entries: Sequence[Entry], y: Decimal, left: Decimal = Decimal(0)) -> 
             x, row = left, row + LINE + 4
         made.append(entry.draw(x, y + row + 9))
         made += (
-            text(x + entry.wide + 8, y + row + LINE * at + 14, words)
+            draw_text(x + entry.wide + 8, y + row + LINE * at + 14, words)
             for at, words in enumerate(lines)
         )
         row += LINE * (len(lines) - 1)
@@ -193,5 +204,5 @@ def sign_entries(series: Iterable[Series]) -> list[Entry]:
 
 
 def withheld_sign(x: Decimal, y: Decimal, colour: str) -> str:
-    cross = f"M{number(x - 4)} {number(y - 4)}l8 8m0-8l-8 8"
+    cross = f"M{svg_number(x - 4)} {svg_number(y - 4)}l8 8m0-8l-8 8"
     return element("path", d=cross, stroke=colour, stroke_width=2)

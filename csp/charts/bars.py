@@ -8,7 +8,7 @@ from csp.charts.bars_svg import Across, Upright
 from csp.charts.base import Chart, Row
 from csp.charts.rows import series_rows
 from csp.charts.sentences import bars_sentence, trend_sentence
-from csp.charts.values import Series, periods_of
+from csp.charts.values import Series, merge_periods
 
 # Longer words than this do not stand under a bar.
 SHORT = 9
@@ -30,7 +30,7 @@ class Bars(Chart):
 
     @property
     def categories(self) -> tuple[str, ...]:
-        return periods_of(self.series)
+        return merge_periods(self.series)
 
     @property
     def lies(self) -> bool:

@@ -11,17 +11,27 @@ from csp.charts.axes import (
     LINE,
     WIDTH,
     Entry,
+    draw_rule,
     legend,
     mark_words,
     marks_for,
     period_labels,
     room_for,
-    rule,
 )
-from csp.charts.looks import HATCHES, Look, box, look
+from csp.charts.looks import HATCHES, Look, draw_box, series_look
 from csp.charts.scale import Scale
-from csp.charts.svg import INK, SOFT, clean, drawing, element, text, text_on_white, width_of, wrap
-from csp.charts.values import HOLLOW, Point, Series, shown
+from csp.charts.svg import (
+    INK,
+    SOFT,
+    clean,
+    draw_text,
+    drawing,
+    element,
+    text_on_white,
+    width_of,
+    wrap,
+)
+from csp.charts.values import HOLLOW, Point, Series, format_figure
 
 if TYPE_CHECKING:
     from csp.charts.bars import Bars
@@ -39,7 +49,7 @@ class Drawing:
     def __init__(self, chart: Bars) -> None:
         self.chart = chart
         self.categories = chart.categories
-        self.looks = [look(place) for place in range(len(chart.series))]
+        self.looks = [series_look(place) for place in range(len(chart.series))]
         self.marks = marks_for(chart.series, None, True)
         self.points = [one.by_period() for one in chart.series]
 
@@ -56,7 +66,7 @@ class Drawing:
     def heading(self) -> tuple[str, int]:
         lines = wrap(self.chart.measure, WIDTH) if self.chart.measure else []
         made = "".join(
-            text(0, 13 + LINE * at, words, colour=SOFT) for at, words in enumerate(lines)
+            draw_text(0, 13 + LINE * at, words, colour=SOFT) for at, words in enumerate(lines)
         )
         drawn, more = legend(list(self.entries()), Decimal(LINE * len(lines) + 4))
         return made + drawn, LINE * len(lines) + 4 + more
@@ -75,7 +85,7 @@ class Drawing:
 
     def bar(self, one: Series, of: Look, point: Point, sides: Sides) -> str:
         """One bar, which says itself under a pointer."""
-        value = shown(point.value or Decimal(0), self.chart.unit)
+        value = format_figure(point.value or Decimal(0), self.chart.unit)
         name = f"{one.name}, " if len(self.chart.series) > 1 else ""
         mark = f" ({point.mark})" if point.mark else ""
         told = element("title", clean(f"{name}{point.period}: {value}{mark}"))
@@ -94,11 +104,11 @@ class Upright(Drawing):
         parts = []
         for mark, said in zip(self.marks, words, strict=True):
             at = self.scale.at(mark)
-            parts.append(rule(self.left, at, WIDTH, at))
-            parts.append(text(self.left - 8, at + 5, said, anchor="end", colour=SOFT))
+            parts.append(draw_rule(self.left, at, WIDTH, at))
+            parts.append(draw_text(self.left - 8, at + 5, said, anchor="end", colour=SOFT))
         parts += (self.bars(place, each) for place, each in enumerate(self.categories))
         nought = self.scale.at(Decimal(0))
-        parts.append(rule(self.left, nought, WIDTH, nought, base=True))
+        parts.append(draw_rule(self.left, nought, WIDTH, nought, base=True))
         middles = [self.left + self.step * (2 * at + 1) / 2 for at in range(len(self.categories))]
         below = top + HIGH + 18
         labels, high = period_labels(self.categories, middles, below, WIDTH - self.left)
@@ -124,7 +134,7 @@ class Upright(Drawing):
 
     def value(self, value: Decimal, x: Decimal, wide: Decimal) -> str:
         """The figure at the end of its bar, where it fits."""
-        words = shown(value, self.chart.unit)
+        words = format_figure(value, self.chart.unit)
         if width_of(words) > max(wide + 4, self.step / len(self.looks) - 4):
             return ""
         y = self.scale.at(value) + (18 if value < 0 else -6)
@@ -155,19 +165,22 @@ class Across(Drawing):
             high = max(thick * len(self.looks), LINE * len(lines))
             first = y + Decimal(high - LINE * len(lines)) / 2 + 13
             parts += (
-                text(left - 10, first + LINE * at, words, anchor="end")
+                draw_text(left - 10, first + LINE * at, words, anchor="end")
                 for at, words in enumerate(lines)
             )
             parts.append(
                 self.bars(category, y + Decimal(high - thick * len(self.looks)) / 2, thick)
             )
             y += high + 12
-        parts.append(rule(nought, top - 4, nought, y - 6, base=True))
+        parts.append(draw_rule(nought, top - 4, nought, y - 6, base=True))
         return "".join(parts), y
 
     def every_figure(self) -> list[str]:
         known = (point.value for one in self.chart.series for point in one.known)
-        return [*(shown(value, self.chart.unit) for value in known if value is not None), NONE]
+        return [
+            *(format_figure(value, self.chart.unit) for value in known if value is not None),
+            NONE,
+        ]
 
     def most(self) -> Decimal:
         """The scale ends at the longest bar, as no axis is printed."""
@@ -185,21 +198,21 @@ class Across(Drawing):
             middle = top + Decimal(thick) / 2 + 5
             if point is None or point.value is None:
                 words = "withheld" if point and point.mark == "withheld" else NONE
-                made.append(text(nought + 6, middle, words, colour=SOFT))
+                made.append(draw_text(nought + 6, middle, words, colour=SOFT))
                 continue
             end = self.scale.at(point.value)
             sides = min(nought, end), top + 2, abs(end - nought), Decimal(thick - 4)
             made.append(self.bar(one, of, point, sides))
             aside, anchor = (-6, "end") if point.value < 0 else (6, None)
-            words = shown(point.value, self.chart.unit)
-            made.append(text(end + aside, middle, words, anchor=anchor, bold=True))
+            words = format_figure(point.value, self.chart.unit)
+            made.append(draw_text(end + aside, middle, words, anchor=anchor, bold=True))
         return "".join(made)
 
 
 def drawn_box(of: Look, sides: Sides, *, hollow: bool) -> str:
     """A box; one that is not final or not exact has a dashed edge, and is never solid."""
     hatch = "open" if hollow and of.hatch == HATCHES[0] else of.hatch
-    return box(replace(of, hatch=hatch), *sides, dash="4 3" if hollow else None)
+    return draw_box(replace(of, hatch=hatch), *sides, dash="4 3" if hollow else None)
 
 
 def box_entry(of: Look, words: str, *, hollow: bool = False) -> Entry:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from csp.charts.svg import KEY
-from csp.charts.values import shown
+from csp.charts.values import format_figure
 
 Cell = Decimal | str
 Row = tuple[Cell, ...]
@@ -45,4 +45,4 @@ class Chart(ABC):
         return (tuple(map(str, head)), *(tuple(map(self.said, row)) for row in body))
 
     def said(self, cell: Cell) -> str:
-        return shown(cell, self.unit) if isinstance(cell, Decimal) else cell
+        return format_figure(cell, self.unit) if isinstance(cell, Decimal) else cell

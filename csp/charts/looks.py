@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import count
 
-from csp.charts.svg import Paint, Size, element, line, number
+from csp.charts.svg import Paint, Size, draw_line, element, svg_number
 
 WHITE = "#ffffff"
 COLOURS = ("#1d4f76", "#a34700", "#6a2c8f", "#00665e", "#b10e1e")
@@ -44,7 +44,7 @@ class Look:
 COMPARATOR = Look("#505a5f", "4 4", "wedge", "open", Decimal("3.5"))
 
 
-def look(place: int) -> Look:
+def series_look(place: int) -> Look:
     """The look of the series at this place; the first thirty differ in more than colour."""
     return Look(
         COLOURS[place % len(COLOURS)],
@@ -62,18 +62,19 @@ def marker(of: Look, x: Size, y: Size, *, hollow: bool = False, half: Size | Non
         return element("circle", cx=x, cy=y, r=size, **paint)
     corners = (corner.split() for corner in CORNERS[of.marker])
     places = (
-        f"{number(x + size * Decimal(a))} {number(y + size * Decimal(b))}" for a, b in corners
+        f"{svg_number(x + size * Decimal(a))} {svg_number(y + size * Decimal(b))}"
+        for a, b in corners
     )
     return element("path", d=f"M{'L'.join(places)}Z", **paint)
 
 
 def sample(of: Look, x: Size, y: Size) -> str:
     """A short stretch of a series' line with its marker, 26 wide, for a legend."""
-    stroke = line(x, y, x + 26, y, of.colour, stroke_width=2, stroke_dasharray=of.dash)
+    stroke = draw_line(x, y, x + 26, y, of.colour, stroke_width=2, stroke_dasharray=of.dash)
     return stroke + marker(of, x + 13, y)
 
 
-def box(
+def draw_box(
     of: Look, x: Decimal, y: Decimal, wide: Decimal, high: Decimal, dash: str | None = None
 ) -> str:
     """A filled box: solid, or white with an edge and hatched so that it is told apart in grey."""
@@ -88,17 +89,19 @@ def box(
 def hatching(kind: str, x: Decimal, y: Decimal, wide: Decimal, high: Decimal) -> str:
     """The strokes that fill a box, cut at its edges rather than clipped: every reader draws them."""
     if kind == "level":
-        return strokes((x, row, x + wide, row) for row in steps(y, high))
+        return hatch_path((x, row, x + wide, row) for row in places_between(y, high))
     made = ""
     if kind in ("rising", "crossed"):
-        made += strokes(slanted(x, y, wide, high))
+        made += hatch_path(slanted(x, y, wide, high))
     if kind in ("falling", "crossed"):
         turned = 2 * y + high
-        made += strokes((a, turned - b, c, turned - d) for a, b, c, d in slanted(x, y, wide, high))
+        made += hatch_path(
+            (a, turned - b, c, turned - d) for a, b, c, d in slanted(x, y, wide, high)
+        )
     return made
 
 
-def steps(start: Decimal, length: Decimal) -> Iterator[Decimal]:
+def places_between(start: Decimal, length: Decimal) -> Iterator[Decimal]:
     """Places a gap apart inside a length, neither end among them."""
     for place in count(1):
         if place * GAP >= length:
@@ -108,11 +111,13 @@ def steps(start: Decimal, length: Decimal) -> Iterator[Decimal]:
 
 def slanted(x: Decimal, y: Decimal, wide: Decimal, high: Decimal) -> Iterator[Stroke]:
     """Lines rising to the right at 45 degrees, each from edge to edge of the box."""
-    for reach in steps(Decimal(0), wide + high):
+    for reach in places_between(Decimal(0), wide + high):
         low, far = min(reach, high), max(reach - high, Decimal(0))
         end = min(reach, wide)
         yield x + far, y + low, x + end, y + reach - end
 
 
-def strokes(lines: Iterable[Stroke]) -> str:
-    return "".join(f"M{number(a)} {number(b)}L{number(c)} {number(d)}" for a, b, c, d in lines)
+def hatch_path(lines: Iterable[Stroke]) -> str:
+    return "".join(
+        f"M{svg_number(a)} {svg_number(b)}L{svg_number(c)} {svg_number(d)}" for a, b, c, d in lines
+    )

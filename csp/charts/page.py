@@ -20,7 +20,7 @@ def chart_html(chart: Chart, csv: str = "") -> SafeString:
     classes = ["", *("" if title == NOTES else " app-number" for title in head[1:])]
     context = {
         "chart": chart,
-        "drawing": drawn(chart),
+        "drawing": drawing_html(chart),
         "head": list(zip(head, classes, strict=True)),
         "lines": [(name, list(zip(cells, classes[1:], strict=True))) for name, *cells in body],
         "csv": csv,
@@ -28,7 +28,7 @@ def chart_html(chart: Chart, csv: str = "") -> SafeString:
     return render_to_string("parts/chart.html", context)
 
 
-def drawn(chart: Chart) -> SafeString:
+def drawing_html(chart: Chart) -> SafeString:
     """The drawing as HTML: every word in it was escaped where it was drawn."""
     return mark_safe(chart.svg())  # noqa: S308
 

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from csp.charts.looks import Look, marker
 from csp.charts.scale import Scale
-from csp.charts.svg import clean, element, number
-from csp.charts.values import Point, Series, shown
+from csp.charts.svg import clean, element, svg_number
+from csp.charts.values import Point, Series, format_figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Placed:
     y: Decimal
 
 
-def placed(
+def place_figures(
     one: Series, periods: Sequence[str], x: Callable[[int], Decimal], scale: Scale
 ) -> list[Placed]:
     """The known figures of a series; what is not known has no place at all."""
@@ -53,7 +53,7 @@ def stretches(places: Sequence[Placed], parted: Collection[int] = ()) -> Iterato
 def lined(places: Sequence[Placed], of: Look, parted: Collection[int] = ()) -> str:
     """The line of a series, broken at every gap."""
     paths = (
-        "M" + "L".join(f"{number(each.x)} {number(each.y)}" for each in stretch)
+        "M" + "L".join(f"{svg_number(each.x)} {svg_number(each.y)}" for each in stretch)
         for stretch in stretches(places, parted)
         if len(stretch) > 1
     )
@@ -64,14 +64,19 @@ def lined(places: Sequence[Placed], of: Look, parted: Collection[int] = ()) -> s
     )  # fmt: skip
 
 
-def marked(places: Sequence[Placed], of: Look, name: str, unit: str) -> str:
+def draw_markers(places: Sequence[Placed], of: Look, name: str, unit: str) -> str:
     """The marker of each figure, which says itself under a pointer."""
     return "".join(
-        element("g", told(each, name, unit) + marker(of, each.x, each.y, hollow=each.point.hollow))
+        element(
+            "g",
+            figure_tooltip(each, name, unit) + marker(of, each.x, each.y, hollow=each.point.hollow),
+        )
         for each in places
     )
 
 
-def told(each: Placed, name: str, unit: str) -> str:
+def figure_tooltip(each: Placed, name: str, unit: str) -> str:
     mark = f" ({each.point.mark})" if each.point.mark else ""
-    return element("title", clean(f"{name}, {each.point.period}: {shown(each.value, unit)}{mark}"))
+    return element(
+        "title", clean(f"{name}, {each.point.period}: {format_figure(each.value, unit)}{mark}")
+    )

@@ -23,8 +23,8 @@ def series_rows(
     notes: list[str] = []
     for period in periods:
         points = [lookup.get(period) for lookup in lookups]
-        body.append((period, *map(cell_of, points), *(target.values if target else ())))
-        notes.append(noted((remarks or {}).get(period, ""), series, points))
+        body.append((period, *map(chart_cell, points), *(target.values if target else ())))
+        notes.append(remark_of_row((remarks or {}).get(period, ""), series, points))
     head: Row = (label, *(one.name for one in series), *(target_names(target) if target else ()))
     if not any(notes):
         return (head, *body)
@@ -34,7 +34,7 @@ def series_rows(
     )
 
 
-def cell_of(point: Point | None) -> Cell:
+def chart_cell(point: Point | None) -> Cell:
     if point is None or point.value is None:
         return "withheld" if point and point.mark == "withheld" else NO_FIGURE
     return point.value
@@ -46,7 +46,7 @@ def target_names(target: Target) -> tuple[str, ...]:
     return (f"{target.words}: from", f"{target.words}: to")
 
 
-def noted(remark: str, series: Sequence[Series], points: Iterable[Point | None]) -> str:
+def remark_of_row(remark: str, series: Sequence[Series], points: Iterable[Point | None]) -> str:
     """What a reader must know of a row, naming the series where there are several."""
     said = [remark] if remark else []
     for one, point in zip(series, points, strict=True):

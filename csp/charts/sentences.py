@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from csp.charts.values import Break, Point, Series, Target, shown, tidied
+from csp.charts.values import Break, Point, Series, Target, format_figure, tidied
 
 # Up to so many series are each told of; of more, how many rose and fell.
 FEW = 3
@@ -25,20 +25,20 @@ def trend_sentence(
     if not known:
         return nothing_to_say(series)
     since = last_break(known, periods, breaks)
-    kept = [since_break(one, periods, since) for one in known]
+    kept = [points_since_break(one, periods, since) for one in known]
     if len(kept) == 1:
         said = alone(kept[0], unit, since)
     elif len(kept) <= FEW:
-        said = opened("; ".join(f"{one.name} {told(one, unit)}" for one in kept), since)
+        said = since_words("; ".join(f"{one.name} {move_words(one, unit)}" for one in kept), since)
     else:
-        said = opened(counted(kept, unit), since)
+        said = since_words(summarise_moves(kept, unit), since)
     return f"{said}{against(target, unit) if target else ''}."
 
 
 def against(target: Target, unit: str) -> str:
     words = lowered(target.words)
     article = "an" if words[:1] in "aeiou" else "a"
-    values = " to ".join(shown(value, unit) for value in target.values)
+    values = " to ".join(format_figure(value, unit) for value in target.values)
     return f", against {article} {words} of {values}"
 
 
@@ -56,7 +56,7 @@ def last_break(
     return max(parting, key=lambda each: periods.index(each.period), default=None)
 
 
-def since_break(one: Series, periods: Sequence[str], since: Break | None) -> Series:
+def points_since_break(one: Series, periods: Sequence[str], since: Break | None) -> Series:
     """The known figures of a series that compare with its newest one."""
     start = periods.index(since.period) if since else 0
     kept = (point for point in one.known if periods.index(point.period) >= start)
@@ -65,37 +65,37 @@ def since_break(one: Series, periods: Sequence[str], since: Break | None) -> Ser
 
 def alone(one: Series, unit: str, since: Break | None) -> str:
     if since and len(one.points) == 1:
-        return f"{told(one, unit)}; earlier figures were counted in another way and do not compare"
+        return f"{move_words(one, unit)}; earlier figures were counted in another way and do not compare"
     if len(one.points) == 1:
-        return f"{told(one, unit)}, with no earlier figure to compare"
-    words = told(one, unit)
-    return f"Since counting changed in {since.period}, it {words}" if since else raised(words)
+        return f"{move_words(one, unit)}, with no earlier figure to compare"
+    words = move_words(one, unit)
+    return f"Since counting changed in {since.period}, it {words}" if since else capitalise(words)
 
 
-def opened(words: str, since: Break | None) -> str:
+def since_words(words: str, since: Break | None) -> str:
     return f"Since counting changed in {since.period}: {words}" if since else words
 
 
-def told(one: Series, unit: str) -> str:
+def move_words(one: Series, unit: str) -> str:
     """The move of one series: fell from 4,369 in 2006/07 to 3,127 in 2009/10 (-28.4%)."""
     if not one.points:
         return "has no figures yet"
     first, last = one.points[0], one.points[-1]
     if first is last:
-        return " ".join(filter(None, (at(last, unit), bracketed(last.mark))))
+        return " ".join(filter(None, (at(last, unit), in_brackets(last.mark))))
     if first.value == last.value:
         return f"stayed at {at(first, unit)} and {last.period}"
     verb = "rose" if higher(first, last) else "fell"
     marks = {point.mark for point in (first, last) if point.mark}
-    remarks = bracketed(change(first, last, unit), *sorted(marks))
+    remarks = in_brackets(percent_change(first, last, unit), *sorted(marks))
     return f"{verb} from {at(first, unit)} to {at(last, unit)} {remarks}".rstrip()
 
 
 def at(point: Point, unit: str) -> str:
-    return f"{shown(value_of(point), unit)} in {point.period}"
+    return f"{format_figure(value_of(point), unit)} in {point.period}"
 
 
-def bracketed(*words: str) -> str:
+def in_brackets(*words: str) -> str:
     said = ", ".join(filter(None, words))
     return f"({said})" if said else ""
 
@@ -108,21 +108,21 @@ def value_of(point: Point) -> Decimal:
     return Decimal(0) if point.value is None else point.value
 
 
-def change(first: Point, last: Point, unit: str) -> str:
+def percent_change(first: Point, last: Point, unit: str) -> str:
     """-28.4%, or +6 points where the figures are shares; nothing from nought."""
     before, step = value_of(first), value_of(last) - value_of(first)
     if unit == "%":
         return f"{tidied(step):+,f} {'point' if abs(step) == 1 else 'points'}"
-    share = share_of(step, abs(before)) if before else None
+    share = percent_of(step, abs(before)) if before else None
     return f"{share:+,f}%" if share else ""
 
 
-def share_of(part: Decimal, whole: Decimal) -> Decimal:
+def percent_of(part: Decimal, whole: Decimal) -> Decimal:
     """A percentage, to one place."""
     return tidied((100 * part / whole).quantize(Decimal("0.1"), ROUND_HALF_UP))
 
 
-def counted(series: Sequence[Series], unit: str) -> str:
+def summarise_moves(series: Sequence[Series], unit: str) -> str:
     """Of many series: how many rose and fell, and which moved the most."""
     moved = [one for one in series if len(one.points) > 1]
     fell = sum(value_of(one.points[-1]) < value_of(one.points[0]) for one in moved)
@@ -131,7 +131,7 @@ def counted(series: Sequence[Series], unit: str) -> str:
     if not fell + rose:
         return said
     most = max(moved, key=lambda one: abs(value_of(one.points[-1]) - value_of(one.points[0])))
-    return f"{said}; the largest change: {most.name} {told(most, unit)}"
+    return f"{said}; the largest change: {most.name} {move_words(most, unit)}"
 
 
 def bars_sentence(series: Sequence[Series], unit: str = "") -> str:
@@ -140,21 +140,23 @@ def bars_sentence(series: Sequence[Series], unit: str = "") -> str:
     if not known:
         return nothing_to_say(series)
     named = len(known) > 1
-    said = [f"{one.name + ': ' if named else ''}{ends(one, unit)}" for one in known[-2:]]
+    said = [
+        f"{one.name + ': ' if named else ''}{highest_and_lowest(one, unit)}" for one in known[-2:]
+    ]
     if len(series) == 2 and len(known) == 2:
-        said.append(compared(*known))
-    return raised("; ".join(said)) + "."
+        said.append(compare_series(*known))
+    return capitalise("; ".join(said)) + "."
 
 
-def ends(one: Series, unit: str) -> str:
+def highest_and_lowest(one: Series, unit: str) -> str:
     most, least = max(one.known, key=value_of), min(one.known, key=value_of)
     if most is least:
-        return f"{most.period} {shown(value_of(most), unit)}"
-    high = f"highest in {most.period} ({shown(value_of(most), unit)})"
-    return f"{high}, lowest in {least.period} ({shown(value_of(least), unit)})"
+        return f"{most.period} {format_figure(value_of(most), unit)}"
+    high = f"highest in {most.period} ({format_figure(value_of(most), unit)})"
+    return f"{high}, lowest in {least.period} ({format_figure(value_of(least), unit)})"
 
 
-def compared(before: Series, now: Series) -> str:
+def compare_series(before: Series, now: Series) -> str:
     earlier = before.by_period()
     pairs = [
         (value_of(earlier[point.period]), value_of(point))
@@ -166,7 +168,7 @@ def compared(before: Series, now: Series) -> str:
     return f"of {len(pairs)} that compare, {fell} fell and {rose} rose"
 
 
-def raised(words: str) -> str:
+def capitalise(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 

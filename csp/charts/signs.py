@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from csp.charts.svg import Size, element, number
+from csp.charts.svg import Size, element, svg_number
 
 SIDE = 16
 WHITE = "#ffffff"
@@ -53,23 +53,23 @@ SIGNS: dict[str, tuple[Piece, ...]] = {
 }  # fmt: skip
 
 
-def sign(name: str, colour: str, x: Size = 0, y: Size = 0, side: Size = SIDE) -> str:
+def draw_sign(name: str, colour: str, x: Size = 0, y: Size = 0, side: Size = SIDE) -> str:
     """The pieces of a shape with its corner at a place; nothing for a name that is not drawn."""
     scale = Decimal(side) / SIDE
-    return "".join(drawn(SIGNS.get(name, ()), colour, Decimal(x), Decimal(y), scale))
+    return "".join(draw_pieces(SIGNS.get(name, ()), colour, Decimal(x), Decimal(y), scale))
 
 
-def drawn(
+def draw_pieces(
     pieces: tuple[Piece, ...], colour: str, x: Decimal, y: Decimal, scale: Decimal
 ) -> Iterator[str]:
     def place(found: re.Match[str]) -> str:
-        return f"{number(x + Decimal(found[1]) * scale)} {number(y + Decimal(found[2]) * scale)}"
+        return f"{svg_number(x + Decimal(found[1]) * scale)} {svg_number(y + Decimal(found[2]) * scale)}"
 
     for piece in pieces:
         ink = WHITE if piece.white else colour
         paint: dict[str, str | Size | None] = {"fill": ink}
         if piece.line:
-            dash = " ".join(number(Decimal(each) * scale) for each in piece.dash.split())
+            dash = " ".join(svg_number(Decimal(each) * scale) for each in piece.dash.split())
             wide = Decimal(piece.line) * scale
             paint = {"fill": "none", "stroke": ink, "stroke_width": wide}
             paint["stroke_dasharray"] = dash or None
@@ -83,6 +83,6 @@ def drawn(
 
 def sign_svg(name: str, colour: str, side: int = SIDE) -> str:
     """The shape as a drawing of its own, for files that carry their pictures."""
-    inside = sign(name, colour, side=side)
+    inside = draw_sign(name, colour, side=side)
     box = f"0 0 {side} {side}"
     return element("svg", inside, xmlns="http://www.w3.org/2000/svg", viewBox=box) if inside else ""

@@ -8,7 +8,7 @@ from csp.charts.base import Chart, Row
 from csp.charts.rows import series_rows
 from csp.charts.sentences import trend_sentence
 from csp.charts.small_svg import Panels
-from csp.charts.values import Series, Target, periods_of
+from csp.charts.values import Series, Target, merge_periods
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,7 +27,7 @@ class SmallMultiples(Chart):
 
     @property
     def axis(self) -> tuple[str, ...]:
-        return periods_of(self.lines)
+        return merge_periods(self.lines)
 
     @property
     def summary(self) -> str:

@@ -10,21 +10,21 @@ from csp.charts.axes import (
     LINE,
     WIDTH,
     Entry,
-    held,
+    draw_rule,
+    keep_words_inside,
     legend,
     mark_words,
     marks_for,
     room_for,
-    rule,
     series_entry,
     sign_entries,
     withheld_sign,
 )
-from csp.charts.looks import COMPARATOR, GREEN, look
-from csp.charts.places import lined, marked, placed
+from csp.charts.looks import COMPARATOR, GREEN, series_look
+from csp.charts.places import draw_markers, lined, place_figures
 from csp.charts.scale import scale_over
-from csp.charts.svg import SOFT, drawing, line, text, text_on_white, width_of, wrap
-from csp.charts.values import Series, shown
+from csp.charts.svg import SOFT, draw_line, draw_text, drawing, text_on_white, width_of, wrap
+from csp.charts.values import Series, format_figure
 
 if TYPE_CHECKING:
     from csp.charts.small import SmallMultiples
@@ -34,7 +34,7 @@ HIGH = 84
 BETWEEN = 16
 SIZE = 14
 PAD = 7
-LOOK = replace(look(0), half=Decimal("3.2"))
+LOOK = replace(series_look(0), half=Decimal("3.2"))
 
 
 class Panels:
@@ -63,7 +63,7 @@ class Panels:
     def heading(self) -> tuple[str, int]:
         lines = wrap(self.chart.measure, WIDTH) if self.chart.measure else []
         made = "".join(
-            text(0, 13 + LINE * at, words, colour=SOFT) for at, words in enumerate(lines)
+            draw_text(0, 13 + LINE * at, words, colour=SOFT) for at, words in enumerate(lines)
         )
         drawn, more = legend(self.entries(), Decimal(LINE * len(lines) + 4))
         return made + drawn, LINE * len(lines) + 4 + more
@@ -85,7 +85,7 @@ class Panels:
         for column, (one, lines) in enumerate(zip(series, names, strict=True)):
             left = self.left + column * (self.wide + BETWEEN)
             parts += (
-                text(left, y + 13 + LINE * at, words, size=SIZE, bold=True)
+                draw_text(left, y + 13 + LINE * at, words, size=SIZE, bold=True)
                 for at, words in enumerate(lines)
             )
             parts.append(self.panel(one, left, top, first=column == 0))
@@ -96,30 +96,34 @@ class Panels:
         parts = []
         for mark, words in zip(self.marks, self.words, strict=True):
             y = scale.at(mark)
-            parts.append(rule(left, y, left + self.wide, y, base=mark == self.marks[0]))
+            parts.append(draw_rule(left, y, left + self.wide, y, base=mark == self.marks[0]))
             if first:
-                parts.append(text(left - 7, y + 5, words, anchor="end", size=SIZE, colour=SOFT))
+                parts.append(
+                    draw_text(left - 7, y + 5, words, anchor="end", size=SIZE, colour=SOFT)
+                )
         for value in self.chart.target.values if self.chart.target else ():
             parts.append(target_line(left, scale.at(value), self.wide))
         if self.chart.comparator:
-            through = placed(
+            through = place_figures(
                 self.chart.comparator, self.periods, lambda at: self.x(at, left), scale
             )
             parts.append(lined(through, COMPARATOR))
-        places = placed(one, self.periods, lambda at: self.x(at, left), scale)
+        places = place_figures(one, self.periods, lambda at: self.x(at, left), scale)
         parts += (
             lined(places, LOOK),
-            marked(places, LOOK, one.name, self.chart.unit),
+            draw_markers(places, LOOK, one.name, self.chart.unit),
             self.withheld(one, left, top + HIGH + 9),
             self.ends(left, top + HIGH + self.under),
         )
         if places:
             last = places[-1]
-            words = shown(last.value, self.chart.unit)
-            x = held(last.x, width_of(words, SIZE), round(left + self.wide))
+            words = format_figure(last.value, self.chart.unit)
+            x = keep_words_inside(last.x, width_of(words, SIZE), round(left + self.wide))
             parts.append(text_on_white(x, last.y - 9, words, anchor="middle", size=SIZE))
         else:
-            parts.append(text(left + PAD, top + HIGH - 8, "no figures", size=SIZE, colour=SOFT))
+            parts.append(
+                draw_text(left + PAD, top + HIGH - 8, "no figures", size=SIZE, colour=SOFT)
+            )
         return "".join(parts)
 
     def x(self, column: int, left: Decimal) -> Decimal:
@@ -132,9 +136,9 @@ class Panels:
         if not self.periods:
             return ""
         first, last = self.periods[0], self.periods[-1]
-        made = text(left + self.wide, y, last, anchor="end", size=SIZE, colour=SOFT)
+        made = draw_text(left + self.wide, y, last, anchor="end", size=SIZE, colour=SOFT)
         if first != last and width_of(first + last, SIZE) + 10 < self.wide:
-            made += text(left, y, first, size=SIZE, colour=SOFT)
+            made += draw_text(left, y, first, size=SIZE, colour=SOFT)
         return made
 
     def withheld(self, one: Series, left: Decimal, y: Decimal) -> str:
@@ -145,7 +149,7 @@ class Panels:
 
 
 def target_line(x: Decimal, y: Decimal, wide: Decimal) -> str:
-    return line(x, y, x + wide, y, GREEN, stroke_width=2, stroke_dasharray="6 2")
+    return draw_line(x, y, x + wide, y, GREEN, stroke_width=2, stroke_dasharray="6 2")
 
 
 def target_sample(x: Decimal, y: Decimal) -> str:

@@ -11,8 +11,8 @@ from csp.charts.base import Chart, Row
 from csp.charts.looks import COLOURS, GREEN, WHITE
 from csp.charts.rows import series_rows
 from csp.charts.sentences import trend_sentence
-from csp.charts.svg import Paint, clean, element, line
-from csp.charts.values import Series, Target, periods_of
+from csp.charts.svg import Paint, clean, draw_line, element
+from csp.charts.values import Series, Target, merge_periods
 
 WIDE, HIGH, EDGE = 120, 32, 5
 # More figures than pixels would only smudge: the newest are drawn, all are in the rows.
@@ -30,7 +30,7 @@ class Spark(Chart):
 
     @property
     def periods(self) -> tuple[str, ...]:
-        return periods_of((self.series,))
+        return merge_periods((self.series,))
 
     @property
     def summary(self) -> str:
@@ -42,8 +42,8 @@ class Spark(Chart):
 
     def svg(self) -> str:
         names = f"{self.key}-title", f"{self.key}-desc"
-        told = element("title", clean(shortened(self.title, 120)), id=names[0])
-        told += element("desc", clean(shortened(self.summary, 240)), id=names[1])
+        told = element("title", clean(shorten_label(self.title, 120)), id=names[0])
+        told += element("desc", clean(shorten_label(self.summary, 240)), id=names[1])
         return element(
             "svg", told + self.inside(), xmlns="http://www.w3.org/2000/svg",
             viewBox=f"0 0 {WIDE} {HIGH}", role="img", aria_labelledby=" ".join(names), fill="none",
@@ -52,10 +52,10 @@ class Spark(Chart):
     def inside(self) -> str:
         places = self.places()
         parts = [
-            line(0, y, WIDE, y, GREEN, stroke_width="1.5", stroke_dasharray="4 2")
+            draw_line(0, y, WIDE, y, GREEN, stroke_width="1.5", stroke_dasharray="4 2")
             for y in self.heights(self.target.values if self.target else ())
         ]
-        path = "".join(pieces(places))
+        path = "".join(spark_path(places))
         parts.append(element("path", d=path, stroke=INK, stroke_width=2) if path else "")
         if places:
             _, x, y = places[-1]
@@ -82,7 +82,7 @@ class Spark(Chart):
         return [round(HIGH - EDGE - (value - least) * (HIGH - 2 * EDGE) / span) for value in values]
 
 
-def pieces(places: list[tuple[int, int, int]]) -> Iterator[str]:
+def spark_path(places: list[tuple[int, int, int]]) -> Iterator[str]:
     """The path through neighbours; a short dash stands for a figure with a gap on both sides."""
     joined = set()
     for (column, x, y), (after, next_x, next_y) in pairwise(places):
@@ -94,5 +94,5 @@ def pieces(places: list[tuple[int, int, int]]) -> Iterator[str]:
             yield f"M{x - 1} {y}h2"
 
 
-def shortened(words: str, most: int) -> str:
+def shorten_label(words: str, most: int) -> str:
     return words if len(words) <= most else f"{words[: most - 1]}…"

@@ -9,9 +9,9 @@ from typing import Literal, NamedTuple
 from csp.charts.axes import WIDTH, Entry, legend
 from csp.charts.base import Chart, Row
 from csp.charts.looks import WHITE, hatching
-from csp.charts.sentences import share_of
-from csp.charts.signs import SIDE, sign
-from csp.charts.svg import clean, drawing, element, text, width_of
+from csp.charts.sentences import percent_of
+from csp.charts.signs import SIDE, draw_sign
+from csp.charts.svg import clean, draw_text, drawing, element, width_of
 
 Tone = Literal["green", "amber", "red", "blue", "grey"]
 # The colour and shape that a status had in words while none was kept with it.
@@ -118,7 +118,7 @@ class StatusBar(Chart):
         return f"Of {self.total:,} {self.noun}: {', '.join(said)}."
 
     def share(self, each: Status) -> str:
-        return f"{share_of(Decimal(each.count), Decimal(self.total))}%" if self.total else "0%"
+        return f"{percent_of(Decimal(each.count), Decimal(self.total))}%" if self.total else "0%"
 
     def rows(self) -> tuple[Row, ...]:
         head = ("Status", self.noun[:1].upper() + self.noun[1:], "Share")
@@ -145,17 +145,17 @@ class StatusBar(Chart):
         """One state's part of the bar, with its shape and count on white where there is room."""
         told = element("title", clean(f"{each.label}: {each.count:,} ({self.share(each)})"))
         made = told + each.box(x + 1, Decimal(1), max(wide - 3, Decimal(1)), HIGH)
-        return element("g", made + counted(each, x + wide / 2, wide))
+        return element("g", made + draw_count(each, x + wide / 2, wide))
 
     def entry(self, each: Status) -> Entry:
         def draw(x: Decimal, y: Decimal) -> str:
             sample = each.box(x + 1, y - 8, Decimal(24), Decimal(16))
-            return sample + sign(each.sign, each.ink, x + 31, y - SIDE // 2)
+            return sample + draw_sign(each.sign, each.ink, x + 31, y - SIDE // 2)
 
         return Entry(draw, 51, f"{each.label}: {each.count:,} ({self.share(each)})")
 
 
-def counted(each: Status, middle: Decimal, wide: Decimal) -> str:
+def draw_count(each: Status, middle: Decimal, wide: Decimal) -> str:
     """The count on white, after its shape; without the shape, or not at all, where it is narrow."""
     words = f"{each.count:,}"
     for before in (26, 6):
@@ -163,6 +163,6 @@ def counted(each: Status, middle: Decimal, wide: Decimal) -> str:
         if room + 6 < wide:
             left = middle - room / 2
             behind = element("rect", x=left, y=11, width=room, height=24, rx=3, fill=WHITE)
-            shape = sign(each.sign, each.ink, left + 5, 15) if before > 6 else ""
-            return behind + shape + text(left + before, 28, words, bold=True)
+            shape = draw_sign(each.sign, each.ink, left + 5, 15) if before > 6 else ""
+            return behind + shape + draw_text(left + before, 28, words, bold=True)
     return ""

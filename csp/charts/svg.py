@@ -23,7 +23,7 @@ WIDE_LETTERS = frozenset("mwMW%@—…")
 KEY = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 
 
-def number(value: Size) -> str:
+def svg_number(value: Size) -> str:
     """A place on the drawing, to a tenth."""
     words = f"{Decimal(value):.1f}".removesuffix(".0")
     return "0" if words == "-0" else words
@@ -44,10 +44,10 @@ def element(name: str, inside: str = "", /, **attributes: str | Size | None) -> 
 
 
 def attribute(value: str | Size) -> str:
-    return clean(value) if isinstance(value, str) else number(value)
+    return clean(value) if isinstance(value, str) else svg_number(value)
 
 
-def text(
+def draw_text(
     x: Size,
     y: Size,
     words: str,
@@ -72,12 +72,17 @@ def text_on_white(
     wide = width_of(words, size)
     left = x - {"middle": wide / 2, "end": wide}.get(anchor or "", Decimal(0))
     behind = element("rect", x=left, y=y - size + 2, width=wide, height=size, fill="#ffffff")
-    return behind + text(x, y, words, anchor=anchor, size=size, bold=True)
+    return behind + draw_text(x, y, words, anchor=anchor, size=size, bold=True)
 
 
-def line(x1: Size, y1: Size, x2: Size, y2: Size, colour: str, **more: str | Size | None) -> str:
+def draw_line(
+    x1: Size, y1: Size, x2: Size, y2: Size, colour: str, **more: str | Size | None
+) -> str:
     return element(
-        "path", d=f"M{number(x1)} {number(y1)}L{number(x2)} {number(y2)}", stroke=colour, **more
+        "path",
+        d=f"M{svg_number(x1)} {svg_number(y1)}L{svg_number(x2)} {svg_number(y2)}",
+        stroke=colour,
+        **more,
     )
 
 
@@ -97,6 +102,6 @@ def drawing(key: str, title: str, words: str, size: tuple[Size, Size], inside: s
     told = element("title", clean(title), id=names[0]) + element("desc", clean(words), id=names[1])
     return element(
         "svg", told + inside, xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {number(size[0])} {number(size[1])}", role="img",
+        viewBox=f"0 0 {svg_number(size[0])} {svg_number(size[1])}", role="img",
         aria_labelledby=" ".join(names), font_family=FONT, font_size=TEXT, fill=INK,
     )  # fmt: skip

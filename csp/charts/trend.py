@@ -8,7 +8,7 @@ from csp.charts.base import Chart, Row
 from csp.charts.rows import series_rows
 from csp.charts.sentences import trend_sentence
 from csp.charts.trend_svg import Plot
-from csp.charts.values import Break, Series, Target, periods_of
+from csp.charts.values import Break, Series, Target, merge_periods
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +36,7 @@ class Trend(Chart):
 
     @property
     def axis(self) -> tuple[str, ...]:
-        return periods_of(self.lines, self.periods)
+        return merge_periods(self.lines, self.periods)
 
     @property
     def summary(self) -> str:

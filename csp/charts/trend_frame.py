@@ -16,12 +16,12 @@ from csp.charts.axes import (
     marks_for,
     room_for,
     series_entry,
-    spread,
+    spread_labels,
 )
-from csp.charts.looks import COMPARATOR, GREEN, look
-from csp.charts.places import Placed, placed
+from csp.charts.looks import COMPARATOR, GREEN, series_look
+from csp.charts.places import Placed, place_figures
 from csp.charts.scale import scale_over
-from csp.charts.svg import SOFT, text, wrap
+from csp.charts.svg import SOFT, draw_text, wrap
 from csp.charts.values import Series
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Layout:
     def __init__(self, chart: Trend) -> None:
         self.chart = chart
         self.periods = chart.axis
-        self.looks = [look(place) for place in range(len(chart.series))]
+        self.looks = [series_look(place) for place in range(len(chart.series))]
         self.looks += [COMPARATOR] if chart.comparator else []
         self.breaks = [each for each in chart.breaks if each.period in self.periods]
         self.marks = marks_for(chart.lines, chart.target, chart.from_zero)
@@ -60,7 +60,7 @@ class Layout:
         """What is measured, and a legend where the names do not fit beside. Gives the height too."""
         lines = wrap(self.chart.measure, WIDTH) if self.chart.measure else []
         made = "".join(
-            text(0, 13 + LINE * at, words, colour=SOFT) for at, words in enumerate(lines)
+            draw_text(0, 13 + LINE * at, words, colour=SOFT) for at, words in enumerate(lines)
         )
         high = LINE * len(lines) + 4
         if len(self.chart.lines) < 2 or self.named_beside():
@@ -95,7 +95,7 @@ class Layout:
         return self.frame.left + PAD + room * column / (len(self.periods) - 1)
 
     def placed(self, one: Series) -> list[Placed]:
-        return placed(one, self.periods, self.x, self.scale)
+        return place_figures(one, self.periods, self.x, self.scale)
 
     def labels(self) -> list[Label]:
         """The names beside the plot, each as near its line's end as the others let it be."""
@@ -107,5 +107,5 @@ class Layout:
         if target := self.chart.target:
             middle = sum(target.values, Decimal(0)) / len(target.values)
             made.append(Label(self.scale.at(middle), self.target_lines(), GREEN))
-        spread(made, self.frame.top - 10, self.frame.bottom + 10)
+        spread_labels(made, self.frame.top - 10, self.frame.bottom + 10)
         return made

@@ -9,18 +9,27 @@ from csp.charts.axes import (
     EMPTY,
     LINE,
     WIDTH,
+    draw_rule,
     label_svg,
     legend,
     period_labels,
-    rule,
     sign_entries,
     withheld_sign,
 )
 from csp.charts.looks import GREEN, GREEN_TINT
-from csp.charts.places import Placed, lined, marked
-from csp.charts.svg import INK, SOFT, drawing, element, line, text, text_on_white, width_of
+from csp.charts.places import Placed, draw_markers, lined
+from csp.charts.svg import (
+    INK,
+    SOFT,
+    draw_line,
+    draw_text,
+    drawing,
+    element,
+    text_on_white,
+    width_of,
+)
 from csp.charts.trend_frame import HIGH, Layout
-from csp.charts.values import Break, shown
+from csp.charts.values import Break, format_figure
 
 
 class Plot(Layout):
@@ -33,7 +42,8 @@ class Plot(Layout):
         parted = {self.periods.index(each.period) for each in self.breaks}
         parts += (lined(self.placed(one), of, parted) for one, of in reversed(pairs))
         parts += (
-            marked(self.placed(one), of, one.name, self.chart.unit) for one, of in reversed(pairs)
+            draw_markers(self.placed(one), of, one.name, self.chart.unit)
+            for one, of in reversed(pairs)
         )
         parts += (self.valued(), *(label_svg(each, self.frame.right + 8) for each in self.labels()))
         chart = self.chart
@@ -44,11 +54,11 @@ class Plot(Layout):
         for mark, words in zip(self.marks, self.mark_words, strict=True):
             y = self.scale.at(mark)
             base = mark == 0 or mark == self.marks[0]
-            made.append(rule(frame.left, y, frame.right, y, base=base))
-            made.append(text(frame.left - 8, y + 5, words, anchor="end", colour=SOFT))
+            made.append(draw_rule(frame.left, y, frame.right, y, base=base))
+            made.append(draw_text(frame.left - 8, y + 5, words, anchor="end", colour=SOFT))
         if not any(one.known for one in self.chart.lines):
             middle = (frame.left + frame.right) / 2
-            made.append(text(middle, frame.top + HIGH // 2, EMPTY, anchor="middle"))
+            made.append(draw_text(middle, frame.top + HIGH // 2, EMPTY, anchor="middle"))
         return "".join(made)
 
     def target(self) -> Iterator[str]:
@@ -61,18 +71,22 @@ class Plot(Layout):
                 height=places[0] - places[1], fill=GREEN_TINT,
             )  # fmt: skip
         for y in places:
-            yield line(frame.left, y, frame.right, y, GREEN, stroke_width=2, stroke_dasharray="6 2")
+            yield draw_line(
+                frame.left, y, frame.right, y, GREEN, stroke_width=2, stroke_dasharray="6 2"
+            )
 
     def broken(self) -> Iterator[str]:
         """A dashed line before each period from which counting changed, under its words."""
         y = self.break_top
         for each, lines in self.break_rows:
             x = self.break_x(each)
-            yield line(x, y, x, self.frame.bottom, INK, stroke_width="1.5", stroke_dasharray="4 3")
+            yield draw_line(
+                x, y, x, self.frame.bottom, INK, stroke_width="1.5", stroke_dasharray="4 3"
+            )
             fits = x + 6 + max(map(width_of, lines)) <= WIDTH
             for at, words in enumerate(lines):
                 side = (x + 6, None) if fits else (x - 6, "end")
-                yield text(side[0], y + 12 + LINE * at, words, anchor=side[1])
+                yield draw_text(side[0], y + 12 + LINE * at, words, anchor=side[1])
             y += LINE * len(lines)
 
     def break_x(self, each: Break) -> Decimal:
@@ -94,7 +108,7 @@ class Plot(Layout):
         """Above the marker, or below it where the line goes up from there."""
         below = next_to is not None and next_to.y < here.y and here.y + 22 < self.frame.bottom
         y = here.y + (22 if below else -11)
-        words = shown(here.value, self.chart.unit)
+        words = format_figure(here.value, self.chart.unit)
         return text_on_white(here.x + aside, y, words, anchor=anchor)
 
     def below(self) -> tuple[str, Decimal]:
@@ -110,7 +124,7 @@ class Plot(Layout):
         parts += (labels, signs)
         if self.marks[0] > 0:
             words = f"The scale begins at {self.mark_words[0]}, not at nought."
-            parts.append(text(0, y + 8, words, colour=SOFT))
+            parts.append(draw_text(0, y + 8, words, colour=SOFT))
             y += LINE
         return "".join(parts), y
 

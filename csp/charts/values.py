@@ -80,7 +80,7 @@ class Target:
 
     def said(self, unit: str) -> str:
         """Target 3,000, or Expected range 5 to 7."""
-        return f"{self.words} {' to '.join(shown(value, unit) for value in self.values)}"
+        return f"{self.words} {' to '.join(format_figure(value, unit) for value in self.values)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class Break:
     words: str
 
 
-def shown(value: Decimal, unit: str = "") -> str:
+def format_figure(value: Decimal, unit: str = "") -> str:
     """A figure as people read it: 4,369, 28.4%, £1,200 or 12 days."""
     if unit == "£":
         return f"{'-' if value < 0 else ''}£{format_number(abs(value))}"
@@ -104,7 +104,7 @@ def tidied(value: Decimal) -> Decimal:
     return whole if value == whole else value.normalize()
 
 
-def periods_of(series: Iterable[Series], given: Iterable[str] = ()) -> tuple[str, ...]:
+def merge_periods(series: Iterable[Series], given: Iterable[str] = ()) -> tuple[str, ...]:
     """Every period in order: those given, and each other one after what it follows in its series."""
     merged = list(dict.fromkeys(given))
     for one in series:

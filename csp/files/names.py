@@ -27,7 +27,7 @@ FORBIDDEN = re.compile(r'[<>:"|?*]+')
 
 def safe_name(name: str, ending: str) -> str:
     """The words of a name under the one ending of what the file is: “run.bat.csv” is “run.csv”."""
-    words = FORBIDDEN.sub("-", shown(name))
+    words = FORBIDDEN.sub("-", visible_name(name))
     while found := ENDING.search(words):
         words = trimmed(words[: found.start()])
     return f"{words[:LONGEST].rstrip(' .') or 'file'}.{ending}"
@@ -35,10 +35,10 @@ def safe_name(name: str, ending: str) -> str:
 
 def ending_of(name: str) -> str:
     """The last ending of a name, in small letters, as a machine that opens it would see it."""
-    return shown(name).rpartition(".")[2].casefold() if "." in shown(name) else ""
+    return visible_name(name).rpartition(".")[2].casefold() if "." in visible_name(name) else ""
 
 
-def shown(name: str) -> str:
+def visible_name(name: str) -> str:
     """The last part of a path as everybody would read it: nothing unseen turns or cuts it."""
     seen = "".join(each for each in name if unicodedata.category(each)[0] != "C")
     return trimmed(re.split(r"[/\\]", unicodedata.normalize("NFC", seen))[-1])

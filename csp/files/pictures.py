@@ -28,7 +28,7 @@ class TooManyPixels(UnfitPicture):
     """A picture that would fill the memory, which is known before it is opened."""
 
 
-def kind_of(data: bytes) -> str:
+def picture_kind(data: bytes) -> str:
     """JPEG, PNG, WEBP, or nothing."""
     kind = next((each for each, start in STARTS.items() if data.startswith(start)), "")
     return "" if kind == "WEBP" and data[8:12] != b"WEBP" else kind
@@ -39,7 +39,7 @@ def cleaned(data: bytes) -> bytes:
 
     Raises UnfitPicture, as ``drawn_anew`` does.
     """
-    kind = kind_of(data)
+    kind = picture_kind(data)
     return data if kind and holds_nothing_else(kind, data) else drawn_anew(data)
 
 
@@ -48,7 +48,7 @@ def drawn_anew(data: bytes) -> bytes:
 
     Raises TooManyPixels before anything is unpacked, and UnfitPicture for one that cannot be opened.
     """
-    kind = kind_of(data)
+    kind = picture_kind(data)
     if not kind:
         raise UnfitPicture
     try:

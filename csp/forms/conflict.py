@@ -24,16 +24,18 @@ def conflict_response(
     **context,
 ) -> HttpResponse:
     """Answer 409 with the form again, holding what was typed and now beginning from their version."""
-    fields = [compared(bound, stale) for bound in form.visible_fields()]
-    begin_again(form, stale.theirs.version)
+    fields = [compare_field_texts(bound, stale) for bound in form.visible_fields()]
+    renew_form_version(form, stale.theirs.version)
     context |= {"form": form, "fields": fields, "object_words": object_words, "cancel": cancel}
     return render(request, "errors/conflict.html", context, status=409)
 
 
-def compared(bound: BoundField, stale: Stale) -> dict:
+def compare_field_texts(bound: BoundField, stale: Stale) -> dict:
     """One field's two texts, and whether they differ."""
-    yours = words_of(bound, stale.yours.get(bound.name, bound.form.cleaned_data.get(bound.name)))
-    theirs = words_of(bound, getattr(stale.theirs, bound.name, ""))
+    yours = field_value_words(
+        bound, stale.yours.get(bound.name, bound.form.cleaned_data.get(bound.name))
+    )
+    theirs = field_value_words(bound, getattr(stale.theirs, bound.name, ""))
     names = {"name": bound.name, "label": bound.label}
     return names | {"yours": yours, "theirs": theirs, "changed": yours != theirs, "choose": True}
 
@@ -43,7 +45,7 @@ def takes_theirs(data, name: str) -> bool:
     return data.get(f"keep-{name}") == "theirs"
 
 
-def settled(form: KitModelForm) -> KitModelForm:
+def take_chosen_values(form: KitModelForm) -> KitModelForm:
     """The form with the saved value in each field for which the person chose that one."""
     taken = [bound for bound in form.visible_fields() if takes_theirs(form.data, bound.html_name)]
     if taken:
@@ -66,12 +68,12 @@ def form_value(bound: BoundField):
     return bound.field.widget.format_value(bound.field.prepare_value(bound.initial))
 
 
-def begin_again(form: KitModelForm, version: int) -> None:
+def renew_form_version(form: KitModelForm, version: int) -> None:
     form.data = form.data.copy()
     form.data[form.add_prefix("version")] = str(version)
 
 
-def words_of(bound: BoundField, value) -> str:
+def field_value_words(bound: BoundField, value) -> str:
     """A value as the person would say it."""
     if isinstance(value, models.Manager):
         value = value.all()

@@ -18,7 +18,7 @@ NARRATIVE_LIMIT = 200_000
 MOST_DIGITS = 18
 
 
-def number_of(words: str) -> int | None:
+def parse_whole_number(words: str) -> int | None:
     """The whole number that an answer outside a form's fields says, or None where it says none."""
     return int(words) if words.isdecimal() and len(words) <= MOST_DIGITS else None
 

@@ -22,10 +22,10 @@ ACCOUNT_PAGES = "/accounts/"
 
 def is_kept(request: HttpRequest) -> bool:
     """Whether the browser said that it keeps what it sent."""
-    return bool(name_of(request))
+    return bool(posted_form_name(request))
 
 
-def name_of(request: HttpRequest) -> str:
+def posted_form_name(request: HttpRequest) -> str:
     name = request.POST.get(FIELD, "") if request.method == "POST" else ""
     return name if NAME.fullmatch(name) else ""
 
@@ -43,7 +43,11 @@ class SavedWordsMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if leads_on(response) and (name := name_of(request)) and not has_complaint(request):
+        if (
+            leads_on(response)
+            and (name := posted_form_name(request))
+            and not has_complaint(request)
+        ):
             address, place = urldefrag(response["Location"])
             response["Location"] = f"{address}#{place}{'~' if place else ''}saved-{name}"
         return response

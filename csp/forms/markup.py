@@ -46,11 +46,17 @@ def simple_group(field) -> SafeString:
         if limit
         else ""
     )
-    parts = (label(field), hint(field), error(field), box(field), counter(field) if limit else "")
+    parts = (
+        label_html(field),
+        hint(field),
+        error(field),
+        input_html(field),
+        counter(field) if limit else "",
+    )
     return SafeString(f'<div class="{css}"{data}>{"".join(parts)}</div>')
 
 
-def label(field) -> str:
+def label_html(field) -> str:
     size = field.options.get("label_size")
     css = f"govuk-label govuk-label--{size}" if size else "govuk-label"
     words = f"{escape(str(field.label))}{field.optional_words}"
@@ -76,7 +82,7 @@ def error(field) -> str:
     )
 
 
-def box(field) -> str:
+def input_html(field) -> str:
     element = field.quick_select() if field.kind == "select" else str(field)
     before = affix(field, "prefix")
     after = affix(field, "suffix")

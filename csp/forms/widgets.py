@@ -149,10 +149,10 @@ def plain_element(widget: dict) -> SafeString:
 
 
 def attributes(attrs: dict) -> str:
-    return "".join(written(name, value) for name, value in attrs.items())
+    return "".join(attribute_html(name, value) for name, value in attrs.items())
 
 
-def written(name: str, value: object) -> str:
+def attribute_html(name: str, value: object) -> str:
     if value is None or value is False or value == "":
         return ""
     return f" {name}" if value is True else f' {name}="{escape(str(value))}"'

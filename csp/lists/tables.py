@@ -114,7 +114,7 @@ class ColumnCells:
     def __init__(self, table: KitTable, bound, *, heading: bool):
         self.table, self.bound = table, bound
         self.css = getattr(bound.column, "css", "")
-        self.read = reader(bound.accessor)
+        self.read = value_reader(bound.accessor)
         self.renders = self.caller("render")
         self.values = self.caller("value") or self.renders
         self.link = self.linker()
@@ -161,7 +161,7 @@ class ColumnCells:
         value = self.read(record)
         if self.renders is not None and value not in (None, ""):
             value = self.renders(record, value)
-        text = value if isinstance(value, SafeString) else html.escape(words_of(value))
+        text = value if isinstance(value, SafeString) else html.escape(table_value_words(value))
         if text and self.link and (url := self.link(record, value)):
             text = f'<a class="govuk-link" href="{html.escape(url)}">{text}</a>'
         return f"{self.open}{text}{self.close}"
@@ -172,7 +172,7 @@ class ColumnCells:
             value = self.values(record, value)
         if isinstance(value, SafeString):
             return html.unescape(strip_tags(value))
-        return sortable_date(value) if isinstance(value, date) else words_of(value)
+        return sortable_date(value) if isinstance(value, date) else table_value_words(value)
 
     def head(self, query) -> str:
         label = conditional_escape(self.bound.header)
@@ -192,7 +192,7 @@ def sort_state(alias) -> tuple[str, str]:
     return ' aria-sort="ascending"', " ▲"
 
 
-def reader(accessor: str) -> Callable[[Any], Any]:
+def value_reader(accessor: str) -> Callable[[Any], Any]:
     """How a value is read from a row of the database or of ``values()``; a missing link is None."""
     steps = str(accessor).replace(".", "__").split("__")
 
@@ -216,7 +216,7 @@ def reader(accessor: str) -> Callable[[Any], Any]:
     return read_one if len(steps) == 1 else read
 
 
-def words_of(value) -> str:
+def table_value_words(value) -> str:
     """A value as a person reads it."""
     if isinstance(value, str):
         return value

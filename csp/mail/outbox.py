@@ -65,7 +65,7 @@ class Outbox:
 
 
 @dataclass
-class Tally:
+class MailTally:
     """What a run did; ``again_at`` is when the first e-mail that was put off may be tried again."""
 
     sent: int = 0
@@ -83,14 +83,18 @@ class ServerAway(Exception):
     """The mail server cannot be talked to now: no fault of any one e-mail."""
 
 
-def send_waiting(outbox: Outbox, *, now: datetime | None = None, most: int | None = None) -> Tally:
+def send_waiting(
+    outbox: Outbox, *, now: datetime | None = None, most: int | None = None
+) -> MailTally:
     """Send what is in the outbox and may go at ``now``; several workers may do so at once.
 
     After ``most`` e-mails, or a few more, the rest is left for the next run.
     """
-    run = Run(outbox, now or timezone.now())
+    run = OutboxRun(outbox, now or timezone.now())
     try:
-        while (most is None or run.tally.sent < most) and (batch := claim(outbox, run.clock())):
+        while (most is None or run.tally.sent < most) and (
+            batch := claim_mails(outbox, run.clock())
+        ):
             run.send(batch)
     except ServerAway:
         run.put_all_off()
@@ -99,7 +103,7 @@ def send_waiting(outbox: Outbox, *, now: datetime | None = None, most: int | Non
     return run.tally
 
 
-def send_as_job(task: Any, send: Callable[..., Tally]) -> None:
+def send_as_job(task: Any, send: Callable[..., MailTally]) -> None:
     """The work of a job. Where a worker runs, what was put off is tried again by itself."""
     has_worker = task.get_backend().supports_defer
     tally = send(now=timezone.now(), most=None if has_worker else MOST_IN_A_REQUEST)
@@ -112,7 +116,7 @@ def new_message_id() -> str:
     return f"<{uuid.uuid4()}@{urlsplit(settings.SITE_URL).hostname}>"
 
 
-def claim(outbox: Outbox, now: datetime) -> list[models.Model]:
+def claim_mails(outbox: Outbox, now: datetime) -> list[models.Model]:
     """Take the next few e-mails and commit that, so that no other worker takes them as well."""
     with transaction.atomic():
         rows = outbox.waiting(now).select_for_update(skip_locked=True, of=("self",))
@@ -122,14 +126,14 @@ def claim(outbox: Outbox, now: datetime) -> list[models.Model]:
     return batch
 
 
-class Run:
+class OutboxRun:
     """One worker's turn at an outbox, over one connection to the mail server."""
 
     def __init__(self, outbox: Outbox, now: datetime):
         self.outbox = outbox
         self.began, self.started = now, time.monotonic()
         self.connection = get_connection()
-        self.tally = Tally()
+        self.tally = MailTally()
 
     def clock(self) -> datetime:
         return self.began + timedelta(seconds=time.monotonic() - self.started)
@@ -158,19 +162,19 @@ class Run:
     def send_one(self, mail: Any, letter: Any) -> None:
         """Give one e-mail to the server, and note at once what came of it."""
         if letter is None:
-            note(mail, state=DROPPED, next_try_at=None)
+            note_outcome(mail, state=DROPPED, next_try_at=None)
             self.tally.dropped += 1
             return
         try:
             self.connection.send_messages([self.outbox.compose(letter)])
         except (SMTPRecipientsRefused, SMTPDataError) as error:
-            self.refused(mail, *answer_of(error))
+            self.refused(mail, *server_answer(error))
         except ValueError as error:  # An address or a heading that no e-mail can carry.
             self.pause(mail, str(error))
         except (SMTPException, OSError) as error:
             self.broken_off(mail, error)
         else:
-            note(mail, state=SENT, sent_at=self.clock(), next_try_at=None, trouble="")
+            note_outcome(mail, state=SENT, sent_at=self.clock(), next_try_at=None, trouble="")
             self.tally.sent += 1
 
     def refused(self, mail: Any, code: int, words: str) -> None:
@@ -181,14 +185,14 @@ class Run:
     def pause(self, mail: Any, trouble: str) -> None:
         """Try an e-mail again later, or give it up when it has been tried for about a day."""
         if mail.attempts + 1 >= MOST_TRIES:
-            note(mail, state=FAILED, trouble=trouble[:300], next_try_at=None)
+            note_outcome(mail, state=FAILED, trouble=trouble[:300], next_try_at=None)
             self.tally.failed += 1
         else:
             self.later(mail, trouble)
 
     def later(self, mail: Any, trouble: str) -> None:
         until = self.clock() + FIRST_PAUSE * 2 ** min(mail.attempts, MOST_TRIES - 2)
-        note(mail, state=QUEUED, trouble=trouble[:300], next_try_at=until)
+        note_outcome(mail, state=QUEUED, trouble=trouble[:300], next_try_at=until)
         self.tally.delay(until)
 
     def broken_off(self, mail: Any, error: object) -> None:
@@ -208,19 +212,19 @@ class Run:
             self.connection.close()
 
 
-def note(mail: models.Model, **values) -> None:
+def note_outcome(mail: models.Model, **values) -> None:
     """Write down what came of a try, committed at once."""
     rows = type(mail)._default_manager.filter(pk=mail.pk)
     rows.update(attempts=F("attempts") + 1, **values)
 
 
-def answer_of(error: SMTPRecipientsRefused | SMTPDataError) -> tuple[int, str]:
+def server_answer(error: SMTPRecipientsRefused | SMTPDataError) -> tuple[int, str]:
     """The number and the words with which a server refused an e-mail to one address."""
     if isinstance(error, SMTPRecipientsRefused):
         code, words = next(iter(error.recipients.values()))
-        return code, in_words(words)
-    return error.smtp_code, in_words(error.smtp_error)
+        return code, decode_answer(words)
+    return error.smtp_code, decode_answer(error.smtp_error)
 
 
-def in_words(answer: bytes | str) -> str:
+def decode_answer(answer: bytes | str) -> str:
     return answer.decode(errors="replace") if isinstance(answer, bytes) else answer

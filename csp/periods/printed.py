@@ -101,7 +101,7 @@ def _month_number(word: str) -> int:
     raise ValueError(f"“{word[:20]}” is not a month.")
 
 
-def _held(year: int, month: int, day: int) -> date:
+def _known_date(year: int, month: int, day: int) -> date:
     """A date that exists and lies in the years that can be held."""
     Month(year, month)
     return date(year, month, day)
@@ -109,11 +109,11 @@ def _held(year: int, month: int, day: int) -> date:
 
 def _day(text: str, year: int | None) -> date | None:
     if match := _DAY_WORDS.fullmatch(text):
-        return _held(_full_year(match[3], year), _month_number(match[2]), int(match[1]))
+        return _known_date(_full_year(match[3], year), _month_number(match[2]), int(match[1]))
     if match := _DAY_FIGURES.fullmatch(text):
-        return _held(_full_year(match[4], year), int(match[3]), int(match[1]))
+        return _known_date(_full_year(match[4], year), int(match[3]), int(match[1]))
     if match := _DAY_ISO.fullmatch(text):
-        return _held(*(int(group) for group in match.groups()))
+        return _known_date(*(int(group) for group in match.groups()))
     return None
 
 

@@ -118,7 +118,7 @@ def one_off(first: str, second: str) -> bool:
     )
 
 
-def unknown(texts: Iterable[str], known: Collection[str] = ()) -> list[str]:
+def unknown_acronyms(texts: Iterable[str], known: Collection[str] = ()) -> list[str]:
     """Acronyms that are neither well known, nor among ``known``, nor explained in the text."""
     texts = list(texts)
     told = {*known, *WELL_KNOWN, *explained(texts)}

@@ -79,7 +79,7 @@ def addresses(text: str) -> Iterator[Span]:
     spans = [match.span() for match in _FLAT.finditer(text)]
     spans += [match.span() for match in _HOUSE.finditer(text) if is_house(text, match)]
     spans += [match.span() for match in _LOWER.finditer(text) if is_plain_house(text, match)]
-    return joined(text, sorted(spans))
+    return join_address_spans(text, sorted(spans))
 
 
 def is_house(text: str, match: re.Match[str]) -> bool:
@@ -108,7 +108,7 @@ def is_year(number: str) -> bool:
     return number.isdigit() and _FIRST_YEAR <= int(number) < _LAST_YEAR
 
 
-def joined(text: str, spans: list[Span]) -> Iterator[Span]:
+def join_address_spans(text: str, spans: list[Span]) -> Iterator[Span]:
     """“Flat 2, 14 Mill Lane” is one address."""
     while spans:
         start, end = spans.pop(0)

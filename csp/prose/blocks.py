@@ -89,6 +89,6 @@ class Callout:
 Block = Paragraph | Heading | List | Quote | Callout
 
 
-def plain(runs: Inline) -> str:
+def text_of_runs(runs: Inline) -> str:
     """The words of a line without their look: for a bookmark, an alternative text, a search."""
     return "".join(run.text for run in runs)

@@ -9,9 +9,19 @@ from html import escape
 from itertools import groupby
 from operator import itemgetter
 
-from csp.prose.blocks import Block, Callout, Heading, List, ListItem, Paragraph, Quote, Run, plain
+from csp.prose.blocks import (
+    Block,
+    Callout,
+    Heading,
+    List,
+    ListItem,
+    Paragraph,
+    Quote,
+    Run,
+    text_of_runs,
+)
 from csp.prose.characters import normalise
-from csp.prose.html import write
+from csp.prose.html import write_html
 
 BULLET = "- "
 # Shapes that mean a bullet wherever they open a line; those beyond U+F000 are Word's symbol fonts.
@@ -28,7 +38,7 @@ _SPACES = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 Line = tuple[bool, str]
 
 
-def _lines(text: str) -> Iterator[Line]:
+def _spoken_lines(text: str) -> Iterator[Line]:
     """Each line that says something, with whether it is a list item."""
     lines = [line.strip() for line in _SPACES.sub(" ", normalise(text)).split("\n")]
     lines = [line for line in lines if line]
@@ -43,7 +53,7 @@ def _lines(text: str) -> Iterator[Line]:
 
 def cell_lines(text: str) -> list[str]:
     """The clean lines of a cell, list items with their bullet."""
-    return [f"{BULLET if item else ''}{words}" for item, words in _lines(text)]
+    return [f"{BULLET if item else ''}{words}" for item, words in _spoken_lines(text)]
 
 
 def clean_cell(text: str) -> str:
@@ -53,7 +63,7 @@ def clean_cell(text: str) -> str:
 
 def parse_cell(text: str) -> tuple[Block, ...]:
     blocks: list[Block] = []
-    for item, lines in groupby(_lines(text), key=itemgetter(0)):
+    for item, lines in groupby(_spoken_lines(text), key=itemgetter(0)):
         runs = [(Run(words),) for _, words in lines]
         if item:
             blocks.append(List(tuple(map(ListItem, runs))))
@@ -70,7 +80,7 @@ def print_cell(blocks: Iterable[Block]) -> str:
 def _printed(block: Block) -> Iterator[str]:
     match block:
         case Paragraph(runs) | Heading(_, runs):
-            yield plain(runs)
+            yield text_of_runs(runs)
         case List():
             yield from _printed_items(block)
         case Quote(blocks, speaker):
@@ -84,7 +94,7 @@ def _printed(block: Block) -> Iterator[str]:
 
 def _printed_items(items: List) -> Iterator[str]:
     for item in items.items:
-        yield BULLET + plain(item.runs).replace("\n", " ")
+        yield BULLET + text_of_runs(item.runs).replace("\n", " ")
         for child in item.children:
             yield from _printed_items(child)
 
@@ -96,5 +106,5 @@ def cell_html(text: str, kit: bool = False) -> str:
         return escape(text)
     blocks = parse_cell(text)
     if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
-        return escape(plain(blocks[0].runs))
-    return write(blocks, kit=kit)
+        return escape(text_of_runs(blocks[0].runs))
+    return write_html(blocks, kit=kit)

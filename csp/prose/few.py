@@ -78,13 +78,13 @@ def small_counts(text: str, least: int) -> Iterator[Found]:
     for pattern in (_SMALL, _AFTER, *_AMONG):
         for match in pattern.finditer(text):
             before = text[: match.start()][-20:]
-            few = 0 < counted(match["count"]) < least and not is_both_and(match)
+            few = 0 < parse_small_number(match["count"]) < least and not is_both_and(match)
             if few and not _NO_COUNT.search(before):
                 yield match.span()
     yield from (match.span() for match in _CASE.finditer(text))
 
 
-def counted(said: str) -> int:
+def parse_small_number(said: str) -> int:
     words = " ".join(said.casefold().split())
     if words in SAID:
         return SAID[words]
@@ -126,7 +126,7 @@ _NO_AGE = re.compile(
 )
 
 
-def ages(text: str) -> Iterator[Found]:
+def find_ages(text: str) -> Iterator[Found]:
     """“Aged 83”, “a 14-year-old girl”: the age of one, and not of a group that a service is for."""
     for pattern in _AGES:
         for match in pattern.finditer(text):

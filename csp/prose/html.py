@@ -56,13 +56,13 @@ def to_html(
     ``kit`` adds the design kit's classes. Footnotes are numbered links to a list at the end;
     ``prefix`` keeps their ids apart when a page shows several texts.
     """
-    html = write(blocks, heading_level, kit=kit, prefix=prefix)
+    html = write_html(blocks, heading_level, kit=kit, prefix=prefix)
     return nh3.clean(
         html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=set(SAFE_SCHEMES), link_rel=None
     )
 
 
-def write(
+def write_html(
     blocks: Iterable[Block], heading_level: int = 2, *, kit: bool = False, prefix: str = "note"
 ) -> str:
     """The same without the second cleaning, for text that can hold no link."""

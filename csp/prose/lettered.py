@@ -16,11 +16,11 @@ _ROMAN = re.compile(r"i\)[^\n]*\n\s*ii\)")
 def lettered_plugin(parser: MarkdownIt) -> None:
     """Read lines that begin with "a) " as an ordered list with ``letters`` in its ``meta``."""
     parser.block.ruler.before(
-        "list", "lettered", _read, {"alt": ["paragraph", "reference", "blockquote"]}
+        "list", "lettered", _read_lettered_list, {"alt": ["paragraph", "reference", "blockquote"]}
     )
 
 
-def letter(number: int) -> str:
+def point_letter(number: int) -> str:
     """The letter or letters that stand at a point of a list: 1 is a, 27 is aa."""
     words = ""
     while number > 0:
@@ -29,8 +29,8 @@ def letter(number: int) -> str:
     return words
 
 
-def _read(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    marker = _marker(state, start)
+def _read_lettered_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    marker = _match_marker(state, start)
     if marker is None or _is_continuation(state, start):
         return False
     if silent:
@@ -49,7 +49,7 @@ def _read(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
-def _marker(state: StateBlock, line: int) -> re.Match[str] | None:
+def _match_marker(state: StateBlock, line: int) -> re.Match[str] | None:
     first = state.bMarks[line] + state.tShift[line]
     return _MARKER.match(state.src, first, state.eMarks[line])
 
@@ -71,15 +71,15 @@ def _may_interrupt(state: StateBlock, line: int, marker: re.Match[str]) -> bool:
 
 def _items(state: StateBlock, line: int, end: int) -> int:
     """Read points as long as the next line begins with a letter too; the line after them."""
-    while marker := _marker(state, line):
-        _item(state, line, end, marker)
+    while marker := _match_marker(state, line):
+        _read_lettered_item(state, line, end, marker)
         line = state.line
         if line >= end or state.sCount[line] < state.blkIndent:
             break
     return line
 
 
-def _item(state: StateBlock, line: int, end: int, marker: re.Match[str]) -> None:
+def _read_lettered_item(state: StateBlock, line: int, end: int, marker: re.Match[str]) -> None:
     """Read what stands under one letter, as deep as its words begin."""
     words = state.skipSpaces(marker.end())
     empty = words >= state.eMarks[line]

@@ -22,7 +22,7 @@ _BLOCK = re.compile(
 )
 
 
-def joined(runs: Inline) -> Inline:
+def merge_like_runs(runs: Inline) -> Inline:
     """Runs with neighbours that look alike made one, as reading makes them."""
     made: list[Run] = []
     for run in runs:
@@ -67,7 +67,7 @@ WAYS: tuple[tuple[Callable[..., str], str], ...] = (
 )
 
 
-class Writer:
+class RunWriter:
     """Writes runs with their looks, links and footnote marks."""
 
     def __init__(self, spell: Callable[..., str], notes: Notes, slant: str = "_") -> None:
@@ -94,7 +94,7 @@ class Writer:
             stop = next((at for at, run in enumerate(rest) if run.note), len(rest) - 1)
             here, rest = rest[: stop + 1], rest[stop + 1 :]
             bare = (*here[:-1], replace(here[-1], note=()))
-            written += f"[{self.bold(bare)}]({address(href)}){self.mark(here[-1].note)}"
+            written += f"[{self.bold(bare)}]({link_address(href)}){self.mark(here[-1].note)}"
         return written
 
     def bold(self, runs: Inline) -> str:
@@ -123,7 +123,7 @@ class Writer:
         return f"[^{self.notes.setdefault(note, len(self.notes) + 1)}]" if note else ""
 
 
-def address(href: str) -> str:
+def link_address(href: str) -> str:
     """A link's address; one with brackets or spaces stands in angle brackets."""
     if re.fullmatch(r"[\w:/?#@!$'*+,;=.~%-]+", href) and "&" not in href:
         return href

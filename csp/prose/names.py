@@ -53,7 +53,7 @@ class Word:
     end: int
 
 
-class Words:
+class TextWords:
     """A text as its words, read once and then asked for as many names as one likes."""
 
     def __init__(self, text: str) -> None:
@@ -61,7 +61,7 @@ class Words:
 
     @cached_property
     def all(self) -> list[Word]:
-        return list(words_in(self.text))
+        return list(words_with_places(self.text))
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
@@ -92,7 +92,7 @@ class Words:
         return len(gap) <= _LONGEST_GAP and not _ENDS_SENTENCE.search(gap)
 
 
-def words_in(text: str) -> Iterator[Word]:
+def words_with_places(text: str) -> Iterator[Word]:
     for match in _WORD.finditer(text):
         bare = _POSSESSIVE.sub("", match[0])
         yield Word(fold(bare), match.start(), match.start() + len(bare))
@@ -108,54 +108,54 @@ class Name:
 
 
 @lru_cache(maxsize=4_096)
-def name_of(recorded: str) -> Name | None:
+def parse_recorded_name(recorded: str) -> Name | None:
     """The parts of a name as it is recorded, “Smith, Jane” too; None where there is none."""
     family, comma, given = recorded.partition(",")
     parts = (f"{given} {family}" if comma and given.strip() else recorded).split()
     while len(parts) > 1 and fold(parts[0]) in TITLES:
         parts = parts[1:]
     *first, last = parts or [""]
-    surname = tuple(word.folded for word in words_in(last))
+    surname = tuple(word.folded for word in words_with_places(last))
     if not surname:
         return None
-    before = [word.folded for part in first for word in words_in(part)]
+    before = [word.folded for part in first for word in words_with_places(part)]
     return Name(before[0] if before else "", tuple(before[1:]), surname)
 
 
-def find_name(words: Words, recorded: str) -> list[Span]:
+def find_name(words: TextWords, recorded: str) -> list[Span]:
     """Where somebody is named, in the order of the text."""
-    name = name_of(recorded)
+    name = parse_recorded_name(recorded)
     if name is None:
         return []
     found = (span_at(words, place, name) for place in words.places.get(name.family[0], ()))
     return [span for span in found if span]
 
 
-def span_at(words: Words, place: int, name: Name) -> Span | None:
+def span_at(words: TextWords, place: int, name: Name) -> Span | None:
     """The whole name whose surname begins at a place, if it is theirs."""
     last = place + len(name.family) - 1
     surname = tuple(words.at(each) for each in range(place, last + 1))
     if surname != name.family or not words.runs_on(place, last):
         return None
     if not name.given:
-        return between(words, place, last) if is_called(words, place, name) else None
+        return span_of_words(words, place, last) if is_called(words, place, name) else None
     begin = begin_of(words, place, name)
     if begin is not None:
-        return between(words, begin, last)
-    end = end_of(words, place, last, name)
-    return between(words, place, end) if end is not None else None
+        return span_of_words(words, begin, last)
+    end = end_of_reversed_name(words, place, last, name)
+    return span_of_words(words, place, end) if end is not None else None
 
 
-def between(words: Words, first: int, last: int) -> Span:
+def span_of_words(words: TextWords, first: int, last: int) -> Span:
     return words.all[first].start, words.all[last].end
 
 
-def is_called(words: Words, place: int, name: Name) -> bool:
+def is_called(words: TextWords, place: int, name: Name) -> bool:
     """A single word is a name where it is written as one."""
     return not words.printed(place).islower()
 
 
-def begin_of(words: Words, place: int, name: Name) -> int | None:
+def begin_of(words: TextWords, place: int, name: Name) -> int | None:
     """Where a name begins that ends with the surname at a place: the first name, title or initial."""
     before = list(words_before(words, place, name))
     if before and words.at(before[-1]) == name.given:
@@ -165,7 +165,7 @@ def begin_of(words: Words, place: int, name: Name) -> int | None:
     return next((at for at in reversed(before) if is_initial_of(words, at, name)), None)
 
 
-def words_before(words: Words, place: int, name: Name) -> Iterator[int]:
+def words_before(words: TextWords, place: int, name: Name) -> Iterator[int]:
     """The words that may belong to a name, backwards from its surname to its first one."""
     for at in range(place - 1, max(-1, place - _MOST_BEFORE - 1), -1):
         if not words.is_close(at):
@@ -178,7 +178,7 @@ def words_before(words: Words, place: int, name: Name) -> Iterator[int]:
         yield at
 
 
-def is_between(words: Words, at: int, name: Name) -> bool:
+def is_between(words: TextWords, at: int, name: Name) -> bool:
     """Whether a word may stand between first name and surname: a middle name, or initials."""
     word, printed = words.at(at), words.printed(at)
     return len(word) == 1 or printed.istitle() or is_short(printed) or word in name.middle
@@ -188,14 +188,14 @@ def is_short(printed: str) -> bool:
     return printed.isupper() and len(printed) <= _MOST_INITIALS
 
 
-def is_initial_of(words: Words, at: int, name: Name) -> bool:
+def is_initial_of(words: TextWords, at: int, name: Name) -> bool:
     """The “J” of “J Smith”, “J. A. Smith” or “JA Smith”."""
     word = words.at(at)
     short = len(word) == 1 or is_short(words.printed(at))
     return short and word[:1] == name.given[0] and is_initial(words, at)
 
 
-def is_initial(words: Words, place: int) -> bool:
+def is_initial(words: TextWords, place: int) -> bool:
     """Whether a letter is an initial: not the article, and not the end of “don’t” or “children’s”."""
     word = words.all[place]
     before, after = words.text[: word.start][-1:], words.text[word.end :][:1]
@@ -204,11 +204,11 @@ def is_initial(words: Words, place: int) -> bool:
     return after == "." or words.at(place) not in _LITTLE_WORDS
 
 
-def is_title(words: Words, place: int) -> bool:
+def is_title(words: TextWords, place: int) -> bool:
     return words.at(place) in TITLES
 
 
-def end_of(words: Words, place: int, last: int, name: Name) -> int | None:
+def end_of_reversed_name(words: TextWords, place: int, last: int, name: Name) -> int | None:
     """Where “Smith, Jane” or “SMITH Jane” ends; the first name may be an initial after a comma."""
     if last + 1 >= len(words.all):
         return None

@@ -40,7 +40,7 @@ def clean_narrative(text: str) -> str:
 def parse_narrative(text: str) -> tuple[Block, ...]:
     # The container plugin looks one character past the last line, so there is always one.
     root = SyntaxTreeNode(_parser().parse(normalise(text) + "\n"))
-    return tuple(_blocks(root.children, _notes(root)))
+    return tuple(_narrative_blocks(root.children, _footnotes_by_id(root)))
 
 
 def narrative_html(
@@ -49,7 +49,7 @@ def narrative_html(
     return to_html(parse_narrative(text), heading_level, kit=kit, prefix=prefix)
 
 
-def _notes(root: SyntaxTreeNode) -> Notes:
+def _footnotes_by_id(root: SyntaxTreeNode) -> Notes:
     """What each footnote says; a mark inside a footnote is left out, so notes cannot loop."""
     return {
         note.meta["id"]: _joined(_inlines(note), {})
@@ -59,13 +59,13 @@ def _notes(root: SyntaxTreeNode) -> Notes:
     }
 
 
-def _blocks(nodes: Iterable[SyntaxTreeNode], notes: Notes) -> Iterator[Block]:
+def _narrative_blocks(nodes: Iterable[SyntaxTreeNode], notes: Notes) -> Iterator[Block]:
     for node in nodes:
-        if block := _block(node, notes):
+        if block := _narrative_block(node, notes):
             yield block
 
 
-def _block(node: SyntaxTreeNode, notes: Notes) -> Block | None:
+def _narrative_block(node: SyntaxTreeNode, notes: Notes) -> Block | None:
     match node.type:
         case "paragraph":
             runs = _joined(_inlines(node), notes)
@@ -74,12 +74,12 @@ def _block(node: SyntaxTreeNode, notes: Notes) -> Block | None:
             runs = _joined(_inlines(node), notes)
             return Heading(int(node.tag[1]), runs) if runs else None
         case "bullet_list" | "ordered_list":
-            return _list(node, notes)
+            return _narrative_list(node, notes)
         case "blockquote":
             speaker, said = without_speaker(node)
-            return Quote(tuple(_blocks(said, notes)), without_controls(speaker))
+            return Quote(tuple(_narrative_blocks(said, notes)), without_controls(speaker))
         case "container_callout":
-            return Callout(_callout_title(node), tuple(_blocks(node.children, notes)))
+            return Callout(_callout_title(node), tuple(_narrative_blocks(node.children, notes)))
         case "fence" if words := without_controls(node.content).strip("\n"):
             return Paragraph((Run(words),))
     return None
@@ -91,21 +91,21 @@ def _callout_title(node: SyntaxTreeNode) -> str:
     return "".join(run.text for run in runs)
 
 
-def _list(node: SyntaxTreeNode, notes: Notes) -> List:
+def _narrative_list(node: SyntaxTreeNode, notes: Notes) -> List:
     items = tuple(
-        ListItem(_joined(_inlines(item), notes), tuple(_lists(item, notes)))
+        ListItem(_joined(_inlines(item), notes), tuple(_nested_lists(item, notes)))
         for item in node.children
     )
     ordered = node.type == "ordered_list"
     return List(items, ordered, int(node.attrs.get("start", 1)), ordered and "letters" in node.meta)
 
 
-def _lists(node: SyntaxTreeNode, notes: Notes) -> Iterator[List]:
+def _nested_lists(node: SyntaxTreeNode, notes: Notes) -> Iterator[List]:
     for child in node.children:
         if child.type in {"bullet_list", "ordered_list"}:
-            yield _list(child, notes)
+            yield _narrative_list(child, notes)
         elif child.type != "inline":
-            yield from _lists(child, notes)
+            yield from _nested_lists(child, notes)
 
 
 def _inlines(node: SyntaxTreeNode) -> Iterator[SyntaxTreeNode]:

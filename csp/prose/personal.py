@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from csp.prose.addresses import addresses, postcodes
 from csp.prose.contacts import emails, telephones
-from csp.prose.few import ages, small_counts
+from csp.prose.few import find_ages, small_counts
 from csp.prose.names import CHURCH, CIVIL, POLICE
 
 TITLED, HOME, POSTCODE = "titled-name", "home-address", "postcode"
@@ -123,5 +123,5 @@ FINDERS: dict[str, Callable[[str], Iterator[Found]]] = {
     POSTCODE: postcodes,
     TELEPHONE: telephones,
     EMAIL: emails,
-    AGE: ages,
+    AGE: find_ages,
 }

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from csp.prose.blocks import Block, Callout, Heading, Inline, List, ListItem, Paragraph, Quote
-from csp.prose.lettered import LETTERS, letter
-from csp.prose.lines import WAYS, Notes, Writer, careful, joined, ordinary
+from csp.prose.lettered import LETTERS, point_letter
+from csp.prose.lines import WAYS, Notes, RunWriter, careful, merge_like_runs, ordinary
 from csp.prose.narrative import parse_narrative
 from csp.prose.speaker import DASH
 
@@ -26,18 +26,18 @@ def print_narrative(blocks: Iterable[Block]) -> str:
     is left out.
     """
     notes: Notes = {}
-    lines = _blocks(blocks, notes)
+    lines = _print_blocks(blocks, notes)
     for note, label in notes.items():
         lines += ["", f"[^{label}]: {_note(note)}"]
     return "\n".join(lines).strip("\n") + "\n" if lines else ""
 
 
-def _blocks(blocks: Iterable[Block], notes: Notes) -> list[str]:
+def _print_blocks(blocks: Iterable[Block], notes: Notes) -> list[str]:
     """The lines of blocks with an empty line between each and the next."""
     lines: list[str] = []
     before: Block | None = None
     for block in blocks:
-        made = list(_block(block, notes))
+        made = list(_print_block(block, notes))
         if not made:
             continue
         if lines:
@@ -57,27 +57,27 @@ def _run_together(before: Block | None, block: Block) -> bool:
     )
 
 
-def _block(block: Block, notes: Notes) -> Iterator[str]:
+def _print_block(block: Block, notes: Notes) -> Iterator[str]:
     match block:
         case Paragraph(runs):
-            yield from _line(runs, notes)
+            yield from _print_line(runs, notes)
         case Heading(level, runs):
             yield from _heading(level, runs, notes)
         case List():
-            yield from _list(block, notes)
+            yield from _print_list(block, notes)
         case Quote(blocks, speaker):
             yield from _quote(blocks, speaker, notes)
         case Callout():
             yield from _callout(block, notes)
 
 
-def _line(runs: Inline, notes: Notes) -> list[str]:
+def _print_line(runs: Inline, notes: Notes) -> list[str]:
     """A paragraph's lines, plainly where that reads back as the same words."""
-    runs = joined(runs)
+    runs = merge_like_runs(runs)
     if not runs:
         return []
     for write, slant in WAYS:
-        typed = Writer(write, notes, slant).line(runs)
+        typed = RunWriter(write, notes, slant).line(runs)
         if _reads_as(typed, notes, Paragraph(runs)):
             break
     return typed.split("\n")
@@ -90,48 +90,48 @@ def _reads_as(typed: str, notes: Notes, block: Block) -> bool:
 
 def _note(note: Inline) -> str:
     """A footnote's words, which stand on one line."""
-    runs = joined(note)
+    runs = merge_like_runs(note)
     for write, slant in WAYS:
-        typed = Writer(write, {}, slant).line(runs)
+        typed = RunWriter(write, {}, slant).line(runs)
         if "\n" not in typed and parse_narrative(typed) == (Paragraph(runs),):
             break
     return typed
 
 
 def _heading(level: int, runs: Inline, notes: Notes) -> Iterator[str]:
-    runs = joined(runs)
+    runs = merge_like_runs(runs)
     if not runs:
         return
     level = min(max(level, 1), 6)
     for write, slant in WAYS:
-        typed = f"{'#' * level} {Writer(write, notes, slant).line(runs)}"
+        typed = f"{'#' * level} {RunWriter(write, notes, slant).line(runs)}"
         if "\n" not in typed and _reads_as(typed, notes, Heading(level, runs)):
             break
     yield typed
 
 
-def _list(block: List, notes: Notes) -> Iterator[str]:
+def _print_list(block: List, notes: Notes) -> Iterator[str]:
     for place, item in enumerate(block.items):
-        marker = _marker(block, place)
-        lines = _item(item, notes)
+        marker = _list_marker(block, place)
+        lines = _print_item(item, notes)
         yield f"{marker} {lines[0]}".rstrip(" ")
         indent = " " * (len(marker) + 1)
         yield from (f"{indent}{line}" if line else "" for line in lines[1:])
 
 
-def _marker(block: List, place: int) -> str:
+def _list_marker(block: List, place: int) -> str:
     if not block.ordered:
         return "-"
     if not block.letters:
         return f"{block.start + place}."
     # Only the first letter counts, so a list that outruns the alphabet stays at its end.
-    return f"{letter(min(block.start + place, len(LETTERS)))})"
+    return f"{point_letter(min(block.start + place, len(LETTERS)))})"
 
 
-def _item(item: ListItem, notes: Notes) -> list[str]:
+def _print_item(item: ListItem, notes: Notes) -> list[str]:
     """A point's own words, then the lists under it straight below."""
-    lines = _line(item.runs, notes) or [""]
-    under = _blocks(item.children, notes)
+    lines = _print_line(item.runs, notes) or [""]
+    under = _print_blocks(item.children, notes)
     return [*lines, *([""] if item.runs and _needs_gap(item.children) else []), *under]
 
 
@@ -141,11 +141,15 @@ def _needs_gap(lists: tuple[List, ...]) -> bool:
 
 
 def _quote(blocks: tuple[Block, ...], speaker: str, notes: Notes) -> Iterator[str]:
-    lines = _blocks(blocks, notes)
+    lines = _print_blocks(blocks, notes)
     if speaker:
         lines += ["", DASH + ordinary(speaker, start=False)]
     elif blocks and isinstance(last := blocks[-1], Paragraph) and _seems_spoken(lines):
-        lines = [*_blocks(blocks[:-1], notes), "", Writer(careful, notes).line(joined(last.runs))]
+        lines = [
+            *_print_blocks(blocks[:-1], notes),
+            "",
+            RunWriter(careful, notes).line(merge_like_runs(last.runs)),
+        ]
     yield from (f"> {line}".rstrip(" ") for line in lines or [""])
 
 
@@ -159,7 +163,7 @@ def _callout(block: Callout, notes: Notes) -> Iterator[str]:
     if parse_narrative(f"{_FENCE} {title}\n{_FENCE}") != (Callout(block.title, ()),):
         title = careful(block.title)
     yield f"{fence} {title}".rstrip(" ")
-    yield from _blocks(block.blocks, notes)
+    yield from _print_blocks(block.blocks, notes)
     yield fence
 
 

@@ -61,12 +61,12 @@ def _run_to_json(run: Run) -> str | dict[str, Any]:
 
 def blocks_from_json(value: list[Any]) -> tuple[Block, ...]:
     try:
-        return tuple(_block(part) for part in value)
+        return tuple(_stored_block(part) for part in value)
     except (AttributeError, IndexError, KeyError, TypeError) as error:
         raise ValueError("This snapshot holds text that cannot be read.") from error
 
 
-def _block(value: dict[str, Any]) -> Block:
+def _stored_block(value: dict[str, Any]) -> Block:
     match value:
         case {"paragraph": runs}:
             return Paragraph(_runs(runs))
@@ -76,28 +76,28 @@ def _block(value: dict[str, Any]) -> Block:
             return Quote(blocks_from_json(blocks), value.get("speaker", ""))
         case {"callout": blocks, "title": title}:
             return Callout(title, blocks_from_json(blocks))
-    return _list(value)
+    return _stored_list(value)
 
 
-def _list(value: dict[str, Any]) -> List:
+def _stored_list(value: dict[str, Any]) -> List:
     for kind in ("numbered", "lettered"):
         if kind in value:
-            items = tuple(map(_item, value[kind]))
+            items = tuple(map(_stored_item, value[kind]))
             return List(items, True, value.get("start", 1), letters=kind == "lettered")
-    return List(tuple(map(_item, value["bullets"])))
+    return List(tuple(map(_stored_item, value["bullets"])))
 
 
-def _item(value: dict[str, Any] | list[Any]) -> ListItem:
+def _stored_item(value: dict[str, Any] | list[Any]) -> ListItem:
     if isinstance(value, list):
         return ListItem(_runs(value))
-    return ListItem(_runs(value["text"]), tuple(map(_list, value["lists"])))
+    return ListItem(_runs(value["text"]), tuple(map(_stored_list, value["lists"])))
 
 
 def _runs(values: list[Any]) -> Inline:
-    return tuple(map(_run, values))
+    return tuple(map(_stored_run, values))
 
 
-def _run(value: str | dict[str, Any]) -> Run:
+def _stored_run(value: str | dict[str, Any]) -> Run:
     if isinstance(value, str):
         return Run(value)
     return Run(**{**value, "note": _runs(value.get("note", []))})

@@ -28,9 +28,9 @@ def without_speaker(quote: SyntaxTreeNode) -> tuple[str, Sequence[SyntaxTreeNode
     if not _OPENING.match(typed) or not _is_name(last, words):
         return "", children
     if len(last) == len(line.children):
-        return (_name(words), children[:-1]) if len(children) > 1 else ("", children)
+        return (_speaker_name(words), children[:-1]) if len(children) > 1 else ("", children)
     line.children = line.children[: -len(last) - 1]
-    return _name(words), children
+    return _speaker_name(words), children
 
 
 def _last_line(line: SyntaxTreeNode) -> list[SyntaxTreeNode]:
@@ -41,8 +41,13 @@ def _last_line(line: SyntaxTreeNode) -> list[SyntaxTreeNode]:
 
 def _is_name(nodes: list[SyntaxTreeNode], words: str) -> bool:
     plain = bool(nodes) and all(node.type in _WORDS for node in nodes)
-    return plain and len(words) <= LONGEST and bool(_OPENING.match(words)) and bool(_name(words))
+    return (
+        plain
+        and len(words) <= LONGEST
+        and bool(_OPENING.match(words))
+        and bool(_speaker_name(words))
+    )
 
 
-def _name(words: str) -> str:
+def _speaker_name(words: str) -> str:
     return _OPENING.sub("", words, count=1).strip()

@@ -9,9 +9,9 @@ back to an equal value.
 
 from csp.quantities.money import Money, parse_money, pounds_words
 from csp.quantities.numbers import (
-    Part,
     Qualifier,
     Quantity,
+    QuantityPart,
     Split,
     format_number,
     parse_quantity,
@@ -19,9 +19,9 @@ from csp.quantities.numbers import (
 
 __all__ = [
     "Money",
-    "Part",
     "Qualifier",
     "Quantity",
+    "QuantityPart",
     "Split",
     "format_number",
     "parse_money",

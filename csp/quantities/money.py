@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from csp.quantities.numbers import FIGURES, HEDGE, SCALES, Qualifier, qualifier_of, shortened
+from csp.quantities.numbers import FIGURES, HEDGE, SCALES, Qualifier, qualifier_of, tidy_number_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ _MONEY_SCALES = {"k": 1000, "m": 1_000_000, **SCALES}
 
 def parse_money(text: str) -> Money:
     """The amount that "£65,000", "£2,018.95", "£24K", "around £1.2m" or "50p" gives."""
-    match = _MONEY.fullmatch(shortened(text))
+    match = _MONEY.fullmatch(tidy_number_text(text))
     wrong = ValueError(
         f"“{' '.join(text.split())[:40]}” is not an amount of money. Give it in pounds, such as "
         "£65,000 or £2,018.95."

@@ -29,7 +29,7 @@ class Split(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class QuantityPart:
     value: Decimal
     label: str = ""
 
@@ -46,7 +46,7 @@ class Quantity:
     unit: str = ""
     since: str = ""
     provisional: bool = False
-    parts: tuple[Part, ...] = ()
+    parts: tuple[QuantityPart, ...] = ()
     split: Split = Split.NONE
     note: str = ""
     reason: str = ""
@@ -88,9 +88,9 @@ class Quantity:
     def _split(self) -> str:
         words = [str(part) for part in self.parts]
         if self.split == Split.SUM:
-            return f": {_listed(words)}"
+            return f": {_join_words(words)}"
         if self.split == Split.INCLUDING:
-            return f" (including {_listed(words)})"
+            return f" (including {_join_words(words)})"
         return f" ({' x '.join(words)})" if self.split == Split.PRODUCT else ""
 
     def _notes(self) -> str:
@@ -103,7 +103,7 @@ def format_number(value: Decimal) -> str:
     return f"{value:,f}"
 
 
-def _listed(words: list[str]) -> str:
+def _join_words(words: list[str]) -> str:
     return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
@@ -174,7 +174,7 @@ def _not_a_number(text: str) -> ValueError:
     )
 
 
-def _number(match: re.Match[str]) -> Decimal:
+def _matched_number(match: re.Match[str]) -> Decimal:
     if figures := match["figures"]:
         value = Decimal(figures.replace(",", ""))
     else:
@@ -187,7 +187,7 @@ def qualifier_of(match: re.Match[str]) -> Qualifier:
     return next((hedge for hedge in _HEDGES if match[hedge]), Qualifier.EXACT)
 
 
-def shortened(text: str) -> str:
+def tidy_number_text(text: str) -> str:
     tidy = " ".join(text.split())
     if len(tidy) > LONGEST:
         raise ValueError(
@@ -199,7 +199,7 @@ def shortened(text: str) -> str:
 
 def parse_quantity(text: str) -> Quantity:
     """The number that words such as "just over 106,000" or "70 since 2009" give."""
-    tidy = shortened(text)
+    tidy = tidy_number_text(text)
     if match := _UNAVAILABLE.fullmatch(tidy):
         reason = (match["reason"] or "").strip(" .:;,()–-")
         return Quantity(None, Qualifier.UNAVAILABLE, reason=reason, words=text)
@@ -218,7 +218,7 @@ class _Reading:
         self.rest = text
         self.since = self.note = ""
         self.provisional = False
-        self.parts: tuple[Part, ...] = ()
+        self.parts: tuple[QuantityPart, ...] = ()
         self.split = Split.NONE
 
     def quantity(self, words: str) -> Quantity:
@@ -266,15 +266,15 @@ class _Reading:
         self.parts, self.split = tuple(_part(part) for part in parts), split
 
 
-def _part(text: str) -> Part:
+def _part(text: str) -> QuantityPart:
     match = _PART.fullmatch(text.strip())
     if not match:
         raise _not_a_number(text)
-    return Part(_number(match), (match["label"] or "").strip())
+    return QuantityPart(_matched_number(match), (match["label"] or "").strip())
 
 
 def _scaled(match: re.Match[str]) -> Decimal:
-    value = _number(match)
+    value = _matched_number(match)
     if not match["scale"]:
         return value
     return Decimal(f"{(value * SCALES[match['scale'].casefold()]).normalize():f}")

@@ -78,7 +78,7 @@ def find_mismatches(text: str) -> list[Mismatch]:
 
 
 def _mismatch(match: re.Match[str]) -> Mismatch | None:
-    whole, words = _number(match["whole"]), match.group().strip()
+    whole, words = _sum_in_text(match["whole"]), match.group().strip()
     if factors := _numbers(match["parts"], _TIMES):
         made = prod(factors, start=Decimal(1))
         return Mismatch("product-mismatch", words, whole, made) if made != whole else None
@@ -92,8 +92,8 @@ def _numbers(text: str, between: re.Pattern[str]) -> list[Decimal]:
     parts = [_PART.fullmatch(part) for part in between.split(text.strip())]
     if len(parts) < 2 or not all(parts):
         return []
-    return [_number(part[1]) for part in parts if part]
+    return [_sum_in_text(part[1]) for part in parts if part]
 
 
-def _number(text: str) -> Decimal:
+def _sum_in_text(text: str) -> Decimal:
     return Decimal(text.replace(",", "").replace("£", ""))

@@ -47,7 +47,7 @@ def current_partnership(request: HttpRequest):
 
 
 @cache
-def items() -> tuple[NavItem, ...]:
+def nav_items() -> tuple[NavItem, ...]:
     lists = [import_string(name) for name in getattr(settings, "NAV_ITEMS", [])]
     return tuple(item for one in lists for item in one)
 
@@ -56,7 +56,7 @@ def links(request: HttpRequest) -> list[dict]:
     """What to draw: the deepest link that the page lies under is the active one."""
     found: list[dict] = [
         {"label": item.label, "url": url, "places": [url, *(each(request) for each in item.also)]}
-        for item in items()
+        for item in nav_items()
         if item.may(request) and (url := item.url(request))
     ]
     places = [place for link in found for place in link["places"]]

@@ -57,13 +57,13 @@ def is_free(bind: str) -> bool:
     return True
 
 
-def serve(web: list[str], worker: list[str] | None) -> bool:
+def run_web_and_worker(web: list[str], worker: list[str] | None) -> bool:
     """Run both until somebody asks for the end (True), or the web server ends by itself (False).
 
     A worker that ends by itself is started again; what it had in hand says so on its page.
     """
     for signum in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(signum, stop)
+        signal.signal(signum, raise_stopped)
     children: list[Child] = []
     try:
         children.append(start(web))
@@ -77,7 +77,7 @@ def serve(web: list[str], worker: list[str] | None) -> bool:
     return False
 
 
-def stop(signum: int, frame: FrameType | None) -> None:
+def raise_stopped(signum: int, frame: FrameType | None) -> None:
     raise Stopped
 
 

@@ -23,7 +23,7 @@ class PreparedKinds(Prepared):
     """
 
     def __init__(self, kinds: Callable[[], Mapping[str, QuerySet]]):
-        super().__init__(lambda: together(self.shapes))
+        super().__init__(lambda: union_of_kinds(self.shapes))
         self.kinds = kinds
 
     @property
@@ -45,7 +45,7 @@ class KindShape:
         self.fields = self.model._meta.concrete_fields
         self.added = list(rows.query.annotations)
         self.names = [field.attname for field in self.fields]
-        self.readers = [reader(field) for field in self.fields]
+        self.readers = [field_text_reader(field) for field in self.fields]
 
     def columns(self, width: int) -> list:
         known = [Cast(name, TextField()) for name in (*self.names, *self.added)]
@@ -69,7 +69,7 @@ class KindShape:
         return tuple(getattr(row, name) for name in (*self.model._meta.ordering, "pk"))
 
 
-def together(shapes: Mapping[str, KindShape]) -> QuerySet:
+def union_of_kinds(shapes: Mapping[str, KindShape]) -> QuerySet:
     width = max(shape.width for shape in shapes.values())
     first, *rest = (
         shape.rows.values_list(Value(kind, TextField()), *shape.columns(width))
@@ -78,18 +78,18 @@ def together(shapes: Mapping[str, KindShape]) -> QuerySet:
     return first.union(*rest, all=True)
 
 
-def reader(field: models.Field) -> Callable[[str], Any]:
+def field_text_reader(field: models.Field) -> Callable[[str], Any]:
     """How a field's value is read back from text."""
     if isinstance(field, models.JSONField):
         return json.loads
     if isinstance(field, models.BooleanField):
         return lambda text: text in ("1", "t", "true")
     if isinstance(field, models.DateTimeField):
-        return moment
+        return parse_stored_moment
     return field.to_python
 
 
-def moment(text: str) -> datetime | None:
+def parse_stored_moment(text: str) -> datetime | None:
     """A moment as PostgreSQL or SQLite writes it; SQLite's are in universal time and do not say so."""
     found = parse_datetime(text)
     return found.replace(tzinfo=UTC) if found and found.tzinfo is None else found

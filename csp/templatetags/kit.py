@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from csp.charts import Chart
-from csp.charts.page import chart_html, drawn
+from csp.charts.page import chart_html, drawing_html
 from csp.files.stored import size_words
 from csp.forms.markup import fields_html
 from csp.periods import date_words as words_of_date
@@ -71,7 +71,7 @@ def chart(chart: Chart, csv: str = "") -> SafeString:
 @register.simple_tag
 def spark(chart: Chart) -> SafeString:
     """A small drawing alone, for a cell of a table."""
-    return format_html('<span class="app-spark">{}</span>', drawn(chart))
+    return format_html('<span class="app-spark">{}</span>', drawing_html(chart))
 
 
 @register.inclusion_tag("parts/error_summary.html")

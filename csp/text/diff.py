@@ -20,7 +20,7 @@ def matcher_of(old: Sequence[str], new: Sequence[str]) -> SequenceMatcher[str]:
     return SequenceMatcher(None, old, new, autojunk=False)
 
 
-def pieces(before: str, after: str) -> tuple[list[str], list[str]]:
+def split_for_diff(before: str, after: str) -> tuple[list[str], list[str]]:
     """Both texts in words and the spaces between them; very long ones in lines."""
     words = WORDS.findall(before), WORDS.findall(after)
     if max(map(len, words)) <= MOST_WORDS:
@@ -28,9 +28,9 @@ def pieces(before: str, after: str) -> tuple[list[str], list[str]]:
     return LINES.findall(before), LINES.findall(after)
 
 
-def steps(before: str, after: str) -> list[tuple[str, str, str]]:
+def diff_steps(before: str, after: str) -> list[tuple[str, str, str]]:
     """The way from one text to the other: each step with the words taken out and those put in."""
-    old, new = pieces(before, after)
+    old, new = split_for_diff(before, after)
     return [
         (tag, "".join(old[i:i2]), "".join(new[j:j2]))
         for tag, i, i2, j, j2 in matcher_of(old, new).get_opcodes()
@@ -41,7 +41,7 @@ def removed(words: str) -> str:
     return marked_as("del", "removed: ", words)
 
 
-def added(words: str) -> str:
+def mark_added(words: str) -> str:
     return marked_as("ins", "added: ", words)
 
 
@@ -55,15 +55,15 @@ def marked_as(tag: str, said: str, words: str) -> str:
 def revised_html(before: str, after: str) -> SafeString:
     """One text that shows what was taken out and what was put in its place."""
     shown = [
-        escape(old) if tag == "equal" else removed(old) + added(new)
-        for tag, old, new in steps(before, after)
+        escape(old) if tag == "equal" else removed(old) + mark_added(new)
+        for tag, old, new in diff_steps(before, after)
     ]
     return mark_safe("".join(shown))  # noqa: S308 - every word is escaped above
 
 
 def side_by_side(theirs: str, yours: str) -> tuple[SafeString, SafeString]:
     """Both texts whole: in theirs what yours lacks is marked, in yours what theirs lacks."""
-    found = steps(theirs, yours)
+    found = diff_steps(theirs, yours)
     left = [escape(old) if tag == "equal" else removed(old) for tag, old, _ in found]
-    right = [escape(new) if tag == "equal" else added(new) for tag, _, new in found]
+    right = [escape(new) if tag == "equal" else mark_added(new) for tag, _, new in found]
     return mark_safe("".join(left)), mark_safe("".join(right))  # noqa: S308 - escaped above

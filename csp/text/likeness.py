@@ -13,7 +13,9 @@ SURE, LIKELY = 0.6, 0.25
 Said = Callable[[Any], str]
 
 
-def matched(old: Sequence[Any], new: Sequence[Any], *, named: Said, said: Said) -> dict[str, Any]:
+def match_parts(
+    old: Sequence[Any], new: Sequence[Any], *, named: Said, said: Said
+) -> dict[str, Any]:
     """For the key of each new part the old one that it follows; each follows and is followed once."""
     by_key = {each.key: each for each in old}
     found = {each.key: by_key[each.key] for each in new if each.key in by_key}
@@ -33,23 +35,23 @@ def alike(
     old: Sequence[Any], new: Sequence[Any], named: Said, said: Said
 ) -> list[tuple[float, bool, Any, Any]]:
     """Pairs that may be the same part, with how much they have in common."""
-    before = [(each, named(each).casefold(), words_in(said(each))) for each in old]
+    before = [(each, named(each).casefold(), long_words(said(each))) for each in old]
     pairs = []
     for later in new:
-        name, words = named(later).casefold(), words_in(said(later))
+        name, words = named(later).casefold(), long_words(said(later))
         for earlier, other, theirs in before:
             same = name == other
-            share = shared(words, theirs)
+            share = share_of_words(words, theirs)
             if share >= (LIKELY if same else SURE):
                 pairs.append((share, same, earlier, later))
     return pairs
 
 
-def words_in(text: str) -> frozenset[str]:
+def long_words(text: str) -> frozenset[str]:
     return frozenset(WORD.findall(text.casefold()))
 
 
-def shared(one: frozenset[str], other: frozenset[str]) -> float:
+def share_of_words(one: frozenset[str], other: frozenset[str]) -> float:
     """The words that both have, of all that either has; two texts without words are the same."""
     either = one | other
     return len(one & other) / len(either) if either else 1.0

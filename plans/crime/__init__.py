@@ -4,25 +4,25 @@ Pure: they know no models and keep nothing. A file is streamed, so memory stays 
 size, and whatever is wrong with it is a ``CrimeFileProblem`` whose words are for people.
 """
 
-from plans.crime.file import CrimeFile, Kind
+from plans.crime.file import CrimeFile, CrimeFileKind
 from plans.crime.lookup import Lookup, read_lookup
 from plans.crime.notes import Notes
 from plans.crime.problems import CrimeFileProblem, NotAbout
-from plans.crime.reading import read
-from plans.crime.records import Area, Marker, Offence, Record, Tally
+from plans.crime.reading import read_crime_file
+from plans.crime.records import CrimeArea, CrimeTally, Marker, Offence, Record
 
 __all__ = [
-    "Area",
+    "CrimeArea",
     "CrimeFile",
+    "CrimeFileKind",
     "CrimeFileProblem",
-    "Kind",
+    "CrimeTally",
     "Lookup",
     "Marker",
     "NotAbout",
     "Notes",
     "Offence",
     "Record",
-    "Tally",
-    "read",
+    "read_crime_file",
     "read_lookup",
 ]

@@ -69,14 +69,14 @@ def check_size(unpacked: int, packed: int) -> None:
         )
 
 
-class Part:
+class ArchivePart:
     """One file of an archive, read a piece at a time; tells how many bytes have gone by."""
 
     def __init__(self, stream: IO[bytes], size: int, progress: Progress | None = None) -> None:
         self.stream, self.size, self.done = stream, size, 0
         self.progress = progress
 
-    def __enter__(self) -> Part:
+    def __enter__(self) -> ArchivePart:
         return self
 
     def __exit__(self, *_) -> None:
@@ -95,11 +95,13 @@ class Part:
         return piece
 
 
-def part(archive: zipfile.ZipFile, name: str, progress: Progress | None = None) -> Part:
+def open_archive_part(
+    archive: zipfile.ZipFile, name: str, progress: Progress | None = None
+) -> ArchivePart:
     """``progress`` is told the bytes of each piece, and the size of this part."""
     member = member_of(archive, name)
     try:
-        return Part(archive.open(member), member.file_size, progress)
+        return ArchivePart(archive.open(member), member.file_size, progress)
     except _BROKEN as error:
         raise CrimeFileProblem(f"This file is damaged. {FETCH_AGAIN}") from error
 
@@ -113,7 +115,7 @@ def member_of(archive: zipfile.ZipFile, name: str) -> zipfile.ZipInfo:
         ) from None
 
 
-def whole(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
+def read_whole_part(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
     """A small part in one piece."""
     size = member_of(archive, name).file_size
     if size > most:
@@ -121,7 +123,7 @@ def whole(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
             f"The part “{name}” of this workbook has {size // MEGABYTE} MB, more than any real"
             f" one. {SAVE_AGAIN}"
         )
-    return part(archive, name).read(size + 1)
+    return open_archive_part(archive, name).read(size + 1)
 
 
 def bytes_told(progress: Callable[[int, int], None] | None, total: int) -> Progress | None:

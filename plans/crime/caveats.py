@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from plans.crime.series import Series
+from plans.crime.series import CrimeSeries
 from plans.crime.sums import Sums
 from plans.models import Indicator
 
@@ -35,7 +35,7 @@ def before_of(results: Iterable[Mapping], sums: Sums) -> Before:
     return found
 
 
-def apart_years(sums: Sums, series: Series, before: Before) -> dict[str, dict[str, int]]:
+def apart_years(sums: Sums, series: CrimeSeries, before: Before) -> dict[str, dict[str, int]]:
     """What each force could not place, by year; years that this file does not have stay as they were."""
     found = {force: dict(years) for force, years in before.apart_of.get(series.slug, {}).items()}
     for force, years in sums.apart_by_year(series).items():

@@ -45,10 +45,12 @@ class CsvRows:
             yield from self.rows(stream, encoding)
 
     def rows(self, stream: ByteStream, encoding: str) -> Iterator[Row]:
-        told = Told(stream, self.progress)
+        told = CountingStream(stream, self.progress)
         text = io.TextIOWrapper(io.BufferedReader(told, CHUNK), encoding, "replace", newline="")
         first = text.readline(MOST_LINE)
-        reader = csv.reader(lines(first, text, self.name), delimiter=separator_of(first))
+        reader = csv.reader(
+            read_limited_lines(first, text, self.name), delimiter=separator_of(first)
+        )
         name, line = self.name, 1
         try:
             for values in reader:
@@ -68,7 +70,7 @@ class CsvRows:
             ) from error
 
 
-class Told(io.RawIOBase):
+class CountingStream(io.RawIOBase):
     """Tells how many bytes were read, each piece once."""
 
     def __init__(self, stream: ByteStream, progress: Callable[[int, int], None] | None) -> None:
@@ -85,7 +87,7 @@ class Told(io.RawIOBase):
         return len(piece)
 
 
-def lines(first: str, rest: IO[str], name: str) -> Iterator[str]:
+def read_limited_lines(first: str, rest: IO[str], name: str) -> Iterator[str]:
     """Line by line, and never more of one than a table has, so that none fills memory."""
     line = first
     while line:

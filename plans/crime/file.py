@@ -9,13 +9,13 @@ from enum import StrEnum
 from csp.periods import Month, Quarter
 from plans.crime.notes import Notes
 from plans.crime.problems import CrimeFileProblem
-from plans.crime.records import Marker, Record, Tally
-from plans.crime.wanted import Wanted
+from plans.crime.records import CrimeTally, Marker, Record
+from plans.crime.wanted import WantedPlaces
 
 Progress = Callable[[int, int], None]
 
 
-class Kind(StrEnum):
+class CrimeFileKind(StrEnum):
     HOME_OFFICE = "home-office"
     STREET = "street"
 
@@ -27,14 +27,14 @@ class CrimeFile:
     ends without one.
     """
 
-    kind: Kind
+    kind: CrimeFileKind
     form: str
 
-    def __init__(self, wanted: Wanted, resume_from: Marker | None) -> None:
+    def __init__(self, wanted: WantedPlaces, resume_from: Marker | None) -> None:
         self.wanted, self.resume_from = wanted, resume_from
         # What is to be closed with it; ``read`` hands it over.
         self.stack = ExitStack()
-        self.notes, self.tally = Notes(), Tally()
+        self.notes, self.tally = Notes(), CrimeTally()
         self.forces: set[str] = set()
         self.areas: set[str] = set()
         self.left_out: list[str] = []
@@ -102,16 +102,16 @@ class CrimeFile:
             found.append(f"There are no data for {runs_words(self.missing)}. That does not mean 0.")
         if self.tally.no_data:
             found.append(
-                f"{counted(self.tally.no_data, 'figure')} not given in the file. Kept as no data."
+                f"{count_with_verb(self.tally.no_data, 'figure')} not given in the file. Kept as no data."
             )
         if self.tally.unassigned:
             found.append(
-                f"{counted(self.tally.unassigned, 'row')} not assigned to any partnership by the"
+                f"{count_with_verb(self.tally.unassigned, 'row')} not assigned to any partnership by the"
                 " force. Kept apart, and not part of any sum."
             )
         if self.tally.no_place:
             found.append(
-                f"{counted(self.tally.no_place, 'row')} without a place, so not in the figures of"
+                f"{count_with_verb(self.tally.no_place, 'row')} without a place, so not in the figures of"
                 " any area."
             )
         return tuple(found)
@@ -128,5 +128,5 @@ def runs_words(periods: Sequence[Quarter | Month]) -> str:
     return ", ".join(f"{run[0]} to {run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
-def counted(number: int, noun: str) -> str:
+def count_with_verb(number: int, noun: str) -> str:
     return f"1 {noun} is" if number == 1 else f"{number} {noun}s are"

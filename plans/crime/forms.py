@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from csp.forms import CellField, KitForm
-from plans.crime.names import csp_name, key
+from plans.crime.names import csp_name, place_name_key
 from plans.crime.series import SUBGROUPS
 from plans.models import GeographyScheme
 
@@ -58,7 +58,7 @@ class CrimeForm(KitForm):
     )
 
     def clean_beside(self) -> list[str]:
-        names = lines(self.cleaned_data["beside"])
+        names = distinct_lines(self.cleaned_data["beside"])
         if len(names) > MOST_BESIDE:
             raise ValidationError(
                 f"There are {len(names)} names. Compare with up to {MOST_BESIDE}."
@@ -87,14 +87,14 @@ class AreasForm(KitForm):
         self.found = found
 
     def clean_areas(self) -> list[str]:
-        there = {key(name): name for name in self.found}
-        names = lines(self.cleaned_data["areas"])
-        unknown = [name for name in names if key(csp_name(name)) not in there]
+        there = {place_name_key(name): name for name in self.found}
+        names = distinct_lines(self.cleaned_data["areas"])
+        unknown = [name for name in names if place_name_key(csp_name(name)) not in there]
         if unknown:
             raise ValidationError([self.unknown_words(name) for name in unknown])
         if len(names) > MOST_OWN:
             raise ValidationError(f"There are {len(names)} names. Choose up to {MOST_OWN}.")
-        return sorted({there[key(csp_name(name))] for name in names})
+        return sorted({there[place_name_key(csp_name(name))] for name in names})
 
     def unknown_words(self, name: str) -> str:
         near = get_close_matches(name, self.found, 3)
@@ -102,7 +102,7 @@ class AreasForm(KitForm):
         return f"“{name[:60]}” is not in the file.{hint}"
 
 
-def lines(text: str) -> list[str]:
+def distinct_lines(text: str) -> list[str]:
     """What stands on each line, once."""
     return list(dict.fromkeys(" ".join(line.split()) for line in text.splitlines() if line.strip()))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from dataclasses import dataclass
 
-from plans.crime.problems import CrimeFileProblem, shown
+from plans.crime.problems import CrimeFileProblem, quote_words
 
 # What each column is called now, and what it was called before.
 HOME_OFFICE = {
@@ -23,11 +23,11 @@ HOME_OFFICE = {
 ENOUGH = 4
 
 
-def heading_key(text: str) -> str:
+def crime_heading_key(text: str) -> str:
     return " ".join(text.casefold().replace("_", " ").split())
 
 
-_FIELDS = {heading_key(name): field for field, names in HOME_OFFICE.items() for name in names}
+_FIELDS = {crime_heading_key(name): field for field, names in HOME_OFFICE.items() for name in names}
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Columns:
 
 
 def is_heading_row(values: list[str]) -> bool:
-    return len({_FIELDS.get(heading_key(text)) for text in values} - {None}) >= ENOUGH
+    return len({_FIELDS.get(crime_heading_key(text)) for text in values} - {None}) >= ENOUGH
 
 
 def find_columns(sheet: str, row: int, values: list[str]) -> Columns:
@@ -57,10 +57,10 @@ def find_columns(sheet: str, row: int, values: list[str]) -> Columns:
     printed = tuple(" ".join(text.split()) for text in values)
     at: dict[str, int] = {}
     for place, text in enumerate(printed):
-        field = _FIELDS.get(heading_key(text))
+        field = _FIELDS.get(crime_heading_key(text))
         if field in at:
             raise CrimeFileProblem(
-                f"Two columns are headed {shown(text)} or mean the same. Keep one of them.",
+                f"Two columns are headed {quote_words(text)} or mean the same. Keep one of them.",
                 sheet=sheet,
                 row=row,
                 column=text,
@@ -77,17 +77,17 @@ def find_columns(sheet: str, row: int, values: list[str]) -> Columns:
 def missing(columns: Columns, field: str, sheet: str) -> CrimeFileProblem:
     """The sentence names the heading that is likely to have been renamed."""
     name, *older = HOME_OFFICE[field]
-    words = f"There is no column headed {shown(name)}"
-    words += f" (or {' or '.join(map(shown, older))})" if older else ""
-    keys = {heading_key(text): text for text in columns.others}
+    words = f"There is no column headed {quote_words(name)}"
+    words += f" (or {' or '.join(map(quote_words, older))})" if older else ""
+    keys = {crime_heading_key(text): text for text in columns.others}
     near = [
         keys[key]
         for wanted in HOME_OFFICE[field]
-        for key in difflib.get_close_matches(heading_key(wanted), list(keys), 1, 0.6)
+        for key in difflib.get_close_matches(crime_heading_key(wanted), list(keys), 1, 0.6)
     ]
     if near:
         return CrimeFileProblem(
-            f"{words}. If {shown(near[0])} is meant, head it {shown(name)}, and bring the file in"
+            f"{words}. If {quote_words(near[0])} is meant, head it {quote_words(name)}, and bring the file in"
             " again.",
             sheet=sheet,
             row=columns.row,

@@ -11,15 +11,15 @@ from operator import itemgetter
 
 from csp.periods import Quarter, parse_year
 from plans.crime.delimited import CsvRows
-from plans.crime.file import CrimeFile, Kind
+from plans.crime.file import CrimeFile, CrimeFileKind
 from plans.crime.headings import HOME_OFFICE, Columns, find_columns, is_heading_row
-from plans.crime.labels import label
+from plans.crime.labels import offence_label
 from plans.crime.limits import MOST_OFFENCES
 from plans.crime.names import TOGETHER, csp_name, force_name
-from plans.crime.problems import FETCH_AGAIN, CrimeFileProblem, NotAbout, shown
-from plans.crime.records import Area, Marker, Offence, Record
+from plans.crime.problems import FETCH_AGAIN, CrimeFileProblem, NotAbout, quote_words
+from plans.crime.records import CrimeArea, Marker, Offence, Record
 from plans.crime.remembered import Remembered
-from plans.crime.wanted import Wanted
+from plans.crime.wanted import WantedPlaces
 
 Row = tuple[str, int, list[str]]
 Sheet = tuple[str, Iterator[Row], Columns]
@@ -42,12 +42,12 @@ class Wrong(ValueError):
 
 
 class HomeOfficeFile(CrimeFile):
-    kind = Kind.HOME_OFFICE
+    kind = CrimeFileKind.HOME_OFFICE
 
     def __init__(
         self,
         rows: Iterable[Row],
-        wanted: Wanted,
+        wanted: WantedPlaces,
         resume_from: Marker | None,
         *,
         form: str,
@@ -68,14 +68,14 @@ class HomeOfficeFile(CrimeFile):
         self.early: list[list[str]] = []
         self.first = next(self.tables(), None)
         if self.first is None:
-            raise unknown(self.early)
+            raise unknown_table_problem(self.early)
 
     def tables(self) -> Iterator[Sheet]:
         """The sheets of figures in turn; what other sheets say goes to the notes."""
         for sheet, rows in self.sheets:
             if columns := self.columns(sheet, rows):
                 if columns.others:
-                    self.left_out.append(left_out(sheet, columns))
+                    self.left_out.append(unread_columns_sentence(sheet, columns))
                 yield sheet, rows, columns
 
     def columns(self, sheet: str, rows: Iterator[Row]) -> Columns | None:
@@ -86,7 +86,7 @@ class HomeOfficeFile(CrimeFile):
             if len(self.early) < _LOOK_FOR_HEADINGS:
                 self.early.append(values)
         if _NAMED_AFTER_YEAR.match(sheet) and not sheet.casefold().endswith(".csv"):
-            raise unknown(self.early, sheet)
+            raise unknown_table_problem(self.early, sheet)
         return None
 
     def records(self) -> Iterator[Record]:
@@ -138,13 +138,13 @@ class HomeOfficeFile(CrimeFile):
         return [*values, *[""] * (width - len(values))]
 
     def quarter(self, printed: tuple[str, str]) -> Quarter:
-        period = quarter_of(*printed)
+        period = parse_quarter(*printed)
         self.tally.periods.add(period)
         if self.wanted.everything:
             self.tally.kept_periods.add(period)
         return period
 
-    def place(self, printed: tuple[str, str]) -> Area | None:
+    def place(self, printed: tuple[str, str]) -> CrimeArea | None:
         force, csp = printed
         if not force.strip():
             raise Wrong("force", "The name of the police force is empty. Fill it in.")
@@ -188,7 +188,7 @@ class HomeOfficeFile(CrimeFile):
         if before != record.marker:
             raise CrimeFileProblem(
                 f"This is the same quarter, area and offence as in row {before.row}"
-                f"{f' of sheet {shown(before.sheet)}' if before.sheet != record.sheet else ''}."
+                f"{f' of sheet {quote_words(before.sheet)}' if before.sheet != record.sheet else ''}."
                 " Keep one of the two rows.",
                 sheet=record.sheet,
                 row=record.row,
@@ -203,15 +203,15 @@ class HomeOfficeFile(CrimeFile):
         ]
         together = [TOGETHER[name] for name in wanted.own.values() if name in TOGETHER]
         hint = f" It is counted within {together[0]}." if together else ""
-        hint += f" Is {' or '.join(map(shown, near))} meant?" if near else ""
+        hint += f" Is {' or '.join(map(quote_words, near))} meant?" if near else ""
         names = " or ".join(wanted.own.values()) or wanted.words()
         return NotAbout(
             f"None of the file's rows ({self.tally.rows}) is about {names}.{hint} The file is about"
-            f" {listed(self.forces)}. Choose the file that is meant; nothing of this one is kept."
+            f" {join_some_names(self.forces)}. Choose the file that is meant; nothing of this one is kept."
         )
 
 
-def quarter_of(year: str, quarter: str) -> Quarter:
+def parse_quarter(year: str, quarter: str) -> Quarter:
     try:
         first = parse_year(year).year
     except ValueError as error:
@@ -219,7 +219,7 @@ def quarter_of(year: str, quarter: str) -> Quarter:
     number = quarter.strip().upper().removeprefix("Q").removesuffix(".0")
     if number not in {"1", "2", "3", "4"}:
         raise Wrong(
-            "quarter", f"{shown(quarter)} is not a quarter. Use 1 for April to June, up to 4."
+            "quarter", f"{quote_words(quarter)} is not a quarter. Use 1 for April to June, up to 4."
         )
     return Quarter(first, int(number))
 
@@ -228,7 +228,9 @@ def offence(printed: tuple[str, str, str, str]) -> Offence:
     description, group, subgroup, code = (" ".join(text.split()) for text in printed)
     if not group and not subgroup:
         raise Wrong("group", "The group of offences is empty. Fill it in.")
-    return Offence(label(group), label(subgroup), description, code, group, subgroup)
+    return Offence(
+        offence_label(group), offence_label(subgroup), description, code, group, subgroup
+    )
 
 
 def count(printed: str) -> int | None:
@@ -240,28 +242,30 @@ def count(printed: str) -> int | None:
     if not match:
         raise Wrong(
             "count",
-            f"{shown(printed)} is not a whole number. Write the number in figures, or [x] where"
+            f"{quote_words(printed)} is not a whole number. Write the number in figures, or [x] where"
             " there is none.",
         )
     # Read by length first: a number of a million digits would keep the machine busy.
     digits = match[2].replace(",", "").lstrip("0") or "0"
     if len(digits) > 12 or int(digits) > MOST_OFFENCES:
-        raise Wrong("count", f"{shown(printed)} is more offences than any area has. Correct it.")
+        raise Wrong(
+            "count", f"{quote_words(printed)} is more offences than any area has. Correct it."
+        )
     return int(match[1] + digits)
 
 
-def left_out(sheet: str, columns: Columns) -> str:
-    names = ", ".join(map(shown, columns.others[:5]))
-    return f"{f'Sheet {shown(sheet)}: ' if sheet else ''}Nothing is read from {names}."
+def unread_columns_sentence(sheet: str, columns: Columns) -> str:
+    names = ", ".join(map(quote_words, columns.others[:5]))
+    return f"{f'Sheet {quote_words(sheet)}: ' if sheet else ''}Nothing is read from {names}."
 
 
-def listed(names: set[str], most: int = 6) -> str:
+def join_some_names(names: set[str], most: int = 6) -> str:
     some = sorted(names)
     words = ", ".join(some[:most])
     return f"{words} and {len(some) - most} more" if len(some) > most else words
 
 
-def unknown(early: list[list[str]], sheet: str = "") -> CrimeFileProblem:
+def unknown_table_problem(early: list[list[str]], sheet: str = "") -> CrimeFileProblem:
     words = " ".join(text for values in early for text in values).casefold()
     if "total recorded crime" in words:
         return CrimeFileProblem(
@@ -271,15 +275,15 @@ def unknown(early: list[list[str]], sheet: str = "") -> CrimeFileProblem:
             sheet=sheet,
         )
     first = next((text for values in early for text in values if text), "")
-    begins = f" It begins with {shown(first)}." if first else ""
+    begins = f" It begins with {quote_words(first)}." if first else ""
     lacking = "This sheet lacks" if sheet else "No sheet of this file has"
     return CrimeFileProblem(
-        f"{lacking} the headings of a table of recorded crime ({', '.join(names())}).{begins} Choose"
+        f"{lacking} the headings of a table of recorded crime ({', '.join(known_headings())}).{begins} Choose"
         " the Home Office's open data table by partnership (CSP), or street files of"
         " data.police.uk.",
         sheet=sheet,
     )
 
 
-def names() -> list[str]:
+def known_headings() -> list[str]:
     return [current for current, *_ in HOME_OFFICE.values()]

@@ -76,7 +76,7 @@ _TYPES = {_key(name): name for name in CRIME_TYPES}
 
 
 @lru_cache(maxsize=4096)
-def label(printed: str) -> str:
+def offence_label(printed: str) -> str:
     """The label for a group or subgroup; one that is not known stays as printed, tidied of spaces."""
     return _BY_KEY.get(_key(printed)) or " ".join(printed.split())
 

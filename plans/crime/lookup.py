@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plans.crime.delimited import CsvRows
-from plans.crime.names import csp_name, key
-from plans.crime.problems import CrimeFileProblem, shown
+from plans.crime.names import csp_name, place_name_key
+from plans.crime.problems import CrimeFileProblem, quote_words
 
 # "LSOA21CD", "CSP24NM": the kind of area, the year of its borders, code or name.
 _HEADING = re.compile(r"([A-Z]{2,5})([0-9]{2})(CD|NM)")
@@ -27,12 +27,12 @@ class Lookup:
 
     def lsoas(self, kind: str, area: str) -> frozenset[str]:
         """The codes within an area, which is given by its name or its code."""
-        wanted = key(csp_name(area))
+        wanted = place_name_key(csp_name(area))
         return frozenset(
             code
             for code, places in self.rows.items()
             if (place := places.get(kind))
-            and (place[0] == area or key(csp_name(place[1])) == wanted)
+            and (place[0] == area or place_name_key(csp_name(place[1])) == wanted)
         )
 
     def join(self, other: Lookup) -> Lookup:
@@ -66,7 +66,7 @@ def read_lookup(path: Path | str) -> Lookup:
     found: dict[str, dict[str, Place]] = {}
     for _, row, values in rows:
         values = [*values, *[""] * (len(headings) - len(values))]
-        places = {kind: place_of(kind, at, values) for kind in kinds}
+        places = {kind: read_lookup_place(kind, at, values) for kind in kinds}
         code = places[kinds[0]][0]
         if not code:
             raise CrimeFileProblem(
@@ -74,13 +74,13 @@ def read_lookup(path: Path | str) -> Lookup:
             )
         if found.setdefault(code, places) != places:
             raise CrimeFileProblem(
-                f"{shown(code)} stands in two rows that differ. Keep the one that is right.",
+                f"{quote_words(code)} stands in two rows that differ. Keep the one that is right.",
                 row=row,
                 column=headings[at[kinds[0], "CD"]],
             )
     return Lookup(kinds[0], found)
 
 
-def place_of(kind: str, at: dict[tuple[str, str], int], values: list[str]) -> Place:
+def read_lookup_place(kind: str, at: dict[tuple[str, str], int], values: list[str]) -> Place:
     name = values[at[kind, "NM"]].strip() if (kind, "NM") in at else ""
     return values[at[kind, "CD"]].strip(), name

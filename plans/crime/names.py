@@ -26,19 +26,19 @@ UNASSIGNED = re.compile(r"unassigned\b[\s:-]*(.*)", re.IGNORECASE)
 _FORCE_ENDING = re.compile(r" (?:police(?: service)?|constabulary)$", re.IGNORECASE)
 
 
-def key(text: str) -> str:
+def place_name_key(text: str) -> str:
     """The same for spellings that differ in capitals, spaces, "&" and dashes only."""
     text = text.replace("&", " and ").replace("‑", "-").replace("–", "-").replace("’", "'")
     return " ".join(text.casefold().replace("-", " ").split())
 
 
-_CSP = {key(name): row[0] for row in CSP_NAMES for name in row}
+_CSP = {place_name_key(name): row[0] for row in CSP_NAMES for name in row}
 
 
 @lru_cache(maxsize=4096)
 def csp_name(printed: str) -> str:
     """The partnership's name as it is used here."""
-    return _CSP.get(key(printed)) or " ".join(printed.replace("&", "and").split())
+    return _CSP.get(place_name_key(printed)) or " ".join(printed.replace("&", "and").split())
 
 
 @lru_cache(maxsize=1024)
@@ -56,4 +56,4 @@ def unassigned_force(csp: str) -> str | None:
 
 
 def same_force(one: str, other: str) -> bool:
-    return key(force_name(one)) == key(force_name(other))
+    return place_name_key(force_name(one)) == place_name_key(force_name(other))

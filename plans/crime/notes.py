@@ -8,7 +8,7 @@ from datetime import date
 
 from csp.periods import parse_date
 from plans.crime.limits import MOST_NOTES
-from plans.crime.names import csp_name, force_name, key
+from plans.crime.names import csp_name, force_name, place_name_key
 
 _UPDATED = re.compile(r"(?:last )?updated\b[\s:]*(.*)", re.IGNORECASE)
 _PARTS = {"force notes": "force", "additional notes": "additional"}
@@ -33,11 +33,19 @@ class Notes:
 
     def about(self, *names: str) -> list[str]:
         """Force and additional notes that name one of these forces or partnerships."""
-        wanted = {key(form) for name in names for form in (name, csp_name(name), force_name(name))}
+        wanted = {
+            place_name_key(form)
+            for name in names
+            for form in (name, csp_name(name), force_name(name))
+        }
         return [
             line
             for line in [*self.force, *self.additional]
-            if any(re.search(rf"\b{re.escape(name)}\b", key(line)) for name in wanted if name)
+            if any(
+                re.search(rf"\b{re.escape(name)}\b", place_name_key(line))
+                for name in wanted
+                if name
+            )
         ]
 
     def add(self, values: list[str]) -> None:

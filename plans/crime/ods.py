@@ -6,11 +6,11 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 
-from plans.crime.archives import bytes_told, member_of, part, whole
+from plans.crime.archives import bytes_told, member_of, open_archive_part, read_whole_part
 from plans.crime.limits import MOST_COLUMNS, MOST_PART, MOST_ROWS, MOST_SHEET_ROWS
 from plans.crime.problems import SAVE_AGAIN, CrimeFileProblem
 from plans.crime.remembered import Remembered
-from plans.crime.scanning import TOO_LONG, UNUSUAL, Rows, Structure, fragment
+from plans.crime.scanning import TOO_LONG, UNUSUAL, RowScanner, Structure, fragment
 
 CONTENT, MANIFEST = "content.xml", "META-INF/manifest.xml"
 MIMETYPE = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -32,8 +32,8 @@ class OdsRows:
     ) -> None:
         refuse_protected(archive)
         size = member_of(archive, CONTENT).file_size
-        self.prefix = prefix_of(part(archive, CONTENT).read(1 << 16))
-        self.content = part(archive, CONTENT, bytes_told(progress, size))
+        self.prefix = table_prefix(open_archive_part(archive, CONTENT).read(1 << 16))
+        self.content = open_archive_part(archive, CONTENT, bytes_told(progress, size))
         self.structure = Structure(self.opened)
         self.sheet, self.number, self.all_rows = "", 0, 0
         self.has_runs = False
@@ -46,14 +46,14 @@ class OdsRows:
     def __iter__(self) -> Iterator[Row]:
         cell, cells = self.cell, Remembered(self.middle).__getitem__
         ends, heads = Remembered(self.end), Remembered(self.head)
-        for row in Rows(self.content, self.prefix + b"table-row", self.structure):
+        for row in RowScanner(self.content, self.prefix + b"table-row", self.structure):
             head, *pieces = row.split(cell)
             times, values = heads[head]
             if pieces:
                 last = pieces.pop()
                 values = [*values, *map(cells, pieces)]
                 if self.has_runs:
-                    values = spread(values)
+                    values = expand_repeats(values)
                 values += ends[last]
             if any(values):
                 yield from self.repeated(values, times)
@@ -72,11 +72,11 @@ class OdsRows:
         """How often the row stands there, and cells that do not start as others do."""
         closing = b"" if piece.endswith(b"/>") else b"</" + self.prefix + b"table-row>"
         (row,) = self.read(piece + closing)
-        return repeats(row, "rows"), spread(runs(row))
+        return repeats(row, "rows"), expand_repeats(cell_runs(row))
 
     def middle(self, piece: bytes) -> str | tuple[tuple[str, int], ...]:
         """A cell's text, or texts and how often each, which from then on is watched for."""
-        found = runs(self.read(self.cell + piece))
+        found = cell_runs(self.read(self.cell + piece))
         if len(found) == 1 and found[0][1] == 1:
             return found[0][0]
         self.has_runs = True
@@ -84,7 +84,7 @@ class OdsRows:
 
     def end(self, piece: bytes) -> list[str]:
         """The last cells of a row, without the thousands of empty ones that often follow."""
-        values = spread(runs(self.read(self.cell + piece)))
+        values = expand_repeats(cell_runs(self.read(self.cell + piece)))
         while values and not values[-1]:
             values.pop()
         return values
@@ -94,13 +94,15 @@ class OdsRows:
 
 
 def refuse_protected(archive: zipfile.ZipFile) -> None:
-    if MANIFEST in archive.namelist() and b"encryption-data" in whole(archive, MANIFEST, MOST_PART):
+    if MANIFEST in archive.namelist() and b"encryption-data" in read_whole_part(
+        archive, MANIFEST, MOST_PART
+    ):
         raise CrimeFileProblem(
             "This workbook is protected with a password. Save it without one, and bring it in again."
         )
 
 
-def prefix_of(head: bytes) -> bytes:
+def table_prefix(head: bytes) -> bytes:
     """What the names of tables begin with in this file: "table:" with every common program."""
     found = _PREFIX.search(head)
     if not found:
@@ -108,7 +110,7 @@ def prefix_of(head: bytes) -> bytes:
     return found[1] + b":"
 
 
-def runs(holder) -> list[tuple[str, int]]:
+def cell_runs(holder) -> list[tuple[str, int]]:
     """The texts of the cells and how often each stands there."""
     kinds = (_TABLE + "table-cell", _TABLE + "covered-table-cell")
     if any(child.tag not in kinds for child in holder):
@@ -116,16 +118,16 @@ def runs(holder) -> list[tuple[str, int]]:
     return [(value(cell), repeats(cell, "columns")) for cell in holder]
 
 
-def spread(values: list) -> list[str]:
+def expand_repeats(values: list) -> list[str]:
     """One text for each column; as many columns as any table has."""
     flat: list[str] = []
     for each in values:
-        for text, times in [(each, 1)] if isinstance(each, str) else pairs(each):
+        for text, times in [(each, 1)] if isinstance(each, str) else as_pairs(each):
             flat += [text] * min(times, MOST_COLUMNS - len(flat))
     return flat
 
 
-def pairs(each: tuple) -> tuple | list:
+def as_pairs(each: tuple) -> tuple | list:
     return [each] if each and isinstance(each[0], str) else each
 
 
@@ -140,14 +142,14 @@ def value(cell) -> str:
     if cell.get(_OFFICE + "value-type") in _NUMBERS:
         return cell.get(_OFFICE + "value", "")
     paragraphs = cell.findall(_TEXT + "p")
-    return "\n".join(words(each) for each in paragraphs).strip()
+    return "\n".join(ods_text(each) for each in paragraphs).strip()
 
 
-def words(element) -> str:
+def ods_text(element) -> str:
     """The text with its spaces and breaks, which are elements of their own."""
     if element.tag == _TEXT + "s":
         return " "
     if element.tag in (_TEXT + "tab", _TEXT + "line-break"):
         return "\n"
-    inner = "".join(words(child) + (child.tail or "") for child in element)
+    inner = "".join(ods_text(child) + (child.tail or "") for child in element)
     return (element.text or "") + inner

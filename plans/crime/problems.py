@@ -17,14 +17,16 @@ class CrimeFileProblem(ValueError):
         self, words: str, *, sheet: str = "", row: int | None = None, column: str = ""
     ) -> None:
         self.sheet, self.row, self.column = sheet, row, column
-        super().__init__(f"{where}: {words}" if (where := place(sheet, row, column)) else words)
+        super().__init__(
+            f"{where}: {words}" if (where := place_in_file(sheet, row, column)) else words
+        )
 
 
 class NotAbout(CrimeFileProblem):
     """The file was read through, and none of its rows is about a partnership that is wanted."""
 
 
-def place(sheet: str, row: int | None, column: str) -> str:
+def place_in_file(sheet: str, row: int | None, column: str) -> str:
     """Where it is, in words: "Sheet “2015_16”, row 4, column “Offence Count”"."""
     noun = "file" if sheet.casefold().endswith(".csv") else "sheet"
     parts = [
@@ -36,7 +38,7 @@ def place(sheet: str, row: int | None, column: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def shown(text: str, most: int = 60) -> str:
+def quote_words(text: str, most: int = 60) -> str:
     """Words of the file, short enough for a sentence."""
     text = " ".join(text.split())
     return f"“{text[: most - 1]}…”" if len(text) > most else f"“{text}”"

@@ -55,7 +55,7 @@ def detail_labels(partnership: Partnership, slugs: dict[str, str]) -> list[str]:
     return [slugs[slug] for slug in indicators_by_slug(partnership, list(slugs))]
 
 
-class Known(NamedTuple):
+class KnownFigure(NamedTuple):
     """A figure that stands: from which day it is known, what it is, and why there is none."""
 
     on: date
@@ -71,12 +71,12 @@ class Known(NamedTuple):
         return self.on > day and not self.is_gap
 
 
-def known_figures(indicator: Indicator) -> dict[tuple[int, date, date], Known]:
+def known_figures(indicator: Indicator) -> dict[tuple[int, date, date], KnownFigure]:
     """What stands for each place, first and last day."""
     rows = Observation.objects.filter(indicator=indicator, superseded=False)
     fields = ("geography_id", "start", "end", "known_on", "value", "missing_because")
     return {
-        (place, start, end): Known(*known)
+        (place, start, end): KnownFigure(*known)
         for place, start, end, *known in rows.values_list(*fields)
     }
 

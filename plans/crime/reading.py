@@ -17,17 +17,17 @@ from plans.crime.file import CrimeFile, Progress
 from plans.crime.headings import is_heading_row
 from plans.crime.home_office import HomeOfficeFile
 from plans.crime.limits import MOST_MEMBERS
-from plans.crime.problems import SAVE_AGAIN, CrimeFileProblem, shown
+from plans.crime.problems import SAVE_AGAIN, CrimeFileProblem, quote_words
 from plans.crime.records import Marker
 from plans.crime.street import StreetFile, is_street
-from plans.crime.wanted import Wanted, wanted_of
+from plans.crime.wanted import WantedPlaces, wanted_of
 
 _OLD_EXCEL, _PDF, _ZIP = b"\xd0\xcf\x11\xe0", b"%PDF", b"PK"
 _HEADING_ROWS = 20
 CHOOSE = "Choose a Home Office table (ODS, Excel or CSV) or street files of data.police.uk."
 
 
-class Source(NamedTuple):
+class CsvSource(NamedTuple):
     """A CSV file, wherever it lies, and its size unpacked."""
 
     name: str
@@ -35,15 +35,15 @@ class Source(NamedTuple):
     size: int
 
 
-class Asked(NamedTuple):
-    wanted: Wanted
+class CrimeReadOptions(NamedTuple):
+    wanted: WantedPlaces
     progress: Progress | None
     resume_from: Marker | None
     negatives: bool
     stack: ExitStack
 
 
-def read(
+def read_crime_file(
     path: Path | str,
     *,
     wanted: Collection[str] | None = None,
@@ -63,23 +63,25 @@ def read(
     """
     path = Path(path)
     with ExitStack() as stack:
-        asked = Asked(wanted_of(wanted, force, beside), progress, resume_from, negatives, stack)
+        asked = CrimeReadOptions(
+            wanted_of(wanted, force, beside), progress, resume_from, negatives, stack
+        )
         opened = open_folder(path, asked) if path.is_dir() else open_file(path, asked)
         # Only a file that is handed on stays open.
         opened.stack = stack.pop_all()
     return opened
 
 
-def open_file(path: Path, asked: Asked) -> CrimeFile:
+def open_file(path: Path, asked: CrimeReadOptions) -> CrimeFile:
     try:
         with path.open("rb") as stream:
             head = stream.read(1024)
     except OSError as error:
-        raise CrimeFileProblem(f"{shown(path.name)} cannot be opened. {CHOOSE}") from error
+        raise CrimeFileProblem(f"{quote_words(path.name)} cannot be opened. {CHOOSE}") from error
     refuse_others(head)
     if head.startswith(_ZIP):
         return open_archive(asked.stack.enter_context(archives.open_zip(path)), asked)
-    source = Source("", partial(open_bytes, path), path.stat().st_size)
+    source = CsvSource("", partial(open_bytes, path), path.stat().st_size)
     return open_delimited([source], asked)
 
 
@@ -97,7 +99,7 @@ def refuse_others(head: bytes) -> None:
         raise CrimeFileProblem(f"This is a web page or an XML file, not the table itself. {CHOOSE}")
 
 
-def open_archive(archive: zipfile.ZipFile, asked: Asked) -> CrimeFile:
+def open_archive(archive: zipfile.ZipFile, asked: CrimeReadOptions) -> CrimeFile:
     names = set(archive.namelist())
     if ods.CONTENT in names:
         return home_office(ods.OdsRows(archive, asked.progress), asked)
@@ -106,12 +108,16 @@ def open_archive(archive: zipfile.ZipFile, asked: Asked) -> CrimeFile:
     if "xl/workbook.bin" in names:
         raise CrimeFileProblem(f"This is a binary Excel workbook (.xlsb). {SAVE_AGAIN}")
     sources = [
-        Source(each.filename, partial(archives.part, archive, each.filename), each.file_size)
+        CsvSource(
+            each.filename,
+            partial(archives.open_archive_part, archive, each.filename),
+            each.file_size,
+        )
         for each in archive.infolist()
         if each.filename.casefold().endswith(".csv") and "__MACOSX/" not in each.filename
     ]
     if not sources:
-        inside = f" It holds {shown(sorted(names)[0])}. Unpack it first." if names else ""
+        inside = f" It holds {quote_words(sorted(names)[0])}. Unpack it first." if names else ""
         raise CrimeFileProblem(f"This archive holds no table.{inside} {CHOOSE}")
     return open_delimited(sources, asked)
 
@@ -120,21 +126,21 @@ def open_bytes(path: Path) -> AbstractContextManager[ByteStream]:
     return path.open("rb")
 
 
-def open_folder(path: Path, asked: Asked) -> CrimeFile:
+def open_folder(path: Path, asked: CrimeReadOptions) -> CrimeFile:
     found = islice(
         (each for each in path.rglob("*") if each.suffix.casefold() == ".csv"), MOST_MEMBERS
     )
     sources = [
-        Source(each.relative_to(path).as_posix(), partial(open_bytes, each), each.stat().st_size)
+        CsvSource(each.relative_to(path).as_posix(), partial(open_bytes, each), each.stat().st_size)
         for each in found
         if each.is_file() and not each.is_symlink()
     ]
     if not sources:
-        raise CrimeFileProblem(f"There is no CSV file in {shown(path.name)}. {CHOOSE}")
+        raise CrimeFileProblem(f"There is no CSV file in {quote_words(path.name)}. {CHOOSE}")
     return open_delimited(sources, asked)
 
 
-def open_delimited(sources: list[Source], asked: Asked) -> CrimeFile:
+def open_delimited(sources: list[CsvSource], asked: CrimeReadOptions) -> CrimeFile:
     """Street files if there is any, for which the others of a month's folder are left out."""
     sources.sort(key=lambda source: source.name)
     heads = {source: first_rows(source) for source in sources}
@@ -142,7 +148,7 @@ def open_delimited(sources: list[Source], asked: Asked) -> CrimeFile:
     tables = [source for source in sources if any(map(is_heading_row, heads[source]))]
     chosen = street or tables
     if not chosen:
-        raise unknown(sources[0], first(heads[sources[0]]))
+        raise unknown_file_problem(sources[0], first(heads[sources[0]]))
     total = sum(source.size for source in chosen)
     told = archives.bytes_told(asked.progress, total)
     files = [CsvRows(source.open, source.name, told) for source in chosen]
@@ -154,7 +160,7 @@ def open_delimited(sources: list[Source], asked: Asked) -> CrimeFile:
     return StreetFile(files, asked.wanted, asked.resume_from, left_out if others else [])
 
 
-def home_office(rows, asked: Asked) -> HomeOfficeFile:
+def home_office(rows, asked: CrimeReadOptions) -> HomeOfficeFile:
     return HomeOfficeFile(
         rows,
         asked.wanted,
@@ -164,16 +170,16 @@ def home_office(rows, asked: Asked) -> HomeOfficeFile:
     )
 
 
-def first_rows(source: Source) -> list[list[str]]:
+def first_rows(source: CsvSource) -> list[list[str]]:
     """Without reading the file through, so in an encoding that takes any byte."""
     with source.open() as stream:
         head = stream.read(1 << 14)
     encoding = "utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     lines = head.decode(encoding, "replace").splitlines()
-    return list(islice(rows_of(lines), _HEADING_ROWS))
+    return list(islice(parse_delimited_lines(lines), _HEADING_ROWS))
 
 
-def rows_of(lines: list[str]) -> Iterator[list[str]]:
+def parse_delimited_lines(lines: list[str]) -> Iterator[list[str]]:
     for line in lines:
         for separator in ",;\t":
             if separator in line:
@@ -185,7 +191,7 @@ def first(rows: list[list[str]]) -> list[str]:
     return [text.strip() for text in rows[0]] if rows else []
 
 
-def unknown(source: Source, headings: list[str]) -> CrimeFileProblem:
+def unknown_file_problem(source: CsvSource, headings: list[str]) -> CrimeFileProblem:
     if "Outcome type" in headings:
         words = "This is a file of outcomes. Choose the one of the same month that ends in -street."
     elif "Object of search" in headings:
@@ -193,6 +199,6 @@ def unknown(source: Source, headings: list[str]) -> CrimeFileProblem:
     elif "Total recorded crime" in " ".join(headings):
         words = "This is a yearly table without quarters."
     else:
-        begins = f" It begins with {', '.join(map(shown, headings[:3]))}." if headings else ""
+        begins = f" It begins with {', '.join(map(quote_words, headings[:3]))}." if headings else ""
         words = f"The headings are not those of a table of recorded crime.{begins}"
     return CrimeFileProblem(f"{words} {CHOOSE}", sheet=source.name, row=1)

@@ -16,7 +16,7 @@ class Marker(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
+class CrimeArea:
     """Where offences were recorded, under today's names, beside the names as printed.
 
     ``unassigned`` marks what a force could not place in any partnership's area.
@@ -54,7 +54,7 @@ class Record(NamedTuple):
     """
 
     period: Quarter | Month
-    area: Area
+    area: CrimeArea
     offence: Offence
     count: int | None  # type: ignore[assignment]  # hides a method of tuples
     sheet: str
@@ -74,7 +74,7 @@ class Record(NamedTuple):
 
 
 @dataclass(slots=True)
-class Tally:
+class CrimeTally:
     """How many rows were read, and what became of them."""
 
     rows: int = 0

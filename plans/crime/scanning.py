@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 
 from lxml import etree
 
-from plans.crime.archives import Part
+from plans.crime.archives import ArchivePart
 from plans.crime.limits import (
     CHUNK,
     MOST_DEPTH,
@@ -75,13 +75,13 @@ def fragment(piece: bytes, namespaces: dict[str | None, str]) -> etree._Element:
         raise CrimeFileProblem(UNUSUAL) from error
 
 
-class Rows:
+class RowScanner:
     """Cuts a part at its rows: yields the bytes of each, but for its closing tag.
 
     What is between the rows is fed to ``structure`` first, so that it knows the sheet.
     """
 
-    def __init__(self, content: Part, row: bytes, structure: Structure) -> None:
+    def __init__(self, content: ArchivePart, row: bytes, structure: Structure) -> None:
         self.content = content
         self.starts = re.compile(rb"<" + re.escape(row) + rb"(?=[\s/>])").search
         self.start = b"<" + row + b" "
@@ -165,7 +165,7 @@ def check_usual(chunk: bytes) -> None:
 class Usual:
     """A part for a parser to read from, with the same refusals as for rows."""
 
-    def __init__(self, content: Part) -> None:
+    def __init__(self, content: ArchivePart) -> None:
         self.content, self.last = content, b""
 
     def read(self, size: int) -> bytes:

@@ -8,7 +8,7 @@ from datetime import date
 from django.utils.text import slugify
 
 from csp.periods import Month, Quarter, date_words
-from plans.crime import Kind, Offence
+from plans.crime import CrimeFileKind, Offence
 from plans.crime.labels import CRIME_TYPES
 from plans.models import Indicator
 
@@ -36,36 +36,38 @@ SUBGROUPS = (
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Series:
+class CrimeSeries:
     """What is counted together: everything (no label), a group of offences, or a subgroup."""
 
-    kind: Kind
+    kind: CrimeFileKind
     label: str = ""
     detail: bool = False
 
     @property
     def title(self) -> str:
-        return self.label or ("All offences" if self.kind == Kind.HOME_OFFICE else "All crimes")
+        return self.label or (
+            "All offences" if self.kind == CrimeFileKind.HOME_OFFICE else "All crimes"
+        )
 
     @property
     def name(self) -> str:
-        if self.kind == Kind.HOME_OFFICE:
+        if self.kind == CrimeFileKind.HOME_OFFICE:
             return f"Police recorded crime: {self.title}"[:200]
         return f"Street-level crime: {self.title}"[:200]
 
     @property
     def slug(self) -> str:
-        begins = "recorded" if self.kind == Kind.HOME_OFFICE else "street"
+        begins = "recorded" if self.kind == CrimeFileKind.HOME_OFFICE else "street"
         return slugify(f"{begins} {'part ' if self.detail else ''}{self.title}")[:80]
 
     @property
     def period_kind(self) -> str:
         kinds = Indicator.PeriodKind
-        return kinds.QUARTER if self.kind == Kind.HOME_OFFICE else kinds.MONTH
+        return kinds.QUARTER if self.kind == CrimeFileKind.HOME_OFFICE else kinds.MONTH
 
     @property
     def definition(self) -> str:
-        if self.kind == Kind.HOME_OFFICE:
+        if self.kind == CrimeFileKind.HOME_OFFICE:
             return (
                 f"Offences that the police recorded in the quarter: {self.title.lower()}. A count of "
                 "what was recorded, not of what happened."
@@ -85,19 +87,21 @@ class Series:
         return known and isinstance(period, Month) and period >= SAME_TYPES_SINCE
 
 
-def source_words(kind: Kind, updated: date | None) -> str:
-    words = OPEN_DATA if kind == Kind.HOME_OFFICE else STREET
+def source_words(kind: CrimeFileKind, updated: date | None) -> str:
+    words = OPEN_DATA if kind == CrimeFileKind.HOME_OFFICE else STREET
     return f"{words}, issue of {date_words(updated)}" if updated else words
 
 
-def series_of(kind: Kind, offence: Offence, details: frozenset[str]) -> tuple[Series, ...]:
+def series_of(
+    kind: CrimeFileKind, offence: Offence, details: frozenset[str]
+) -> tuple[CrimeSeries, ...]:
     """Everything that an offence counts towards; anti-social behaviour is no crime."""
-    if kind == Kind.STREET:
-        own = Series(kind, offence.group)
-        return (own,) if offence.group == ASB else (Series(kind), own)
-    found = [Series(kind)]
+    if kind == CrimeFileKind.STREET:
+        own = CrimeSeries(kind, offence.group)
+        return (own,) if offence.group == ASB else (CrimeSeries(kind), own)
+    found = [CrimeSeries(kind)]
     if offence.group:
-        found.append(Series(kind, offence.group))
+        found.append(CrimeSeries(kind, offence.group))
     if offence.subgroup in details:
-        found.append(Series(kind, offence.subgroup, detail=True))
+        found.append(CrimeSeries(kind, offence.subgroup, detail=True))
     return tuple(found)

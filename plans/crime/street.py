@@ -11,13 +11,13 @@ from operator import itemgetter
 
 from csp.periods import Month
 from plans.crime.delimited import CsvRows
-from plans.crime.file import CrimeFile, Kind
+from plans.crime.file import CrimeFile, CrimeFileKind
 from plans.crime.labels import crime_type
 from plans.crime.names import force_name
-from plans.crime.problems import FETCH_AGAIN, CrimeFileProblem, shown
-from plans.crime.records import Area, Marker, Offence, Record
+from plans.crime.problems import FETCH_AGAIN, CrimeFileProblem, quote_words
+from plans.crime.records import CrimeArea, Marker, Offence, Record
 from plans.crime.remembered import Remembered
-from plans.crime.wanted import Wanted
+from plans.crime.wanted import WantedPlaces
 
 HEADINGS = [
     "Crime ID",
@@ -58,18 +58,18 @@ class Block:
     def records(self, before: int) -> Iterator[Record]:
         """In the order of codes and types, so that a second reading gives the same rows."""
         for row, ((code, kind), count) in enumerate(sorted(self.counts.items()), before + 1):
-            area = Area(self.force, "", code, self.names[code], self.printed)
+            area = CrimeArea(self.force, "", code, self.names[code], self.printed)
             offence = Offence(crime_type(kind), group_printed=kind)
             yield Record(self.month, area, offence, count, self.file, row)
 
 
 class StreetFile(CrimeFile):
-    kind, form = Kind.STREET, "CSV"
+    kind, form = CrimeFileKind.STREET, "CSV"
 
     def __init__(
         self,
         files: Sequence[CsvRows],
-        wanted: Wanted,
+        wanted: WantedPlaces,
         resume_from: Marker | None,
         left_out: Sequence[str] = (),
     ) -> None:
@@ -77,7 +77,7 @@ class StreetFile(CrimeFile):
         self.files = files
         self.left_out += left_out
         self.read_before: dict[tuple[str, Month], str] = {}
-        self.months = Remembered(month_of)
+        self.months = Remembered(parse_street_month)
         self.of_railways = False
         if wanted.names and not wanted.lsoas:
             raise CrimeFileProblem(
@@ -102,7 +102,7 @@ class StreetFile(CrimeFile):
         check_headings(file.name, next(rows, ("", 1, []))[2])
         for name, row, values in rows:
             if len(values) != len(HEADINGS):
-                raise short(name, row, values)
+                raise short_row_problem(name, row, values)
             now, within, code, place = _PICK(values)
             if now != month or within != falls:
                 if block:
@@ -127,9 +127,11 @@ class StreetFile(CrimeFile):
         """Refuses a month that was read before: its crimes would be counted twice."""
         found, force = self.months[month], force_name(printed)
         if found is None:
-            raise wrong(f"{shown(month)} is not a month such as 2024-01.", file, row, "Month")
+            raise wrong_row_problem(
+                f"{quote_words(month)} is not a month such as 2024-01.", file, row, "Month"
+            )
         if not force:
-            raise wrong("The name of the force is empty.", file, row, "Falls within")
+            raise wrong_row_problem("The name of the force is empty.", file, row, "Falls within")
         if (force, found) in self.read_before:
             raise self.again(found, force, file, row)
         self.read_before[force, found] = file
@@ -142,7 +144,9 @@ class StreetFile(CrimeFile):
         if before == file:
             words = f"{month} of {force} began further up. Sort the file by month."
         else:
-            words = f"{month} of {force} was read before, from {shown(before)}. Leave one out."
+            words = (
+                f"{month} of {force} was read before, from {quote_words(before)}. Leave one out."
+            )
         return CrimeFileProblem(words, sheet=file, row=row)
 
     def keeps(self, block: Block) -> bool:
@@ -158,9 +162,11 @@ class StreetFile(CrimeFile):
     def start_count(self, block: Block, key: tuple[str, str], place: str, row: int) -> None:
         code, kind = key
         if code and not _LSOA.fullmatch(code):
-            raise wrong(f"{shown(code)} is not the code of an LSOA.", block.file, row, "LSOA code")
+            raise wrong_row_problem(
+                f"{quote_words(code)} is not the code of an LSOA.", block.file, row, "LSOA code"
+            )
         if not kind.strip():
-            raise wrong("The crime type is empty.", block.file, row, "Crime type")
+            raise wrong_row_problem("The crime type is empty.", block.file, row, "Crime type")
         self.tally.kept_periods.add(block.month)
         block.counts[key] = 1
         block.names.setdefault(code, place)
@@ -178,11 +184,11 @@ class StreetFile(CrimeFile):
         )
 
 
-def wrong(words: str, file: str, row: int, column: str) -> CrimeFileProblem:
+def wrong_row_problem(words: str, file: str, row: int, column: str) -> CrimeFileProblem:
     return CrimeFileProblem(f"{words} {FETCH_AGAIN}", sheet=file, row=row, column=column)
 
 
-def month_of(printed: str) -> Month | None:
+def parse_street_month(printed: str) -> Month | None:
     match = _MONTH.fullmatch(printed)
     try:
         return Month(int(match[1]), int(match[2])) if match else None
@@ -190,7 +196,7 @@ def month_of(printed: str) -> Month | None:
         return None
 
 
-def short(name: str, row: int, values: list[str]) -> CrimeFileProblem:
+def short_row_problem(name: str, row: int, values: list[str]) -> CrimeFileProblem:
     return CrimeFileProblem(
         f"This row has {len(values)} cells and not {len(HEADINGS)}, so the file ends before it"
         f" should or was changed. {FETCH_AGAIN}",
@@ -208,9 +214,9 @@ def check_headings(name: str, headings: list[str]) -> None:
     """The twelve headings as they are published; the first that differs is named."""
     for given, wanted in zip([*headings, *[""] * len(HEADINGS)], HEADINGS, strict=False):
         if given.strip() != wanted:
-            there = f"headed {shown(given)}" if given.strip() else "missing"
+            there = f"headed {quote_words(given)}" if given.strip() else "missing"
             raise CrimeFileProblem(
-                f"This column should be headed {shown(wanted)} and is {there}. {FETCH_AGAIN}",
+                f"This column should be headed {quote_words(wanted)} and is {there}. {FETCH_AGAIN}",
                 sheet=name,
                 row=1,
                 column=given or wanted,

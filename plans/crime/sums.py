@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from csp.periods import FinancialYear, Month, Quarter, financial_year_of
-from plans.crime import CrimeFile, Kind, NotAbout, Offence, read
+from plans.crime import CrimeFile, CrimeFileKind, NotAbout, Offence, read_crime_file
 from plans.crime.labels import CRIME_TYPES
-from plans.crime.names import IN_PARTS, csp_name, key, unassigned_force
-from plans.crime.records import Area
-from plans.crime.series import ASB, Series, series_of
+from plans.crime.names import IN_PARTS, csp_name, place_name_key, unassigned_force
+from plans.crime.records import CrimeArea
+from plans.crime.series import ASB, CrimeSeries, series_of
 from plans.crime.wanted import LSOA
 
 Period = Quarter | Month
@@ -76,7 +76,7 @@ class Scope:
         found: dict[str, tuple[Place, ...]] = defaultdict(tuple)
         for name, places in (*self.places.items(), *((each, [each]) for each in self.beside)):
             for part in IN_PARTS.get(csp_name(name), (name,)):
-                found[key(csp_name(part))] += tuple(places)
+                found[place_name_key(csp_name(part))] += tuple(places)
         return found
 
 
@@ -84,10 +84,10 @@ class Scope:
 class Sums:
     """What a whole file comes to. ``apart`` is what a force could not place in any partnership."""
 
-    kind: Kind
+    kind: CrimeFileKind
     form: str = ""
-    sums: dict[tuple[Place, Series, Period], Sum] = field(default_factory=dict)
-    apart: dict[tuple[str, Series, Period], Sum] = field(default_factory=dict)
+    sums: dict[tuple[Place, CrimeSeries, Period], Sum] = field(default_factory=dict)
+    apart: dict[tuple[str, CrimeSeries, Period], Sum] = field(default_factory=dict)
     areas: list[str] = field(default_factory=list)
     forces: list[str] = field(default_factory=list)
     periods: tuple[Period, ...] = ()
@@ -101,14 +101,14 @@ class Sums:
     unassigned: int = 0
 
     @property
-    def series(self) -> list[Series]:
+    def series(self) -> list[CrimeSeries]:
         return sorted({series for _, series, _ in self.sums})
 
     @property
     def places(self) -> set[Place]:
         return {place for place, _, _ in self.sums}
 
-    def of(self, series: Series) -> list[tuple[Place, Period, Sum]]:
+    def of(self, series: CrimeSeries) -> list[tuple[Place, Period, Sum]]:
         return [
             (place, at, each) for (place, mine, at), each in self.sums.items() if mine == series
         ]
@@ -116,7 +116,7 @@ class Sums:
     def leave_out(self, places: Collection[Place]) -> None:
         self.sums = {where: each for where, each in self.sums.items() if where[0] not in places}
 
-    def apart_by_year(self, series: Series) -> dict[str, dict[FinancialYear, int]]:
+    def apart_by_year(self, series: CrimeSeries) -> dict[str, dict[FinancialYear, int]]:
         """What each force could not place, by year."""
         found: dict[str, dict[FinancialYear, int]] = {}
         for (force, mine, period), each in sorted(self.apart.items(), key=lambda pair: pair[0][2]):
@@ -139,7 +139,7 @@ def add_up(
     path: Path | str, scope: Scope, progress: Callable[[int, int], None] | None = None
 ) -> Sums:
     """Read a file through. Raises CrimeFileProblem, or Unnamed; nothing is stored in any case."""
-    with read(
+    with read_crime_file(
         path,
         wanted=set(scope.places),
         beside=scope.beside,
@@ -151,9 +151,9 @@ def add_up(
         try:
             named = gather(crime, scope, found)
         except NotAbout as problem:
-            raise Unnamed(str(problem), areas_of(crime), sorted(crime.forces)) from problem
-    tell(crime, scope, found)
-    if crime.kind == Kind.STREET:
+            raise Unnamed(str(problem), assigned_areas(crime), sorted(crime.forces)) from problem
+    copy_what_file_says(crime, scope, found)
+    if crime.kind == CrimeFileKind.STREET:
         fill_noughts(scope, found)
         found.remarks += unnamed_codes(scope, named)
     return found
@@ -162,15 +162,17 @@ def add_up(
 def gather(crime: CrimeFile, scope: Scope, found: Sums) -> set[str]:
     """Add every record where it belongs; return the names or codes that came up."""
     towards, named = scope.towards(), set()
-    of_offences: dict[Offence, tuple[Series, ...]] = {}
-    of_areas: dict[Area, tuple[Place, ...]] = {}
+    of_offences: dict[Offence, tuple[CrimeSeries, ...]] = {}
+    of_areas: dict[CrimeArea, tuple[Place, ...]] = {}
     for record in crime:
         if (kinds := of_offences.get(record.offence)) is None:
             kinds = series_of(crime.kind, record.offence, scope.details)
             of_offences[record.offence] = kinds
         if (places := of_areas.get(record.area)) is None:
             name = record.area.lsoa_code or record.area.csp
-            places = () if record.area.unassigned else towards.get(key(csp_name(name)), ())
+            places = (
+                () if record.area.unassigned else towards.get(place_name_key(csp_name(name)), ())
+            )
             of_areas[record.area] = places
             named.add(name)
         apart = record.area.unassigned
@@ -181,16 +183,16 @@ def gather(crime: CrimeFile, scope: Scope, found: Sums) -> set[str]:
     return named
 
 
-def areas_of(crime: CrimeFile) -> list[str]:
+def assigned_areas(crime: CrimeFile) -> list[str]:
     return sorted(name for name in crime.areas if unassigned_force(name) is None)
 
 
-def tell(crime: CrimeFile, scope: Scope, found: Sums) -> None:
+def copy_what_file_says(crime: CrimeFile, scope: Scope, found: Sums) -> None:
     """What the file says about itself, whole now that it has been read through."""
     tally = crime.tally
     found.rows, found.kept, found.skipped = tally.rows, tally.kept, tally.skipped
     found.unassigned = tally.unassigned
-    found.areas, found.forces = areas_of(crime), sorted(crime.forces)
+    found.areas, found.forces = assigned_areas(crime), sorted(crime.forces)
     found.periods, found.missing = crime.periods, crime.missing
     found.updated = crime.notes.updated_on
     found.notes = crime.notes.about(*filter(None, [scope.force]), *scope.names)
@@ -199,14 +201,14 @@ def tell(crime: CrimeFile, scope: Scope, found: Sums) -> None:
 
 def fill_noughts(scope: Scope, found: Sums) -> None:
     """In a month that was published, a type that no row names is 0, where it was counted at all."""
-    first: dict[Series, Period] = {}
-    last: dict[Series, Period] = {}
-    named: set[tuple[Series, Period]] = set()
+    first: dict[CrimeSeries, Period] = {}
+    last: dict[CrimeSeries, Period] = {}
+    named: set[tuple[CrimeSeries, Period]] = set()
     for _, series, period in found.sums:
         first[series] = min(first.get(series, period), period)
         last[series] = max(last.get(series, period), period)
         named.add((series, period))
-    usual = {Series(found.kind, label) for label in CRIME_TYPES if label != ASB}
+    usual = {CrimeSeries(found.kind, label) for label in CRIME_TYPES if label != ASB}
     places = {place for code in scope.codes for place in scope.places[code]}
     for series in usual | set(first):
         for period in found.periods:

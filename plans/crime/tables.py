@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from csp.lists.tables import KitColumn, NumberColumn, TagColumn
 from plans.models import CrimeImport
-from plans.pages.tables.event import moment
+from plans.pages.tables.event import moment_words
 from plans.pages.tables.settings import SettingsTable
 
 COLOURS = {
@@ -33,7 +33,7 @@ class CrimeImportTable(SettingsTable):
     state = TagColumn(tags=TAGS, verbose_name="State")
 
     def render_at(self, value) -> str:
-        return moment(value)
+        return moment_words(value)
 
     def render_kind(self, record) -> str:
         return record.get_kind_display()

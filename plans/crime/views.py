@@ -18,13 +18,13 @@ from plans.crime.forms import AreasForm, CrimeForm, LookupForm
 from plans.crime.queries import crime_imports
 from plans.crime.services.crime_import import (
     choose_areas,
-    discard_import,
-    has_died,
+    discard_crime_import,
+    has_crime_import_died,
+    retry_crime_import,
     start_import,
-    try_again,
-    undo_import,
+    undo_crime_import,
 )
-from plans.crime.services.crime_scope import compared_with, details_kept, names_of
+from plans.crime.services.crime_scope import compared_with, details_kept, partnership_names
 from plans.crime.services.lookup import keep_lookup
 from plans.crime.tables import CrimeImportTable
 from plans.models import CrimeImport, GeographyScheme
@@ -118,7 +118,7 @@ class CrimeImportPage(CrimeImportRow):
 
     def areas_form(self, row: CrimeImport, data=None) -> AreasForm:
         """Beginning with names of the file that are like those known here."""
-        known = names_of(self.partnership).every
+        known = partnership_names(self.partnership).every
         near = [each for name in known for each in get_close_matches(name, row.areas, 2, 0.7)]
         initial = {"areas": "\n".join(dict.fromkeys(near))}
         return AreasForm(data, found=row.areas, initial=initial)
@@ -129,11 +129,11 @@ class CrimeImportPage(CrimeImportRow):
             title=str(row),
             row=row,
             form=form,
-            died=has_died(row),
+            died=has_crime_import_died(row),
             under_way=row.state in UNDER_WAY,
             refresh=REFRESH_SECONDS,
         )
-        if row.state in UNDER_WAY and not has_died(row):
+        if row.state in UNDER_WAY and not has_crime_import_died(row):
             response["Refresh"] = str(REFRESH_SECONDS)
         return response
 
@@ -154,10 +154,10 @@ class CrimeImportPage(CrimeImportRow):
         return redirect(choose_areas(by=self.request.user, row=row, areas=areas))
 
     def again(self, row: CrimeImport) -> HttpResponse:
-        return redirect(try_again(by=self.request.user, row=row))
+        return redirect(retry_crime_import(by=self.request.user, row=row))
 
     def discard(self, row: CrimeImport) -> HttpResponse:
-        discard_import(by=self.request.user, row=row)
+        discard_crime_import(by=self.request.user, row=row)
         messages.success(self.request, f"{row} was thrown away. No figure was changed.")
         return redirect(self.list_url())
 
@@ -167,7 +167,7 @@ class CrimeUndo(CrimeImportRow, ButtonPage):
 
     def post(self, request: HttpRequest, **kwargs) -> HttpResponse:
         try:
-            undo_import(by=request.user, row=self.row)
+            undo_crime_import(by=request.user, row=self.row)
             messages.success(request, "Undone. Every figure is as it was before this file.")
         except ValidationError as problem:
             messages.warning(request, " ".join(problem.messages))

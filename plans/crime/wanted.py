@@ -10,18 +10,18 @@ from plans.crime.names import (
     IN_PARTS,
     csp_name,
     force_name,
-    key,
+    place_name_key,
     same_force,
     unassigned_force,
 )
-from plans.crime.problems import CrimeFileProblem, shown
-from plans.crime.records import Area
+from plans.crime.problems import CrimeFileProblem, quote_words
+from plans.crime.records import CrimeArea
 
 LSOA = re.compile(r"[EW]01[0-9]{6}")
 
 
 @dataclass(frozen=True)
-class Wanted:
+class WantedPlaces:
     """Partnerships by name, areas by LSOA code, or all of one force; everything if none is given.
 
     ``beside`` holds the keys of those names that are of any force, to be compared with.
@@ -39,16 +39,16 @@ class Wanted:
     def keeps_force(self, printed: str) -> bool:
         return not self.force or same_force(printed, self.force)
 
-    def area(self, force: str, csp: str) -> Area | None:
+    def area(self, force: str, csp: str) -> CrimeArea | None:
         """The area that a row of the Home Office's is about, or None if it is not wanted."""
         leftover = unassigned_force(csp)
         if leftover is not None:
-            area = Area(leftover or force_name(force), csp_name(csp), "", "", force, csp, True)
+            area = CrimeArea(leftover or force_name(force), csp_name(csp), "", "", force, csp, True)
             return area if self.keeps_unassigned(area.force) else None
-        area = Area(force_name(force), csp_name(csp), "", "", force, csp)
+        area = CrimeArea(force_name(force), csp_name(csp), "", "", force, csp)
         if not self.names:
             return area if self.keeps_force(force) else None
-        if (name := key(area.csp)) not in self.names:
+        if (name := place_name_key(area.csp)) not in self.names:
             return None
         if name not in self.beside:
             self.check_force(area)
@@ -62,11 +62,11 @@ class Wanted:
     def keeps_unassigned(self, force: str) -> bool:
         return self.everything or (bool(self.force) and same_force(force, self.force))
 
-    def check_force(self, area: Area) -> None:
+    def check_force(self, area: CrimeArea) -> None:
         if not self.keeps_force(area.force):
             raise CrimeFileProblem(
-                f"In this file {shown(area.csp)} belongs to {shown(area.force)}, but the"
-                f" partnership's force is {shown(self.force)}. Correct the force in the"
+                f"In this file {quote_words(area.csp)} belongs to {quote_words(area.force)}, but the"
+                f" partnership's force is {quote_words(self.force)}. Correct the force in the"
                 " partnership's settings, or choose the file that is meant."
             )
 
@@ -76,16 +76,18 @@ class Wanted:
         return " or ".join(self.own.values()) or self.force
 
 
-def wanted_of(wanted: Collection[str] | None, force: str, beside: Collection[str] = ()) -> Wanted:
+def wanted_of(
+    wanted: Collection[str] | None, force: str, beside: Collection[str] = ()
+) -> WantedPlaces:
     """Names in any spelling that is known, and LSOA codes, told apart by their form."""
     given = [] if wanted is None else [" ".join(each.split()) for each in wanted]
     lsoas = frozenset(each for each in given if LSOA.fullmatch(each))
-    own = names_of(each for each in given if each not in lsoas)
-    others = {name: words for name, words in names_of(beside).items() if name not in own}
-    return Wanted(own | others, lsoas, force, frozenset(others))
+    own = names_by_key(each for each in given if each not in lsoas)
+    others = {name: words for name, words in names_by_key(beside).items() if name not in own}
+    return WantedPlaces(own | others, lsoas, force, frozenset(others))
 
 
-def names_of(given: Iterable[str]) -> dict[str, str]:
+def names_by_key(given: Iterable[str]) -> dict[str, str]:
     """By their key, those under which tables show a partnership."""
     names = (part for each in given for part in IN_PARTS.get(csp_name(each), (each,)))
-    return {key(csp_name(each)): csp_name(each) for each in names}
+    return {place_name_key(csp_name(each)): csp_name(each) for each in names}

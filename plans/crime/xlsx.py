@@ -11,7 +11,7 @@ from operator import getitem
 
 from lxml import etree
 
-from plans.crime.archives import bytes_told, member_of, part, whole
+from plans.crime.archives import bytes_told, member_of, open_archive_part, read_whole_part
 from plans.crime.limits import (
     MEGABYTE,
     MOST_COLUMNS,
@@ -26,7 +26,7 @@ from plans.crime.remembered import Remembered
 from plans.crime.scanning import (
     TOO_LONG,
     UNUSUAL,
-    Rows,
+    RowScanner,
     Structure,
     Usual,
     check_usual,
@@ -51,7 +51,7 @@ class XlsxRows:
         self, archive: zipfile.ZipFile, progress: Callable[[int, int], None] | None = None
     ) -> None:
         self.archive = archive
-        self.sheets, shared = parts_of(archive)
+        self.sheets, shared = workbook_parts(archive)
         self.shared = shared_texts(archive, shared) if shared else []
         total = sum(member_of(archive, name).file_size for _, name in self.sheets)
         self.progress = bytes_told(progress, total)
@@ -62,11 +62,11 @@ class XlsxRows:
             yield from self.rows_of(sheet, name)
 
     def rows_of(self, sheet: str, name: str) -> Iterator[Row]:
-        prefix = prefix_of(part(self.archive, name).read(1 << 14))
-        content = part(self.archive, name, self.progress)
+        prefix = sheet_prefix(open_archive_part(self.archive, name).read(1 << 14))
+        content = open_archive_part(self.archive, name, self.progress)
         structure, number = Structure(lambda *_: None), 0
         cells = Cells(prefix, structure, self.shared)
-        for row in Rows(content, prefix + b"row", structure):
+        for row in RowScanner(content, prefix + b"row", structure):
             given = _ROW_NUMBER(row)
             number = int(given[1]) if given else number + 1
             values = cells.values(row, given[1] if given else b"")
@@ -110,7 +110,7 @@ class Cells:
                 pass
         head, *pieces = self.reference.sub(rb'\1"', row).split(self.cell)
         self.openings[head.replace(number + b'"', b'"')]
-        return placed(map(self.known.__getitem__, pieces))
+        return place_cells(map(self.known.__getitem__, pieces))
 
     def head(self, piece: bytes) -> None:
         """Nothing is taken from it, but it has to be a row's, and lead to the first column."""
@@ -150,7 +150,7 @@ class Cells:
 
     def value(self, cell) -> str:
         if cell.get("t") == "inlineStr":
-            return texts(cell).strip()
+            return shared_text(cell).strip()
         raw = next((child.text or "" for child in cell if same_name(child, "v")), "")
         if cell.get("t") != "s":
             return raw.strip()
@@ -159,7 +159,7 @@ class Cells:
         return self.shared[int(raw)]
 
 
-def placed(cells: Iterable[tuple[int | None, str]]) -> list[str]:
+def place_cells(cells: Iterable[tuple[int | None, str]]) -> list[str]:
     """Each at its column, with empty ones before it; further right than any table goes, left out."""
     values: list[str] = []
     for column, text in cells:
@@ -185,16 +185,16 @@ def same_name(element, name: str) -> bool:
     return isinstance(element.tag, str) and etree.QName(element).localname == name
 
 
-def texts(element) -> str:
+def shared_text(element) -> str:
     """The words of a cell or of a shared text, without the readings beside Japanese ones."""
     return "".join(
-        (child.text or "") if same_name(child, "t") else texts(child)
+        (child.text or "") if same_name(child, "t") else shared_text(child)
         for child in element
         if not same_name(child, "rPh")
     )
 
 
-def prefix_of(head: bytes) -> bytes:
+def sheet_prefix(head: bytes) -> bytes:
     found = _PREFIX.search(head)
     if not found:
         raise CrimeFileProblem(f"A sheet of this workbook cannot be understood. {SAVE_AGAIN}")
@@ -202,7 +202,7 @@ def prefix_of(head: bytes) -> bytes:
 
 
 def tree(archive: zipfile.ZipFile, name: str):
-    content = whole(archive, name, MOST_PART)
+    content = read_whole_part(archive, name, MOST_PART)
     check_usual(content)
     try:
         return etree.fromstring(content, parser())
@@ -210,7 +210,7 @@ def tree(archive: zipfile.ZipFile, name: str):
         raise CrimeFileProblem(f"The list of sheets is damaged. {SAVE_AGAIN}") from error
 
 
-def parts_of(archive: zipfile.ZipFile) -> tuple[list[tuple[str, str]], str]:
+def workbook_parts(archive: zipfile.ZipFile) -> tuple[list[tuple[str, str]], str]:
     """The name of each sheet and of its part in the archive, and the part of shared texts."""
     targets = {
         each.get("Id"): (each.get("Type", ""), posixpath.join("/xl", each.get("Target", ""))[1:])
@@ -230,7 +230,7 @@ def parts_of(archive: zipfile.ZipFile) -> tuple[list[tuple[str, str]], str]:
 
 def shared_texts(archive: zipfile.ZipFile, name: str) -> list[str]:
     """What cells point to by number; the one part of a workbook that is held whole."""
-    content = part(archive, name)
+    content = open_archive_part(archive, name)
     found: list[str] = []
     try:
         for _, element in etree.iterparse(Usual(content), tag="{*}si", resolve_entities=False):
@@ -239,7 +239,7 @@ def shared_texts(archive: zipfile.ZipFile, name: str) -> list[str]:
                     f"The texts of this workbook have over {MOST_SHARED_TEXT // MEGABYTE} MB or"
                     f" {MOST_SHARED_TEXTS} pieces. Save it as CSV, and bring that in."
                 )
-            found.append(texts(element).strip())
+            found.append(shared_text(element).strip())
             element.clear()
             while element.getprevious() is not None:
                 del element.getparent()[0]

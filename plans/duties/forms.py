@@ -16,7 +16,7 @@ DATE = "For example, 5 December 2016."
 
 
 @dataclass(frozen=True)
-class Asked:
+class DutyFormWords:
     """What the form for one kind is called, what it is for, and what each question is called in it."""
 
     kind: str
@@ -29,8 +29,8 @@ WORDS = {"words": "Notes"}
 LINK = {"link": "Web address"}
 PLAN = {"plan": "Which plan"}
 
-ASKED: dict[str, Asked] = {
-    Kind.PROTOCOL: Asked(
+ASKED: dict[str, DutyFormWords] = {
+    Kind.PROTOCOL: DutyFormWords(
         Kind.PROTOCOL,
         "Information-sharing protocol",
         "When it was signed, by which bodies, and when it is to be looked at again.",
@@ -43,7 +43,7 @@ ASKED: dict[str, Asked] = {
         | LINK
         | WORDS,
     ),
-    Kind.PUBLIC_MEETING: Asked(
+    Kind.PUBLIC_MEETING: DutyFormWords(
         Kind.PUBLIC_MEETING,
         "Public meeting",
         "When it was announced and held, whose senior people came, and when its record was published.",
@@ -56,19 +56,19 @@ ASKED: dict[str, Asked] = {
         }
         | LINK,
     ),
-    Kind.SUMMARY: Asked(
+    Kind.SUMMARY: DutyFormWords(
         Kind.SUMMARY,
         "Summary of a plan published",
         "Only where it was published somewhere else than here.",
         {"done_on": "Published"} | PLAN | LINK | WORDS,
     ),
-    Kind.COPY: Asked(
+    Kind.COPY: DutyFormWords(
         Kind.COPY,
         "Copy sent to the local policing body",
         "After each time that the plan is agreed.",
         {"done_on": "Sent"} | PLAN | {"who": "Sent to"} | WORDS,
     ),
-    Kind.REQUIREMENT: Asked(
+    Kind.REQUIREMENT: DutyFormWords(
         Kind.REQUIREMENT,
         "Requirement of the policing body",
         "A report that it asks for, or a meeting that it asks people to attend.",
@@ -81,13 +81,13 @@ ASKED: dict[str, Asked] = {
         }
         | LINK,
     ),
-    Kind.SCRUTINY: Asked(
+    Kind.SCRUTINY: DutyFormWords(
         Kind.SCRUTINY,
         "Meeting of the crime and disorder committee",
         "Each time that it looks at the partnership.",
         {"done_on": "Held", "words": "What it looked at"} | LINK,
     ),
-    "scrutiny-request": Asked(
+    "scrutiny-request": DutyFormWords(
         Kind.SCRUTINY,
         "Request or recommendation of the committee",
         "What it wants to know or to see done, and when it was answered.",
@@ -100,13 +100,13 @@ ASKED: dict[str, Asked] = {
         }
         | LINK,
     ),
-    Kind.IMPLEMENTATION: Asked(
+    Kind.IMPLEMENTATION: DutyFormWords(
         Kind.IMPLEMENTATION,
         "Report on how the last plan was carried out",
         "Where it was written somewhere else than in the quarters here.",
         {"done_on": "Dated"} | PLAN | LINK | WORDS,
     ),
-    Kind.VIOLENCE: Asked(
+    Kind.VIOLENCE: DutyFormWords(
         Kind.VIOLENCE,
         "Serious violence strategy",
         "The strategy that your area has under the duty, whoever hosts it.",
@@ -120,13 +120,13 @@ ASKED: dict[str, Asked] = {
         | LINK
         | WORDS,
     ),
-    Kind.CASE_REVIEWS: Asked(
+    Kind.CASE_REVIEWS: DutyFormWords(
         Kind.CASE_REVIEWS,
         "Case review figures published",
         "Only where the figures themselves are kept somewhere else.",
         {"done_on": "Published"} | LINK | WORDS,
     ),
-    Kind.COMBINATION: Asked(
+    Kind.COMBINATION: DutyFormWords(
         Kind.COMBINATION,
         "Combination agreement",
         "For a partnership of more than one area.",
@@ -134,19 +134,19 @@ ASKED: dict[str, Asked] = {
         | LINK
         | WORDS,
     ),
-    Kind.SPENDING: Asked(
+    Kind.SPENDING: DutyFormWords(
         Kind.SPENDING,
         "Review of spending",
         "How the partnership looked at what it spends and what that is worth.",
         {"done_on": "Dated", "who": "Who answers for it"} | LINK | WORDS,
     ),
-    Kind.DATA: Asked(
+    Kind.DATA: DutyFormWords(
         Kind.DATA,
         "Exchange of data",
         "The figures without names that authorities give each other every three months.",
         {"done_on": "Sent", "organisations": "Bodies that gave figures"} | WORDS,
     ),
-    Kind.ACCESSIBILITY: Asked(
+    Kind.ACCESSIBILITY: DutyFormWords(
         Kind.ACCESSIBILITY,
         "Accessibility statement",
         "Of a site of your own on which plans are published.",
@@ -155,7 +155,7 @@ ASKED: dict[str, Asked] = {
 }
 
 
-def asked_of(record: DutyRecord) -> Asked:
+def form_words_for(record: DutyRecord) -> DutyFormWords:
     """What a record is asked. One of scrutiny that says when something came is a request."""
     if record.kind == Kind.SCRUTINY and record.notice_on:
         return ASKED["scrutiny-request"]
@@ -189,7 +189,7 @@ class DutyForm(KitModelForm):
 
     kit = {"words": {"rows": 4}}
 
-    def __init__(self, *args, asked: Asked, **kwargs):
+    def __init__(self, *args, asked: DutyFormWords, **kwargs):
         super().__init__(*args, **kwargs)
         kept = self.fields.pop("version", None)
         self.fields = {name: self.fields[name] for name in asked.fields}

@@ -7,7 +7,7 @@ from csp.models import User
 from plans.models import CheckMark, Partnership, Plan
 
 
-def set_aside(
+def set_check_aside(
     *, by: User, partnership: Partnership, code: str, reason: str, plan: Plan | None = None
 ) -> CheckMark:
     """Record that a check does not apply to a plan, or to any where ``plan`` is None.

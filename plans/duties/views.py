@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from plans.access import Can
 from plans.duties.filters import DutyFilter, LiaisonOfficerFilter
-from plans.duties.forms import ASKED, Asked, DutyForm, LiaisonOfficerForm, asked_of
+from plans.duties.forms import ASKED, DutyForm, DutyFormWords, LiaisonOfficerForm, form_words_for
 from plans.duties.tables import DutyTable, LiaisonOfficerTable
 from plans.models import DutyRecord, LiaisonOfficer
 from plans.pages.queries import duties_for_list, liaison_officers_for_list
@@ -53,7 +53,7 @@ class DutyDetail(DutyPages, DetailPage):
 
     def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         record = self.row_or_404()
-        asked = asked_of(record)
+        asked = form_words_for(record)
         bodies = list(record.organisations.all()) if "organisations" in asked.fields else []
         lines = [(label, getattr(record, name)) for name, label in asked.fields.items()]
         told = [(label, value) for label, value in lines if isinstance(value, str) and value]
@@ -70,8 +70,8 @@ class DutyDetail(DutyPages, DetailPage):
 class DutyFormPages(DutyPages):
     form_class = DutyForm
 
-    def asked(self) -> Asked:
-        return asked_of(self.row)
+    def asked(self) -> DutyFormWords:
+        return form_words_for(self.row)
 
     def get_form(self, data=None, files=None) -> DutyForm:
         return DutyForm(
@@ -82,7 +82,7 @@ class DutyFormPages(DutyPages):
 class DutyAdd(DutyFormPages, AddPage):
     """Asks first what is recorded; then only what belongs to it (``?kind=protocol``)."""
 
-    def asked(self) -> Asked | None:
+    def asked(self) -> DutyFormWords | None:
         return ASKED.get(self.request.GET.get("kind", ""))
 
     def choose(self, status: int) -> HttpResponse:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from csp.periods import date_words
-from plans.evidence.priority_lists import Named, matches, named_in
+from plans.evidence.priority_lists import Named, item_means_priority, named_in
 from plans.evidence.queries import drivers_for, listing_sections, recommended_for
 from plans.models import Driver, Plan, Priority
-from plans.proofreading import PlanWarning, address
+from plans.proofreading import PlanWarning, page_address
 
 
 def strategy_warnings(plan: Plan, priorities: Sequence[Priority]) -> Iterator[PlanWarning]:
@@ -29,7 +29,7 @@ def expired_strategies(plan: Plan) -> Iterator[PlanWarning]:
         if driver.end is None or driver.end >= plan.end:
             continue
         if driver.served or not taken_over(driver, drivers, plan.end):
-            url = address(plan, "driver", driver.pk)
+            url = page_address(plan, "driver", driver.pk)
             yield PlanWarning("expired-strategy", expired_words(driver, plan), url)
 
 
@@ -63,7 +63,7 @@ def priority_mismatches(plan: Plan, priorities: Sequence[Priority]) -> Iterator[
     if not priorities:
         return
     for section in listing_sections(plan):
-        url = address(plan, "section_edit", plan.slug, section.pk)
+        url = page_address(plan, "section_edit", plan.slug, section.pk)
         for listed in named_in(section):
             if words := mismatch_words(listed, priorities):
                 yield PlanWarning("priority-mismatch", words, url)
@@ -71,14 +71,18 @@ def priority_mismatches(plan: Plan, priorities: Sequence[Priority]) -> Iterator[
 
 
 def mismatch_words(listed: Named, priorities: Sequence[Priority]) -> str:
-    strange = [item for item in listed.items if not any(matches(item, p) for p in priorities)]
-    absent = [p for p in priorities if not any(matches(item, p) for item in listed.items)]
+    strange = [
+        item for item in listed.items if not any(item_means_priority(item, p) for p in priorities)
+    ]
+    absent = [
+        p for p in priorities if not any(item_means_priority(item, p) for item in listed.items)
+    ]
     said = []
     if strange:
         which = "which is not a priority" if len(strange) == 1 else "which are not priorities"
-        said.append(f"lists {quoted(strange)}, {which} of this plan")
+        said.append(f"lists {quote_first_items(strange)}, {which} of this plan")
     if absent:
-        said.append(f"leaves out {quoted([each.title for each in absent])}")
+        said.append(f"leaves out {quote_first_items([each.title for each in absent])}")
     return f"{listed.where} {', and '.join(said)}. Make the two agree." if said else ""
 
 
@@ -87,20 +91,22 @@ def recommended_elsewhere(plan: Plan, priorities: Sequence[Priority]) -> Iterato
     own = {each.pk for each in priorities}
     missed: dict = {}
     for each in recommended_for(plan):
-        taken = each.priority_id in own or any(matches(each.words, p) for p in priorities)
+        taken = each.priority_id in own or any(
+            item_means_priority(each.words, p) for p in priorities
+        )
         if not taken:
             missed.setdefault(each.assessment, []).append(each.words)
     for assessment, items in missed.items():
         yield PlanWarning(
             "priority-mismatch",
-            f"“{assessment}” recommends {quoted(items)}, and no priority of this plan takes "
+            f"“{assessment}” recommends {quote_first_items(items)}, and no priority of this plan takes "
             f"{'it' if len(items) == 1 else 'them'} up. Say in the plan why not, or link the priority "
             "that does.",
             assessment.get_absolute_url(),
         )
 
 
-def quoted(items: list[str], most: int = 4) -> str:
+def quote_first_items(items: list[str], most: int = 4) -> str:
     """“One”, “two” and 3 more."""
     shown = [f"“{each}”" for each in items[:most]]
     if len(items) > most:

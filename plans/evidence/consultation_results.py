@@ -7,14 +7,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from csp.charts import Bars, Point, Series
-from plans.evidence.shares import Share, average_score, share_words, shares_of, sum_remark, tidy
+from plans.evidence.shares import (
+    Share,
+    average_score,
+    share_words,
+    shares_of,
+    sum_remark,
+    tidy_percent,
+)
 from plans.models import Question
 
 SCORES = ("1", "2", "3", "4", "5")
 
 
 @dataclass(frozen=True)
-class Asked:
+class QuestionResult:
     """One question with the shares of its answers and what is to be said of them."""
 
     question: Question
@@ -79,20 +86,22 @@ class Asked:
         names = [each.label for each in self.shares]
         if self.question.kind != Question.Kind.CHOICE or len(set(names)) < max(3, len(names)):
             return None
-        series = [bars("Answers", [(each.label, each.percent) for each in self.shares])]
+        series = [answer_bars("Answers", [(each.label, each.percent) for each in self.shares])]
         if self.has_comparator:
             # Before the answers, so that the sentence tells how these differ from it.
             name = self.question.comparator or "Compared with"
-            series.insert(0, bars(name, [(each.label, each.comparator) for each in self.shares]))
+            series.insert(
+                0, answer_bars(name, [(each.label, each.comparator) for each in self.shares])
+            )
         key = f"question-{self.question.pk}"
         return Bars(
             key=key, title=self.question.text, series=tuple(series), unit="%", label="Answer"
         )
 
 
-def bars(name: str, values: Iterable[tuple[str, Decimal | None]]) -> Series:
-    return Series(name, tuple(Point(label, tidy(value)) for label, value in values))
+def answer_bars(name: str, values: Iterable[tuple[str, Decimal | None]]) -> Series:
+    return Series(name, tuple(Point(label, tidy_percent(value)) for label, value in values))
 
 
-def asked(questions: Iterable[Question]) -> list[Asked]:
-    return [Asked(each, shares_of(list(each.answers.all()))) for each in questions]
+def question_results(questions: Iterable[Question]) -> list[QuestionResult]:
+    return [QuestionResult(each, shares_of(list(each.answers.all()))) for each in questions]

@@ -14,7 +14,7 @@ LEVELS = (Driver.Level.COUNTY, Driver.Level.POLICE, Driver.Level.NATIONAL, Drive
 
 
 @dataclass(frozen=True)
-class Group:
+class StrategyColumns:
     """One strategy with its priorities, which are columns."""
 
     driver: Driver
@@ -28,7 +28,7 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Line:
+class CrosswalkLine:
     """One priority of the plan, and which priorities of others it serves."""
 
     priority: Priority
@@ -44,8 +44,8 @@ class Line:
 class Matrix:
     """Rows and columns, with what has no counterpart on either side."""
 
-    groups: tuple[Group, ...]
-    lines: tuple[Line, ...]
+    groups: tuple[StrategyColumns, ...]
+    lines: tuple[CrosswalkLine, ...]
     aside: tuple[Driver, ...]
 
     @cached_property
@@ -70,7 +70,7 @@ class Matrix:
         return [line.priority for line in lines if not line.served & county]
 
     @property
-    def unserved(self) -> list[tuple[Group, list[DriverPriority]]]:
+    def unserved(self) -> list[tuple[StrategyColumns, list[DriverPriority]]]:
         """Priorities of others that nothing here serves, strategy by strategy."""
         served = frozenset().union(*(line.served for line in self.lines))
         found = [
@@ -101,12 +101,14 @@ def matrix_of(
     ranked = sorted(drivers, key=lambda each: LEVELS.index(Driver.Level(each.level)))
     listed = [each for each in ranked if each.priorities.all()]
     shown = [each for each in listed if whole or touches(each, plan)]
-    groups = tuple(Group(each, tuple(each.priorities.all())) for each in shown)
+    groups = tuple(StrategyColumns(each, tuple(each.priorities.all())) for each in shown)
     columns = [column for group in groups for column in group.columns]
     aside = tuple(each for each in listed if each not in shown)
-    return Matrix(groups, tuple(line_of(each, columns) for each in priorities), aside)
+    return Matrix(groups, tuple(crosswalk_line(each, columns) for each in priorities), aside)
 
 
-def line_of(priority: Priority, columns: list[DriverPriority]) -> Line:
+def crosswalk_line(priority: Priority, columns: list[DriverPriority]) -> CrosswalkLine:
     served = frozenset(each.pk for each in priority.serves.all())
-    return Line(priority, served, tuple((column, column.pk in served) for column in columns))
+    return CrosswalkLine(
+        priority, served, tuple((column, column.pk in served) for column in columns)
+    )

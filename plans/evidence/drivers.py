@@ -14,7 +14,7 @@ NOT_YET = ("Not yet in force", "blue")
 UNDATED = ("No dates", "grey")
 
 
-def standing(driver: Driver, today: date) -> tuple[str, str]:
+def driver_state(driver: Driver, today: date) -> tuple[str, str]:
     """Its state on a day, in words and as a colour."""
     if driver.start is None and driver.end is None:
         return UNDATED

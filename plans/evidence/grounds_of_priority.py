@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from plans.evidence.shares import points_words, share_words
-from plans.evidence.tables.assessment import days_words, survey_days
+from plans.evidence.tables.assessment import known_days_words, survey_days
 from plans.models import Assessment, Indicator, PriorityEvidence, Question, SurveyResult
 
 
@@ -33,7 +33,7 @@ def ground(evidence: PriorityEvidence) -> Ground:
         said = ("Assessment", str(target), target.get_absolute_url(), assessed(target))
     elif isinstance(target, Question):
         whole = target.consultation
-        days = days_words(whole.began_on, whole.ended_on)
+        days = known_days_words(whole.began_on, whole.ended_on)
         told = ", ".join(filter(None, (str(whole), days)))
         said = ("Consultation", str(target), f"{whole.get_absolute_url()}#questions", told)
     else:
@@ -42,7 +42,7 @@ def ground(evidence: PriorityEvidence) -> Ground:
 
 
 def assessed(target: Assessment) -> str:
-    figures = days_words(target.data_from, target.data_to)
+    figures = known_days_words(target.data_from, target.data_to)
     return ", ".join(filter(None, (target.producer, figures and f"figures of {figures}")))
 
 

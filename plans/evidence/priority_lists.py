@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from csp.prose import parse_narrative
-from csp.prose.blocks import Callout, Heading, List, Paragraph, Quote, plain
+from csp.prose.blocks import Callout, Heading, List, Paragraph, Quote, text_of_runs
 from plans.models import Priority, Section
 
 LISTING = {Section.Kind.SUMMARY, Section.Kind.PRIORITIES}
@@ -60,30 +60,32 @@ def lists_in(blocks: Iterable[Any], told: str) -> Iterator[tuple[str, tuple[str,
             case Quote(inside):
                 yield from lists_in(inside, told)
             case Heading(_, runs):
-                told = plain(runs)
-            case Paragraph(runs) if plain(runs).rstrip().endswith(":"):
-                told = plain(runs) if speaks(plain(runs)) or not speaks(told) else told
+                told = text_of_runs(runs)
+            case Paragraph(runs) if text_of_runs(runs).rstrip().endswith(":"):
+                told = (
+                    text_of_runs(runs) if speaks(text_of_runs(runs)) or not speaks(told) else told
+                )
             case List(items) if speaks(told) and len(items) > 1:
-                yield told, tuple(plain(item.runs) for item in items)
+                yield told, tuple(text_of_runs(item.runs) for item in items)
 
 
 def speaks(words: str) -> bool:
     return bool(SPEAKS_OF_PRIORITIES.search(words)) and not OF_OTHERS.search(words)
 
 
-def matches(item: str, priority: Priority) -> bool:
+def item_means_priority(item: str, priority: Priority) -> bool:
     """Whether an item means a priority, going by its title, or else by the priority in full."""
-    words, title = telling(item), telling(priority.title)
+    words, title = distinguishing_words(item), distinguishing_words(priority.title)
     if not words or not title:
         return item.casefold().strip() == priority.title.casefold().strip()
     if len(words & title) >= ENOUGH * min(len(words), len(title)):
         return True
     areas = " ".join(area.title for area in priority.areas.all())
-    whole = telling(f"{priority.title} {priority.statement} {areas}")
+    whole = distinguishing_words(f"{priority.title} {priority.statement} {areas}")
     return len(words & whole) > ENOUGH * len(words)
 
 
-def telling(text: str) -> frozenset[str]:
+def distinguishing_words(text: str) -> frozenset[str]:
     """The words that tell one priority from another, without their endings."""
     found = re.findall(r"[a-z]+", text.casefold().replace("anti-social", "antisocial"))
     words = (word for word in found if len(word) > 2 and word not in COMMON)

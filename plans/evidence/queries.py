@@ -107,7 +107,7 @@ def consultations_for_list(partnership: Partnership) -> QuerySet[Consultation]:
     return rows.annotate(asked=Count("questions"))
 
 
-def questions_of(consultation: Consultation) -> QuerySet[Question]:
+def questions_of_consultation(consultation: Consultation) -> QuerySet[Question]:
     answers = Answer.objects.order_by("position", "pk")
     rows = Question.objects.filter(consultation=consultation).order_by("position", "pk")
     return rows.prefetch_related(Prefetch("answers", answers))
@@ -122,7 +122,7 @@ def surveys_for_list(partnership: Partnership) -> QuerySet[Survey]:
     return rows.annotate(found=Count("results"))
 
 
-def results_of(survey: Survey) -> QuerySet[SurveyResult]:
+def results_of_survey(survey: Survey) -> QuerySet[SurveyResult]:
     rows = SurveyResult.objects.filter(survey=survey)
     return rows.select_related("geography__scheme").order_by("position", "pk")
 

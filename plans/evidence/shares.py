@@ -15,7 +15,7 @@ ALL = Decimal(100)
 SAME = "no change"
 
 
-class Given(Protocol):
+class AnswerLike(Protocol):
     """An answer as somebody typed it: a count, a percentage as printed, or both."""
 
     @property
@@ -60,23 +60,23 @@ class Share:
         """What is printed, where the counts come to something else."""
         if not self.worked_out or self.printed is None or self.percent is None:
             return ""
-        if rounded(self.percent, self.printed) == self.printed:
+        if round_like(self.percent, self.printed) == self.printed:
             return ""
         return f"printed as {share_words(self.printed)}"
 
 
-def shares_of(answers: Sequence[Given]) -> list[Share]:
+def shares_of(answers: Sequence[AnswerLike]) -> list[Share]:
     """The share of each answer to one question, from its counts where they are given."""
-    return [share_of(each, people_asked(answers, each)) for each in answers]
+    return [share_of_answer(each, people_asked(answers, each)) for each in answers]
 
 
-def people_asked(answers: Sequence[Given], answer: Given) -> int:
+def people_asked(answers: Sequence[AnswerLike], answer: AnswerLike) -> int:
     """Out of how many: as said, else all who gave one of the answers."""
     said = answer.n or next((each.n for each in answers if each.n), None)
     return said or sum(each.count or 0 for each in answers)
 
 
-def share_of(answer: Given, people: int) -> Share:
+def share_of_answer(answer: AnswerLike, people: int) -> Share:
     worked_out = answer.count is not None and people > 0
     percent = ALL * answer.count / people if worked_out else answer.percent  # type: ignore[operator]
     return Share(
@@ -97,7 +97,7 @@ def sum_remark(percents: Iterable[Decimal | None], whose: str = "The answers") -
     if len(known) < 2 or total == ALL:
         return ""
     said = f"{whose} add up to {share_words(total)}"
-    if abs(total - ALL) <= Decimal(len(known)) * unit_of(known) / 2:
+    if abs(total - ALL) <= Decimal(len(known)) * decimal_unit(known) / 2:
         return f"{said}, which rounding can explain."
     if total > ALL:
         return f"{said}: people may have given more than one answer. Nothing is corrected."
@@ -105,23 +105,23 @@ def sum_remark(percents: Iterable[Decimal | None], whose: str = "The answers") -
     return f"{said}: {missing} is not accounted for. Nothing is corrected."
 
 
-def unit_of(percents: Iterable[Decimal]) -> Decimal:
+def decimal_unit(percents: Iterable[Decimal]) -> Decimal:
     """The last place to which shares are given: 1 for whole numbers, 0.1 for tenths."""
     places = max(0, *(-int(each.normalize().as_tuple().exponent) for each in percents), 0)
     return Decimal(1).scaleb(-min(places, 3))
 
 
-def rounded(value: Decimal, like: Decimal) -> Decimal:
-    return value.quantize(unit_of([like]), rounding=ROUND_HALF_UP)
+def round_like(value: Decimal, like: Decimal) -> Decimal:
+    return value.quantize(decimal_unit([like]), rounding=ROUND_HALF_UP)
 
 
 def share_words(percent: Decimal | None) -> str:
     """67% or 13.5%; nothing where there is none."""
-    short = tidy(percent)
+    short = tidy_percent(percent)
     return "" if short is None else f"{short:f}%"
 
 
-def tidy(percent: Decimal | None) -> Decimal | None:
+def tidy_percent(percent: Decimal | None) -> Decimal | None:
     """To one place, or to none where that is nought."""
     if percent is None:
         return None

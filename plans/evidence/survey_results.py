@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from csp.charts import Bars
-from plans.evidence.consultation_results import bars
+from plans.evidence.consultation_results import answer_bars
 from plans.evidence.shares import points_words, share_words, sum_remark
 from plans.models import SurveyResult
 
 
 @dataclass(frozen=True)
-class Result:
+class SurveyAnswer:
     """One answer as it is shown."""
 
     row: SurveyResult
@@ -44,12 +44,12 @@ class Result:
 
 
 @dataclass(frozen=True)
-class Found:
+class SurveyQuestion:
     """One question with its answers, all of one place."""
 
     question: str
     place: str
-    results: list[Result]
+    results: list[SurveyAnswer]
 
     @property
     def has_comparator(self) -> bool:
@@ -77,17 +77,17 @@ class Found:
             return None
         earlier = next(row.earlier for row in rows if row.earlier)
         series = (
-            bars(earlier, [(row.answer, row.earlier_percent) for row in rows]),
-            bars("This survey", [(row.answer, row.percent) for row in rows]),
+            answer_bars(earlier, [(row.answer, row.earlier_percent) for row in rows]),
+            answer_bars("This survey", [(row.answer, row.percent) for row in rows]),
         )
         key = f"result-{rows[0].pk}"
         return Bars(key=key, title=self.question, series=series, unit="%", label="Answer")
 
 
-def found_in(results: Iterable[SurveyResult]) -> list[Found]:
+def group_survey_answers(results: Iterable[SurveyResult]) -> list[SurveyQuestion]:
     """Answers to one question that stand together, in their order."""
     parted = groupby(results, key=lambda row: (row.question, row.geography))
     return [
-        Found(question, str(place or ""), [Result(row) for row in rows])
+        SurveyQuestion(question, str(place or ""), [SurveyAnswer(row) for row in rows])
         for (question, place), rows in parted
     ]

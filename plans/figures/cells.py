@@ -19,7 +19,7 @@ HEDGES = {Hedge.OVER: "over ", Hedge.UNDER: "under ", Hedge.ABOUT: "about "}
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class FigureCell:
     """A figure, or none. ``back`` is what the public reads in its place, empty where it reads it.
 
     ``incomplete`` says for a total which place it lacks; ``hidden`` that the number was taken out.
@@ -45,17 +45,17 @@ class Cell:
     def provisional(self) -> bool:
         return "provisional" in self.marks
 
-    def redacted(self) -> Cell:
+    def redacted(self) -> FigureCell:
         if not self.back:
             return replace(self, figure=None)
-        return Cell(words=self.back, marks=self.marks, back=self.back, hidden=True)
+        return FigureCell(words=self.back, marks=self.marks, back=self.back, hidden=True)
 
 
-def cell_of(indicator: Indicator, figure: Observation | None) -> Cell:
+def figure_cell(indicator: Indicator, figure: Observation | None) -> FigureCell:
     if figure is None:
-        return Cell()
+        return FigureCell()
     value = None if figure.value is None else tidied(figure.value)
-    return Cell(figure, value, figure_words(indicator, figure), marks_of(figure))
+    return FigureCell(figure, value, observation_words(indicator, figure), marks_of(figure))
 
 
 def marks_of(figure: Observation) -> tuple[str, ...]:
@@ -64,7 +64,7 @@ def marks_of(figure: Observation) -> tuple[str, ...]:
     return tuple(name for name, marked in names.items() if marked)
 
 
-def figure_words(indicator: Indicator, figure: Observation) -> str:
+def observation_words(indicator: Indicator, figure: Observation) -> str:
     """What is printed: 4,369, over 70, 20.2%, 70 since 2009, or why there is no number."""
     if figure.qualifier == Hedge.SUPPRESSED:
         return SAID_AT_SOURCE
@@ -72,10 +72,10 @@ def figure_words(indicator: Indicator, figure: Observation) -> str:
         return NOT_AVAILABLE if figure.change is None else change_words(figure.change)
     hedge = HEDGES.get(Hedge(figure.qualifier), "")
     since = f" since {figure.since}" if figure.since else ""
-    return f"{hedge}{number_words(figure.value, indicator.unit)}{since}"
+    return f"{hedge}{number_with_unit(figure.value, indicator.unit)}{since}"
 
 
-def number_words(value: Decimal, unit: str = "") -> str:
+def number_with_unit(value: Decimal, unit: str = "") -> str:
     plain = format_number(tidied(value))
     if unit.startswith("£"):
         return f"£{plain}"
@@ -88,18 +88,18 @@ def change_words(change: Decimal) -> str:
     return percent_words(change, places)
 
 
-def total_cell(names: Sequence[str], cells: Sequence[Cell]) -> Cell:
+def total_cell(names: Sequence[str], cells: Sequence[FigureCell]) -> FigureCell:
     """The sum of a period's figures; it says so where one of them is not known."""
     known = [cell for cell in cells if cell.value is not None]
     if not known:
-        return Cell()
+        return FigureCell()
     value = sum((cell.value for cell in known if cell.value is not None), Decimal())
     missing = [name for name, cell in zip(names, cells, strict=True) if cell.value is None]
     marks = tuple(mark for mark in ("approximate", "provisional") if any_marked(known, mark))
-    return Cell(None, value, number_words(value), marks, incomplete=", ".join(missing))
+    return FigureCell(None, value, number_with_unit(value), marks, incomplete=", ".join(missing))
 
 
-def any_marked(cells: Sequence[Cell], mark: str) -> bool:
+def any_marked(cells: Sequence[FigureCell], mark: str) -> bool:
     return any(mark in cell.marks for cell in cells)
 
 
@@ -114,9 +114,9 @@ def threshold_of(indicator: Indicator) -> int:
     return indicator.partnership.small_number_threshold if own is None else own
 
 
-def kept_back(
-    indicator: Indicator, lines: Sequence[tuple[Cell, ...]], *, total: bool
-) -> list[tuple[Cell, ...]]:
+def suppress_lines(
+    indicator: Indicator, lines: Sequence[tuple[FigureCell, ...]], *, total: bool
+) -> list[tuple[FigureCell, ...]]:
     """The same lines, the last of them the totals where ``total``, with what is kept back marked.
 
     Each period stands by itself, because no total over several periods is printed. Where a total is
@@ -134,10 +134,10 @@ def kept_back(
 
 
 def marked_column(
-    column: Sequence[Cell], threshold: int, zero: bool, words: str, total: bool
-) -> list[Cell]:
+    column: Sequence[FigureCell], threshold: int, zero: bool, words: str, total: bool
+) -> list[FigureCell]:
     parts = column[:-1] if total else column
-    if not all(is_count(cell) for cell in parts):
+    if not all(is_cell_a_count(cell) for cell in parts):
         return [of_a_share(cell, threshold, zero) for cell in column]
     counts = tuple((None if cell.value is None else int(cell.value),) for cell in parts)
     grid = Grid(counts, row_totals=False, column_totals=total, grand_total=False)
@@ -149,7 +149,7 @@ def marked_column(
     ]
 
 
-def is_count(cell: Cell) -> bool:
+def is_cell_a_count(cell: FigureCell) -> bool:
     """Whether a figure counts cases; a share or a rate is judged by the cases behind it."""
     if cell.value is None:
         return True
@@ -157,7 +157,7 @@ def is_count(cell: Cell) -> bool:
     return part is None and cell.value >= 0 and cell.value == cell.value.to_integral_value()
 
 
-def of_a_share(cell: Cell, threshold: int, zero: bool) -> Cell:
+def of_a_share(cell: FigureCell, threshold: int, zero: bool) -> FigureCell:
     part = cell.figure.numerator if cell.figure else None
     if part is None or part >= threshold or (part == 0 and not zero):
         return cell

@@ -20,7 +20,7 @@ SMALL_BASE = 50
 NOT_APPLICABLE = "n/a"
 
 
-class Polarity(StrEnum):
+class ChangePolarity(StrEnum):
     UP = "up"
     DOWN = "down"
     NEUTRAL = ""
@@ -35,7 +35,7 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class PeriodFigure:
     """A count over a stretch of days. ``months`` are those with data; none means all of them."""
 
     value: Decimal | None
@@ -60,11 +60,11 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FigureChange:
     """From one figure to a later one. ``why_not`` says why there is no percentage, or no change at all."""
 
-    now: Figure
-    then: Figure
+    now: PeriodFigure
+    then: PeriodFigure
     difference: Decimal | None = None
     ratio: Decimal | None = None
     why_not: str = ""
@@ -77,7 +77,7 @@ class Change:
     @property
     def count(self) -> str:
         """The difference with its sign, such as +17."""
-        return NOT_APPLICABLE if self.difference is None else signed(self.difference)
+        return NOT_APPLICABLE if self.difference is None else signed_words(self.difference)
 
     @property
     def small_base(self) -> bool:
@@ -102,23 +102,23 @@ def judge(difference: Decimal | None, polarity: str) -> Verdict:
         return Verdict.UNKNOWN
     if difference == 0:
         return Verdict.SAME
-    if polarity == Polarity.NEUTRAL:
+    if polarity == ChangePolarity.NEUTRAL:
         return Verdict.NEITHER
-    return Verdict.BETTER if (difference > 0) == (polarity == Polarity.UP) else Verdict.WORSE
+    return Verdict.BETTER if (difference > 0) == (polarity == ChangePolarity.UP) else Verdict.WORSE
 
 
-def compare(now: Figure, then: Figure) -> Change:
+def compare_figures(now: PeriodFigure, then: PeriodFigure) -> FigureChange:
     """The change between the same months of two years, or why there is none to state."""
     if why_not := incomparable(now, then):
-        return Change(now, then, why_not=why_not)
+        return FigureChange(now, then, why_not=why_not)
     assert now.value is not None and then.value is not None  # noqa: S101 (said by incomparable)
     difference = now.value - then.value
     if then.value == 0:
-        return Change(now, then, difference, why_not="There is no percentage of nought.")
-    return Change(now, then, difference, difference / then.value)
+        return FigureChange(now, then, difference, why_not="There is no percentage of nought.")
+    return FigureChange(now, then, difference, difference / then.value)
 
 
-def incomparable(now: Figure, then: Figure) -> str:
+def incomparable(now: PeriodFigure, then: PeriodFigure) -> str:
     """Why two figures cannot be set against each other, or nothing where they can."""
     for figure in (now, then):
         if figure.suppressed:
@@ -135,7 +135,7 @@ def incomparable(now: Figure, then: Figure) -> str:
     return ""
 
 
-def unmatched(now: Figure, then: Figure) -> str:
+def unmatched(now: PeriodFigure, then: PeriodFigure) -> str:
     """The first month that one figure covers and the other, at the same place, does not."""
     for place in range(now.months_long):
         one, other = nth_month(now, place), nth_month(then, place)
@@ -144,14 +144,14 @@ def unmatched(now: Figure, then: Figure) -> str:
     return ""
 
 
-def nth_month(figure: Figure, place: int) -> Month:
+def nth_month(figure: PeriodFigure, place: int) -> Month:
     month = month_of(figure.start)
     for _ in range(place):
         month = month.next()
     return month
 
 
-def signed(value: Decimal) -> str:
+def signed_words(value: Decimal) -> str:
     """A difference with its sign; nought has none."""
     words = format_number(abs(value).normalize() if value % 1 else abs(value).quantize(Decimal(1)))
     return words if value == 0 else f"{'+' if value > 0 else '-'}{words}"

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from csp.periods import date_words
 from csp.periods.lengths import months_between
-from plans.figures.cells import Cell
-from plans.figures.change import Change, Figure, Verdict, compare, judge
+from plans.figures.cells import FigureCell
+from plans.figures.change import FigureChange, PeriodFigure, Verdict, compare_figures, judge
 from plans.figures.spans import Span
 from plans.models import Break, Polarity
 
 if TYPE_CHECKING:
-    from plans.figures.table import FigureTable, Line
+    from plans.figures.table import FigureLine, FigureTable
 
 YEAR, PREVIOUS, BASE, PLACE = "year", "previous", "base", "place"
 
@@ -46,7 +46,9 @@ class Against:
         return now.a_year_before
 
 
-def change_in(table: FigureTable, line: Line, other: Line | None) -> Change | None:
+def change_in(
+    table: FigureTable, line: FigureLine, other: FigureLine | None
+) -> FigureChange | None:
     """How the newest figure of a line has changed; None where there is nothing to be said."""
     if table.now is None or table.indicator.percent_only:
         return None
@@ -57,25 +59,27 @@ def change_in(table: FigureTable, line: Line, other: Line | None) -> Change | No
     return changed(table, (line, table.now), (source, then))
 
 
-def changed(table: FigureTable, one: tuple[Line, Span], two: tuple[Line, Span]) -> Change:
+def changed(
+    table: FigureTable, one: tuple[FigureLine, Span], two: tuple[FigureLine, Span]
+) -> FigureChange:
     """From the figure ``two`` to the figure ``one``, or why they cannot be compared."""
     now, then = figure_at(table, *one), figure_at(table, *two)
     for line, span in (one, two):
         if missing := cell_at(table, line, span).incomplete:
-            return Change(now, then, why_not=f"There is no figure for {missing} in {span}.")
+            return FigureChange(now, then, why_not=f"There is no figure for {missing} in {span}.")
     if broken := break_between(table.breaks, two[1], one[1]):
         why = f"Counted in another way from {date_words(broken.began_on)}: {broken.words}."
-        return Change(now, then, why_not=why)
-    return compare(now, then)
+        return FigureChange(now, then, why_not=why)
+    return compare_figures(now, then)
 
 
-def cell_at(table: FigureTable, line: Line, span: Span) -> Cell:
-    return line.cells[table.spans.index(span)] if span in table.spans else Cell()
+def cell_at(table: FigureTable, line: FigureLine, span: Span) -> FigureCell:
+    return line.cells[table.spans.index(span)] if span in table.spans else FigureCell()
 
 
-def figure_at(table: FigureTable, line: Line, span: Span) -> Figure:
+def figure_at(table: FigureTable, line: FigureLine, span: Span) -> PeriodFigure:
     cell = cell_at(table, line, span)
-    return Figure(
+    return PeriodFigure(
         cell.value,
         span.start,
         span.end,
@@ -105,7 +109,7 @@ def break_between(breaks: tuple[Break, ...], then: Span, now: Span) -> Break | N
     )
 
 
-def verdict(table: FigureTable, change: Change | None) -> Verdict:
+def verdict(table: FigureTable, change: FigureChange | None) -> Verdict:
     """Whether a change is for the better, by which way is good and not by its sign."""
     if change is None:
         return Verdict.UNKNOWN

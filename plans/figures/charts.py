@@ -5,9 +5,9 @@ from __future__ import annotations
 from csp.charts import AnyChart, Bars, Point, Series, SmallMultiples, Spark, Trend
 from csp.charts import Break as Parting
 from csp.charts.values import Mark
-from plans.figures.cells import Cell
+from plans.figures.cells import FigureCell
 from plans.figures.spans import Span
-from plans.figures.table import FigureTable, Line
+from plans.figures.table import FigureLine, FigureTable
 from plans.models import Break
 
 # More lines than this in one drawing cannot be told apart.
@@ -28,12 +28,12 @@ def charts_of(table: FigureTable) -> list[AnyChart]:
     line = table.headline
     if line is None or table.is_empty or table.indicator.percent_only:
         return []
-    found: list[AnyChart] = [trend(table, line)]
+    found: list[AnyChart] = [figure_trend(table, line)]
     places = [each for each in table.lines if each.known]
     if 1 < len(places) <= MOST_PANELS and len(table.spans) > 1:
         found.append(multiples(table, places))
     if 1 < len(places) <= MOST_BARS and len(table.spans) > 1:
-        found.append(bars(table, places))
+        found.append(figure_bars(table, places))
     return found
 
 
@@ -42,47 +42,47 @@ def chart_named(table: FigureTable, name: str) -> AnyChart | None:
     return next((each for each in charts_of(table) if each.key.endswith(f"-{name}")), None)
 
 
-def key_of(table: FigureTable, name: str) -> str:
+def figure_chart_key(table: FigureTable, name: str) -> str:
     return f"figures-{table.indicator.pk}-{name}"
 
 
-def years(table: FigureTable) -> str:
+def years_of_table(table: FigureTable) -> str:
     first, last = table.spans[0].short, table.spans[-1].short
     return first if first == last else f"{first} to {last}"
 
 
-def trend(table: FigureTable, line: Line) -> Trend:
+def figure_trend(table: FigureTable, line: FigureLine) -> Trend:
     name = str(table.scheme) if line is table.total and table.scheme else line.name
     other = next((each for each in table.others if each.known and each is not line), None)
     return Trend(
-        key=key_of(table, "trend"),
-        title=f"{table.indicator}, {years(table)}",
+        key=figure_chart_key(table, "trend"),
+        title=f"{table.indicator}, {years_of_table(table)}",
         series=(series(table, line, name=f"{name}, in all" if line is table.total else name),),
         comparator=series(table, other) if other else None,
-        breaks=breaks_of(table),
+        breaks=breaks_in_chart(table),
         periods=tuple(span.short for span in table.spans),
         measure=table.indicator.unit,
         unit=unit_of(table),
     )
 
 
-def multiples(table: FigureTable, places: list[Line]) -> SmallMultiples:
+def multiples(table: FigureTable, places: list[FigureLine]) -> SmallMultiples:
     return SmallMultiples(
-        key=key_of(table, "places"),
-        title=f"{table.indicator} in each place, {years(table)}",
+        key=figure_chart_key(table, "places"),
+        title=f"{table.indicator} in each place, {years_of_table(table)}",
         series=tuple(series(table, line) for line in places),
         measure=table.indicator.unit,
         unit=unit_of(table),
     )
 
 
-def bars(table: FigureTable, places: list[Line]) -> Bars:
+def figure_bars(table: FigureTable, places: list[FigureLine]) -> Bars:
     """The newest period beside the one that it is compared with, place by place."""
     then = table.against.then(table.now, table.spans)
     ends = [span for span in (then, table.now) if span in table.spans]
     columns = list(dict.fromkeys(ends))
     return Bars(
-        key=key_of(table, "years"),
+        key=figure_chart_key(table, "years"),
         title=f"{table.indicator} by place, {' and '.join(span.short for span in columns)}",
         series=tuple(column(table, places, span) for span in columns),
         label="Place",
@@ -91,17 +91,17 @@ def bars(table: FigureTable, places: list[Line]) -> Bars:
     )
 
 
-def column(table: FigureTable, places: list[Line], span: Span) -> Series:
+def column(table: FigureTable, places: list[FigureLine], span: Span) -> Series:
     at = table.spans.index(span)
-    return Series(span.short, tuple(point(line.name, line.cells[at]) for line in places))
+    return Series(span.short, tuple(chart_point(line.name, line.cells[at]) for line in places))
 
 
-def series(table: FigureTable, line: Line, *, name: str = "") -> Series:
+def series(table: FigureTable, line: FigureLine, *, name: str = "") -> Series:
     pairs = zip(table.spans, line.cells, strict=True)
-    return Series(name or line.name, tuple(point(span.short, cell) for span, cell in pairs))
+    return Series(name or line.name, tuple(chart_point(span.short, cell) for span, cell in pairs))
 
 
-def point(period: str, cell: Cell) -> Point:
+def chart_point(period: str, cell: FigureCell) -> Point:
     if cell.hidden or (cell.figure and cell.figure.qualifier == "suppressed"):
         return Point(period, mark="withheld")
     if cell.incomplete or cell.value is None:
@@ -110,7 +110,7 @@ def point(period: str, cell: Cell) -> Point:
     return Point(period, cell.value, mark)
 
 
-def breaks_of(table: FigureTable) -> tuple[Parting, ...]:
+def breaks_in_chart(table: FigureTable) -> tuple[Parting, ...]:
     """Each change in counting stands before the first period that it touches. What is only to be
     read with care parts no line: it stands beneath the charts."""
     found: dict[str, list[str]] = {}
@@ -121,19 +121,19 @@ def breaks_of(table: FigureTable) -> tuple[Parting, ...]:
     return tuple(Parting(period, "; ".join(words)) for period, words in found.items())
 
 
-def spark_of(table: FigureTable) -> Spark | None:
+def figure_spark(table: FigureTable) -> Spark | None:
     """The shape of the headline for a row of a list, where there are figures to draw."""
     line = table.headline
     if line is None:
         return None
-    drawn = since_break(table, series(table, line))
+    drawn = series_since_break(table, series(table, line))
     if len(drawn.known) < 2:
         return None
-    return Spark(key=key_of(table, "spark"), title=str(table.indicator), series=drawn)
+    return Spark(key=figure_chart_key(table, "spark"), title=str(table.indicator), series=drawn)
 
 
-def since_break(table: FigureTable, whole: Series) -> Series:
+def series_since_break(table: FigureTable, whole: Series) -> Series:
     """What a line without axes may join: figures since the newest change in counting."""
-    parted = {each.period for each in breaks_of(table)}
+    parted = {each.period for each in breaks_in_chart(table)}
     starts = [at for at, each in enumerate(whole.points) if each.period in parted]
     return Series(whole.name, whole.points[max(starts, default=0) :])

@@ -11,12 +11,12 @@ from decimal import ROUND_HALF_UP, Decimal
 from csp.periods import parse_printed
 from csp.periods.lengths import months_long, months_words
 from csp.quantities.numbers import NUMBER_WORDS
-from plans.figures.cells import change_words, number_words
-from plans.figures.change import signed
+from plans.figures.cells import change_words, number_with_unit
+from plans.figures.change import signed_words
 from plans.figures.changes import changed
 from plans.figures.queries import area_names, indicators_of_plan
 from plans.figures.spans import Span
-from plans.figures.table import FigureTable, tables_of, value_of
+from plans.figures.table import FigureTable, figure_tables_by_indicator, value_of_cell
 from plans.models import GeographyScheme, Plan, PrintedTotal
 from plans.proofreading import PlanWarning
 
@@ -44,11 +44,11 @@ def disagreements(table: FigureTable) -> list[Disagreement]:
 
 
 def wrong_total(table: FigureTable, printed: PrintedTotal, span: Span) -> Iterator[str]:
-    held = value_of(table, span)
+    held = value_of_cell(table, span)
     if printed.value is not None and held is not None and printed.value != held:
         yield (
-            f"{printed.where} says {number_words(printed.value)} for {span}; the figures come to "
-            f"{number_words(held)} ({signed(held - printed.value)})."
+            f"{printed.where} says {number_with_unit(printed.value)} for {span}; the figures come to "
+            f"{number_with_unit(held)} ({signed_words(held - printed.value)})."
         )
 
 
@@ -173,6 +173,6 @@ def linked_warnings(plan: Plan, *, today: date) -> Iterator[PlanWarning]:
     if not indicators:
         return
     areas = area_names(plan.partnership)
-    for table in tables_of(indicators.values(), today=today).values():
+    for table in figure_tables_by_indicator(indicators.values(), today=today).values():
         for each in figure_warnings(table, areas):
             yield replace(each, message=f"{table.indicator}: {each.message}")

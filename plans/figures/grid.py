@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from plans.figures.cells import number_words
-from plans.figures.services.observation import Given, stamp
+from plans.figures.cells import number_with_unit
+from plans.figures.services.observation import GivenFigure, figure_stamp
 from plans.figures.spans import Span
-from plans.figures.typed import BASIS, read_figure, typed_words
+from plans.figures.typed import BASIS, parse_typed_figure, typed_words
 from plans.models import Geography, Indicator, Observation
 
 # More boxes than this make a page that nobody can use; a file is quicker then.
@@ -69,7 +69,7 @@ class FigureGrid:
             values = [self.cells[place.pk, span].value for place in self.places]
             known = [value for value in values if value is not None]
             whole = bool(values) and known == values and not self.indicator.percent_only
-            found.append(number_words(sum(known, Decimal())) if whole else "")
+            found.append(number_with_unit(sum(known, Decimal())) if whole else "")
         return found
 
     @property
@@ -81,15 +81,15 @@ class FigureGrid:
         for cell in self.cells.values():
             cell.read, cell.problem = {}, ""
             try:
-                cell.read = read_figure(cell.typed, self.indicator, basis=basis)
+                cell.read = parse_typed_figure(cell.typed, self.indicator, basis=basis)
             except ValueError as error:
                 # What was there before is not complained of until somebody changes it.
                 cell.problem = str(error) if cell.is_touched else ""
 
-    def given(self, **marks: bool) -> list[Given]:
+    def given(self, **marks: bool) -> list[GivenFigure]:
         """What was typed that was not there, for the service; ``marks`` are said of every figure."""
         return [
-            given(place, span, cell, marks)
+            figure_from_cell(place, span, cell, marks)
             for place in self.places
             for span in self.spans
             if (cell := self.cells[place.pk, span]).is_touched
@@ -110,10 +110,12 @@ class FigureGrid:
                 self.cells[place].typed = words
 
 
-def given(place: Geography, span: Span, cell: GridCell, marks: Mapping[str, bool]) -> Given:
+def figure_from_cell(
+    place: Geography, span: Span, cell: GridCell, marks: Mapping[str, bool]
+) -> GivenFigure:
     counted = cell.read.get("value") is not None
     said = {name: True for name, marked in marks.items() if marked and counted}
-    return Given(geography=place, span=span, seen=cell.seen, **(cell.read | said))
+    return GivenFigure(geography=place, span=span, seen=cell.seen, **(cell.read | said))
 
 
 def grid_of(
@@ -131,16 +133,16 @@ def grid_of(
     shown = sorted({*spans[-room:], *more})
     at = {(each.geography_id, Span(each.start, each.end)): each for each in own}
     cells = {
-        (place.pk, span): box(indicator, place, span, number, at.get((place.pk, span)))
+        (place.pk, span): make_grid_cell(indicator, place, span, number, at.get((place.pk, span)))
         for place in places
         for number, span in enumerate(shown)
     }
     return FigureGrid(indicator, places, shown, cells, hidden=len(spans) - len(shown))
 
 
-def box(
+def make_grid_cell(
     indicator: Indicator, place: Geography, span: Span, number: int, figure: Observation | None
 ) -> GridCell:
     words = typed_words(indicator, figure)
     name = f"{place.pk}-{number}"
-    return GridCell(name, f"{place}, {span}", words, words, stamp(figure))
+    return GridCell(name, f"{place}, {span}", words, words, figure_stamp(figure))

@@ -92,7 +92,7 @@ def read_block(
 
     Raises ValueError with a sentence where there is no table to be seen.
     """
-    table = lines_of(text)
+    table = parse_pasted_table(text)
     if (long := pivoted(table)) is not None:
         table = long
     table = table if head_of(table, kind) is not None else transposed(table)
@@ -106,16 +106,18 @@ def read_block(
         raise ValueError(TOO_MANY.format(boxes, MOST_BOXES))
     labels = range(min(columns))
     body = [line for line in table[head + 1 :] if any(line[at : at + 1] for at in columns)]
-    rows = [row_of(line, labels, columns, places, chosen or {}) for line in body if any(line)]
+    rows = [
+        match_pasted_row(line, labels, columns, places, chosen or {}) for line in body if any(line)
+    ]
     return Pasted(
         spans=tuple(dict.fromkeys(columns.values())),
         rows=once_each(rows),
-        left_out=tuple(left_out(table[head], columns)),
+        left_out=tuple(unread_columns(table[head], columns)),
         reread=tuple((table[head][at], columns[at]) for at in columns),
     )
 
 
-def lines_of(text: str) -> list[list[str]]:
+def parse_pasted_table(text: str) -> list[list[str]]:
     """The cells of each row, tidied; tabs part them in what is copied, commas in CSV."""
     clean = normalise(text).strip("\n")
     if not clean.strip():
@@ -170,14 +172,14 @@ def pivoted(table: list[list[str]]) -> list[list[str]] | None:
     ]
 
 
-def left_out(head: list[str], columns: Mapping[int, Span]) -> list[str]:
+def unread_columns(head: list[str], columns: Mapping[int, Span]) -> list[str]:
     """Columns after the first period that name no period themselves, such as a change."""
     return [
         words for at, words in enumerate(head) if words and at > min(columns) and at not in columns
     ]
 
 
-def row_of(line, labels, columns, places, chosen) -> PastedRow:
+def match_pasted_row(line, labels, columns, places, chosen) -> PastedRow:
     names = [line[at] for at in labels if at < len(line) and line[at]]
     cells = {span: line[at] if at < len(line) else "" for at, span in columns.items()}
     words = next((name for name in names if not name.isdecimal()), names[0] if names else "")
@@ -190,19 +192,24 @@ def row_of(line, labels, columns, places, chosen) -> PastedRow:
     return PastedRow(words, cells, guess, guessed=guess is not None)
 
 
-def names_of(place: Geography) -> list[str]:
+def names_of_place(place: Geography) -> list[str]:
     return [name for name in (place.name, place.printed_as, place.code) if name]
 
 
-def plain(name: str) -> str:
+def normalise_place_name(name: str) -> str:
     """A name without what people write differently: capitals, stops, “and”, “&”."""
     return re.sub(r"\b(?:and|the|of)\b|[^a-z0-9]", "", name.casefold().replace("&", " and "))
 
 
 def exactly(name: str, places: Sequence[Geography]) -> Geography | None:
-    wanted = plain(name)
+    wanted = normalise_place_name(name)
     return next(
-        (place for place in places if wanted and wanted in map(plain, names_of(place))), None
+        (
+            place
+            for place in places
+            if wanted and wanted in map(normalise_place_name, names_of_place(place))
+        ),
+        None,
     )
 
 
@@ -211,18 +218,20 @@ def nearest(name: str, places: Sequence[Geography]) -> Geography | None:
 
     Numbers are names of their own: Locality 6 is no misspelling of Locality 5.
     """
-    scored = sorted(((likeness(name, place), at) for at, place in enumerate(places)), reverse=True)
+    scored = sorted(
+        ((place_name_likeness(name, place), at) for at, place in enumerate(places)), reverse=True
+    )
     if not scored or scored[0][0] < ALIKE or (len(scored) > 1 and scored[0][0] == scored[1][0]):
         return None
     return places[scored[0][1]]
 
 
-def likeness(name: str, place: Geography) -> float:
+def place_name_likeness(name: str, place: Geography) -> float:
     """From 0 to 1; names with other numbers in them are not alike at all."""
     numbers = re.findall(r"\d+", name)
     scores = [
-        SequenceMatcher(None, plain(name), plain(each)).ratio()
-        for each in names_of(place)
+        SequenceMatcher(None, normalise_place_name(name), normalise_place_name(each)).ratio()
+        for each in names_of_place(place)
         if re.findall(r"\d+", each) == numbers
     ]
     return max(scores, default=0.0)

@@ -66,7 +66,7 @@ def schemes_with_places(partnership: Partnership) -> QuerySet[GeographyScheme]:
     )
 
 
-def breaks_of(indicators: Iterable[Indicator]) -> QuerySet[Break]:
+def breaks_of_indicators(indicators: Iterable[Indicator]) -> QuerySet[Break]:
     return Break.objects.filter(indicator__in=list(indicators))
 
 
@@ -74,7 +74,7 @@ def printed_totals_of(indicators: Iterable[Indicator]) -> QuerySet[PrintedTotal]
     return PrintedTotal.objects.filter(indicator__in=list(indicators)).order_by("start", "pk")
 
 
-def schemes_for_list(partnership: Partnership) -> QuerySet[GeographyScheme]:
+def geography_schemes_for_list(partnership: Partnership) -> QuerySet[GeographyScheme]:
     return schemes_with_places(partnership).select_related("partnership")
 
 
@@ -122,12 +122,12 @@ def evidence_counts(partnership: Partnership, assessments: QuerySet[Assessment])
         "consultations": Consultation.objects,
         "surveys": Survey.objects,
     }
-    counts = [counted(rows) for rows in kinds.values()]
+    counts = [row_count(rows) for rows in kinds.values()]
     row = Partnership.objects.filter(pk=partnership.pk).values_list(*counts).get()
     return dict(zip(kinds, row, strict=True))
 
 
-def counted(rows) -> Coalesce:
+def row_count(rows) -> Coalesce:
     of = rows.order_by().filter(partnership=OuterRef("pk")).values("partnership")
     return Coalesce(Subquery(of.annotate(n=Count("pk")).values("n")), 0)
 

@@ -102,7 +102,7 @@ def year_back(day: date) -> date:
     return day.replace(year=day.year - 1)
 
 
-def span_of(period: Period) -> Span:
+def period_span(period: Period) -> Span:
     return Span(period.start, period.end)
 
 
@@ -112,7 +112,7 @@ def read_span(text: str, kind: str) -> Span:
     Raises ValueError with a sentence that says how such a period is written.
     """
     words = " ".join(text.split())
-    found = named(words, kind) if kind in NAMED else stretch(words, kind)
+    found = parse_span_name(words, kind) if kind in NAMED else parse_stretch_of_days(words, kind)
     if found is None:
         raise ValueError(
             f"“{words[:40]}” is not a period that these figures are counted by. "
@@ -121,14 +121,14 @@ def read_span(text: str, kind: str) -> Span:
     return found
 
 
-def named(words: str, kind: str) -> Span | None:
+def parse_span_name(words: str, kind: str) -> Span | None:
     """A year, quarter or month, in any form in which spreadsheets head their columns."""
     if kind == Kind.FINANCIAL_YEAR and ONE_YEAR.fullmatch(words):
-        return held(lambda: FinancialYear(int(words)))
+        return try_span(lambda: FinancialYear(int(words)))
     if kind == Kind.MONTH and (match := ISO_MONTH.fullmatch(words)):
-        return held(lambda: Month(int(match[1]), int(match[2])))
+        return try_span(lambda: Month(int(match[1]), int(match[2])))
     for reader in (parse_code, parse_year):
-        found = held(lambda reader=reader: reader(words))
+        found = try_span(lambda reader=reader: reader(words))
         if found and isinstance(found.period, NAMED[kind]):
             return found
     printed = parse_printed(words)
@@ -138,15 +138,15 @@ def named(words: str, kind: str) -> Span | None:
     return None
 
 
-def held(make) -> Span | None:
+def try_span(make) -> Span | None:
     """What can be made of words, or nothing where they are of another shape."""
     try:
-        return span_of(make())
+        return period_span(make())
     except ValueError:
         return None
 
 
-def stretch(words: str, kind: str) -> Span | None:
+def parse_stretch_of_days(words: str, kind: str) -> Span | None:
     """Two days with a stroke between, months with “to” between, or one day."""
     first, _, last = words.partition("/")
     try:

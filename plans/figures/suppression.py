@@ -66,7 +66,7 @@ class Grid:
         return (row != TOTAL or self.column_totals) and (column != TOTAL or self.row_totals)
 
 
-class Kept:
+class SuppressionState:
     """What is kept back at one moment of the search: the numbers that the reader does not know."""
 
     def __init__(self, grid: Grid, back: set[Place], least: int):
@@ -78,7 +78,7 @@ class Kept:
                 self.link(place)
 
     def link(self, place: Place) -> None:
-        start, end = ends(place)
+        start, end = ends_of_flow(place)
         self.steps.setdefault(start, []).append((end, place))
         if self.can_fall(place):
             self.steps.setdefault(end, []).append((start, place))
@@ -87,13 +87,13 @@ class Kept:
         """Whether a number could be less; a total that was never printed may be nought."""
         return self.grid.value(place) > (self.least if place in self.back else 0)
 
-    def without(self, *more: Place) -> Kept:
+    def without(self, *more: Place) -> SuppressionState:
         """The same with more numbers kept back."""
-        return Kept(self.grid, self.back | set(more), self.least)
+        return SuppressionState(self.grid, self.back | set(more), self.least)
 
     def is_safe(self, place: Place) -> bool:
         """Whether this number could be another one, for all that is printed."""
-        start, end = ends(place)
+        start, end = ends_of_flow(place)
         more = self.reaches(end, start, without=place)
         return more or (self.can_fall(place) and self.reaches(start, end, without=place))
 
@@ -107,7 +107,7 @@ class Kept:
         return goal in seen
 
 
-def ends(place: Place) -> tuple[Vertex, Vertex]:
+def ends_of_flow(place: Place) -> tuple[Vertex, Vertex]:
     """From where to where the cases of one number flow."""
     row, column = place
     start: Vertex = ("all", 0) if column == TOTAL else ("row", row)
@@ -127,29 +127,30 @@ def suppressed(grid: Grid, threshold: int = THRESHOLD, *, zero: bool = False) ->
     # The least that a reader must think a number kept back to be.
     least = 0 if zero else 1
     small = {place for place in grid.places() if least <= grid.value(place) < threshold}
-    kept = Kept(grid, {place for place in small if grid.is_printed(place)}, least)
+    kept = SuppressionState(grid, {place for place in small if grid.is_printed(place)}, least)
     while given_away := next((each for each in sorted(kept.back) if not kept.is_safe(each)), None):
         more = next_to_go(kept, given_away)
         if more is None:  # Nothing is left in its lines that could be kept back: all of it goes.
             return frozenset(
-                kept.back | {at for at in printed(kept, grid.places()) if grid.value(at) >= least}
+                kept.back
+                | {at for at in printed_places(kept, grid.places()) if grid.value(at) >= least}
             )
         kept = kept.without(more)
     return frozenset(kept.back)
 
 
-def next_to_go(kept: Kept, given_away: Place) -> Place | None:
+def next_to_go(kept: SuppressionState, given_away: Place) -> Place | None:
     """The least loss: the smallest number in the same row or column, a cell rather than a total."""
     row, column = given_away
     line = [place for place in kept.grid.places() if place[0] == row or place[1] == column]
-    left = [place for place in printed(kept, line) if kept.grid.value(place) >= kept.least]
+    left = [place for place in printed_places(kept, line) if kept.grid.value(place) >= kept.least]
     helpful = [place for place in left if helps(kept, place, given_away)]
     return min(helpful or left, key=lambda at: (TOTAL in at, kept.grid.value(at), at), default=None)
 
 
-def helps(kept: Kept, place: Place, given_away: Place) -> bool:
+def helps(kept: SuppressionState, place: Place, given_away: Place) -> bool:
     return kept.without(place).is_safe(given_away)
 
 
-def printed(kept: Kept, places: Iterable[Place]) -> list[Place]:
+def printed_places(kept: SuppressionState, places: Iterable[Place]) -> list[Place]:
     return [place for place in places if kept.grid.is_printed(place) and place not in kept.back]

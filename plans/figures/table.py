@@ -1,6 +1,6 @@
 """Figures as a table of places by periods: totals and changes worked out each time, never stored.
 
-``table_of`` reads one table in a fixed number of queries. ``FigureTable.public()`` is the same table with
+``figure_table`` reads one table in a fixed number of queries. ``FigureTable.public()`` is the same table with
 numbers too small to print kept back, and with them those that would give them away; whatever leaves
 the workspace is made from that one.
 """
@@ -12,10 +12,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
-from plans.figures.cells import Cell, cell_of, kept_back, total_cell
-from plans.figures.change import Change
+from plans.figures.cells import FigureCell, figure_cell, suppress_lines, total_cell
+from plans.figures.change import FigureChange
 from plans.figures.changes import Against, change_in
-from plans.figures.queries import breaks_of, current_figures, places_of, printed_totals_of
+from plans.figures.queries import (
+    breaks_of_indicators,
+    current_figures,
+    places_of,
+    printed_totals_of,
+)
 from plans.figures.spans import Span
 from plans.models import Break, Geography, GeographyScheme, Indicator, Observation, PrintedTotal
 
@@ -26,16 +31,16 @@ NOT_ADDED = ("%", "per ", "per cent", "rate", "average", "mean", "score")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FigureLine:
     """The figures of one place, or their totals, and how the newest has changed."""
 
     name: str
-    cells: tuple[Cell, ...]
+    cells: tuple[FigureCell, ...]
     place: Geography | None = None
-    change: Change | None = None
+    change: FigureChange | None = None
 
     @property
-    def known(self) -> list[Cell]:
+    def known(self) -> list[FigureCell]:
         return [cell for cell in self.cells if cell.says_something]
 
 
@@ -46,9 +51,9 @@ class FigureTable:
     indicator: Indicator
     scheme: GeographyScheme | None
     spans: tuple[Span, ...]
-    lines: tuple[Line, ...]
-    total: Line | None
-    others: tuple[Line, ...]
+    lines: tuple[FigureLine, ...]
+    total: FigureLine | None
+    others: tuple[FigureLine, ...]
     breaks: tuple[Break, ...]
     printed: tuple[PrintedTotal, ...]
     today: date
@@ -60,16 +65,16 @@ class FigureTable:
         return not self.spans
 
     @property
-    def every_line(self) -> tuple[Line, ...]:
+    def every_line(self) -> tuple[FigureLine, ...]:
         return (*self.lines, *((self.total,) if self.total else ()), *self.others)
 
     @property
-    def headline(self) -> Line | None:
+    def headline(self) -> FigureLine | None:
         """The line that stands for the whole: the totals, else the only place, else the first."""
         return self.total or (self.lines or self.others or (None,))[0]
 
     @property
-    def whole(self) -> Line | None:
+    def whole(self) -> FigureLine | None:
         """The line that a total printed elsewhere speaks of: the totals, or the only place there is."""
         return self.total or (self.lines[0] if len(self.lines) == 1 else None)
 
@@ -105,11 +110,11 @@ class FigureTable:
             yield [line.name, *(cell.words for cell in line.cells), change]
 
 
-def redacted(line: Line) -> Line:
+def redacted(line: FigureLine) -> FigureLine:
     return replace(line, cells=tuple(cell.redacted() for cell in line.cells))
 
 
-def table_of(
+def figure_table(
     indicator: Indicator,
     scheme: GeographyScheme | None,
     *,
@@ -122,20 +127,22 @@ def table_of(
         scheme,
         places=list(places_of([scheme] if scheme else [])),
         figures=list(current_figures([indicator])),
-        breaks=list(breaks_of([indicator])),
+        breaks=list(breaks_of_indicators([indicator])),
         printed=list(printed_totals_of([indicator])),
         today=today,
         against=against,
     )
 
 
-def tables_of(indicators: Iterable[Indicator], *, today: date) -> dict[int, FigureTable]:
+def figure_tables_by_indicator(
+    indicators: Iterable[Indicator], *, today: date
+) -> dict[int, FigureTable]:
     """The table of each of many indicators by its number, for its usual places, in four queries."""
     wanted = list(indicators)
     figures = list(current_figures(wanted))
     schemes = {each.pk: usual_scheme(each, figures) for each in wanted}
     places = list(places_of({one.pk: one for one in schemes.values() if one}.values()))
-    breaks, printed = list(breaks_of(wanted)), list(printed_totals_of(wanted))
+    breaks, printed = list(breaks_of_indicators(wanted)), list(printed_totals_of(wanted))
     return {
         each.pk: build(
             each,
@@ -190,23 +197,25 @@ def build(
         indicator=indicator,
         scheme=scheme,
         spans=spans,
-        lines=tuple(line_of(indicator, place, spans, at) for place in places),
+        lines=tuple(figure_line(indicator, place, spans, at) for place in places),
         total=None,
-        others=tuple(line_of(indicator, place, spans, at) for place in others),
+        others=tuple(figure_line(indicator, place, spans, at) for place in others),
         breaks=tuple(breaks),
         printed=tuple(one for one in printed if scheme and one.scheme_id == scheme.pk),
         today=today,
         against=against or Against(),
     )
-    return with_changes(with_small_numbers(replace(table, total=total_of(table))))
+    return with_changes(with_small_numbers(replace(table, total=total_line(table))))
 
 
-def line_of(indicator: Indicator, place: Geography, spans: Sequence[Span], at: dict) -> Line:
-    cells = (cell_of(indicator, at.get((place.pk, span))) for span in spans)
-    return Line(str(place), tuple(cells), place)
+def figure_line(
+    indicator: Indicator, place: Geography, spans: Sequence[Span], at: dict
+) -> FigureLine:
+    cells = (figure_cell(indicator, at.get((place.pk, span))) for span in spans)
+    return FigureLine(str(place), tuple(cells), place)
 
 
-def adds_up(table: FigureTable) -> bool:
+def can_sum_places(table: FigureTable) -> bool:
     """Whether the figures of the places can be summed to one of the whole."""
     unit = table.indicator.unit.casefold()
     return (
@@ -218,22 +227,22 @@ def adds_up(table: FigureTable) -> bool:
     )
 
 
-def total_of(table: FigureTable) -> Line | None:
-    if not adds_up(table):
+def total_line(table: FigureTable) -> FigureLine | None:
+    if not can_sum_places(table):
         return None
     columns = zip(*(line.cells for line in table.lines), strict=True)
     names = [line.name for line in table.lines]
-    return Line(TOTAL, tuple(total_cell(names, column) for column in columns))
+    return FigureLine(TOTAL, tuple(total_cell(names, column) for column in columns))
 
 
 def with_small_numbers(table: FigureTable) -> FigureTable:
     """The table with what the public reads in place of each number that is kept back from it."""
     main = [*table.lines, *((table.total,) if table.total else ())]
-    marked = kept_back(table.indicator, [line.cells for line in main], total=bool(table.total))
+    marked = suppress_lines(table.indicator, [line.cells for line in main], total=bool(table.total))
     lines = [replace(line, cells=cells) for line, cells in zip(main, marked, strict=True)]
     # Each stands by itself: no total is printed that it is part of.
     others = [
-        replace(line, cells=kept_back(table.indicator, [line.cells], total=False)[0])
+        replace(line, cells=suppress_lines(table.indicator, [line.cells], total=False)[0])
         for line in table.others
     ]
     return replace(
@@ -245,11 +254,11 @@ def with_small_numbers(table: FigureTable) -> FigureTable:
 
 
 def with_changes(table: FigureTable) -> FigureTable:
-    every: dict[int | None, Line] = {
+    every: dict[int | None, FigureLine] = {
         line.place.pk: line for line in (*table.lines, *table.others) if line.place
     }
 
-    def changed(line: Line) -> Line:
+    def changed(line: FigureLine) -> FigureLine:
         other = every.get(table.against.place)
         return replace(line, change=change_in(table, line, other))
 
@@ -261,7 +270,7 @@ def with_changes(table: FigureTable) -> FigureTable:
     )
 
 
-def value_of(table: FigureTable, span: Span) -> Decimal | None:
+def value_of_cell(table: FigureTable, span: Span) -> Decimal | None:
     """The total of a period, or nothing where it is not known whole."""
     if table.whole is None or span not in table.spans:
         return None

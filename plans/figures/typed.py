@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from csp.quantities import Qualifier, parse_quantity
-from plans.figures.cells import HEDGES, change_words, number_words
+from plans.figures.cells import HEDGES, change_words, number_with_unit
 from plans.models import Hedge, Indicator, Observation
 
 # What stands behind a figure to say that it may change, or is not exact.
@@ -34,7 +34,7 @@ NOT_GIVEN = "Not available"
 BASIS = "the same months a year before"
 
 
-def read_figure(text: str, indicator: Indicator, *, basis: str = BASIS) -> dict[str, Any]:
+def parse_typed_figure(text: str, indicator: Indicator, *, basis: str = BASIS) -> dict[str, Any]:
     """What a cell says, as the values of an observation; empty for an empty cell.
 
     Raises ValueError with a kind sentence for what cannot be told.
@@ -120,7 +120,7 @@ def typed_words(indicator: Indicator, figure: Observation | None) -> str:
         return NOT_GIVEN.lower() if figure.change is None else change_words(figure.change)
     hedge = HEDGES.get(Hedge(figure.qualifier), "")
     since = f" since {figure.since}" if figure.since else ""
-    return f"{hedge}{number_words(figure.value, indicator.unit)}{since}{marks_typed(figure)}"
+    return f"{hedge}{number_with_unit(figure.value, indicator.unit)}{since}{marks_typed(figure)}"
 
 
 def marks_typed(figure: Observation) -> str:

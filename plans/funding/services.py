@@ -24,7 +24,7 @@ def create_stream(
     values: Mapping[str, Any],
     years: Iterable[Mapping] = (),
 ) -> FundingStream:
-    row = FundingStream(partnership=partnership, **understood(values))
+    row = FundingStream(partnership=partnership, **add_amount_in_pounds(values))
     return create_with(row, by=by, parts={"years": years})
 
 
@@ -40,22 +40,26 @@ def change_stream(
         stream,
         by=by,
         version=version,
-        values=understood(values),
+        values=add_amount_in_pounds(values),
         parts={"years": years},
         strict=True,
     )
 
 
-def understood(values: Mapping[str, Any]) -> dict[str, Any]:
+def add_amount_in_pounds(values: Mapping[str, Any]) -> dict[str, Any]:
     """The values with the sum in pounds that the printed words give: £10,000, £24K and £44k alike.
 
     Raises ValidationError where the words are no sum, unless what is given is not money.
     """
     printed = values.get("amount_printed", "").strip()
-    return {**values, "amount_printed": printed, "amount": pounds_of(printed, values["status"])}
+    return {
+        **values,
+        "amount_printed": printed,
+        "amount": amount_in_pounds(printed, values["status"]),
+    }
 
 
-def pounds_of(printed: str, status: str) -> Decimal | None:
+def amount_in_pounds(printed: str, status: str) -> Decimal | None:
     if not printed:
         return None
     try:

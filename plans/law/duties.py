@@ -60,7 +60,7 @@ LIMBS = {
 
 
 @dataclass(frozen=True)
-class Reference:
+class LegalReference:
     """Where something is written. One that nobody has verified says so wherever it is printed."""
 
     words: str
@@ -71,21 +71,21 @@ class Reference:
         return self.words if self.verified else f"{self.words} (check)"
 
 
-def act(place: str, nations: frozenset[str] = BOTH) -> Reference:
-    return Reference(f"{ACT}, {place}", nations=nations)
+def act(place: str, nations: frozenset[str] = BOTH) -> LegalReference:
+    return LegalReference(f"{ACT}, {place}", nations=nations)
 
 
-def regulations(english: str, welsh: str) -> tuple[Reference, ...]:
+def regulations(english: str, welsh: str) -> tuple[LegalReference, ...]:
     """The places in the regulations of each nation: they are numbered alike only up to 7."""
     return (
-        Reference(f"SI 2007/1830, {english}", nations=ONLY_ENGLAND),
-        Reference(f"SI 2007/3076, {welsh}", nations=ONLY_WALES),
+        LegalReference(f"SI 2007/1830, {english}", nations=ONLY_ENGLAND),
+        LegalReference(f"SI 2007/3076, {welsh}", nations=ONLY_WALES),
     )
 
 
-def scrutiny(place: str) -> Reference:
+def scrutiny(place: str) -> LegalReference:
     """One instrument serves both nations."""
-    return Reference(f"SI 2009/942, {place}")
+    return LegalReference(f"SI 2009/942, {place}")
 
 
 def everywhere(day: date) -> dict[str, date]:

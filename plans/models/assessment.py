@@ -11,7 +11,7 @@ from plans.models.base import Tenanted
 from plans.models.geography import Geography
 from plans.models.organisation import Organisation
 from plans.models.priority import Priority
-from plans.models.rules import in_order, link_or_words, not_empty
+from plans.models.rules import dates_in_order, link_or_words, not_empty
 
 
 class Assessment(Tenanted):
@@ -76,7 +76,7 @@ class Assessment(Tenanted):
     class Meta:
         ordering = ["-dated_on", "name", "pk"]
         constraints = [
-            in_order(
+            dates_in_order(
                 "assessment_figures_end_after_they_begin",
                 "data_from",
                 "data_to",

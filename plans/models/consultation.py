@@ -8,7 +8,7 @@ from django.urls import reverse
 from csp.models import Ordered
 from plans.models.base import Tenanted
 from plans.models.priority import Priority
-from plans.models.rules import in_order, not_empty, not_negative, per_cent
+from plans.models.rules import dates_in_order, not_empty, not_negative, per_cent
 
 SHARE = {"max_digits": 6, "decimal_places": 3, "null": True, "blank": True}
 SHARE_SENTENCE = "A percentage lies between 0 and 100."
@@ -40,7 +40,7 @@ class Consultation(Tenanted):
     class Meta:
         ordering = ["-began_on", "title", "pk"]
         constraints = [
-            in_order(
+            dates_in_order(
                 "consultation_ends_after_it_began",
                 "began_on",
                 "ended_on",

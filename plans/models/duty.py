@@ -15,7 +15,7 @@ from plans.models.base import Tenanted
 from plans.models.organisation import Organisation
 from plans.models.person import Post
 from plans.models.plan import Plan
-from plans.models.rules import in_order, link_or_words, not_empty
+from plans.models.rules import dates_in_order, link_or_words, not_empty
 
 
 class DutyRecord(Tenanted):
@@ -67,7 +67,7 @@ class DutyRecord(Tenanted):
                 condition=models.Q(done_on__isnull=False) | models.Q(notice_on__isnull=False),
                 violation_error_message="Say when it was done, or when it was asked for.",
             ),
-            in_order(
+            dates_in_order(
                 "duty_valid_after_it_was_done",
                 "done_on",
                 "valid_until",
@@ -107,7 +107,7 @@ class LiaisonOfficer(Tenanted):
         ordering = ["organisation__name", "-began_on", "pk"]
         constraints = [
             link_or_words("liaison_officer_is_named", "post", "words", "Say which post it is."),
-            in_order(
+            dates_in_order(
                 "liaison_officer_ends_after_beginning",
                 "began_on",
                 "ended_on",

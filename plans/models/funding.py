@@ -10,7 +10,7 @@ from plans.models.base import Tenanted
 from plans.models.organisation import Organisation
 from plans.models.plan import Plan
 from plans.models.priority import Priority
-from plans.models.rules import in_order, link_or_words, not_negative
+from plans.models.rules import dates_in_order, link_or_words, not_negative
 
 YEAR_CODE = RegexValidator(
     r"^(19|20|21)\d\d-\d\d\Z", "Write the year as its first four figures and last two: 2016-17."
@@ -61,7 +61,7 @@ class FundingStream(Tenanted):
         constraints = [
             link_or_words("funding_has_a_funder", "funder", "funder_words", "Say who gives it."),
             not_negative("funding_amount_not_negative", ["amount"], MONEY_SENTENCE),
-            in_order(
+            dates_in_order(
                 "funding_ends_after_it_begins", "start", "end", "It cannot end before it begins."
             ),
         ]

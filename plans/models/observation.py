@@ -9,7 +9,7 @@ from csp.quantities import Qualifier
 from plans.models.base import Tenanted
 from plans.models.geography import Geography, GeographyScheme
 from plans.models.indicator import Indicator
-from plans.models.rules import in_order, not_negative
+from plans.models.rules import dates_in_order, not_negative
 
 PERIOD_HELP = "Such as 2016-17, 2016-17Q1, 2016M04 or 2016; else its first and last day."
 
@@ -105,7 +105,7 @@ class Observation(Tenanted):
             not_negative(
                 "observation_numerator_not_negative", ["numerator"], "A part is not below nought."
             ),
-            in_order(
+            dates_in_order(
                 "observation_ends_after_it_begins",
                 "start",
                 "end",
@@ -152,7 +152,7 @@ class PrintedTotal(Tenanted):
                 condition=Q(value__isnull=False) | Q(change__isnull=False),
                 violation_error_message="Give the total or the change that is printed.",
             ),
-            in_order(
+            dates_in_order(
                 "printed_total_ends_after_it_begins",
                 "start",
                 "end",

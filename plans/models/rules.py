@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import CheckConstraint, F, Q
 
 
-def in_order(name: str, first: str, last: str, sentence: str) -> CheckConstraint:
+def dates_in_order(name: str, first: str, last: str, sentence: str) -> CheckConstraint:
     """The second date, where both are known, is not before the first."""
     known = Q(**{first: None}) | Q(**{last: None})
     return CheckConstraint(

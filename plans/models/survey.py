@@ -9,7 +9,7 @@ from csp.models import Ordered
 from plans.models.base import Tenanted
 from plans.models.consultation import SHARE, SHARE_SENTENCE
 from plans.models.geography import Geography
-from plans.models.rules import in_order, per_cent
+from plans.models.rules import dates_in_order, per_cent
 
 
 class Survey(Tenanted):
@@ -25,7 +25,7 @@ class Survey(Tenanted):
     class Meta:
         ordering = ["-end", "name", "pk"]
         constraints = [
-            in_order(
+            dates_in_order(
                 "survey_ends_after_it_begins", "start", "end", "It cannot end before it begins."
             )
         ]

@@ -56,18 +56,20 @@ def posts_for_list(partnership: Partnership) -> QuerySet[Post]:
 def leads_to_choose(partnership: Partnership) -> dict[str, list[tuple[int, str]]]:
     """Every body, post and person as the choices of a list, in one query."""
     rows = {
-        "organisation": Organisation.objects.values_list(*named("organisation", "name")),
-        "post": Post.objects.values_list(*named("post", "title", "organisation__name")),
-        "people": Person.objects.values_list(*named("people", "name", "title", "post_nominals")),
+        "organisation": Organisation.objects.values_list(*union_columns("organisation", "name")),
+        "post": Post.objects.values_list(*union_columns("post", "title", "organisation__name")),
+        "people": Person.objects.values_list(
+            *union_columns("people", "name", "title", "post_nominals")
+        ),
     }
     first, *rest = (each.filter(partnership=partnership).order_by() for each in rows.values())
     found: dict[str, list[tuple[int, str]]] = {kind: [] for kind in rows}
     for kind, name, pk, *more in sorted(first.union(*rest, all=True), key=by_name):
-        found[kind].append((pk, said(kind, name, *more)))
+        found[kind].append((pk, union_row_words(kind, name, *more)))
     return found
 
 
-def named(kind: str, *names: str) -> list:
+def union_columns(kind: str, *names: str) -> list:
     """The columns of one kind for a union, where each place must be of one type."""
     columns = [Value("") if not name else Cast(name, CharField()) for name in (*names, "", "")[:3]]
     return [Value(kind, CharField()), columns[0], "pk", *columns[1:]]
@@ -77,7 +79,7 @@ def by_name(row: tuple) -> tuple:
     return row[1].casefold(), row[2]
 
 
-def said(kind: str, name: str, second: str | None, third: str | None) -> str:
+def union_row_words(kind: str, name: str, second: str | None, third: str | None) -> str:
     """The words of the row itself."""
     if kind == "post":
         return str(Post(title=name, organisation=Organisation(name=second) if second else None))
@@ -188,11 +190,11 @@ def partnership_counts(partnership: Partnership) -> dict[str, int]:
         "plans": Plan,
         "roles": Role,
     }
-    counts = [counted(model) for model in kinds.values()]
+    counts = [model_count(model) for model in kinds.values()]
     row = Partnership.objects.filter(pk=partnership.pk).values_list(*counts).get()
     return dict(zip(kinds, row, strict=True))
 
 
-def counted(model) -> Coalesce:
+def model_count(model) -> Coalesce:
     rows = model.objects.order_by().filter(partnership=OuterRef("pk")).values("partnership")
     return Coalesce(Subquery(rows.annotate(n=Count("pk")).values("n")), 0)

@@ -116,7 +116,7 @@ def keep_row(by, current: Versioned | None, row: Mapping[str, Any], make, place:
     changes.create(made, by=by)
 
 
-def began(rows: Iterable[Versioned], *names: str) -> list[dict[str, Any]]:
+def repeating_initial(rows: Iterable[Versioned], *names: str) -> list[dict[str, Any]]:
     """What the repeating rows of a form begin from."""
     return [
         {"id": row.pk, "version": row.version} | {name: getattr(row, name) for name in names}

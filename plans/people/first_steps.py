@@ -14,7 +14,7 @@ Belongs = Membership.Kind
 
 
 @dataclass(frozen=True)
-class Step:
+class FirstStep:
     """One thing to do, where it is done, and whether it has been."""
 
     words: str
@@ -23,12 +23,12 @@ class Step:
     done: bool
 
 
-def steps(
+def list_first_steps(
     partnership: Partnership, counts: dict[str, int], address: Callable[[str], str]
-) -> list[Step]:
+) -> list[FirstStep]:
     """The first hour in order. ``counts`` are those of ``partnership_counts``."""
     return [
-        Step(
+        FirstStep(
             "Say who you are",
             "Your name, look and how residents reach you are printed on every plan.",
             (
@@ -37,7 +37,7 @@ def steps(
             ),
             bool(partnership.email and counts["areas"]),
         ),
-        Step(
+        FirstStep(
             "Name the bodies that take part",
             "The law names the responsible authorities for your kind of area; tick those and others.",
             (
@@ -47,7 +47,7 @@ def steps(
             ),
             counts["bodies"] > 0 and counts["memberships"] > 0,
         ),
-        Step(
+        FirstStep(
             "Put your first plan on the page",
             "A Word, Excel, CSV or PDF file is read. You see what was left out, and check it all first.",
             (
@@ -56,7 +56,7 @@ def steps(
             ),
             counts["plans"] > 0,
         ),
-        Step(
+        FirstStep(
             "Invite your colleagues",
             "Leads, the strategy group and scrutiny each get a way in of their own.",
             (("Invite somebody", address("role_invite")),),

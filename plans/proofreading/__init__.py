@@ -68,7 +68,7 @@ class Surroundings:
         )
 
 
-def address(plan: Plan, page: str, *args) -> str:
+def page_address(plan: Plan, page: str, *args) -> str:
     return reverse(f"workspace:{page}", args=[plan.partnership.slug, *args])
 
 
@@ -78,7 +78,7 @@ def section_texts(plan: Plan) -> list[Text]:
         Text(
             words=f"{section.heading}\n{section.body}",
             where=f"“{section.heading}”",
-            url=address(plan, "section_edit", plan.slug, section.pk),
+            url=page_address(plan, "section_edit", plan.slug, section.pk),
         )
         for section in plan.sections.filter(printed=True)
     ]
@@ -96,7 +96,7 @@ def absent_authorities(around: Surroundings) -> Iterator[PlanWarning]:
         yield PlanWarning(
             "missing-authority",
             f"No responsible authority is recorded for {authority.words} ({authority.reference}).",
-            address(plan, "memberships"),
+            page_address(plan, "memberships"),
         )
 
 
@@ -114,7 +114,7 @@ def several_names(around: Surroundings, texts: Iterable[Text]) -> Iterator[PlanW
         yield PlanWarning(
             "two-names",
             f"This plan calls the partnership {listed}. Readers may take them for different bodies.",
-            address(around.plan, "names"),
+            page_address(around.plan, "names"),
         )
 
 
@@ -129,7 +129,7 @@ def ended_bodies(around: Surroundings, leading: Iterable[int] = ()) -> Iterator[
             yield PlanWarning(
                 "dead-body",
                 f"{body} ended on {date_words(ended)}.{now} {advice(around, ended)}",
-                address(around.plan, "organisation", body.pk),
+                page_address(around.plan, "organisation", body.pk),
             )
 
 
@@ -168,12 +168,14 @@ def placeholders(texts: Iterable[Text]) -> Iterator[PlanWarning]:
             )
 
 
-def exposed(around: Surroundings, texts: Iterable[Text]) -> Iterator[PlanWarning]:
+def exposure_warnings(around: Surroundings, texts: Iterable[Text]) -> Iterator[PlanWarning]:
     """``personal-name`` and what else points to somebody, in words that the public would read."""
     for text in texts:
         for flag in around.exposure.flags(text.words) if text.public else ():
             if flag.code != PLACEHOLDER:
-                page = address(around.plan, "person", flag.person.pk) if flag.person else text.url
+                page = (
+                    page_address(around.plan, "person", flag.person.pk) if flag.person else text.url
+                )
                 said = f"{text.where} {flag.says}"
                 yield PlanWarning(flag.code, said, page, text.ref, text.cell)
 

@@ -13,7 +13,7 @@ from csp.prose import find_placeholders
 from csp.prose import personal as shape
 from csp.prose.addresses import postcodes
 from csp.prose.contacts import national, telephones
-from csp.prose.names import CIVIL, COUNCILLOR, Span, Words, find_name, fold
+from csp.prose.names import CIVIL, COUNCILLOR, Span, TextWords, find_name, fold
 from csp.prose.names import TITLES as KNOWN_TITLES
 from csp.prose.personal import Personal, find_personal
 from plans.models import Organisation, Partnership, Person
@@ -93,19 +93,21 @@ class Exposure:
             Flag(PLACEHOLDER, each, f"still says “{each}”.") for each in find_placeholders(text)
         ]
         if not signature:
-            words = Words(text)
-            found += [named(person, text[a:b]) for person, (a, b) in self.named_in(words)]
+            words = TextWords(text)
+            found += [
+                flag_person_name(person, text[a:b]) for person, (a, b) in self.named_in(words)
+            ]
             found += [guess(each) for each in self.personal(words)]
         return list({(each.code, each.says): each for each in found}.values())
 
-    def named_in(self, words: Words) -> Iterator[tuple[Person, Span]]:
+    def named_in(self, words: TextWords) -> Iterator[tuple[Person, Span]]:
         """Who is named that has not agreed to it, unless somebody is meant who has."""
         for person in self.unnamed:
             for span in find_name(words, person.name):
                 if has_first_name(words, span, person) or not self.means_agreed(words, span):
                     yield person, span
 
-    def personal(self, words: Words) -> Iterator[Personal]:
+    def personal(self, words: TextWords) -> Iterator[Personal]:
         """What has the shape of a name, an address or a small count, less what is public already."""
         for each in find_personal(words.text, least=self.least):
             span = (each.start, each.end)
@@ -113,14 +115,14 @@ class Exposure:
                 self.is_named(words, span) or self.means_agreed(words, span)
             ):
                 continue
-            if contact(each.words) not in self.contacts:
+            if contact_key(each.words) not in self.contacts:
                 yield each
 
-    def is_named(self, words: Words, span: Span) -> bool:
+    def is_named(self, words: TextWords, span: Span) -> bool:
         """Whether the name is told of already as that of somebody recorded."""
         return any(meet(span, each) for _, each in self.named_in(words))
 
-    def means_agreed(self, words: Words, span: Span) -> bool:
+    def means_agreed(self, words: TextWords, span: Span) -> bool:
         return any(
             meet(span, each) and fits_title(words, each, person)
             for person in self.agreed
@@ -128,7 +130,7 @@ class Exposure:
         )
 
 
-def named(person: Person, words: str) -> Flag:
+def flag_person_name(person: Person, words: str) -> Flag:
     return Flag(NAME, words, UNNAMED.format(person.name), person)
 
 
@@ -140,13 +142,13 @@ def meet(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def has_first_name(words: Words, span: Span, person: Person) -> bool:
+def has_first_name(words: TextWords, span: Span, person: Person) -> bool:
     """Whether the whole name stands there, which means nobody else."""
     said = set(map(fold, words.text[span[0] : span[1]].replace("-", " ").split()))
     return all(fold(part) in said for part in (person.name.split()[0], person.name.split()[-1]))
 
 
-def fits_title(words: Words, span: Span, person: Person) -> bool:
+def fits_title(words: TextWords, span: Span, person: Person) -> bool:
     """Whether the title in the text may be theirs: “PC Smith” is not the councillor of that name."""
     title = fold(words.text[span[0] : span[1]].split()[0])
     own = {fold(each) for each in person.title.split()}
@@ -164,10 +166,10 @@ def contacts_of(partnership: Partnership, emails: Iterable[str]) -> frozenset[st
     mailboxes = (*emails, partnership.email)
     lines = partnership.address.splitlines()
     found = (*(said[a:b] for a, b in spans), *mailboxes, *lines)
-    return frozenset(contact(each) for each in found if each.strip())
+    return frozenset(contact_key(each) for each in found if each.strip())
 
 
-def contact(words: str) -> str:
+def contact_key(words: str) -> str:
     """A number, postcode, mailbox or line of an address without what may be written otherwise."""
     digits = national(words)
     return digits if digits and not any(each.isalpha() for each in words) else fold(words)

@@ -9,7 +9,7 @@ from csp.periods.lengths import months_long, months_words
 from csp.quantities.numbers import NUMBER_WORDS
 from plans.models import Membership, Plan
 from plans.pages.queries import seated_bodies
-from plans.proofreading import PlanWarning, Surroundings, Text, address, runs_on
+from plans.proofreading import PlanWarning, Surroundings, Text, page_address, runs_on
 
 # “A twelve-month Partnership Plan”, “a three-yearly plan”; a strategy or a grant may run otherwise.
 LENGTH = re.compile(
@@ -55,5 +55,5 @@ def authorities_without_seat(around: Surroundings) -> Iterator[PlanWarning]:
                 "no-seat",
                 f"{each.organisation} is a responsible authority, and has no seat on the strategy "
                 "group. Add the seat, or note who speaks for it.",
-                address(around.plan, "groups"),
+                page_address(around.plan, "groups"),
             )

@@ -15,7 +15,7 @@ from actions.work.services.enforcement import record_use
 from plans import models as plans
 from plans.evidence.services.consultation import create_consultation
 from plans.figures.services.indicator import create_indicator, keep_printed_totals
-from plans.figures.services.observation import Given, record_values
+from plans.figures.services.observation import GivenFigure, record_values
 from plans.figures.spans import read_span
 from plans.funding.services import create_stream
 from reporting.demo.builder import Builder, Service
@@ -64,10 +64,10 @@ def read_table(table: Row | None) -> Iterator[Row]:
                 yield {"place": place, "period": year, "value": value, **more}
 
 
-def name_figure(builder: Builder, indicator: plans.Indicator, row: Row) -> Given:
+def name_figure(builder: Builder, indicator: plans.Indicator, row: Row) -> GivenFigure:
     numbers = {name: Decimal(each) for name, each in row.items() if type(each) is int}
     place = builder.find(plans.Geography, row.pop("place"))
-    return Given(geography=place, **name_span(indicator, row | numbers))
+    return GivenFigure(geography=place, **name_span(indicator, row | numbers))
 
 
 def name_span(indicator: plans.Indicator, row: Row) -> Row:

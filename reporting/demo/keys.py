@@ -119,7 +119,7 @@ TABLES: dict[str, tuple[type[Model] | None, str]] = {
 def list_keys(table: str) -> dict[str, bool]:
     """Each key that a table may hold, and whether it must."""
     model, more = TABLES[table]
-    keys = {field.name: is_required(field) for field in fields_of(model)}
+    keys = {field.name: is_required(field) for field in fillable_fields(model)}
     for word in more.split():
         keys |= {word.strip("!-"): word.endswith("!")}
         if word.startswith("-"):
@@ -127,7 +127,7 @@ def list_keys(table: str) -> dict[str, bool]:
     return keys
 
 
-def fields_of(model: type[Model] | None) -> list[Field]:
+def fillable_fields(model: type[Model] | None) -> list[Field]:
     """The fields that a file may fill; a row that must hang on another one is in the table of that."""
     fields = [*model._meta.concrete_fields, *model._meta.many_to_many] if model else []
     return [

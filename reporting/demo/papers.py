@@ -23,8 +23,8 @@ from reporting.editions.services.freezing import freeze_paper, publish_report, s
 from reporting.models import Paper, Recommendation, Report
 from reporting.papers.compose.loading import desk_of
 from reporting.papers.desk import Desk
-from reporting.papers.patterns import PATTERNS, Pattern, Piece, Slot, data, words
-from reporting.papers.services.paper import fill, gather_all, laid_out, set_up
+from reporting.papers.patterns import PATTERNS, PaperType, PatternBlock, Slot, data, text_block
+from reporting.papers.services.paper import gather_all, lay_out_slots, set_paper_values, store_paper
 from reporting.papers.services.paper_block import KEPT
 from reporting.scrutiny.services.answer import record_answer
 from reporting.scrutiny.services.recommendation import make_recommendation
@@ -46,13 +46,13 @@ def compose_paper(partnership: Partnership, told: Row, *, by: User) -> Paper:
     desk = desk_of(paper, today=told.get("frozen") or today(), kept=KEPT)
     pattern = lay_out_pattern(PATTERNS[paper.kind], told)
     usual = pattern.values(desk)
-    fill(paper, {name: each for name, each in usual.items() if name not in given})
-    made = laid_out(pattern, desk)
+    set_paper_values(paper, {name: each for name, each in usual.items() if name not in given})
+    made = lay_out_slots(pattern, desk)
     gather_all(made, desk)
-    return set_up(paper, made, by=by)
+    return store_paper(paper, made, by=by)
 
 
-def lay_out_pattern(pattern: Pattern, told: Row) -> Pattern:
+def lay_out_pattern(pattern: PaperType, told: Row) -> PaperType:
     """The type with the sections of the file, or else with the file's changes to those of the type."""
     own = tuple(make_slot(row) for row in told.get("sections", ()))
     changes = {row["heading"]: row for row in told.get("changes", ())}
@@ -78,11 +78,11 @@ def make_slot(row: Row) -> Slot:
     return Slot(row.pop("heading"), pieces, name=row.pop("name", ""), values=row)
 
 
-def make_piece(row: Row) -> Piece:
+def make_piece(row: Row) -> PatternBlock:
     """A block that begins with words, or with a source of data and which indicators it shows."""
     name = row.pop("name", "")
     if "words" in row:
-        return words(row.pop("words"), name, **row)
+        return text_block(row.pop("words"), name, **row)
     options = {"indicators": row.pop("indicators")} if "indicators" in row else {}
     return replace(data(row.pop("source"), name, **options), values=row)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from actions.models import Action, Lead
 from actions.rows.services.action import create_action
 from plans.models import Commitment, Endorsement, Plan, Priority, PriorityArea, Section
-from plans.plan.services.plan import create_plan, move_status
+from plans.plan.services.plan import create_plan, move_plan_status
 from reporting.demo.builder import Builder
 from reporting.demo.keys import Row, spell_out
 
@@ -31,7 +31,7 @@ def add_plan(builder: Builder, data: Row, former: Plan | None) -> Plan:
     for row in data.get("endorsements", ()):
         builder.store(Endorsement, row, plan=plan)
     for step in data.get("statuses", ()):
-        plan = move_status(by=builder.by, plan=plan, version=plan.version, **step)
+        plan = move_plan_status(by=builder.by, plan=plan, version=plan.version, **step)
     return builder.keep(plan, plan.slug)
 
 

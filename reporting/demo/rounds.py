@@ -8,10 +8,10 @@ from typing import Any
 
 from actions.models import Action, Comment, Reading, Round, Status, Update
 from actions.rounds.services.cadence import cadence_of, period_named
-from actions.rounds.services.invitation import invite
-from actions.rounds.services.legend import ensure_legend, legend_of
-from actions.rounds.services.round import ask, live_rows
-from actions.rules.typed_figures import Typed, read_figure
+from actions.rounds.services.invitation import invite_leads
+from actions.rounds.services.legend import ensure_legend, partnership_legend
+from actions.rounds.services.round import ask_about_rows, live_rows
+from actions.rules.typed_figures import Typed, read_typed_figure
 from csp import changes
 from csp.changes.bulk import create_many
 from csp.models import User
@@ -36,7 +36,7 @@ def add_rounds(builder: Builder, rounds: list[Row], users: Mapping[str, User]) -
         updates = add_answers(builder, round, row)
         add_talk(builder, updates, row.get("talk", ()), users)
         if round.is_open:
-            invite(by=builder.by, round=round)
+            invite_leads(by=builder.by, round=round)
         else:
             chair = users[find_holder(builder.partnership.slug, "chair")]
             sign_off(by=chair, round=round, version=round.version, note=row["note"])
@@ -74,8 +74,8 @@ def add_answers(builder: Builder, round: Round, row: Row) -> dict[str, Update]:
     live = live_rows(round).filter(plan__slug=row["plan"]).prefetch_related("measures", "leads")
     actions = list(live)
     silent = [action for action in actions if action.ref not in said]
-    asked = ask(silent, by=builder.by, round=round, on=round.opens_on)
-    legend = {each.label: each for each in legend_of(builder.partnership)}
+    asked = ask_about_rows(silent, by=builder.by, round=round, on=round.opens_on)
+    legend = {each.label: each for each in partnership_legend(builder.partnership)}
     spoken = [action for action in actions if action.ref in said]
     answers = create_many(
         (make_answer(round, action, said[action.ref], builder.by, legend) for action in spoken),
@@ -121,7 +121,7 @@ def make_readings(update: Update, row: Row) -> Iterator[Reading]:
     measures = list(update.action.measures.all())
     for typed in row.get("figures", ()):
         measure, member = measures[typed.pop("place") - 1], typed.pop("member", "")
-        figure = read_figure(Typed(**typed), kind=measure.kind, unit=measure.unit)
+        figure = read_typed_figure(Typed(**typed), kind=measure.kind, unit=measure.unit)
         if figure is not None:
             yield Reading(
                 partnership_id=update.partnership_id,

@@ -28,7 +28,7 @@ from csp.prose.blocks import (
     Quote,
     Run,
     Sign,
-    plain,
+    text_of_runs,
 )
 from reporting.document.nodes import (
     Boxes,
@@ -101,8 +101,8 @@ __all__ = [
     "bullets",
     "cell",
     "paragraph",
-    "plain",
     "text",
+    "text_of_runs",
 ]  # fmt: skip
 Orientation = Literal["portrait", "landscape"]
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")

@@ -26,7 +26,7 @@ def build(facts: Return, *, created: datetime) -> d.Document:
         title=f"Return to the funder: {facts.name}",
         subtitle=facts.partnership,
         created=created,
-        parts=(summary(facts, created), where_it_went(facts)),
+        parts=(grant_part(facts, created), spending_part(facts)),
         author=facts.partnership,
         subject="What a grant was for, where it went and what came of it",
         keywords=("community safety", "funding"),
@@ -35,19 +35,19 @@ def build(facts: Return, *, created: datetime) -> d.Document:
     )
 
 
-def summary(facts: Return, created: datetime) -> d.Part:
+def grant_part(facts: Return, created: datetime) -> d.Part:
     told = (*facts.facts, ("As at", date_words(created.date())))
     return d.Part(
         heading="The grant",
         blocks=(
             d.Facts(tuple(d.Fact(label, d.text(words)) for label, words in told)),
-            *years(facts),
+            *yearly_amount_tables(facts),
             *(d.paragraph(remark) for remark in facts.remarks),
         ),
     )
 
 
-def years(facts: Return) -> Iterator[d.Table]:
+def yearly_amount_tables(facts: Return) -> Iterator[d.Table]:
     if facts.years:
         columns = (d.Column("Financial year", header=True), d.Column("Amount", numeric=True))
         rows = tuple(
@@ -56,20 +56,23 @@ def years(facts: Return) -> Iterator[d.Table]:
         yield d.Table("Spread over years", columns, rows)
 
 
-def where_it_went(facts: Return) -> d.Part:
-    table = d.Table("Where it went", COLUMNS, tuple(map(line, facts.spending)), show_caption=False)
+def spending_part(facts: Return) -> d.Part:
+    table = d.Table(
+        "Where it went", COLUMNS, tuple(map(spending_row, facts.spending)), show_caption=False
+    )
     return d.Part(
         heading="Where it went",
-        blocks=((table,) if facts.spending else (d.paragraph(NOTHING),)) + not_everything(facts),
+        blocks=((table,) if facts.spending else (d.paragraph(NOTHING),))
+        + partial_return_note(facts),
         orientation="landscape",
     )
 
 
-def not_everything(facts: Return) -> tuple[d.Paragraph, ...]:
+def partial_return_note(facts: Return) -> tuple[d.Paragraph, ...]:
     return (d.paragraph(NOT_EVERYTHING),) if facts.less else ()
 
 
-def line(each: Spending) -> d.Row:
+def spending_row(each: Spending) -> d.Row:
     came = (d.bullets(*each.outputs),) if each.outputs else ()
     gaps = map(d.paragraph, each.gaps)
     note = (d.paragraph(each.note),) if each.note else ()

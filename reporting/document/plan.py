@@ -9,20 +9,20 @@ from datetime import datetime
 from reporting import document as d
 from reporting.document.parts import actions, front, people, priorities
 from reporting.document.plan_csv import plan_csv
-from reporting.facts.plan import MEDIA_TYPES, Facts, PictureFacts, SectionFacts
+from reporting.facts.plan import MEDIA_TYPES, PictureFacts, SectionFacts, WholePlanFacts
 
 # What each kind of section prints below its own words.
-UNDER: dict[str, Callable[[Facts], tuple[d.DocumentBlock, ...]]] = {
-    "summary": front.summary,
+UNDER: dict[str, Callable[[WholePlanFacts], tuple[d.DocumentBlock, ...]]] = {
+    "summary": front.summary_boxes,
     "who-we-are": people.members,
     "vision": people.vision,
     "structure": people.structure,
-    "drivers": priorities.drivers,
-    "priorities": priorities.priorities,
+    "drivers": priorities.all_driver_blocks,
+    "priorities": priorities.all_priority_blocks,
     "promises": priorities.promises,
     "endorsements": people.signatures,
-    "contact": people.contact,
-    "formats": people.formats,
+    "contact": people.contact_details,
+    "formats": people.format_paragraphs,
 }
 # What is printed at the end, under this heading, by a plan that gives it no section.
 AT_THE_END = {
@@ -56,7 +56,7 @@ NONE = Pictures({})
 
 
 def build(
-    facts: Facts,
+    facts: WholePlanFacts,
     *,
     draft: bool,
     created: datetime,
@@ -68,7 +68,11 @@ def build(
         title=f"{facts.plan.title} {facts.plan.period}",
         subtitle=facts.plan.subtitle,
         created=created,
-        parts=(front.cover(facts), front.contents(facts, edition), *parts(facts, pictures)),
+        parts=(
+            front.plan_cover(facts),
+            front.contents_part(facts, edition),
+            *parts(facts, pictures),
+        ),
         author=facts.partnership.name,
         subject=f"Partnership plan for {facts.plan.period}",
         keywords=("community safety", "partnership plan", *facts.partnership.areas),
@@ -80,11 +84,11 @@ def build(
         else "",
         logo=pictures.picture(facts.partnership.logo),
         glossary=tuple((term.acronym, term.words) for term in facts.glossary),
-        attachments=open_data(facts),
+        attachments=open_data_attachments(facts),
     )
 
 
-def open_data(facts: Facts) -> tuple[d.Attachment, ...]:
+def open_data_attachments(facts: WholePlanFacts) -> tuple[d.Attachment, ...]:
     """The rows as a table inside the PDF, for whoever keeps it in an archive."""
     if not facts.actions:
         return ()
@@ -92,7 +96,7 @@ def open_data(facts: Facts) -> tuple[d.Attachment, ...]:
     return (d.Attachment("plan.csv", plan_csv(facts), "text/csv", words),)
 
 
-def running_title(facts: Facts) -> str:
+def running_title(facts: WholePlanFacts) -> str:
     """What stands at the head of each page: one line, so a long title goes without the partnership."""
     title = f"{facts.plan.title} {facts.plan.period}"
     whole = f"{facts.partnership.name} – {title}"
@@ -111,22 +115,22 @@ def is_front(part: d.Part, kinds: tuple[type, ...]) -> bool:
     return isinstance(first, kinds) or part.anchor == front.BACK_COVER
 
 
-def contents_of(facts: Facts) -> tuple[tuple[int, str, str], ...]:
+def contents_of(facts: WholePlanFacts) -> tuple[tuple[int, str, str], ...]:
     """The level, label and anchor of each heading, for a page that draws its own contents."""
     return tuple(
         (each.level, each.label, each.anchor) for each in parts(facts, NONE) if each.heading
     )
 
 
-def parts(facts: Facts, pictures: Pictures) -> Iterator[d.Part]:
-    printed = (*written(facts, pictures), *at_the_end(facts), *glossary(facts))
+def parts(facts: WholePlanFacts, pictures: Pictures) -> Iterator[d.Part]:
+    printed = (*section_parts(facts, pictures), *at_the_end(facts), *glossary_parts(facts))
     for place, part in enumerate(printed):
         # The first page after the contents is a new one; after it, chapters follow one another.
         yield replace(part, new_page=True) if place == 0 else part
     yield from front.back_cover(facts, pictures.picture(facts.partnership.logo))
 
 
-def written(facts: Facts, pictures: Pictures) -> Iterator[d.Part]:
+def section_parts(facts: WholePlanFacts, pictures: Pictures) -> Iterator[d.Part]:
     """The sections that the officers wrote, in their order."""
     for place, section in enumerate(facts.sections, start=1):
         yield section_part(section, place, facts, pictures)
@@ -136,16 +140,18 @@ def written(facts: Facts, pictures: Pictures) -> Iterator[d.Part]:
             )
 
 
-def section_part(section: SectionFacts, place: int, facts: Facts, pictures: Pictures) -> d.Part:
+def section_part(
+    section: SectionFacts, place: int, facts: WholePlanFacts, pictures: Pictures
+) -> d.Part:
     own = front.own_boxes(section)
     under = None if own else UNDER.get(section.kind)
     empty_actions = section.kind == "actions" and not section.body
     return d.Part(
         heading=section.heading,
         blocks=(
-            *figure(pictures.picture(section.picture)),
+            *picture_blocks(pictures.picture(section.picture)),
             *(own or section.body),
-            *signed(section),
+            *signature_blocks(section),
             *(under(facts) if under else ()),
         ),
         level=section.level,
@@ -156,17 +162,17 @@ def section_part(section: SectionFacts, place: int, facts: Facts, pictures: Pict
     )
 
 
-def signed(section: SectionFacts) -> tuple[d.DocumentBlock, ...]:
+def signature_blocks(section: SectionFacts) -> tuple[d.DocumentBlock, ...]:
     if not section.signatory:
         return (d.paragraph(section.signatory_post),) if section.signatory_post else ()
     post = d.text(f"\n{section.signatory_post}" if section.signatory_post else "")
     return (d.Paragraph((*d.text(section.signatory, bold=True), *post)),)
 
 
-def at_the_end(facts: Facts) -> Iterator[d.Part]:
+def at_the_end(facts: WholePlanFacts) -> Iterator[d.Part]:
     """What is recorded but has no section of its own, where such things usually stand."""
     if not facts.actions and not facts.has_section("priorities") and facts.priorities:
-        blocks = priorities.priorities(facts)
+        blocks = priorities.all_priority_blocks(facts)
         yield d.Part("Our priorities", blocks, anchor="end-priorities")
     for kind, heading in AT_THE_END.items():
         if facts.has_section(kind):
@@ -179,12 +185,12 @@ def at_the_end(facts: Facts) -> Iterator[d.Part]:
             yield d.Part(heading, blocks, anchor=f"end-{kind}", new_page=kind in ON_A_PAGE)
 
 
-def glossary(facts: Facts) -> Iterator[d.Part]:
+def glossary_parts(facts: WholePlanFacts) -> Iterator[d.Part]:
     """The short forms that the plan uses, written out."""
     if facts.glossary:
         terms = tuple(d.Fact(term.acronym, d.text(term.words)) for term in facts.glossary)
         yield d.Part("What the short forms mean", (d.Facts(terms),), anchor="glossary")
 
 
-def figure(picture: d.Picture | None) -> tuple[d.DocumentBlock, ...]:
+def picture_blocks(picture: d.Picture | None) -> tuple[d.DocumentBlock, ...]:
     return (d.Figure(picture),) if picture else ()

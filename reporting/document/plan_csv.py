@@ -9,9 +9,9 @@ from io import StringIO
 from actions.rows import columns
 from actions.rows.columns import Column, Kind
 from csp.lists.tables import defused
-from reporting.document.parts.actions import measure_words, risk_words
+from reporting.document.parts.actions import measure_and_target_words, risk_words
 from reporting.document.parts.words import day_words
-from reporting.facts.plan import ActionFacts, Facts, PriorityFacts
+from reporting.facts.plan import ActionFacts, PriorityFacts, WholePlanFacts
 
 OPEN = tuple(column for column in columns.COLUMNS if column.published and column.meaning)
 
@@ -28,18 +28,18 @@ COLUMNS = tuple(pair for column in OPEN for pair in describe_column(column))
 HEADINGS = tuple(heading for heading, _ in COLUMNS)
 
 
-def plan_csv(facts: Facts) -> bytes:
+def plan_csv(facts: WholePlanFacts) -> bytes:
     """UTF-8 with the mark that spreadsheets look for; cells hold one line for each thing."""
     out = StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(HEADINGS)
     priorities = {each.key: each for each in facts.priorities}
     for row in facts.actions:
-        writer.writerow(map(defused, line_of(row, priorities[row.priority])))
+        writer.writerow(map(defused, action_csv_row(row, priorities[row.priority])))
     return out.getvalue().encode("utf-8-sig")
 
 
-def line_of(row: ActionFacts, priority: PriorityFacts) -> tuple[str, ...]:
+def action_csv_row(row: ActionFacts, priority: PriorityFacts) -> tuple[str, ...]:
     return tuple(words for column in OPEN for words in open_cells(column, row, priority))
 
 
@@ -50,7 +50,7 @@ def open_cells(column: Column, row: ActionFacts, priority: PriorityFacts) -> tup
         case "leads":
             return ("\n".join(row.leads),)
         case "measures":
-            return ("\n".join(measure_words(each) for each in row.measures),)
+            return ("\n".join(measure_and_target_words(each) for each in row.measures),)
         case "risks":
             return ("\n".join(risk_words(each) for each in row.risks),)
         case "timescale":

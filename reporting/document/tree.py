@@ -38,13 +38,13 @@ def _nodes(module: Any) -> list[tuple[str, type]]:
 
 
 @cache
-def _names() -> dict[type, str]:
+def _names_by_kind() -> dict[type, str]:
     return {kind: name for name, kind in reversed(kinds().items())}
 
 
 def to_text(value: Any) -> str:
     """A node, or a tuple of nodes, as canonical JSON: equal trees give equal bytes."""
-    tree = {"schema": SCHEMA, "tree": _written(value)}
+    tree = {"schema": SCHEMA, "tree": _written_node(value)}
     return json.dumps(tree, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
@@ -54,19 +54,19 @@ def from_text(text: str) -> Any:
         whole = json.loads(text)
         if whole["schema"] != SCHEMA:
             raise ValueError("This paper is of a kind that this version cannot read.")
-        return _read(whole["tree"])
+        return _read_node(whole["tree"])
     except (AttributeError, KeyError, TypeError) as error:
         raise ValueError("This paper cannot be read.") from error
 
 
-def _written(value: Any) -> Any:
+def _written_node(value: Any) -> Any:
     match value:
         case str():
             return unicodedata.normalize("NFC", value)
         case None | bool() | int() | float():
             return value
         case tuple() | list():
-            return [_written(each) for each in value]
+            return [_written_node(each) for each in value]
         case datetime():
             return {KIND: "moment", "of": value.isoformat()}
         case date():
@@ -76,20 +76,20 @@ def _written(value: Any) -> Any:
         case bytes():
             return {KIND: "bytes", "of": b64encode(value).decode()}
     told = {
-        each.name: _written(getattr(value, each.name))
+        each.name: _written_node(getattr(value, each.name))
         for each in fields(value)
         if getattr(value, each.name) != _default(each)
     }
-    return {KIND: _names()[type(value)], **told}
+    return {KIND: _names_by_kind()[type(value)], **told}
 
 
 def _default(field: Any) -> Any:
     return field.default_factory() if field.default_factory is not MISSING else field.default
 
 
-def _read(value: Any) -> Any:
+def _read_node(value: Any) -> Any:
     if isinstance(value, list):
-        return tuple(map(_read, value))
+        return tuple(map(_read_node, value))
     if not isinstance(value, dict):
         return value
     match value[KIND]:
@@ -101,5 +101,5 @@ def _read(value: Any) -> Any:
             return Decimal(value["of"])
         case "bytes":
             return b64decode(value["of"])
-    told = {name: _read(each) for name, each in value.items() if name != KIND}
+    told = {name: _read_node(each) for name, each in value.items() if name != KIND}
     return kinds()[value[KIND]](**told)

@@ -31,41 +31,41 @@ NOT_WORDS = frozenset(
 )
 
 
-def lines(node: Any) -> Iterator[str]:
+def text_lines(node: Any) -> Iterator[str]:
     """Each stretch of words that stands by itself: a paragraph, a label, the line of a list."""
     if isinstance(node, str):
         yield node
     elif isinstance(node, tuple) and node and all(isinstance(each, d.Run) for each in node):
-        yield d.plain(node)
+        yield d.text_of_runs(node)
         for run in node:
-            yield from lines(run.note)
+            yield from text_lines(run.note)
     elif isinstance(node, tuple | list):
         for each in node:
-            yield from lines(each)
+            yield from text_lines(each)
     elif is_dataclass(node):
         for name in word_fields(node):
-            yield from lines(getattr(node, name))
+            yield from text_lines(getattr(node, name))
 
 
 def word_fields(node: Any) -> list[str]:
     return [each.name for each in fields(node) if each.name not in NOT_WORDS]
 
 
-def text_of(node: Any) -> str:
-    return "\n".join(line for line in lines(node) if line.strip())
+def node_text(node: Any) -> str:
+    return "\n".join(line for line in text_lines(node) if line.strip())
 
 
-def runs(node: Any) -> Iterator[d.Run]:
+def all_runs(node: Any) -> Iterator[d.Run]:
     """Every run of a tree, those of footnotes too."""
     if isinstance(node, d.Run):
         yield node
-        yield from runs(node.note)
+        yield from all_runs(node.note)
     elif isinstance(node, tuple | list):
         for each in node:
-            yield from runs(each)
+            yield from all_runs(each)
     elif is_dataclass(node):
         for each in fields(node):
-            yield from runs(getattr(node, each.name))
+            yield from all_runs(getattr(node, each.name))
 
 
 def nodes(tree: Any, kind: type) -> Iterator[Any]:

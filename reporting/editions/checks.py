@@ -9,10 +9,10 @@ from functools import cached_property
 from hashlib import sha256
 
 from actions.models import Action, Round, Update
-from actions.rounds.facts.update import year_of
+from actions.rounds.facts.update import plan_year_around
 from plans.access import Access
 from plans.models import Plan
-from plans.proofreading import address
+from plans.proofreading import page_address
 from plans.proofreading.exposure import Exposure
 from reporting.editions.progress import (
     ProgressFacts,
@@ -22,7 +22,7 @@ from reporting.editions.progress import (
     published_plans,
 )
 from reporting.facts.snapshot import freeze
-from reporting.proofreading.plan import Finding, Words, flagged
+from reporting.proofreading.plan import Finding, PublicText, flagged
 
 NOTHING_TO_TELL = (
     "No update that may be public has been accepted in this round, so there is nothing to publish. "
@@ -43,7 +43,7 @@ OF_STATES = {
 
 
 @dataclass(frozen=True)
-class Kept:
+class WithheldAnswer:
     """An answer that the public does not read, with the reason."""
 
     ref: str
@@ -53,7 +53,7 @@ class Kept:
 
 
 @dataclass(frozen=True)
-class Shown:
+class PreviewedRow:
     """A row as it would be read, how it is going in this round, and what is flagged in it."""
 
     row: RowProgress
@@ -62,14 +62,14 @@ class Shown:
 
 
 @dataclass(frozen=True)
-class Look:
+class ProgressPreview:
     """The progress of one plan as it would be published now, and what stands in its way."""
 
     plan: Plan
     facts: ProgressFacts
     findings: tuple[Finding, ...]
     rule: Exposure
-    kept: tuple[Kept, ...] = ()
+    kept: tuple[WithheldAnswer, ...] = ()
 
     @cached_property
     def by_row(self) -> Mapping[str, list[Finding]]:
@@ -79,12 +79,12 @@ class Look:
         return found
 
     @property
-    def rows(self) -> Iterator[Shown]:
+    def rows(self) -> Iterator[PreviewedRow]:
         """The rows of which something is told, in the order of print."""
         for row in self.facts.rows():
             if row.told:
                 going = row.status_in(self.facts.round).label
-                yield Shown(row, going, self.by_row.get(row.ref, []))
+                yield PreviewedRow(row, going, self.by_row.get(row.ref, []))
 
     @property
     def told(self) -> int:
@@ -95,19 +95,19 @@ class Look:
         return len(list(self.facts.rows()))
 
 
-def look_at(round: Round, access: Access | None = None) -> list[Look]:
+def look_at(round: Round, access: Access | None = None) -> list[ProgressPreview]:
     """Each published plan of a round. A number of queries that does not grow with its rows."""
     return [looked_at(round, plan, access) for plan in published_plans(round)]
 
 
-def looked_at(round: Round, plan: Plan, access: Access | None = None) -> Look:
+def looked_at(round: Round, plan: Plan, access: Access | None = None) -> ProgressPreview:
     facts = gather_progress(round, plan)
     rule = Exposure.of(plan.partnership)
     kept = tuple(kept_inside(round, plan, facts, access)) if access else ()
-    return Look(plan, facts, tuple(check_progress(facts, plan, rule)), rule, kept)
+    return ProgressPreview(plan, facts, tuple(check_progress(facts, plan, rule)), rule, kept)
 
 
-def fingerprint(looks: Iterable[Look]) -> str:
+def progress_fingerprint(looks: Iterable[ProgressPreview]) -> str:
     """A digest of everything that would be read, to tell whether it is still what somebody saw."""
     return sha256("\n".join(freeze(each.facts) for each in looks).encode()).hexdigest()
 
@@ -118,30 +118,34 @@ def check_progress(facts: ProgressFacts, plan: Plan, rule: Exposure) -> Iterator
         yield Finding("nothing-to-publish", NOTHING_TO_TELL)
     for row in facts.rows():
         for told in row.told:
-            yield from flagged(rule, words_of(row, told, plan, facts))
+            yield from flagged(rule, update_public_text(row, told, plan, facts))
 
 
-def words_of(row: RowProgress, told: ToldFacts, plan: Plan, facts: ProgressFacts) -> Words:
+def update_public_text(
+    row: RowProgress, told: ToldFacts, plan: Plan, facts: ProgressFacts
+) -> PublicText:
     figures = (f"{name}: {said}" for name, said in told.figures)
-    return Words(
+    return PublicText(
         "\n".join((told.happened, told.next_steps, *figures)),
         f"The update of row {row.ref} for {told.round}",
-        address(plan, "update", told.period or facts.period, told.update),
+        page_address(plan, "update", told.period or facts.period, told.update),
         row.ref,
     )
 
 
-def kept_inside(round: Round, plan: Plan, facts: ProgressFacts, access: Access) -> Iterator[Kept]:
+def kept_inside(
+    round: Round, plan: Plan, facts: ProgressFacts, access: Access
+) -> Iterator[WithheldAnswer]:
     """The answers of the year up to the round that stay inside, of those that the reader may see."""
-    began, _ = year_of(plan, round.end)
+    began, _ = plan_year_around(plan, round.end)
     updates = Update.objects.visible_to(access).filter(
         action__plan=plan, round__start__gte=began, round__start__lte=round.start
     )
     shown = {told.update for row in facts.rows() for told in row.told}
     rows = updates.exclude(pk__in=shown).select_related("action", "round")
     for each in rows.order_by("action__ref_key", "-round__start", "pk"):
-        page = address(plan, "update", each.round.period, each.pk)
-        yield Kept(each.action.ref, each.round.title, why_kept(each), page)
+        page = page_address(plan, "update", each.round.period, each.pk)
+        yield WithheldAnswer(each.action.ref, each.round.title, why_kept(each), page)
 
 
 def why_kept(update: Update) -> str:

@@ -19,8 +19,8 @@ from reporting.document.renderers.docx import render_docx
 from reporting.document.renderers.pdf import render_pdf
 from reporting.document.renderers.xlsx import render_xlsx
 from reporting.editions.working import draft_document, is_as_published, working_facts
-from reporting.facts.gather_plan import actions_of
-from reporting.facts.plan import ActionFacts, Facts, PriorityFacts, extra_cells
+from reporting.facts.gather_plan import gather_actions
+from reporting.facts.plan import ActionFacts, PriorityFacts, WholePlanFacts, extra_cells
 from reporting.facts.snapshot import freeze
 
 
@@ -29,7 +29,7 @@ class Export:
     """A plan as it stood at an hour, with the rows that its reader may see."""
 
     plan: Plan
-    facts: Facts
+    facts: WholePlanFacts
     draft: bool
     now: datetime
 
@@ -38,7 +38,7 @@ def export_of(plan: Plan, *, now: datetime, access: Access | None = None) -> Exp
     """Rows are here even when the plan's text leaves their section out of print."""
     facts = working_facts(plan, access)
     if not facts.actions:
-        facts = replace(facts, actions=actions_of(plan, False, access))
+        facts = replace(facts, actions=gather_actions(plan, False, access))
     return Export(plan, facts, not is_as_published(plan), now)
 
 
@@ -61,13 +61,13 @@ def as_csv(export: Export) -> bytes:
     writer = csv.writer(out)
     extra = export.facts.extra_headings()
     headings = (*cells.CSV_HEADINGS, *cells.CSV_BESIDE, *extra)
-    writer.writerow(map(cells.guarded, headings))
+    writer.writerow(map(cells.guard_formula, headings))
     for priority in export.facts.priorities:
         rows = export.facts.rows_of(priority)
         lines = (csv_line(row, priority, extra) for row in rows)
         for line in (*area_lines(priority, rows), *lines):
             padding = [""] * (len(headings) - len(line))
-            writer.writerow([*map(cells.guarded, line), *padding])
+            writer.writerow([*map(cells.guard_formula, line), *padding])
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -94,14 +94,16 @@ def csv_cell(column: Column, row: ActionFacts, priority: PriorityFacts) -> str:
         case "leads":
             return cells.join_items(map(cells.one_line, row.leads), cells.LEADS_SEPARATOR)
         case "measures":
-            return cells.join_items(map(cells.measure_words, row.measures), cells.ITEMS_SEPARATOR)
+            return cells.join_items(
+                map(cells.labelled_measure, row.measures), cells.ITEMS_SEPARATOR
+            )
         case "risks":
-            risks = (cells.risk_words(each.text, each.kind) for each in row.risks)
+            risks = (cells.risk_with_kind(each.text, each.kind) for each in row.risks)
             return cells.join_items(risks, cells.ITEMS_SEPARATOR)
         case "visibility":
             return row.visibility or "public"
     words = getattr(row, column.name)
-    return cells.rounded(words) if column.kind is Kind.TEXT else words
+    return cells.with_round_bullets(words) if column.kind is Kind.TEXT else words
 
 
 def beside_measures(row: ActionFacts, name: str) -> str:
@@ -110,7 +112,7 @@ def beside_measures(row: ActionFacts, name: str) -> str:
     return hidden_part.join_places(said, cells.ITEMS_SEPARATOR)
 
 
-def as_json(export: Export) -> bytes:
+def export_json(export: Export) -> bytes:
     """The facts as a snapshot holds them, whether they are a draft, and who may read each row."""
     tree = {**json.loads(freeze(export.facts)), "draft": export.draft}
     for row in tree.get("actions", ()):
@@ -133,5 +135,5 @@ FORMATS = {
     "xlsx": Format("Excel", f"{OFFICE}.spreadsheetml.sheet", xlsx),
     "pdf": Format("PDF", "application/pdf", pdf),
     "csv": Format("CSV", "text/csv; charset=utf-8", as_csv),
-    "json": Format("JSON", "application/json", as_json),
+    "json": Format("JSON", "application/json", export_json),
 }

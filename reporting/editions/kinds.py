@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from reporting.editions.reports import highlight, paper, progress
-from reporting.editions.reports.kind import Kind, MadeOfRound
+from reporting.editions.reports.kind import MadeOfRound, ReportKind
 
-KINDS: dict[str, Kind] = {
+KINDS: dict[str, ReportKind] = {
     "highlight": highlight.KIND,
     "paper": paper.KIND,
     "progress": progress.KIND,

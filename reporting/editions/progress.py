@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from actions.models import Action, Reading, Round, Update
-from actions.rounds.facts.update import year_of
+from actions.rounds.facts.update import plan_year_around
 from actions.rounds.public_readings import said_in_public
 from actions.rules.small_readings import SmallNumbers
 from plans.models import Plan
-from reporting.facts.plan import ActionFacts, Facts
+from reporting.facts.plan import ActionFacts, WholePlanFacts
 from reporting.facts.quarter import StatusFacts
 from reporting.facts.quarter.gather import SILENCE
 from reporting.facts.snapshot import thaw
@@ -134,9 +134,9 @@ def rows_asked(round: Round, plan: Plan) -> set[str]:
     return {str(key) for key in rows.values_list("action__key", flat=True)}
 
 
-def told_by_row(round: Round, plan: Plan, published: Facts) -> dict[str, list[ToldFacts]]:
+def told_by_row(round: Round, plan: Plan, published: WholePlanFacts) -> dict[str, list[ToldFacts]]:
     """What may be public of this year up to the round, by the key of the row, the latest first."""
-    began, _ = year_of(plan, round.end)
+    began, _ = plan_year_around(plan, round.end)
     updates = Update.objects.filter(
         action__plan=plan,
         action__visibility=Action.Visibility.PUBLIC,
@@ -161,7 +161,9 @@ def told_by_row(round: Round, plan: Plan, published: Facts) -> dict[str, list[To
     return found
 
 
-def figures_told(updates, published: Facts, plan: Plan) -> dict[int, list[tuple[str, str]]]:
+def figures_told(
+    updates, published: WholePlanFacts, plan: Plan
+) -> dict[int, list[tuple[str, str]]]:
     """The figures of measures that the published plan names, by update, as everybody reads them."""
     measures = {(row.key, each.text) for row in published.actions for each in row.measures}
     rows = Reading.objects.filter(update__in=updates.order_by().values("pk"))

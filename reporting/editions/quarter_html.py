@@ -10,9 +10,9 @@ from django.utils.safestring import SafeString, mark_safe
 from actions.rules.marks import mark_html
 from actions.rules.status import Direction
 from csp.prose.nouns import count_noun
-from reporting.document.parts.quarter import figure_words
+from reporting.document.parts.quarter import measure_figure_words
 from reporting.facts.quarter import FigureFacts, QuarterFacts, RowFacts, StatusFacts
-from reporting.facts.quarter.charts import period_label, spark_of
+from reporting.facts.quarter.charts import measure_spark, period_label
 from reporting.facts.quarter.groups import by_priority
 
 COLUMNS = ("Ref", "Aim", "Lead", "Status", "What happened and what next", "Figures")
@@ -45,7 +45,7 @@ def mark_of(status: StatusFacts) -> SafeString:
 
 def small_trend(figure: FigureFacts, periods: Sequence[str]) -> SafeString:
     """A trend in a line of text beside its figures, where a page holds many."""
-    drawn = spark_of(figure, periods).svg()
+    drawn = measure_spark(figure, periods).svg()
     heads = "".join(f'<th scope="col">{period_label(each)}</th>' for each in periods)
     points = (figure.at(each) for each in periods)
     cells = "".join(f"<td>{escape(each.said if each else 'no figure')}</td>" for each in points)
@@ -61,26 +61,26 @@ def everything_html(facts: QuarterFacts, discuss: str) -> SafeString:
     """Each priority's rows as one ``<tbody>``. ``discuss`` is an address with 0 for the update."""
     marks = Marks(facts)
     bodies = (
-        f'<tbody class="govuk-table__body">{heading(each.priority.label, len(each.rows))}'
-        f"{''.join([line(facts, marks, row, discuss) for row in each.rows])}</tbody>"
+        f'<tbody class="govuk-table__body">{group_heading_html(each.priority.label, len(each.rows))}'
+        f"{''.join([quarter_row_html(facts, marks, row, discuss) for row in each.rows])}</tbody>"
         for each in by_priority(facts)
     )
     return mark_safe("".join(bodies))  # noqa: S308 - every word is escaped below
 
 
-def heading(label: str, rows: int) -> str:
+def group_heading_html(label: str, rows: int) -> str:
     return (
         f'<tr class="govuk-table__row"><th class="govuk-table__header" scope="rowgroup" '
         f'colspan="{len(COLUMNS)}">{escape(label)}: {count_noun(rows, "row")}</th></tr>'
     )
 
 
-def line(facts: QuarterFacts, marks: Marks, row: RowFacts, discuss: str) -> str:
+def quarter_row_html(facts: QuarterFacts, marks: Marks, row: RowFacts, discuss: str) -> str:
     url = discuss.replace("/0/", f"/{row.update}/")
     recorded = row.recorded and f"Recorded by {row.recorded}."
     said = "\n".join(filter(None, (row.happened or row.nothing_because, row.next_steps, recorded)))
     period = facts.round.period
-    figures = "\n".join(figure_words(each, period) for each in row.figures)
+    figures = "\n".join(measure_figure_words(each, period) for each in row.figures)
     cells = (row.aim, row.lead_words, marks.of(row), said, figures)
     drawn = "".join(
         f'<td class="govuk-table__cell app-cell" data-label="{label}">'

@@ -14,17 +14,19 @@ from reporting.document.plan import Pictures, build
 from reporting.editions.services.publication import picture_files
 from reporting.facts.gather_plan import gather
 from reporting.facts.pictures import live_pictures
-from reporting.facts.plan import Facts
-from reporting.facts.snapshot import digest, freeze
+from reporting.facts.plan import WholePlanFacts
+from reporting.facts.snapshot import freeze, snapshot_digest
 from reporting.models import Publication
 
 
-def working_facts(plan: Plan, access: Access | None = None) -> Facts:
+def working_facts(plan: Plan, access: Access | None = None) -> WholePlanFacts:
     """Every row that the reader may see, with leads as they were written."""
     return gather(plan, public=False, access=access)
 
 
-def draft_document(plan: Plan, facts: Facts, *, now: datetime, draft: bool = True) -> Document:
+def draft_document(
+    plan: Plan, facts: WholePlanFacts, *, now: datetime, draft: bool = True
+) -> Document:
     day = date_words(timezone.localtime(now).date())
     edition = f"{'Draft as' if draft else 'As'} it stood on {day}"
     pictures = Pictures(live_pictures(picture_files(plan)))
@@ -33,5 +35,5 @@ def draft_document(plan: Plan, facts: Facts, *, now: datetime, draft: bool = Tru
 
 def is_as_published(plan: Plan) -> bool:
     """Whether the public already reads the plan exactly as it stands."""
-    sha = digest(freeze(gather(plan, public=True)))
+    sha = snapshot_digest(freeze(gather(plan, public=True)))
     return plan.publications.filter(state=Publication.State.CURRENT, sha256=sha).exists()

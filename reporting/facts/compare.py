@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from typing import Any
 
-from reporting.facts.plan import Facts
+from reporting.facts.plan import WholePlanFacts
 
 # What a reader calls each part of a row, a section and so on.
 LABELS = {
@@ -38,7 +38,7 @@ WHOLE = {
 
 
 @dataclass(frozen=True)
-class Change:
+class EditionChange:
     """``kind`` is added, removed or changed; ``parts`` says what of it changed."""
 
     kind: str
@@ -50,33 +50,35 @@ class Change:
         return f"{said} ({', '.join(self.parts)})" if self.parts else said
 
 
-def compare(old: Facts, new: Facts) -> list[Change]:
+def compare_facts(old: WholePlanFacts, new: WholePlanFacts) -> list[EditionChange]:
     """Rows and sections are known by their keys, so a new number is a change and not a new row."""
     return [
-        *pairs(old.sections, new.sections, lambda each: f"“{each.heading}”"),
-        *pairs(old.priorities, new.priorities, lambda each: f"Priority {each.number}"),
-        *pairs(old.actions, new.actions, lambda each: f"Row {each.ref}"),
-        *pairs(old.promises, new.promises, lambda each: f"Promise “{each.text}”"),
-        *(Change("changed", words) for words in wholes(old, new)),
+        *changes_by_key(old.sections, new.sections, lambda each: f"“{each.heading}”"),
+        *changes_by_key(old.priorities, new.priorities, lambda each: f"Priority {each.number}"),
+        *changes_by_key(old.actions, new.actions, lambda each: f"Row {each.ref}"),
+        *changes_by_key(old.promises, new.promises, lambda each: f"Promise “{each.text}”"),
+        *(EditionChange("changed", words) for words in wholes(old, new)),
     ]
 
 
-def wholes(old: Facts, new: Facts) -> list[str]:
+def wholes(old: WholePlanFacts, new: WholePlanFacts) -> list[str]:
     """What is told as a whole, where it differs."""
     return [words for name, words in WHOLE.items() if getattr(old, name) != getattr(new, name)]
 
 
-def pairs(old: Iterable[Any], new: Iterable[Any], name) -> Iterator[Change]:
+def changes_by_key(old: Iterable[Any], new: Iterable[Any], name) -> Iterator[EditionChange]:
     before, after = {each.key: each for each in old}, {each.key: each for each in new}
     for key, each in after.items():
         if key not in before:
-            yield Change("added", name(each))
+            yield EditionChange("added", name(each))
         elif parts := different(before[key], each):
-            yield Change("changed", name(each), parts)
-    yield from (Change("removed", name(each)) for key, each in before.items() if key not in after)
+            yield EditionChange("changed", name(each), parts)
+    yield from (
+        EditionChange("removed", name(each)) for key, each in before.items() if key not in after
+    )
     shared = [key for key in before if key in after]
     if shared != [key for key in after if key in before]:
-        yield Change("changed", "The order of what is listed")
+        yield EditionChange("changed", "The order of what is listed")
 
 
 def different(old: Any, new: Any) -> tuple[str, ...]:

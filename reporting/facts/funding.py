@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from actions.models import Allocation, Project, Reading, Update
 from actions.rounds.public_readings import said_in_public
 from actions.rules.small_readings import SmallNumbers
-from actions.work.money import remarks
+from actions.work.money import funding_remarks
 from actions.work.money_queries import allocations_seen
 from csp.periods import range_words
 from csp.quantities import pounds_words
@@ -70,15 +70,15 @@ def return_of(stream: SummedStream, access: Access, *, public: bool = False) -> 
         name=stream.name,
         partnership=access.partnership.name,
         colour=access.partnership.colour,
-        facts=tuple((label, words) for label, words in facts_of(stream) if words),
+        facts=tuple((label, words) for label, words in stream_facts(stream) if words),
         years=tuple((each.year_code, each.amount) for each in years),
         spending=tuple(spending(each, outputs, gaps) for each in allocations),
-        remarks=tuple(remarks(stream, years)),
+        remarks=tuple(funding_remarks(stream, years)),
         less=Allocation.objects.filter(stream=stream).count() > len(allocations),
     )
 
 
-def facts_of(stream: SummedStream) -> list[tuple[str, str]]:
+def stream_facts(stream: SummedStream) -> list[tuple[str, str]]:
     amount = pounds_words(stream.amount)
     stretch = range_words(stream.start, stream.end) if stream.start and stream.end else ""
     return [
@@ -125,9 +125,9 @@ def outputs_of(
 ) -> dict[tuple[str, int | None], list[str]]:
     """Accepted figures of the rows, and the outcomes of the projects, in two queries."""
     found: dict[tuple[str, int | None], list[str]] = {}
-    for row, measure, member, period, printed, _ in readings_of(allocations, small):
+    for row, measure, member, period, printed, _ in funded_readings(allocations, small):
         if printed:
-            words = f"{named(measure, member)}, {period}: {printed}"
+            words = f"{measure_with_member(measure, member)}, {period}: {printed}"
             found.setdefault(("row", row), []).append(words)
     projects = {each.project_id for each in allocations if each.project_id}
     outcomes = Project.objects.filter(pk__in=projects)
@@ -139,7 +139,7 @@ def outputs_of(
     return found
 
 
-def named(measure: str, member: str) -> str:
+def measure_with_member(measure: str, member: str) -> str:
     return f"{measure} ({member})" if member else measure
 
 
@@ -153,28 +153,30 @@ def gaps_of(
     """
     missing: dict[int | None, list[str]] = {}
     found: dict[int | None, list[str]] = {}
-    for row, period, state, may in answers_of(allocations):
+    for row, period, state, may in row_answer_states(allocations):
         if state != Update.State.ACCEPTED:
             missing.setdefault(row, []).append(period)
         elif small and not may:
             found[row] = [NOT_EVERYTHING]
     for row, periods in missing.items():
         found.setdefault(row, []).append(f"Missing: {', '.join(periods)}.")
-    for row, measure, member, period, printed, qualifier in readings_of(allocations, small):
+    for row, measure, member, period, printed, qualifier in funded_readings(allocations, small):
         if not printed:
             why = "too small to print" if qualifier == "suppressed" else "no figure"
-            found.setdefault(row, []).append(f"{named(measure, member)}, {period}: {why}.")
+            found.setdefault(row, []).append(
+                f"{measure_with_member(measure, member)}, {period}: {why}."
+            )
     return found
 
 
-def answers_of(allocations: list[Allocation]):
+def row_answer_states(allocations: list[Allocation]):
     """Row, round, state and whether it may be public, of every answer asked for of these rows."""
     rows = {each.action_id for each in allocations if each.action_id}
     asked = Update.objects.filter(action__in=rows).order_by("round__start", "pk")
     return asked.values_list("action_id", "round__title", "state", "public")
 
 
-def readings_of(allocations: list[Allocation], small: SmallNumbers | None):
+def funded_readings(allocations: list[Allocation], small: SmallNumbers | None):
     """Row, measure, group, round, the figure as it was written and how sure it is, in the order of the
     rounds; with ``small`` as everybody reads it."""
     rows = {each.action_id for each in allocations if each.action_id}

@@ -37,7 +37,7 @@ HIDES = {
 }
 
 
-def gather(plan: Plan, *, public: bool, access: Access | None = None) -> f.Facts:
+def gather(plan: Plan, *, public: bool, access: Access | None = None) -> f.WholePlanFacts:
     """What the plan prints today. A section hidden from print is left out, with what it would list.
 
     The public set holds public rows only, and no name of a person without the publish flag. The
@@ -50,22 +50,22 @@ def gather(plan: Plan, *, public: bool, access: Access | None = None) -> f.Facts
     wanted |= {name for name, kind in HIDES.items() if kind not in hidden}
     lists: dict[str, Any] = {name: GATHERERS[name](plan, public) for name in wanted - {"actions"}}
     if "actions" in wanted:
-        lists["actions"] = actions_of(plan, public, access)
-    gathered = f.Facts(
-        partnership=partnership_of(plan),
-        plan=plan_of(plan, public),
-        sections=tuple(section_of(each) for each in sections if each.printed),
-        priorities=priorities_of(plan),
+        lists["actions"] = gather_actions(plan, public, access)
+    gathered = f.WholePlanFacts(
+        partnership=gather_partnership(plan),
+        plan=gather_plan_details(plan, public),
+        sections=tuple(section_facts(each) for each in sections if each.printed),
+        priorities=gather_priorities(plan),
         **lists,
     )
-    return replace(gathered, glossary=glossary_of(plan, gathered))
+    return replace(gathered, glossary=gather_glossary(plan, gathered))
 
 
-def iso(day: date | None) -> str:
+def date_as_iso(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
-def partnership_of(plan: Plan) -> f.PartnershipFacts:
+def gather_partnership(plan: Plan) -> f.PartnershipFacts:
     whole = plan.partnership
     words = ("name", "slug", "area_word", "strapline", "vision", "mission", "about", "colour")
     return f.PartnershipFacts(
@@ -76,16 +76,16 @@ def partnership_of(plan: Plan) -> f.PartnershipFacts:
     )
 
 
-def plan_of(plan: Plan, public: bool) -> f.PlanFacts:
+def gather_plan_details(plan: Plan, public: bool) -> f.PlanFacts:
     agreed = plan.status_changes.filter(status=Plan.Status.AGREED).last()
     return f.PlanFacts(
         title=plan.title,
         slug=plan.slug,
         subtitle=plan.subtitle,
-        start=iso(plan.start),
-        end=iso(plan.end),
+        start=date_as_iso(plan.start),
+        end=date_as_iso(plan.end),
         period=plan.period,
-        agreed_on=iso(agreed.on) if agreed else "",
+        agreed_on=date_as_iso(agreed.on) if agreed else "",
         carries_out=carried_out(plan, public),
     )
 
@@ -97,7 +97,7 @@ def carried_out(plan: Plan, public: bool) -> str:
     return str(plan.parent)
 
 
-def section_of(section: Section) -> f.SectionFacts:
+def section_facts(section: Section) -> f.SectionFacts:
     return f.SectionFacts(
         key=f"section-{section.pk}",
         kind=section.kind,
@@ -110,7 +110,7 @@ def section_of(section: Section) -> f.SectionFacts:
     )
 
 
-def promises_of(plan: Plan, public: bool) -> tuple[f.PromiseFacts, ...]:
+def gather_promises(plan: Plan, public: bool) -> tuple[f.PromiseFacts, ...]:
     return tuple(
         f.PromiseFacts(
             key=f"promise-{each.pk}",
@@ -118,14 +118,14 @@ def promises_of(plan: Plan, public: bool) -> tuple[f.PromiseFacts, ...]:
             heading=each.heading,
             explanation=each.explanation,
             due=each.due,
-            kept_on=iso(each.kept_on),
+            kept_on=date_as_iso(each.kept_on),
             kept_note=each.kept_note,
         )
         for each in plan.commitments.all()
     )
 
 
-def priorities_of(plan: Plan) -> tuple[f.PriorityFacts, ...]:
+def gather_priorities(plan: Plan) -> tuple[f.PriorityFacts, ...]:
     served = Prefetch("serves", DriverPriority.objects.select_related("driver"))
     rows = plan.priorities.select_related("owner").prefetch_related("areas", served)
     return tuple(
@@ -149,7 +149,7 @@ def priorities_of(plan: Plan) -> tuple[f.PriorityFacts, ...]:
     )
 
 
-def actions_of(plan: Plan, public: bool, access: Access | None) -> tuple[f.ActionFacts, ...]:
+def gather_actions(plan: Plan, public: bool, access: Access | None) -> tuple[f.ActionFacts, ...]:
     wanted = plan.actions.all()
     if access is not None:
         wanted = wanted.visible_to(access)
@@ -164,10 +164,10 @@ def actions_of(plan: Plan, public: bool, access: Access | None) -> tuple[f.Actio
         .prefetch_related(Prefetch("leads", leads), "measures", "risks", "references")
     )
     keys: dict[int | None, str] = {row.pk: str(row.key) for row in rows}
-    return tuple(action_of(row, keys, public) for row in rows)
+    return tuple(action_facts(row, keys, public) for row in rows)
 
 
-def action_of(row: Action, keys: dict[int | None, str], public: bool) -> f.ActionFacts:
+def action_facts(row: Action, keys: dict[int | None, str], public: bool) -> f.ActionFacts:
     words = ("ref", "timescale_kind", "visibility", *WORDS)
     return f.ActionFacts(
         **{name: getattr(row, name) for name in words if BY_NAME[name].published or not public},
@@ -175,10 +175,10 @@ def action_of(row: Action, keys: dict[int | None, str], public: bool) -> f.Actio
         priority=f"priority-{row.priority_id}",
         area=row.area.title if row.area else "",
         leads=tuple(public_lead(each) if public else each.words for each in row.leads.all()),
-        measures=tuple(measure_of(each) for each in row.measures.all()),
+        measures=tuple(measure_facts(each) for each in row.measures.all()),
         risks=tuple(f.RiskFacts(each.text, each.kind) for each in row.risks.all()),
-        due_on=iso(row.due_on),
-        extra=() if public else extra_of(row),
+        due_on=date_as_iso(row.due_on),
+        extra=() if public else gather_extra(row),
         references=tuple(
             f.ReferenceFacts(each.ref, keys.get(each.target_id, ""))
             for each in row.references.all()
@@ -186,16 +186,16 @@ def action_of(row: Action, keys: dict[int | None, str], public: bool) -> f.Actio
     )
 
 
-def extra_of(row: Action) -> tuple[f.ExtraFacts, ...]:
+def gather_extra(row: Action) -> tuple[f.ExtraFacts, ...]:
     said = ((heading.strip() or "Other", words) for heading, words in row.extra.items())
     return tuple(f.ExtraFacts(heading, words) for heading, words in said if words.strip())
 
 
-def measure_of(measure) -> f.MeasureFacts:
+def measure_facts(measure) -> f.MeasureFacts:
     words = ("text", "kind", "unit", "polarity", "baseline", "target", "breakdown")
     return f.MeasureFacts(
         **{name: getattr(measure, name) for name in words},
-        target_on=iso(measure.target_on),
+        target_on=date_as_iso(measure.target_on),
         members=tuple(measure.members),
     )
 
@@ -216,17 +216,17 @@ def public_lead(lead: Lead) -> str:
     return f"{words} – {called}"
 
 
-def endorsements_of(plan: Plan, public: bool) -> tuple[f.EndorsementFacts, ...]:
+def gather_endorsements(plan: Plan, public: bool) -> tuple[f.EndorsementFacts, ...]:
     """Signatures are given to be printed, so their names always are."""
     return tuple(
         f.EndorsementFacts(
-            each.organisation.name, each.printed_name, each.post, iso(each.agreed_on)
+            each.organisation.name, each.printed_name, each.post, date_as_iso(each.agreed_on)
         )
         for each in plan.endorsements.select_related("organisation")
     )
 
 
-def drivers_of(plan: Plan, public: bool) -> tuple[f.DriverFacts, ...]:
+def gather_drivers(plan: Plan, public: bool) -> tuple[f.DriverFacts, ...]:
     rows = Driver.objects.filter(partnership=plan.partnership_id).prefetch_related("priorities")
     ranks = list(Driver.Level.values)
     return tuple(
@@ -244,7 +244,7 @@ def drivers_of(plan: Plan, public: bool) -> tuple[f.DriverFacts, ...]:
     )
 
 
-def groups_of(plan: Plan, public: bool) -> tuple[f.GroupFacts, ...]:
+def gather_groups(plan: Plan, public: bool) -> tuple[f.GroupFacts, ...]:
     seats = "seats__person__organisation", "seats__post__organisation", "seats__organisation"
     rows = Group.objects.filter(partnership=plan.partnership_id).select_related("parent")
     return tuple(
@@ -264,7 +264,7 @@ def groups_of(plan: Plan, public: bool) -> tuple[f.GroupFacts, ...]:
     )
 
 
-def memberships_of(plan: Plan, public: bool) -> tuple[f.MembershipFacts, ...]:
+def gather_memberships(plan: Plan, public: bool) -> tuple[f.MembershipFacts, ...]:
     """Bodies that belonged to the partnership at some time in the plan's period."""
     rows = Membership.objects.filter(
         Q(began_on=None) | Q(began_on__lte=plan.end),
@@ -276,7 +276,7 @@ def memberships_of(plan: Plan, public: bool) -> tuple[f.MembershipFacts, ...]:
     )
 
 
-def contact_of(plan: Plan, public: bool) -> f.ContactFacts:
+def gather_contact(plan: Plan, public: bool) -> f.ContactFacts:
     names = f.ContactFacts.__dataclass_fields__
     return f.ContactFacts(**{name: getattr(plan.partnership, name) for name in names})
 
@@ -285,7 +285,7 @@ def formats_of(plan: Plan, public: bool) -> str:
     return plan.partnership.alternative_formats
 
 
-def glossary_of(plan: Plan, gathered: f.Facts) -> tuple[f.TermFacts, ...]:
+def gather_glossary(plan: Plan, gathered: f.WholePlanFacts) -> tuple[f.TermFacts, ...]:
     """The short forms that the plan uses, and no others."""
     words = freeze(gathered)
     return tuple(
@@ -301,11 +301,11 @@ def mentions(words: str, forms: Iterable[str]) -> bool:
 
 
 GATHERERS = {
-    "promises": promises_of,
-    "endorsements": endorsements_of,
-    "drivers": drivers_of,
-    "groups": groups_of,
-    "memberships": memberships_of,
-    "contact": contact_of,
+    "promises": gather_promises,
+    "endorsements": gather_endorsements,
+    "drivers": gather_drivers,
+    "groups": gather_groups,
+    "memberships": gather_memberships,
+    "contact": gather_contact,
     "formats": formats_of,
 }

@@ -12,7 +12,7 @@ from django.db.models.fields.files import FieldFile
 from PIL import Image, UnidentifiedImageError
 
 from csp.files.pictures import UnfitPicture, cleaned
-from reporting.facts.plan import Facts, PictureFacts
+from reporting.facts.plan import PictureFacts, WholePlanFacts
 
 EXTENSIONS = {"PNG": "png", "JPEG": "jpg", "WEBP": "webp"}
 
@@ -20,7 +20,7 @@ EXTENSIONS = {"PNG": "png", "JPEG": "jpg", "WEBP": "webp"}
 def picture_of(file: FieldFile, alt: str) -> PictureFacts:
     """What a stored picture is; an empty fact when there is none or its file cannot be read."""
     data = picture_bytes(file)
-    ext = kind_of(data)
+    ext = picture_extension(data)
     return PictureFacts(alt, sha256(data).hexdigest(), ext) if ext else PictureFacts()
 
 
@@ -48,7 +48,7 @@ def open_to_all(data: bytes) -> bytes:
         return b""
 
 
-def kind_of(data: bytes) -> str:
+def picture_extension(data: bytes) -> str:
     try:
         with Image.open(BytesIO(data)) as picture:
             return EXTENSIONS.get(picture.format or "", "")
@@ -65,12 +65,12 @@ def live_pictures(files: Iterable[FieldFile]) -> dict[str, bytes]:
     """The pictures of a plan as they are now, by the names that the facts give them."""
     found = {}
     for file in files:
-        if (data := picture_bytes(file)) and (ext := kind_of(data)):
+        if (data := picture_bytes(file)) and (ext := picture_extension(data)):
             found[f"{sha256(data).hexdigest()}.{ext}"] = data
     return found
 
 
-def kept(partnership_id: int, facts: Facts) -> dict[str, bytes]:
+def read_frozen_pictures(partnership_id: int, facts: WholePlanFacts) -> dict[str, bytes]:
     """The frozen pictures that a snapshot names; one that was frozen whole leaves without what it tells."""
     found = {}
     for picture in facts.pictures():

@@ -239,7 +239,7 @@ class TermFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class WholePlanFacts:
     """Everything that one plan prints, and nothing that it does not."""
 
     partnership: PartnershipFacts

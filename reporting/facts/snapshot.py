@@ -16,7 +16,7 @@ from typing import Any, TypeVar, get_args, get_type_hints
 
 from csp.prose import blocks_from_json, blocks_to_json
 from csp.prose.blocks import Block
-from reporting.facts.plan import Facts
+from reporting.facts.plan import WholePlanFacts
 
 SCHEMA = 1
 Kind = TypeVar("Kind")
@@ -24,20 +24,20 @@ Kind = TypeVar("Kind")
 
 def freeze(facts: Any) -> str:
     """The facts (of a plan, or of any other paper) as canonical JSON."""
-    tree = {"schema": SCHEMA, **_plain(facts)}
+    tree = {"schema": SCHEMA, **_plain_value(facts)}
     return json.dumps(
         _composed(tree), sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
     )
 
 
-def digest(text: str) -> str:
+def snapshot_digest(text: str) -> str:
     """The SHA-256 of a snapshot, as anybody can work it out from the file that they downloaded."""
     return sha256(text.encode("utf-8")).hexdigest()
 
 
-def thaw(text: str) -> Facts:
+def thaw(text: str) -> WholePlanFacts:
     """The facts of a plan that a snapshot holds. Raises ValueError for one that cannot be read."""
-    return thaw_as(Facts, text)
+    return thaw_as(WholePlanFacts, text)
 
 
 def thaw_as(kind: type[Kind], text: str) -> Kind:
@@ -53,23 +53,23 @@ def thaw_as(kind: type[Kind], text: str) -> Kind:
 
 def thaw_some(text: str, names: Iterable[str]) -> dict[str, Any]:
     """A few of the facts of a snapshot, by name, without making the rest of them."""
-    tree, hints = json.loads(text), _hints(Facts)
-    return {name: _read(tree[name], hints[name]) for name in names if name in tree}
+    tree, hints = json.loads(text), _hints(WholePlanFacts)
+    return {name: _read_value(tree[name], hints[name]) for name in names if name in tree}
 
 
-def _plain(value: Any) -> Any:
+def _plain_value(value: Any) -> Any:
     if is_dataclass(value):
         hints = _hints(value.__class__)
         return {
-            field.name: _written(getattr(value, field.name), hints[field.name])
+            field.name: _written_value(getattr(value, field.name), hints[field.name])
             for field in fields(value)
             if getattr(value, field.name) != field.default
         }
-    return [_plain(each) for each in value] if isinstance(value, tuple) else value
+    return [_plain_value(each) for each in value] if isinstance(value, tuple) else value
 
 
-def _written(value: Any, hint: Any) -> Any:
-    return blocks_to_json(value) if hint == tuple[Block, ...] else _plain(value)
+def _written_value(value: Any, hint: Any) -> Any:
+    return blocks_to_json(value) if hint == tuple[Block, ...] else _plain_value(value)
 
 
 def _composed(tree: Any) -> Any:
@@ -94,12 +94,12 @@ def _made(kind: type, tree: dict[str, Any]) -> Any:
     missing = {f.name for f in fields(kind) if f.default is MISSING} - tree.keys()
     if missing or tree.keys() - hints.keys():
         raise ValueError("This snapshot cannot be read: its facts are not the ones expected.")
-    return kind(**{name: _read(value, hints[name]) for name, value in tree.items()})
+    return kind(**{name: _read_value(value, hints[name]) for name, value in tree.items()})
 
 
-def _read(value: Any, hint: Any) -> Any:
+def _read_value(value: Any, hint: Any) -> Any:
     if hint == tuple[Block, ...]:
         return blocks_from_json(value)
     if isinstance(value, list):
-        return tuple(_read(each, get_args(hint)[0]) for each in value)
+        return tuple(_read_value(each, get_args(hint)[0]) for each in value)
     return _made(hint, value) if isinstance(hint, type) and is_dataclass(hint) else value

@@ -19,14 +19,14 @@ def is_guarded(report: Report) -> bool:
     return marked or not report.public_pdf
 
 
-def letter(email: str, step: str, subject: str, *paragraphs: str) -> Posting:
+def committee_letter(email: str, step: str, subject: str, *paragraphs: str) -> Posting:
     return Posting(email, step, subject, "\n\n".join(filter(None, paragraphs)) + "\n")
 
 
 def sent(email: str, report: Report) -> Posting:
     """To the members of the committee. The title of a marked paper is for those who sign in."""
     name = "A paper" if is_guarded(report) else f"“{report}”"
-    return letter(
+    return committee_letter(
         email,
         f"sent-{report.pk}",
         f"{name} was sent to {report.sent_to}",
@@ -40,7 +40,7 @@ def paper_withdrawn(email: str, report: Report) -> Posting:
     """To the members of the committee that it was sent to."""
     name = "A paper" if is_guarded(report) else f"“{report}”"
     went = date_words(timezone.localdate(report.sent_at))
-    return letter(
+    return committee_letter(
         email,
         f"paper-withdrawn-{report.pk}",
         f"Withdrawn: {name[:1].lower() + name[1:]} that was sent to {report.sent_to}"[:200],

@@ -7,7 +7,7 @@ from django_tasks import task
 from csp.mail.outbox import send_as_job
 from reporting.letters.news_queries import one_news
 from reporting.letters.services.letter import send_letters
-from reporting.letters.services.subscription import tell
+from reporting.letters.services.subscription import tell_readers
 
 
 @task()
@@ -21,4 +21,4 @@ def tell_subscribers(kind: str, pk: int) -> None:
     """Queue the letters about something that was published, unless it is gone by now."""
     if found := one_news(kind, pk):
         partnership, news = found
-        tell(news, partnership=partnership)
+        tell_readers(news, partnership=partnership)

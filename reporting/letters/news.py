@@ -64,12 +64,12 @@ class News:
     @property
     def words(self) -> str:
         if self.withdrawn_at:
-            return f"Withdrawn on {day_of(self.withdrawn_at)}. It is no longer here for anybody."
-        said = f"{KINDS[self.kind]}, published {day_of(self.published_at)}."
+            return f"Withdrawn on {local_day_words(self.withdrawn_at)}. It is no longer here for anybody."
+        said = f"{KINDS[self.kind]}, published {local_day_words(self.published_at)}."
         return f"{said} {self.note}".strip()
 
 
-def day_of(moment: datetime) -> str:
+def local_day_words(moment: datetime) -> str:
     return date_words(timezone.localtime(moment).date())
 
 
@@ -78,11 +78,11 @@ def news_of(
 ) -> list[News]:
     """Everything that was told of, what happened last first."""
     found = [of_plan(each, fronts.get(each.pk)) for each in plans]
-    found += [of_report(each) for each in reports if is_told(each)]
+    found += [of_report(each) for each in reports if is_announced(each)]
     return sorted(found, key=lambda each: (each.updated_at, each.pk), reverse=True)
 
 
-def is_told(report: Report) -> bool:
+def is_announced(report: Report) -> bool:
     """Progress is told of while its plan can be read."""
     return bool(report.paper_id or report.beside)  # type: ignore[attr-defined]
 

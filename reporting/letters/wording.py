@@ -11,7 +11,7 @@ from reporting.models import Subscription
 ABOUT = "news-"
 
 
-def asked(partnership: Partnership, url: str) -> tuple[str, str]:
+def confirmation_letter(partnership: Partnership, url: str) -> tuple[str, str]:
     return (
         f"Confirm that {partnership} may write to you",
         f"Somebody, we hope you, asked for an e-mail whenever {partnership} publishes a plan, what has "
@@ -30,7 +30,9 @@ def had(partnership: Partnership, url: str) -> tuple[str, str]:
     )
 
 
-def published(reader: Subscription, partnership: Partnership, news: News, stop_url: str) -> Posting:
+def publication_letter(
+    reader: Subscription, partnership: Partnership, news: News, stop_url: str
+) -> Posting:
     text = (
         f"{partnership} has published this:\n\n{news.title}\n{news.url}\n\n"
         f"{news.words}\n\n"

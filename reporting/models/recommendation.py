@@ -10,7 +10,7 @@ from csp.models import Ordered
 from plans.models import Organisation
 from plans.models.base import Tenanted
 from plans.models.funding import POUNDS
-from plans.models.rules import in_order, not_empty
+from plans.models.rules import dates_in_order, not_empty
 from reporting.models.report import Report
 
 
@@ -46,7 +46,7 @@ class Recommendation(Tenanted):
             not_empty(
                 "recommendation_says_something", "text", "Write what is recommended or asked."
             ),
-            in_order(
+            dates_in_order(
                 "recommendation_closed_after_made",
                 "made_on",
                 "closed_on",

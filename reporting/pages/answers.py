@@ -17,7 +17,7 @@ from django.utils.text import slugify
 from csp.files.stored import MISSING, open_stored
 from reporting.document.formats import FILE_FORMATS
 from reporting.document.plan_csv import plan_csv
-from reporting.facts.plan import Facts
+from reporting.facts.plan import WholePlanFacts
 from reporting.facts.snapshot import thaw
 from reporting.models import Publication
 from reporting.pages.open_data_schema import PLAN, described_by
@@ -54,7 +54,7 @@ def answer(request: HttpRequest, etag: str, make: Callable[[], HttpResponse]) ->
     return response
 
 
-def kept(etag: str, make: Callable[[], HttpResponse]) -> HttpResponse:
+def cache_page(etag: str, make: Callable[[], HttpResponse]) -> HttpResponse:
     """A page drawn once for its ETag: whatever it is made of is in there, so it cannot go stale."""
     body = cache.get(KEPT + etag)
     if body is None:
@@ -71,7 +71,7 @@ def answer_kept(request: HttpRequest, etag: str) -> HttpResponse | None:
     return None if body is None else answer(request, etag, lambda: HttpResponse(body))
 
 
-def file_name(publication: Publication, ext: str) -> str:
+def download_name(publication: Publication, ext: str) -> str:
     """What a download is called, such as moorland-2016-17-version-3.pdf."""
     return named_after(publication.partnership.slug, publication.plan.slug, publication.number, ext)
 
@@ -81,7 +81,7 @@ def named_after(partnership: str, plan: str, number: int, ext: str) -> str:
 
 
 def pdf_file(publication: Publication) -> FileResponse:
-    return stored_file(publication.pdf.name or "", file_name(publication, "pdf"))
+    return stored_file(publication.pdf.name or "", download_name(publication, "pdf"))
 
 
 def stored_file(stored: str, name: str) -> FileResponse:
@@ -98,19 +98,19 @@ def json_file(publication: Publication) -> HttpResponse:
     """The snapshot byte for byte, so that its digest can be worked out by anybody."""
     response = HttpResponse(publication.snapshot, content_type="application/json")
     response["Link"] = described_by(PLAN)
-    return named(response, file_name(publication, "json"), "inline")
+    return name_download(response, download_name(publication, "json"), "inline")
 
 
 def csv_file(publication: Publication) -> HttpResponse:
-    return csv_answer(thaw(publication.snapshot), file_name(publication, "csv"))
+    return csv_answer(thaw(publication.snapshot), download_name(publication, "csv"))
 
 
-def csv_answer(facts: Facts, name: str) -> HttpResponse:
+def csv_answer(facts: WholePlanFacts, name: str) -> HttpResponse:
     response = HttpResponse(plan_csv(facts), content_type="text/csv; charset=utf-8")
-    return named(response, name, "attachment")
+    return name_download(response, name, "attachment")
 
 
-def named(response: HttpResponse, name: str, how: str) -> HttpResponse:
+def name_download(response: HttpResponse, name: str, how: str) -> HttpResponse:
     response["Content-Disposition"] = f'{how}; filename="{name}"'
     return response
 

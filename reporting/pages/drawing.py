@@ -25,7 +25,7 @@ def draw_page(address: str, user: int, seen: str) -> dict[str, str]:
             raise PermissionDenied("Their roles have changed since they asked.")
         return {"file": keep_drawn(page.draw())}
     except (FontsMissing, ValidationError) as error:
-        return {"trouble": in_words(error)}
+        return {"trouble": drawing_error_words(error)}
     except Exception:
         log.exception("%s could not be drawn", address)
         raise
@@ -46,5 +46,5 @@ def page_at(address: str, user: User):
     return view
 
 
-def in_words(error: FontsMissing | ValidationError) -> str:
+def drawing_error_words(error: FontsMissing | ValidationError) -> str:
     return " ".join(error.messages) if isinstance(error, ValidationError) else str(error)

@@ -31,7 +31,7 @@ UNFINISHED = {"READY", "RUNNING"}
 
 
 @dataclass(frozen=True)
-class Wanted:
+class FileRequest:
     """A file at an address as one person may read it: ``seen_as`` tells their powers apart."""
 
     address: str
@@ -65,22 +65,22 @@ def as_it_stands(access: Access) -> str:
     return f"{today()} {last}"
 
 
-def find_drawing(key: str, wanted: Wanted) -> DBTaskResult | None:
+def find_drawing(key: str, wanted: FileRequest) -> DBTaskResult | None:
     """A job by the key that its page holds; None where it is another's, or long gone."""
     try:
         job = wanted.jobs().filter(pk=key).first()
     except ValidationError:
         return None
-    cleared = job and "file" in (job.return_value or {}) and not file_of(job)
+    cleared = job and "file" in (job.return_value or {}) and not drawn_file_name(job)
     return None if cleared else job
 
 
-def begin_job(wanted: Wanted, stands: str) -> DBTaskResult:
+def begin_job(wanted: FileRequest, stands: str) -> DBTaskResult:
     """A new job, unless one for the same words is under way or has just ended well."""
     lately = timezone.now() - GIVEN_UP_AFTER
     jobs = wanted.jobs().filter(args_kwargs__kwargs__stands=stands, enqueued_at__gt=lately)
     job = jobs.first()
-    if job is not None and (job.status in UNFINISHED or file_of(job)):
+    if job is not None and (job.status in UNFINISHED or drawn_file_name(job)):
         return job
     made = find_job("draw_file").enqueue(**asdict(wanted), stands=stands)
     return DBTaskResult.objects.get(pk=made.id)
@@ -94,7 +94,7 @@ def wait_for(job: DBTaskResult) -> None:
         job.refresh_from_db()
 
 
-def file_of(job: DBTaskResult) -> str:
+def drawn_file_name(job: DBTaskResult) -> str:
     """Where the file is that it left, until it is cleared."""
     name: str = (job.return_value or {}).get("file", "")
     return name if name and default_storage.exists(name) else ""

@@ -19,7 +19,7 @@ from django.urls import reverse
 from csp.prose.blocks import Block
 from reporting.document import tree
 from reporting.facts import snapshot
-from reporting.facts.plan import Facts
+from reporting.facts.plan import WholePlanFacts
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 SCHEMA_TYPE = "application/schema+json"
@@ -35,25 +35,25 @@ PLAIN: dict[Any, dict] = {
 NAMED = {datetime: "moment", date: "day", Decimal: "number", bytes: "bytes"}
 
 
-def address_of(name: str) -> str:
+def schema_address(name: str) -> str:
     return settings.SITE_URL + reverse("public:schema", args=[name])
 
 
 def described_by(name: str) -> str:
     """The header that names the schema of an answer, whose own bytes are frozen (RFC 8288)."""
-    return f'<{address_of(name)}>; rel="describedby"; type="{SCHEMA_TYPE}"'
+    return f'<{schema_address(name)}>; rel="describedby"; type="{SCHEMA_TYPE}"'
 
 
 def schema_of(name: str) -> dict[str, Any]:
     """The schema under one of the names above."""
     made = {PLAN: plan_schema, PAPER: paper_schema}[name]()
-    return {"$schema": DRAFT, "$id": address_of(name), **made}
+    return {"$schema": DRAFT, "$id": schema_address(name), **made}
 
 
 @cache
 def plan_schema() -> dict[str, Any]:
     defs: dict[str, Any] = dict(WRITTEN)
-    top = object_of(Facts, plan_value, defs)
+    top = object_of(WholePlanFacts, plan_value, defs)
     top["properties"]["schema"] = {"const": snapshot.SCHEMA}
     top["required"].append("schema")
     return {
@@ -127,7 +127,7 @@ def tree_value(hint: Any, _: Any = None) -> dict[str, Any]:
     if origin is tuple:
         return tuple_of(get_args(hint))
     if isinstance(hint, type) and is_dataclass(hint):
-        return {"$ref": f"#/$defs/{names()[hint]}"}
+        return {"$ref": f"#/$defs/{node_names()[hint]}"}
     # What only some nodes hold and no reader needs to tell apart.
     return {"type": "object"} if origin is not None and issubclass(origin, Mapping) else {}
 
@@ -139,18 +139,18 @@ def tuple_of(hints: tuple[Any, ...]) -> dict[str, Any]:
 
 
 @cache
-def names() -> dict[type, str]:
+def node_names() -> dict[type, str]:
     return {kind: name for name, kind in reversed(tree.kinds().items())}
 
 
-def listed(of: str) -> dict[str, Any]:
+def array_schema(of: str) -> dict[str, Any]:
     return {"type": "array", "items": {"$ref": f"#/$defs/{of}"}}
 
 
-def written(needed: str, of: str, **more: Any) -> dict[str, Any]:
+def required_array_schema(needed: str, of: str, **more: Any) -> dict[str, Any]:
     return {
         "type": "object",
-        "properties": {needed: listed(of), **more},
+        "properties": {needed: array_schema(of), **more},
         "required": [needed],
         "additionalProperties": False,
     }
@@ -171,27 +171,32 @@ WRITTEN: dict[str, Any] = {
                     "italic": {"const": True},
                     "href": TEXT,
                     "page": TEXT,
-                    "note": listed("run"),
+                    "note": array_schema("run"),
                 },
                 "required": ["text"],
                 "additionalProperties": False,
             },
         ]
     },
-    "item": {"anyOf": [listed("run"), written("text", "run", lists=listed("list"))]},
+    "item": {
+        "anyOf": [
+            array_schema("run"),
+            required_array_schema("text", "run", lists=array_schema("list")),
+        ]
+    },
     "list": {
         "anyOf": [
-            written("bullets", "item"),
-            written("numbered", "item", **START),
-            written("lettered", "item", **START),
+            required_array_schema("bullets", "item"),
+            required_array_schema("numbered", "item", **START),
+            required_array_schema("lettered", "item", **START),
         ]
     },
     "block": {
         "anyOf": [
-            written("paragraph", "run"),
-            written("heading", "run", level={"type": "integer"}),
-            written("quote", "block", speaker=TEXT),
-            written("callout", "block", title=TEXT),
+            required_array_schema("paragraph", "run"),
+            required_array_schema("heading", "run", level={"type": "integer"}),
+            required_array_schema("quote", "block", speaker=TEXT),
+            required_array_schema("callout", "block", title=TEXT),
             {"$ref": "#/$defs/list"},
         ]
     },

@@ -14,14 +14,14 @@ from django.urls import reverse
 
 from reporting.document.plan import contents_of
 from reporting.document.plan_csv import plan_csv
-from reporting.facts.compare import Change, compare
+from reporting.facts.compare import EditionChange, compare_facts
 from reporting.facts.plan import ContactFacts, PartnershipFacts, PictureFacts, PlanFacts
 from reporting.facts.snapshot import thaw, thaw_some
 from reporting.models import Publication
 
 
 @dataclass(frozen=True)
-class Logo:
+class PublicLogo:
     picture: PictureFacts
     slug: str
 
@@ -49,8 +49,8 @@ class Brand:
         return self.facts.colour
 
     @property
-    def logo(self) -> Logo:
-        return Logo(self.facts.logo, self.slug)
+    def logo(self) -> PublicLogo:
+        return PublicLogo(self.facts.logo, self.slug)
 
     @property
     def logo_alt(self) -> str:
@@ -141,8 +141,10 @@ def read_face(pk: int, sha256: str) -> Face:
 
 
 @lru_cache(maxsize=256)
-def changes_between(old: int, old_sha: str, new: int, new_sha: str) -> tuple[Change, ...]:
+def publication_changes(
+    old: int, old_sha: str, new: int, new_sha: str
+) -> tuple[EditionChange, ...]:
     """What changed from one version to the next; the digests keep a number that was used again apart."""
     texts = Publication.objects.filter(pk__in=[old, new]).values_list("pk", "snapshot")
     facts = {pk: thaw(text) for pk, text in texts}
-    return tuple(compare(facts[old], facts[new]))
+    return tuple(compare_facts(facts[old], facts[new]))

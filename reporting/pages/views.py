@@ -11,10 +11,10 @@ from django_tasks_db.models import DBTaskResult
 from csp.files.stored import open_stored
 from plans.pages.views.base import WorkspacePage
 from reporting.document.renderers.pdf import FontsMissing
-from reporting.pages.answers import named
-from reporting.pages.drawing import in_words
+from reporting.pages.answers import name_download
+from reporting.pages.drawing import drawing_error_words
 from reporting.pages.drawn_files import (
-    Wanted,
+    FileRequest,
     as_it_stands,
     begin_job,
     find_drawing,
@@ -58,10 +58,10 @@ class DrawnFile(WorkspacePage):
         try:
             return self.given(self.draw())
         except (FontsMissing, ValidationError) as error:
-            return self.sorry(in_words(error))
+            return self.sorry(drawing_error_words(error))
 
     def left_to_worker(self, request: HttpRequest) -> HttpResponse:
-        wanted = Wanted(self.own_address(), request.user.pk, seen_as(self.access))
+        wanted = FileRequest(self.own_address(), request.user.pk, seen_as(self.access))
         job = find_drawing(request.GET.get(JOB, ""), wanted)
         job = job or begin_job(wanted, as_it_stands(self.access))
         wait_for(job)
@@ -79,7 +79,7 @@ class DrawnFile(WorkspacePage):
     def given(self, data: bytes) -> HttpResponse:
         response = HttpResponse(data, content_type=self.media_type)
         response["Cache-Control"] = "no-store, private"
-        return named(response, self.file_called(), self.how)
+        return name_download(response, self.file_called(), self.how)
 
     def sorry(self, words: str) -> HttpResponse:
         messages.error(self.request, words)

@@ -11,8 +11,8 @@ from typing import Any
 
 from plans.proofreading.exposure import Exposure
 from reporting import document as d
-from reporting.papers.compose.names import instead_of, unnamed
-from reporting.papers.compose.redaction import EVERYBODY, PARTNERS, open_up, unlinked
+from reporting.papers.compose.names import posts_for_names, unnamed
+from reporting.papers.compose.redaction import EVERYBODY, PARTNERS, open_up, unlink_missing
 
 RESTRICTED = "restricted"
 FEWEST_LISTED = 3
@@ -23,8 +23,8 @@ def to_freeze(document: d.Document, rule: Exposure) -> d.Document:
 
     The names that the public version does not say go with it, each with what stands in its place.
     """
-    cleared = unlinked(document, replace(document, parts=tuple(_cleared(document.parts))))
-    return replace(cleared, unnamed=instead_of(rule, cleared))
+    cleared = unlink_missing(document, replace(document, parts=tuple(_cleared(document.parts))))
+    return replace(cleared, unnamed=posts_for_names(rule, cleared))
 
 
 def for_members(frozen: d.Document) -> d.Document:

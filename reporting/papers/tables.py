@@ -27,7 +27,7 @@ STATES = {
 }
 
 
-def state_of(paper: ListedPaper) -> str:
+def paper_state(paper: ListedPaper) -> str:
     """A key of ``STATES``, from what became of its latest version."""
     if paper.is_pattern:
         return "pattern"
@@ -38,7 +38,7 @@ def state_of(paper: ListedPaper) -> str:
     return "sent" if paper.latest_sent_at else "frozen"
 
 
-def kind_words(paper: Paper) -> str:
+def paper_kind_words(paper: Paper) -> str:
     kind = PATTERNS.get(paper.kind)
     return kind.words if kind else paper.kind
 
@@ -55,7 +55,7 @@ def about_words(paper: Paper) -> str:
 class PaperTable(KitTable):
     row_heading = "title"
 
-    title = KitColumn(verbose_name="Paper", linkify=lambda record: address_of(record))
+    title = KitColumn(verbose_name="Paper", linkify=lambda record: paper_address(record))
     kind = KitColumn(verbose_name="Type")
     about = KitColumn(verbose_name="About", accessor="pk", orderable=False)
     day = KitColumn(verbose_name="Date of the meeting", orderable=False)
@@ -67,20 +67,20 @@ class PaperTable(KitTable):
         fields = ("title", "kind", "about", "day", "state", "version")
 
     def render_kind(self, record: Paper) -> str:
-        return kind_words(record)
+        return paper_kind_words(record)
 
     def render_about(self, record: Paper) -> str:
         return about_words(record)
 
     def render_state(self, record: ListedPaper):
-        return self.columns["state"].column.render(state_of(record))
+        return self.columns["state"].column.render(paper_state(record))
 
     def value_state(self, record: ListedPaper) -> str:
-        return STATES[state_of(record)][0]
+        return STATES[paper_state(record)][0]
 
     def render_version(self, record: Paper, value: int) -> str:
         return f"Version {value}"
 
 
-def address_of(paper: ListedPaper) -> str:
+def paper_address(paper: ListedPaper) -> str:
     return reverse("workspace:paper", args=[paper.place, paper.slug])

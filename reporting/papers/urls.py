@@ -31,11 +31,13 @@ paper_pages = [
     path(f"{PAPER}remove/", paper_edit.PaperRemove.as_view(), name="paper_remove"),
     path(f"{PAPER}pattern/", paper_edit.PaperPattern.as_view(), name="paper_pattern"),
     path(f"{PAPER}refresh/", paper_refresh.PaperRefresh.as_view(), name="paper_refresh"),
-    path(f"{PAPER}preview/", paper.Preview.as_view(), name="paper_preview"),
-    path(f"{SECTIONS}new/", paper_section.SectionAdd.as_view(), name="paper_section_add"),
-    path(f"{SECTION}edit/", paper_section.SectionEdit.as_view(), name="paper_section_edit"),
-    path(f"{SECTION}remove/", paper_section.SectionRemove.as_view(), name="paper_section_remove"),
-    path(f"{SECTION}move/", paper_section.SectionMove.as_view(), name="paper_section_move"),
+    path(f"{PAPER}preview/", paper.PaperPreview.as_view(), name="paper_preview"),
+    path(f"{SECTIONS}new/", paper_section.PaperSectionAdd.as_view(), name="paper_section_add"),
+    path(f"{SECTION}edit/", paper_section.PaperSectionEdit.as_view(), name="paper_section_edit"),
+    path(
+        f"{SECTION}remove/", paper_section.PaperSectionRemove.as_view(), name="paper_section_remove"
+    ),
+    path(f"{SECTION}move/", paper_section.PaperSectionMove.as_view(), name="paper_section_move"),
     path(f"{SECTION}switch/", paper_section.SectionSwitch.as_view(), name="paper_section_switch"),
     path(f"{SECTION}blocks/new/", paper_block.BlockAdd.as_view(), name="paper_block_add"),
     path(

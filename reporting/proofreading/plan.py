@@ -14,10 +14,10 @@ from actions.rows.checks import plan_warnings
 from actions.rows.columns import WORDS
 from csp.prose import print_cell
 from plans.models import Plan
-from plans.proofreading import address, exposure
+from plans.proofreading import exposure, page_address
 from plans.proofreading.exposure import Exposure
 from reporting.facts.gather_plan import gather
-from reporting.facts.plan import ActionFacts, Facts
+from reporting.facts.plan import ActionFacts, WholePlanFacts
 
 MOST_ROWS = 1_600
 # The gate looks for these itself, in what the public would read.
@@ -38,7 +38,7 @@ class Finding:
 
 
 @dataclass(frozen=True)
-class Words:
+class PublicText:
     """A piece of what the public would read, and where an officer can change it.
 
     A ``signature`` may name whoever signs: it was given to be printed.
@@ -56,7 +56,7 @@ class Gate:
     """The findings about one plan on one day, with the public facts that they are about."""
 
     plan: Plan
-    facts: Facts
+    facts: WholePlanFacts
     findings: tuple[Finding, ...]
     rule: Exposure
 
@@ -69,16 +69,16 @@ class Gate:
         return [finding for finding in self.findings if not finding.blocks]
 
 
-def check(plan: Plan, *, today: date) -> Gate:
+def proofread_plan(plan: Plan, *, today: date) -> Gate:
     """Look the plan over as the public would read it. A number of queries that does not grow."""
     facts = gather(plan, public=True)
-    places, rule = Places(plan, facts), Exposure.of(plan.partnership)
+    places, rule = PlanTextPlaces(plan, facts), Exposure.of(plan.partnership)
     findings = (
         *not_ready(plan),
         *nothing_to_publish(plan, facts),
         *too_long(plan, facts),
-        *pictures(plan, facts),
-        *exposed(places, rule),
+        *find_picture_faults(plan, facts),
+        *find_exposed_text(places, rule),
         *hidden_targets(plan, places),
         *how_to_reach(plan, facts),
     )
@@ -87,15 +87,15 @@ def check(plan: Plan, *, today: date) -> Gate:
     return Gate(plan, facts, (*findings, *rows), rule)
 
 
-class Places:
+class PlanTextPlaces:
     """Every piece of a plan's words with the page on which to change it."""
 
-    def __init__(self, plan: Plan, facts: Facts) -> None:
+    def __init__(self, plan: Plan, facts: WholePlanFacts) -> None:
         self.plan = plan
         self.facts = facts
 
     def page(self, name: str, *args) -> str:
-        return address(self.plan, name, *args)
+        return page_address(self.plan, name, *args)
 
     @cached_property
     def row_numbers(self) -> dict[str, int]:
@@ -108,63 +108,65 @@ class Places:
         """The page of something that the facts know as, say, section-12."""
         return self.page(name, self.plan.slug, int(key.rpartition("-")[2]))
 
-    def all(self) -> Iterator[Words]:
+    def all(self) -> Iterator[PublicText]:
         yield from self.titles()
         yield from self.sections()
         yield from self.lists()
         yield from self.others()
         for row in self.facts.actions:
-            yield Words(row_words(row), f"Row {row.ref}", self.row_page(row), row.ref)
+            yield PublicText(row_public_words(row), f"Row {row.ref}", self.row_page(row), row.ref)
 
-    def titles(self) -> Iterator[Words]:
+    def titles(self) -> Iterator[PublicText]:
         plan, whole = self.facts.plan, self.facts.partnership
-        yield Words(
+        yield PublicText(
             f"{plan.title}\n{plan.subtitle}", "The title", self.page("plan_edit", plan.slug)
         )
         said = (whole.strapline, whole.vision, whole.mission, whole.about, self.facts.formats)
         contact = self.facts.contact
         reach = (contact.team, contact.council, contact.address, contact.telephone)
         words = "\n".join((*said, *reach))
-        yield Words(words, "What the partnership says of itself", self.page("partnership_edit"))
+        yield PublicText(
+            words, "What the partnership says of itself", self.page("partnership_edit")
+        )
 
-    def sections(self) -> Iterator[Words]:
+    def sections(self) -> Iterator[PublicText]:
         for each in self.facts.sections:
             words = f"{each.heading}\n{print_cell(each.body)}\n{each.picture.alt}"
             signed = f"{each.signatory}\n{each.signatory_post}"
             where, page = f"“{each.heading}”", self.own("section_edit", each.key)
-            yield Words(words, where, page)
-            yield Words(signed, where, page, signature=True)
+            yield PublicText(words, where, page)
+            yield PublicText(signed, where, page, signature=True)
 
-    def lists(self) -> Iterator[Words]:
+    def lists(self) -> Iterator[PublicText]:
         for each in self.facts.promises:
             words = "\n".join((each.heading, each.text, each.explanation, each.due, each.kept_note))
-            yield Words(words, "A promise", self.own("commitment_edit", each.key))
+            yield PublicText(words, "A promise", self.own("commitment_edit", each.key))
         for priority in self.facts.priorities:
             words = "\n".join(
                 (priority.title, priority.statement, priority.rationale, *priority.areas)
             )
-            yield Words(
+            yield PublicText(
                 words, f"Priority {priority.number}", self.own("priority_edit", priority.key)
             )
         for group in self.facts.groups:
             words = "\n".join((group.remit, group.aims, *(seat.words for seat in group.seats)))
-            yield Words(words, f"“{group.name}”", self.page("groups"))
+            yield PublicText(words, f"“{group.name}”", self.page("groups"))
 
-    def others(self) -> Iterator[Words]:
+    def others(self) -> Iterator[PublicText]:
         signed = "\n".join(f"{each.name}\n{each.post}" for each in self.facts.endorsements)
         page = self.page("endorsements", self.plan.slug)
-        yield Words(signed, "Who has agreed the plan", page, signature=True)
+        yield PublicText(signed, "Who has agreed the plan", page, signature=True)
         members = "\n".join(each.name for each in self.facts.memberships)
-        yield Words(members, "The list of members", self.page("memberships"))
+        yield PublicText(members, "The list of members", self.page("memberships"))
         for each in self.facts.drivers:
             told = (f"{one.title}\n{one.strapline}" for one in each.priorities)
             words = "\n".join((each.title, each.owner, *told))
-            yield Words(words, f"“{each.title}”", self.page("drivers"))
+            yield PublicText(words, f"“{each.title}”", self.page("drivers"))
         terms = "\n".join(each.words for each in self.facts.glossary)
-        yield Words(terms, "What the short forms mean", self.page("terms"))
+        yield PublicText(terms, "What the short forms mean", self.page("terms"))
 
 
-def row_words(row: ActionFacts) -> str:
+def row_public_words(row: ActionFacts) -> str:
     measures = (
         "\n".join((each.text, each.baseline, each.target, each.breakdown, *each.members))
         for each in row.measures
@@ -182,20 +184,20 @@ def not_ready(plan: Plan) -> Iterator[Finding]:
         words += "What it last published stays as it is."
     else:
         words += "Record that the partnership has agreed it, then publish it."
-    yield Finding("not-agreed", words, address(plan, "plan_status", plan.slug))
+    yield Finding("not-agreed", words, page_address(plan, "plan_status", plan.slug))
 
 
-def nothing_to_publish(plan: Plan, facts: Facts) -> Iterator[Finding]:
+def nothing_to_publish(plan: Plan, facts: WholePlanFacts) -> Iterator[Finding]:
     if not facts.plan.title.strip() or not facts.plan.period:
-        page = address(plan, "plan_edit", plan.slug)
+        page = page_address(plan, "plan_edit", plan.slug)
         yield Finding("no-title", "Give the plan a title and a period.", page)
     if not facts.sections and not facts.actions:
-        page = address(plan, "sections", plan.slug)
+        page = page_address(plan, "sections", plan.slug)
         words = "There is nothing to publish: the plan has no printed section and no public row."
         yield Finding("nothing-to-publish", words, page)
 
 
-def too_long(plan: Plan, facts: Facts) -> Iterator[Finding]:
+def too_long(plan: Plan, facts: WholePlanFacts) -> Iterator[Finding]:
     if (rows := len(facts.actions)) > MOST_ROWS:
         words = (
             f"The plan has {rows:,} public rows and one document can hold {MOST_ROWS:,}. "
@@ -204,12 +206,12 @@ def too_long(plan: Plan, facts: Facts) -> Iterator[Finding]:
         yield Finding("too-many-rows", words, plan.get_absolute_url())
 
 
-def pictures(plan: Plan, facts: Facts) -> Iterator[Finding]:
+def find_picture_faults(plan: Plan, facts: WholePlanFacts) -> Iterator[Finding]:
     """A picture without words shuts out people who cannot see it; a lost file would print nothing."""
     whole = plan.partnership
-    shown = [(whole.logo, whole.logo_alt, "The logo", address(plan, "partnership_edit"))]
+    shown = [(whole.logo, whole.logo_alt, "The logo", page_address(plan, "partnership_edit"))]
     for section in plan.sections.filter(printed=True).exclude(picture=""):
-        page = address(plan, "section_edit", plan.slug, section.pk)
+        page = page_address(plan, "section_edit", plan.slug, section.pk)
         where = f"The picture of “{section.heading}”"
         shown.append((section.picture, section.picture_alt, where, page))
     readable = {picture.alt for picture in facts.pictures()}
@@ -222,13 +224,13 @@ def pictures(plan: Plan, facts: Facts) -> Iterator[Finding]:
             yield Finding("lost-picture", f"{where} can no longer be read. Upload it again.", page)
 
 
-def exposed(places: Places, rule: Exposure) -> Iterator[Finding]:
+def find_exposed_text(places: PlanTextPlaces, rule: Exposure) -> Iterator[Finding]:
     """What nobody outside should read. Names that the facts would print by a link are gone already."""
     for words in places.all():
         yield from flagged(rule, words)
 
 
-def flagged(rule: Exposure, words: Words) -> Iterator[Finding]:
+def flagged(rule: Exposure, words: PublicText) -> Iterator[Finding]:
     """What the rule for public words says of one piece of them."""
     for flag in rule.flags(words.text, signature=words.signature):
         yield Finding(flag.code, f"{words.where} {flag.says}", words.url, words.ref)
@@ -236,10 +238,10 @@ def flagged(rule: Exposure, words: Words) -> Iterator[Finding]:
 
 def check_note(rule: Exposure, note: str) -> Iterator[Finding]:
     """The same for what an officer says of a new version, which is public too."""
-    yield from flagged(rule, Words(note, "The note", ""))
+    yield from flagged(rule, PublicText(note, "The note", ""))
 
 
-def hidden_targets(plan: Plan, places: Places) -> Iterator[Finding]:
+def hidden_targets(plan: Plan, places: PlanTextPlaces) -> Iterator[Finding]:
     """A reference to a row that the public cannot see prints as words without a link."""
     shown = {row.ref for row in places.facts.actions}
     hidden = set(plan.actions.values_list("ref", flat=True)) - shown
@@ -250,9 +252,9 @@ def hidden_targets(plan: Plan, places: Places) -> Iterator[Finding]:
                 yield Finding("hidden-target", said, places.row_page(row), row.ref, blocks=False)
 
 
-def how_to_reach(plan: Plan, facts: Facts) -> Iterator[Finding]:
+def how_to_reach(plan: Plan, facts: WholePlanFacts) -> Iterator[Finding]:
     """Most old plans forget both, and readers with a disability need them most."""
-    page = address(plan, "partnership_edit")
+    page = page_address(plan, "partnership_edit")
     contact = facts.contact
     if not (contact.email or contact.telephone or contact.address):
         words = "The plan does not say how to contact the partnership."

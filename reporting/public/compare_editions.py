@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
-from csp.text.likeness import matched
-from csp.text.lines import Line, Piece, reworded
+from csp.text.likeness import match_parts
+from csp.text.lines import ComparedWords, Line, reworded
 from reporting import document as d
-from reporting.document.parts.actions import measure_words, risk_words
+from reporting.document.parts.actions import measure_and_target_words, risk_words
 from reporting.document.parts.words import day_words
-from reporting.document.words import lines
+from reporting.document.words import text_lines
 from reporting.facts.compare import LABELS, QUIET, wholes
-from reporting.facts.plan import ActionFacts, Facts, MeasureFacts, RiskFacts, ServedFacts
+from reporting.facts.plan import ActionFacts, MeasureFacts, RiskFacts, ServedFacts, WholePlanFacts
 
 # What gives a part its place; told in a sentence of its own and not word by word.
 PLACE = {"ref", "number", "level"}
@@ -26,7 +26,7 @@ UNSAID = QUIET | PLACE | {"timescale_kind", "kind", "picture"}
 
 
 @dataclass(frozen=True)
-class Cell:
+class ComparedCell:
     """One part of a row: its name and the lines of it that differ."""
 
     label: str
@@ -40,11 +40,11 @@ class Item:
     kind: str
     name: str
     notes: tuple[str, ...] = ()
-    cells: tuple[Cell, ...] = ()
+    cells: tuple[ComparedCell, ...] = ()
 
 
 @dataclass(frozen=True)
-class Group:
+class ComparedGroup:
     heading: str
     items: tuple[Item, ...]
 
@@ -54,7 +54,7 @@ class Noun:
     """How one kind of part is named, told from others and placed."""
 
     heading: str
-    rows: Callable[[Facts], Sequence[Any]]
+    rows: Callable[[WholePlanFacts], Sequence[Any]]
     called: Callable[[Any], str]
     named: Callable[[Any], str]
     said: Callable[[Any], str]
@@ -78,41 +78,43 @@ def row_name(row: ActionFacts) -> str:
     return f"{row.ref}: {short}" if short else row.ref
 
 
-def editions(old: Facts, new: Facts) -> tuple[Group, ...]:
+def editions(old: WholePlanFacts, new: WholePlanFacts) -> tuple[ComparedGroup, ...]:
     """What differs, in groups; an empty tuple where nothing does that a reader would see."""
-    found: list[Group] = []
+    found: list[ComparedGroup] = []
     followed: dict[str, str] = {}
     for noun in NOUNS:
         before, after = noun.rows(old), noun.rows(new)
-        pairs = matched(before, after, named=noun.named, said=noun.said)
+        pairs = match_parts(before, after, named=noun.named, said=noun.said)
         followed |= {key: each.key for key, each in pairs.items()}
-        items = tuple(items_of(noun, before, after, pairs, followed, titles(old), titles(new)))
-        found.append(Group(noun.heading, items))
+        items = tuple(
+            compared_items(noun, before, after, pairs, followed, titles(old), titles(new))
+        )
+        found.append(ComparedGroup(noun.heading, items))
     rest = tuple(Item("Changed", words) for words in wholes(old, new))
-    return tuple(group for group in (*found, Group("Everything else", rest)) if group.items)
+    return tuple(group for group in (*found, ComparedGroup("Everything else", rest)) if group.items)
 
 
-def titles(facts: Facts) -> dict[str, str]:
+def titles(facts: WholePlanFacts) -> dict[str, str]:
     return {each.key: each.label for each in facts.priorities}
 
 
-def items_of(
+def compared_items(
     noun: Noun, before: Sequence[Any], after: Sequence[Any], pairs: dict[str, Any],
     followed: dict[str, str], old: dict[str, str], new: dict[str, str],
 ) -> Iterator[Item]:  # fmt: skip
     for each in after:
         earlier = pairs.get(each.key)
         if earlier is None:
-            yield Item("Added", noun.called(each), cells=tuple(whole(each, "new")))
+            yield Item("Added", noun.called(each), cells=tuple(whole_part_cells(each, "new")))
             continue
-        cells = tuple(cells_of(earlier, each))
+        cells = tuple(compared_cells(earlier, each))
         notes = tuple(moves(earlier, each, followed, old, new))
         if cells or notes:
             yield Item("Reworded" if cells else "Moved", noun.called(each), notes, cells)
     kept = {each.key for each in pairs.values()}
     for each in before:
         if each.key not in kept:
-            yield Item("Dropped", noun.called(each), cells=tuple(whole(each, "gone")))
+            yield Item("Dropped", noun.called(each), cells=tuple(whole_part_cells(each, "gone")))
 
 
 def moves(
@@ -127,42 +129,45 @@ def moves(
         yield f"It moved from priority {was} to priority {now}."
 
 
-def cells_of(earlier: Any, later: Any) -> Iterator[Cell]:
+def compared_cells(earlier: Any, later: Any) -> Iterator[ComparedCell]:
     for name in said_fields(later):
-        found = reworded(words_of(earlier, name), words_of(later, name))
+        found = reworded(compared_field_words(earlier, name), compared_field_words(later, name))
         if found:
-            yield Cell(label_of(name), found)
+            yield ComparedCell(field_label(name), found)
 
 
-def whole(row: Any, kind: str) -> Iterator[Cell]:
+def whole_part_cells(row: Any, kind: str) -> Iterator[ComparedCell]:
     """Every word of a part that is new, or gone."""
     for name in said_fields(row):
-        if said := words_of(row, name).splitlines():
-            yield Cell(label_of(name), tuple((Piece(kind, line),) for line in said if line.strip()))
+        if said := compared_field_words(row, name).splitlines():
+            yield ComparedCell(
+                field_label(name),
+                tuple((ComparedWords(kind, line),) for line in said if line.strip()),
+            )
 
 
 def said_fields(row: Any) -> list[str]:
     return [field.name for field in fields(row) if field.name not in UNSAID]
 
 
-def label_of(name: str) -> str:
+def field_label(name: str) -> str:
     words = LABELS.get(name, name.replace("_", " "))
     return words[:1].upper() + words[1:]
 
 
-def words_of(row: Any, name: str) -> str:
+def compared_field_words(row: Any, name: str) -> str:
     value = getattr(row, name)
     if name.endswith("_on"):
         return day_words(value)
     if name == "body":
-        return "\n".join(lines(d.Part(heading="", blocks=value)))
-    return value if isinstance(value, str) else "\n".join(map(one, value))
+        return "\n".join(text_lines(d.Part(heading="", blocks=value)))
+    return value if isinstance(value, str) else "\n".join(map(value_words, value))
 
 
-def one(value: Any) -> str:
+def value_words(value: Any) -> str:
     match value:
         case MeasureFacts():
-            return measure_words(value).replace("\n", ". ")
+            return measure_and_target_words(value).replace("\n", ". ")
         case RiskFacts():
             return risk_words(value)
         case ServedFacts():

@@ -14,7 +14,7 @@ from reporting.models import Publication, Report
 from reporting.public.queries import pages_in_force
 
 
-class Pages(Sitemap):
+class PublicSitemap(Sitemap):
     """The plans in force with their partnerships' pages, and the papers."""
 
     limit = 5_000

@@ -28,7 +28,7 @@ public_pages = [
         for ext in FILE_FORMATS
     ),
     path(OPEN, listing.partnership, name="partnership"),
-    path(f"{OPEN}compare/", compare.compare, name="compare"),
+    path(f"{OPEN}compare/", compare.compare_plan_editions, name="compare"),
     path(f"{OPEN}feed/", feed.feed, name="feed"),
     path(f"{OPEN}open-data/", open_data.open_data, name="open_data"),
     path(f"{OPEN}reports/<slug:r>/report.json", open_data.report_json, name="report_json"),

@@ -66,13 +66,13 @@ def with_state(rows: QuerySet[Answer], today: date) -> QuerySet[Answer]:
     )
 
 
-def answers_of(partnership: Partnership) -> QuerySet[Answer]:
+def partnership_answers(partnership: Partnership) -> QuerySet[Answer]:
     rows = Answer.objects.filter(partnership=partnership)
     return rows.select_related("partnership", "organisation", "recommendation__partnership")
 
 
 def answers_for_list(partnership: Partnership, today: date) -> QuerySet[Answer]:
-    rows = with_state(answers_of(partnership), today)
+    rows = with_state(partnership_answers(partnership), today)
     return rows.order_by("-recommendation__number", "position", "pk")
 
 
@@ -88,7 +88,7 @@ def recommendations_of(partnership: Partnership) -> QuerySet[Recommendation]:
     return rows.prefetch_related(Prefetch("answers", answers))
 
 
-def next_number(partnership: Partnership) -> int:
+def next_recommendation_number(partnership: Partnership) -> int:
     """Numbers are not given twice, so what was withdrawn can come back under its own."""
     had = Recommendation.history.filter(partnership=partnership).aggregate(last=Max("number"))
     return (had["last"] or 0) + 1

@@ -64,7 +64,7 @@ def due_after(made_on: date, days: int) -> date:
     return made_on + timedelta(days=days)
 
 
-def one_of(row: Recommendation) -> str:
+def name_in_sentence(row: Recommendation) -> str:
     """“recommendation 3” inside a sentence."""
     return f"{row.get_kind_display()[:1].lower()}{row.get_kind_display()[1:]} {row.number}"
 

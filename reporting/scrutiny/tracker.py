@@ -52,7 +52,7 @@ def build(
         title="Recommendations of the scrutiny committee",
         subtitle=partnership.name,
         created=created,
-        parts=(summary(answers, chosen, as_at), tracker(answers)),
+        parts=(tracker_summary(answers, chosen, as_at), tracker(answers)),
         author=partnership.name,
         subject="What the crime and disorder committee asked for and what was answered",
         keywords=("community safety", "scrutiny"),
@@ -61,8 +61,8 @@ def build(
     )
 
 
-def summary(answers: Sequence[Answer], chosen: str, as_at: date) -> d.Part:
-    told = [("As at", date_words(as_at)), ("Answers", counts_line(answers) or "None")]
+def tracker_summary(answers: Sequence[Answer], chosen: str, as_at: date) -> d.Part:
+    told = [("As at", date_words(as_at)), ("Answers", answer_counts_line(answers) or "None")]
     told += [("Chosen", chosen)] if chosen else []
     told.append(("Law", LAW))
     return d.Part(
@@ -71,7 +71,7 @@ def summary(answers: Sequence[Answer], chosen: str, as_at: date) -> d.Part:
     )
 
 
-def counts_line(answers: Sequence[Answer]) -> str:
+def answer_counts_line(answers: Sequence[Answer]) -> str:
     """“1 late, 2 waiting”."""
     counts = Counter(each.state for each in answers)  # type: ignore[attr-defined]
     parts = [f"{counts[state]} {WORDS[state].lower()}" for state in State if counts[state]]
@@ -79,7 +79,7 @@ def counts_line(answers: Sequence[Answer]) -> str:
 
 
 def tracker(answers: Sequence[Answer]) -> d.Part:
-    rows = tuple(line(each, again=again) for each, again in in_order(answers))
+    rows = tuple(tracker_row(each, again=again) for each, again in order_answers(answers))
     table = d.Table("What was asked and answered", COLUMNS, rows, show_caption=False)
     return d.Part(
         heading="What was asked and answered",
@@ -88,7 +88,7 @@ def tracker(answers: Sequence[Answer]) -> d.Part:
     )
 
 
-def in_order(answers: Sequence[Answer]) -> Iterator[tuple[Answer, bool]]:
+def order_answers(answers: Sequence[Answer]) -> Iterator[tuple[Answer, bool]]:
     """The oldest first, with whether the row above is about the same."""
     last = None
     for answer in sorted(answers, key=lambda each: (each.recommendation.number, each.position)):
@@ -96,42 +96,53 @@ def in_order(answers: Sequence[Answer]) -> Iterator[tuple[Answer, bool]]:
         last = answer.recommendation_id
 
 
-def line(answer: Answer, *, again: bool) -> d.Row:
+def tracker_row(answer: Answer, *, again: bool) -> d.Row:
     row, state = answer.recommendation, State(answer.state)  # type: ignore[attr-defined]
     return d.Row(
         (
             d.cell(str(row.number)),
-            d.cell("As above") if again else d.cell(*paragraphs(row.text), made(row)),
+            d.cell("As above")
+            if again
+            else d.cell(*split_paragraphs(row.text), recommendation_origin(row)),
             d.cell(str(answer.organisation)),
             d.cell(date_words(answer.due_on)),
-            d.cell(*answer_of(answer)),
+            d.cell(*answer_paragraphs(answer)),
             d.cell(pounds_words(answer.cost)),
             d.cell(answer.timescale),
-            d.cell(d.paragraph(WORDS[state], bold=True), *closing(answer), tone=TONES[state]),
+            d.cell(
+                d.paragraph(WORDS[state], bold=True),
+                *answer_closing_words(answer),
+                tone=TONES[state],
+            ),
         )
     )
 
 
-def made(row: Recommendation) -> str:
+def recommendation_origin(row: Recommendation) -> str:
     words = f"{row.get_kind_display()} of {date_words(row.made_on)}"
     return f"{words}, minute {row.minute}" if row.minute else words
 
 
-def paragraphs(words: str) -> list[str]:
+def split_paragraphs(words: str) -> list[str]:
     return [line.strip() for line in words.splitlines() if line.strip()]
 
 
-def answer_of(answer: Answer) -> list[d.Paragraph | str]:
+def answer_paragraphs(answer: Answer) -> list[d.Paragraph | str]:
     if answer.answered_on is None:
         return [NO_ANSWER]
     day = date_words(answer.answered_on)
     said = f"{answer.answered_by}, {day}" if answer.answered_by else f"Answered on {day}"
     typed = f"Recorded by {answer.recorded_as} for {answer.organisation}"
     recorded = [typed] if answer.recorded_as else []
-    return [d.paragraph(decided(answer), bold=True), *paragraphs(answer.response), said, *recorded]
+    return [
+        d.paragraph(decided(answer), bold=True),
+        *split_paragraphs(answer.response),
+        said,
+        *recorded,
+    ]
 
 
-def closing(answer: Answer) -> list[str]:
+def answer_closing_words(answer: Answer) -> list[str]:
     if answer.recommendation.closed_on:
         return [answer.recommendation.closed_note]
     return [date_words(answer.done_on)] if answer.done_on else []

@@ -6,20 +6,20 @@ from collections.abc import Sequence
 from typing import Any
 
 from csp.prose.nouns import count_noun
-from reporting.statutory.facts import Facts
-from reporting.statutory.result import Found, Link, Outcome, found, some
+from reporting.statutory.facts import StatutoryFacts
+from reporting.statutory.result import CheckLink, CheckOutcome, CheckVerdict, combine_verdicts, some
 
 
-def row_pages(facts: Facts, names: Sequence[Any] = ()) -> tuple[Link, ...]:
+def row_pages(facts: StatutoryFacts, names: Sequence[Any] = ()) -> tuple[CheckLink, ...]:
     """The action plan, and the first rows that lack something."""
     rows = [row for row in names if row.seen][:3]
     own = (facts.link(f"Row {row.ref}", "action", row.plan__slug, row.pk) for row in rows)
     return facts.of_plan("The action plan", "plan"), *own
 
 
-def found_no_rows(facts: Facts) -> Found:
+def found_no_rows(facts: StatutoryFacts) -> CheckVerdict:
     words = "the plan has no rows yet, so nobody can say"
-    return found([(Outcome.UNKNOWN, words)], *row_pages(facts))
+    return combine_verdicts([(CheckOutcome.UNKNOWN, words)], *row_pages(facts))
 
 
 def lacking_rows(rows: list, words: str, *, one: str) -> str:

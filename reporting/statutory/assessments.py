@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from plans.access import Can
 from plans.models import Assessment
-from reporting.statutory.facts import Facts
-from reporting.statutory.result import Link
+from reporting.statutory.facts import StatutoryFacts
+from reporting.statutory.result import CheckLink
 
 NEEDED: dict[str, Can] = {
     Assessment.Visibility.PARTNERS: Can.READ_PARTNERS,
@@ -15,17 +15,17 @@ NEEDED: dict[str, Can] = {
 }
 
 
-def assessment_name(facts: Facts, assessment: Assessment) -> str:
+def assessment_name(facts: StatutoryFacts, assessment: Assessment) -> str:
     return f"“{assessment}”" if may_see_assessment(facts, assessment) else "an assessment"
 
 
-def may_see_assessment(facts: Facts, assessment: Assessment) -> bool:
+def may_see_assessment(facts: StatutoryFacts, assessment: Assessment) -> bool:
     """Some assessments are for partners only, or for fewer."""
     needed = NEEDED.get(assessment.visibility)
     return facts.access is None or needed is None or facts.access.can(needed)
 
 
-def assessment_pages(facts: Facts, shown: list[Assessment]) -> Iterator[Link]:
+def assessment_pages(facts: StatutoryFacts, shown: list[Assessment]) -> Iterator[CheckLink]:
     yield facts.link("Assessments", "assessments")
     for each in shown:
         if may_see_assessment(facts, each):

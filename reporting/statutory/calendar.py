@@ -52,7 +52,7 @@ class Due:
 
 
 @dataclass(frozen=True)
-class Desk:
+class CalendarReader:
     """Whose calendar it is, and the day on which it is read."""
 
     access: Access
@@ -68,7 +68,7 @@ class Desk:
 
 def due_dates(rows: Iterable[Dated], access: Access, *, today: date) -> list[Due]:
     """What is overdue and what falls due within twelve months, in the order of the days."""
-    desk, kept = Desk(access, today), list(rows)
+    desk, kept = CalendarReader(access, today), list(rows)
     last = months_after(today, HORIZON_MONTHS)
     finders = FINDERS if access.can(Can.READ_PARTNERS) else FOR_EVERYBODY
     every = (due for find in finders for due in find(desk, kept))
@@ -80,7 +80,7 @@ def of_kind(rows: list[Dated], kind: str, extra: str | None = None) -> list[Date
     return [row for row in rows if row.kind == kind and extra in (None, row.extra)]
 
 
-def plans(desk: Desk, rows: list[Dated]) -> Iterator[Due]:
+def plans(desk: CalendarReader, rows: list[Dated]) -> Iterator[Due]:
     for row in of_kind(rows, "plan"):
         status, slug = row.extra.split()
         name = f"{row.title} {plan_words(row.first, row.second)}"
@@ -96,7 +96,7 @@ def plans(desk: Desk, rows: list[Dated]) -> Iterator[Due]:
                 yield desk.due(row.first, words, "plan", slug, row=row)
 
 
-def assessments(desk: Desk, rows: list[Dated]) -> Iterator[Due]:
+def assessment_duties(desk: CalendarReader, rows: list[Dated]) -> Iterator[Due]:
     dated = [row for row in of_kind(rows, "assessment") if row.first]
     if not dated:
         return
@@ -108,7 +108,7 @@ def assessments(desk: Desk, rows: list[Dated]) -> Iterator[Due]:
     yield desk.due(months_after(last.first, ASSESSMENT_MONTHS), words, "assessments", row=last)
 
 
-def papers(desk: Desk, rows: list[Dated]) -> Iterator[Due]:
+def papers(desk: CalendarReader, rows: list[Dated]) -> Iterator[Due]:
     for kind, name in REVIEWED.items():
         done = [row for row in of_kind(rows, "duty", kind) if row.second]
         if not done:
@@ -120,7 +120,7 @@ def papers(desk: Desk, rows: list[Dated]) -> Iterator[Due]:
             yield desk.due(last.fourth, f"The {name} runs out", "duty", last.pk, row=last)
 
 
-def meetings(desk: Desk, rows: list[Dated]) -> Iterator[Due]:
+def meetings(desk: CalendarReader, rows: list[Dated]) -> Iterator[Due]:
     public = [row for row in of_kind(rows, "duty", Kind.PUBLIC_MEETING) if row.second]
     yield from again(desk, public, "public meeting", end_of_next_year)
     scrutiny = [row for row in of_kind(rows, "duty", Kind.SCRUTINY) if row.second and not row.first]
@@ -133,7 +133,9 @@ def end_of_next_year(day: date) -> date:
     return financial_year_of(day).next().end
 
 
-def again(desk: Desk, held: list[Dated], name: str, due: Callable[[date], date]) -> Iterator[Due]:
+def again(
+    desk: CalendarReader, held: list[Dated], name: str, due: Callable[[date], date]
+) -> Iterator[Due]:
     """The next of something that is held again by a day; one that is planned stands itself."""
     if not held:
         return
@@ -146,7 +148,7 @@ def again(desk: Desk, held: list[Dated], name: str, due: Callable[[date], date])
         yield desk.due(due(last.second), words, "duty", last.pk, row=last)
 
 
-def answers(desk: Desk, rows: list[Dated]) -> Iterator[Due]:
+def answer_duties(desk: CalendarReader, rows: list[Dated]) -> Iterator[Due]:
     askers = {
         Kind.SCRUTINY: "the crime and disorder committee",
         Kind.REQUIREMENT: policing_body(desk.access.partnership),
@@ -160,14 +162,14 @@ def answers(desk: Desk, rows: list[Dated]) -> Iterator[Due]:
                 yield desk.due(on, words, "duty", row.pk, row=row)
 
 
-def recommendations(desk: Desk, rows: list[Dated]) -> Iterator[Due]:
+def recommendations(desk: CalendarReader, rows: list[Dated]) -> Iterator[Due]:
     for row in of_kind(rows, "answer"):
         number, kind, asked = row.extra.split()
         words = f"Answer of {row.title} to {kind} {number} of the committee"
         yield desk.due(row.first, words, "recommendation", asked, row=row)
 
 
-def case_reviews(desk: Desk, rows: list[Dated]) -> Iterator[Due]:
+def case_review_duties(desk: CalendarReader, rows: list[Dated]) -> Iterator[Due]:
     """Of this financial year, and of the last one where figures have been recorded before."""
     published = {row.extra for row in of_kind(rows, "year") if row.first}
     told = [row.second for row in of_kind(rows, "duty", Kind.CASE_REVIEWS) if row.second]
@@ -182,7 +184,7 @@ def case_reviews(desk: Desk, rows: list[Dated]) -> Iterator[Due]:
         yield desk.due(on, words, "case_review_years", row=row)
 
 
-def deaths(desk: Desk, rows: list[Dated]) -> Iterator[Due]:
+def deaths(desk: CalendarReader, rows: list[Dated]) -> Iterator[Due]:
     """Each day gives away when the decision fell, so they are for those who may read all of a review."""
     for row in of_kind(rows, "death") if desk.access.can(Can.READ_REVIEWS) else ():
         if row.first is None or row.extra in ("converted", "closed"):
@@ -197,7 +199,7 @@ def deaths(desk: Desk, rows: list[Dated]) -> Iterator[Due]:
             yield desk.due(on, words, "death_review", row.pk, row=row)
 
 
-def orders(desk: Desk, rows: list[Dated]) -> Iterator[Due]:
+def order_duties(desk: CalendarReader, rows: list[Dated]) -> Iterator[Due]:
     for row in of_kind(rows, "order"):
         if row.second:
             began = f" of {date_words(row.first)}" if row.first else ""
@@ -205,28 +207,34 @@ def orders(desk: Desk, rows: list[Dated]) -> Iterator[Due]:
             yield desk.due(row.second, words, "enforcement_use", row.pk, row=row, owed=False)
 
 
-def strategies(desk: Desk, rows: list[Dated]) -> Iterator[Due]:
+def strategies(desk: CalendarReader, rows: list[Dated]) -> Iterator[Due]:
     for row in of_kind(rows, "driver"):
         if row.second:
             yield desk.due(row.second, f"“{row.title}” ends", "driver", row.pk, row=row, owed=False)
 
 
-def rounds(desk: Desk, rows: list[Dated]) -> Iterator[Due]:
+def rounds(desk: CalendarReader, rows: list[Dated]) -> Iterator[Due]:
     for row in of_kind(rows, "round") if desk.access.can(Can.READ_DRAFTS) else ():
         words, page = f"{row.title}: answers are due", ("round", row.extra)
         yield desk.due(row.first, words, *page, row=row, owed=False)
         yield desk.due(row.second, f"{row.title} closes", *page, row=row)
 
 
-Finder = Callable[[Desk, list[Dated]], Iterator[Due]]
+Finder = Callable[[CalendarReader, list[Dated]], Iterator[Due]]
 FOR_EVERYBODY: tuple[Finder, ...] = (
     plans,
-    assessments,
+    assessment_duties,
     papers,
     meetings,
-    answers,
+    answer_duties,
     strategies,
     rounds,
 )
 # What the last four tell of is for partners only.
-FINDERS: tuple[Finder, ...] = (*FOR_EVERYBODY, recommendations, case_reviews, orders, deaths)
+FINDERS: tuple[Finder, ...] = (
+    *FOR_EVERYBODY,
+    recommendations,
+    case_review_duties,
+    order_duties,
+    deaths,
+)

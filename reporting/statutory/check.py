@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from plans.access import Can
-from plans.law.duties import Reference
+from plans.law.duties import LegalReference
 from plans.models import CheckMark
-from reporting.statutory.facts import Facts
-from reporting.statutory.result import Found, Link, Outcome
+from reporting.statutory.facts import StatutoryFacts
+from reporting.statutory.result import CheckLink, CheckOutcome, CheckVerdict
 
-Look = Callable[[Facts], Found]
+Look = Callable[[StatutoryFacts], CheckVerdict]
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Check:
 
     code: str
     title: str
-    references: tuple[Reference, ...]
+    references: tuple[LegalReference, ...]
     look: Look
     asks: str
     todo: str
@@ -60,7 +60,7 @@ class Check:
 def check(
     code: str,
     title: str,
-    *references: Reference,
+    *references: LegalReference,
     asks: str,
     todo: str,
     mended_on: Page,
@@ -90,13 +90,13 @@ def check(
 
 
 @dataclass(frozen=True)
-class Result:
+class CheckResult:
     """One check as it is shown. ``mark`` is there where somebody set it aside, ``found`` all the same."""
 
     check: Check
     nation: str
-    found: Found
-    mend: Link | None = None
+    found: CheckVerdict
+    mend: CheckLink | None = None
     mark: CheckMark | None = field(default=None, compare=False)
     marked: str = ""
 
@@ -105,21 +105,21 @@ class Result:
         return self.check.code
 
     @property
-    def outcome(self) -> Outcome:
-        return Outcome.NOT if self.mark else self.found.outcome
+    def outcome(self) -> CheckOutcome:
+        return CheckOutcome.NOT if self.mark else self.found.outcome
 
     @property
     def why(self) -> str:
         return self.marked if self.mark else self.found.why
 
     @property
-    def links(self) -> tuple[Link, ...]:
+    def links(self) -> tuple[CheckLink, ...]:
         return self.found.links
 
     @property
     def wants(self) -> str:
         """What is to be done about it, or nothing."""
-        if self.outcome in (Outcome.PASS, Outcome.NOT):
+        if self.outcome in (CheckOutcome.PASS, CheckOutcome.NOT):
             return ""
         return self.found.todo or self.check.todo
 

@@ -11,25 +11,25 @@ from csp.periods import date_words, today
 from plans.models import Partnership, Plan
 from reporting import document as d
 from reporting.pages.live_report import LiveReport
-from reporting.statutory import ADVICE, by_outcome, counts_line
-from reporting.statutory.check import Result
-from reporting.statutory.result import Outcome
+from reporting.statutory import ADVICE, by_outcome, outcome_counts_line
+from reporting.statutory.check import CheckResult
+from reporting.statutory.result import CheckOutcome
 from reporting.statutory.views.checks import ChecksPage
 
 # Signs that the font for print has; each stands beside its word.
 SIGNS = {
-    Outcome.FAIL: "■ Fails",
-    Outcome.WARN: "△ To look at",
-    Outcome.UNKNOWN: "○ Cannot tell",
-    Outcome.PASS: "● Passes",
-    Outcome.NOT: "‖ Not applicable",
+    CheckOutcome.FAIL: "■ Fails",
+    CheckOutcome.WARN: "△ To look at",
+    CheckOutcome.UNKNOWN: "○ Cannot tell",
+    CheckOutcome.PASS: "● Passes",
+    CheckOutcome.NOT: "‖ Not applicable",
 }
-TONES: dict[Outcome, d.Tone] = {
-    Outcome.FAIL: "red",
-    Outcome.WARN: "amber",
-    Outcome.UNKNOWN: "grey",
-    Outcome.PASS: "green",
-    Outcome.NOT: "",
+TONES: dict[CheckOutcome, d.Tone] = {
+    CheckOutcome.FAIL: "red",
+    CheckOutcome.WARN: "amber",
+    CheckOutcome.UNKNOWN: "grey",
+    CheckOutcome.PASS: "green",
+    CheckOutcome.NOT: "",
 }
 # The one but last stands only where there is something to do.
 COLUMNS = (
@@ -44,7 +44,7 @@ COLUMNS = (
 def build(
     partnership: Partnership,
     plan: Plan | None,
-    results: list[Result],
+    results: list[CheckResult],
     *,
     as_at: date,
     by: str,
@@ -56,7 +56,10 @@ def build(
         title=f"Statutory checks: {partnership.name}",
         subtitle=about,
         created=created,
-        parts=(summary(partnership, about, results, as_at, by, created), *groups(results)),
+        parts=(
+            checks_summary(partnership, about, results, as_at, by, created),
+            *outcome_parts(results),
+        ),
         author=partnership.name,
         subject="What the law asks of a community safety partnership, and what is recorded",
         keywords=("community safety", "statutory checks"),
@@ -65,10 +68,10 @@ def build(
     )
 
 
-def summary(
+def checks_summary(
     partnership: Partnership,
     about: str,
-    results: list[Result],
+    results: list[CheckResult],
     as_at: date,
     by: str,
     created: datetime,
@@ -79,24 +82,24 @@ def summary(
         "Plan": about,
         "As at": date_words(as_at),
         "Printed": f"{date_words(today(created))}, by {by}",
-        "Results": counts_line(results),
+        "Results": outcome_counts_line(results),
     }
     listed = d.Facts(tuple(d.Fact(label, d.text(words)) for label, words in facts.items()))
     blocks = (listed, d.paragraph(ADVICE, bold=True))
     return d.Part("What these checks say", blocks, anchor="summary")
 
 
-def groups(results: list[Result]) -> Iterator[d.Part]:
+def outcome_parts(results: list[CheckResult]) -> Iterator[d.Part]:
     for outcome, group in by_outcome(results):
         words = SIGNS[outcome].partition(" ")[2]
         wants = any(each.wants for each in group)
         columns = COLUMNS if wants else (*COLUMNS[:3], COLUMNS[-1])
-        rows = tuple(row_of(each, wants) for each in group)
+        rows = tuple(check_result_row(each, wants) for each in group)
         table = d.Table(f"{words}: {len(group)}", columns, rows, show_caption=False)
         yield d.Part(f"{words} ({len(group)})", (table,), orientation="landscape")
 
 
-def row_of(result: Result, wants: bool) -> d.Row:
+def check_result_row(result: CheckResult, wants: bool) -> d.Row:
     return d.Row(
         (
             d.cell(d.paragraph(result.code, bold=True), result.check.title),

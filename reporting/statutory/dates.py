@@ -43,7 +43,7 @@ def dated_rows(partnerships: Iterable[int]) -> dict[int, list[Dated]]:
     return found
 
 
-def joined(first: str, *names: str) -> Concat:
+def concat_fields(first: str, *names: str) -> Concat:
     rest = [part for name in names for part in (Value(" "), F(name))]
     return Concat(first, *rest, output_field=CharField())
 
@@ -66,9 +66,9 @@ def selections(wanted: list[int]) -> Iterable[QuerySet]:
         )
 
     nothing = Value("")
-    ref = joined("label", "local_ref")
+    ref = concat_fields("label", "local_ref")
     return (
-        rows(Plan, "plan", F("title"), joined("status", "slug"), "start", "end"),
+        rows(Plan, "plan", F("title"), concat_fields("status", "slug"), "start", "end"),
         rows(Assessment, "assessment", F("name"), F("visibility"), "dated_on"),
         rows(
             DutyRecord,
@@ -99,7 +99,7 @@ def selections(wanted: list[int]) -> Iterable[QuerySet]:
             Answer,
             "answer",
             F("organisation__name"),
-            joined("recommendation__number", "recommendation__kind", "recommendation_id"),
+            concat_fields("recommendation__number", "recommendation__kind", "recommendation_id"),
             "due_on",
             recommendation__closed_on=None,
             answered_on=None,

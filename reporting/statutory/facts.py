@@ -16,13 +16,13 @@ from plans.models import DutyRecord, Membership, Partnership, Plan
 from plans.proofreading import runs_on
 from reporting.models import Answer, Recommendation
 from reporting.proofreading import plan as gate
-from reporting.scrutiny.queries import answers_of
+from reporting.scrutiny.queries import partnership_answers
 from reporting.statutory import queries as rows
-from reporting.statutory.result import Link
+from reporting.statutory.result import CheckLink
 
 
 @dataclass(frozen=True)
-class Facts:
+class StatutoryFacts:
     """Each property is one query, or two, the first time it is asked for.
 
     ``access`` is that of the reader: rows and plans that they may not see are counted and not named.
@@ -69,7 +69,7 @@ class Facts:
 
     @cached_property
     def authorities(self) -> list[Membership]:
-        return list(rows.authorities(self.partnership))
+        return list(rows.responsible_memberships(self.partnership))
 
     def authorities_on(self, day: date) -> list[Membership]:
         return [
@@ -80,11 +80,11 @@ class Facts:
 
     @cached_property
     def groups(self) -> list:
-        return list(rows.strategy_groups(self.partnership))
+        return list(rows.partnership_strategy_groups(self.partnership))
 
     @cached_property
     def areas(self) -> list:
-        return list(rows.areas(self.partnership))
+        return list(rows.partnership_areas(self.partnership))
 
     @cached_property
     def duties(self) -> list[DutyRecord]:
@@ -109,7 +109,7 @@ class Facts:
     @cached_property
     def asked(self) -> list[Answer]:
         """What the committee asked each body for by the day looked at, the oldest first."""
-        answers = answers_of(self.partnership).order_by("due_on", "pk")
+        answers = partnership_answers(self.partnership).order_by("due_on", "pk")
         return [each for each in answers if each.recommendation.made_on <= self.as_at]
 
     def recommended(self) -> list[Recommendation]:
@@ -123,7 +123,7 @@ class Facts:
 
     @cached_property
     def assessments(self) -> list:
-        return list(rows.assessments(self.partnership))
+        return list(rows.partnership_assessments(self.partnership))
 
     @cached_property
     def consultations(self) -> list:
@@ -131,7 +131,7 @@ class Facts:
 
     @cached_property
     def priorities(self) -> list:
-        return rows.priorities(self.plan) if self.plan else []
+        return rows.priorities_with_evidence(self.plan) if self.plan else []
 
     @cached_property
     def covered_areas(self) -> set[int]:
@@ -143,19 +143,19 @@ class Facts:
 
     @cached_property
     def actions(self) -> list:
-        return rows.rows_of(self.plan, self.access) if self.plan else []
+        return rows.plan_and_yearly_rows(self.plan, self.access) if self.plan else []
 
     @cached_property
     def leads(self) -> list:
-        return rows.leads_of(self.plan) if self.plan else []
+        return rows.plan_leads(self.plan) if self.plan else []
 
     @cached_property
     def measures(self) -> list:
-        return rows.measures_of(self.plan) if self.plan else []
+        return rows.measure_targets(self.plan) if self.plan else []
 
     @cached_property
     def drivers(self) -> list:
-        return list(rows.drivers(self.partnership, self.plan))
+        return list(rows.drivers_with_service(self.partnership, self.plan))
 
     @cached_property
     def agreed(self) -> list[date]:
@@ -180,35 +180,35 @@ class Facts:
 
     @cached_property
     def orders(self) -> list:
-        return list(rows.orders(self.partnership))
+        return list(rows.limited_orders(self.partnership))
 
     @cached_property
     def death_reviews(self) -> list:
-        return list(rows.death_reviews(self.partnership))
+        return list(rows.partnership_death_reviews(self.partnership))
 
     @cached_property
     def gate(self) -> gate.Gate | None:
-        return gate.check(self.plan, today=self.today) if self.plan else None
+        return gate.proofread_plan(self.plan, today=self.today) if self.plan else None
 
     # -- Pages
 
-    def link(self, words: str, route: str, *args: object, power: Can = Can.READ) -> Link:
+    def link(self, words: str, route: str, *args: object, power: Can = Can.READ) -> CheckLink:
         place = reverse(f"workspace:{route}", args=[self.partnership.slug, *args])
-        return Link(words, place, power)
+        return CheckLink(words, place, power)
 
-    def of_plan(self, words: str, route: str, *args: object, power: Can = Can.READ) -> Link:
+    def of_plan(self, words: str, route: str, *args: object, power: Can = Can.READ) -> CheckLink:
         return self.link(words, route, self.plan.slug if self.plan else "", *args, power=power)
 
-    def record(self, each: DutyRecord) -> Link:
+    def record(self, each: DutyRecord) -> CheckLink:
         day = each.done_on or each.notice_on
         words = each.get_kind_display()
         return self.link(f"{words}, {date_words(day)}" if day else words, "duty", each.pk)
 
-    def recommendation(self, row: Recommendation) -> Link:
+    def recommendation(self, row: Recommendation) -> CheckLink:
         words = f"{row}, {date_words(row.made_on)}"
         return self.link(words, "recommendation", row.pk, power=Can.READ_PARTNERS)
 
-    def to_record(self, kind: str, words: str) -> Link:
+    def to_record(self, kind: str, words: str) -> CheckLink:
         """The form for a duty that has no record yet."""
         page = self.link(words, "duty_add", power=Can.EDIT)
-        return Link(page.words, f"{page.url}?kind={kind}", page.power)
+        return CheckLink(page.words, f"{page.url}?kind={kind}", page.power)

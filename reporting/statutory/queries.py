@@ -51,17 +51,17 @@ def plans_seen(partnership, access: Access | None) -> QuerySet[Plan]:
     return plans.exclude(status__in=access.hidden_plans) if access else plans
 
 
-def authorities(partnership) -> QuerySet[Membership]:
+def responsible_memberships(partnership) -> QuerySet[Membership]:
     rows = Membership.objects.filter(partnership=partnership, kind=Membership.Kind.RESPONSIBLE)
     return rows.select_related("organisation").order_by("organisation__name", "pk")
 
 
-def strategy_groups(partnership) -> QuerySet[Group]:
+def partnership_strategy_groups(partnership) -> QuerySet[Group]:
     groups = Group.objects.filter(partnership=partnership, kind=Group.Kind.STRATEGY)
     return groups.prefetch_related(Prefetch("seats", seats_in_order())).order_by("position", "pk")
 
 
-def areas(partnership) -> QuerySet[Area]:
+def partnership_areas(partnership) -> QuerySet[Area]:
     return Area.objects.filter(partnership=partnership)
 
 
@@ -74,7 +74,7 @@ def liaison_officers(partnership) -> QuerySet[LiaisonOfficer]:
     return LiaisonOfficer.objects.filter(partnership=partnership)
 
 
-def assessments(partnership) -> QuerySet[Assessment]:
+def partnership_assessments(partnership) -> QuerySet[Assessment]:
     rows = Assessment.objects.filter(partnership=partnership)
     return rows.defer("summary", "findings", "method").order_by("dated_on", "pk")
 
@@ -83,7 +83,7 @@ def consultations(partnership) -> QuerySet[Consultation]:
     return Consultation.objects.filter(partnership=partnership).order_by("began_on", "pk")
 
 
-def priorities(plan: Plan) -> list[Priority]:
+def priorities_with_evidence(plan: Plan) -> list[Priority]:
     """A plan's priorities, with whether anything says why each was chosen: ``has_evidence``."""
     evidence = PriorityEvidence.objects.filter(priority=OuterRef("pk"))
     recommended = RecommendedPriority.objects.filter(priority=OuterRef("pk"))
@@ -100,7 +100,7 @@ def printed_headings(plan: Plan) -> list[str]:
     return list(plan.sections.filter(printed=True).values_list("heading", flat=True))
 
 
-def rows_of(plan: Plan, access: Access | None) -> list:
+def plan_and_yearly_rows(plan: Plan, access: Access | None) -> list:
     """The rows of a plan and of its yearly editions as tuples, each with whether it may be named."""
     rows = Action.objects.filter(Q(plan=plan) | Q(plan__parent=plan))
     seen = Action.objects.visible_to(access) if access else Action.objects.all()
@@ -114,7 +114,7 @@ def rows_of(plan: Plan, access: Access | None) -> list:
     )
 
 
-def leads_of(plan: Plan) -> list:
+def plan_leads(plan: Plan) -> list:
     """The leads of those rows: whom each means, and until when that body was there."""
     rows = Lead.objects.filter(Q(action__plan=plan) | Q(action__plan__parent=plan)).order_by()
     people = Lead.people.through.objects.filter(lead=OuterRef("pk"))
@@ -131,13 +131,13 @@ def leads_of(plan: Plan) -> list:
     )
 
 
-def measures_of(plan: Plan) -> list[tuple[int, str, str]]:
+def measure_targets(plan: Plan) -> list[tuple[int, str, str]]:
     """The row, the baseline and the target of each measure."""
     rows = Measure.objects.filter(Q(action__plan=plan) | Q(action__plan__parent=plan)).order_by()
     return list(rows.values_list("action_id", "baseline", "target"))
 
 
-def drivers(partnership, plan: Plan | None) -> QuerySet[ServedDriver]:
+def drivers_with_service(partnership, plan: Plan | None) -> QuerySet[ServedDriver]:
     """Other bodies' strategies, with whether a priority of the plan serves one: ``served``."""
     serving = Priority.objects.filter(plan=plan, serves__driver=OuterRef("pk"))
     rows = Driver.objects.filter(partnership=partnership).annotate(served=Exists(serving))
@@ -173,7 +173,7 @@ def case_review_years(partnership) -> QuerySet[CaseReviewYear]:
     return CaseReviewYear.objects.filter(partnership=partnership)
 
 
-def orders(partnership) -> QuerySet[EnforcementUse]:
+def limited_orders(partnership) -> QuerySet[EnforcementUse]:
     """Uses of a tool whose term the law limits, unless they are over."""
     rows = EnforcementUse.objects.filter(
         partnership=partnership, tool__longest_months__isnull=False, starts_on__isnull=False
@@ -181,12 +181,12 @@ def orders(partnership) -> QuerySet[EnforcementUse]:
     return rows.exclude(stage__in=OVER).select_related("tool").order_by("starts_on", "pk")
 
 
-def death_reviews(partnership) -> QuerySet[DeathReview]:
+def partnership_death_reviews(partnership) -> QuerySet[DeathReview]:
     """Without what few may read."""
     return DeathReview.objects.filter(partnership=partnership).defer("summary", "detail")
 
 
-def marks(partnership, plan: Plan | None) -> Iterable[CheckMark]:
+def check_marks(partnership, plan: Plan | None) -> Iterable[CheckMark]:
     """Checks set aside for all plans or for this one; what is said of one plan comes last."""
     mine = Q(plan=None) | Q(plan=plan) if plan else Q(plan=None)
     rows = CheckMark.objects.filter(mine, partnership=partnership).select_related("by")

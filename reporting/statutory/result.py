@@ -8,7 +8,7 @@ from enum import StrEnum
 from plans.access import Can
 
 
-class Outcome(StrEnum):
+class CheckOutcome(StrEnum):
     """In the order in which an officer would want to read them."""
 
     FAIL = "fail"
@@ -19,7 +19,7 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True)
-class Link:
+class CheckLink:
     """A page, what it is called, and what it takes to open it."""
 
     words: str
@@ -28,26 +28,28 @@ class Link:
 
 
 @dataclass(frozen=True)
-class Found:
+class CheckVerdict:
     """What one check found: the worst of its parts, and why. ``todo`` where it is not the usual thing."""
 
-    outcome: Outcome
+    outcome: CheckOutcome
     why: str
-    links: tuple[Link, ...] = ()
+    links: tuple[CheckLink, ...] = ()
     todo: str = ""
 
 
-def worst(outcomes: list[Outcome]) -> Outcome:
+def worst(outcomes: list[CheckOutcome]) -> CheckOutcome:
     """Of several parts that all count, the one that an officer must know first."""
-    order = list(Outcome)
+    order = list(CheckOutcome)
     return min(outcomes, key=order.index)
 
 
-def found(parts: list[tuple[Outcome, str]], *links: Link) -> Found:
+def combine_verdicts(parts: list[tuple[CheckOutcome, str]], *links: CheckLink) -> CheckVerdict:
     """The parts of a check as one sentence; those that pass are left out where others do not."""
     outcome = worst([each for each, _ in parts])
-    told = [words for each, words in parts if each != Outcome.PASS] or [words for _, words in parts]
-    return Found(outcome, f"{capital('; '.join(told))}.", links)
+    told = [words for each, words in parts if each != CheckOutcome.PASS] or [
+        words for _, words in parts
+    ]
+    return CheckVerdict(outcome, f"{capital('; '.join(told))}.", links)
 
 
 def capital(words: str) -> str:

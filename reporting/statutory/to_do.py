@@ -12,7 +12,7 @@ from actions.rounds.to_do import in_days
 from csp.periods import date_words
 from plans.access import Access, Can
 from reporting.scrutiny.queries import owed_by
-from reporting.scrutiny.rules import one_of
+from reporting.scrutiny.rules import name_in_sentence
 from reporting.statutory.calendar import Due, due_dates
 from reporting.statutory.dates import dated_rows
 
@@ -34,7 +34,7 @@ def duties_to_do(
         access = Access(place["partnership"], frozenset(place["powers"]), frozenset())
         rows = [row for row in rows if row.kind not in ("round", "plan")]
         soon = [due for due in due_dates(rows, access, today=today) if due.on <= today + SOON]
-        yield from ((number, step) for step in steps(soon, access, today))
+        yield from ((number, step) for step in duty_steps(soon, access, today))
 
 
 def answers_to_do(
@@ -49,7 +49,7 @@ def answers_to_do(
         return
     bodies = set().union(*(place["bodies"] for place in mine.values()))
     for answer in owed_by(mine, bodies, today + SOON):
-        words = f"Answer to {one_of(answer.recommendation)} ({when(answer.due_on, today)})."
+        words = f"Answer to {name_in_sentence(answer.recommendation)} ({due_words(answer.due_on, today)})."
         page = reverse("workspace:answer_edit", args=[answer.partnership.slug, answer.pk])
         yield answer.partnership_id, {"words": words, "url": page}
 
@@ -58,14 +58,14 @@ def edits(place: Mapping[str, Any]) -> bool:
     return Can.EDIT in place["powers"]
 
 
-def steps(soon: list[Due], access: Access, today: date) -> Iterator[dict]:
+def duty_steps(soon: list[Due], access: Access, today: date) -> Iterator[dict]:
     shown = soon if len(soon) <= MOST else soon[: MOST - 1]
     for due in shown:
-        yield {"words": f"{due.words} ({when(due.on, today)}).", "url": due.url}
+        yield {"words": f"{due.words} ({due_words(due.on, today)}).", "url": due.url}
     if more := len(soon) - len(shown):
         page = reverse("workspace:calendar", args=[access.partnership.slug])
         yield {"words": f"{more} more duties fall due or are overdue.", "url": page}
 
 
-def when(on: date, today: date) -> str:
+def due_words(on: date, today: date) -> str:
     return f"was due on {date_words(on)}" if on < today else f"due {in_days(on, today)}"

@@ -17,17 +17,17 @@ from django.utils import timezone
 
 from csp.models import User
 from csp.periods import today
-from csp.prose.blocks import Run, plain
+from csp.prose.blocks import Run, text_of_runs
 from plans.models import Partnership, Plan
 from reporting.demo import first_officer, load
 from reporting.document import Document
 from reporting.document.plan import Pictures, build
 from reporting.editions.services.publication import picture_files
-from reporting.editions.services.report import document_of
+from reporting.editions.services.report import report_document
 from reporting.facts import pictures
 from reporting.facts.gather_plan import gather
 from reporting.models import Report
-from reporting.proofreading.plan import Gate, check
+from reporting.proofreading.plan import Gate, proofread_plan
 
 
 class Demo:
@@ -48,7 +48,7 @@ class Demo:
         return rows.get(partnership__slug=partnership, slug=plan)
 
     def gate(self, address: str) -> Gate:
-        return check(self.plan(address), today=today())
+        return proofread_plan(self.plan(address), today=today())
 
     def warnings(self, address: str) -> set[tuple[str, str]]:
         """Each warning's code with the reference of its row."""
@@ -70,7 +70,7 @@ class Demo:
 
     def _paper(self, address: str) -> Document:
         """A paper as its committee reads it, from what was frozen."""
-        return document_of(self.report(address))
+        return report_document(self.report(address))
 
     def _said(self, address: str) -> str:
         """Every word of it in its order, with spaces alone between them."""
@@ -82,7 +82,7 @@ def words(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, tuple) and value and isinstance(value[0], Run):
-        yield plain(value)
+        yield text_of_runs(value)
     elif isinstance(value, tuple):
         for each in value:
             yield from words(each)

@@ -8,11 +8,11 @@ from __future__ import annotations
 import pytest
 
 from csp.periods import today
-from csp.prose.blocks import List, Quote, plain
+from csp.prose.blocks import List, Quote, text_of_runs
 from reporting import document as d
 from reporting.editions.services.report import public_document_of
 from reporting.papers import checks
-from reporting.papers.compose.loading import load
+from reporting.papers.compose.loading import load_draft
 from tests.acceptance import test_s1, test_s1_evidence, test_s4, test_s4_evidence
 from tests.acceptance.conftest import lacking, words
 from tests.acceptance.papers_printed import (
@@ -102,7 +102,9 @@ def test_s0_08_a_footnote_hangs_on_its_word(demo):
     ]
     (noted,) = [run for run in runs if run.note]
     assert noted.text.endswith("anti-social behaviour")
-    assert plain(noted.note) == "It takes the place of the Anti-Social Behaviour Order (ASBO)."
+    assert (
+        text_of_runs(noted.note) == "It takes the place of the Anti-Social Behaviour Order (ASBO)."
+    )
 
 
 def test_s0_18_five_rows_of_three_columns(demo):
@@ -211,7 +213,7 @@ def test_s4_54_a_page_that_is_named_is_found_anew(demo):
 
 
 def text_of(block) -> str:
-    return plain(getattr(block, "runs", ()))
+    return text_of_runs(getattr(block, "runs", ()))
 
 
 def test_s4_28_37_three_and_four_are_kept_from_the_public(demo):
@@ -251,7 +253,9 @@ def told(loaded):
 
     def of(address):
         if address not in kept:
-            kept[address] = checks.check(load(loaded.report(address).paper), today=today())
+            kept[address] = checks.check_paper(
+                load_draft(loaded.report(address).paper), today=today()
+            )
         return kept[address]
 
     return of

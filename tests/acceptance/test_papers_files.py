@@ -14,10 +14,10 @@ from plans.models import FundingStream
 from reporting.demo import first_officer
 from reporting.document.renderers.docx import render_docx
 from reporting.document.renderers.pdf import render_pdf
-from reporting.editions.services.report import document_of
+from reporting.editions.services.report import report_document
 from reporting.models import Report
-from reporting.papers.compose.document import compose
-from reporting.papers.compose.loading import load
+from reporting.papers.compose.document import compose_document
+from reporting.papers.compose.loading import load_draft
 from reporting.papers.compose.redaction import EVERYBODY, open_up
 from reporting.papers.patterns import PATTERNS
 from reporting.papers.services.paper import start_paper
@@ -50,7 +50,7 @@ def test_what_was_frozen_is_drawn_alike_to_the_byte(demo):
     papers = Report.objects.filter(kind="paper").select_related("paper__partnership")
     assert len(papers) == 4
     for report in papers:
-        document = document_of(report)
+        document = report_document(report)
         assert render_pdf(document) == Path(report.pdf.path).read_bytes(), report
         assert render_docx(document) == Path(report.docx.path).read_bytes(), report
 
@@ -79,7 +79,9 @@ def test_a_paper_of_every_type_can_be_read_aloud(demo, tmp_path):
     for kind, pattern in PATTERNS.items():
         values = {name: about[name] for name in (*pattern.needs, *pattern.wants) if name in about}
         paper = start_paper(by=officer, partnership=whole, kind=kind, title=kind, values=values)
-        made = compose(load(paper), created=datetime(2017, 1, 9, 9, tzinfo=UTC), unfinished=True)
+        made = compose_document(
+            load_draft(paper), created=datetime(2017, 1, 9, 9, tzinfo=UTC), unfinished=True
+        )
         file = tmp_path / f"{kind}.pdf"
         file.write_bytes(render_pdf(open_up(made, EVERYBODY)))
         found[kind] = faults(str(file))

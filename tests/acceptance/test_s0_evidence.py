@@ -11,7 +11,7 @@ from decimal import Decimal
 import pytest
 
 from actions.models import CaseStudy, DeathReview, EnforcementUse, Project, Scheme, Tool
-from actions.work.outcomes import understood
+from actions.work.outcomes import read_outcome
 from plans.models import Assessment, FundingStream
 from tests.acceptance.conftest import lacking
 
@@ -206,7 +206,7 @@ def test_s0_36_the_work_club_has_four_aims_and_six_outcomes(project):
 
 def test_s0_37_a_number_that_does_not_multiply_out_is_kept_and_flagged(project, read):
     club = project("Work Club")
-    said = understood(club.outcomes.first().words)
+    said = read_outcome(club.outcomes.first().words)
     assert said.words.startswith("152 (3 clubs x 50 weeks)")
     assert len(said.odd) == 1
     assert lacking(read(club), "152 (3 clubs x 50 weeks)", "150") == []
@@ -270,13 +270,16 @@ def test_what_came_of_each_project(code, project, read, year):
 
 def test_s0_44_a_split_that_adds_up_is_not_flagged(project):
     people = project("“Keeping Safe”").outcomes.get(words__contains="748")
-    said = understood(people.words)
+    said = read_outcome(people.words)
     assert (said.numbers, said.odd) == (("748, which adds up",), ())
 
 
 def test_s0_46_floors_are_held_as_floors(project):
     words = [each.words for each in project("Street Soccer").outcomes.all()]
-    assert [understood(each).numbers for each in words[:2]] == [("at least 142",), ("at least 30",)]
+    assert [read_outcome(each).numbers for each in words[:2]] == [
+        ("at least 142",),
+        ("at least 30",),
+    ]
 
 
 def test_s0_48_three_stories_in_which_nobody_is_recognised(project):
@@ -287,4 +290,4 @@ def test_s0_48_three_stories_in_which_nobody_is_recognised(project):
 
 def test_s0_50_a_running_total_with_its_part(project):
     words = project("Sanctuary").outcomes.first().words
-    assert understood(words).numbers == ("70, a running total since 2009, among them 7 in 2015",)
+    assert read_outcome(words).numbers == ("70, a running total since 2009, among them 7 in 2015",)

@@ -11,11 +11,11 @@ from django.urls import reverse
 
 from actions.models import Measure, Reading, Round, Update
 from actions.rounds.services.round import open_round
-from actions.rules.targets import Mark, standing
+from actions.rules.targets import Mark, standing_against_target
 from csp.periods import today
 from csp.quantities import parse_quantity
 from plans.models import Group, Partnership
-from reporting.editions.services.report import document_of, draft_of
+from reporting.editions.services.report import draft_of, report_document
 from reporting.models import Report
 from tests.acceptance.conftest import lacking, words
 
@@ -60,7 +60,7 @@ def report():
     @cache
     def text(period: str) -> str:
         frozen = Report.objects.filter(round__period=period, kind="highlight").first()
-        document = document_of(frozen) if frozen else draft_of(quarter(period))
+        document = report_document(frozen) if frozen else draft_of(quarter(period))
         return "\n".join(words(document))
 
     return text
@@ -189,7 +189,7 @@ def test_s3_24_more_is_not_better_where_nobody_says_so(demo):
     visited = Measure.objects.get(action__plan__slug="2016-17", text="Number of victims visited")
     assert visited.polarity == ""
     visited.target = "100"
-    found = standing(visited, reading(ONE, "1.1", "Number of victims visited"))
+    found = standing_against_target(visited, reading(ONE, "1.1", "Number of victims visited"))
     assert found.mark == Mark.UNKNOWN and "whether more or less" in found.sentence
 
 

@@ -12,7 +12,7 @@ from datetime import date
 import pytest
 
 from csp.prose import parse_narrative
-from csp.prose.blocks import Callout, Heading, List, Paragraph, plain
+from csp.prose.blocks import Callout, Heading, List, Paragraph, text_of_runs
 from plans.models import Driver, Membership, Priority, Seat
 from plans.plan.services.plan import create_plan
 from reporting.document import Boxes, Contents, Table
@@ -238,7 +238,7 @@ def test_strands_are_paragraphs_and_then_a_list_of_three(blocks, code, strand, p
 
 
 def test_s1_36_support_has_two_headings_of_its_own(blocks):
-    headings = [plain(b.runs) for b in blocks("SUPPORT") if isinstance(b, Heading)]
+    headings = [text_of_runs(b.runs) for b in blocks("SUPPORT") if isinstance(b, Heading)]
     assert headings == ["Victims", "Offenders"]
     assert len(last_list(blocks("SUPPORT")).items) == 3
 

@@ -14,7 +14,7 @@ from actions.models import Project
 from csp.periods import today
 from plans.figures.checks import figure_warnings
 from plans.figures.queries import area_names
-from plans.figures.table import table_of
+from plans.figures.table import figure_table
 from plans.models import FundingStream, Group, Indicator, Survey
 from tests.acceptance.conftest import lacking
 
@@ -34,7 +34,7 @@ def indicator(demo):
 def table(indicator):
     def of(slug):
         row = indicator(slug)
-        return table_of(row, row.scheme, today=today())
+        return figure_table(row, row.scheme, today=today())
 
     return of
 

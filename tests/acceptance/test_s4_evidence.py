@@ -11,7 +11,7 @@ import pytest
 
 from csp.periods import today
 from plans.figures.checks import disagreements, figure_warnings
-from plans.figures.table import table_of
+from plans.figures.table import figure_table
 from plans.models import Assessment, GeographyScheme, Group, Indicator, Survey
 from tests.acceptance.conftest import lacking
 
@@ -65,7 +65,7 @@ def indicator(demo):
 def table(indicator):
     def of(slug):
         row = indicator(slug)
-        return table_of(row, row.scheme, today=today())
+        return figure_table(row, row.scheme, today=today())
 
     return of
 

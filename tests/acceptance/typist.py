@@ -20,10 +20,10 @@ import pikepdf
 from reporting.document.renderers.docx import render_docx
 from reporting.document.renderers.pdf import render_pdf
 from reporting.models import Paper, PaperSection
-from reporting.papers.compose.document import compose
-from reporting.papers.compose.loading import load
+from reporting.papers.compose.document import compose_document
+from reporting.papers.compose.loading import load_draft
 from reporting.papers.compose.redaction import PARTNERS, open_up
-from reporting.papers.services.paper import set_up
+from reporting.papers.services.paper import store_paper
 from reporting.papers.services.paper_block import add_data, add_text
 from reporting.papers.services.paper_section import add_section
 from tests.reporting.pdf_facts import kids
@@ -86,7 +86,7 @@ class Typist:
 
     @classmethod
     def begins(cls, partnership, by, **values) -> Typist:
-        return cls(set_up(Paper(partnership=partnership, **values), [], by=by), by)
+        return cls(store_paper(Paper(partnership=partnership, **values), [], by=by), by)
 
     def expect(self, *words: str) -> None:
         for each in "\n".join(words).splitlines():
@@ -109,7 +109,9 @@ class Typist:
         self.expect(*printed)
 
     def document(self):
-        whole = compose(load(self.paper), created=datetime(2026, 1, 5, 9, tzinfo=UTC))
+        whole = compose_document(
+            load_draft(self.paper), created=datetime(2026, 1, 5, 9, tzinfo=UTC)
+        )
         return open_up(whole, PARTNERS)
 
     def lost(self) -> dict[str, list[str]]:

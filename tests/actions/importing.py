@@ -7,7 +7,7 @@ from io import BytesIO
 from docx import Document
 
 from actions.imports.matching import stored_cells
-from actions.imports.preview import Line, Preview
+from actions.imports.preview import ImportPreview, PreviewRow
 from actions.imports.services.accepting import Choices, accept_import
 from actions.imports.services.importing import read_upload
 from actions.imports.stored import from_json
@@ -81,11 +81,11 @@ def said_of(row: Import) -> list[tuple]:
     """Every priority with its areas and rows, as the page shows them before anything is stored."""
     return [
         (str(home), list(home.areas), [line_of(line) for line in lines])
-        for home, lines in Preview.of(row, row.plan).groups
+        for home, lines in ImportPreview.of(row, row.plan).groups
     ]
 
 
-def line_of(line: Line) -> tuple:
+def line_of(line: PreviewRow) -> tuple:
     each = line.proposed
     cells = each.cells
     extra = dict(cells["extra"])

@@ -9,9 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from actions.models import Action
-from actions.rows.cells import CELLS, matched, read, text_of, written
+from actions.rows.cells import CELLS, join_cell_parts, match_lines, parse_cell_lines, row_cell_text
 from actions.rows.services.action import change_action
-from actions.rows.services.cell import change_cell
+from actions.rows.services.cell import change_row_cell
 from csp.changes import Stale
 from csp.models import AuditEvent
 from tests import factories as make
@@ -50,7 +50,7 @@ def now(row):
 
 
 def write(action, cell, text, by, version=1, **more):
-    return change_cell(
+    return change_row_cell(
         by=by, action=now(action), version=version, cell=CELLS[cell], text=text, **more
     )
 
@@ -71,10 +71,10 @@ def write(action, cell, text, by, version=1, **more):
 )
 def test_each_cell_is_saved_and_the_row_comes_back(send, action, cell, text):
     make.PriorityAreaFactory(priority=action.priority, title="Work clubs")
-    answer = send(cell, text, was=text_of(action, CELLS[cell]))
+    answer = send(cell, text, was=row_cell_text(action, CELLS[cell]))
     assert answer.status_code == 200
     assert f'id="row-{action.pk}"' in answer.content.decode()
-    assert text_of(now(action), CELLS[cell]) == text
+    assert row_cell_text(now(action), CELLS[cell]) == text
     assert f'data-version="{now(action).version}"' in answer.content.decode()
     assert "X-Fragment" in answer.headers["Vary"]
 
@@ -158,7 +158,7 @@ def test_without_the_words_that_were_seen_the_version_alone_decides(action, offi
 )
 def test_what_cannot_be_kept_is_refused_with_a_sentence(send, action, cell, text, words):
     make.ActionFactory(priority=action.priority, ref="1.2")
-    answer = send(cell, text, was=text_of(action, CELLS[cell]))
+    answer = send(cell, text, was=row_cell_text(action, CELLS[cell]))
     assert answer.status_code == 422
     assert words in answer.content.decode()
     assert now(action).version == 1
@@ -167,11 +167,13 @@ def test_what_cannot_be_kept_is_refused_with_a_sentence(send, action, cell, text
 @pytest.mark.parametrize("text", ["<script>alert(1)</script>", '=HYPERLINK("x")', "</tr>\"'><b>"])
 def test_odd_words_are_only_words(send, action, text):
     for cell in ("aim", "activity", "timescale", "resources", "leads", "measures", "risks"):
-        answer = send(cell, text, was=text_of(action, CELLS[cell]), version=now(action).version)
+        answer = send(
+            cell, text, was=row_cell_text(action, CELLS[cell]), version=now(action).version
+        )
         assert answer.status_code == 200
         assert "<script>" not in answer.content.decode()
         assert "<b>" not in answer.content.decode()
-        assert text_of(now(action), CELLS[cell]) == text
+        assert row_cell_text(now(action), CELLS[cell]) == text
 
 
 def test_agreed_wording_asks_why_and_keeps_what_was_typed(client_of, officer, action, plan):
@@ -204,7 +206,7 @@ def test_agreed_wording_asks_why_and_keeps_what_was_typed(client_of, officer, ac
     ],
 )
 def test_a_line_is_known_again(before, after, found):
-    assert matched(list(before), list(after)) == found
+    assert match_lines(list(before), list(after)) == found
 
 
 def test_a_measure_keeps_its_target_when_reworded_moved_or_joined_by_others(action, officer):
@@ -226,10 +228,10 @@ def test_a_measure_keeps_its_target_when_reworded_moved_or_joined_by_others(acti
 def test_a_risk_of_several_lines_stays_one_risk(action, officer):
     whole = "Two things:\n- money\n- people"
     make.RiskFactory(action=action, text=whole, kind="risk", position=9_999)
-    shown = text_of(action, CELLS["risks"])
+    shown = row_cell_text(action, CELLS["risks"])
     write(action, "risks", shown + "\nA third", officer)
     assert [risk.text for risk in action.risks.all()] == ["A worker can be found", whole, "A third"]
-    assert read(written([whole]), CELLS["risks"]) == [whole]
+    assert parse_cell_lines(join_cell_parts([whole]), CELLS["risks"]) == [whole]
 
 
 def test_leads_are_linked_by_name_or_short_name_and_others_kept_as_words(action, officer, body):
@@ -275,7 +277,7 @@ def queries(send, cell, text, was) -> int:
 @pytest.mark.parametrize(("cell", "most"), [("aim", 8), ("timescale", 8), ("measures", 24)])
 def test_a_save_costs_the_same_in_a_small_plan_and_a_large_one(send, action, cell, most):
     send("resources", "Warm", was="")
-    few = queries(send, cell, "First", text_of(action, CELLS[cell]))
+    few = queries(send, cell, "First", row_cell_text(action, CELLS[cell]))
     for number in range(200):
         make.LeadFactory(action=make.ActionFactory(priority=action.priority, ref=f"9.{number}"))
     assert queries(send, cell, "Second", "First") == few
@@ -286,12 +288,12 @@ def test_a_save_that_came_between_reading_and_writing_is_kept(action, officer):
     read_before = Action.objects.select_related("plan", "priority").get(pk=action.pk)
     change_action(by=officer, action=action, version=1, values={"activity": "Theirs"})
     mine = {"by": officer, "action": read_before, "version": 1, "cell": CELLS["aim"]}
-    changed = change_cell(text="Mine", was=read_before.aim, **mine)
+    changed = change_row_cell(text="Mine", was=read_before.aim, **mine)
     assert (changed.aim, changed.activity, changed.version) == ("Mine", "Theirs", 3)
     assert changed.beside == ("activity",)
     assert list(now(action).history.values_list("version", flat=True)) == [3, 2, 1]
     with pytest.raises(Stale) as refused:
-        change_cell(text="Mine again", was=read_before.aim, **mine)
+        change_row_cell(text="Mine again", was=read_before.aim, **mine)
     assert refused.value.theirs.aim == "Mine"
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from actions.imports.services.reimporting import part_values, remembered
+from actions.imports.services.reimporting import columns_of_part, row_to_restore
 from actions.models import Action
 from actions.rows.columns import LISTS
 from actions.rows.services.order import duplicate_action
@@ -34,7 +34,7 @@ def whole(priority, body):
 def parts_of(row: Action) -> list[dict]:
     names = {"id", "series"}
     return [
-        {name: value for name, value in part_values(part).items() if name not in names}
+        {name: value for name, value in columns_of_part(part).items() if name not in names}
         for kind in LISTS
         for part in getattr(row, kind).all()
     ]
@@ -50,7 +50,7 @@ def test_a_copy_below_is_the_row_in_all_but_its_place(whole, officer):
 
 
 def test_what_undoing_an_import_needs_is_every_field(whole):
-    kept = remembered(whole)
+    kept = row_to_restore(whole)
     names = {name.removesuffix("_id") for name in kept["values"]}
     assert names == copied_fields(Action) | {"priority"}
     for name in LISTS:

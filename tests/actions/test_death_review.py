@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from actions.models import CaseReviewYear, DeathReview
 from actions.reviews.services import change_review, create_review
-from actions.reviews.views.case_review import remarks
+from actions.reviews.views.case_review import case_review_remarks
 from csp import changes
 from csp.models import AuditEvent
 from plans.access import POWERS, Can
@@ -120,11 +120,11 @@ def test_a_year_of_case_reviews_is_looked_at_twice():
     year = CaseReviewYear(
         year_code="2016-17", received=5, threshold_not_met=3, carried_out=3, recommendations=4
     )
-    words = list(remarks(year, date(2017, 5, 1)))
+    words = list(case_review_remarks(year, date(2017, 5, 1)))
     assert "only 2 applications met" in words[0] and "only 3 were carried out" in words[1]
     assert len(words) == 3
     nought = CaseReviewYear(year_code="2016-17", published_on=date(2017, 4, 2))
-    assert not list(remarks(nought, date(2017, 5, 1)))
+    assert not list(case_review_remarks(nought, date(2017, 5, 1)))
 
 
 def test_no_more_miss_the_threshold_than_were_received(partnership, officer, client_of):

@@ -12,13 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actions.models import EnforcementUse, Tool
-from actions.work.days import code_of, days_of, days_words
-from actions.work.enforcement import added, by_year, court_sums, term_words
+from actions.work.days import code_of, days_of_period_code, days_words
+from actions.work.enforcement import court_sums, enforcement_by_year, enforcement_total, term_words
 from actions.work.services.enforcement import (
     add_usual_tools,
     change_use,
-    counted,
     expiry,
+    parse_enforcement_count,
     record_use,
 )
 from plans.law.days import months_after
@@ -29,7 +29,11 @@ DAYS = st.dates(min_value=date(1990, 1, 1), max_value=date(2090, 12, 31))
 
 
 def use(printed: str, days=YEAR, **more) -> EnforcementUse:
-    values = {"stage": "issued", "start": days[0], "end": days[1]} | counted(printed) | more
+    values = (
+        {"stage": "issued", "start": days[0], "end": days[1]}
+        | parse_enforcement_count(printed)
+        | more
+    )
     return EnforcementUse(printed=printed, **values)
 
 
@@ -76,7 +80,7 @@ def test_an_order_says_how_soon_it_ends():
 
 
 def test_an_order_of_which_only_the_month_is_known_ends_in_a_month():
-    order = use("1", days_of(code_of("February 2016")), duration_months=24)
+    order = use("1", days_of_period_code(code_of("February 2016")), duration_months=24)
     assert term_words(order, date(2017, 1, 1)) == "Expires in February 2018"
 
 
@@ -92,15 +96,15 @@ def test_an_order_of_which_only_the_month_is_known_ends_in_a_month():
     ],
 )
 def test_qualified_numbers_never_become_plain_sums(printed, words):
-    assert added([use(each) for each in printed]) == words
+    assert enforcement_total([use(each) for each in printed]) == words
 
 
 def test_what_may_be_counted_twice_is_listed_and_not_added():
-    since = use("Over 70", days_of(code_of("since October 2015")))
-    assert added([since, use("17")]) == "Over 70 since October 2015; 17 in 2015/16"
-    quarter = use("4", days_of("2015-16Q1"))
-    assert added([quarter, use("17")]).startswith("4 in Quarter 1")
-    assert added([quarter, use("6", days_of("2015-16Q2"))]) == "10"
+    since = use("Over 70", days_of_period_code(code_of("since October 2015")))
+    assert enforcement_total([since, use("17")]) == "Over 70 since October 2015; 17 in 2015/16"
+    quarter = use("4", days_of_period_code("2015-16Q1"))
+    assert enforcement_total([quarter, use("17")]).startswith("4 in Quarter 1")
+    assert enforcement_total([quarter, use("6", days_of_period_code("2015-16Q2"))]) == "10"
 
 
 def test_the_table_keeps_stages_apart_and_years_in_order():
@@ -108,9 +112,9 @@ def test_the_table_keeps_stages_apart_and_years_in_order():
     uses = [
         use("17", tool=tool),
         use("4", tool=tool, stage="prepared"),
-        use("20", days_of("2016-17"), tool=tool),
+        use("20", days_of_period_code("2016-17"), tool=tool),
     ]
-    years, lines = by_year(uses)
+    years, lines = enforcement_by_year(uses)
     assert years == ["2016/17", "2015/16"]
     assert [(line.stage, dict(line.by_year)) for line in lines] == [
         ("Case prepared", {"2016/17": "", "2015/16": "4"}),
@@ -121,7 +125,7 @@ def test_the_table_keeps_stages_apart_and_years_in_order():
 @given(DAYS, st.integers(0, 500))
 def test_every_period_is_read_back_from_its_own_words(start, more):
     for days in ((start, start + timedelta(days=more)), (start, None)):
-        assert days_of(code_of(days_words(*days))) == days
+        assert days_of_period_code(code_of(days_words(*days))) == days
 
 
 def test_a_number_keeps_its_words_beside_what_they_mean(recording):

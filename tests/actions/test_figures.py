@@ -10,8 +10,8 @@ from django.core.exceptions import ValidationError
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from actions.rules.splits import Group, split_doubt
-from actions.rules.typed_figures import Figure, Typed, read_figure
+from actions.rules.splits import MeasureSplit, split_doubt
+from actions.rules.typed_figures import ParsedFigure, Typed, read_typed_figure
 from csp.quantities import parse_quantity
 
 NUMBERS = st.decimals(min_value=0, max_value=10**9, places=2).map(lambda v: v.normalize())
@@ -19,8 +19,8 @@ HEDGES = st.sampled_from(["exact", "over", "under", "about"])
 SINCE = st.sampled_from(["", "2009", "September 2015", "1 April 2016"])
 
 
-def read(figure: str = "", **rest) -> Figure:
-    found = read_figure(Typed(figure, **rest))
+def read(figure: str = "", **rest) -> ParsedFigure:
+    found = read_typed_figure(Typed(figure, **rest))
     assert found is not None
     return found
 
@@ -38,7 +38,7 @@ def test_what_is_printed_reads_back_as_what_was_meant(number, hedge, since, prov
 def test_no_words_are_ever_stored_as_nought(text):
     assume(not any(letter.isdecimal() for letter in text))
     try:
-        found = read_figure(Typed(text))
+        found = read_typed_figure(Typed(text))
     except ValidationError as error:
         assert all(words.endswith((".", "?")) for words in error.messages)
         return
@@ -92,18 +92,18 @@ def test_a_product_that_does_not_multiply_out_is_kept_and_asked_about():
 )
 def test_what_cannot_be_read_is_asked_at_its_box(typed, box):
     with pytest.raises(ValidationError) as refused:
-        read_figure(typed, kind="rate" if typed.numerator else "count")
+        read_typed_figure(typed, kind="rate" if typed.numerator else "count")
     assert set(refused.value.message_dict) == {box}
 
 
 def test_no_figure_has_a_reason_and_no_value():
     for typed in (Typed("not available: new system"), Typed(missing_because="new system")):
-        values = read_figure(typed).values
+        values = read_typed_figure(typed).values
         assert (values["value"], values["missing_because"]) == (None, "new system")
         assert values["qualifier"] == "unavailable"
-    hidden = read_figure(Typed("3", hedge="suppressed")).values
+    hidden = read_typed_figure(Typed("3", hedge="suppressed")).values
     assert (hidden["value"], hidden["printed"]) == (None, "Suppressed")
-    assert read_figure(Typed()) is None
+    assert read_typed_figure(Typed()) is None
 
 
 @pytest.mark.parametrize(
@@ -115,18 +115,18 @@ def test_no_figure_has_a_reason_and_no_value():
     ],
 )
 def test_a_rate_is_worked_out_from_its_two_numbers(unit, top, bottom, printed, doubtful):
-    found = read_figure(Typed(numerator=top, denominator=bottom), kind="rate", unit=unit)
+    found = read_typed_figure(Typed(numerator=top, denominator=bottom), kind="rate", unit=unit)
     assert found.values["printed"] == printed
     assert bool(found.doubts) is doubtful
     typed = Typed("45%", numerator="12", denominator="60")
-    assert "makes 20" in read_figure(typed, kind="rate", unit="%").doubts[0]
+    assert "makes 20" in read_typed_figure(typed, kind="rate", unit="%").doubts[0]
 
 
 def test_a_running_total_may_begin_anew_at_another_date():
     before = SimpleNamespace(value=Decimal(48), since="2009")
-    assert read_figure(Typed("27"), before=before).doubts
-    assert not read_figure(Typed("27", since="2016"), before=before).doubts
-    assert not read_figure(Typed("48"), before=before).doubts
+    assert read_typed_figure(Typed("27"), before=before).doubts
+    assert not read_typed_figure(Typed("27", since="2016"), before=before).doubts
+    assert not read_typed_figure(Typed("48"), before=before).doubts
 
 
 @given(st.lists(st.integers(0, 10**6), min_size=1, max_size=6), st.integers(-5, 5))
@@ -135,7 +135,7 @@ def test_groups_that_make_the_total_are_never_doubted_and_others_always(parts, o
     figures = {n: read(str(p)) for n, p in zip(names, parts, strict=True)}
     total = sum(parts) + off
     assume(total >= 0)
-    group = Group("count", names, figures | {"": read(str(total))})
+    group = MeasureSplit("count", names, figures | {"": read(str(total))})
     assert bool(split_doubt(group)) is bool(off)
-    hedged = Group("count", names, figures | {"": read(f"over {total}")})
+    hedged = MeasureSplit("count", names, figures | {"": read(f"over {total}")})
     assert split_doubt(hedged) == ""

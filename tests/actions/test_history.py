@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from actions.models import Action
-from actions.rows.history.fields import wordings_of
+from actions.rows.history.fields import wordings_of_row
 from actions.rows.services.action import change_action, remove_action
 from actions.rows.services.restoring import restore_field
 from csp import changes
@@ -26,7 +26,7 @@ def url(name, *pk):
 
 
 def told(action):
-    return [(each.field, each.before, each.after) for each in wordings_of(action)]
+    return [(each.field, each.before, each.after) for each in wordings_of_row(action)]
 
 
 def test_fields_and_lists_are_told_newest_first(action):
@@ -43,9 +43,9 @@ def test_fields_and_lists_are_told_newest_first(action):
 
 
 def test_it_says_who_and_which_import(action, officer):
-    with changes.because("Brought in from plan.docx"):
+    with changes.with_reason("Brought in from plan.docx"):
         change(action, by=officer, aim="Second")
-    found = wordings_of(action)[0]
+    found = wordings_of_row(action)[0]
     assert (found.by, found.reason) == ("The officer", "Brought in from plan.docx")
 
 
@@ -60,7 +60,7 @@ def test_a_former_text_comes_back_as_a_new_change(action, officer):
     back = restore_field(by=officer, action=change(action, activity="Meet"), field="aim", version=1)
     assert (back.aim, back.activity, back.version) == ("Keep victims safe", "Meet", 4)
     assert AuditEvent.objects.first().detail == {"aim": ["Second", "Keep victims safe"]}
-    assert wordings_of(action)[0].reason == "Brought back from version 1"
+    assert wordings_of_row(action)[0].reason == "Brought back from version 1"
 
 
 def test_a_former_list_comes_back_with_lines_that_were_removed(action, officer):
@@ -105,11 +105,11 @@ def test_what_was_never_there_changes_nothing(client_of, officer, action, sent):
 def test_a_long_history_asks_no_more_than_a_short_one(action):
     change(action, aim="Aim 0")
     with CaptureQueriesContext(connection) as few:
-        wordings_of(action)
+        wordings_of_row(action)
     for number in range(1, 10):
         change(action, aim=f"Aim {number}", parts={"risks": [{"text": f"Risk {number}"}]})
     with CaptureQueriesContext(connection) as many:
-        wordings_of(action)
+        wordings_of_row(action)
     assert len(many) == len(few)
 
 

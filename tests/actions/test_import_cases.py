@@ -10,7 +10,7 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from actions.imports.preview import Preview
+from actions.imports.preview import ImportPreview
 from actions.imports.services.importing import read_upload
 from actions.models import Action, Import
 from plans.models import Plan
@@ -98,7 +98,7 @@ def test_the_page_says_that_a_cell_is_too_long_before_it_is_cut(folder, partners
     )
     warned = [
         (each.code, each.ref)
-        for line in Preview.of(Import.objects.get(), None).lines
+        for line in ImportPreview.of(Import.objects.get(), None).lines
         for each in line.warnings
     ]
     assert ("cell-too-long", "1.1") in warned

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from actions.imports.preview import lead_name
-from actions.imports.services.importing import read_kept
+from actions.imports.services.importing import read_kept_file
 from actions.models import Action, ColumnChoice, Import, Lead
 from actions.rows.leads.bodies import usual_kind
 from plans.models import Plan
@@ -238,7 +238,7 @@ def test_a_reader_that_comes_late_overwrites_nothing(client, died):
     late = Import.objects.select_related("partnership", "plan").get()
     client.post(died.get_absolute_url(), {"do": "discard"})
     assert not Import.objects.exists()
-    read_kept(late)
+    read_kept_file(late)
     assert not Import.objects.exists()
 
 

@@ -13,10 +13,10 @@ from django.db import transaction
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from actions.imports.preview import Preview
+from actions.imports.preview import ImportPreview
 from actions.imports.priorities import heading_key
 from actions.imports.services.accepting import accept_import
-from actions.imports.services.importing import read_kept, read_paste
+from actions.imports.services.importing import read_kept_file, read_paste
 from actions.imports.services.undoing import undo_import
 from actions.models import Import
 from plans.models import Plan
@@ -46,7 +46,7 @@ def taken(partnership, officer, kind: str, data, **where) -> Import:
         html = data if isinstance(data, str) else data.decode()
         return read_paste(by=officer, partnership=partnership, html=html, text="", **where)
     row = read(partnership, officer, data, name=f"plan.{kind}", **where)
-    read_kept(row)
+    read_kept_file(row)
     return row
 
 
@@ -308,7 +308,7 @@ def test_an_area_that_the_file_gives_is_shown_and_taken_back(partnership, office
     plan.actions.filter(pk=first.pk).update(area=fires)
     row = read(partnership, officer, text.replace("Locks", "Better locks"), plan=plan)
     (line, _) = said_of(row)[0][2]
-    labels = {each.label for each in Preview.of(row, plan).lines[0].proposed.differences}
+    labels = {each.label for each in ImportPreview.of(row, plan).lines[0].proposed.differences}
     assert labels == {"Aim", "Priority area"} and line[1] == "Burglary"
     accept_import(by=officer, row=row)
     first.refresh_from_db()

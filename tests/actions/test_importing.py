@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from actions.imports import Unreadable
-from actions.imports.preview import Preview
+from actions.imports.preview import ImportPreview
 from actions.imports.services.accepting import Choices, accept_import
 from actions.imports.services.importing import discard_import, read_again, read_paste
 from actions.imports.services.undoing import ChangedSince, undo_import
@@ -158,7 +158,7 @@ def test_rows_without_or_with_the_same_reference_get_one(partnership, officer):
 def test_words_that_do_not_fit_are_kept_whole_beside_the_row(partnership, officer):
     long = "Visits made in each ward " * 60
     brought = read(partnership, officer, HEAD + FIRST.replace("Visits made", long))
-    (line,) = Preview.of(brought, None).lines
+    (line,) = ImportPreview.of(brought, None).lines
     assert any(
         "“Measures” than one of its lines may hold (500" in each.message for each in line.warnings
     )

@@ -10,7 +10,13 @@ from django.test.utils import CaptureQueriesContext
 
 from actions.models import Invitation, Update
 from actions.rounds.links import invitation_of, token_of
-from actions.rounds.services.invitation import invite, note_opened, renew, revoke, without_address
+from actions.rounds.services.invitation import (
+    invite_leads,
+    note_opened,
+    renew_link,
+    revoke,
+    without_address,
+)
 from csp.models import AuditEvent
 from tests import factories as make
 
@@ -58,7 +64,7 @@ def test_people_are_asked_else_the_post_holder_else_the_body(round, asked, partn
     held = asked(post=post)
     left_to_body = asked(post=left)
     nobody = asked()
-    invite(by=officer, round=round)
+    invite_leads(by=officer, round=round)
     assert rows_by_address(round) == {
         "person@body.example": {named.pk, again.pk},
         "holder@body.example": {held.pk},
@@ -74,9 +80,9 @@ def test_asking_again_follows_the_leads_and_leaves_what_was_sent(
     old = make.PersonFactory(partnership=partnership, email="old@body.example")
     new = make.PersonFactory(partnership=partnership, email="new@body.example")
     kept, given, sent = (asked([old]) for _ in range(3))
-    invite(by=officer, round=round)
+    invite_leads(by=officer, round=round)
     events = AuditEvent.objects.count()
-    invite(by=officer, round=round)
+    invite_leads(by=officer, round=round)
     assert AuditEvent.objects.count() == events, "nothing was new, so nothing is written"
 
     Update.objects.filter(pk=sent.pk).update(
@@ -85,7 +91,7 @@ def test_asking_again_follows_the_leads_and_leaves_what_was_sent(
     for update in (given, sent):
         update.action.leads.get().people.set([new])
     secret = round.invitations.get(email="old@body.example").secret
-    invite(by=officer, round=round)
+    invite_leads(by=officer, round=round)
     assert rows_by_address(round) == {
         "old@body.example": {kept.pk, sent.pk},
         "new@body.example": {given.pk, sent.pk},
@@ -99,7 +105,7 @@ def test_asking_costs_the_same_for_few_and_for_many(round, asked, partnership, o
             n = uuid.uuid4().hex
             asked([make.PersonFactory(partnership=partnership, email=f"{n}@body.example")])
         with CaptureQueriesContext(connection) as captured:
-            invite(by=officer, round=round)
+            invite_leads(by=officer, round=round)
         return len(captured)
 
     assert cost(2) == cost(40)
@@ -142,7 +148,7 @@ def test_ending_a_link_ends_every_copy_and_a_fresh_one_begins_anew(round, office
     ended = revoke(by=officer, invitation=Invitation.objects.get(pk=invitation.pk))
     assert invitation_of(first, today=TODAY) is None
     assert invitation_of(token_of(ended), today=TODAY) is None, "nor does a link made afterwards"
-    fresh = renew(by=officer, invitation=ended)
+    fresh = renew_link(by=officer, invitation=ended)
     assert invitation_of(first, today=TODAY) is None
     assert invitation_of(token_of(fresh), today=TODAY) == fresh
     assert fresh.opened_at is None
@@ -152,8 +158,8 @@ def test_ending_a_link_ends_every_copy_and_a_fresh_one_begins_anew(round, office
 
 def test_links_last_as_long_as_the_round_does(round, asked, partnership, officer):
     asked([make.PersonFactory(partnership=partnership, email="lead@body.example")])
-    (invitation,) = invite(by=officer, round=round)
+    (invitation,) = invite_leads(by=officer, round=round)
     type(round).objects.filter(pk=round.pk).update(closes_on=date(2016, 8, 31))
     round.refresh_from_db()
-    invite(by=officer, round=round)
+    invite_leads(by=officer, round=round)
     assert invitation_of(token_of(invitation), today=date(2016, 8, 31)) == invitation

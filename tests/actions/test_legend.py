@@ -13,7 +13,7 @@ from actions.rounds.services.legend import (
     add_status,
     change_status,
     ensure_legend,
-    legend_of,
+    partnership_legend,
     retire_status,
     revive_status,
 )
@@ -77,7 +77,10 @@ def test_an_officer_takes_the_usual_ones_then_adds_rewords_moves_and_retires(
     assert browser.post(f"{PAGE}new/", NEW).status_code == 302
     added = Status.objects.get(label="Slipping")
     browser.post(f"{PAGE}{added.pk}/move/", {"way": "up"})
-    assert [each.label for each in legend_of(partnership)][-2:] == ["Slipping", "No update"]
+    assert [each.label for each in partnership_legend(partnership)][-2:] == [
+        "Slipping",
+        "No update",
+    ]
     data = {**NEW, "label": "Slipping a little", "version": added.version}
     assert browser.post(f"{PAGE}{added.pk}/edit/", data).status_code == 302
     added.refresh_from_db()

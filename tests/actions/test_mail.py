@@ -13,8 +13,8 @@ from django.utils import timezone
 
 from actions.models import Comment, Mail, Update
 from actions.rounds.links import token_of
-from actions.rounds.mail.letters import letters_of
-from actions.rounds.services.invitation import invite, revoke
+from actions.rounds.mail.letters import letters_by_mail
+from actions.rounds.services.invitation import invite_leads, revoke
 from actions.rounds.services.mail import (
     queue_nudge,
     queue_opening,
@@ -77,7 +77,7 @@ def log() -> list[tuple[str, str, str]]:
 def test_one_email_a_person_with_all_their_rows(round, lead_of, officer):
     first, second = lead_of("arch@body.example", rows=2)
     (other,) = lead_of("police@body.example", aim="Watch the market")
-    invite(by=officer, round=round)
+    invite_leads(by=officer, round=round)
     assert queue_opening(by=officer, round=round) == 2
     assert queue_opening(by=officer, round=round) == 0
     send_queued()
@@ -99,7 +99,7 @@ def test_one_email_a_person_with_all_their_rows(round, lead_of, officer):
 
 def test_a_restricted_row_is_named_by_its_reference_alone(round, lead_of, officer):
     (update,) = lead_of("arch@body.example", aim="The house in Mill Lane", visibility="restricted")
-    invite(by=officer, round=round)
+    invite_leads(by=officer, round=round)
     queue_opening(by=officer, round=round)
     answer(update)
     Update.objects.update(state="returned", note="Who lives there?", reviewed_at=timezone.now())
@@ -117,7 +117,7 @@ def test_a_silent_round_from_opening_to_the_officer(round, lead_of, officer, par
     silent = lead_of("silent@body.example", rows=2, body=body)
     lead_of("also@body.example", body=body)
     (good,) = lead_of("good@body.example", body=body)
-    invite(by=officer, round=round)
+    invite_leads(by=officer, round=round)
     heard = {}
     for day in range(35):
         clock.move_to(datetime(2016, 7, 1, 9, 0) + timedelta(days=day))
@@ -142,7 +142,7 @@ def test_a_silent_round_from_opening_to_the_officer(round, lead_of, officer, par
 
 def test_a_dry_run_says_what_would_go_and_stores_nothing(round, lead_of, officer, capsys):
     lead_of("arch@body.example", rows=2)
-    invite(by=officer, round=round)
+    invite_leads(by=officer, round=round)
     call_command("send_reminders", "--dry-run", "--on", "2016-07-20", "--json")
     assert '"email": "arch@body.example"' in capsys.readouterr().out
     assert not Mail.objects.exists() and not outbox.outbox
@@ -156,7 +156,7 @@ def test_a_nudge_keeps_its_distance_and_leaves_those_who_answered_alone(
     lead_of("arch@body.example")
     (done,) = lead_of("done@body.example")
     lead_of("ended@body.example")
-    invite(by=officer, round=round)
+    invite_leads(by=officer, round=round)
     queue_opening(by=officer, round=round)
     arch, finished, ended = (
         round.invitations.get(email=f"{name}@body.example") for name in ("arch", "done", "ended")
@@ -176,7 +176,7 @@ def test_what_is_no_longer_needed_does_not_go(round, lead_of, officer):
     (answered,) = lead_of("answered@body.example")
     lead_of("ended@body.example")
     lead_of("asked@body.example")
-    invite(by=officer, round=round)
+    invite_leads(by=officer, round=round)
     queue_opening(by=officer, round=round)
     answer(answered)
     revoke(by=officer, invitation=round.invitations.get(email="ended@body.example"))
@@ -186,14 +186,14 @@ def test_what_is_no_longer_needed_does_not_go(round, lead_of, officer):
 
 def test_rows_added_later_are_asked_about_once(round, lead_of, officer):
     lead_of("arch@body.example")
-    invite(by=officer, round=round)
+    invite_leads(by=officer, round=round)
     queue_opening(by=officer, round=round)
     sent_to()
     (new,) = lead_of("new@body.example")
     new.action.leads.get().people.add(
         make.PersonFactory(partnership=round.partnership, email="arch@body.example")
     )
-    invite(by=officer, round=round)
+    invite_leads(by=officer, round=round)
     queue_opening(by=officer, round=round)
     queue_opening(by=officer, round=round)
     assert sorted(to for to, _ in sent_to()) == ["arch@body.example", "new@body.example"]
@@ -201,7 +201,7 @@ def test_rows_added_later_are_asked_about_once(round, lead_of, officer):
 
 def test_returned_and_asked_reach_whoever_answers_for_the_row(round, lead_of, officer):
     first, second = lead_of("arch@body.example", rows=2)
-    invite(by=officer, round=round)
+    invite_leads(by=officer, round=round)
     answer(first, second)
     Update.objects.update(state="returned", note="How many?", reviewed_at=timezone.now())
     queue_returned(by=officer, update=first)
@@ -223,7 +223,7 @@ def test_returned_and_asked_reach_whoever_answers_for_the_row(round, lead_of, of
 
 def test_a_fresh_link_goes_at_once(round, lead_of, officer):
     lead_of("arch@body.example")
-    (invitation,) = invite(by=officer, round=round)
+    (invitation,) = invite_leads(by=officer, round=round)
     queue_opening(by=officer, round=round)
     old = token_of(invitation)
     assert send_fresh_link(by=officer, invitation=invitation)
@@ -240,12 +240,12 @@ def test_preparing_many_costs_no_query_a_lead(round, lead_of, officer):
     def cost(number: int) -> tuple[int, int]:
         for _ in range(number):
             lead_of(f"{make.UserFactory.build().email}", rows=2)
-        invite(by=officer, round=round)
+        invite_leads(by=officer, round=round)
         with CaptureQueriesContext(connection) as queueing:
             assert queue_opening(by=officer, round=round) == number
         mails = list(Mail.objects.select_related("round__partnership", "invitation"))
         with CaptureQueriesContext(connection) as writing:
-            letters = letters_of(mails, today=FIRST)
+            letters = letters_by_mail(mails, today=FIRST)
             assert all(len(letter.html()) > 500 for letter in letters.values())
         sent_to()
         return len(queueing), len(writing)
@@ -255,7 +255,7 @@ def test_preparing_many_costs_no_query_a_lead(round, lead_of, officer):
 
 def test_text_is_escaped_where_it_has_to_be(round, lead_of, officer):
     lead_of("arch@body.example", aim="Cut <b>ASB</b> & theft\nby a lot")
-    invite(by=officer, round=round)
+    invite_leads(by=officer, round=round)
     queue_opening(by=officer, round=round)
     send_queued()
     (message,) = outbox.outbox

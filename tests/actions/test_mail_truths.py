@@ -13,9 +13,9 @@ from django.utils import timezone
 
 from actions.models import Comment, Mail
 from actions.rounds.links import token_of
-from actions.rounds.services.invitation import invite
+from actions.rounds.services.invitation import invite_leads
 from actions.rounds.services.mail import (
-    queue_due,
+    queue_due_round_mail,
     queue_nudge,
     queue_opening,
     queue_question,
@@ -50,7 +50,7 @@ def joint(round, action, partnership, officer):
         email = f"{name.split()[0].lower()}@body.example"
         person = make.PersonFactory(partnership=partnership, name=name, email=email)
         make.LeadFactory(action=action, words=name).people.add(person)
-    invite(by=officer, round=round)
+    invite_leads(by=officer, round=round)
     return update
 
 
@@ -120,7 +120,7 @@ def test_a_returned_row_is_chased_as_returned(joint, round, officer, clock, when
     send_updates(by=None, said_as="Jo Leaver", updates=[joint])
     returned(joint, officer)
     clock.move_to(when)
-    queue_due(today=when.date(), by=officer)
+    queue_due_round_mail(today=when.date(), by=officer)
     send_fresh_link(by=officer, invitation=link_of(round, "Max Dale"))
     told = bodies()
     assert len(told) == 3
@@ -139,7 +139,7 @@ def test_contact_and_officer_are_told_of_a_returned_row_that_it_is_one(
     told: dict[str, str] = {}
     for day in range(6, 29):
         clock.move_to(datetime(2016, 7, day, 9, 0))
-        queue_due(today=datetime(2016, 7, day).date(), by=officer)
+        queue_due_round_mail(today=datetime(2016, 7, day).date(), by=officer)
         told |= bodies()
     for email in ("contact@body.example", officer.email):
         assert (

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from actions.models import Measure
 from actions.rules.targets import Mark
-from actions.year_end.outturn import Part, Way, accepted_only, outturn
+from actions.year_end.outturn import OutturnPart, Way, accepted_only, outturn
 from actions.year_end.targets import standing_of_year
 from csp.quantities import parse_quantity
 
@@ -39,10 +39,10 @@ def reading(figure: str = "", **more) -> SimpleNamespace:
     )
 
 
-def quarters(*words: str | None) -> list[Part]:
+def quarters(*words: str | None) -> list[OutturnPart]:
     """One a quarter; None where nothing was said."""
     return [
-        Part(f"Quarter {number}", None if said is None else reading(said))
+        OutturnPart(f"Quarter {number}", None if said is None else reading(said))
         for number, said in enumerate(words, start=1)
     ]
 
@@ -84,14 +84,17 @@ def test_the_figure_of_a_year(measure, said, printed):
 
 
 def test_what_is_missing_is_named_with_its_reason():
-    parts = [*quarters("10"), Part("Quarter 2", reading(missing_because="The post was empty."))]
+    parts = [
+        *quarters("10"),
+        OutturnPart("Quarter 2", reading(missing_because="The post was empty.")),
+    ]
     found = outturn(COUNT, parts)
     assert found.notes == ("Missing: Quarter 2 (The post was empty).",)
     assert found.missing == ("Quarter 2",)
 
 
 def test_where_no_period_has_a_figure_all_of_them_are_named():
-    empty = Part("Quarter 2", reading(missing_because="The post was empty."))
+    empty = OutturnPart("Quarter 2", reading(missing_because="The post was empty."))
     found = outturn(COUNT, [*quarters(None), empty])
     assert found.notes[-1] == "Missing: Quarter 1, Quarter 2 (The post was empty)."
 
@@ -140,7 +143,7 @@ def test_a_figure_that_stands_alone_says_what_it_lacks(measure, said, told):
 
 
 def test_a_figure_not_accepted_counts_for_the_officer_and_not_for_papers():
-    parts = [*quarters("10"), Part("Quarter 2", reading("5"), accepted=False)]
+    parts = [*quarters("10"), OutturnPart("Quarter 2", reading("5"), accepted=False)]
     assert outturn(COUNT, parts).printed == "15"
     assert outturn(COUNT, parts).waiting == ("Quarter 2",)
     assert outturn(COUNT, accepted_only(parts)).printed == "at least 10"
@@ -149,9 +152,9 @@ def test_a_figure_not_accepted_counts_for_the_officer_and_not_for_papers():
 def test_a_rate_comes_from_its_counts_and_not_from_its_percentages():
     small = reading("100%", numerator=Decimal(1), denominator=Decimal(1))
     large = reading("50%", numerator=Decimal(50), denominator=Decimal(100))
-    parts = [Part("Quarter 1", small), Part("Quarter 2", large)]
+    parts = [OutturnPart("Quarter 1", small), OutturnPart("Quarter 2", large)]
     assert outturn(RATE, parts).printed == "50.5%"  # 51 of 101
-    bare = outturn(RATE, [Part("Quarter 1", reading("100%")), parts[1]])
+    bare = outturn(RATE, [OutturnPart("Quarter 1", reading("100%")), parts[1]])
     assert bare.printed == "75%"
     assert "counts behind them were not all given" in bare.notes[0]
 
@@ -159,7 +162,10 @@ def test_a_rate_comes_from_its_counts_and_not_from_its_percentages():
 def test_words_are_kept_for_each_period():
     measure = Measure(kind="qualitative")
     late = reading(missing_because="No forms were given out.")
-    said = [Part("Quarter 1", late), Part("Quarter 2", reading(words="All would come again."))]
+    said = [
+        OutturnPart("Quarter 1", late),
+        OutturnPart("Quarter 2", reading(words="All would come again.")),
+    ]
     found = outturn(measure, said)
     assert found.printed == "Quarter 2: All would come again."
     assert found.notes == ("Missing: Quarter 1 (No forms were given out).",)
@@ -184,7 +190,7 @@ figures = st.integers(min_value=0, max_value=10**6)
 exact = st.lists(st.none() | figures, min_size=1, max_size=6).filter(any)
 
 
-def as_parts(values) -> list[Part]:
+def as_parts(values) -> list[OutturnPart]:
     return quarters(*(None if value is None else str(value) for value in values))
 
 
@@ -207,7 +213,7 @@ def test_a_sum_is_the_same_in_any_order(values, chance):
 def test_a_pooled_rate_lies_between_the_rates_it_is_made_of(counts):
     rates = [Decimal(top) / bottom * 100 for top, bottom in counts]
     parts = [
-        Part(
+        OutturnPart(
             f"Quarter {number}",
             reading(value=rate, numerator=Decimal(top), denominator=Decimal(bottom)),
         )
@@ -220,7 +226,7 @@ def test_a_pooled_rate_lies_between_the_rates_it_is_made_of(counts):
 
 @given(st.sampled_from([Way.SUM, Way.AVERAGE]), exact)
 def test_one_hidden_figure_hides_the_year(way, values):
-    hidden = Part("Quarter 9", reading(qualifier="suppressed"))
+    hidden = OutturnPart("Quarter 9", reading(qualifier="suppressed"))
     found = outturn(Measure(kind="count", over_year=way), [*as_parts(values), hidden])
     assert found.value is None
     assert found.printed == "Suppressed"

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from actions.models import Project
-from actions.work.outcomes import understood
+from actions.work.outcomes import read_outcome
 from actions.work.services.project import copy_projects
 from tests import factories as make
 
@@ -39,7 +39,7 @@ def address(route: str, *args) -> str:
     ],
 )
 def test_numbers_are_understood_and_words_are_kept(words, numbers):
-    said = understood(words)
+    said = read_outcome(words)
     assert (said.words, list(said.numbers), said.odd) == (words, numbers, ())
 
 
@@ -48,7 +48,7 @@ def test_numbers_are_understood_and_words_are_kept(words, numbers):
     [("152 (3 clubs x 50 weeks)", "150"), ("748 young people: 383 females and 355 males", "738")],
 )
 def test_a_number_that_its_parts_do_not_make_is_kept_and_remarked(words, makes):
-    said = understood(words)
+    said = read_outcome(words)
     assert said.words == words and len(said.odd) == 1 and f"make {makes}." in said.odd[0]
     assert not any("adds up" in each for each in said.numbers)
 

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from actions.models import Action, CrossReference
-from actions.rows.links import Link, linked_cell_html
+from actions.rows.links import RowLink, linked_cell_html
 from actions.rows.services.action import (
     change_action,
     create_action,
@@ -152,19 +152,19 @@ def test_the_next_reference_is_free(plan, priority):
 
 
 def test_a_link_prints_the_present_number_and_escapes_the_rest():
-    html = linked_cell_html("<b> Link to 1.6 & see row 2.1", [Link("1.6", "1.7", "/x/")])
+    html = linked_cell_html("<b> Link to 1.6 & see row 2.1", [RowLink("1.6", "1.7", "/x/")])
     assert html == '&lt;b&gt; Link to <a class="govuk-link" href="/x/">1.7</a> &amp; see row 2.1'
 
 
 @pytest.mark.parametrize("trouble", ["no such row", "points to itself"])
 def test_a_link_in_trouble_is_kept_and_flagged(trouble):
-    html = linked_cell_html("- Link to 1.6", [Link("1.6", trouble=trouble)])
+    html = linked_cell_html("- Link to 1.6", [RowLink("1.6", trouble=trouble)])
     assert "Link to 1.6 <span" in html
     assert trouble in html
 
 
 def test_a_target_that_may_not_be_opened_is_only_a_number():
-    assert "<a" not in linked_cell_html("Link to 1.6", [Link("1.6", "1.7")])
+    assert "<a" not in linked_cell_html("Link to 1.6", [RowLink("1.6", "1.7")])
 
 
 # -- The page ---------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from actions.rounds.mail.rules import TO_LEAD, Kind, Said, Times, kinds_due, last
+from actions.rounds.mail.rules import TO_LEAD, Kind, LeadMail, Times, kinds_due, last
 
 TIMES = Times(
     opens_on=date(2016, 7, 1),
@@ -23,10 +23,10 @@ TIMES = Times(
 
 def chased(times: Times, **known) -> list[tuple[date, Kind]]:
     """What is said to somebody who never answers, with a look on every day of the round."""
-    said: list[Said] = []
+    said: list[LeadMail] = []
     day = times.opens_on - timedelta(days=3)
     while day <= times.closes_on + timedelta(days=3):
-        said += [Said(kind, day) for kind in kinds_due(times, day, said, waiting=True, **known)]
+        said += [LeadMail(kind, day) for kind in kinds_due(times, day, said, waiting=True, **known)]
         day += timedelta(days=1)
     return [(each.on, each.kind) for each in said]
 
@@ -63,17 +63,17 @@ def test_without_a_contact_the_officer_is_told_next():
     ],
 )
 def test_what_is_due_when_days_were_missed(today, said, expected):
-    heard = [Said(kind, date(2016, 7, day)) for kind, day in said]
+    heard = [LeadMail(kind, date(2016, 7, day)) for kind, day in said]
     assert kinds_due(TIMES, today, heard, waiting=True) == expected
 
 
 def test_a_row_that_came_later_is_asked_about_whatever_was_said_before():
-    said = [Said(Kind.OPENING, date(2016, 7, 10))]
+    said = [LeadMail(Kind.OPENING, date(2016, 7, 10))]
     assert kinds_due(TIMES, date(2016, 7, 11), said, waiting=True, asked=False) == [Kind.OPENING]
 
 
 def test_another_round_wrote_yesterday():
-    said = [Said(Kind.OPENING, date(2016, 7, 1))]
+    said = [LeadMail(Kind.OPENING, date(2016, 7, 1))]
     today = date(2016, 7, 10)
     for written, expected in ((date(2016, 7, 9), []), (date(2016, 7, 8), [Kind.BEFORE])):
         assert kinds_due(TIMES, today, said, waiting=True, written_on=written) == expected
@@ -99,11 +99,11 @@ looked = st.sets(st.integers(-3, 80).map(lambda days: date(2016, 7, 1) + timedel
 def test_no_pestering_no_skipping_and_silence_once_answered(times, looked, answered, contact):
     """Whichever days the command runs on, whatever the habits."""
     answered_on = date(2016, 7, 1) + timedelta(days=answered)
-    said: list[Said] = []
+    said: list[LeadMail] = []
     for day in sorted(looked):
         due = kinds_due(times, day, said, waiting=day < answered_on, contact=contact)
         assert not due or (day < answered_on and times.opens_on <= day <= times.closes_on)
-        said += [Said(kind, day) for kind in due]
+        said += [LeadMail(kind, day) for kind in due]
         assert not kinds_due(times, day, said, waiting=day < answered_on, contact=contact), (
             "a second look on the same day says something more"
         )

@@ -14,7 +14,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from actions.models import Round, Status, Update
-from actions.rounds.lines import lines_of
+from actions.rounds.lines import lines_of_round
 from actions.rounds.services.legend import ensure_legend
 from actions.rounds.services.review import accept, amend, return_update
 from actions.rounds.services.update import save_update, send_updates
@@ -180,7 +180,7 @@ def test_direction_is_against_what_was_said_last(partnership, action, legend, of
     second = make.RoundFactory(partnership=partnership)
     before = answer(first, action, legend["on-track"], state="accepted", reviewed_at=IN_TIME)
     now = answer(second, action, legend["off-track"])
-    line = lines_of(second, list(second.updates.for_table()))[0]
+    line = lines_of_round(second, list(second.updates.for_table()))[0]
     assert (line.before, line.direction) == (before.status, Direction.WORSE)
     assert line.flags == ["It is not on track, and nobody says why."]
     steps = progress_of(action, access_to(officer, "moorland"))
@@ -195,7 +195,7 @@ def test_a_row_nobody_reported_on_is_grey_even_when_a_draft_says_it_goes_well(
     update = make.UpdateFactory(
         round=round, action=action, state="started", status=legend["on-track"]
     )
-    line = lines_of(round, list(round.updates.for_table()))[0]
+    line = lines_of_round(round, list(round.updates.for_table()))[0]
     assert (update.status.label, line.status, line.flags) == ("On track", None, [])
 
 

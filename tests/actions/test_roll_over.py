@@ -8,7 +8,13 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from actions.models import Action, Carried
-from actions.year_end.services.rolling import decide, lay_out, next_plan, suggested, take_back
+from actions.year_end.services.rolling import (
+    decide,
+    next_plan,
+    set_up_next_plan,
+    suggested,
+    take_back_next_plan,
+)
 from plans.models import Plan
 from tests import factories as make
 
@@ -22,7 +28,7 @@ def say(action, decision, **values):
 
 
 def roll(plan, **more):
-    return lay_out(by=None, plan=plan, values=suggested(plan), **more)
+    return set_up_next_plan(by=None, plan=plan, values=suggested(plan), **more)
 
 
 @pytest.fixture
@@ -110,7 +116,7 @@ def test_a_priority_may_be_dropped_and_new_ones_chosen(plan, action):
 def test_a_draft_is_taken_back_and_can_be_laid_out_again(plan, action):
     say(action, "continue")
     roll(plan)
-    take_back(by=None, plan=plan)
+    take_back_next_plan(by=None, plan=plan)
     assert next_plan(plan) is None
     assert roll(plan).actions.count() == 1
 
@@ -119,14 +125,14 @@ def test_what_is_no_draft_is_not_taken_back(plan, action):
     say(action, "continue")
     Plan.objects.filter(pk=roll(plan).pk).update(status="agreed")
     with pytest.raises(ValidationError, match="not a draft"):
-        take_back(by=None, plan=plan)
+        take_back_next_plan(by=None, plan=plan)
 
 
 def test_work_done_in_the_new_plan_is_not_taken_back_with_it(plan, action):
     new = roll(plan)
     make.ActionFactory(priority=new.priorities.get())
     with pytest.raises(ValidationError, match="did not come from"):
-        take_back(by=None, plan=plan)
+        take_back_next_plan(by=None, plan=plan)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from django.core.management import call_command
 from django.db import connections
 
 from actions.models import Cadence, Carried, Disposition, Round, Update
-from actions.rounds.lines import is_late
+from actions.rounds.lines import came_late
 from actions.rounds.services.cadence import (
     cadence_of,
     period_named,
@@ -206,7 +206,7 @@ def test_a_period_long_past_still_gets_days_in_order():
     ],
 )
 def test_an_answer_is_late_from_midnight_in_london(sent, late):
-    assert is_late(sent, make.RoundFactory.build()) is late
+    assert came_late(sent, make.RoundFactory.build()) is late
 
 
 def test_dates_out_of_order_are_refused_and_links_follow_new_ones(opened, officer):

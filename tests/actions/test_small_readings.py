@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actions.rules.small_readings import SmallNumbers, instead_of
+from actions.rules.small_readings import SmallNumbers, replace_small_readings
 
 FIVE = SmallNumbers(5)
 
@@ -32,7 +32,7 @@ def read(
     figures: dict[str, Figure], kind: str = "count", unit: str = "", rule=FIVE
 ) -> dict[str, str]:
     """What the public reads of each figure."""
-    instead = instead_of(kind, unit, figures, rule)
+    instead = replace_small_readings(kind, unit, figures, rule)
     return {n: instead[n].words if n in instead else f.printed for n, f in figures.items()}
 
 

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from actions.models import Measure
-from actions.rules.targets import Mark, Standing, disagrees, standing
+from actions.rules.targets import Mark, TargetStanding, disagrees, standing_against_target
 
 
 def measure(**values) -> Measure:
@@ -50,7 +50,7 @@ CUT = {"target": "10% reduction", "baseline": "120 in 2015/16"}
     ],
 )
 def test_a_figure_against_its_target(asked, got, mark):
-    found = standing(measure(**asked), got)
+    found = standing_against_target(measure(**asked), got)
     assert found.mark is mark
     assert bool(found.sentence) is bool(asked)
 
@@ -58,13 +58,15 @@ def test_a_figure_against_its_target(asked, got, mark):
 def test_a_target_for_the_year_is_due_in_parts():
     yearly = measure(target="100", over_year="sum", **UP)
     half = {"elapsed": Decimal("0.5"), "total": Decimal(48)}
-    found = standing(yearly, reading("27", 27), reading("21", 21), **half)
+    found = standing_against_target(yearly, reading("27", 27), reading("21", 21), **half)
     assert found.mark is Mark.MISSED
     assert found.sentence == (
         "48 so far is short of a target of 100, where 50 is due by now. Last time: 21."
     )
     assert (
-        standing(yearly, reading("29", 29), elapsed=half["elapsed"], total=Decimal(50)).mark
+        standing_against_target(
+            yearly, reading("29", 29), elapsed=half["elapsed"], total=Decimal(50)
+        ).mark
         is Mark.MET
     )
 
@@ -72,9 +74,9 @@ def test_a_target_for_the_year_is_due_in_parts():
 def test_on_the_way_from_a_baseline_half_the_way_is_due_half_way():
     falling = measure(target="80", baseline="120", polarity="down", target_on=date(2017, 3, 31))
     half = Decimal("0.5")
-    assert standing(falling, reading("100", 100), elapsed=half).mark is Mark.MET
-    assert standing(falling, reading("101", 101), elapsed=half).mark is Mark.MISSED
-    assert standing(falling, reading("100", 100)).mark is Mark.MISSED
+    assert standing_against_target(falling, reading("100", 100), elapsed=half).mark is Mark.MET
+    assert standing_against_target(falling, reading("101", 101), elapsed=half).mark is Mark.MISSED
+    assert standing_against_target(falling, reading("100", 100)).mark is Mark.MISSED
 
 
 @pytest.mark.parametrize(
@@ -90,7 +92,7 @@ def test_on_the_way_from_a_baseline_half_the_way_is_due_half_way():
     ],
 )
 def test_a_difference_is_told_and_agreement_is_not(nature, marks, words):
-    told = disagrees(nature, [Standing(mark, "The figure.") for mark in marks])
+    told = disagrees(nature, [TargetStanding(mark, "The figure.") for mark in marks])
     assert words in told if words else told == ""
 
 
@@ -100,7 +102,7 @@ def test_a_difference_is_told_and_agreement_is_not(nature, marks, words):
 )
 def test_a_sum_that_lacks_a_quarter_can_reach_its_target_and_not_miss_it(total, mark, words):
     yearly = measure(target="100", over_year="sum", **UP)
-    found = standing(
+    found = standing_against_target(
         yearly, reading("27", 27), elapsed=Decimal("0.5"), total=Decimal(total), missing=("Quarter 1",)
     )  # fmt: skip
     assert found.mark is mark

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from actions.models import Disposition, Measure, Update
-from actions.rounds.facts.update import facts_of
+from actions.rounds.facts.update import gather_update_facts
 from actions.rules.targets import Mark
 from tests import factories as make
 
@@ -40,7 +40,7 @@ def counted(round, action, measure, value, **said):
 
 def read(update):
     found = Update.objects.for_table().select_related("round").get(pk=update.pk)
-    return facts_of([found])[update.pk]
+    return gather_update_facts([found])[update.pk]
 
 
 def test_a_year_that_is_added_up_is_held_against_its_share_of_the_target(quarters, action, measure):

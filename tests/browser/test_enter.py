@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from actions.models import Action, Round
-from actions.rounds.links import link_of
+from actions.rounds.links import invitation_link
 from csp.periods import today
 from plans.models import Plan
 from reporting.models import Publication
@@ -72,7 +72,7 @@ def test_in_the_name_of_who_should_be_asked(phone, site_url, partnership, action
     quarter.save()
     asked = make.UpdateFactory(round=quarter, action=action)
     link = make.InvitationFactory(round=quarter, updates=[asked])
-    phone.goto(f"{link_of(link)}rows/{asked.pk}/")
+    phone.goto(f"{invitation_link(link)}rows/{asked.pk}/")
     phone.get_by_text("Not mine", exact=True).click()
     phone.get_by_label("Who should be asked?").fill("The housing group")
     phone.keyboard.press("Enter")

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from actions.models import Action
-from actions.rounds.links import link_of
+from actions.rounds.links import invitation_link
 from actions.rounds.services.legend import ensure_legend
 from csp.periods import today
 from tests import factories as make
@@ -116,17 +116,17 @@ def link(partnership, priority):
 
 def test_a_lead_on_a_train_whose_tab_was_closed(phone, site_url, link, accessible):
     page = phone
-    page.goto(link_of(link))
+    page.goto(invitation_link(link))
     page.context.set_offline(True)
     page.get_by_label("What happened?").fill("Typed in a tunnel")
     expect(page.locator("[data-saved]")).to_contain_text("there is no connection")
-    token = link_of(link).rstrip("/").split("/")[-1]
+    token = invitation_link(link).rstrip("/").split("/")[-1]
     assert token not in page.evaluate(STORED)
     again = page.context.new_page()
     again.set_viewport_size({"width": 375, "height": 740})
     page.close()
     again.context.set_offline(False)
-    again.goto(link_of(link))
+    again.goto(invitation_link(link))
     expect(offer(again)).to_contain_text("Typed in a tunnel")
     accessible(again)
     press(again, "Put it back")
@@ -145,7 +145,7 @@ def only_reading(route):
 
 def test_another_link_in_the_same_browser_sees_nothing(phone, site_url, link):
     page = phone
-    page.goto(link_of(link))
+    page.goto(invitation_link(link))
     page.context.set_offline(True)
     page.get_by_label("What happened?").fill("For this link alone")
     expect(page.locator("[data-saved]")).to_contain_text("there is no connection")
@@ -155,14 +155,14 @@ def test_another_link_in_the_same_browser_sees_nothing(phone, site_url, link):
     other = make.InvitationFactory(
         round=link.round, email="second@test.example", updates=list(link.updates.all())
     )
-    page.goto(link_of(other))
+    page.goto(invitation_link(other))
     expect(page.get_by_label("What happened?")).to_have_value("")
     expect(offer(page)).to_have_count(0)
 
 
 def test_a_link_that_has_ended_still_shows_the_words_to_copy(phone, site_url, link, accessible):
     page = phone
-    page.goto(link_of(link))
+    page.goto(invitation_link(link))
     page.context.set_offline(True)
     page.get_by_label("What happened?").fill("Words for the officer")
     expect(page.locator("[data-saved]")).to_contain_text("there is no connection")
@@ -170,7 +170,7 @@ def test_a_link_that_has_ended_still_shows_the_words_to_copy(phone, site_url, li
     again = page.context.new_page()
     page.close()
     again.context.set_offline(False)
-    again.goto(link_of(link))
+    again.goto(invitation_link(link))
     expect(offer(again)).to_contain_text("Words for the officer")
     expect(again.get_by_role("button", name="Put it back")).to_have_count(0)
     accessible(again)

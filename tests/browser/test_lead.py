@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from actions.models import Invitation, Reading, Update
-from actions.rounds.links import link_of
+from actions.rounds.links import invitation_link
 from actions.rounds.services.legend import ensure_legend
 from csp.periods import today
 from tests import factories as make
@@ -68,7 +68,7 @@ class Thumb:
 
 def test_three_rows_in_one_screen_each(phone, site_url, link, accessible):
     page, thumb = phone, Thumb(phone)
-    page.goto(link_of(link))
+    page.goto(invitation_link(link))
     for number in range(1, ROWS + 1):
         expect(page.get_by_role("heading", level=1)).to_have_text(
             f"1.{number} Keep victims safe, {number}"
@@ -102,7 +102,7 @@ def test_what_is_typed_is_kept_without_a_connection_and_asked_about_kindly(
     phone, site_url, link, accessible
 ):
     page, update = phone, link.updates.first()
-    page.goto(link_of(link))
+    page.goto(invitation_link(link))
     saved = page.locator("[data-saved]")
     page.get_by_label("What happened?").fill("Typed on a train")
     expect(saved).to_have_text("Saved")
@@ -136,7 +136,7 @@ def test_a_link_that_ends_while_somebody_types_leaves_them_their_words(
     phone, site_url, link, accessible
 ):
     page = phone
-    page.goto(link_of(link))
+    page.goto(invitation_link(link))
     Invitation.objects.filter(pk=link.pk).update(expires_on=today() - timedelta(days=1))
     page.get_by_label("What happened?").fill("Half an hour of words")
     expect(page.locator("[data-saved]")).to_contain_text("This link has ended")
@@ -148,7 +148,7 @@ def test_a_link_that_ends_while_somebody_types_leaves_them_their_words(
 @pytest.mark.browser_context_args(java_script_enabled=False)
 def test_without_a_script(phone, site_url, link):
     page = phone
-    page.goto(link_of(link))
+    page.goto(invitation_link(link))
     page.get_by_role("radio", name="Off track").check()
     page.get_by_label("What happened?").fill("Nobody could be found")
     page.get_by_label("Why is it not on track?").fill("The post is empty")

@@ -36,5 +36,5 @@ def test_acronyms_that_merely_look_alike_are_left_alone(text):
     ],
 )
 def test_an_acronym_is_unknown_when_nothing_explains_it(text, words):
-    assert acronyms.unknown([text]) == words
-    assert acronyms.unknown([text], {*words}) == []
+    assert acronyms.unknown_acronyms([text]) == words
+    assert acronyms.unknown_acronyms([text], {*words}) == []

@@ -62,7 +62,7 @@ def test_a_link_to_another_partnership_is_refused(body, other, officer):
 def test_what_is_removed_comes_back_whole(action, officer):
     event = changes.remove(action, by=officer)
     assert not type(action).objects.exists()
-    changes.bring_back(event, by=officer)
+    changes.undo_removal(event, by=officer)
     back = type(action).objects.get()
     assert (back.pk, back.key, back.leads.count(), back.measures.get().text) == (
         action.pk,
@@ -74,9 +74,9 @@ def test_what_is_removed_comes_back_whole(action, officer):
 
 def test_it_comes_back_only_once(body, officer):
     event = changes.remove(body, by=officer)
-    changes.bring_back(event, by=officer)
+    changes.undo_removal(event, by=officer)
     with pytest.raises(ValidationError, match="already"):
-        changes.bring_back(event, by=officer)
+        changes.undo_removal(event, by=officer)
 
 
 def test_what_is_still_used_cannot_be_removed(action, officer):

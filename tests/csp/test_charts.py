@@ -27,7 +27,7 @@ from csp.charts import (
 )
 from csp.charts.axes import PERIOD, period_labels
 from csp.charts.bars_svg import Upright
-from csp.charts.looks import COLOURS, COMPARATOR, GREEN, HATCHES, box, look
+from csp.charts.looks import COLOURS, COMPARATOR, GREEN, HATCHES, draw_box, series_look
 from csp.charts.page import figures_csv
 from csp.charts.statusbar import LOOKS
 from csp.charts.svg import INK, SOFT, width_of
@@ -224,11 +224,11 @@ def test_words_and_drawings_can_be_seen_and_told_apart_without_colour():
         *(colour for colour, _ in LOOKS.values()),
     ):
         assert contrast(colour, "#ffffff") >= 4.5
-    plain = [(of.dash, of.marker, of.hatch) for of in map(look, range(20))]
+    plain = [(of.dash, of.marker, of.hatch) for of in map(series_look, range(20))]
     assert len(set(plain)) == len(plain)
     sides = (D(0), D(0), D(40), D(20))
     grey = re.compile("#(?!ffffff)[0-9a-f]{6}")
-    drawn = {grey.sub("grey", box(look(at), *sides)) for at in range(len(HATCHES))}
+    drawn = {grey.sub("grey", draw_box(series_look(at), *sides)) for at in range(len(HATCHES))}
     assert len(drawn) == len(HATCHES)
 
 

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from actions.rounds.links import link_of
+from actions.rounds.links import invitation_link
 from plans.models import Organisation
 from tests import factories as make
 
@@ -119,7 +119,7 @@ def test_a_link_is_named_without_what_opens_it(partnership, priority):
     quarter = make.RoundFactory(partnership=partnership)
     asked = make.UpdateFactory(round=quarter, action=row)
     link = make.InvitationFactory(round=quarter, updates=[asked])
-    token = link_of(link).rstrip("/").split("/")[-1]
+    token = invitation_link(link).rstrip("/").split("/")[-1]
     page = Client().get(f"/update/{token}/rows/").content.decode()
     holder = page.split('data-keeps-for="')[1].split('"')[0]
     assert holder.startswith("link-")

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from csp.prose.names import Words, find_name
+from csp.prose.names import TextWords, find_name
 
 
 def found(text: str, name: str = "Jane Smith") -> list[str]:
-    return [text[start:end] for start, end in find_name(Words(text), name)]
+    return [text[start:end] for start, end in find_name(TextWords(text), name)]
 
 
 def shouted(name: str) -> str:

@@ -20,7 +20,7 @@ def items(monkeypatch):
         nav.NavItem("Settings", lambda request: "/settings/", may=lambda request: request.boss),
         nav.NavItem("Groups", nav.of_partnership("workspace:partnership")),
     )
-    monkeypatch.setattr(nav, "items", lambda: listed)
+    monkeypatch.setattr(nav, "nav_items", lambda: listed)
 
 
 def asked(rf, path="/workspace/moorland/plans/2016-17/", boss=False):

@@ -25,7 +25,7 @@ from csp.prose import (
     print_cell,
     to_html,
 )
-from csp.prose.blocks import Callout, Heading, List, ListItem, Paragraph, Quote, Run, plain
+from csp.prose.blocks import Callout, Heading, List, ListItem, Paragraph, Quote, Run, text_of_runs
 from csp.prose.html import ATTRIBUTES, TAGS
 from tests.examples import examples
 
@@ -318,4 +318,4 @@ def test_no_word_of_an_ordinary_narrative_is_lost():
     text = "Intro\n\n- first\n\n  more\n\n  > said\n- second\n\n```\nverbatim\n```\n"
     words = json.dumps(blocks_to_json(parse_narrative(text)))
     assert all(word in words for word in ("Intro", "first", "more", "said", "second", "verbatim"))
-    assert plain(parse_narrative(text)[1].items[0].runs) == "first\nmore\nsaid"
+    assert text_of_runs(parse_narrative(text)[1].items[0].runs) == "first\nmore\nsaid"

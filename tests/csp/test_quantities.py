@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from csp.quantities import (
     Money,
-    Part,
     Qualifier,
     Quantity,
+    QuantityPart,
     Split,
     parse_money,
     parse_quantity,
@@ -24,7 +24,7 @@ numbers = st.decimals(
     min_value=0, max_value=10**9, places=1, allow_nan=False, allow_infinity=False
 ) | st.integers(0, 10**9).map(Decimal)
 labels = st.sampled_from(["", "females", "in 2015", "young people"])
-parts = st.lists(st.builds(Part, numbers, labels), min_size=2, max_size=3).map(tuple)
+parts = st.lists(st.builds(QuantityPart, numbers, labels), min_size=2, max_size=3).map(tuple)
 wholes = st.builds(
     Quantity,
     numbers,
@@ -80,7 +80,7 @@ def test_numbers_as_people_print_them(text, value, qualifier, unit):
 def test_a_running_total_keeps_its_start_and_the_share_of_the_year():
     running = parse_quantity("70 since 2009 of which 7 in 2015")
     assert (running.value, running.since) == (70, "2009")
-    assert running.parts == (Part(Decimal(7), "in 2015"),)
+    assert running.parts == (QuantityPart(Decimal(7), "in 2015"),)
     assert parse_quantity("Since 2009, 70 (including 7 in 2015)") == running
 
 

@@ -15,7 +15,7 @@ from openpyxl import Workbook
 
 from bench.crime_tables import NEW, NOTES, OLD, write_csv, write_ods, write_xlsx
 from csp.periods import Month, Quarter
-from plans.crime import CrimeFileProblem, Kind, Marker, read, read_lookup
+from plans.crime import CrimeFileKind, CrimeFileProblem, Marker, read_crime_file, read_lookup
 from tests.examples import examples
 
 WRITERS = {".ods": write_ods, ".xlsx": write_xlsx, ".csv": write_csv}
@@ -36,7 +36,7 @@ def table(folder: Path, rows, suffix=".ods", headings=NEW, name="2015_16") -> Pa
 
 def refusal(path: Path, **asked) -> str:
     """The sentence, whether it comes on opening or further down."""
-    with pytest.raises(CrimeFileProblem) as problem, read(path, **asked) as crime:
+    with pytest.raises(CrimeFileProblem) as problem, read_crime_file(path, **asked) as crime:
         list(crime)
     return str(problem.value)
 
@@ -50,7 +50,7 @@ def test_a_figure_keeps_its_place_and_its_printed_words_beside_the_label(
     tmp_path, suffix, headings
 ):
     path = table(tmp_path, [row(), row("Medway", kind=RAPE, quarter=4)], suffix, headings)
-    with read(path) as crime:
+    with read_crime_file(path) as crime:
         first, second = crime
     assert first.period == Quarter(2015, 1) and second.period.end.year == 2016
     assert (first.area.csp, first.area.csp_printed) == ("Folkestone and Hythe", "Shepway")
@@ -61,7 +61,7 @@ def test_a_figure_keeps_its_place_and_its_printed_words_beside_the_label(
     assert (second.offence.subgroup, second.offence.code) == ("Rape", "19C")
     assert (first.count, first.row) == (149, 2)
     assert first.sheet == ("" if suffix == ".csv" else "2015_16")
-    assert crime.kind == Kind.HOME_OFFICE
+    assert crime.kind == CrimeFileKind.HOME_OFFICE
 
 
 words = (
@@ -98,7 +98,7 @@ def test_whatever_is_written_under_any_headings_reads_back_exactly(
 ):
     headings = [(OLD if old else NEW)[place] for place in order]
     moved = [[each[place] for place in order] for each in rows]
-    with read(table(tmp_path, moved, suffix, headings)) as crime:
+    with read_crime_file(table(tmp_path, moved, suffix, headings)) as crime:
         found = [
             (
                 str(each.period.financial_year),
@@ -119,7 +119,9 @@ def test_whatever_is_written_under_any_headings_reads_back_exactly(
 def test_a_partnership_keeps_its_own_rows_and_its_force_leftovers_apart(tmp_path):
     rows = [row(), row("Medway"), row("Unassigned Kent", 3), row("Unassigned Essex", 4)]
     rows.append(row("Folkestone & Hythe", 5, quarter=3))
-    with read(table(tmp_path, rows), wanted={"FOLKESTONE AND HYTHE"}, force="Kent Police") as crime:
+    with read_crime_file(
+        table(tmp_path, rows), wanted={"FOLKESTONE AND HYTHE"}, force="Kent Police"
+    ) as crime:
         found = list(crime)
     assert [(each.count, each.area.unassigned) for each in found] == [
         (149, False),
@@ -134,18 +136,18 @@ def test_a_partnership_keeps_its_own_rows_and_its_force_leftovers_apart(tmp_path
 
 def test_an_old_council_name_asks_for_the_partnerships_that_the_table_has(tmp_path):
     rows = [row("Chiltern"), row("Wycombe"), row("Milton Keynes")]
-    with read(table(tmp_path, rows), wanted={"Buckinghamshire"}) as crime:
+    with read_crime_file(table(tmp_path, rows), wanted={"Buckinghamshire"}) as crime:
         assert [each.area.csp for each in crime] == ["Chiltern", "Wycombe"]
 
 
 def test_no_figure_is_no_data_and_never_nought(tmp_path):
-    with read(table(tmp_path, [row(count="[x]"), row("Medway", 0)])) as crime:
+    with read_crime_file(table(tmp_path, [row(count="[x]"), row("Medway", 0)])) as crime:
         assert [each.count for each in crime] == [None, 0]
     assert crime.tally.no_data == 1
 
 
 def test_notes_are_there_before_the_first_figure(tmp_path):
-    with read(table(tmp_path, [row()])) as crime:
+    with read_crime_file(table(tmp_path, [row()])) as crime:
         assert crime.notes.updated == "23 July 2026" and crime.notes.updated_on.day == 23
         assert crime.notes.about("Medway") == crime.notes.force != []
         assert crime.notes.additional == ["Fraud is left out."]
@@ -171,7 +173,7 @@ def test_a_wrong_cell_is_named_by_row_and_column(tmp_path, bad, sentence, suffix
 
 
 def test_a_correction_below_nought_is_read_when_it_is_allowed(tmp_path):
-    with read(table(tmp_path, [row(count=-3)]), negatives=True) as crime:
+    with read_crime_file(table(tmp_path, [row(count=-3)]), negatives=True) as crime:
         assert [each.count for each in crime] == [-3]
 
 
@@ -209,9 +211,9 @@ def test_a_file_of_another_force_says_whom_it_is_about(tmp_path):
 def test_a_reading_that_is_taken_up_again_gives_the_rest(tmp_path, suffix):
     rows = [row(f"Area {number % 9}", number, number % 4 + 1) for number in range(40)]
     path = table(tmp_path, rows, suffix)
-    with read(path) as crime:
+    with read_crime_file(path) as crime:
         whole = list(crime)
-    with read(path, resume_from=whole[16].marker) as crime:
+    with read_crime_file(path, resume_from=whole[16].marker) as crime:
         assert list(crime) == whole[17:]
     assert "not the same file" in refusal(path, resume_from=Marker("2015_16", 4_000))
 
@@ -219,7 +221,7 @@ def test_a_reading_that_is_taken_up_again_gives_the_rest(tmp_path, suffix):
 def test_progress_ends_at_the_whole(tmp_path):
     told = []
     path = table(tmp_path, [row(count=number) for number in range(4_000)])
-    with read(path, progress=lambda done, total: told.append((done, total))) as crime:
+    with read_crime_file(path, progress=lambda done, total: told.append((done, total))) as crime:
         list(crime)
     assert told == sorted(told) and len(told) > 2
     assert told[-1][0] == told[-1][1]
@@ -262,7 +264,7 @@ def test_repeated_cells_and_rows_of_ods_are_honoured(tmp_path):
         + ' t:number-columns-repeated="16384"/></t:table-row>'
         + ods_row(row("Medway"), ' t:number-rows-repeated="2"')
     )
-    with read(ods(tmp_path, body)) as crime:
+    with read_crime_file(ods(tmp_path, body)) as crime:
         found = [(each.row, each.offence.description, each.count) for each in crime]
     assert found == [
         (1_000_002, "Robbery of a shop", 7),
@@ -281,7 +283,7 @@ def test_a_workbook_of_another_program_with_gaps_between_cells(tmp_path):
     sheet.append([None, *row()[:4], None, *row()[4:]])
     sheet.append(["Source: open data"])
     book.save(tmp_path / "book.xlsx")
-    with read(tmp_path / "book.xlsx") as crime:
+    with read_crime_file(tmp_path / "book.xlsx") as crime:
         (found,) = crime
     assert (found.row, found.count, found.area.csp_printed) == (4, 149, "Shepway")
     assert crime.notes.other == ["Recorded crime", "Source: open data"]
@@ -302,7 +304,7 @@ def test_cells_that_bear_another_number_than_their_row_are_not_lost(tmp_path):
     path = table(tmp_path, [row(), row("Medway"), row("Ashford")], ".xlsx")
     sheet = "xl/worksheets/sheet2.xml"
     path = changed(path, sheet, lambda xml: xml.replace(b'<row r="3"', b'<row r="33"'))
-    with read(path) as crime:
+    with read_crime_file(path) as crime:
         assert [(each.row, each.area.csp) for each in crime][1] == (33, "Medway")
 
 
@@ -322,7 +324,7 @@ def test_a_damaged_workbook_is_read_or_refused_in_words(tmp_path, suffix, place,
         return xml[:at] + put.encode() + xml[at + gone :]
 
     try:
-        with read(changed(path, part, damage)) as crime:
+        with read_crime_file(changed(path, part, damage)) as crime:
             assert len(list(crime)) <= 2
     except CrimeFileProblem as problem:
         assert str(problem).endswith(".")
@@ -396,7 +398,7 @@ def test_another_file_is_told_by_its_content_and_not_by_its_name(tmp_path, conte
 
 def test_a_table_is_known_under_any_name(tmp_path):
     path = table(tmp_path, [row()], ".xlsx").rename(tmp_path / "download.csv")
-    with read(path) as crime:
+    with read_crime_file(path) as crime:
         assert (crime.form, len(list(crime))) == ("Excel", 1)
 
 
@@ -404,7 +406,7 @@ def test_a_table_is_known_under_any_name(tmp_path):
 def test_csv_in_whatever_encoding_a_program_saved_it(tmp_path, encoding):
     path = tmp_path / "table.csv"
     write_csv(path, [("2015_16", [NEW, row("Ynys Môn – north")])], encoding)
-    with read(path) as crime:
+    with read_crime_file(path) as crime:
         assert [each.area.csp for each in crime] == ["Ynys Môn – north"]
 
 
@@ -414,7 +416,7 @@ def test_memory_does_not_grow_with_the_rows(tmp_path, suffix):
         rows = (row(f"Area {n % 300}", n % 97, n // 300 % 4 + 1) for n in range(length))
         path = table(tmp_path, rows, suffix)
         tracemalloc.start()
-        with read(path) as crime:
+        with read_crime_file(path) as crime:
             assert sum(1 for _ in crime) == length
         most = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
@@ -489,7 +491,7 @@ def months(request, tmp_path) -> Path:
 
 
 def test_crimes_are_counted_by_month_place_and_type(months):
-    with read(months) as crime:
+    with read_crime_file(months) as crime:
         found = [(str(e.period), e.area.lsoa_code, e.offence.group, e.count) for e in crime]
     assert found == [
         ("January 2024", "", "Drugs", 1),
@@ -497,12 +499,12 @@ def test_crimes_are_counted_by_month_place_and_type(months):
         ("January 2024", THERE, "Burglary", 1),
         ("March 2024", HERE, "Burglary", 1),
     ]
-    assert crime.kind == Kind.STREET and crime.missing == (Month(2024, 2),)
+    assert crime.kind == CrimeFileKind.STREET and crime.missing == (Month(2024, 2),)
     assert (crime.tally.rows, crime.tally.no_place) == (6, 1)
 
 
 def test_a_partnership_keeps_its_own_places(months):
-    with read(months, wanted={THERE}, force="Kent") as crime:
+    with read_crime_file(months, wanted={THERE}, force="Kent") as crime:
         assert [(each.area.lsoa_code, each.count) for each in crime] == [(THERE, 1)]
     # The force published March, so this place's nought in it is a real one.
     assert crime.periods == (Month(2024, 1), Month(2024, 3))
@@ -510,9 +512,9 @@ def test_a_partnership_keeps_its_own_places(months):
 
 
 def test_street_files_are_taken_up_again_in_the_middle_of_a_month(months):
-    with read(months) as crime:
+    with read_crime_file(months) as crime:
         whole = list(crime)
-    with read(months, resume_from=whole[1].marker) as crime:
+    with read_crime_file(months, resume_from=whole[1].marker) as crime:
         assert list(crime) == whole[2:]
 
 

@@ -22,7 +22,7 @@ from django.utils import timezone
 from bench.crime_tables import BYTES_A_ROW, NEW, made_up, write_csv, write_ods, write_xlsx
 from csp.models import AuditEvent
 from plans.crime.services.crime_import import GIVEN_UP_AFTER
-from plans.crime.services.crime_reading import Overtaken, bring_in
+from plans.crime.services.crime_reading import AttemptOvertaken, store_reading_of_file
 from plans.crime.services.crime_scope import read_file
 from plans.crime.street import HEADINGS
 from plans.management.plan_command import BadInput
@@ -370,8 +370,8 @@ def test_a_reader_that_died_is_tried_again_and_one_that_comes_back_late_stores_n
     client.post(address, again)
     done = CrimeImport.objects.get()
     assert (done.state, done.run) == (State.DONE, 2)
-    with pytest.raises(Overtaken):
-        bring_in(brought, late)
+    with pytest.raises(AttemptOvertaken):
+        store_reading_of_file(brought, late)
     assert figures("recorded-all-offences") == {"2023-24Q1": 10}
     assert not Observation.objects.filter(superseded=True).exists()
 

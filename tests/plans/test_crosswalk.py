@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from actions.rows.checks import plan_warnings
-from plans.evidence.priority_lists import matches
+from plans.evidence.priority_lists import item_means_priority
 from plans.models import Priority
 from tests import factories as make
 from tests.plans.test_assessment import address, shown
@@ -142,7 +142,7 @@ def test_a_tick_for_another_partnerships_priority_does_nothing(
     ],
 )
 def test_items_are_compared_by_their_words(item, title, same, plan):
-    assert matches(item, make.PriorityFactory(plan=plan, title=title)) == same
+    assert item_means_priority(item, make.PriorityFactory(plan=plan, title=title)) == same
 
 
 def test_a_summary_that_lists_other_priorities_is_told_of(plan, priority):

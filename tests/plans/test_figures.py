@@ -9,11 +9,17 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from plans.figures.changes import Against, verdict
-from plans.figures.charts import charts_of, spark_of
+from plans.figures.charts import charts_of, figure_spark
 from plans.figures.checks import disagreements, linked_warnings, months_said, same_months
-from plans.figures.services.observation import Clash, Given, record_values, stamp, take_back
+from plans.figures.services.observation import (
+    Clash,
+    GivenFigure,
+    figure_stamp,
+    record_values,
+    take_back_figures,
+)
 from plans.figures.spans import Span, read_span
-from plans.figures.table import FigureTable, table_of, tables_of
+from plans.figures.table import FigureTable, figure_table, figure_tables_by_indicator
 from plans.models import Observation
 from tests import factories as make
 
@@ -71,9 +77,9 @@ def filled(partnership, scheme, officer):
     return fill
 
 
-def given(indicator, scheme, name: str, first: int) -> list[Given]:
+def given(indicator, scheme, name: str, first: int) -> list[GivenFigure]:
     return [
-        Given(
+        GivenFigure(
             geography=place,
             span=read_span(str(first + column), indicator.period_kind),
             value=Decimal(value),
@@ -91,7 +97,7 @@ def totals(table: FigureTable) -> list[int]:
 @pytest.mark.parametrize("name", TABLES)
 def test_totals_and_changes_are_those_of_the_paper_worked_out_by_hand(name, filled, scheme):
     kind = "calendar-year" if name == "ksi" else "financial-year"
-    table = table_of(filled(name, period_kind=kind), scheme, today=TODAY)
+    table = figure_table(filled(name, period_kind=kind), scheme, today=TODAY)
     assert totals(table) == TABLES[name][1]
     assert table.total.change.percent == TABLES[name][2]
     words = ["2006", "2009"] if name == "ksi" else ["2006/07", "2009/10"]
@@ -106,7 +112,7 @@ def one(filled, name: str = "asb", **values):
 
 def correct(officer, indicator, place, value: int, year: str = "2009/10", **said):
     span = read_span(year, "financial-year")
-    figure = Given(geography=place, span=span, value=Decimal(value), **said)
+    figure = GivenFigure(geography=place, span=span, value=Decimal(value), **said)
     return record_values(by=officer, indicator=indicator, values=[figure])
 
 
@@ -116,16 +122,16 @@ def test_a_correction_keeps_what_was_known_before_and_is_undone_as_one_step(fill
     rows = Observation.objects.filter(indicator=indicator, geography=place, period_code="2009-10")
     assert {(int(row.value), row.superseded) for row in rows} == {(432, True), (440, False)}
     assert correct(officer, indicator, place, 440) is None, "the same again changes nothing"
-    take_back(by=officer, indicator=indicator, event=event)
+    take_back_figures(by=officer, indicator=indicator, event=event)
     assert rows.get(superseded=False).value == 432
     with pytest.raises(ValidationError):
-        take_back(by=officer, indicator=indicator, event=event)
+        take_back_figures(by=officer, indicator=indicator, event=event)
     assert rows.get(superseded=False).value == 432
 
 
 def test_who_saves_second_is_told_and_overwrites_nothing(filled, officer):
     indicator, place = one(filled)
-    seen = stamp(indicator.observations.get(geography=place, period_code="2009-10"))
+    seen = figure_stamp(indicator.observations.get(geography=place, period_code="2009-10"))
     correct(officer, indicator, place, 440, seen=seen)
     with pytest.raises(Clash) as caught:
         correct(officer, indicator, place, 450, seen=seen)
@@ -138,8 +144,8 @@ def test_who_saves_second_is_told_and_overwrites_nothing(filled, officer):
 def test_an_impossible_figure_stores_none_of_its_table(filled, scheme, officer):
     indicator, place = one(filled)
     span = read_span("2010/11", "financial-year")
-    good = Given(geography=scheme.places.last(), span=span, value=Decimal(3))
-    bad = Given(geography=place, span=span, value=Decimal(3), missing_because="Lost")
+    good = GivenFigure(geography=scheme.places.last(), span=span, value=Decimal(3))
+    bad = GivenFigure(geography=place, span=span, value=Decimal(3), missing_because="Lost")
     with pytest.raises(ValidationError, match="Locality 1, 2010/11"):
         record_values(by=officer, indicator=indicator, values=[good, bad])
     assert not indicator.observations.filter(period_code="2010-11").exists()
@@ -153,7 +159,7 @@ def test_what_a_paper_prints_is_flagged_with_the_difference_and_corrected_by_nob
     of = {"partnership": partnership, "indicator": indicator, "scheme": scheme}
     make.PrintedTotalFactory(**of, **printed, value=3135, change=-15, where="The narrative")
     make.PrintedTotalFactory(**of, **printed, value=3127, change=-18, where="A summary")
-    said = [each.words for each in disagreements(table_of(indicator, scheme, today=TODAY))]
+    said = [each.words for each in disagreements(figure_table(indicator, scheme, today=TODAY))]
     assert said == [
         "The narrative says 3,135 for 2009/10; the figures come to 3,127 (-8).",
         "A summary says -18% for 2009/10; the figures come to -15.1%.",
@@ -165,7 +171,7 @@ def test_what_a_paper_prints_is_flagged_with_the_difference_and_corrected_by_nob
 
 def test_the_public_reads_no_small_number_nor_what_gives_one_away(filled, scheme, partnership):
     indicator = filled("ksi", period_kind="calendar-year", polarity="down")
-    table = table_of(indicator, scheme, today=TODAY)
+    table = figure_table(indicator, scheme, today=TODAY)
     own = {line.name: line for line in table.lines}
     assert own["Locality 4"].cells[-1].words == "3", "colleagues read the number itself"
     public = table.public()
@@ -178,11 +184,11 @@ def test_the_public_reads_no_small_number_nor_what_gives_one_away(filled, scheme
     held = [cell for line in public.every_line for cell in line.cells]
     assert not [cell for cell in held if cell.hidden and (cell.value or cell.figure)]
     indicator.exempt, indicator.exempt_reason = True, "Published by the police"
-    assert table_of(indicator, scheme, today=TODAY).kept_back == 0
+    assert figure_table(indicator, scheme, today=TODAY).kept_back == 0
     indicator.exempt = False
     partnership.small_number_threshold = 0
     indicator.partnership = partnership
-    assert table_of(indicator, scheme, today=TODAY).kept_back == 0
+    assert figure_table(indicator, scheme, today=TODAY).kept_back == 0
 
 
 def test_noughts_are_kept_back_where_the_partnership_says_so(partnership, officer):
@@ -191,7 +197,7 @@ def test_noughts_are_kept_back_where_the_partnership_says_so(partnership, office
     place = make.GeographyFactory(partnership=partnership)
     indicator = make.IndicatorFactory(partnership=partnership, scheme=place.scheme)
     correct(officer, indicator, place, 0)
-    [_, line] = table_of(indicator, place.scheme, today=TODAY).grid(public=True)
+    [_, line] = figure_table(indicator, place.scheme, today=TODAY).grid(public=True)
     assert line[1] == "fewer than 5"
 
 
@@ -199,7 +205,7 @@ def test_changes_are_against_what_was_chosen_or_say_why_there_is_none(filled, sc
     indicator, place = one(filled)
 
     def total(against=None, today=TODAY):
-        return table_of(indicator, scheme, today=today, against=against).total.change
+        return figure_table(indicator, scheme, today=today, against=against).total.change
 
     base = read_span("2006/07", "financial-year")
     assert total(Against("base", base)).percent == "-28.4%"
@@ -214,17 +220,17 @@ def test_changes_are_against_what_was_chosen_or_say_why_there_is_none(filled, sc
         words="a new system",
     )
     assert "1 April 2009: a new system" in total().why_not
-    table = table_of(indicator, scheme, today=TODAY)
+    table = figure_table(indicator, scheme, today=TODAY)
     assert "do not compare" in charts_of(table)[0].summary
-    assert spark_of(table) is None, "one figure since the new system has no shape"
+    assert figure_spark(table) is None, "one figure since the new system has no shape"
     indicator.breaks.update(kind="caveat")
-    table = table_of(indicator, scheme, today=TODAY)
+    table = figure_table(indicator, scheme, today=TODAY)
     assert table.total.change.percent == "-15.1%"
     assert "Fell from" in charts_of(table)[0].summary, "a warning parts no line"
-    assert len(spark_of(table).series.known) == 4
+    assert len(figure_spark(table).series.known) == 4
     indicator.breaks.all().delete()
     correct(officer, indicator, place, 0, "2008/09")
-    table = table_of(indicator, scheme, today=TODAY)
+    table = figure_table(indicator, scheme, today=TODAY)
     assert table.lines[0].change.words == "n/a (+432)", "no percentage of nought"
     assert verdict(table, table.lines[0].change) == "worse"
     indicator.polarity = "neutral"
@@ -236,7 +242,7 @@ def test_a_comparator_is_set_beside_and_never_summed(filled, scheme, partnership
     others = make.GeographySchemeFactory(partnership=partnership, kind="comparator")
     place = make.GeographyFactory(partnership=partnership, scheme=others, name="Next door")
     correct(officer, indicator, place, 2000)
-    table = table_of(
+    table = figure_table(
         indicator, scheme, today=TODAY, against=Against("place", place=place.pk, words="Next door")
     )
     assert totals(table)[-1] == 3127
@@ -251,9 +257,9 @@ def test_changes_without_counts_and_other_months_are_pointed_out(partnership, of
     )
     span = read_span("April 2017 to January 2018", "year-to-date")
     basis = "the first three quarters of 2016/17"
-    given = Given(geography=place, span=span, change=Decimal("20.4"), change_basis=basis)
+    given = GivenFigure(geography=place, span=span, change=Decimal("20.4"), change_basis=basis)
     record_values(by=officer, indicator=indicator, values=[given])
-    table = table_of(indicator, place.scheme, today=date(2018, 5, 1))
+    table = figure_table(indicator, place.scheme, today=date(2018, 5, 1))
     assert table.lines[0].cells[0].words == "+20.4%"
     make.PriorityEvidenceFactory(priority=priority, indicator=indicator)
     found = {each.code: each.message for each in linked_warnings(priority.plan, today=TODAY)}
@@ -268,6 +274,6 @@ def test_changes_without_counts_and_other_months_are_pointed_out(partnership, of
 def test_many_tables_are_the_same_as_one_at_a_time(filled, scheme, django_assert_num_queries):
     indicators = [filled(name) for name in ("asb", "violent", "burglary")]
     with django_assert_num_queries(4):
-        tables = tables_of(indicators, today=TODAY)
+        tables = figure_tables_by_indicator(indicators, today=TODAY)
     for each in indicators:
-        assert list(tables[each.pk].grid()) == list(table_of(each, scheme, today=TODAY).grid())
+        assert list(tables[each.pk].grid()) == list(figure_table(each, scheme, today=TODAY).grid())

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from plans.figures.paste import read_block
 from plans.figures.spans import read_span
-from plans.figures.typed import read_figure, typed_words
+from plans.figures.typed import parse_typed_figure, typed_words
 from plans.models import Geography, Indicator, Observation
 
 PLACES = [Geography(pk=number, name=f"Locality {number}") for number in range(1, 6)]
@@ -38,7 +38,7 @@ def test_a_pasted_block_comes_back_cell_for_cell(years, data):
     block = "\n".join("\t".join(line) for line in rows)
     typed = read_block(block, "financial-year", PLACES).typed()
     indicator = Indicator(unit="incidents")
-    read = {key: read_figure(words, indicator)["value"] for key, words in typed.items()}
+    read = {key: parse_typed_figure(words, indicator)["value"] for key, words in typed.items()}
     assert read == {
         (place.pk, read_span(headed(shape, year), "financial-year")): Decimal(number)
         for place, line in zip(places, numbers, strict=True)
@@ -56,7 +56,7 @@ def test_a_pasted_block_comes_back_cell_for_cell(years, data):
 def test_a_figure_in_its_box_reads_as_itself(value, qualifier, approximate, provisional, since):
     said = {"qualifier": qualifier, "approximate": approximate, "provisional": provisional}
     figure = Observation(value=value, since=since, **said)
-    read = read_figure(typed_words(Indicator(), figure), Indicator())
+    read = parse_typed_figure(typed_words(Indicator(), figure), Indicator())
     assert read["value"] == value
     assert {name: read[name] for name in said} == said
     assert read["since"] == since
@@ -74,14 +74,14 @@ def test_a_figure_in_its_box_reads_as_itself(value, qualifier, approximate, prov
     ],
 )
 def test_what_people_type_is_understood(words, said):
-    read = read_figure(words, Indicator())
+    read = parse_typed_figure(words, Indicator())
     assert {name: read.get(name) for name in said} == said
 
 
 @pytest.mark.parametrize("words", ["-", "–", "TBC", "12 or 13", "+20.4%", "1.23456", "9" * 14])
 def test_what_cannot_be_told_is_asked_about_and_never_taken_for_nought(words):
     with pytest.raises(ValueError, match="“") as caught:
-        read_figure(words, Indicator())
+        parse_typed_figure(words, Indicator())
     assert str(caught.value).endswith(".")
 
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from plans.models import Plan
 from plans.plan.forms.plan import suggested_slug
-from plans.plan.services.plan import create_plan, move_status
+from plans.plan.services.plan import create_plan, move_plan_status
 from tests import factories as make
 
 NEW = {"title": "Partnership plan", "start": "1 April 2021", "end": "31/3/2022", "slug": ""}
@@ -148,7 +148,9 @@ def test_a_yearly_plan_runs_inside_the_one_it_implements(officer, plan):
 
 def test_a_step_that_is_not_next_is_refused(officer, plan):
     with pytest.raises(ValidationError, match="cannot become"):
-        move_status(by=officer, plan=plan, version=1, status="consultation", on=date(2016, 5, 12))
+        move_plan_status(
+            by=officer, plan=plan, version=1, status="consultation", on=date(2016, 5, 12)
+        )
 
 
 def test_the_list_sorts_filters_and_exports(client_of, officer, plan):

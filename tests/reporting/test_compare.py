@@ -25,12 +25,12 @@ ROWS = (
 )
 
 
-def plan_of(year: str, **values) -> f.Facts:
+def plan_of(year: str, **values) -> f.WholePlanFacts:
     said = f.PlanFacts("Plan", year, f"{year[:4]}-04-01", "", year)
-    return f.Facts(WHO, said, **({"priorities": PRIORITIES, "actions": ROWS} | values))
+    return f.WholePlanFacts(WHO, said, **({"priorities": PRIORITIES, "actions": ROWS} | values))
 
 
-def told(old: f.Facts, new: f.Facts) -> list[tuple]:
+def told(old: f.WholePlanFacts, new: f.WholePlanFacts) -> list[tuple]:
     groups = editions(old, new)
     return [(item.kind, item.name[:14], *item.notes) for group in groups for item in group.items]
 

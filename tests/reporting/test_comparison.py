@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reporting.facts import plan as f
-from reporting.facts.compare import compare
+from reporting.facts.compare import compare_facts
 
 PLAN = f.PlanFacts("Plan", "2016-17", "2016-04-01", "2017-03-31", "2016/17")
 ROWS = (f.ActionFacts("a", "1.1", "p"), f.ActionFacts("b", "1.2", "p"))
-OLD = f.Facts(f.PartnershipFacts("Moorland", "moorland"), PLAN, actions=ROWS)
+OLD = f.WholePlanFacts(f.PartnershipFacts("Moorland", "moorland"), PLAN, actions=ROWS)
 
 
 def told(**changes) -> list[str]:
-    return [str(change) for change in compare(OLD, replace(OLD, **changes))]
+    return [str(change) for change in compare_facts(OLD, replace(OLD, **changes))]
 
 
 def test_nothing_changed():

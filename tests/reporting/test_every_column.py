@@ -14,18 +14,18 @@ from actions.imports import read_plan
 from actions.imports.services.accepting import accept_import
 from actions.imports.services.importing import read_upload
 from actions.models import Action
-from actions.rows.checks import Facts, row_texts
+from actions.rows.checks import PlanCheckFacts, row_texts
 from actions.rows.columns import BY_NAME, COLUMNS, WORDS
-from actions.rows.history.fields import wordings_of
+from actions.rows.history.fields import wordings_of_row
 from actions.rows.services.action import change_action
 from actions.rows.services.order import duplicate_action
-from actions.year_end.services.rolling import decide, lay_out, suggested
+from actions.year_end.services.rolling import decide, set_up_next_plan, suggested
 from reporting.document.plan_csv import plan_csv
 from reporting.editions.exports import FORMATS, export_of
 from reporting.editions.services.publication import publish
 from reporting.facts.gather_plan import gather
 from reporting.facts.snapshot import freeze, thaw
-from reporting.proofreading.plan import row_words
+from reporting.proofreading.plan import row_public_words
 from tests import factories as make
 from tests.reporting.test_public import body_of, pdf_text
 
@@ -90,14 +90,14 @@ def test_a_search_finds_them(name, client_of, officer, row):
 
 def test_the_history_tells_each(row, officer, draft):
     change_action(by=officer, action=row, version=1, values=dict.fromkeys(WORDS, "Otherwise"))
-    told = {each.field: (each.before, each.after) for each in wordings_of(row)}
+    told = {each.field: (each.before, each.after) for each in wordings_of_row(row)}
     assert told == {name: (MARKS[name], "Otherwise") for name in WORDS}
 
 
 def test_a_copy_and_the_next_plan_have_them(row, officer, draft):
     copy = duplicate_action(by=officer, action=row)
     decide(by=officer, action=row, values={"decision": "continue", "reason": "Agreed"})
-    new = lay_out(by=officer, plan=row.plan, values=suggested(row.plan))
+    new = set_up_next_plan(by=officer, plan=row.plan, values=suggested(row.plan))
     assert words_of(copy) == words_of(new.actions.get()) == MARKS
 
 
@@ -123,11 +123,11 @@ def test_the_file_of_another_partnership_brings_them_in(name):
 
 
 def test_proofreading_and_the_gate_read_them(row, plan):
-    texts = [text.words for text in row_texts(Facts.of(plan, date(2016, 5, 1)))]
+    texts = [text.words for text in row_texts(PlanCheckFacts.of(plan, date(2016, 5, 1)))]
     checked = [name for name in WORDS if BY_NAME[name].checked]
     assert missing_from("\n".join(texts), checked) == []
     (facts,) = gather(plan, public=True).actions
-    assert missing_from(row_words(facts), PUBLIC) == []
+    assert missing_from(row_public_words(facts), PUBLIC) == []
 
 
 def test_what_is_published_says_what_the_public_may_read_and_no_more(row, plan, officer):

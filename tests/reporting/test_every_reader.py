@@ -29,7 +29,7 @@ from reporting.document.renderers.html import render_html
 from reporting.editions.services.publication import publish
 from reporting.editions.services.report import draft_of, publish_progress
 from reporting.facts.funding import return_of
-from reporting.facts.quarter.charts import trend
+from reporting.facts.quarter.charts import measure_trend
 from reporting.facts.quarter.gather import gather_round
 from reporting.facts.quarter.groups import counts_of
 from reporting.papers.compose.redaction import EVERYBODY, PARTNERS, open_up
@@ -360,7 +360,11 @@ def test_the_sum_so_far_says_which_quarter_it_lacks(year, client_of, officer):
 
 def test_a_trend_says_which_round_gave_no_figure(year, officer):
     facts = gather_round(year[3], access_to(officer, "moorland"))
-    drawn = {row.ref: trend(figure, facts.periods) for row in facts.rows for figure in row.figures}
+    drawn = {
+        row.ref: measure_trend(figure, facts.periods)
+        for row in facts.rows
+        for figure in row.figures
+    }
     assert drawn["1.2"].summary.endswith("There is no figure for Q3 16/17.")
     assert "no figure" not in drawn["1.1"].summary
 

@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from actions.models import Comment
 from actions.rounds.links import token_of
-from actions.rounds.services.comment import say
+from actions.rounds.services.comment import add_comment
 from reporting.document import tree
 from reporting.editions.services.report import draft_of
 from tests import factories as make
@@ -74,7 +74,7 @@ def test_exceptions_come_before_everything_and_what_is_well_only_there(
 def test_the_page_is_drawn_anew_when_something_is_said(late, chair, strategy, client_of):
     client = client_of(strategy)
     client.get(PAGE)
-    say(by=chair, update=late, kind="decision", text="Agreed: £1,500 from the reserve.")
+    add_comment(by=chair, update=late, kind="decision", text="Agreed: £1,500 from the reserve.")
     words = client.get(PAGE).content.decode()
     assert "Agreed: £1,500" in words and "Needs a decision" not in words
 
@@ -114,7 +114,7 @@ def test_forty_rows_cost_as_many_queries_as_one(quarter, legend, priority, offic
             )
             make.ReadingFactory(update=update)
             # Each change is in the audit trail when a service makes it; here it is said apart.
-            say(by=officer, update=update, kind="comment", text="Seen.")
+            add_comment(by=officer, update=update, kind="comment", text="Seen.")
         with CaptureQueriesContext(connection) as captured:
             assert client.get(PAGE).status_code == 200
         return len(captured)

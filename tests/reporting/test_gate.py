@@ -15,11 +15,11 @@ TODAY = date(2016, 6, 1)
 
 
 def blocks(plan) -> set[str]:
-    return {finding.code for finding in gate.check(plan, today=TODAY).blocks}
+    return {finding.code for finding in gate.proofread_plan(plan, today=TODAY).blocks}
 
 
 def warnings(plan) -> set[str]:
-    return {finding.code for finding in gate.check(plan, today=TODAY).warnings}
+    return {finding.code for finding in gate.proofread_plan(plan, today=TODAY).warnings}
 
 
 def test_an_agreed_plan_with_a_row_may_be_published(plan, action):
@@ -44,7 +44,7 @@ def test_a_plan_must_be_agreed_first(plan, action, status):
 
 def test_a_placeholder_in_print_blocks_and_links_to_its_section(plan, action):
     section = make.SectionFactory(plan=plan, body="Agreed on DATE 2018.")
-    found = gate.check(plan, today=TODAY).blocks
+    found = gate.proofread_plan(plan, today=TODAY).blocks
     assert [each.code for each in found] == ["placeholder"]
     assert found[0].url.endswith(f"/sections/{section.pk}/edit/")
 
@@ -56,7 +56,7 @@ def test_a_placeholder_that_nobody_will_read_does_not_block(plan, action):
 
 def test_a_placeholder_in_a_row_blocks_and_names_the_row(plan, action):
     make.MeasureFactory(action=action, text="XX people helped")
-    found = gate.check(plan, today=TODAY).blocks
+    found = gate.proofread_plan(plan, today=TODAY).blocks
     assert [(each.code, each.ref) for each in found] == [("placeholder", "1.1")]
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from csp.prose import parse_narrative
-from reporting.document import Cover, Part, Signatures, Table, Tree, plain
+from reporting.document import Cover, Part, Signatures, Table, Tree, text_of_runs
 from reporting.document.plan import build, for_screen
 from reporting.document.renderers.html import render_html
 from reporting.facts import plan as f
@@ -17,7 +17,7 @@ MOMENT = datetime(2016, 6, 1, 9, tzinfo=UTC)
 PLAN = f.PlanFacts("Partnership plan", "2016-17", "2016-04-01", "2017-03-31", "2016/17")
 ADULTS = f.PriorityFacts("priority-1", "1", "Adults at risk", areas=("Domestic abuse", "Prevent"))
 ROW = f.ActionFacts("a", "1.4", "priority-1", aim="Keep victims safe", leads=("ARCH", "Police"))
-BASE = f.Facts(
+BASE = f.WholePlanFacts(
     f.PartnershipFacts("Moorland Safer Partnership", "moorland", vision="A safe place."),
     PLAN,
     priorities=(ADULTS,),
@@ -221,7 +221,7 @@ def test_groups_print_as_a_tree_with_words():
         built(sections=(section("structure", "Structure"),), groups=groups), "Structure"
     )
     tree = next(block for block in part.blocks if isinstance(block, Tree))
-    assert plain(tree.nodes[0].children[0].runs) == "Meets monthly."
+    assert text_of_runs(tree.nodes[0].children[0].runs) == "Meets monthly."
 
 
 def test_the_crosswalk_shows_what_each_priority_serves():

@@ -17,7 +17,7 @@ from csp.models import AuditEvent
 from reporting.editions.jobs import draw_publication
 from reporting.editions.services import publication as service
 from reporting.editions.services.publication import Blocked, publish, withdraw
-from reporting.facts.snapshot import digest, freeze, thaw
+from reporting.facts.snapshot import freeze, snapshot_digest, thaw
 from reporting.models import Publication
 from tests import factories as make
 from tests.reporting.pictures import png
@@ -47,7 +47,11 @@ def test_the_first_version_is_current_and_the_plan_published(first, plan):
 
 
 def test_the_digest_is_that_of_the_snapshot_and_of_nothing_else(first):
-    assert first.sha256 == digest(first.snapshot) == digest(freeze(thaw(first.snapshot)))
+    assert (
+        first.sha256
+        == snapshot_digest(first.snapshot)
+        == snapshot_digest(freeze(thaw(first.snapshot)))
+    )
 
 
 def test_the_pdf_is_kept_with_its_digest_and_pages(first):
@@ -57,7 +61,7 @@ def test_the_pdf_is_kept_with_its_digest_and_pages(first):
 
 def test_the_same_snapshot_is_printed_alike_again(first):
     before = first.pdf_sha256
-    service.draw(first)
+    service.draw_publication_files(first)
     assert first.pdf_sha256 == before
 
 

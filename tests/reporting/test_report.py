@@ -16,9 +16,9 @@ from actions.rounds.services.round import reopen_round
 from csp.changes import Stale
 from csp.models import AuditEvent
 from reporting.editions.services import report as service
-from reporting.editions.services.report import document_of, sign_off
+from reporting.editions.services.report import report_document, sign_off
 from reporting.facts.quarter import QuarterFacts
-from reporting.facts.snapshot import digest, thaw_as
+from reporting.facts.snapshot import snapshot_digest, thaw_as
 from reporting.models import Report
 from tests import factories as make
 from tests.reporting.pdf_facts import of_kind, run
@@ -60,7 +60,7 @@ def again(quarter, by, **values) -> Report:
 def test_signing_off_closes_the_round_and_freezes_what_the_group_saw(signed, quarter, chair):
     quarter.refresh_from_db()
     assert (signed.state, signed.number, quarter.is_open) == (State.FROZEN, 1, False)
-    assert signed.sha256 == digest(signed.facts)
+    assert signed.sha256 == snapshot_digest(signed.facts)
     assert signed.signed_as == "The chair, Chair of the strategy group"
     row = thaw_as(QuarterFacts, signed.facts).rows[0]
     assert (row.why, row.decisions[0].text) == ("Court dates slipped", "Agreed: £1,500.")
@@ -82,7 +82,7 @@ def test_what_was_frozen_is_shown_again_after_everything_changed(
     assert before.count(b"Agreed: ") == after.count(b"Agreed: ") > 0
     with signed.pdf.open() as stored:
         kept = stored.read()
-    service.draw(signed)
+    service.draw_report_files(signed)
     with signed.pdf.open() as stored:
         assert stored.read() == kept
 
@@ -171,7 +171,7 @@ def test_a_lead_does_not_open_the_groups_paper_and_a_draft_is_marked(
 ):
     address = reverse("workspace:report_pdf", args=[quarter.partnership.slug, signed.slug])
     assert client_of(lead).get(address).status_code == 403
-    assert document_of(signed).draft is False
+    assert report_document(signed).draft is False
     listed = reverse("workspace:reports", args=[quarter.partnership.slug])
     assert signed.title.encode() not in client_of(lead).get(listed).content
     assert signed.title.encode() in client_of(chair).get(listed).content

@@ -12,7 +12,7 @@ from actions.models import Carried, Disposition, Status
 from plans.access import access_to
 from reporting.facts.quarter import QuarterFacts
 from reporting.facts.quarter.gather import gather_round
-from reporting.facts.quarter.groups import groups_of, only
+from reporting.facts.quarter.groups import filter_quarter, group_exceptions
 from reporting.facts.snapshot import freeze, thaw_as
 from tests import factories as make
 
@@ -62,7 +62,7 @@ def said(legend, quarter, before, priority):
 
 
 def shown(facts: QuarterFacts) -> dict[str, list[str]]:
-    return {group.key: [row.ref for row in group.rows] for group in groups_of(facts)}
+    return {group.key: [row.ref for row in group.rows] for group in group_exceptions(facts)}
 
 
 def test_each_exception_stands_once_in_its_gravest_group_and_what_is_well_in_none(said, quarter):
@@ -155,7 +155,7 @@ def test_filters_narrow_rows_and_leave_the_rest_of_the_round(said, quarter, prio
     said("1.2", "at-risk")
     facts = gather_round(quarter)
     for wanted in ({"area": "Town centre"}, {"lead": "Police"}):
-        assert [each.ref for each in only(facts, **wanted).rows] == ["1.1"]
+        assert [each.ref for each in filter_quarter(facts, **wanted).rows] == ["1.1"]
 
 
 def test_forty_rows_cost_as_many_queries_as_one(said, quarter):

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from actions.imports.own.hidden_part import split_places
-from actions.imports.preview import Preview
+from actions.imports.preview import ImportPreview
 from actions.imports.row_audiences import Audiences
 from actions.imports.services.accepting import Choices, accept_import
 from actions.imports.services.importing import read_upload
@@ -69,7 +69,7 @@ def test_a_new_plan_knows_of_each_row_what_the_old_one_did(fmt, known, plan, par
 @pytest.mark.parametrize("fmt", EDITABLE)
 def test_the_file_of_a_plan_changes_nothing_in_it(fmt, known, plan, partnership, officer):
     read = brought(officer, partnership, sent(plan, fmt), plan=plan)
-    lines = Preview.of(read, plan).proposal.rows
+    lines = ImportPreview.of(read, plan).proposal.rows
     assert [each.differences for each in lines] == [()] * plan.actions.count()
 
 
@@ -85,7 +85,7 @@ def test_what_was_changed_since_is_shown_and_brought_back_by_reference(
     known.risks.update(kind="")
     changed = all_of(Action.objects.get(pk=known.pk))
     read = brought(officer, partnership, data, plan=plan)
-    (line, *_) = Preview.of(read, plan).lines
+    (line, *_) = ImportPreview.of(read, plan).lines
     seen = {each.label for each in line.proposed.differences}
     assert seen >= {"Due", "Kind of timescale", "Ward", "Kind of “Visits”"}
     assert (line.now, line.readers) == ("Restricted", "Restricted")

@@ -28,11 +28,17 @@ from reporting.editions.progress import PriorityProgress, ProgressFacts, RowProg
 from reporting.editions.quarter_html import everything_html
 from reporting.editions.reports import highlight, progress
 from reporting.editions.reports.kind import Edition
-from reporting.facts.quarter import PriorityFacts, QuarterFacts, RoundFacts, RowFacts, StatusFacts
+from reporting.facts.quarter import (
+    QuarterFacts,
+    QuarterPriorityFacts,
+    RoundFacts,
+    RowFacts,
+    StatusFacts,
+)
 from reporting.facts.quarter.charts import status_bar
 from reporting.facts.quarter.groups import counts_of
 from reporting.papers.sources.status import by_status, list_of_rows
-from reporting.papers.sources.told import Told
+from reporting.papers.sources.told import ReadableRows
 from tests.reporting.pdf_facts import of_kind
 
 pytestmark = pytest.mark.one_database
@@ -69,7 +75,7 @@ def quarter(legend: tuple[StatusFacts, ...]) -> QuarterFacts:
     return QuarterFacts(
         "Dale and Fell", "dale", "#1d4f76", legend=legend, rows=rows, periods=("2016-17Q1",),
         round=RoundFacts("2016-17Q1", "Quarter 1", "2016-04-01", "2016-06-30", "2016-07-14"),
-        priorities=(PriorityFacts("7", "1", "Safe homes"),),
+        priorities=(QuarterPriorityFacts("7", "1", "Safe homes"),),
     )  # fmt: skip
 
 
@@ -85,7 +91,7 @@ def told(facts: QuarterFacts) -> ProgressFacts:
 
 
 def documents(facts: QuarterFacts) -> list[d.Document]:
-    found = Told(facts=facts, kept=dict.fromkeys((row.key for row in facts.rows), ""))
+    found = ReadableRows(facts=facts, kept=dict.fromkeys((row.key for row in facts.rows), ""))
     blocks = (by_status(facts), list_of_rows(found))
     paper = d.Document("Paper", EDITION.created, (d.Part("How it goes", blocks),))
     return [highlight.build(facts, EDITION), progress.build(told(facts), EDITION), paper]

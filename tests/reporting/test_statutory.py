@@ -13,9 +13,9 @@ from django.test.utils import CaptureQueriesContext
 
 from plans.access import access_to
 from plans.models import Partnership, Plan
-from reporting.statutory import check_all, chosen_plan, result_of
+from reporting.statutory import check_all, plan_to_check, result_of
 from reporting.statutory.checks import CHECKS
-from reporting.statutory.facts import Facts
+from reporting.statutory.facts import StatutoryFacts
 from tests import factories as make
 from tests.reporting.sound import TODAY, Sound
 
@@ -141,7 +141,7 @@ def one(sound, code, today=TODAY):
     """One check, of rows read anew."""
     place = Partnership.objects.get(pk=sound.partnership.pk)
     plan = Plan.objects.select_related("partnership").filter(pk=sound.plan.pk).first()
-    return result_of(Facts(place, plan, today), CHECKS[code], None)
+    return result_of(StatutoryFacts(place, plan, today), CHECKS[code], None)
 
 
 @contextmanager
@@ -309,8 +309,8 @@ def test_the_law_of_its_time_is_asked_of_an_old_plan(sound):
     assert "clinical commissioning group" in told["ST-01"].why
     assert "became law on 31 January 2023" in told["ST-22"].why
     plans = [type(later).objects.get(pk=sound.plan.pk), later]
-    assert chosen_plan(plans, "", TODAY) == later
-    assert chosen_plan(plans, sound.plan.slug, TODAY).start == date(2016, 4, 1)
+    assert plan_to_check(plans, "", TODAY) == later
+    assert plan_to_check(plans, sound.plan.slug, TODAY).start == date(2016, 4, 1)
 
 
 def test_probation_was_not_asked_for_before_it_was_law(sound):

@@ -72,7 +72,7 @@ def test_from_asking_to_stopping_over_a_real_mail_server(
         assert len(office.mails) == 1, "who has not confirmed is told nothing"
         assert strict.post(confirm).status_code == 200
         second = again(plan, action, officer, "Told to the resident")
-        service.tell(service.news_since(plan.partnership, second.published_at)[0],
+        service.tell_readers(service.news_since(plan.partnership, second.published_at)[0],
                      partnership=plan.partnership)  # fmt: skip
         call_command("send_reminders", stdout=StringIO())
         assert len(office.mails) == 2, "each is told once, and nothing older than the wish to hear"
@@ -160,9 +160,9 @@ def test_readers_are_told_a_few_at_a_time_and_none_when_it_is_gone(
     )
     [news] = service.news_since(partnership, published.published_at)
     with django_assert_max_num_queries(32):
-        told = service.tell(news, partnership=partnership, send=False)
+        told = service.tell_readers(news, partnership=partnership, send=False)
     assert len(told) == len({each.email for each in told}) == 450
-    assert not service.tell(news, partnership=partnership, send=False)
+    assert not service.tell_readers(news, partnership=partnership, send=False)
     Letter.objects.all().delete()
     withdraw(by=officer, publication=published, reason="A slip.")
     service.announce(kind=PLAN, pk=published.pk)
@@ -190,5 +190,5 @@ def test_an_address_that_was_deleted_takes_no_other_letters_with_it(partnership)
     row = Subscription.objects.create(partnership=partnership, email=RESIDENT)
     other = Letter.objects.create(partnership=partnership, email=RESIDENT, step="asked-1")
     make.PartnershipFactory()
-    service.stop(subscription=row)
+    service.stop_letters(subscription=row)
     assert list(Letter.objects.all()) == [other]

@@ -12,16 +12,16 @@ import pytest
 from reporting.document.renderers.xlsx import render_xlsx
 from reporting.facts.plan import (
     ActionFacts,
-    Facts,
     MeasureFacts,
     PartnershipFacts,
     PlanFacts,
     PriorityFacts,
     RiskFacts,
+    WholePlanFacts,
 )
 
 NOW = datetime(2026, 4, 1, 9, tzinfo=UTC)
-FACTS = Facts(
+FACTS = WholePlanFacts(
     PartnershipFacts("Moorland", "moorland"),
     PlanFacts("Plan & promises", "2016-17", "2016-04-01", "2017-03-31", "2016/17"),
     priorities=(PriorityFacts("p", "1", "Adults at risk", areas=("Work clubs", "Fraud")),),

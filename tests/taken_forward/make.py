@@ -139,7 +139,7 @@ def change(made: Made) -> None:
     for row in made.values():
         if isinstance(row, Versioned):
             row.refresh_from_db()
-            changes.sign(row, officer)
+            changes.sign_history(row, officer)
             row.save_after(row.version, [])
     aim = {"aim": "Keep victims safe – and heard: “näher”, £5"}
     action = made[make.Action]

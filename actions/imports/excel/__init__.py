@@ -15,8 +15,16 @@ from python_calamine import CalamineWorkbook
 
 from actions.imports.colours import colour_name
 from actions.imports.excel.leftovers import Sights
-from actions.imports.excel.parts import SheetParts, parts_of
-from actions.imports.grid import MOST_CELLS, Block, Cell, Loose, Words, lay_out, rectangle
+from actions.imports.excel.parts import SheetParts, read_sheet_parts
+from actions.imports.grid import (
+    MOST_CELLS,
+    Block,
+    Loose,
+    SourceCell,
+    SourceParagraph,
+    lay_out_table,
+    rectangle,
+)
 from actions.imports.refusals import TOO_MANY_CELLS
 from actions.imports.unseen import says_who_reads
 from csp.files.packages import Unreadable
@@ -40,8 +48,8 @@ _THEME_ORDER = (
 )
 
 
-def read(data: bytes) -> list[Block]:
-    parts = parts_of(data)
+def read_excel_blocks(data: bytes) -> list[Block]:
+    parts = read_sheet_parts(data)
     return read_words_only(data, parts) if len(data) > LARGE else read_with_looks(data, parts)
 
 
@@ -54,7 +62,7 @@ def read_words_only(data: bytes, parts: dict[str, SheetParts]) -> list[Block]:
         sheet = book.get_sheet_by_name(name)
         values = sheet.to_python(skip_empty_area=True)
         top, left = sheet.start or (0, 0)
-        words = [[printed(value) for value in row] for row in values]
+        words = [[printed_value(value) for value in row] for row in values]
         heard = {
             x
             for x, said in enumerate(zip(*words, strict=True), left + 1)
@@ -68,7 +76,10 @@ def read_words_only(data: bytes, parts: dict[str, SheetParts]) -> list[Block]:
             for y, row in enumerate(words, top + 1)
         ]
         if any(cell.text for row in rows for cell in row):
-            blocks += [Words(name, 1, is_sheet=True), lay_out(rows, f"Sheet {name}")]
+            blocks += [
+                SourceParagraph(name, 1, is_sheet=True),
+                lay_out_table(rows, f"Sheet {name}"),
+            ]
     return [*blocks, *sights.leftovers()]
 
 
@@ -81,14 +92,16 @@ def read_with_looks(data: bytes, parts: dict[str, SheetParts]) -> list[Block]:
         taken, height = places(sheet, theme, sights)
         if any(cell.text for cell in taken.values()):
             blocks += [
-                Words(sheet.title, 1, is_sheet=True),
+                SourceParagraph(sheet.title, 1, is_sheet=True),
                 rectangle(taken, height, f"Sheet {sheet.title}"),
             ]
     return [*blocks, *sights.leftovers()]
 
 
-def places(sheet, theme: list[str], sights: Sights) -> tuple[dict[tuple[int, int], Cell], int]:
-    taken: dict[tuple[int, int], Cell] = {}
+def places(
+    sheet, theme: list[str], sights: Sights
+) -> tuple[dict[tuple[int, int], SourceCell], int]:
+    taken: dict[tuple[int, int], SourceCell] = {}
     merged = {(each.min_row, each.min_col): each for each in sheet.merged_cells.ranges}
     used = [(c.row, c.column) for c in sheet._cells.values() if c.value not in (None, "")]
     height = max((row for row, _ in used), default=0)
@@ -98,7 +111,7 @@ def places(sheet, theme: list[str], sights: Sights) -> tuple[dict[tuple[int, int
         if isinstance(found, MergedCell) or found.row > height or found.column > width:
             continue
         span = merged.get((found.row, found.column))
-        cell = _cell(found, span, height, width, theme)
+        cell = _sheet_cell(found, span, height, width, theme)
         text = sights.seen(
             sheet.title,
             found.row,
@@ -124,16 +137,16 @@ def heard_columns(sheet, hidden: set[int]) -> set[int]:
     words: dict[int, list[str]] = {}
     for found in sheet._cells.values():
         if found.column in hidden and found.value is not None:
-            words.setdefault(found.column, []).append(printed(found.value))
+            words.setdefault(found.column, []).append(printed_value(found.value))
     return {column for column, said in words.items() if says_who_reads(said)}
 
 
-def _cell(found, span, height: int, width: int, theme: list[str]) -> Cell:
+def _sheet_cell(found, span, height: int, width: int, theme: list[str]) -> SourceCell:
     down = min(span.max_row, height) - found.row + 1 if span else 1
     wide = min(span.max_col, width) - found.column + 1 if span else 1
-    text = clean_cell(printed(found.value, found.number_format))
+    text = clean_cell(printed_value(found.value, found.number_format))
     bold = bool(text and found.font and found.font.b)
-    return Cell(
+    return SourceCell(
         text, found.row - 1, found.column - 1, down, wide, fill_name(found.fill, theme), bold
     )
 
@@ -177,7 +190,7 @@ def tinted(rgb: str, tint: float) -> str:
     return "".join(f"{round(part * 255):02X}" for part in mixed)
 
 
-def printed(value, number_format: str = "") -> str:
+def printed_value(value, number_format: str = "") -> str:
     """A value as the sheet shows it, near enough to be recognised."""
     match value:
         case None:
@@ -194,16 +207,16 @@ def printed(value, number_format: str = "") -> str:
 def printed_number(value: float, number_format: str) -> str:
     shape = number_format.split(";")[0]
     if "%" in shape:
-        return f"{round(value * 100, _places(shape)):.{_places(shape)}f}%"
+        return f"{round(value * 100, _decimal_places(shape)):.{_decimal_places(shape)}f}%"
     pounds = "£" if "£" in shape else ""
     if pounds or re.fullmatch(r"#,##0(\.0+)?|0\.0+", shape.strip("_- ()")):
-        return f"{pounds}{value:{',' if ',' in shape or pounds else ''}.{_places(shape)}f}"
+        return f"{pounds}{value:{',' if ',' in shape or pounds else ''}.{_decimal_places(shape)}f}"
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
     return repr(value) if isinstance(value, float) else str(value)
 
 
-def _places(shape: str) -> int:
+def _decimal_places(shape: str) -> int:
     match = re.search(r"\.(0+)", shape)
     return len(match[1]) if match else 0
 

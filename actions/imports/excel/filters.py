@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from openpyxl.utils.cell import range_boundaries
 
-from actions.imports.excel.looks import local, named
+from actions.imports.excel.looks import children_named, local
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Filters:
 
     def add(self, element) -> None:
         left, top, _, bottom = range_boundaries(element.get("ref", "A1"))
-        for each in named(element, "filterColumn"):
+        for each in children_named(element, "filterColumn"):
             column = left + int(each.get("colId", "0"))
             self.found.append(Filter(column, top + 1, bottom, _values(each)))
 
@@ -57,7 +57,7 @@ class Filters:
 
 
 def _values(column) -> frozenset[str] | None:
-    lists = named(column, "filters")
+    lists = children_named(column, "filters")
     if len(lists) != 1 or any(local(each) != "filter" for each in lists[0]):
         return None
     blank = {""} if lists[0].get("blank") in ("1", "true") else set()

@@ -13,22 +13,22 @@ def local(element) -> str:
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
-def named(element, name: str) -> list:
+def children_named(element, name: str) -> list:
     return [each for each in element if local(each) == name] if element is not None else []
 
 
-class Looks:
+class WorkbookStyles:
     """The styles of cells, by number, whose words are struck out or masked."""
 
     def __init__(self, root) -> None:
-        fonts = [is_struck(font) for each in named(root, "fonts") for font in each]
+        fonts = [is_struck(font) for each in children_named(root, "fonts") for font in each]
         masks = {
             each.get("numFmtId")
-            for formats in named(root, "numFmts")
+            for formats in children_named(root, "numFmts")
             for each in formats
             if re.fullmatch(r";;;(?:\s*|\"\")", each.get("formatCode", ""))
         }
-        styles = [style for each in named(root, "cellXfs") for style in each]
+        styles = [style for each in children_named(root, "cellXfs") for style in each]
         self.struck = {at for at, style in enumerate(styles) if _font(style) in _struck(fonts)}
         self.masked = {at for at, style in enumerate(styles) if style.get("numFmtId") in masks}
 
@@ -42,7 +42,9 @@ def _struck(fonts: list[bool]) -> set[str]:
 
 
 def is_struck(font) -> bool:
-    return any(each.get("val", "1") not in ("0", "false") for each in named(font, "strike"))
+    return any(
+        each.get("val", "1") not in ("0", "false") for each in children_named(font, "strike")
+    )
 
 
 def runs_of(string) -> Runs:
@@ -52,13 +54,13 @@ def runs_of(string) -> Runs:
         if local(each) == "t":
             found.append((each.text or "", None))
         elif local(each) == "r":
-            looks = named(each, "rPr")
-            text = "".join(words.text or "" for words in named(each, "t"))
+            looks = children_named(each, "rPr")
+            text = "".join(words.text or "" for words in children_named(each, "t"))
             found.append((text, is_struck(looks[0]) if looks else None))
     return found
 
 
-def words_in(body) -> str:
+def text_box_lines(body) -> str:
     """The lines of a text box."""
     lines = (
         "".join(text.text or "" for text in paragraph.iter("{*}t"))

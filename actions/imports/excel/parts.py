@@ -15,7 +15,7 @@ from lxml import etree
 from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 
 from actions.imports.excel.filters import Filters
-from actions.imports.excel.looks import Looks, Runs, local, runs_of, words_in
+from actions.imports.excel.looks import Runs, WorkbookStyles, local, runs_of, text_box_lines
 from actions.imports.grid import MOST_CELLS, MOST_COLUMNS
 from actions.imports.refusals import TOO_MANY_CELLS
 from csp.files.packages import Unreadable
@@ -54,11 +54,11 @@ class SheetParts:
         )
 
 
-def parts_of(data: bytes) -> dict[str, SheetParts]:
+def read_sheet_parts(data: bytes) -> dict[str, SheetParts]:
     """The sheets of a workbook by name."""
     with ZipFile(io.BytesIO(data)) as package:
         book = Package(package)
-        looks = Looks(book.tree("xl/styles.xml"))
+        looks = WorkbookStyles(book.tree("xl/styles.xml"))
         strings = list(book.strings())
         found = {}
         for name, state, path in book.sheets():
@@ -114,7 +114,7 @@ class Package:
 class Scan:
     """One way through a sheet's part."""
 
-    def __init__(self, parts: SheetParts, looks: Looks, strings: list[Runs]) -> None:
+    def __init__(self, parts: SheetParts, looks: WorkbookStyles, strings: list[Runs]) -> None:
         self.parts, self.looks, self.strings = parts, looks, strings
         self.filters = Filters()
         self.levels: dict[int, tuple[int, bool]] = {}
@@ -158,7 +158,7 @@ class Scan:
             raise Unreadable(TOO_MANY_CELLS)
 
     def _take_column(self, element) -> None:
-        hidden = is_on(element, "hidden") or is_flat(element.get("width"), 0.1)
+        hidden = is_attribute_on(element, "hidden") or is_flat(element.get("width"), 0.1)
         first, last = int(element.get("min", "1")), int(element.get("max", "1"))
         # Columns stand in order, each once, unless somebody means harm.
         for column in range(max(first, self.next_column), min(last, MOST_COLUMNS) + 1):
@@ -208,7 +208,7 @@ class Scan:
         self.row = int(number) if number.isdigit() else self.row + 1
         self.across = 0
         level = element.get("outlineLevel", "0")
-        hidden = is_on(element, "hidden") or is_flat(element.get("ht"), 1)
+        hidden = is_attribute_on(element, "hidden") or is_flat(element.get("ht"), 1)
         if hidden or level != "0":
             self.levels[self.row] = min(int(level), DEEPEST), hidden
         self.filters.end_row(self.row, hidden)
@@ -222,7 +222,7 @@ class Scan:
                 self.filters.add(element)
         elif kind == "drawing" and (root := book.tree(path)) is not None:
             self.parts.boxes += [
-                words for each in root.iter("{*}txBody") if (words := words_in(each))
+                words for each in root.iter("{*}txBody") if (words := text_box_lines(each))
             ]
 
     def _settle(self) -> None:
@@ -237,7 +237,7 @@ class Scan:
             self.parts.columns |= set(range(1, MOST_COLUMNS + 1)) - self.columns.keys()
 
 
-def is_on(element, name: str) -> bool:
+def is_attribute_on(element, name: str) -> bool:
     return element.get(name, "0") in ("1", "true", "on")
 
 

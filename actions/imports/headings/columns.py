@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from actions.imports.audience import asks_somehow, audience_of, tells_audience, without_markings
-from actions.imports.grid import Cell, Table
-from actions.imports.heading_words import is_ref, plain_words
+from actions.imports.grid import SourceCell, SourceTable
+from actions.imports.heading_words import is_ref, normalise_heading
 from actions.imports.headings.meaning import claims
 from actions.imports.headings.settling import told_apart, with_area, with_heart
-from actions.imports.result import FIELDS, Column
+from actions.imports.result import FIELDS, ImportedColumn
 from actions.imports.vocabulary import LEVELS, SEVERAL
 
 # A claim below the first is not believed; a second column of a field must reach the other.
@@ -26,8 +26,8 @@ Claims = dict[str, float]
 
 
 def assign(
-    labels: list[str], table: Table, body: int, overrides: Mapping[str, str]
-) -> list[Column]:
+    labels: list[str], table: SourceTable, body: int, overrides: Mapping[str, str]
+) -> list[ImportedColumn]:
     """Each column's field: the surest pair first, each field once."""
     claimed = [
         column_claims(label, column_values(table, at, body), at) for at, label in enumerate(labels)
@@ -35,7 +35,8 @@ def assign(
     told = {at: field for at, label in enumerate(labels) if (field := overridden(label, overrides))}
     chosen = _choose(claimed, told)
     columns = [
-        Column(at, label, *chosen.get(at, ("other", 0.0))) for at, label in enumerate(labels)
+        ImportedColumn(at, label, *chosen.get(at, ("other", 0.0)))
+        for at, label in enumerate(labels)
     ]
     columns = with_area(columns, [each.get("priority", 0) for each in claimed], told)
     return told_apart(with_heart(columns, told))
@@ -64,18 +65,18 @@ def _wishes(claimed: list[Claims]) -> Iterator[tuple[float, int, str]]:
 def overridden(label: str, overrides: Mapping[str, str]) -> str:
     """The field that somebody has settled for a heading; empty for none."""
     for printed, field in overrides.items():
-        if field in FIELDS and plain_words(printed) == plain_words(label):
+        if field in FIELDS and normalise_heading(printed) == normalise_heading(label):
             return field
     return ""
 
 
-def column_values(table: Table, at: int, body: int) -> list[str]:
+def column_values(table: SourceTable, at: int, body: int) -> list[str]:
     """What the first rows say in a column, without what goes across the table."""
     rows = enumerate(table.grid[body : body + _SHOWN], body)
     return [row[at].text for y, row in rows if _is_value(row, at, y, table.width)]
 
 
-def _is_value(row: Sequence[Cell], at: int, y: int, width: int) -> bool:
+def _is_value(row: Sequence[SourceCell], at: int, y: int, width: int) -> bool:
     cell = row[at]
     narrow = cell.width <= max(2, width // 2)
     return (
@@ -89,7 +90,7 @@ def _is_value(row: Sequence[Cell], at: int, y: int, width: int) -> bool:
 def column_claims(label: str, values: list[str], at: int) -> Claims:
     """How sure each field is of a column, by its label and what stands below it."""
     found = _label_claims(label)
-    mostly = _share(is_ref(without_markings(value)) for value in values) >= _MOSTLY
+    mostly = _share_true(is_ref(without_markings(value)) for value in values) >= _MOSTLY
     if not label.strip() and mostly and at < 3:
         found["ref"] = 0.9
     if mostly and "activity" in found and at < 2 and _numbered(values):
@@ -107,7 +108,7 @@ def _with_audience(found: Claims, label: str, values: list[str]) -> Claims:
     if tells_audience(values, label) or asks_somehow(label, values):
         return found | {"public": _BY_CELLS}
     unsure = found.get("public", 0) < _SURE_AGAIN
-    if unsure and _share(bool(audience_of(value, label)) for value in values) < _HALF:
+    if unsure and _share_true(bool(audience_of(value, label)) for value in values) < _HALF:
         found.pop("public", None)
     return found
 
@@ -120,9 +121,9 @@ def _label_claims(label: str) -> Claims:
 
 
 def _numbered(values: list[str]) -> bool:
-    return _share(any(letter.isdigit() for letter in value) for value in values) >= _MOSTLY
+    return _share_true(any(letter.isdigit() for letter in value) for value in values) >= _MOSTLY
 
 
-def _share(answers: Iterable[bool]) -> float:
+def _share_true(answers: Iterable[bool]) -> float:
     given = list(answers)
     return sum(given) / len(given) if given else 0.0

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from actions.imports.grid import Cell, Table, distinct
-from actions.imports.heading_words import is_ref, plain_words
+from actions.imports.grid import SourceCell, SourceTable, distinct
+from actions.imports.heading_words import is_ref, normalise_heading
 from actions.imports.headings.columns import assign
 from actions.imports.headings.labels import label_columns
-from actions.imports.headings.meaning import LONGEST, claims, quarter_of
-from actions.imports.result import Column
+from actions.imports.headings.meaning import LONGEST, claims, heading_quarter
+from actions.imports.result import ImportedColumn
 from actions.imports.vocabulary import CONTENT, HEART
 
 # Headings are looked for so far down.
@@ -28,9 +28,9 @@ class Header:
 
     first: int
     last: int
-    columns: tuple[Column, ...]
+    columns: tuple[ImportedColumn, ...]
 
-    def __getitem__(self, field: str) -> Column | None:
+    def __getitem__(self, field: str) -> ImportedColumn | None:
         return next((column for column in self.columns if column.field == field), None)
 
     @property
@@ -43,13 +43,13 @@ class Header:
         return {column.field for column in self.columns}
 
 
-def find_header(table: Table, overrides: Mapping[str, str] | None = None) -> Header | None:
+def find_header(table: SourceTable, overrides: Mapping[str, str] | None = None) -> Header | None:
     """The best row, or pair of rows, of headings near the top; nothing when it is no plan."""
     near, far = min(_NEAR, len(table.grid)), min(_DEEPEST, len(table.grid))
     return _best(table, range(near), overrides) or _best(table, range(near, far), overrides)
 
 
-def _best(table: Table, rows: range, overrides: Mapping[str, str] | None) -> Header | None:
+def _best(table: SourceTable, rows: range, overrides: Mapping[str, str] | None) -> Header | None:
     best: tuple[float, Header] | None = None
     for at in rows:
         for depth in (1, 2):
@@ -60,7 +60,7 @@ def _best(table: Table, rows: range, overrides: Mapping[str, str] | None) -> Hea
 
 
 def header_at(
-    table: Table, at: int, depth: int, overrides: Mapping[str, str] | None = None
+    table: SourceTable, at: int, depth: int, overrides: Mapping[str, str] | None = None
 ) -> tuple[float, Header] | None:
     """The headings in ``depth`` rows from ``at`` on, and how good they are."""
     settled = overrides or {}
@@ -74,29 +74,29 @@ def header_at(
     return score + 1.5 * (depth - 1), Header(at, at + depth - 1, tuple(columns))
 
 
-def _may_be_header(table: Table, at: int, depth: int) -> bool:
+def _may_be_header(table: SourceTable, at: int, depth: int) -> bool:
     rows = table.grid[at : at + depth]
     if len(rows) < depth or not all(_looks_like_headings(row) for row in rows):
         return False
     return depth == 1 or _goes_under(table, at)
 
 
-def _looks_like_headings(row: Sequence[Cell]) -> bool:
+def _looks_like_headings(row: Sequence[SourceCell]) -> bool:
     texts = [cell.text for cell in row if cell.text]
     return bool(texts) and all(len(text) <= LONGEST for text in texts)
 
 
-def _is_plan(columns: Sequence[Column]) -> bool:
+def _is_plan(columns: Sequence[ImportedColumn]) -> bool:
     sure = {column.field for column in columns if column.sure >= _SURE}
     return bool(sure & HEART) and len(sure & CONTENT) >= 2
 
 
-def _own_columns(table: Table, at: int, overrides: Mapping[str, str]) -> list[Column]:
+def _own_columns(table: SourceTable, at: int, overrides: Mapping[str, str]) -> list[ImportedColumn]:
     """The columns by the words of one row alone, without the groups above it."""
     return assign([cell.text for cell in table.grid[at]], table, at + 1, overrides)
 
 
-def _goes_under(table: Table, at: int) -> bool:
+def _goes_under(table: SourceTable, at: int) -> bool:
     """Whether the row below completes the headings: parts under a shared or an empty cell."""
     upper = table.grid[at]
     own = [cell for cell in distinct(table.grid[at + 1]) if cell.top == at + 1 and cell.text]
@@ -109,8 +109,8 @@ def _goes_under(table: Table, at: int) -> bool:
 
 
 def _numbers_a_row(text: str) -> bool:
-    return is_ref(text) and len(text) > 1 and not quarter_of(plain_words(text))
+    return is_ref(text) and len(text) > 1 and not heading_quarter(normalise_heading(text))
 
 
-def _is_shared(cell: Cell) -> bool:
+def _is_shared(cell: SourceCell) -> bool:
     return cell.width > 1 or cell.height > 1 or not cell.text

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from actions.imports.grid import Table, distinct
+from actions.imports.grid import SourceTable, distinct
 
 
-def label_columns(table: Table, at: int, depth: int) -> list[str]:
+def label_columns(table: SourceTable, at: int, depth: int) -> list[str]:
     """What stands above each column; a label used twice is told apart by its group."""
     upper = [cell.text for cell in table.grid[at]]
     if depth == 1:
@@ -15,7 +15,7 @@ def label_columns(table: Table, at: int, depth: int) -> list[str]:
     return _told_apart(labels, _forward(upper))
 
 
-def _with_group(table: Table, at: int, labels: list[str]) -> list[str]:
+def _with_group(table: SourceTable, at: int, labels: list[str]) -> list[str]:
     """Labels of one row, told apart by the row of groups above when it has one."""
     if not at or len(distinct(table.grid[at - 1])) < 2:
         return labels

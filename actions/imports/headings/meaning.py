@@ -6,7 +6,7 @@ import re
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from actions.imports.heading_words import plain_words
+from actions.imports.heading_words import normalise_heading
 from actions.imports.vocabulary import (
     ALONE,
     OPENING,
@@ -42,23 +42,23 @@ def claims(printed: str) -> dict[str, float]:
 def _forms(printed: str) -> set[tuple[str, float]]:
     """The heading, the heading without what it has in brackets, and its parts."""
     return {
-        (plain_words(printed), 1.0),
-        (plain_words(_BRACKETED.sub(" ", printed)), 1.0),
-        *((plain_words(part), _PART) for part in _BETWEEN.split(printed)),
+        (normalise_heading(printed), 1.0),
+        (normalise_heading(_BRACKETED.sub(" ", printed)), 1.0),
+        *((normalise_heading(part), _PART) for part in _BETWEEN.split(printed)),
     }
 
 
 def _claim(found: dict[str, float], words: str, weight: float) -> None:
-    if quarter := quarter_of(words):
+    if quarter := heading_quarter(words):
         found[quarter] = max(found.get(quarter, 0), 1.1 * weight)
         return
     for field, groups in PHRASES.items():
-        score = max(base * likeness(words, phrases) for base, phrases in groups) * weight
+        score = max(base * heading_likeness(words, phrases) for base, phrases in groups) * weight
         if score > max(_LEAST, found.get(field, 0)):
             found[field] = score
 
 
-def likeness(words: str, phrases: str) -> float:
+def heading_likeness(words: str, phrases: str) -> float:
     """1 for one of the phrases itself, less for words that hold it or nearly spell it."""
     return max((_likeness(words, phrase) for phrase in _split(phrases)), default=0.0)
 
@@ -74,21 +74,21 @@ def _likeness(words: str, phrase: str) -> float:
     if phrase in ALONE or (phrase in OPENING and not words.startswith(f"{phrase} ")):
         return 0.0
     if f" {phrase} " in f" {words} ":
-        return _share(words, phrase) if len(phrase) > 2 else 0.0
+        return _phrase_share(words, phrase) if len(phrase) > 2 else 0.0
     if len(phrase) > 4 and abs(len(phrase) - len(words)) < 3:
         alike = SequenceMatcher(None, words, phrase).ratio()
         return 0.85 * alike if alike > _SPELT_ALIKE else 0.0
     return 0.0
 
 
-def _share(words: str, phrase: str) -> float:
+def _phrase_share(words: str, phrase: str) -> float:
     share = len(phrase.split()) / len(words.split())
     # A heading's last word says what it is: "lead measures" are measures.
     ends = 0.06 if words.endswith(phrase) else 0.0
     return 0.5 + 0.35 * share + ends
 
 
-def quarter_of(words: str) -> str:
+def heading_quarter(words: str) -> str:
     """ "Q1 update" and "April - June" are q1."""
     if match := _QUARTER.search(words):
         return f"q{match[1]}"

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
-from actions.imports.heading_words import plain_words
+from actions.imports.heading_words import normalise_heading
 from actions.imports.headings.meaning import claims
-from actions.imports.result import Column
+from actions.imports.result import ImportedColumn
 
 
-def with_area(columns: list[Column], wishes: Sequence[float], told: Container[int]) -> list[Column]:
+def with_area(
+    columns: list[ImportedColumn], wishes: Sequence[float], told: Container[int]
+) -> list[ImportedColumn]:
     """Of two columns that would be priorities the second divides the first.
 
     ``wishes`` says how sure each column is to be the priority; ``told`` are the columns
@@ -24,7 +26,7 @@ def with_area(columns: list[Column], wishes: Sequence[float], told: Container[in
     return columns
 
 
-def with_heart(columns: list[Column], told: Container[int]) -> list[Column]:
+def with_heart(columns: list[ImportedColumn], told: Container[int]) -> list[ImportedColumn]:
     """Columns of topics alone are priorities, and some column says what is done."""
     fields = {column.field for column in columns}
     if "area" in fields and "priority" not in fields:
@@ -38,26 +40,30 @@ def with_heart(columns: list[Column], told: Container[int]) -> list[Column]:
     return columns
 
 
-def _topic(column: Column, told: Container[int]) -> Column:
-    if column.field != "area" or column.index in told or "areas" in plain_words(column.printed):
+def _topic(column: ImportedColumn, told: Container[int]) -> ImportedColumn:
+    if (
+        column.field != "area"
+        or column.index in told
+        or "areas" in normalise_heading(column.printed)
+    ):
         return column
     return _as(column, "priority")
 
 
-def _as(column: Column, field: str) -> Column:
+def _as(column: ImportedColumn, field: str) -> ImportedColumn:
     return replace(column, field=field, sure=column.sure or 0.5)
 
 
-def _put(columns: list[Column], column: Column) -> list[Column]:
+def _put(columns: list[ImportedColumn], column: ImportedColumn) -> list[ImportedColumn]:
     return [column if each.index == column.index else each for each in columns]
 
 
-def told_apart(columns: list[Column]) -> list[Column]:
+def told_apart(columns: list[ImportedColumn]) -> list[ImportedColumn]:
     """Every heading once, so that each can be kept under its own name."""
     seen: dict[str, int] = {}
     found = []
     for column in columns:
-        printed = _name(column)
+        printed = _column_name(column)
         seen[printed] = seen.get(printed, 0) + 1
         if seen[printed] > 1:
             printed = f"{printed} ({seen[printed]})"
@@ -65,7 +71,7 @@ def told_apart(columns: list[Column]) -> list[Column]:
     return found
 
 
-def _name(column: Column) -> str:
+def _column_name(column: ImportedColumn) -> str:
     printed = column.printed.replace("\n", " ")
     if printed or column.field == "ref":
         return printed

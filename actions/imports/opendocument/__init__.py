@@ -11,8 +11,21 @@ from lxml import etree
 
 from actions.imports import unseen
 from actions.imports.excel.leftovers import BOX, NO_VALUE, out_of_sight
-from actions.imports.grid import MOST_CELLS, MOST_COLUMNS, Block, Cell, Words, rectangle
-from actions.imports.opendocument.looks import Looks, name_of, number, said, text_of
+from actions.imports.grid import (
+    MOST_CELLS,
+    MOST_COLUMNS,
+    Block,
+    SourceCell,
+    SourceParagraph,
+    rectangle,
+)
+from actions.imports.opendocument.looks import (
+    OpenDocumentStyles,
+    attribute_value,
+    opendocument_text,
+    repeat_count,
+    tag_name,
+)
 from actions.imports.refusals import TOO_MANY_CELLS
 from actions.imports.result import Leftover
 from actions.imports.unseen import Unseen
@@ -26,11 +39,11 @@ _GROUPS = {"table-row-group", "table-header-rows", "table-rows"}
 _COLUMN_GROUPS = {"table-column-group", "table-header-columns", "table-columns"}
 
 
-def read(data: bytes) -> list[Block]:
-    return blocks_of(data)[0]
+def read_opendocument_blocks(data: bytes) -> list[Block]:
+    return read_opendocument_sheets(data)[0]
 
 
-def blocks_of(data: bytes) -> tuple[list[Block], dict[str, set[int]]]:
+def read_opendocument_sheets(data: bytes) -> tuple[list[Block], dict[str, set[int]]]:
     """What the sheets show, and the hidden rows of each."""
     with ZipFile(io.BytesIO(data)) as package:
         if sum(part.file_size for part in package.infolist()) > MOST_UNPACKED:
@@ -42,29 +55,29 @@ def blocks_of(data: bytes) -> tuple[list[Block], dict[str, set[int]]]:
             for name in ("content.xml", "styles.xml")
             if name in package.namelist()
         ]
-    looks, found = Looks(roots), Unseen()
+    looks, found = OpenDocumentStyles(roots), Unseen()
     blocks: list[Block] = []
     hidden: dict[str, set[int]] = {}
     for table in roots[0].iter("{*}table"):
-        if name_of(table.getparent()) != "spreadsheet":
+        if tag_name(table.getparent()) != "spreadsheet":
             continue
         if looks.hides_sheet(table):
-            found.add(unseen.SHEET, "in the workbook", int(bool(text_of(table, looks))))
+            found.add(unseen.SHEET, "in the workbook", int(bool(opendocument_text(table, looks))))
         else:
-            sheet = Sheet(table, looks, found)
+            sheet = OpenDocumentSheet(table, looks, found)
             blocks += sheet.blocks()
             hidden[sheet.name] = sheet.rows
     return [*blocks, *found.leftovers()], hidden
 
 
 @dataclass
-class Sheet:
+class OpenDocumentSheet:
     """One sheet while it is read; rows and columns count from 0."""
 
     table: etree._Element
-    looks: Looks
+    looks: OpenDocumentStyles
     found: Unseen
-    taken: dict[tuple[int, int], Cell] = field(default_factory=dict)
+    taken: dict[tuple[int, int], SourceCell] = field(default_factory=dict)
     beside: list[Leftover] = field(default_factory=list)
     rows: set[int] = field(default_factory=set)
     columns: set[int] = field(default_factory=set)
@@ -73,7 +86,7 @@ class Sheet:
 
     @property
     def name(self) -> str:
-        return said(self.table, "name")
+        return attribute_value(self.table, "name")
 
     @property
     def place(self) -> str:
@@ -86,16 +99,16 @@ class Sheet:
             column for column, words in said_in.items() if unseen.says_who_reads(words)
         }
         at = 0
-        for row, folded in _lines(self.table, _GROUPS, "table-row"):
+        for row, folded in _rows_or_columns(self.table, _GROUPS, "table-row"):
             at += self._take_row(row, folded, at)
         if any(cell.text for cell in self.taken.values()):
             height = 1 + max(y for (y, _), cell in self.taken.items() if cell.text)
             kept = {place: cell for place, cell in self.taken.items() if place[0] < height}
-            yield Words(self.name, 1, is_sheet=True)
+            yield SourceParagraph(self.name, 1, is_sheet=True)
             yield rectangle(kept, height, f"Sheet {self.name}")
         yield from self.beside
         for box in self.table.iter("{*}text-box"):
-            if words := text_of(box, self.looks):
+            if words := opendocument_text(box, self.looks):
                 yield Leftover(words, f"Sheet {self.name}", BOX)
         self.found.add(unseen.ROW, self.place, len(self.rows))
         self.found.add(unseen.COLUMN, self.place, len(self.used))
@@ -105,8 +118,8 @@ class Sheet:
 
     def _hidden_columns(self) -> Iterator[int]:
         at = 0
-        for column, folded in _lines(self.table, _COLUMN_GROUPS, "table-column"):
-            times = min(number(column, "number-columns-repeated"), MOST_COLUMNS)
+        for column, folded in _rows_or_columns(self.table, _COLUMN_GROUPS, "table-column"):
+            times = min(repeat_count(column, "number-columns-repeated"), MOST_COLUMNS)
             if at > MOST_COLUMNS:
                 return
             if self.looks.hides(column) and not folded:
@@ -115,21 +128,21 @@ class Sheet:
 
     def _words_in(self, columns: set[int]) -> dict[int, list[str]]:
         found: dict[int, list[str]] = {}
-        for row, _ in _lines(self.table, _GROUPS, "table-row"):
+        for row, _ in _rows_or_columns(self.table, _GROUPS, "table-row"):
             across = 0
             for cell in row:
-                if across in columns and (words := text_of(cell, self.looks)):
+                if across in columns and (words := opendocument_text(cell, self.looks)):
                     found.setdefault(across, []).append(words)
-                across += number(cell, "number-columns-repeated")
+                across += repeat_count(cell, "number-columns-repeated")
         return found
 
     def _take_row(self, row, folded: bool, at: int) -> int:
-        times = number(row, "number-rows-repeated")
+        times = repeat_count(row, "number-rows-repeated")
         cells = list(self._cells(row, at))
         if not any(cell.text for cell in cells):
             self._place(cells, at, 1)
             return times
-        filtered = said(row, "visibility") == "filter"
+        filtered = attribute_value(row, "visibility") == "filter"
         if self.looks.hides(row) and not (filtered or folded):
             self.rows |= set(range(at, at + min(times, MANY)))
             return times
@@ -138,10 +151,10 @@ class Sheet:
         self._place(cells, at, times)
         return times
 
-    def _place(self, cells: list[Cell], at: int, times: int) -> None:
+    def _place(self, cells: list[SourceCell], at: int, times: int) -> None:
         for down in range(times):
             for cell in cells:
-                own = Cell(
+                own = SourceCell(
                     cell.text, at + down, cell.left, cell.height, cell.width, cell.colour, cell.bold
                 )
                 for y in range(own.top, own.top + own.height):
@@ -150,24 +163,24 @@ class Sheet:
                 if len(self.taken) > MOST_CELLS:
                     raise Unreadable(TOO_MANY_CELLS)
 
-    def _cells(self, row, at: int) -> Iterator[Cell]:
+    def _cells(self, row, at: int) -> Iterator[SourceCell]:
         """The cells of a row that say something or have a shade, without what is out of sight."""
         across = 0
         for element in row:
-            if name_of(element) not in ("table-cell", "covered-table-cell"):
+            if tag_name(element) not in ("table-cell", "covered-table-cell"):
                 continue
-            times = number(element, "number-columns-repeated")
+            times = repeat_count(element, "number-columns-repeated")
             text, colour = self._text(element, at, across), self.looks.shade(element)
             # A row that is shaded to the edge of the sheet says nothing there.
             if text or (colour and times < MANY):
                 tall, wide = (
-                    number(element, "number-rows-spanned"),
-                    number(element, "number-columns-spanned"),
+                    repeat_count(element, "number-rows-spanned"),
+                    repeat_count(element, "number-columns-spanned"),
                 )
                 for x in range(across, min(across + times, MOST_COLUMNS)):
                     if not self._out_of_sight(x, wide, text):
                         bold = bool(text) and self.looks.bold(element)
-                        yield Cell(
+                        yield SourceCell(
                             clean_cell(text), at, x, min(tall, 1_000), min(wide, 200), colour, bold
                         )
             across += times
@@ -180,28 +193,32 @@ class Sheet:
         return True
 
     def _text(self, element, at: int, across: int) -> str:
-        text = text_of(element, self.looks)
-        if name_of(element) == "covered-table-cell":
+        text = opendocument_text(element, self.looks)
+        if tag_name(element) == "covered-table-cell":
             self.found.add(unseen.COVERED, self.place, int(bool(text)))
             return ""
         if self.looks.strikes(element):
             self.found.add(unseen.STRUCK, self.place, int(bool(text)))
             return ""
-        whole = text_of(element, None)
+        whole = opendocument_text(element, None)
         self.found.add(unseen.STRUCK, self.place, int(whole != text))
-        formula = said(element, "formula")
-        if formula and not whole and not said(element, "value-type"):
+        formula = attribute_value(element, "formula")
+        if formula and not whole and not attribute_value(element, "value-type"):
             self.beside.append(
                 Leftover(formula.removeprefix("of:"), f"Sheet {self.name}, row {at + 1}", NO_VALUE)
             )
         return text
 
 
-def _lines(element, groups: set[str], wanted: str, folded: bool = False) -> Iterator[tuple]:
+def _rows_or_columns(
+    element, groups: set[str], wanted: str, folded: bool = False
+) -> Iterator[tuple]:
     """Rows or columns in order, each with whether it stands in a closed group."""
     for child in element:
-        name = name_of(child)
+        name = tag_name(child)
         if name == wanted:
             yield child, folded
         elif name in groups:
-            yield from _lines(child, groups, wanted, folded or said(child, "display") == "false")
+            yield from _rows_or_columns(
+                child, groups, wanted, folded or attribute_value(child, "display") == "false"
+            )

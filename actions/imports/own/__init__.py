@@ -7,9 +7,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from actions.imports.audience import told_by
-from actions.imports.own.cells import DETAILS, read_measure, read_risk, told
-from actions.imports.own.hidden_part import shown
-from actions.imports.result import Column, ImportedPlan, ImportedPriority, ImportedRow, Leftover
+from actions.imports.own.cells import DETAILS, own_details, read_measure, read_risk
+from actions.imports.own.hidden_part import timescale_words
+from actions.imports.result import (
+    ImportedColumn,
+    ImportedPlan,
+    ImportedPriority,
+    ImportedRow,
+    Leftover,
+)
 from actions.rows.columns import BY_NAME, Kind
 from csp.prose import clean_cell
 
@@ -76,7 +82,7 @@ def parted(label: str) -> tuple[str, str]:
     return (number, title) if dot else ("", label)
 
 
-def plan_of(
+def own_file_plan(
     kind: str,
     headings: Mapping[str, str],
     priorities: Priorities,
@@ -91,16 +97,17 @@ def plan_of(
     return ImportedPlan(
         title=title,
         kind=kind,
-        columns=tuple(Column(at, *pair) for at, pair in enumerate(headings.items())),
+        columns=tuple(ImportedColumn(at, *pair) for at, pair in enumerate(headings.items())),
         priorities=priorities.imported(),
-        rows=tuple(row_of(row, place, details) for place, row in enumerate(kept)),
+        rows=tuple(own_file_row(row, place, details) for place, row in enumerate(kept)),
         leftovers=tuple(leftovers),
     )
 
 
-def row_of(row: OwnRow, place: int, details: Details | None) -> ImportedRow:
+def own_file_row(row: OwnRow, place: int, details: Details | None) -> ImportedRow:
     measures = [
-        detailed(row, at, read_measure(each), details) for at, each in enumerate(row.measures)
+        measure_with_details(row, at, read_measure(each), details)
+        for at, each in enumerate(row.measures)
     ]
     risks = [read_risk(words) for words in row.risks]
     return ImportedRow(
@@ -114,7 +121,7 @@ def row_of(row: OwnRow, place: int, details: Details | None) -> ImportedRow:
         source=row.source,
         other={heading: words for heading, words in row.extra.items() if words},
         place=place,
-        told=told(measures, risks, "", row.when) | told_by(row.audience.items(), {}),
+        told=own_details(measures, risks, "", row.when) | told_by(row.audience.items(), {}),
     )
 
 
@@ -124,10 +131,12 @@ def clean_words(row: OwnRow) -> dict[str, str]:
         name: clean_cell(words) if BY_NAME[name].kind is Kind.TEXT else words
         for name, words in row.words.items()
     }
-    return said | {"timescale": row.timescale or shown("", (row.when or {}).get("due_on", ""))}
+    return said | {
+        "timescale": row.timescale or timescale_words("", (row.when or {}).get("due_on", ""))
+    }
 
 
-def detailed(
+def measure_with_details(
     row: OwnRow, at: int, measure: dict[str, Any], details: Details | None
 ) -> dict[str, Any]:
     """A measure with what stands elsewhere; where nothing does, its lines say all there is."""

@@ -84,7 +84,7 @@ class MeasureLike(Protocol):
     def members(self) -> tuple[str, ...]: ...
 
 
-def measure_words(measure: MeasureLike) -> str:
+def labelled_measure(measure: MeasureLike) -> str:
     """A measure as lines: its words, then what is known of it under labels."""
     said = {name: getattr(measure, name) for name in DETAILS}
     said["target_on"] = (
@@ -119,7 +119,7 @@ def read_detail(name: str, words: str) -> Any:
         return ""
 
 
-def risk_words(text: str, kind: str) -> str:
+def risk_with_kind(text: str, kind: str) -> str:
     """An assumption or risk with its kind before it, wherever leaving it out would mislead."""
     return f"{RISKS[kind]}: {text}" if kind or _RISK.match(text) else text
 
@@ -167,12 +167,12 @@ def items_of_lines(text: str) -> list[str]:
     return items
 
 
-def rounded(cell: str) -> str:
+def with_round_bullets(cell: str) -> str:
     """List items under a round bullet, which no spreadsheet takes for a sum."""
     return re.sub(r"^- ", _BULLET, cell, flags=re.MULTILINE)
 
 
-def guarded(text: str) -> str:
+def guard_formula(text: str) -> str:
     """Text that a spreadsheet shows and never runs, in such a way that it can be undone."""
     return f"'{text}" if _FORMULA.match(text) else text
 
@@ -185,7 +185,7 @@ def one_line(text: str) -> str:
     return without_controls(text).replace("\n", " ").replace("\r", " ").strip()
 
 
-def told(
+def own_details(
     measures: Iterable[Mapping[str, Any]],
     risks: Iterable[Mapping[str, str]],
     visibility: str,
@@ -194,13 +194,13 @@ def told(
     """What one of our own files says of a row beyond its words.
 
     Empty is what it says nothing of. A measure's or risk's key is there, though empty, where the
-    file says that there is none; ``when`` is the timescale as ``hidden_part.when`` has it.
+    file says that there is none; ``when`` is the timescale as ``hidden_part.timescale_fields`` has it.
     """
     told = {"measures": tuple(measures), "risks": tuple(risks), "visibility": visibility}
     return told | ({"when": dict(when)} if when is not None else {})
 
 
-def told_of(row: Any, name: str, place: int, words: str) -> dict[str, Any]:
+def details_of_part(row: Any, name: str, place: int, words: str) -> dict[str, Any]:
     """What our own file says of the measure or risk at ``place`` (from 1), for the model's fields.
 
     ``row`` is an ImportedRow. A value that no plan of ours could hold is left out; what the file
@@ -215,7 +215,7 @@ def told_of(row: Any, name: str, place: int, words: str) -> dict[str, Any]:
     said = {
         key: value
         for key, value in said.items()
-        if not value or (value in allowed.get(key, [value]) and fits(key, value))
+        if not value or (value in allowed.get(key, [value]) and fits_field(key, value))
     }
     if "members" in said:
         said["members"] = list(dict.fromkeys(said["members"] or ()))
@@ -224,5 +224,5 @@ def told_of(row: Any, name: str, place: int, words: str) -> dict[str, Any]:
     return said
 
 
-def fits(key: str, value: Any) -> bool:
+def fits_field(key: str, value: Any) -> bool:
     return len(str(value)) <= SIZES.get(key, 2000)

@@ -48,7 +48,9 @@ def closest(parts: list[models.Model], column: str, words: str, exact: bool) -> 
 
 def said_of(row: ImportedRow, name: str, wanted: Sequence[str]) -> list[dict[str, Any]]:
     """What the file says of each measure or risk, for the model's fields."""
-    return [exchange.told_of(row, name, place, words) for place, words in enumerate(wanted, 1)]
+    return [
+        exchange.details_of_part(row, name, place, words) for place, words in enumerate(wanted, 1)
+    ]
 
 
 def timing(row: ImportedRow) -> dict[str, Any] | None:
@@ -107,18 +109,18 @@ def timing_details(
         kinds = TIMES | {"": ""}
         yield "Kind of timescale", kinds[current.timescale_kind], kinds[times["timescale_kind"]]
     if times and times["due_on"] != current.due_on:
-        yield "Due", in_words("due_on", current.due_on), in_words("due_on", times["due_on"])
+        yield "Due", detail_words("due_on", current.due_on), detail_words("due_on", times["due_on"])
 
 
 def part_details(part: Any, words: str, values: Mapping) -> Iterator[tuple[str, str, str]]:
     short = f"{words[:SHORT]}…" if len(words) > SHORT else words
     for name, value in values.items():
         if getattr(part, name) != value:
-            before, after = in_words(name, getattr(part, name)), in_words(name, value)
+            before, after = detail_words(name, getattr(part, name)), detail_words(name, value)
             yield f"{LABELS[name]} of “{short}”", before, after
 
 
-def in_words(name: str, value: Any) -> str:
+def detail_words(name: str, value: Any) -> str:
     if isinstance(value, date):
         return date_words(value)
     if isinstance(value, list):

@@ -29,16 +29,16 @@ TIMES = {
 UNSAID = ("kind", "unit", "polarity")
 
 
-def digest(words: str) -> str:
+def words_digest(words: str) -> str:
     return sha256(" ".join(words.split()).encode()).hexdigest()[:12]
 
 
-def when(words: str, kind: str, due_on: str) -> dict[str, str]:
+def timescale_fields(words: str, kind: str, due_on: str) -> dict[str, str]:
     """A timescale as it is kept: its words as written, which may be none, its kind and its day."""
-    return {"timescale": words, "timescale_kind": kind, "due_on": iso(due_on)}
+    return {"timescale": words, "timescale_kind": kind, "due_on": as_iso_day(due_on)}
 
 
-def iso(words: str) -> str:
+def as_iso_day(words: str) -> str:
     """A day in any words as ISO text; empty where it is none."""
     try:
         return parse_date(words).isoformat() if words else ""
@@ -46,12 +46,12 @@ def iso(words: str) -> str:
         return ""
 
 
-def shown(words: str, due_on: str) -> str:
+def timescale_words(words: str, due_on: str) -> str:
     """What people read as the timescale."""
     return words or (date_words(date.fromisoformat(due_on)) if due_on else "")
 
 
-def key_of(words: str, labels: Mapping[str, str]) -> str:
+def key_for_label(words: str, labels: Mapping[str, str]) -> str:
     """The key whose label this is, or which it is itself; empty for anything else."""
     wanted = words.strip().casefold()
     return next((key for key, label in labels.items() if wanted in {key, label.casefold()}), "")
@@ -87,7 +87,7 @@ def in_places(cells: Mapping[str, str], separator: str, number: int) -> list[dic
 # -- The part of a Word file that nobody sees ----------------------------------------------------
 
 
-def part(columns: Iterable[str], rows: Mapping[str, Mapping[str, Any]]) -> bytes:
+def write_hidden_part(columns: Iterable[str], rows: Mapping[str, Mapping[str, Any]]) -> bytes:
     """The headings of the table's extra columns, and what is beside the words of each row."""
     kept = json.dumps({"columns": list(columns), "rows": rows}, sort_keys=True)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<plan xmlns="{NAMESPACE}">{escape(kept)}</plan>'.encode()
@@ -96,13 +96,16 @@ def part(columns: Iterable[str], rows: Mapping[str, Mapping[str, Any]]) -> bytes
 def row_part(row: Any, hidden: Mapping[str, str]) -> dict[str, Any]:
     """One row of the part; ``row`` has the fields of ActionFacts, ``hidden`` is extra text."""
     said: dict[str, Any] = {
-        "audience": {"of": digest(f"{row.aim} {row.activity}"), "is": row.visibility or "public"},
+        "audience": {
+            "of": words_digest(f"{row.aim} {row.activity}"),
+            "is": row.visibility or "public",
+        },
         "when": {
-            "of": digest(shown(row.timescale, row.due_on)),
-            **when(row.timescale, row.timescale_kind, row.due_on),
+            "of": words_digest(timescale_words(row.timescale, row.due_on)),
+            **timescale_fields(row.timescale, row.timescale_kind, row.due_on),
         },
         "measures": [
-            {"of": digest(each.text), **{name: getattr(each, name) for name in UNSAID}}
+            {"of": words_digest(each.text), **{name: getattr(each, name) for name in UNSAID}}
             for each in row.measures
         ],
     }
@@ -122,32 +125,34 @@ def read_part(text: str) -> tuple[list[str], dict[str, dict[str, Any]]]:
     return columns, rows
 
 
-def audience_of(said: Mapping[str, Any], aim: str, activity: str) -> str:
+def hidden_audience(said: Mapping[str, Any], aim: str, activity: str) -> str:
     """Who may read a row, as a part keeps it for these words; empty where they were changed."""
     kept = said.get("audience") or {}
-    return str(kept.get("is", "")) if kept.get("of") == digest(f"{aim} {activity}") else ""
+    return str(kept.get("is", "")) if kept.get("of") == words_digest(f"{aim} {activity}") else ""
 
 
 def is_kept_back(said: Mapping[str, Any]) -> bool:
     return (said.get("audience") or {}).get("is", "public") != "public"
 
 
-def when_of(said: Mapping[str, Any], words: str) -> dict[str, str] | None:
+def hidden_timescale(said: Mapping[str, Any], words: str) -> dict[str, str] | None:
     """The timescale that a part keeps for these words; None where they were changed."""
     kept = said.get("when") or {}
-    if kept.get("of") != digest(words):
+    if kept.get("of") != words_digest(words):
         return None
-    return when(*(str(kept.get(name, "")) for name in ("timescale", "timescale_kind", "due_on")))
+    return timescale_fields(
+        *(str(kept.get(name, "")) for name in ("timescale", "timescale_kind", "due_on"))
+    )
 
 
-def measures_of(said: Mapping[str, Any], words: Iterable[str]) -> list[dict[str, str]]:
+def hidden_measures(said: Mapping[str, Any], words: Iterable[str]) -> list[dict[str, str]]:
     """What a part keeps of each measure, found by its words wherever it stands in the row."""
     waiting: dict[str, list[dict]] = {}
     for each in said.get("measures") or ():
         waiting.setdefault(each["of"], []).append(each)
     found = []
     for text in words:
-        same = waiting.get(digest(text))
+        same = waiting.get(words_digest(text))
         kept = same.pop(0) if same else {}
         found.append({name: str(kept[name]) for name in UNSAID if name in kept})
     return found

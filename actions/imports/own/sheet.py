@@ -16,11 +16,11 @@ from python_calamine import CalamineWorkbook
 
 from actions.imports import opendocument
 from actions.imports.delimited import MOST_IN_A_CELL
-from actions.imports.excel import printed
+from actions.imports.excel import printed_value
 from actions.imports.excel.leftovers import Sights
-from actions.imports.excel.parts import parts_of
+from actions.imports.excel.parts import read_sheet_parts
 from actions.imports.headings.columns import column_claims
-from actions.imports.own import OwnRow, Priorities, hidden_part, plan_of
+from actions.imports.own import OwnRow, Priorities, hidden_part, own_file_plan
 from actions.imports.own import cells as exchange
 from actions.imports.result import ImportedPlan, Leftover
 from actions.rows import columns
@@ -45,7 +45,7 @@ Line = tuple[str, ...]
 Book = Mapping[str, Sequence[Line]]
 
 
-def read(data: bytes) -> ImportedPlan | None:
+def read_own_sheet(data: bytes) -> ImportedPlan | None:
     book, leftovers = book_of(data)
     measures = sheet_like(book, MEASURE_MARKS)
     priorities = next((each for each in book if is_of_priorities(book[each])), "")
@@ -53,16 +53,16 @@ def read(data: bytes) -> ImportedPlan | None:
     first, *lines = book.get(name) or [()]
     if not (measures or (most_of(exchange.SHEET_HEADINGS, first) and {*BESIDE} & {*first})):
         return None
-    layout = Layout.of(first, lines, SHEET)
+    layout = SheetLayout.of(first, lines, SHEET)
     if layout is None:
         return None
     rows = [
         row_of_sheet(layout, line, f"Sheet {name}, row {at}") for at, line in enumerate(lines, 2)
     ]
-    return plan_of(
+    return own_file_plan(
         "Excel",
         layout.fields(),
-        priorities_of(book.get(priorities, ())),
+        sheet_priorities(book.get(priorities, ())),
         rows,
         details=details_of(book.get(measures, ())),
         leftovers=leftovers,
@@ -72,15 +72,15 @@ def read(data: bytes) -> ImportedPlan | None:
 def book_of(data: bytes) -> tuple[Book, list[Leftover]]:
     """The lines of each sheet of a workbook of Excel or OpenDocument, and what was left out of them."""
     if b"xl/workbook.xml" in data:
-        sights = Sights(parts_of(data))
+        sights = Sights(read_sheet_parts(data))
         sheets = openpyxl.load_workbook(io.BytesIO(data), data_only=True).worksheets
-        book = {sheet.title: list(lines_of(sheet, sights)) for sheet in sheets}
+        book = {sheet.title: list(sheet_lines(sheet, sights)) for sheet in sheets}
         return book, [each for each in sights.leftovers() if isinstance(each, Leftover)]
-    blocks, hidden = opendocument.blocks_of(data)
+    blocks, hidden = opendocument.read_opendocument_sheets(data)
     sheets = CalamineWorkbook.from_filelike(io.BytesIO(data))
     return {
         name: [
-            () if number in hidden.get(name, ()) else bare(map(printed, line))
+            () if number in hidden.get(name, ()) else trim_sheet_line(map(printed_value, line))
             for number, line in enumerate(
                 sheets.get_sheet_by_name(name).to_python(skip_empty_area=False)
             )
@@ -110,7 +110,7 @@ def most_of(names: Sequence[str], headings: Iterable[str]) -> bool:
 
 
 @dataclass(frozen=True)
-class Layout:
+class SheetLayout:
     """What each column of a sheet of ours holds, wherever it stands and whatever else is gone.
 
     A pair for each: its heading, and its field, or "other" for extra text.
@@ -119,7 +119,9 @@ class Layout:
     columns: tuple[tuple[str, str], ...]
 
     @classmethod
-    def of(cls, headings: Line, lines: Sequence[Line], names: Mapping[str, str]) -> Layout | None:
+    def of(
+        cls, headings: Line, lines: Sequence[Line], names: Mapping[str, str]
+    ) -> SheetLayout | None:
         headings = all_named(headings, lines)
         fields, taken = [], set()
         for heading in headings:
@@ -165,7 +167,7 @@ def all_named(headings: Line, lines: Sequence[Line]) -> Line:
 def likely(field: str, headings: Line, fields: Sequence[str], lines: Sequence[Line]) -> int | None:
     """The column under a heading of somebody's own that a missing field most likely became."""
     found = [
-        (column_claims(heading, values_of(lines, at), at).get(field, 0), -at)
+        (column_claims(heading, sheet_column_values(lines, at), at).get(field, 0), -at)
         for at, heading in enumerate(headings)
         if fields[at] == "other"
     ]
@@ -173,21 +175,21 @@ def likely(field: str, headings: Line, fields: Sequence[str], lines: Sequence[Li
     return -minus if score >= SURE else None
 
 
-def values_of(lines: Sequence[Line], at: int) -> list[str]:
+def sheet_column_values(lines: Sequence[Line], at: int) -> list[str]:
     return [line[at] for line in lines if len(line) > at and line[at]]
 
 
-def when_of(cells: Mapping[str, str]) -> dict[str, str] | None:
+def sheet_timescale(cells: Mapping[str, str]) -> dict[str, str] | None:
     """The timescale with its kind and day; None where the columns for these are gone."""
     if not {*TIMES} <= cells.keys():
         return None
     kind, due_on = (cells[name] for name in TIMES)
-    return hidden_part.when(
-        cells.get("timescale", ""), hidden_part.key_of(kind, hidden_part.TIMES), due_on
+    return hidden_part.timescale_fields(
+        cells.get("timescale", ""), hidden_part.key_for_label(kind, hidden_part.TIMES), due_on
     )
 
 
-def lines_of(sheet, sights: Sights) -> Iterator[Line]:
+def sheet_lines(sheet, sights: Sights) -> Iterator[Line]:
     """The words of each line, without the empty cells at its end.
 
     Of what is hidden only our own columns are read: they tell who may read a row.
@@ -196,14 +198,14 @@ def lines_of(sheet, sights: Sights) -> Iterator[Line]:
         cell.column for line in sheet.iter_rows(max_row=1) for cell in line if cell.value in SHEET
     }
     for line in sheet.iter_rows():
-        yield bare(
+        yield trim_sheet_line(
             sights.seen(sheet.title, cell.row, cell.column, words, even=cell.column in ours) or ""
             for cell in line
-            if (words := printed(cell.value, cell.number_format)) is not None
+            if (words := printed_value(cell.value, cell.number_format)) is not None
         )
 
 
-def bare(line: Iterable[str]) -> Line:
+def trim_sheet_line(line: Iterable[str]) -> Line:
     words = [unescaped(each).strip() for each in line]
     while words and not words[-1]:
         words.pop()
@@ -215,7 +217,7 @@ def unescaped(words: str) -> str:
     return re.sub("_x005F_(?=x[0-9A-Fa-f]{4}_)", "_", words)
 
 
-def row_of_sheet(layout: Layout, line: Line, source: str) -> OwnRow:
+def row_of_sheet(layout: SheetLayout, line: Line, source: str) -> OwnRow:
     cells, extra = layout.parted(line)
     return own_row(
         layout, cells, exchange.items_of_lines, exchange.items_of_lines, extra=extra,
@@ -224,7 +226,7 @@ def row_of_sheet(layout: Layout, line: Line, source: str) -> OwnRow:
 
 
 def own_row(
-    layout: Layout,
+    layout: SheetLayout,
     cells: Mapping[str, str],
     leads_of: Callable[[str], list[str]],
     items_of: Callable[[str], list[str]],
@@ -238,7 +240,7 @@ def own_row(
         measures=items_of(cells.get("measures", "")),
         risks=items_of(cells.get("risks", "")),
         audience=layout.audience(cells),
-        when=when_of(cells),
+        when=sheet_timescale(cells),
         **besides,
     )
 
@@ -247,7 +249,7 @@ def padded(line: Iterable[str], length: int) -> list[str]:
     return [words or "" for words, _ in zip_longest(line, range(length))][:length]
 
 
-def priorities_of(lines: Sequence[Line]) -> Priorities:
+def sheet_priorities(lines: Sequence[Line]) -> Priorities:
     priorities = Priorities()
     for line in lines[1:]:
         number, title, area = padded(line, 3)
@@ -261,16 +263,16 @@ def details_of(lines: Sequence[Line]) -> dict[tuple[str, str], list[dict[str, An
     found: dict[tuple[str, str], list[dict[str, Any]]] = {}
     for line in lines[1:]:
         ref, text, *rest = padded(line, len(exchange.MEASURE_HEADINGS))
-        found.setdefault((ref, text), []).append(measure_of(rest))
+        found.setdefault((ref, text), []).append(sheet_measure(rest))
     return found
 
 
-def measure_of(cells: list[str]) -> dict[str, Any]:
+def sheet_measure(cells: list[str]) -> dict[str, Any]:
     said: dict[str, Any] = dict(zip(MEASURE, cells, strict=True))
     for name, keys in (("kind", exchange.KINDS), ("polarity", exchange.POLARITIES)):
-        said[name] = hidden_part.key_of(said[name], keys)
+        said[name] = hidden_part.key_for_label(said[name], keys)
     members = tuple(exchange.items_of_lines(said["members"]))
-    return said | {"members": members, "target_on": hidden_part.iso(said["target_on"])}
+    return said | {"members": members, "target_on": hidden_part.as_iso_day(said["target_on"])}
 
 
 def read_csv(data: bytes) -> ImportedPlan | None:
@@ -284,21 +286,21 @@ def read_csv(data: bytes) -> ImportedPlan | None:
     first, *rest = lines or [()]
     if len(CSV_MARKS & {*first}) < 2 or not most_of(exchange.CSV_HEADINGS, first):
         return None
-    layout = Layout.of(first, rest, CSV)
+    layout = SheetLayout.of(first, rest, CSV)
     if layout is None:
         return None
     rows = [row_of_csv(layout, line, number) for number, line in enumerate(rest, 2) if any(line)]
     priorities = Priorities()
     for row in rows:
         priorities.add(row.priority, row.area)
-    return plan_of("CSV", layout.fields(), priorities, rows)
+    return own_file_plan("CSV", layout.fields(), priorities, rows)
 
 
 def unmarked(words: str) -> str:
     return exchange.unguarded(words.replace("\r\n", "\n").strip())
 
 
-def row_of_csv(layout: Layout, line: Line, number: int) -> OwnRow:
+def row_of_csv(layout: SheetLayout, line: Line, number: int) -> OwnRow:
     cells, extra = layout.parted(line)
     row = own_row(
         layout, cells,
@@ -306,10 +308,10 @@ def row_of_csv(layout: Layout, line: Line, number: int) -> OwnRow:
         partial(exchange.split_items, separator=exchange.ITEMS_SEPARATOR),
         extra=extra, source=f"Row {number}",
     )  # fmt: skip
-    row.beside = beside_measures(cells, len(row.measures))
+    row.beside = measure_details_in_line(cells, len(row.measures))
     return row
 
 
-def beside_measures(cells: Mapping[str, str], number: int) -> list[dict[str, str]]:
+def measure_details_in_line(cells: Mapping[str, str], number: int) -> list[dict[str, str]]:
     said = {name: cells[name] for name in MEASURE[:3] if name in cells}
     return hidden_part.in_places(said, exchange.ITEMS_SEPARATOR, number)

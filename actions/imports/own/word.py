@@ -11,13 +11,13 @@ from docx.opc.constants import RELATIONSHIP_TYPE as REL
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from actions.imports.grid import Words
-from actions.imports.own import OwnRow, Priorities, hidden_part, plan_of
+from actions.imports.grid import SourceParagraph
+from actions.imports.own import OwnRow, Priorities, hidden_part, own_file_plan
 from actions.imports.own import cells as exchange
 from actions.imports.result import ImportedPlan, Leftover
 from actions.imports.rows.reader import NO_PLAN, OUTSIDE
 from actions.imports.word.asides import asides_of, boxes_in
-from actions.imports.word.paragraphs import Styles, paragraph
+from actions.imports.word.paragraphs import Styles, read_word_paragraph
 from actions.imports.word.unseen import TakingOut
 from actions.rows.columns import BY_NAME, Column, Kind
 
@@ -36,15 +36,15 @@ def imported_field(heading: str) -> str:
     return COLUMNS[heading].imported_as if heading in COLUMNS else "other"
 
 
-def read(data: bytes) -> ImportedPlan | None:
+def read_own_word(data: bytes) -> ImportedPlan | None:
     document = docx.Document(io.BytesIO(data))
     taking_out = TakingOut(document)
     taking_out.from_part(document.element.body)
     styles = Styles(document)
     if not {exchange.TEXT_STYLE, exchange.BULLET_STYLE} <= set(styles.names.values()):
         return None
-    walk = Walk(styles, *beside(document))
-    for element in children(document.element.body):
+    walk = Walk(styles, *read_hidden_part(document))
+    for element in unwrapped_children(document.element.body):
         if not walk.take(element):
             return None
     walk.keep_areas()
@@ -56,10 +56,10 @@ def read(data: bytes) -> ImportedPlan | None:
         *taking_out.found.leftovers(),
     )
     title = document.core_properties.title
-    return plan_of("Word", walk.headings, walk.priorities, walk.rows, title, leftovers=left)
+    return own_file_plan("Word", walk.headings, walk.priorities, walk.rows, title, leftovers=left)
 
 
-def beside(document) -> tuple[list[str], dict[str, dict]]:
+def read_hidden_part(document) -> tuple[list[str], dict[str, dict]]:
     """The extra headings and what stands beside the words of each row, where the file kept them."""
     for each in document.part.rels.values():
         if each.reltype == REL.CUSTOM_XML and not each.is_external:
@@ -96,7 +96,7 @@ class Walk:
             return True
         self.tables += 1
         self.leftovers += boxes_in(element, f"Table {self.tables}")
-        lines = [cells_of(row) for row in children(element) if row.tag == _TR]
+        lines = [word_row_cells(row) for row in unwrapped_children(element) if row.tag == _TR]
         headings = [self.words(cell) for cell in lines[0]] if lines else []
         if not set(headings) & NEEDED or not self.heading:
             words = "\n".join(" | ".join(map(self.words, cells)) for cells in lines)
@@ -107,7 +107,7 @@ class Walk:
         return self.take_rows(headings, lines[1:])
 
     def take_line(self, element) -> None:
-        line = paragraph(element, self.styles)
+        line = read_word_paragraph(element, self.styles)
         if line.level and line.text:
             self.begin(element, line)
         elif self.listing and line.bullet:
@@ -122,7 +122,7 @@ class Walk:
         if words.strip(" |\n"):
             self.leftovers.append(Leftover(words, source, why))
 
-    def begin(self, element, line: Words) -> None:
+    def begin(self, element, line: SourceParagraph) -> None:
         """A heading; a priority even without rows where it still bears our mark."""
         self.keep_areas()
         found = _PRIORITY.fullmatch(line.text)
@@ -164,7 +164,7 @@ class Walk:
                 row.extra[heading] = self.cell_text(cell)
         said = self.beside.get(row.ref) or {}
         if WHO not in cells and self.keeps_rows_back():
-            row.audience[WHO] = hidden_part.audience_of(
+            row.audience[WHO] = hidden_part.hidden_audience(
                 said, row.words.get("aim", ""), row.words.get("activity", "")
             )
         return with_beside(row, said)
@@ -192,9 +192,9 @@ class Walk:
             f"- {each.text}" if each.bullet else each.text for each in self.lines(cell)
         )
 
-    def lines(self, cell) -> Iterator[Words]:
-        for element in children(cell):
-            if element.tag == _P and (line := paragraph(element, self.styles)).text:
+    def lines(self, cell) -> Iterator[SourceParagraph]:
+        for element in unwrapped_children(cell):
+            if element.tag == _P and (line := read_word_paragraph(element, self.styles)).text:
                 yield line
 
     def words(self, cell) -> str:
@@ -204,24 +204,24 @@ class Walk:
 def with_beside(row: OwnRow, said: dict) -> OwnRow:
     """The row with what the hidden part keeps of words that nobody has changed."""
     words = [exchange.read_measure(each)["text"] for each in row.measures]
-    row.beside = hidden_part.measures_of(said, words)
-    row.when = hidden_part.when_of(said, row.timescale)
+    row.beside = hidden_part.hidden_measures(said, words)
+    row.when = hidden_part.hidden_timescale(said, row.timescale)
     if row.when:
         row.words["timescale"] = row.when["timescale"]
     row.extra |= {str(heading): str(each) for heading, each in (said.get("extra") or {}).items()}
     return row
 
 
-def children(element) -> Iterator:
+def unwrapped_children(element) -> Iterator:
     for child in element:
         if child.tag in _WRAPPERS:
-            yield from children(child)
+            yield from unwrapped_children(child)
         else:
             yield child
 
 
-def cells_of(row) -> list:
-    return [cell for cell in children(row) if cell.tag == _TC]
+def word_row_cells(row) -> list:
+    return [cell for cell in unwrapped_children(row) if cell.tag == _TC]
 
 
 def is_merged(cell) -> bool:

@@ -10,7 +10,7 @@ from lxml import html as markup
 
 from actions.imports.colours import colour_name
 from actions.imports.delimited import read_text
-from actions.imports.grid import Block, Loose, Table, Words, lay_out
+from actions.imports.grid import Block, Loose, SourceParagraph, SourceTable, lay_out_table
 from actions.imports.pasted.unseen import UNSEEN, take_out, without_comments
 from actions.imports.unseen import Unseen
 from csp.prose import clean_cell
@@ -40,10 +40,10 @@ _WORD_LIST = re.compile(r"mso-list\s*:\s*(?!none|ignore)", re.IGNORECASE)
 _MARK = re.compile(r"^(?:[·•●▪§oØ\uf0b7\uf0a7-]|\d{1,2}[.)])\s+")
 
 
-def read(text: str, html: str = "") -> list[Block]:
+def read_pasted_blocks(text: str, html: str = "") -> list[Block]:
     if "<t" in html.lower():
         blocks = read_html(html)
-        if any(isinstance(block, Table) for block in blocks):
+        if any(isinstance(block, SourceTable) for block in blocks):
             return blocks
     found = Unseen()
     text = without_comments(text, found)
@@ -61,10 +61,10 @@ def read_html(text: str) -> list[Block]:
         return []
     found = Unseen()
     take_out(root, found)
-    return [*_blocks(root, [0]), *found.leftovers()]
+    return [*_pasted_blocks(root, [0]), *found.leftovers()]
 
 
-def _blocks(element, count: list[int]) -> Iterator[Block]:
+def _pasted_blocks(element, count: list[int]) -> Iterator[Block]:
     """Tables, headings, paragraphs and items, and the words that stand loose between them."""
     loose = element.text or ""
     for child in element:
@@ -90,34 +90,34 @@ def _apart(element, count: list[int]) -> Iterator[Block]:
         count[0] += 1
         for caption in element.iterchildren("caption"):
             yield from _loose_words(_gather(caption), bold=True)
-        yield table(element, f"Table {count[0]}")
+        yield read_html_table(element, f"Table {count[0]}")
     elif re.fullmatch(r"h[1-6]|p|li", element.tag) and not element.xpath(".//table"):
-        yield from _words(element)
+        yield from _pasted_paragraphs(element)
     else:
-        yield from _blocks(element, count)
+        yield from _pasted_blocks(element, count)
 
 
-def _loose_words(text: str, bold: bool = False) -> Iterator[Words]:
-    for line in _lines(text).split("\n"):
+def _loose_words(text: str, bold: bool = False) -> Iterator[SourceParagraph]:
+    for line in _tidy_lines(text).split("\n"):
         if line:
-            yield Words(line, bold=bold)
+            yield SourceParagraph(line, bold=bold)
 
 
-def _words(element) -> Iterator[Words]:
-    text = clean_cell(_text(element)).removeprefix("- ")
+def _pasted_paragraphs(element) -> Iterator[SourceParagraph]:
+    text = clean_cell(_element_text(element)).removeprefix("- ")
     level = int(element.tag[1]) if element.tag[0] == "h" else 0
     if text:
         bold = bool(element.xpath("boolean(.//b|.//strong)"))
-        yield Words(text, level, element.tag == "li" or _is_item(element), bold)
+        yield SourceParagraph(text, level, element.tag == "li" or _is_item(element), bold)
 
 
-def table(element, source: str):
+def read_html_table(element, source: str):
     rows = []
     for row in element.xpath(".//tr[not(ancestor::table[2])] | ./tr | ./*/tr"):
         if row.getparent() is None or _nearest_table(row) is not element:
             continue
         rows.append([_loose(cell) for cell in row if cell.tag in ("td", "th")])
-    return lay_out(rows, source)
+    return lay_out_table(rows, source)
 
 
 def _nearest_table(element):
@@ -132,7 +132,7 @@ def _loose(cell) -> Loose:
     colour = colour_name(
         shade[1].split()[0] if shade and shade[1].split() else cell.get("bgcolor", "")
     )
-    text = clean_cell(_text(cell))
+    text = clean_cell(_element_text(cell))
     bold = cell.tag == "th" or bool(text and cell.xpath("boolean(.//b|.//strong)"))
     return Loose(text, _span(cell, "colspan"), _span(cell, "rowspan"), colour, bold)
 
@@ -148,11 +148,11 @@ def _is_item(element) -> bool:
     )
 
 
-def _text(element) -> str:
-    return _lines(_gather(element))
+def _element_text(element) -> str:
+    return _tidy_lines(_gather(element))
 
 
-def _lines(gathered: str) -> str:
+def _tidy_lines(gathered: str) -> str:
     lines = re.sub(r"[ \t\r\n]+", " ", gathered).replace("\x01", "\n")
     return "\n".join(line.strip() for line in lines.split("\n"))
 

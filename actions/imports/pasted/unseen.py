@@ -40,7 +40,7 @@ _LISTED = re.compile(r"^[^\S\n]*(\[[A-Z]{2,4}\d{1,3}(?:R\d+)?\])", re.MULTILINE)
 
 def take_out(root, found: Unseen) -> None:
     """Hidden and struck words, comments and their marks; rows and cells keep their place."""
-    kind_of = Looks("".join(each.text or "" for each in root.iter("style"))).kind_of
+    kind_of = HidingRules("".join(each.text or "" for each in root.iter("style"))).kind_of
     tables = (
         each for each in root.iter("table") if next(each.iterancestors("table"), None) is None
     )
@@ -53,7 +53,7 @@ def take_out(root, found: Unseen) -> None:
         )
         if kind and "".join(element.itertext()).strip():
             found.add(_CELLS.get(element.tag, kind) if kind == unseen.TEXT else kind, place)
-        _empty(element)
+        _empty_html_element(element)
     for table, place in places.items():
         found.add(unseen.COLUMN, place, len(hidden_columns(table, kind_of)))
     _take_marks(root, found)
@@ -70,7 +70,7 @@ def _met(element, kind_of: Callable) -> Iterator:
             yield from _met(child, kind_of)
 
 
-def _empty(element) -> None:
+def _empty_html_element(element) -> None:
     if element.tag not in _CELLS:
         element.drop_tree()
         return
@@ -78,7 +78,7 @@ def _empty(element) -> None:
         cell.set(UNSEEN, "1")
 
 
-class Looks:
+class HidingRules:
     """What the rules of a style sheet take out of sight, by tag and class."""
 
     def __init__(self, sheet: str) -> None:

@@ -9,10 +9,10 @@ import pdfplumber
 from pdfplumber.utils.exceptions import PdfminerException
 
 from actions.imports.grid import Block
-from actions.imports.pdf.blocks import blocks_of
+from actions.imports.pdf.blocks import pdf_blocks
 from actions.imports.pdf.breaks import stitched
-from actions.imports.pdf.pages import parts_of
-from actions.imports.pdf.sheets import Part, lines_of
+from actions.imports.pdf.pages import page_parts
+from actions.imports.pdf.sheets import Part, printed_lines
 from actions.imports.refusals import ENCRYPTED, SCANNED
 from actions.imports.result import Leftover
 from csp.files.packages import Unreadable
@@ -24,7 +24,7 @@ _TOO_LONG = f"The PDF has more than {MOST_PAGES} pages. Choose a PDF of the acti
 _LOCKED = {"PDFPasswordIncorrect", "PDFEncryptionError"}
 
 
-def read(data: bytes, known: Iterable[str] = ()) -> list[Block]:
+def read_pdf_blocks(data: bytes, known: Iterable[str] = ()) -> list[Block]:
     """``known`` names help to tell where one lead ends and the next begins."""
     try:
         parts, heads = _parts(data)
@@ -33,17 +33,20 @@ def read(data: bytes, known: Iterable[str] = ()) -> list[Block]:
         if {type(each).__name__ for each in (problem, *problem.args)} & _LOCKED:
             raise Unreadable(ENCRYPTED) from problem
         raise
-    if sum(len(line.text.strip()) for part in parts for line in lines_of(part)) < LEAST_LETTERS:
+    if (
+        sum(len(line.text.strip()) for part in parts for line in printed_lines(part))
+        < LEAST_LETTERS
+    ):
         raise Unreadable(SCANNED)
     running = [Leftover(text, "Edge of the pages", RUNNING) for text in dict.fromkeys(heads)]
-    return [*blocks_of(stitched(parts), known), *running]
+    return [*pdf_blocks(stitched(parts), known), *running]
 
 
 def _parts(data: bytes) -> tuple[list[Part], list[str]]:
     with pdfplumber.open(io.BytesIO(data)) as document:
         if len(document.pages) > MOST_PAGES:
             raise Unreadable(_TOO_LONG)
-        pages = [parts_of(page) for page in document.pages]
+        pages = [page_parts(page) for page in document.pages]
         return [part for parts, _ in pages for part in parts], [
             text for _, heads in pages for text in heads
         ]

@@ -7,31 +7,31 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import count
 
-from actions.imports.grid import Block, Cell, Table, Words, rectangle
-from actions.imports.lines import Line, Manner, begins_item, is_list, paragraphs
-from actions.imports.pdf.sheets import Part, Piece, Sheet
+from actions.imports.grid import Block, SourceCell, SourceParagraph, SourceTable, rectangle
+from actions.imports.lines import Manner, PrintedLine, begins_item, cell_paragraphs, is_list
+from actions.imports.pdf.sheets import Part, PdfCell, PdfTable
 from csp.prose import clean_cell
 
 
-def blocks_of(parts: list[Part], known: Iterable[str]) -> Iterator[Block]:
+def pdf_blocks(parts: list[Part], known: Iterable[str]) -> Iterator[Block]:
     """Words and tables, in the order of the document."""
-    sheets = [part for part in parts if isinstance(part, Sheet)]
+    sheets = [part for part in parts if isinstance(part, PdfTable)]
     manner = Manner.of([piece.lines for sheet in sheets for piece in sheet.pieces], known)
-    lines = [part for part in parts if isinstance(part, Line)]
+    lines = [part for part in parts if isinstance(part, PrintedLine)]
     usual, largest = _usual_height(lines), max(map(_height, lines), default=0)
     number = count(1)
     for part in parts:
-        if isinstance(part, Line):
-            yield _words(part, usual, largest)
+        if isinstance(part, PrintedLine):
+            yield _pdf_paragraph(part, usual, largest)
         else:
-            yield _table(part, f"Table {next(number)}", manner)
+            yield _pdf_table(part, f"Table {next(number)}", manner)
 
 
-def _height(line: Line) -> float:
+def _height(line: PrintedLine) -> float:
     return line.bottom - line.top
 
 
-def _usual_height(lines: list[Line]) -> int:
+def _usual_height(lines: list[PrintedLine]) -> int:
     """The height of most letters."""
     heights: Counter[int] = Counter()
     for line in lines:
@@ -42,15 +42,15 @@ def _usual_height(lines: list[Line]) -> int:
 # -- Words -------------------------------------------------------------------------------------------
 
 
-def _words(line: Line, usual: float, largest: float) -> Words:
+def _pdf_paragraph(line: PrintedLine, usual: float, largest: float) -> SourceParagraph:
     height = _height(line)
     if begins_item(line.text):
-        return Words(_without_bullet(line.text), bullet=True, bold=line.bold)
+        return SourceParagraph(_without_bullet(line.text), bullet=True, bold=line.bold)
     if height >= largest - 0.5 and height > usual * 1.6:
-        return Words(line.text, bold=line.bold, is_title=True)
+        return SourceParagraph(line.text, bold=line.bold, is_title=True)
     # The larger the letters, the higher the heading.
     level = max(1, 6 - int(height - usual) // 2) if height > usual * 1.12 else 0
-    return Words(line.text, level, bold=line.bold)
+    return SourceParagraph(line.text, level, bold=line.bold)
 
 
 def _without_bullet(text: str) -> str:
@@ -61,28 +61,28 @@ def _without_bullet(text: str) -> str:
 # -- Tables ------------------------------------------------------------------------------------------
 
 
-def _table(sheet: Sheet, source: str, manner: Manner) -> Table:
-    lists = _lists(sheet, manner)
-    taken: dict[tuple[int, int], Cell] = {}
+def _pdf_table(sheet: PdfTable, source: str, manner: Manner) -> SourceTable:
+    lists = _list_columns(sheet, manner)
+    taken: dict[tuple[int, int], SourceCell] = {}
     for (at, x), (piece, tall, wide) in sorted(sheet.cells.items()):
         height = max(1, min(tall, sheet.height - at))
         width = max(1, min(wide, sheet.width - x))
-        text = _text(piece, manner, x in lists)
+        text = _pdf_cell_text(piece, manner, x in lists)
         bold = bool(piece.lines) and all(line.bold for line in piece.lines)
-        cell = Cell(text, at, x, height, width, piece.colour, bold)
+        cell = SourceCell(text, at, x, height, width, piece.colour, bold)
         for y in range(at, at + height):
             for across in range(x, x + width):
                 taken.setdefault((y, across), cell)
     return replace(rectangle(taken, sheet.height, source), joined=frozenset(sheet.joined))
 
 
-def _lists(sheet: Sheet, manner: Manner) -> set[int]:
+def _list_columns(sheet: PdfTable, manner: Manner) -> set[int]:
     """The columns that hold lists of short items."""
-    columns: dict[int, list[tuple[list[Line], float, float]]] = {}
+    columns: dict[int, list[tuple[list[PrintedLine], float, float]]] = {}
     for (_, x), (piece, *_) in sheet.cells.items():
         columns.setdefault(x, []).append((piece.lines, piece.x0, piece.x1))
     return {x for x, cells in columns.items() if is_list(cells, manner)}
 
 
-def _text(piece: Piece, manner: Manner, listed: bool) -> str:
-    return clean_cell("\n".join(paragraphs(piece.lines, piece.x0, piece.x1, manner, listed)))
+def _pdf_cell_text(piece: PdfCell, manner: Manner, listed: bool) -> str:
+    return clean_cell("\n".join(cell_paragraphs(piece.lines, piece.x0, piece.x1, manner, listed)))

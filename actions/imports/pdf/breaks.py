@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from actions.imports.lines import Line, begins_item
-from actions.imports.pdf.sheets import Part, Piece, Sheet
+from actions.imports.lines import PrintedLine, begins_item
+from actions.imports.pdf.sheets import Part, PdfCell, PdfTable
 
 # Columns of one table stand so near under one another on both pages.
 _SHIFT = 6
@@ -17,21 +17,21 @@ def stitched(parts: list[Part]) -> list[Part]:
     found: list[Part] = []
     for part in parts:
         last = found[-1] if found else None
-        if isinstance(part, Sheet) and isinstance(last, Sheet) and _follows(last, part):
+        if isinstance(part, PdfTable) and isinstance(last, PdfTable) and _follows(last, part):
             _append(last, part)
         else:
             found.append(part)
     return found
 
 
-def _follows(last: Sheet, sheet: Sheet) -> bool:
+def _follows(last: PdfTable, sheet: PdfTable) -> bool:
     if not (last.ends_page and sheet.starts_page) or last.width != sheet.width:
         return False
     shift = sheet.edges[0] - last.edges[0]
     return all(abs(b - a - shift) < _SHIFT for a, b in zip(last.edges, sheet.edges, strict=True))
 
 
-def _append(last: Sheet, sheet: Sheet) -> None:
+def _append(last: PdfTable, sheet: PdfTable) -> None:
     start = 1 if _repeats_header(last, sheet) else 0
     torn = _is_torn(last, sheet, start)
     base = last.height - (1 if torn else 0)
@@ -47,12 +47,12 @@ def _append(last: Sheet, sheet: Sheet) -> None:
     last.ends_page = sheet.ends_page
 
 
-def _repeats_header(last: Sheet, sheet: Sheet) -> bool:
+def _repeats_header(last: PdfTable, sheet: PdfTable) -> bool:
     first = sheet.words(0)
     return sheet.height > 1 and any(first) and first == last.words(0)
 
 
-def _carry_on(last: Sheet, place: tuple[int, int], piece: Piece, tall: int) -> bool:
+def _carry_on(last: PdfTable, place: tuple[int, int], piece: PdfCell, tall: int) -> bool:
     """Puts a piece to the cell above that reaches down to its place; says whether there is one."""
     at, x = place
     top = next((top for top in range(at, -1, -1) if (top, x) in last.cells), None)
@@ -67,7 +67,7 @@ def _carry_on(last: Sheet, place: tuple[int, int], piece: Piece, tall: int) -> b
     return True
 
 
-def _below(above: list[Line], lines: list[Line]) -> list[Line]:
+def _below(above: list[PrintedLine], lines: list[PrintedLine]) -> list[PrintedLine]:
     """The lines of the next page as if they stood right under those of this one."""
     if not above or not lines:
         return lines
@@ -80,7 +80,7 @@ def _below(above: list[Line], lines: list[Line]) -> list[Line]:
 # -- Torn rows ---------------------------------------------------------------------------------------
 
 
-def _is_torn(last: Sheet, sheet: Sheet, start: int) -> bool:
+def _is_torn(last: PdfTable, sheet: PdfTable, start: int) -> bool:
     """Whether the first row of a page is the rest of the last row of the page before."""
     if start >= sheet.height or not last.height:
         return False
@@ -96,18 +96,18 @@ def _is_torn(last: Sheet, sheet: Sheet, start: int) -> bool:
     return all(cuts) or (sum(cuts) * 2 > len(cuts) and any(_is_done(a, b) for a, b in pairs))
 
 
-def _is_cut(upper: list[Line], lower: list[Line]) -> bool:
+def _is_cut(upper: list[PrintedLine], lower: list[PrintedLine]) -> bool:
     """Whether the lines of a cell stop in the middle of what they say."""
     first = lower[0].text
     return upper[-1].trailing or (first[:1].islower() and not begins_item(first))
 
 
-def _is_done(upper: Piece | None, lower: Piece | None) -> bool:
+def _is_done(upper: PdfCell | None, lower: PdfCell | None) -> bool:
     """Whether a cell has ended while others of its row go on."""
     return bool(upper and upper.lines and not (lower and lower.lines))
 
 
-def _lacks_number(last: Sheet, sheet: Sheet, start: int) -> bool:
+def _lacks_number(last: PdfTable, sheet: PdfTable, start: int) -> bool:
     """The column that numbers the rows is empty where a row goes on."""
     firsts = [last.words(at)[0] for at in range(1, last.height)]
     filled = [text for text in firsts if text]

@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import Any
 
-from actions.imports.lines import Line, begins_item
+from actions.imports.lines import PrintedLine, begins_item
 
 # A letter as the library below gives it: its text, edges, size and font.
 Letter = dict[str, Any]
@@ -20,11 +20,13 @@ _USUAL_SPACE = 0.28
 
 def letters_of(page: Any) -> list[Letter]:
     """The upright letters of a page, its drawn bullets among them."""
-    letters = [_plain(char) for char in page.dedupe_chars().chars if char.get("upright", True)]
+    letters = [
+        _split_ligature(char) for char in page.dedupe_chars().chars if char.get("upright", True)
+    ]
     return letters + _drawn_bullets(page.curves, letters)
 
 
-def _plain(char: Letter) -> Letter:
+def _split_ligature(char: Letter) -> Letter:
     """A letter with the ligatures that a printer joins taken apart again."""
     if any("\ufb00" <= letter <= "\ufb06" for letter in char["text"]):
         return {**char, "text": unicodedata.normalize("NFKC", char["text"])}
@@ -57,7 +59,7 @@ def _middle(char: Letter) -> float:
 # -- Lines -------------------------------------------------------------------------------------------
 
 
-def set_lines(chars: list[Letter]) -> list[Line]:
+def set_lines(chars: list[Letter]) -> list[PrintedLine]:
     """Letters as lines, from top to bottom."""
     rows: list[list[Letter]] = []
     for char in sorted(chars, key=lambda each: (_middle(each), each["x0"])):
@@ -67,7 +69,7 @@ def set_lines(chars: list[Letter]) -> list[Line]:
             rows[-1].append(char)
         else:
             rows.append([char])
-    lines = (_line(sorted(row, key=lambda each: each["x0"])) for row in rows)
+    lines = (_printed_line(sorted(row, key=lambda each: each["x0"])) for row in rows)
     return [line for line in lines if line.text.strip()]
 
 
@@ -76,14 +78,14 @@ def _is_level(char: Letter, first: Letter) -> bool:
     return _middle(char) - _middle(first) < max(2.0, 0.45 * min(char["size"], first["size"]))
 
 
-def _line(row: list[Letter]) -> Line:
-    text = _text(row)
+def _printed_line(row: list[Letter]) -> PrintedLine:
+    text = _spaced_text(row)
     ink = [char for char in row if char["text"].strip()] or row
     space = _space(row)
     words = text.strip().split(" ")
     skip = 1 if begins_item(text.strip()) and len(words) > 1 else 0
     apart = skip and len(ink) > 1 and ink[1]["x0"] - ink[0]["x1"] > 1.5 * space
-    return Line(
+    return PrintedLine(
         text.strip(),
         x0=ink[0]["x0"],
         x1=ink[-1]["x1"],
@@ -93,12 +95,12 @@ def _line(row: list[Letter]) -> Line:
         trailing=text.endswith((" ", "\xa0")),
         first_word=_first_word(ink, words, skip),
         letter=sum(char["x1"] - char["x0"] for char in ink) / len(ink),
-        bold=all(_is_bold(char) for char in ink),
+        bold=all(_is_bold_letter(char) for char in ink),
         hang=ink[1]["x0"] if apart else 0.0,
     )
 
 
-def _text(row: list[Letter]) -> str:
+def _spaced_text(row: list[Letter]) -> str:
     """The letters of a line with a space wherever they stand apart."""
     wide = _GAP * _size(row)
     text = row[0]["text"]
@@ -130,6 +132,6 @@ def _first_word(ink: list[Letter], words: list[str], skip: int) -> float:
     return letters[-1]["x1"] - letters[0]["x0"] if letters else 0.0
 
 
-def _is_bold(char: Letter) -> bool:
+def _is_bold_letter(char: Letter) -> bool:
     font = char["fontname"].lower()
     return "bold" in font or "black" in font

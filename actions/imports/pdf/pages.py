@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from actions.imports.lines import Line
+from actions.imports.lines import PrintedLine
 from actions.imports.pdf.letters import letters_of, set_lines
-from actions.imports.pdf.sheets import Part, Sheet
-from actions.imports.pdf.tables import Box, inside, tables_of
+from actions.imports.pdf.sheets import Part, PdfTable
+from actions.imports.pdf.tables import Box, is_letter_in_box, page_tables
 
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?\d+(?:\s*(?:of|/)\s*\d+)?", re.IGNORECASE)
 
 
-def parts_of(page: Any) -> tuple[list[Part], list[str]]:
+def page_parts(page: Any) -> tuple[list[Part], list[str]]:
     """The tables of a page and the lines between them, from top to bottom; and its running heads."""
     letters = letters_of(page)
-    sheets = tables_of(page, letters)
-    free = [char for char in letters if not any(inside(char, box) for box, _ in sheets)]
-    lines: list[Line] = []
-    running: list[Line] = []
+    sheets = page_tables(page, letters)
+    free = [char for char in letters if not any(is_letter_in_box(char, box) for box, _ in sheets)]
+    lines: list[PrintedLine] = []
+    running: list[PrintedLine] = []
     for line in set_lines(free):
         (running if _is_running(line, page.height) else lines).append(line)
     _note_ends(sheets, lines)
@@ -30,7 +30,7 @@ def parts_of(page: Any) -> tuple[list[Part], list[str]]:
     return [part for _, part in sorted(parts, key=lambda each: each[0])], heads
 
 
-def _note_ends(sheets: list[tuple[Box, Sheet]], lines: list[Line]) -> None:
+def _note_ends(sheets: list[tuple[Box, PdfTable]], lines: list[PrintedLine]) -> None:
     """Whether the first table has nothing above it, and the last nothing below."""
     if not sheets:
         return
@@ -39,7 +39,7 @@ def _note_ends(sheets: list[tuple[Box, Sheet]], lines: list[Line]) -> None:
     last.ends_page = all(line.top <= last_box[3] for line in lines)
 
 
-def _is_running(line: Line, height: float) -> bool:
+def _is_running(line: PrintedLine, height: float) -> bool:
     """Page numbers, and what else stands in the outer margins of a page."""
     if line.top > height * 0.93 or line.bottom < height * 0.06:
         return True

@@ -14,7 +14,7 @@ def shade_of(box: tuple[float, float, float, float], fills: list[dict[str, Any]]
     """The smallest painted shape with a colour that covers the middle of a cell; empty for none."""
     over = [rect for rect in fills if _covers(rect, box)]
     over.sort(key=lambda rect: rect["width"] * rect["height"])
-    return next((name for rect in over if (name := _name(rect["non_stroking_color"]))), "")
+    return next((name for rect in over if (name := _colour_name(rect["non_stroking_color"]))), "")
 
 
 def _covers(rect: dict[str, Any], box: tuple[float, float, float, float]) -> bool:
@@ -28,9 +28,9 @@ def _covers(rect: dict[str, Any], box: tuple[float, float, float, float]) -> boo
     )
 
 
-def _name(value: Any) -> str:
+def _colour_name(value: Any) -> str:
     """The name of a colour given as a grey, as red, green and blue, or as four inks."""
-    parts = [each for each in _listed(value) if isinstance(each, int | float)]
+    parts = [each for each in _as_list(value) if isinstance(each, int | float)]
     if len(parts) == 1:
         return "Grey" if 0.1 < parts[0] < 0.94 else ""
     shares = [min(max(float(part), 0.0), 1.0) for part in parts]
@@ -42,5 +42,5 @@ def _name(value: Any) -> str:
     return ""
 
 
-def _listed(value: Any) -> list[Any]:
+def _as_list(value: Any) -> list[Any]:
     return list(value) if isinstance(value, list | tuple) else [value]

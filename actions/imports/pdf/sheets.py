@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from actions.imports.lines import Line
+from actions.imports.lines import PrintedLine
 
 
 @dataclass
-class Piece:
+class PdfCell:
     """A cell of one page: its lines, edges and looks."""
 
-    lines: list[Line]
+    lines: list[PrintedLine]
     x0: float
     x1: float
     colour: str = ""
 
 
 @dataclass
-class Sheet:
+class PdfTable:
     """A table of one page or more.
 
     ``cells`` has each piece with its height and width, by row and column; ``edges`` are
@@ -27,7 +27,7 @@ class Sheet:
 
     edges: list[float]
     height: int
-    cells: dict[tuple[int, int], tuple[Piece, int, int]]
+    cells: dict[tuple[int, int], tuple[PdfCell, int, int]]
     starts_page: bool = False
     ends_page: bool = False
     joined: set[int] = field(default_factory=set)
@@ -37,27 +37,27 @@ class Sheet:
         return len(self.edges) - 1
 
     @property
-    def pieces(self) -> list[Piece]:
+    def pieces(self) -> list[PdfCell]:
         return [piece for piece, *_ in self.cells.values()]
 
-    def row(self, at: int) -> list[Piece | None]:
+    def row(self, at: int) -> list[PdfCell | None]:
         """The pieces that begin in a row, nothing where one reaches down from above."""
         return [self.cells[at, x][0] if (at, x) in self.cells else None for x in range(self.width)]
 
     def words(self, at: int) -> list[str]:
         """The words of each piece of a row."""
-        return [_words(piece.lines) if piece else "" for piece in self.row(at)]
+        return [_join_printed_lines(piece.lines) if piece else "" for piece in self.row(at)]
 
 
-def _words(lines: list[Line]) -> str:
+def _join_printed_lines(lines: list[PrintedLine]) -> str:
     return " ".join(line.text for line in lines)
 
 
-Part = Sheet | Line
+Part = PdfTable | PrintedLine
 
 
-def lines_of(part: Part) -> list[Line]:
+def printed_lines(part: Part) -> list[PrintedLine]:
     """The printed lines of a part of a page."""
-    if isinstance(part, Line):
+    if isinstance(part, PrintedLine):
         return [part]
     return [line for piece in part.pieces for line in piece.lines]

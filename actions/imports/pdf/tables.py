@@ -8,7 +8,7 @@ from typing import Any
 from actions.imports.pdf.letters import Letter, set_lines
 from actions.imports.pdf.rules import open_ends
 from actions.imports.pdf.shades import shade_of
-from actions.imports.pdf.sheets import Piece, Sheet
+from actions.imports.pdf.sheets import PdfCell, PdfTable
 
 # Left, top, right and bottom.
 Box = tuple[float, float, float, float]
@@ -25,7 +25,7 @@ _APART = 3
 _SMALLEST = 2
 
 
-def tables_of(page: Any, letters: list[Letter]) -> list[tuple[Box, Sheet]]:
+def page_tables(page: Any, letters: list[Letter]) -> list[tuple[Box, PdfTable]]:
     """Each table with where it stands, from top to bottom."""
     settings = {**_SETTINGS, "explicit_horizontal_lines": open_ends(page.edges)}
     fills = [rect for rect in page.rects if _is_painted(rect)]
@@ -38,24 +38,24 @@ def _is_painted(rect: dict[str, Any]) -> bool:
     return bool(rect.get("fill")) and rect.get("non_stroking_color") is not None
 
 
-def inside(char: Letter, box: Box) -> bool:
+def is_letter_in_box(char: Letter, box: Box) -> bool:
     """Whether the middle of a letter is in a box."""
     x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
     return box[0] <= x <= box[2] and box[1] <= y <= box[3]
 
 
-def _sheet(table: Any, letters: list[Letter], fills: list[dict[str, Any]]) -> Sheet:
+def _sheet(table: Any, letters: list[Letter], fills: list[dict[str, Any]]) -> PdfTable:
     boxes: list[Box] = [box for box in table.cells if _is_cell(box)]
     across = _edges(x for box in boxes for x in (box[0], box[2]))
     down = _edges(y for box in boxes for y in (box[1], box[3]))
-    within = [char for char in letters if inside(char, table.bbox)]
+    within = [char for char in letters if is_letter_in_box(char, table.bbox)]
     cells = {}
     for box in boxes:
-        left, top, right, bottom = _places(box, across, down)
-        lines = set_lines([char for char in within if inside(char, box)])
-        piece = Piece(lines, box[0], box[2], shade_of(box, fills))
+        left, top, right, bottom = _box_edges(box, across, down)
+        lines = set_lines([char for char in within if is_letter_in_box(char, box)])
+        piece = PdfCell(lines, box[0], box[2], shade_of(box, fills))
         cells[top, left] = (piece, max(1, bottom - top), max(1, right - left))
-    return Sheet(across or [0.0], max(len(down) - 1, 0), cells)
+    return PdfTable(across or [0.0], max(len(down) - 1, 0), cells)
 
 
 def _is_cell(box: Box) -> bool:
@@ -71,7 +71,7 @@ def _edges(values: Iterable[float]) -> list[float]:
     return found
 
 
-def _places(box: Box, across: list[float], down: list[float]) -> tuple[int, int, int, int]:
+def _box_edges(box: Box, across: list[float], down: list[float]) -> tuple[int, int, int, int]:
     """A box by the numbers of its edges."""
     return (
         _nearest(across, box[0]),

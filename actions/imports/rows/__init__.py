@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from actions.imports.rows.reader import Reader
+from actions.imports.rows.reader import DocumentReader
 
-__all__ = ["Reader"]
+__all__ = ["DocumentReader"]

@@ -6,15 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from actions.imports import priorities
-from actions.imports.draft import Draft
-from actions.imports.grid import Table, distinct
-from actions.imports.headings import Header, plain_words
+from actions.imports.draft import RowDraft
+from actions.imports.grid import SourceTable, distinct
+from actions.imports.headings import Header, normalise_heading
 from actions.imports.rows.bands import band_of
-from actions.imports.rows.section import Section, Values
-from actions.imports.rows.standing import Standing
+from actions.imports.rows.section import TableSection, Values
+from actions.imports.rows.standing import HeadingsInForce
 
 if TYPE_CHECKING:
-    from actions.imports.rows.reader import Reader
+    from actions.imports.rows.reader import DocumentReader
 
 # No priority is so long.
 _LONG = 160
@@ -24,15 +24,17 @@ _TOTALS = ("total", "totals", "grand total")
 class BodyReader:
     """Reads the rows of a table one after another into what ``reader`` gathers."""
 
-    def __init__(self, reader: Reader, table: Table, header: Header, start: int) -> None:
+    def __init__(
+        self, reader: DocumentReader, table: SourceTable, header: Header, start: int
+    ) -> None:
         self.reader = reader
         self.table = table
-        self.section = Section(table, header, start)
-        self.standing = Standing(
+        self.section = TableSection(table, header, start)
+        self.standing = HeadingsInForce(
             reader.priorities, *reader.context.priority(), list(reader.context.areas)
         )
         self.first = len(reader.drafts)
-        self.unsure: tuple[str, int, Standing] | None = None
+        self.unsure: tuple[str, int, HeadingsInForce] | None = None
         reader.context.fresh = False
 
     def read(self) -> None:
@@ -60,7 +62,7 @@ class BodyReader:
             self._take_action(at)
         return 1
 
-    def _enter(self, section: Section) -> None:
+    def _enter(self, section: TableSection) -> None:
         self.section = section
         self.reader.header = section.header
         self.reader.note_columns(section.header)
@@ -82,7 +84,7 @@ class BodyReader:
 
     def _is_aside(self, text: str) -> bool:
         """Whether a row of its own is a total or a note, between rows as well as below them."""
-        if len(text) > _LONG or plain_words(text) in _TOTALS or priorities.is_note(text):
+        if len(text) > _LONG or normalise_heading(text) in _TOTALS or priorities.is_note(text):
             return True
         marked = priorities.announces(self.standing.heading)
         return marked and text.endswith(".") and not priorities.announces(text)
@@ -150,12 +152,12 @@ class BodyReader:
         else:
             self._begin_action(at)
 
-    def _above(self) -> Draft | None:
+    def _above(self) -> RowDraft | None:
         """The last row of this table, when it has one already."""
         drafts = self.reader.drafts
         return drafts[-1] if len(drafts) > self.first else None
 
-    def _add_to(self, draft: Draft, values: Values, at: int) -> None:
+    def _add_to(self, draft: RowDraft, values: Values, at: int) -> None:
         draft.add(values, at)
         if {"priority", "area"} & {column.field for column, _ in values}:
             self.standing.settle(draft)
@@ -163,7 +165,7 @@ class BodyReader:
     def _begin_action(self, at: int) -> None:
         if self.unsure:
             self._note_heading()
-        draft = Draft(f"{self.table.source}, row {at + 1}", torn=at in self.table.joined)
+        draft = RowDraft(f"{self.table.source}, row {at + 1}", torn=at in self.table.joined)
         draft.answers = dict.fromkeys(self.section.header.asking, "")
         draft.add(self.section.values(at, whole=True), at)
         named = draft.has_words() or not draft.only("priority", "area")

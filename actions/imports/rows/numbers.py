@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from actions.imports.draft import Draft
+from actions.imports.draft import RowDraft
 from actions.imports.result import ImportedPriority
 from actions.rules.numbering import following
 
@@ -28,7 +28,7 @@ _START = re.compile(r"(\d{1,2})(?:\.|[a-z])")
 _MOST = 0.6
 
 
-def take_front_refs(drafts: list[Draft]) -> None:
+def take_front_refs(drafts: list[RowDraft]) -> None:
     """Takes the numbers from the front of the text, in a table without a column for them."""
     if not drafts or any(draft.text("ref") for draft in drafts):
         return
@@ -47,13 +47,13 @@ def _are_numbers(numbers: list[str], rows: int) -> bool:
     return len(numbers) > 1 or not numbers[0].isdigit()
 
 
-def _take_front(draft: Draft, name: str, match: re.Match[str] | None) -> None:
+def _take_front(draft: RowDraft, name: str, match: re.Match[str] | None) -> None:
     if match:
         draft.put("ref", match[1])
         draft.put(name, draft.text(name)[match.end() :])
 
 
-def spell_out_tens(drafts: list[Draft], before: Iterable[Draft] = ()) -> None:
+def spell_out_tens(drafts: list[RowDraft], before: Iterable[RowDraft] = ()) -> None:
     """After 1.9 a second 1.1 is 1.10, which a spreadsheet shows so when it takes it for a number."""
     seen, last = {draft.text("ref") for draft in before}, ""
     for draft in drafts:
@@ -65,7 +65,7 @@ def spell_out_tens(drafts: list[Draft], before: Iterable[Draft] = ()) -> None:
         last = ref
 
 
-def with_number(priority: ImportedPriority, drafts: Iterable[Draft]) -> ImportedPriority:
+def with_number(priority: ImportedPriority, drafts: Iterable[RowDraft]) -> ImportedPriority:
     """A priority with its own number, or the one that all its rows' numbers begin with."""
     if priority.number:
         return priority

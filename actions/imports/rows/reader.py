@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from actions.imports.audience import kept_with_others, said_under
-from actions.imports.draft import Draft
-from actions.imports.grid import Block, Cell, Table, Words, distinct
-from actions.imports.headings import Header, find_header, is_ref, plain_words
+from actions.imports.draft import RowDraft
+from actions.imports.grid import Block, SourceCell, SourceParagraph, SourceTable, distinct
+from actions.imports.headings import Header, find_header, is_ref, normalise_heading
 from actions.imports.priorities import Context, heads_among, known_as, names_document
 from actions.imports.result import (
-    Column,
+    ImportedColumn,
     ImportedPriority,
     ImportedRow,
     ImportWarning,
@@ -33,16 +33,16 @@ NO_PLAN = "was not taken for an action plan"
 
 
 @dataclass
-class Reader:
+class DocumentReader:
     """What a document has given so far, and the headings that are in force."""
 
     kind: str
     known: Collection[str] = ()
     overrides: Mapping[str, str] = field(default_factory=dict)
     context: Context = field(default_factory=Context)
-    columns: list[Column] = field(default_factory=list)
+    columns: list[ImportedColumn] = field(default_factory=list)
     priorities: list[ImportedPriority] = field(default_factory=list)
-    drafts: list[Draft] = field(default_factory=list)
+    drafts: list[RowDraft] = field(default_factory=list)
     raw: list[RawTable] = field(default_factory=list)
     noted: list[tuple[Leftover, list[str] | None]] = field(default_factory=list)
     remarks: list[ImportWarning] = field(default_factory=list)
@@ -56,7 +56,7 @@ class Reader:
                 self.remarks.append(block)
             elif isinstance(block, Leftover):
                 self.noted.append((block, None))
-            elif isinstance(block, Words):
+            elif isinstance(block, SourceParagraph):
                 self._take_words(block, "Text", OUTSIDE)
             elif block.grid:
                 self._read_table(block)
@@ -79,7 +79,7 @@ class Reader:
 
     # -- What is left out -------------------------------------------------------------------------
 
-    def leave_over(self, text: str, table: Table, at: int, why: str) -> None:
+    def leave_over(self, text: str, table: SourceTable, at: int, why: str) -> None:
         """Keeps words of a table that belong to no row."""
         self.noted.append((Leftover(text, f"{table.source}, row {at + 1}", why), None))
 
@@ -94,21 +94,23 @@ class Reader:
 
     def _is_shown(self, words: str, shown: set[str]) -> bool:
         """Whether a heading's words came of it, be it as it was first printed."""
-        return bool({plain_words(words), plain_words(known_as(self.priorities, words))} & shown)
+        return bool(
+            {normalise_heading(words), normalise_heading(known_as(self.priorities, words))} & shown
+        )
 
     def _shown(self) -> set[str]:
         """The words of every title, priority and area that came of the file."""
         words = [self.context.title]
         words += [text for each in self.priorities for text in (each.printed, *each.areas)]
         words += [text for draft in self.drafts for text in (draft.priority, draft.area)]
-        return {plain_words(each) for each in words}
+        return {normalise_heading(each) for each in words}
 
-    def _take_words(self, words: Words, source: str, why: str) -> None:
+    def _take_words(self, words: SourceParagraph, source: str, why: str) -> None:
         """Takes a heading, or a list of areas; what comes of neither is left over."""
         wanted = self.context.take(words)
         self.noted.append((Leftover(words.text.strip(), source, why), wanted))
 
-    def _read_table(self, table: Table) -> None:
+    def _read_table(self, table: SourceTable) -> None:
         header = find_header(table, self.overrides)
         if turned := turned_form(table, self.overrides):
             labels = find_header(turned, self.overrides)
@@ -122,7 +124,7 @@ class Reader:
         self.note_columns(header)
         self._read_body(table, header, header.last + 1)
 
-    def _read_body(self, table: Table, header: Header, start: int) -> None:
+    def _read_body(self, table: SourceTable, header: Header, start: int) -> None:
         self.raw.append(RawTable(table.source, table.texts()))
         before = len(self.drafts)
         BodyReader(self, table, header, start).read()
@@ -131,7 +133,7 @@ class Reader:
 
     # -- Tables without headings ------------------------------------------------------------------
 
-    def _read_without_header(self, table: Table) -> None:
+    def _read_without_header(self, table: SourceTable) -> None:
         """A table that goes on from the one before, a heading in a box, or no part of the plan."""
         texts = [cell.text for row in table.grid for cell in distinct(row) if cell.text]
         if self.header and table.width == self.width and self._goes_on(table, self.header):
@@ -141,7 +143,7 @@ class Reader:
         elif texts:
             self._ignore(table)
 
-    def _goes_on(self, table: Table, header: Header) -> bool:
+    def _goes_on(self, table: SourceTable, header: Header) -> bool:
         """Whether a table without headings has the columns of the table before."""
         ref = header["ref"]
         if ref is None:
@@ -151,15 +153,15 @@ class Reader:
 
     def _take_box(self, text: str, source: str) -> None:
         for at, line in enumerate(text.split("\n")):
-            self._take_words(Words(line, bold=not at), source, BOXED)
+            self._take_words(SourceParagraph(line, bold=not at), source, BOXED)
 
-    def _ignore(self, table: Table) -> None:
+    def _ignore(self, table: SourceTable) -> None:
         words = "\n".join(" | ".join(filter(None, row)) for row in table.texts() if any(row))
         self.noted.append((Leftover(words, table.source, NO_PLAN), None))
 
     # -- Above the headings -----------------------------------------------------------------------
 
-    def _read_above_header(self, table: Table, first: int) -> None:
+    def _read_above_header(self, table: SourceTable, first: int) -> None:
         """Titles, notes and a priority in the rows above the headings."""
         lines = list(_lines_above(table, first))
         heads = heads_among([words.text for words, _ in lines if words.bold])
@@ -182,17 +184,17 @@ def _known(header: Header | None) -> int:
     return sum(column.field != "other" for column in header.columns) if header else 0
 
 
-def _lines_above(table: Table, first: int) -> Iterator[tuple[Words, int]]:
+def _lines_above(table: SourceTable, first: int) -> Iterator[tuple[SourceParagraph, int]]:
     """Each line above the headings, and the row that it stands in; bold where it may be one itself."""
     for at, row in enumerate(table.grid[:first]):
         cells = [cell for cell in distinct(row) if cell.text and cell.top == at]
         for text in _texts_above(cells):
             for number, line in enumerate(text.split("\n")):
                 may = not number and len(cells) < 3 and len(line) < _LONG
-                yield Words(line, bullet=line.startswith("- "), bold=may), at
+                yield SourceParagraph(line, bullet=line.startswith("- "), bold=may), at
 
 
-def _texts_above(cells: list[Cell]) -> list[str]:
+def _texts_above(cells: list[SourceCell]) -> list[str]:
     """What the cells say; a short one with one beside it is its label."""
     if len(cells) == 2 and len(cells[0].text) < 30:
         return [f"{cells[0].text.rstrip(': ')}: {cells[1].text}"]

@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from actions.imports.draft import Draft
-from actions.imports.grid import Cell, Table, distinct
-from actions.imports.headings import Header, header_at, plain_words
-from actions.imports.result import Column
+from actions.imports.draft import RowDraft
+from actions.imports.grid import SourceCell, SourceTable, distinct
+from actions.imports.headings import Header, header_at, normalise_heading
+from actions.imports.result import ImportedColumn
 
 # Headings that are not at the top of a table must be good ones.
 SURE_HEADER = 2.6
 _SURE_COLUMN = 0.8
 _SURE_SHARE = 0.75
 
-Values = list[tuple[Column, str]]
+Values = list[tuple[ImportedColumn, str]]
 
 
 @dataclass
-class Section:
+class TableSection:
     """The rows of ``table`` from ``start`` on, below ``header``."""
 
-    table: Table
+    table: SourceTable
     header: Header
     start: int
 
@@ -31,7 +31,7 @@ class Section:
         self.key = self.ref or self.header["activity"] or self.header["aim"]
         self.refs_tell = self.ref is not None and self._refs_tell(self.ref)
 
-    def _refs_tell(self, ref: Column) -> bool:
+    def _refs_tell(self, ref: ImportedColumn) -> bool:
         """Whether a row without a number means something: a column mostly empty tells nothing."""
         rows = [row for row in self.table.grid[self.start :] if any(cell.text for cell in row)]
         printed = sum(bool(row[ref.index].text) for row in rows)
@@ -48,7 +48,7 @@ class Section:
             if place in seen or (cell.top < at and not whole) or cell.top < self.start:
                 continue
             seen.add(place)
-            if text := _said(row, cell, column):
+            if text := _said_in_cell(row, cell, column):
                 found.append((column, text))
         return found
 
@@ -64,12 +64,14 @@ class Section:
     def repeats_header(self, at: int) -> bool:
         """Whether a row only prints the headings again, as at the top of a page."""
         labels = [column.printed for column in self.header.columns]
-        printed = {plain_words(label) for label in labels}
-        printed |= {plain_words(part) for label in labels for part in label.split(" – ")}
-        texts = [plain_words(cell.text) for cell in distinct(self.table.grid[at]) if cell.text]
+        printed = {normalise_heading(label) for label in labels}
+        printed |= {normalise_heading(part) for label in labels for part in label.split(" – ")}
+        texts = [
+            normalise_heading(cell.text) for cell in distinct(self.table.grid[at]) if cell.text
+        ]
         return len(texts) > 1 and all(text in printed for text in texts)
 
-    def next_section(self, at: int, overrides: Mapping[str, str]) -> Section | None:
+    def next_section(self, at: int, overrides: Mapping[str, str]) -> TableSection | None:
         """Other headings at a row: another table begins in the same rectangle."""
         filled = sum(bool(cell.text) for cell in distinct(self.table.grid[at]))
         if filled < 3:
@@ -77,12 +79,12 @@ class Section:
         for depth in (2, 1):
             found = header_at(self.table, at, depth, overrides)
             if found and found[0] >= SURE_HEADER and _is_sure(found[1], filled):
-                return Section(self.table, found[1], at + depth)
+                return TableSection(self.table, found[1], at + depth)
         return None
 
     # -- Rows that go on --------------------------------------------------------------------------
 
-    def continues(self, values: Values, draft: Draft) -> bool:
+    def continues(self, values: Values, draft: RowDraft) -> bool:
         """Whether a row without a number is the rest of the row before."""
         given = {column.field: text for column, text in values}
         if {"ref", "priority", "area"} & given.keys():
@@ -91,7 +93,7 @@ class Section:
             return not self._looks_whole(given, draft)
         return self._hangs_on(given)
 
-    def _looks_whole(self, given: Mapping[str, str], draft: Draft) -> bool:
+    def _looks_whole(self, given: Mapping[str, str], draft: RowDraft) -> bool:
         """A row that fills its main cells with sentences of their own only lacks its number."""
         main = [name for name in ("aim", "activity") if name in self.header.fields]
         if not main or any(name not in given for name in main):
@@ -114,14 +116,14 @@ class Section:
         return given["activity"].startswith("- ") and "leads" not in given
 
 
-def _said(row: Sequence[Cell], cell: Cell, column: Column) -> str:
+def _said_in_cell(row: Sequence[SourceCell], cell: SourceCell, column: ImportedColumn) -> str:
     """The words of a cell; a status may be said by a shade alone."""
     if not cell.text and column.field == "status" and not _is_striped(row, cell):
         return cell.colour
     return cell.text
 
 
-def _is_striped(row: Sequence[Cell], cell: Cell) -> bool:
+def _is_striped(row: Sequence[SourceCell], cell: SourceCell) -> bool:
     """A shade that the whole row has is decoration."""
     others = [each for each in distinct(row) if each is not cell]
     return len(others) > 1 and all(each.colour == cell.colour for each in others)

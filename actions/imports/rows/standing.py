@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from actions.imports import priorities
-from actions.imports.draft import Draft
+from actions.imports.draft import RowDraft
 from actions.imports.result import ImportedPriority
 
 
 @dataclass
-class Standing:
+class HeadingsInForce:
     """What stands over a row. ``noted`` gathers every priority that the document names."""
 
     noted: list[ImportedPriority]
@@ -31,7 +31,7 @@ class Standing:
 
     def note(self) -> None:
         """Remembers the priority in force with its areas."""
-        priorities.note(self.noted, self.heading, self.areas)
+        priorities.note_priority(self.noted, self.heading, self.areas)
 
     def add_areas(self, areas: list[str]) -> bool:
         """Adds areas to the priority in force; says whether there is one."""
@@ -50,7 +50,7 @@ class Standing:
             and not (priorities.is_numbered(text) and priorities.is_numbered(self.heading))
         )
 
-    def settle(self, draft: Draft) -> None:
+    def settle(self, draft: RowDraft) -> None:
         """Which priority a row stands under: that of its own column, or the one in force."""
         printed, own = _own(draft)
         if printed and self.known(printed) != self.heading:
@@ -74,7 +74,7 @@ class Standing:
         self.note()
 
 
-def _own(draft: Draft) -> tuple[str, list[str]]:
+def _own(draft: RowDraft) -> tuple[str, list[str]]:
     """The priority that a row's own cell prints, and the areas of its cells."""
     own = priorities.split_areas(draft.text("area"))
     printed = draft.text("priority")

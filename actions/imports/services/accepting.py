@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from actions.imports.matching import AS_PRINTED
-from actions.imports.own.cells import told_of
+from actions.imports.own.cells import details_of_part
 from actions.imports.own.details import said_of, timing, timing_over
 from actions.imports.priorities import heading_key
 from actions.imports.proposal import (
@@ -23,10 +23,10 @@ from actions.imports.proposal import (
     timescale_values,
 )
 from actions.imports.row_audiences import Audiences
-from actions.imports.row_places import TITLE, Home
+from actions.imports.row_places import TITLE, RowPriority
 from actions.imports.services.importing import waiting
 from actions.imports.services.making_room import make_room
-from actions.imports.services.reimporting import detailed, merged, remembered
+from actions.imports.services.reimporting import lines_with_details, merged, row_to_restore
 from actions.imports.stored import from_json
 from actions.models import Action, CrossReference, Import, Lead, Measure, Risk
 from actions.models.action import CELL
@@ -80,7 +80,7 @@ def accept_import(*, by: User | None, row: Import, choices: Choices | None = Non
     nothing, when it was accepted already, when the plan changed meanwhile, or when a rule is broken.
     """
     choices = choices or Choices()
-    with changes.changing(), changes.because(f"Brought in from {row.name}"):
+    with changes.changing(), changes.with_reason(f"Brought in from {row.name}"):
         row = waiting(row)
         read = from_json(row.result)
         undo: dict[str, Any] = {"made_plan": row.plan_id is None}
@@ -100,7 +100,7 @@ def accept_import(*, by: User | None, row: Import, choices: Choices | None = Non
         counts = {"rows": [0, len(undo["rows"])]} | {"changed": [0, len(undo["changed"])]}
         approved = approved_whole(plan, choices.approval) if undo["rows"] else {}
         detail = {"counts": counts} | approved
-        changes.record(by=by, verb="brought in", target=row, detail=detail)
+        changes.record_event(by=by, verb="brought in", target=row, detail=detail)
     return row
 
 
@@ -170,14 +170,14 @@ class Bringing:
         if self.log["bodies"]:
             self.parties = Parties.of(self.row.partnership)
 
-    def priority_of(self, home: Home) -> Priority:
+    def priority_of(self, home: RowPriority) -> Priority:
         """The plan's priority that rows come under, with its areas; a new one if there is none."""
         priority = home.current or self.make_priority(home)
         for title in home.areas:
             self.area_of(priority, title)
         return priority
 
-    def make_priority(self, home: Home) -> Priority:
+    def make_priority(self, home: RowPriority) -> Priority:
         values = {"number": home.number, "title": home.title[:TITLE]}
         if len(home.title) > TITLE:
             values["statement"] = home.title[:CELL]
@@ -215,7 +215,7 @@ class Bringing:
             create_many(
                 (
                     model(
-                        **told_of(each.row, cell, place, words),
+                        **details_of_part(each.row, cell, place, words),
                         **self.tenant,
                         action=action,
                         position=place,
@@ -285,7 +285,7 @@ class Bringing:
     def change(self, each: ProposedRow, action: Action) -> dict[str, Any]:
         """Change a row to what the file says; return what it was and the version it has now."""
         cells, fields = each.cells, self.proposal.fields
-        before = remembered(action)
+        before = row_to_restore(action)
         values: dict[str, Any] = {
             name: cells[name] for name in WORDS if name in fields and name != "timescale"
         }
@@ -297,7 +297,7 @@ class Bringing:
         }
         for name in ("measures", "risks"):
             lines = merged(getattr(action, name).all(), "text", cells[name])
-            parts[name] = detailed(lines, said_of(each.row, name, cells[name]))
+            parts[name] = lines_with_details(lines, said_of(each.row, name, cells[name]))
         changed = change_action(
             by=self.by,
             action=action,

@@ -18,8 +18,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from actions.imports import FIELDS, ImportedPlan, Unreadable, read_pasted, read_plan
-from actions.imports.refusals import refuse_size
-from actions.imports.stored import known_names, remembered, to_json
+from actions.imports.refusals import refuse_import_size
+from actions.imports.stored import known_names, remembered_headings, to_json
 from actions.models import ColumnChoice, Import
 from csp import changes
 from csp.jobs import find_job
@@ -75,16 +75,16 @@ def read_upload(
     long = not wait and (len(data) > LONG or data[:1024].lstrip().startswith(b"%PDF"))
     if not long:
         keep_result(row, read_bytes(data, row))
-    store(row, data)
+    store_import_file(row, data)
     if long:
-        enqueue(row)
+        enqueue_import(row)
         row.refresh_from_db()
     return row
 
 
 def new_import(*, name: str, data: bytes, new_plan=None, **values) -> Import:
     """An import that is not stored yet. Raises Unreadable for a file that is empty or too large."""
-    refuse_size(data)
+    refuse_import_size(data)
     return Import(
         name=(PurePath(name.replace("\\", "/")).name or "plan")[-200:].replace("\0", ""),
         sha256=sha256(data).hexdigest(),
@@ -99,7 +99,7 @@ def check_new_plan(*, partnership: Partnership, values: Mapping[str, Any]) -> di
     Raises ValidationError when its period clashes with another plan's.
     """
     wanted = dict(values)
-    wanted["slug"] = free_slug(partnership, suggested_slug(wanted["start"], wanted["end"]))
+    wanted["slug"] = unused_plan_slug(partnership, suggested_slug(wanted["start"], wanted["end"]))
     plan = Plan(partnership=partnership, **wanted)
     with transaction.atomic():
         plan.full_clean()
@@ -107,7 +107,7 @@ def check_new_plan(*, partnership: Partnership, values: Mapping[str, Any]) -> di
     return wanted
 
 
-def free_slug(partnership: Partnership, slug: str) -> str:
+def unused_plan_slug(partnership: Partnership, slug: str) -> str:
     taken = set(Plan.objects.filter(partnership=partnership).values_list("slug", flat=True))
     tries = (f"{slug}-{number}" if number > 1 else slug for number in count(1))
     return next(each for each in tries if each not in taken)
@@ -131,7 +131,7 @@ def read_bytes(data: bytes, row: Import, columns: Mapping[str, str] | None = Non
     """Read a file with what this partnership's names and headings mean."""
     meaning: dict[str, Any] = {
         "known": known_names(row.partnership),
-        "overrides": remembered(row.partnership) | dict(columns or {}),
+        "overrides": remembered_headings(row.partnership) | dict(columns or {}),
         "period": period_of(row),
     }
     try:
@@ -158,23 +158,23 @@ def keep_result(row: Import, result: ImportedPlan) -> None:
     row.kind, row.result, row.state = result.kind, to_json(result), State.READ
 
 
-def store(row: Import, data: bytes) -> None:
+def store_import_file(row: Import, data: bytes) -> None:
     """Keep the file where no address leads, under a name that says nothing."""
     row.file.save(f"{row.partnership_id}-{secrets.token_hex(16)}", ContentFile(data), save=False)
     try:
         with transaction.atomic():
             row.save()
-            changes.record(by=row.by, verb="read", target=row)
+            changes.record_event(by=row.by, verb="read", target=row)
     except BaseException:
         row.file.delete(save=False)
         raise
 
 
-def enqueue(row: Import) -> None:
+def enqueue_import(row: Import) -> None:
     transaction.on_commit(lambda: find_job("read_import").enqueue(row.pk))
 
 
-def read_kept(row: Import) -> None:
+def read_kept_file(row: Import) -> None:
     """Read a file that was kept for a job. One that is no plan goes, and its sentence stays."""
     if row.state != State.READING:
         return
@@ -209,8 +209,8 @@ def try_again(*, by: User | None, row: Import) -> Import:
         raise ValidationError(BUSY.format(row=held))
     held.at = timezone.now()
     held.save(update_fields=["at"])
-    changes.record(by=by, verb="went on with", target=held)
-    enqueue(held)
+    changes.record_event(by=by, verb="went on with", target=held)
+    enqueue_import(held)
     return held
 
 
@@ -258,7 +258,7 @@ def remember(*, by: User, partnership: Partnership, columns: Mapping[str, str]) 
             choice, _ = ColumnChoice.objects.update_or_create(
                 partnership=partnership, printed=printed, defaults={"field": field}
             )
-            changes.record(by=by, verb="chose", target=choice)
+            changes.record_event(by=by, verb="chose", target=choice)
 
 
 @transaction.atomic
@@ -267,7 +267,7 @@ def discard_import(*, by: User | None, row: Import) -> None:
     row = held_import(row)
     if row.state != State.READ and not has_died(row):
         raise ValidationError(DEALT_WITH.format(row=row))
-    changes.record(by=by, verb="discarded", target=row)
+    changes.record_event(by=by, verb="discarded", target=row)
     file = row.file
     row.delete()
     transaction.on_commit(lambda: file.delete(save=False))

@@ -37,7 +37,7 @@ def make_room(
     positions: dict[int, int] = {}
     moved: list[Action] = []
     for priority in set(new.values()):
-        found, shifted = numbered(in_order(stored[priority], file[priority]))
+        found, shifted = assign_positions(merge_new_rows(stored[priority], file[priority]))
         positions |= found
         moved += shifted
     bulk_update_with_history(
@@ -46,7 +46,7 @@ def make_room(
     return positions
 
 
-def in_order(stored: Sequence[Action], file: Sequence[Slot]) -> list[Slot]:
+def merge_new_rows(stored: Sequence[Action], file: Sequence[Slot]) -> list[Slot]:
     """The stored rows with the new ones of the file among them.
 
     What stands in the file before every row that is known goes before the first of those; where no
@@ -64,7 +64,7 @@ def in_order(stored: Sequence[Action], file: Sequence[Slot]) -> list[Slot]:
     return order
 
 
-def numbered(order: Iterable[Slot]) -> tuple[dict[int, int], list[Action]]:
+def assign_positions(order: Iterable[Slot]) -> tuple[dict[int, int], list[Action]]:
     """The positions of the new rows, and the stored ones that had to step aside."""
     positions, moved, last = {}, [], 0
     for each in order:

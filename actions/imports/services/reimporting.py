@@ -13,16 +13,16 @@ from actions.rows.columns import COPIED, LISTS
 from csp import changes
 
 
-def remembered(action: Action) -> dict[str, Any]:
+def row_to_restore(action: Action) -> dict[str, Any]:
     """A row as it is, in values that JSON can hold, to bring it back to."""
     return {
         "was": action.version,
         "values": json_values(action, ("priority", *COPIED)),
-        "parts": {kind: list(map(part_values, getattr(action, kind).all())) for kind in LISTS},
+        "parts": {kind: list(map(columns_of_part, getattr(action, kind).all())) for kind in LISTS},
     }
 
 
-def part_values(part: models.Model) -> dict[str, Any]:
+def columns_of_part(part: models.Model) -> dict[str, Any]:
     """A lead, measure or risk as it is, by the names of its columns."""
     left_out = {"partnership", "action", "version", "position"}
     names = (field.name for field in part._meta.fields if field.name not in left_out)
@@ -36,7 +36,7 @@ def json_values(row: models.Model, names: Iterable[str]) -> dict[str, Any]:
     """Some fields by the names of their columns."""
     wanted = set(names)
     columns = [field.attname for field in row._meta.concrete_fields if field.name in wanted]
-    return {column: changes.as_json(getattr(row, column)) for column in columns}
+    return {column: changes.json_value(getattr(row, column)) for column in columns}
 
 
 def merged(parts: Iterable[models.Model], column: str, wanted: list[str], link=None) -> list[dict]:
@@ -55,6 +55,6 @@ def merged(parts: Iterable[models.Model], column: str, wanted: list[str], link=N
     return lines
 
 
-def detailed(lines: list[dict], said: Iterable[dict[str, Any]]) -> list[dict]:
+def lines_with_details(lines: list[dict], said: Iterable[dict[str, Any]]) -> list[dict]:
     """The lines with what the file says of each besides its words."""
     return [line | values for line, values in zip(lines, said, strict=True)]

@@ -58,7 +58,7 @@ def undo_import(*, by: User | None, row: Import, anyway: bool = False) -> Import
             changes.remove(plan, by=by)
         row.state, row.settled_at = Import.State.UNDONE, timezone.now()
         row.save()
-        changes.record(by=by, verb="undone", target=row, detail={"kept": kept})
+        changes.record_event(by=by, verb="undone", target=row, detail={"kept": kept})
     return row
 
 
@@ -94,7 +94,7 @@ def bring_to(
         Priority.objects.filter(pk=values.pop("priority_id")).first() or action.priority
     )
     values["area"] = values["priority"].areas.filter(pk=values.pop("area_id")).first()
-    values["due_on"] = day(values["due_on"])
+    values["due_on"] = parse_stored_day(values["due_on"])
     parts = {kind: list(map(part_again, each)) for kind, each in before["parts"].items()}
     back = Approval(f"Undid bringing in {row}"[:500], approved_by=str(by or "the system")[:200])
     now = change_action(
@@ -124,11 +124,11 @@ def part_again(kept: dict[str, Any]) -> dict[str, Any]:
     if "people" in values:
         values["people"] = list(Person.objects.filter(pk__in=values["people"]))
     if "target_on" in values:
-        values["target_on"] = day(values["target_on"])
+        values["target_on"] = parse_stored_day(values["target_on"])
     return values
 
 
-def day(words: str | None) -> date | None:
+def parse_stored_day(words: str | None) -> date | None:
     return date.fromisoformat(words) if words else None
 
 
@@ -138,17 +138,17 @@ def remove_unused(log: dict[str, Any]) -> list[dict]:
     kept = remove_many(list(priorities))
     kept += remove_many(list(PriorityArea.objects.filter(pk__in=log["areas"], actions=None)))
     for body in Organisation.objects.filter(pk__in=log["bodies"]):
-        if only(body):
+        if is_removed_alone(body):
             kept += remove_many([body])
     return kept
 
 
 def is_empty(plan: Plan) -> bool:
     """Whether nothing has been written into a plan besides what the import brought."""
-    return only(plan, StatusChange)
+    return is_removed_alone(plan, StatusChange)
 
 
-def only(row: models.Model, *besides: type[models.Model]) -> bool:
+def is_removed_alone(row: models.Model, *besides: type[models.Model]) -> bool:
     """Whether removing a row would take nothing else with it."""
     gathered = NestedObjects(using=router.db_for_write(type(row)))
     gathered.collect([row])

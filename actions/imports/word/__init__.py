@@ -9,10 +9,10 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from actions.imports.colours import colour_name
-from actions.imports.grid import Block, Cell, Table, rectangle
+from actions.imports.grid import Block, SourceCell, SourceTable, rectangle
 from actions.imports.unseen import COVERED, Unseen
 from actions.imports.word.asides import asides_of, boxes_in
-from actions.imports.word.paragraphs import Styles, children, paragraph
+from actions.imports.word.paragraphs import Styles, children, read_word_paragraph
 from actions.imports.word.unseen import TakingOut, is_frame
 from csp.prose import clean_cell
 
@@ -20,40 +20,40 @@ _P, _TBL, _TR, _TC, _VAL = (qn(f"w:{name}") for name in ("p", "tbl", "tr", "tc",
 MOST_COLUMNS = 200
 
 
-def read(data: bytes) -> list[Block]:
+def read_word_blocks(data: bytes) -> list[Block]:
     document = Document(io.BytesIO(data))
     taking_out = TakingOut(document)
     taking_out.from_part(document.element.body)
     styles = Styles(document)
     found = taking_out.found
-    blocks = list(_blocks(document.element.body, styles, [0], found))
+    blocks = list(_word_blocks(document.element.body, styles, [0], found))
     return [*blocks, *asides_of(document, styles, taking_out), *found.leftovers()]
 
 
-def _blocks(element, styles: Styles, count: list[int], found: Unseen) -> Iterator[Block]:
+def _word_blocks(element, styles: Styles, count: list[int], found: Unseen) -> Iterator[Block]:
     for child in children(element):
         if child.tag == _P:
-            words = paragraph(child, styles)
+            words = read_word_paragraph(child, styles)
             if words.text:
                 yield words
             yield from boxes_in(child, "Text")
         elif child.tag == _TBL and is_frame(child):
             for row in child.iterchildren(_TR):
                 for cell in row.iterchildren(_TC):
-                    yield from _blocks(cell, styles, count, found)
+                    yield from _word_blocks(cell, styles, count, found)
         elif child.tag == _TBL:
             count[0] += 1
-            yield table(child, styles, f"Table {count[0]}", found)
+            yield read_word_table(child, styles, f"Table {count[0]}", found)
             yield from boxes_in(child, f"Table {count[0]}")
 
 
-def table(element, styles: Styles, source: str, found: Unseen) -> Table:
-    taken: dict[tuple[int, int], Cell] = {}
+def read_word_table(element, styles: Styles, source: str, found: Unseen) -> SourceTable:
+    taken: dict[tuple[int, int], SourceCell] = {}
     rows = [row for row in children(element) if row.tag == _TR]
-    above: dict[int, Cell] = {}
+    above: dict[int, SourceCell] = {}
     for at, row in enumerate(rows):
         across = _skipped_before(row)
-        begun: dict[int, Cell] = {}
+        begun: dict[int, SourceCell] = {}
         for cell in (child for child in children(row) if child.tag == _TC):
             wide, covers = _take(taken, above, begun, cell, styles, at, across)
             across += wide
@@ -65,11 +65,11 @@ def table(element, styles: Styles, source: str, found: Unseen) -> Table:
 def _take(taken, above, begun, element, styles: Styles, at: int, across: int) -> tuple[int, bool]:
     """How wide a cell is, and whether its words are out of sight under the one that it goes on."""
     properties = element.find(qn("w:tcPr"))
-    wide = _number(properties, "w:gridSpan", 1)
+    wide = _number_property(properties, "w:gridSpan", 1)
     wide = max(1, min(wide, MOST_COLUMNS - across))
     cell = above.get(across) if _continues(properties) else None
     if cell is None:
-        cell = Cell(
+        cell = SourceCell(
             cell_text(element, styles), at, across, 1, wide, _shade(properties),
             cell_bold(element, styles),
         )  # fmt: skip
@@ -82,16 +82,16 @@ def _take(taken, above, begun, element, styles: Styles, at: int, across: int) ->
     return wide, covers
 
 
-def _with_heights(taken: dict[tuple[int, int], Cell]) -> dict[tuple[int, int], Cell]:
+def _with_heights(taken: dict[tuple[int, int], SourceCell]) -> dict[tuple[int, int], SourceCell]:
     lowest: dict[tuple[int, int], int] = {}
     for (y, _), cell in taken.items():
         lowest[cell.top, cell.left] = max(y, lowest.get((cell.top, cell.left), 0))
-    whole: dict[tuple[int, int], Cell] = {}
+    whole: dict[tuple[int, int], SourceCell] = {}
     for cell in taken.values():
         key = (cell.top, cell.left)
         whole.setdefault(
             key,
-            Cell(
+            SourceCell(
                 cell.text,
                 cell.top,
                 cell.left,
@@ -105,10 +105,10 @@ def _with_heights(taken: dict[tuple[int, int], Cell]) -> dict[tuple[int, int], C
 
 
 def _skipped_before(row) -> int:
-    return max(0, min(_number(row.find(qn("w:trPr")), "w:gridBefore", 0), MOST_COLUMNS))
+    return max(0, min(_number_property(row.find(qn("w:trPr")), "w:gridBefore", 0), MOST_COLUMNS))
 
 
-def _number(properties, name: str, default: int) -> int:
+def _number_property(properties, name: str, default: int) -> int:
     element = properties.find(qn(name)) if properties is not None else None
     text = element.get(_VAL, "") if element is not None else ""
     return int(text) if text.isdigit() and len(text) < 6 else default
@@ -138,7 +138,7 @@ def _cell_lines(element, styles: Styles) -> Iterator[str]:
     alone = sum(child.tag == _P for child in children(element)) == 1
     for child in children(element):
         if child.tag == _P:
-            words = paragraph(child, styles)
+            words = read_word_paragraph(child, styles)
             if words.text:
                 # One numbered paragraph is a heading with its number, and no list.
                 listed = words.bullet and not (alone and styles.numbers[child])
@@ -161,6 +161,6 @@ def _nested_lines(row, styles: Styles) -> Iterator[str]:
 
 
 def cell_bold(element, styles: Styles) -> bool:
-    words = [paragraph(child, styles) for child in children(element) if child.tag == _P]
+    words = [read_word_paragraph(child, styles) for child in children(element) if child.tag == _P]
     words = [each for each in words if each.text]
     return bool(words) and all(each.bold or each.level for each in words)

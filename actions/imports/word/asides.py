@@ -9,8 +9,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from actions.imports.result import Leftover
-from actions.imports.word.paragraphs import Styles, text_of
-from actions.imports.word.unseen import TakingOut, place_of, tables_in
+from actions.imports.word.paragraphs import Styles, word_text
+from actions.imports.word.unseen import TakingOut, place_of_table, tables_in
 
 _P, _BOX, _ID, _TYPE = qn("w:p"), qn("w:txbxContent"), qn("w:id"), qn("w:type")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -28,18 +28,18 @@ def boxes_in(element, source: str) -> Iterator[Leftover]:
     """The words of text boxes that are anchored in a paragraph or table."""
     for box in element.iter(_BOX):
         # Older programs find the same box once more in the fallback.
-        if next(box.iterancestors(_FALLBACK), None) is None and (text := words_of(box)):
+        if next(box.iterancestors(_FALLBACK), None) is None and (text := aside_words(box)):
             yield Leftover(text, source, "stands in a text box")
 
 
-def words_of(element) -> str:
-    lines = (text_of(each).strip() for each in element.iter(_P))
+def aside_words(element) -> str:
+    lines = (word_text(each).strip() for each in element.iter(_P))
     return "\n".join(line for line in lines if line)
 
 
 def asides_of(document, styles: Styles, taking_out: TakingOut) -> Iterator[Leftover]:
     """Notes, running heads, drawings, and numbers that stand in no text."""
-    yield from numbers_of(document, styles)
+    yield from leftover_numbers(document, styles)
     met = set()
     for relation in document.part.rels.values():
         if relation.is_external:
@@ -60,27 +60,27 @@ def _of_part(relation, taking_out: TakingOut) -> Iterator[Leftover]:
         yield Leftover(words, "Drawing", "is drawn, not written")
     elif kind in _RUNNING:
         taking_out.from_part(root, "at the head or foot of the pages")
-        text = words_of(root)
+        text = aside_words(root)
         yield Leftover("" if _PAGE_NUMBER.fullmatch(text) else text, _RUNNING[kind], NO_PLACE)
     else:
         source, tag = _NOTES[kind]
         taking_out.from_part(root, f"in a {tag}")
-        for number, note in enumerate(_notes(root, tag), 1):
-            yield Leftover(words_of(note), f"{source} {number}", NO_PLACE)
+        for number, note in enumerate(_written_notes(root, tag), 1):
+            yield Leftover(aside_words(note), f"{source} {number}", NO_PLACE)
 
 
-def _notes(root, tag: str) -> list:
+def _written_notes(root, tag: str) -> list:
     """The notes that somebody wrote, without the lines that part them from the page."""
     return [each for each in root.findall(qn(f"w:{tag}")) if each.get(_TYPE, "normal") == "normal"]
 
 
-def numbers_of(document, styles: Styles) -> Iterator[Leftover]:
+def leftover_numbers(document, styles: Styles) -> Iterator[Leftover]:
     """Numbers that Word prints before words, by where they stand."""
     body = document.element.body
     places = {table: f"Table {number}" for number, table in enumerate(tables_in(body), 1)}
     found: dict[str, list[str]] = {}
     for paragraph, number in styles.numbers.shown.items():
-        if number and text_of(paragraph).strip():
-            found.setdefault(place_of(paragraph, places, "Text"), []).append(number)
+        if number and word_text(paragraph).strip():
+            found.setdefault(place_of_table(paragraph, places, "Text"), []).append(number)
     for place, numbers in found.items():
         yield Leftover(" ".join(numbers), place, COUNTED)

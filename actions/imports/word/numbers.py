@@ -12,7 +12,7 @@ _DEEPEST = 9
 _LARGEST = 4_000
 
 
-class Numbers:
+class ParagraphNumbers:
     """What each numbered paragraph of a document shows, counted in the order of the document."""
 
     def __init__(self, document) -> None:
@@ -36,13 +36,13 @@ class Numbers:
             self.levels[key] = {
                 number: Level.of(level)
                 for level in each.findall(qn("w:lvl"))
-                if (number := _number(level.get(_LEVEL))) < _DEEPEST
+                if (number := _short_number(level.get(_LEVEL))) < _DEEPEST
             }
         for each in part.findall(qn("w:num")):
             key, abstract = each.get(qn("w:numId"), ""), each.find(qn("w:abstractNumId"))
             self.list_of[key] = abstract.get(_VAL, "") if abstract is not None else ""
             self.restarts[key] = {
-                _number(change.get(_LEVEL)): _number(start.get(_VAL))
+                _short_number(change.get(_LEVEL)): _short_number(start.get(_VAL))
                 for change in each.findall(qn("w:lvlOverride"))
                 if (start := change.find(qn("w:startOverride"))) is not None
             }
@@ -105,7 +105,7 @@ class Level:
             return each.get(_VAL, default) if each is not None else default
 
         return cls(
-            _number(said("w:start", "1")), said("w:numFmt", "decimal"), said("w:lvlText", "")
+            _short_number(said("w:start", "1")), said("w:numFmt", "decimal"), said("w:lvlText", "")
         )
 
 
@@ -122,10 +122,10 @@ def _list_and_level(properties) -> tuple[str, int] | None:
     if numbering is None or key is None or key.get(_VAL) == "0":
         return None
     level = numbering.find(qn("w:ilvl"))
-    return key.get(_VAL, ""), _number(level.get(_VAL)) if level is not None else 0
+    return key.get(_VAL, ""), _short_number(level.get(_VAL)) if level is not None else 0
 
 
-def _number(text: str | None) -> int:
+def _short_number(text: str | None) -> int:
     return int(text) if text and text.isdigit() and len(text) < 6 else 0
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from docx.oxml.ns import qn
 
-from actions.imports.grid import Words
-from actions.imports.word.numbers import Numbers
-from actions.imports.word.unseen import is_on
+from actions.imports.grid import SourceParagraph
+from actions.imports.word.numbers import ParagraphNumbers
+from actions.imports.word.unseen import is_word_switch_on
 
 _T, _VAL = qn("w:t"), qn("w:val")
 # Wrappers whose content is read as if it stood there: content controls and accepted changes.
@@ -56,7 +56,7 @@ class Styles:
         self.parents: dict[str, str] = {}
         for style in document.styles.element.findall(qn("w:style")):
             self._learn(style)
-        self.numbers = Numbers(document)
+        self.numbers = ParagraphNumbers(document)
 
     def _learn(self, style) -> None:
         key = style.get(qn("w:styleId")) or ""
@@ -66,7 +66,7 @@ class Styles:
         self.parents[key] = based.get(_VAL, "") if based is not None else ""
         number = style.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
         self.lists[key] = number is not None and not _HEADING.search(self.names[key])
-        self.bold[key] = is_on(style.find(f"{qn('w:rPr')}/{qn('w:b')}"))
+        self.bold[key] = is_word_switch_on(style.find(f"{qn('w:rPr')}/{qn('w:b')}"))
 
     def line(self, key: str) -> list[str]:
         """A style and those that it is based on."""
@@ -85,8 +85,8 @@ def children(element) -> Iterator:
             yield child
 
 
-def paragraph(element, styles: Styles) -> Words:
-    text = text_of(element).strip()
+def read_word_paragraph(element, styles: Styles) -> SourceParagraph:
+    text = word_text(element).strip()
     style = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
     line = styles.line(style.get(_VAL, "") if style is not None else "")
     names = [styles.names.get(key, "") for key in line]
@@ -96,8 +96,8 @@ def paragraph(element, styles: Styles) -> Words:
         level = (int(outline.get(_VAL)) + 1) % 10
     is_title = bool(names) and names[0].lower() in ("title", "subtitle")
     bullet = not level and not is_title and is_item(element, line, names, styles)
-    bold = bool(text) and (_is_bold(element) or any(styles.bold.get(key) for key in line))
-    return Words(text, level, bullet, bold, is_title)
+    bold = bool(text) and (_is_bold_paragraph(element) or any(styles.bold.get(key) for key in line))
+    return SourceParagraph(text, level, bullet, bold, is_title)
 
 
 def is_item(element, line: list[str], names: list[str], styles: Styles) -> bool:
@@ -108,20 +108,22 @@ def is_item(element, line: list[str], names: list[str], styles: Styles) -> bool:
     return listed or any(styles.lists.get(key) for key in line)
 
 
-def _is_bold(element) -> bool:
+def _is_bold_paragraph(element) -> bool:
     runs = [
         run
         for run in element.iter(qn("w:r"))
         if "".join(t.text or "" for t in run.iter(_T)).strip()
     ]
-    return bool(runs) and all(is_on(run.find(f"{qn('w:rPr')}/{qn('w:b')}")) for run in runs)
+    return bool(runs) and all(
+        is_word_switch_on(run.find(f"{qn('w:rPr')}/{qn('w:b')}")) for run in runs
+    )
 
 
-def text_of(element) -> str:
-    return "".join(_pieces(element))
+def word_text(element) -> str:
+    return "".join(_word_pieces(element))
 
 
-def _pieces(element) -> Iterator[str]:
+def _word_pieces(element) -> Iterator[str]:
     for child in element:
         tag = child.tag
         if tag in _SKIPPED or tag == _ALTERNATE or not isinstance(tag, str):
@@ -137,7 +139,7 @@ def _pieces(element) -> Iterator[str]:
         elif tag == qn("w:sym"):
             yield _symbol(child)
         else:
-            yield from _pieces(child)
+            yield from _word_pieces(child)
 
 
 def _symbol(element) -> str:

@@ -23,11 +23,11 @@ _LOOKS: tuple[tuple[str, Kind], ...] = (
 )
 
 
-def is_on(element) -> bool:
+def is_word_switch_on(element) -> bool:
     return element is not None and element.get(_VAL, "1") not in ("0", "false", "off", "none")
 
 
-class Looks:
+class HidingStyles:
     """Which styles hide or strike out words, and which say that they do not."""
 
     def __init__(self, styles) -> None:
@@ -36,7 +36,7 @@ class Looks:
         for style in styles.findall(qn("w:style")):
             key, based = style.get(qn("w:styleId"), ""), style.find(qn("w:basedOn"))
             self.parents[key] = based.get(_VAL, "") if based is not None else ""
-            if said := _said(style.find(_RPR)):
+            if said := _looks_said(style.find(_RPR)):
                 self.said[key] = said
 
     def kind_of(self, run) -> Kind | None:
@@ -44,7 +44,7 @@ class Looks:
         properties = run.find(_RPR)
         if properties is None and not self.said:
             return None
-        said = [_said(properties), *self._styles(properties, "w:rStyle")]
+        said = [_looks_said(properties), *self._styles(properties, "w:rStyle")]
         if self.said:
             paragraph = next(run.iterancestors(_P), None)
             properties = paragraph.find(_PPR) if paragraph is not None else None
@@ -65,11 +65,13 @@ class Looks:
         return found
 
 
-def _said(properties) -> dict[str, bool]:
+def _looks_said(properties) -> dict[str, bool]:
     if properties is None:
         return {}
     return {
-        name: is_on(element) for name, _ in _LOOKS if (element := properties.find(name)) is not None
+        name: is_word_switch_on(element)
+        for name, _ in _LOOKS
+        if (element := properties.find(name)) is not None
     }
 
 
@@ -80,7 +82,7 @@ class TakingOut:
     """
 
     def __init__(self, document) -> None:
-        self.looks = Looks(document.styles.element)
+        self.looks = HidingStyles(document.styles.element)
         self.found = Unseen()
 
     def from_part(self, root, where: str = "in the text") -> None:
@@ -94,11 +96,11 @@ class TakingOut:
             paragraph = next(element.iterancestors(_P), element)
             if _has_words(element) and (kind, paragraph) not in met:
                 met.add((kind, paragraph))
-                self.found.add(kind, place_of(element, places, where))
-            _empty(element)
+                self.found.add(kind, place_of_table(element, places, where))
+            _empty_word_element(element)
 
 
-def _kind_of(element, looks: Looks) -> Kind | None:
+def _kind_of(element, looks: HidingStyles) -> Kind | None:
     tag = element.tag
     if tag == _R:
         return looks.kind_of(element)
@@ -109,7 +111,7 @@ def _kind_of(element, looks: Looks) -> Kind | None:
     if tag == _SDT:
         properties = element.find(qn("w:sdtPr"))
         shown = properties.find(qn("w:showingPlcHdr")) if properties is not None else None
-        return unseen.PROMPT if is_on(shown) else None
+        return unseen.PROMPT if is_word_switch_on(shown) else None
     if tag == _TR:
         return unseen.DELETED if _marked(element, "w:trPr", "w:del") else None
     if tag == _TC:
@@ -127,7 +129,7 @@ def _has_words(element) -> bool:
     )
 
 
-def _empty(element) -> None:
+def _empty_word_element(element) -> None:
     """Takes an element away, or only its words where it holds a place in a table."""
     if element.tag in (_TC, _SDT):
         for each in [each for each in element.iter() if each.tag in _WORDS]:
@@ -151,5 +153,5 @@ def is_frame(table) -> bool:
     return nested and all(len(row.findall(_TC)) == 1 for row in rows)
 
 
-def place_of(element, places: dict, where: str) -> str:
+def place_of_table(element, places: dict, where: str) -> str:
     return next((places[each] for each in element.iterancestors(_TBL) if each in places), where)

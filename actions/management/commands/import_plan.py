@@ -14,7 +14,7 @@ from django.core.management.base import BaseCommand
 
 from actions.imports import ImportedPlan, Unreadable
 from actions.imports.preview import left_out_words
-from actions.imports.proposal import cut_short, propose
+from actions.imports.proposal import cell_too_long_warnings, propose
 from actions.imports.row_audiences import kept_narrow
 from actions.imports.services.accepting import Choices, accept_import
 from actions.imports.services.importing import discard_import, new_import, read_bytes, read_upload
@@ -35,8 +35,10 @@ class Command(BaseCommand):
         parser.add_argument("--partnership", required=True, help="the partnership's address")
         parser.add_argument("--plan", required=True, help="the plan's address, such as 2016-17")
         parser.add_argument("--title", help="the title of a plan that is set up with it")
-        parser.add_argument("--start", type=day, help="its first day, such as 2016-04-01")
-        parser.add_argument("--end", type=day, help="its last day")
+        parser.add_argument(
+            "--start", type=parse_file_day, help="its first day, such as 2016-04-01"
+        )
+        parser.add_argument("--end", type=parse_file_day, help="its last day")
         parser.add_argument(
             "--reason", default="", help="why the wording of an agreed plan changes"
         )
@@ -47,18 +49,18 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="answer in JSON")
 
     def handle(self, *args, **options) -> None:
-        partnership = partnership_named(options["partnership"])
+        partnership = find_plan_partnership(options["partnership"])
         plan = Plan.objects.filter(partnership=partnership, slug=options["plan"]).first()
         new_plan = {} if plan else new_plan_values(options)
-        data = contents(Path(options["file"]))
+        data = read_path(Path(options["file"]))
         where = {"partnership": partnership, "plan": plan, "new_plan": new_plan}
         name = Path(options["file"]).name
         try:
             if options["dry_run"]:
-                read = look(name, data, where)
+                read = read_without_storing(name, data, where)
             else:
                 approval = Approval(options["reason"][:500], options["approved_by"][:200])
-                read = bring_in(name, data, where, approval)
+                read = accept_at_once(name, data, where, approval)
         except Unreadable as problem:
             raise BadInput(str(problem)) from None
         except ValidationError as problem:
@@ -81,11 +83,11 @@ class Command(BaseCommand):
         )
 
 
-def day(words: str) -> date:
+def parse_file_day(words: str) -> date:
     return date.fromisoformat(words)
 
 
-def partnership_named(slug: str) -> Partnership:
+def find_plan_partnership(slug: str) -> Partnership:
     found = Partnership.objects.filter(slug=slug).first()
     if found is None:
         raise BadInput(f"There is no partnership named {slug!r}.")
@@ -101,7 +103,7 @@ def new_plan_values(options: Mapping[str, Any]) -> dict[str, Any]:
     return {"slug": options["plan"]} | {name: options[name] for name in ("title", "start", "end")}
 
 
-def contents(path: Path) -> bytes:
+def read_path(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError:
@@ -110,7 +112,7 @@ def contents(path: Path) -> bytes:
         ) from None
 
 
-def look(name: str, data: bytes, where: Mapping[str, Any]) -> ImportedPlan:
+def read_without_storing(name: str, data: bytes, where: Mapping[str, Any]) -> ImportedPlan:
     """Read a file and store nothing."""
     return warned(read_bytes(data, new_import(name=name, data=data, **where)), where["plan"])
 
@@ -119,11 +121,13 @@ def warned(read: ImportedPlan, plan: Plan | None) -> ImportedPlan:
     """What was read, with a warning for what the plan would not take as it stands in the file."""
     rows = propose(read, plan).rows
     kept = kept_narrow((each.row, each.current) for each in rows)
-    cut = (warning for each in rows for warning in cut_short(each))
+    cut = (warning for each in rows for warning in cell_too_long_warnings(each))
     return replace(read, warnings=(*read.warnings, *kept, *cut))
 
 
-def bring_in(name: str, data: bytes, where: Mapping[str, Any], approval: Approval) -> ImportedPlan:
+def accept_at_once(
+    name: str, data: bytes, where: Mapping[str, Any], approval: Approval
+) -> ImportedPlan:
     """Read and accept a file at once, or leave nothing behind."""
     row = read_upload(by=None, name=name, data=data, wait=True, **where)
     read = warned(from_json(row.result), row.plan)

@@ -28,13 +28,13 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="answer in JSON")
 
     def handle(self, *args, **options) -> None:
-        partnership = partnership_named(options["partnership"])
+        partnership = find_round_partnership(options["partnership"])
         try:
             round = open_round(
                 by=None,
                 partnership=partnership,
                 period=options["period"],
-                due_on=day(options["due"]),
+                due_on=parse_round_day(options["due"]),
             )
         except ValidationError as problem:
             raise BadInput(" ".join(problem.messages)) from None
@@ -45,7 +45,11 @@ class Command(BaseCommand):
         people = round.invitations.count()
         nobody = [update.action.ref for update in without_address(round)]
         if as_json:
-            facts = answer_of(round) | {"rows": rows, "people": people, "nobody_to_ask": nobody}
+            facts = opened_round_report(round) | {
+                "rows": rows,
+                "people": people,
+                "nobody_to_ask": nobody,
+            }
             self.stdout.write(json.dumps(facts, ensure_ascii=False, indent=1))
             return
         self.stdout.write(
@@ -56,7 +60,7 @@ class Command(BaseCommand):
             self.stdout.write(f"Nobody to ask about: {', '.join(nobody)}.")
 
 
-def answer_of(round: Round) -> dict:
+def opened_round_report(round: Round) -> dict:
     return {
         "partnership": round.partnership.slug,
         "period": round.period,
@@ -68,14 +72,14 @@ def answer_of(round: Round) -> dict:
     }
 
 
-def partnership_named(slug: str) -> Partnership:
+def find_round_partnership(slug: str) -> Partnership:
     found = Partnership.objects.filter(slug=slug).first()
     if found is None:
         raise BadInput(f"There is no partnership named {slug!r}.")
     return found
 
 
-def day(words: str | None) -> date | None:
+def parse_round_day(words: str | None) -> date | None:
     if not words:
         return None
     try:

@@ -32,7 +32,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="answer in JSON")
 
     def handle(self, *args, on: str | None, dry_run: bool, **options) -> None:
-        due = queue_due(day_of(on), dry_run=dry_run)
+        due = queue_all_reminders(parse_reminder_day(on), dry_run=dry_run)
         waiting = list(what_waits()) if dry_run else []
         went = {} if dry_run else outcome()
         if options["json"]:
@@ -51,14 +51,14 @@ class Command(BaseCommand):
             self.stdout.write(", ".join(f"{count} {words}" for words, count in went.items()) + ".")
 
 
-def day_of(words: str | None) -> date:
+def parse_reminder_day(words: str | None) -> date:
     try:
         return date.fromisoformat(words) if words else today()
     except ValueError:
         raise CommandError(f"{words} is not a day: write it as 2016-07-14.") from None
 
 
-def queue_due(day: date, *, dry_run: bool) -> list[Any]:
+def queue_all_reminders(day: date, *, dry_run: bool) -> list[Any]:
     """What each app has to say on a day: see ``settings.REMINDERS``. The sending is done afterwards."""
     finders = map(import_string, settings.REMINDERS)
     return [each for find in finders for each in find(today=day, dry_run=dry_run, send=False)]

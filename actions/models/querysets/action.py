@@ -89,10 +89,10 @@ def row_held(action: type[models.Model]) -> PreparedModels:
 AT_A_TIME = 50
 
 
-def lines_of(actions, *parts) -> list[dict[int, list[str]]]:
+def part_lines_by_row(actions, *parts) -> list[dict[int, list[str]]]:
     """The words of each kind of part of these rows, by the number of the row, in order; one query.
 
-    A kind is a model and the name of its words: ``lines_of(rows, (Lead, "words"))``.
+    A kind is a model and the name of its words: ``part_lines_by_row(rows, (Lead, "words"))``.
     """
     numbers = list(actions)
     lines: list[dict[int, list[str]]] = [{} for _ in parts]
@@ -125,7 +125,7 @@ def lines_asked(parts: tuple, count: int) -> Prepared:
     return Prepared(lambda: first.union(*rest, all=True))
 
 
-def parts_of(plan, *, row=None) -> list[tuple]:
+def parts_of_plan(plan, *, row=None) -> list[tuple]:
     """All leads, measures, risks, references and revised fields of a plan, or of one row, in no order.
 
     Tuples of row, kind, position, number, words, more words (a measure's target, or the present

@@ -9,7 +9,7 @@ from actions.models import CaseReviewYear
 from actions.reviews.forms.case_review import CaseReviewYearForm
 from actions.reviews.queries import case_reviews_for_list
 from actions.reviews.tables import CaseReviewTable
-from actions.work.views.work import WorkList, WorkPages, filled
+from actions.work.views.work import WorkList, WorkPages, lines_with_words
 from csp.periods import date_words, parse_code, today
 from plans.access import Can
 from plans.pages.views.base import AddPage, DetailPage, EditPage, RemovePage
@@ -46,14 +46,14 @@ class CaseReviewDetail(CaseReviewPages, DetailPage):
         year = self.row_or_404()
         return self.page(
             title=f"Case reviews {year.year_code}",
-            facts=facts_of(year),
+            facts=case_review_facts(year),
             link=year.link,
-            remarks=list(remarks(year, today())),
+            remarks=list(case_review_remarks(year, today())),
         )
 
 
-def facts_of(year: CaseReviewYear) -> list[tuple[str, str]]:
-    return filled(
+def case_review_facts(year: CaseReviewYear) -> list[tuple[str, str]]:
+    return lines_with_words(
         ("Applications received", year.received),
         ("Threshold not met", year.threshold_not_met),
         ("Reviews carried out", year.carried_out),
@@ -62,7 +62,7 @@ def facts_of(year: CaseReviewYear) -> list[tuple[str, str]]:
     )
 
 
-def remarks(year: CaseReviewYear, today: date) -> Iterator[str]:
+def case_review_remarks(year: CaseReviewYear, today: date) -> Iterator[str]:
     """What is worth a second look before the figures go out; none of it is refused."""
     met = year.received - year.threshold_not_met
     if year.carried_out > met:

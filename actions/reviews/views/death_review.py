@@ -7,7 +7,7 @@ from actions.reviews.forms.death_review import DeathReviewForm
 from actions.reviews.queries import death_reviews_seen
 from actions.reviews.services import change_review, create_review
 from actions.reviews.tables import DeathReviewTable
-from actions.work.views.work import WorkList, WorkPages, filled
+from actions.work.views.work import WorkList, WorkPages, lines_with_words
 from csp.periods import date_words
 from plans.access import Can
 from plans.pages.views.base import AddPage, DetailPage, EditPage, RemovePage
@@ -49,13 +49,13 @@ class DeathReviewDetail(DeathReviewPages, DetailPage):
 
     def get(self, request, *args, **kwargs):
         review = self.row_or_404()
-        facts = facts_of(review) + (kept_facts(review) if self.may_read_all() else [])
+        facts = death_review_facts(review) + (kept_facts(review) if self.may_read_all() else [])
         return self.page(
             title=str(review), facts=facts, link=review.link if review.publishable else ""
         )
 
 
-def facts_of(review: DeathReview) -> list[tuple[str, str]]:
+def death_review_facts(review: DeathReview) -> list[tuple[str, str]]:
     """What every colleague may read."""
     facts = [
         ("Reference", review.local_ref),
@@ -67,7 +67,7 @@ def facts_of(review: DeathReview) -> list[tuple[str, str]]:
         day = review.published_on
         published = review.published_words or (day and date_words(day))
         facts += [("Published", published), ("Summary", review.summary)]
-    return filled(*facts)
+    return lines_with_words(*facts)
 
 
 def kept_facts(review: DeathReview) -> list[tuple[str, str]]:
@@ -78,7 +78,7 @@ def kept_facts(review: DeathReview) -> list[tuple[str, str]]:
         for name in dates
         if (day := getattr(review, name))
     ]
-    return filled(
+    return lines_with_words(
         *said,
         ("Signed off by", review.signed_off_by),
         ("Why it must never be published", review.never_publish_reason),

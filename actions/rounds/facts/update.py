@@ -12,16 +12,22 @@ from typing import Protocol
 from actions.models import EvidenceFile, Measure, Reading, Update
 from actions.models.round import short_title
 from actions.rounds.queries import (
-    Asked,
+    AskingRound,
     asked_before,
     files_of,
-    measures_of,
+    measures_of_updates,
     readings_before,
-    readings_of,
+    readings_of_updates,
     rows_followed,
     updates_before,
 )
-from actions.rules.targets import NO_TARGET, WHOLE, Standing, disagrees, standing
+from actions.rules.targets import (
+    NO_TARGET,
+    WHOLE,
+    TargetStanding,
+    disagrees,
+    standing_against_target,
+)
 from csp.quantities import format_number
 from csp.quantities.sums import find_mismatches
 
@@ -37,7 +43,7 @@ class Lasting(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class MeasureLine:
     """One measure, or one group of it: the figure now, the one before, and the year before now.
 
     ``missing`` names the periods of the year before now that gave no figure to add up.
@@ -49,7 +55,7 @@ class Line:
     before: Reading | None = None
     so_far: Decimal | None = None
     missing: tuple[str, ...] = ()
-    standing: Standing = NO_TARGET
+    standing: TargetStanding = NO_TARGET
 
     @property
     def words(self) -> str:
@@ -57,21 +63,21 @@ class Line:
 
 
 @dataclass(slots=True)
-class Facts:
+class UpdateFacts:
     """``lines`` has one for each thing that could be counted, answered or not."""
 
     update: Update
     before: Update | None = None
-    lines: list[Line] = field(default_factory=list)
+    lines: list[MeasureLine] = field(default_factory=list)
     files: list[EvidenceFile] = field(default_factory=list)
 
     @property
-    def said(self) -> list[Line]:
+    def said(self) -> list[MeasureLine]:
         """The lines that hold an answer; a measure without any keeps one."""
         return [each for each in self.lines if each.reading or not each.member]
 
     @property
-    def standings(self) -> list[Standing]:
+    def standings(self) -> list[TargetStanding]:
         return [each.standing for each in self.lines]
 
     @property
@@ -88,7 +94,7 @@ class Facts:
         return sorted(f"“{e.words}” comes to {format_number(e.made)}." for e in found)
 
 
-def facts_of(updates: Sequence[Update]) -> dict[int, Facts]:
+def gather_update_facts(updates: Sequence[Update]) -> dict[int, UpdateFacts]:
     """The facts of updates by their numbers, in a fixed number of queries (seven).
 
     Each update needs its ``round``, ``action__plan`` and ``status`` at hand (``for_table`` has them).
@@ -96,25 +102,27 @@ def facts_of(updates: Sequence[Update]) -> dict[int, Facts]:
     if not updates:
         return {}
     latest = max(each.round.start for each in updates)
-    measures = list(measures_of(updates))
-    now = grouped(readings_of(updates), lambda each: each.update_id)
-    past = grouped(readings_before(measures, latest), lambda each: each.measure.series)
-    files = grouped(files_of(updates), lambda each: each.update_id)
-    own = grouped(measures, lambda each: each.action_id)
+    measures = list(measures_of_updates(updates))
+    now = group_by_key(readings_of_updates(updates), lambda each: each.update_id)
+    past = group_by_key(readings_before(measures, latest), lambda each: each.measure.series)
+    files = group_by_key(files_of(updates), lambda each: each.update_id)
+    own = group_by_key(measures, lambda each: each.action_id)
     before = latest_before(updates, latest)
-    asked = grouped(asked_before(updates, latest), lambda each: each.action_id)
+    asked = group_by_key(asked_before(updates, latest), lambda each: each.action_id)
     return {
-        each.pk: Facts(
+        each.pk: UpdateFacts(
             each,
             before.get(each.pk),
-            lines_of(each, own[each.action_id], now[each.pk], past, asked[each.action_id]),
+            update_measure_lines(
+                each, own[each.action_id], now[each.pk], past, asked[each.action_id]
+            ),
             files[each.pk],
         )
         for each in updates
     }
 
 
-def grouped(rows: Iterable, key) -> defaultdict:
+def group_by_key(rows: Iterable, key) -> defaultdict:
     found: defaultdict = defaultdict(list)
     for row in rows:
         found[key(row)].append(row)
@@ -123,7 +131,7 @@ def grouped(rows: Iterable, key) -> defaultdict:
 
 def latest_before(updates: Sequence[Update], latest: date) -> dict[int, Update]:
     """The last thing said about each row before its round, by the number of the update of now."""
-    became = grouped(rows_followed(updates), lambda pair: pair[0])
+    became = group_by_key(rows_followed(updates), lambda pair: pair[0])
     said: defaultdict = defaultdict(list)
     for each in updates_before(updates, latest):
         for number in {each.action_id, *(into for _, into in became[each.action_id])}:
@@ -136,7 +144,7 @@ def latest_before(updates: Sequence[Update], latest: date) -> dict[int, Update]:
     return found
 
 
-def lines_of(update: Update, measures, readings, past, asked) -> list[Line]:
+def update_measure_lines(update: Update, measures, readings, past, asked) -> list[MeasureLine]:
     found = {(each.measure_id, each.member): each for each in readings}
     lines = []
     for measure in measures:
@@ -144,40 +152,40 @@ def lines_of(update: Update, measures, readings, past, asked) -> list[Line]:
         for member in [*measure.members, ""]:
             own = [each for each in earlier if each.member == member]
             reading = found.pop((measure.pk, member), None)
-            lines.append(line(update, measure, member, reading, own, asked))
+            lines.append(update_measure_line(update, measure, member, reading, own, asked))
         # A group that was renamed or taken off the list since keeps what was said of it.
         left = [key for key in found if key[0] == measure.pk]
-        lines += [Line(measure, key[1], found.pop(key)) for key in left]
+        lines += [MeasureLine(measure, key[1], found.pop(key)) for key in left]
     return lines
 
 
-def line(
+def update_measure_line(
     update: Update,
     measure: Measure,
     member: str,
     reading: Reading | None,
     earlier: list[Reading],
-    asked: list[Asked],
-) -> Line:
+    asked: list[AskingRound],
+) -> MeasureLine:
     """``earlier`` are readings of the same thing in rounds before, the latest first; ``asked`` are the
     rounds before that asked about its row."""
     plan = update.action.plan
-    began, ends = year_of(plan, update.round.end)
+    began, ends = plan_year_around(plan, update.round.end)
     year = [each for each in earlier if each.update.round.start >= began]
     last = next((each for each in earlier if each.value is not None), None)
     sums = measure.over_year == "sum" and not measure.cumulative
     so_far = total(year) if sums else None
-    missing = without_figure(update, asked, year, began) if sums else ()
+    missing = periods_without_figure(update, asked, year, began) if sums else ()
     share = elapsed(
         update.round, plan.start if measure.target_on else began, measure.target_on or ends
     )
     whole = with_this(so_far, reading) if so_far is not None or missing else None
     stands = (
-        standing(measure, reading, last, elapsed=share, total=whole, missing=missing)
+        standing_against_target(measure, reading, last, elapsed=share, total=whole, missing=missing)
         if measure.target
         else NO_TARGET
     )
-    return Line(measure, member, reading, last, so_far, missing, stands)
+    return MeasureLine(measure, member, reading, last, so_far, missing, stands)
 
 
 def with_this(so_far: Decimal | None, reading: Reading | None) -> Decimal | None:
@@ -187,8 +195,8 @@ def with_this(so_far: Decimal | None, reading: Reading | None) -> Decimal | None
     return reading.value + (so_far or Decimal())
 
 
-def without_figure(
-    update: Update, asked: list[Asked], year: list[Reading], began: date
+def periods_without_figure(
+    update: Update, asked: list[AskingRound], year: list[Reading], began: date
 ) -> tuple[str, ...]:
     """The earlier periods of the year in which the row was asked and this gave no figure, in order."""
     given = {each.update.round_id for each in year if each.value is not None}
@@ -202,7 +210,7 @@ def total(readings: Iterable[Reading]) -> Decimal | None:
     return sum(values, Decimal()) if values else None
 
 
-def year_of(plan: Lasting, day: date) -> tuple[date, date]:
+def plan_year_around(plan: Lasting, day: date) -> tuple[date, date]:
     """The year of a plan that a day is in: plans of several years count each by itself."""
     years = max(day.year - plan.start.year, 0)
     if anniversary(plan.start, years) > day:
@@ -234,7 +242,7 @@ def months(start: date, end: date) -> int:
     return (end.year - start.year) * 12 + end.month - start.month
 
 
-def reading_before(facts: Facts, measure: Measure, member: str) -> Reading | None:
+def reading_before(facts: UpdateFacts, measure: Measure, member: str) -> Reading | None:
     """The reading that a running total must not fall below, if there is one.
 
     A count from the start of the year begins anew with the year, so then there is none.
@@ -244,5 +252,5 @@ def reading_before(facts: Facts, measure: Measure, member: str) -> Reading | Non
     )
     if found is None or not measure.cumulative:
         return None
-    began, _ = year_of(facts.update.action.plan, facts.update.round.end)
+    began, _ = plan_year_around(facts.update.action.plan, facts.update.round.end)
     return found if found.since or found.update.round.start >= began else None

@@ -28,5 +28,5 @@ class CommentForm(KitForm):
         self.fields["kind"].choices = choices
 
 
-class AnswerForm(KitForm):
+class CommentAnswerForm(KitForm):
     text = CellField(label="Your answer", max_length=LONGEST, rows=4)

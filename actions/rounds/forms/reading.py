@@ -9,10 +9,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from actions.models import Measure, Reading
-from actions.rounds.facts.update import Line
-from actions.rounds.services.update import Counted
+from actions.rounds.facts.update import MeasureLine
+from actions.rounds.services.update import TypedReading
 from actions.rules.targets import so_far_words
-from actions.rules.typed_figures import Figure, Typed, read_figure
+from actions.rules.typed_figures import ParsedFigure, Typed, read_typed_figure
 from csp.forms import CellField, KitForm
 from csp.quantities import Qualifier
 
@@ -27,7 +27,7 @@ NUMERIC = {"inputmode": "decimal", "autocomplete": "off"}
 RATE_ONLY = ("numerator", "denominator")
 
 
-def box(label: str, size: int, **kwargs) -> forms.CharField:
+def optional_text_field(label: str, size: int, **kwargs) -> forms.CharField:
     return forms.CharField(label=label, required=False, max_length=size, **kwargs)
 
 
@@ -40,13 +40,15 @@ class ReadingForm(KitForm):
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     words = CellField(label="In words", required=False, rows=3, max_length=2_000)
-    numerator = box("How many", 40, widget=forms.TextInput(attrs=NUMERIC))
-    denominator = box("Out of how many", 40, widget=forms.TextInput(attrs=NUMERIC))
-    figure = box("Figure", 300, widget=forms.TextInput(attrs=NUMERIC))
+    numerator = optional_text_field("How many", 40, widget=forms.TextInput(attrs=NUMERIC))
+    denominator = optional_text_field("Out of how many", 40, widget=forms.TextInput(attrs=NUMERIC))
+    figure = optional_text_field("Figure", 300, widget=forms.TextInput(attrs=NUMERIC))
     hedge = forms.ChoiceField(label="How sure is it?", choices=HEDGES, required=False)
     provisional = forms.BooleanField(label="It may still change", required=False)
-    since = box("Counted since", 40, help_text="If it goes back further, such as 2009.")
-    missing_because = box("Why is there no figure?", 300)
+    since = optional_text_field(
+        "Counted since", 40, help_text="If it goes back further, such as 2009."
+    )
+    missing_because = optional_text_field("Why is there no figure?", 300)
     sure = forms.BooleanField(label="Yes, that is right", required=False)
     kit = {
         "numerator": {"width": "10"},
@@ -55,11 +57,11 @@ class ReadingForm(KitForm):
         "since": {"width": "10"},
     }
 
-    def __init__(self, *args, line: Line, before: Reading | None = None, **kwargs) -> None:
+    def __init__(self, *args, line: MeasureLine, before: Reading | None = None, **kwargs) -> None:
         self.line, self.before = line, before
         super().__init__(*args, initial=initial_of(line), **kwargs)
         self.doubts: tuple[str, ...] = ()
-        self.figure_read: Figure | None = None
+        self.figure_read: ParsedFigure | None = None
         self.fit_to(line.measure)
 
     def fit_to(self, measure: Measure) -> None:
@@ -116,7 +118,9 @@ class ReadingForm(KitForm):
         typed = Typed(**said)
         measure = self.line.measure
         try:
-            read = read_figure(typed, kind=measure.kind, unit=measure.unit, before=self.before)
+            read = read_typed_figure(
+                typed, kind=measure.kind, unit=measure.unit, before=self.before
+            )
         except ValidationError as problem:
             self.complain(problem)
             return told
@@ -163,46 +167,48 @@ class ReadingForm(KitForm):
         named = {self.add_prefix(name): self.initial.get(name, "") for name in self.fields}
         return {name: value for name, value in named.items() if not name.endswith("-version")}
 
-    def counted(self) -> Counted:
+    def counted(self) -> TypedReading:
         values = self.figure_read.values if self.figure_read else None
         line = self.line
-        return Counted(line.measure, line.member, self.cleaned_data["version"], values)
+        return TypedReading(line.measure, line.member, self.cleaned_data["version"], values)
 
 
-def initial_of(line: Line) -> dict[str, Any]:
+def initial_of(line: MeasureLine) -> dict[str, Any]:
     """The boxes as they were: a figure comes back as it was written, with all that it says."""
     now = line.reading
     if now is None:
         return {"version": 0}
     suppressed = now.qualifier == Qualifier.SUPPRESSED
-    left_out = suppressed or (now.denominator is not None and made(now))
+    left_out = suppressed or (now.denominator is not None and is_worked_out(now))
     return {
         "version": now.version,
         "words": now.words,
         "figure": "" if left_out else now.printed,
         "hedge": Qualifier.SUPPRESSED.value if suppressed else Qualifier.EXACT.value,
-        "numerator": plain(now.numerator),
-        "denominator": plain(now.denominator),
+        "numerator": plain_decimal(now.numerator),
+        "denominator": plain_decimal(now.denominator),
         "missing_because": now.missing_because,
     }
 
 
-def made(now: Reading) -> bool:
+def is_worked_out(now: Reading) -> bool:
     """Whether a rate was worked out from its two numbers and not typed."""
-    typed = Typed(numerator=plain(now.numerator), denominator=plain(now.denominator))
+    typed = Typed(
+        numerator=plain_decimal(now.numerator), denominator=plain_decimal(now.denominator)
+    )
     try:
-        read = read_figure(typed, kind=now.measure.kind, unit=now.measure.unit)
+        read = read_typed_figure(typed, kind=now.measure.kind, unit=now.measure.unit)
     except ValidationError:
         return False
     return read is not None and read.values["printed"] == now.printed
 
 
-def so_far(line: Line) -> str:
+def so_far(line: MeasureLine) -> str:
     """What the year has come to before now, with what is missing of it."""
     if line.so_far is None:
         return f"no figure yet (missing: {', '.join(line.missing)})" if line.missing else ""
-    return so_far_words(line.so_far, line.missing) if line.missing else plain(line.so_far)
+    return so_far_words(line.so_far, line.missing) if line.missing else plain_decimal(line.so_far)
 
 
-def plain(value: Decimal | None) -> str:
+def plain_decimal(value: Decimal | None) -> str:
     return "" if value is None else f"{value.normalize():f}"

@@ -10,17 +10,17 @@ from django.core.files.uploadedfile import UploadedFile
 
 from actions.models import EvidenceFile, Measure, Status, Update
 from actions.rounds.evidence_kinds import PICTURES
-from actions.rounds.facts.update import Facts, reading_before
+from actions.rounds.facts.update import UpdateFacts, reading_before
 from actions.rounds.forms.inside import InsideMixin, PublicField
 from actions.rounds.forms.reading import ReadingForm
 from actions.rounds.services.evidence import MOST_FILES
-from actions.rounds.services.update import Counted
+from actions.rounds.services.update import TypedReading
 from actions.rules.marks import status_html
-from actions.rules.splits import Group, split_doubt
+from actions.rules.splits import MeasureSplit, split_doubt
 from actions.rules.status import is_exception
-from csp.changes import as_of, differs
+from csp.changes import as_of, value_differs
 from csp.forms import KitForm, KitModelForm
-from csp.forms.fields import number_of
+from csp.forms.fields import parse_whole_number
 from csp.forms.widgets import KitBoundField
 
 ACCEPTED = ",".join([*PICTURES, ".pdf", ".docx", ".xlsx", ".odt", ".ods", ".csv"])
@@ -111,10 +111,10 @@ class EvidenceForm(KitForm):
         return [each for each in self.kept if str(each.pk) in chosen]
 
 
-class Answer:
+class RowAnswer:
     """Everything on the page of one row. ``measures`` pairs each measure with its boxes."""
 
-    def __init__(self, facts: Facts, *, data=None, files=None) -> None:
+    def __init__(self, facts: UpdateFacts, *, data=None, files=None) -> None:
         self.facts, self.update = facts, facts.update
         whose = {"partnership": self.update.partnership}
         self.form = UpdateForm(data, instance=self.update, **whose)
@@ -151,7 +151,7 @@ class Answer:
     def compare(self, measure: Measure, boxes: list[ReadingForm]) -> None:
         """Ask where the groups of a measure do not come to its total, unless it was asked already."""
         figures = {each.line.member: each.figure_read for each in boxes if each.figure_read}
-        doubt = split_doubt(Group(measure.kind, tuple(measure.members), figures))
+        doubt = split_doubt(MeasureSplit(measure.kind, tuple(measure.members), figures))
         whole = next((each for each in boxes if not each.line.member), None)
         if doubt and whole and whole.is_valid() and any(each.is_new for each in boxes):
             whole.ask_once(doubt)
@@ -160,7 +160,7 @@ class Answer:
         """What can be kept of the words now, whatever else is wrong."""
         return self.form.values()
 
-    def counted(self) -> list[Counted]:
+    def counted(self) -> list[TypedReading]:
         """What can be kept of the figures now."""
         return [each.counted() for each in self.boxes if each.is_valid()]
 
@@ -168,7 +168,7 @@ class Answer:
     def began_from(self) -> int | None:
         return self.form.began_from
 
-    def rebase(self, facts: Facts) -> tuple[Answer, list[dict]]:
+    def rebase(self, facts: UpdateFacts) -> tuple[RowAnswer, list[dict]]:
         """The same answer on top of what somebody else saved, and where both said different things.
 
         Fields that this person left alone take what was saved; the others keep what was typed.
@@ -180,24 +180,24 @@ class Answer:
             if (clash := self.settle(bound, facts, data))
         ]
         data["version"] = str(facts.update.version)
-        anew = Answer(facts, data=data)
-        clashes += [clash for each in anew.boxes if (clash := begin_again(each, data))]
-        rebased = Answer(facts, data=data)
+        anew = RowAnswer(facts, data=data)
+        clashes += [clash for each in anew.boxes if (clash := renew_box_version(each, data))]
+        rebased = RowAnswer(facts, data=data)
         rebased.evidence.errors.update(self.evidence.errors)
         return rebased, clashes
 
-    def settle(self, bound: KitBoundField, facts: Facts, data) -> dict | None:
+    def settle(self, bound: KitBoundField, facts: UpdateFacts, data) -> dict | None:
         began = as_of(facts.update, self.began_from or 0)
         mine, theirs = self.form.cleaned_data.get(bound.name), getattr(facts.update, bound.name)
-        if not differs(facts.update, bound.name, mine):
+        if not value_differs(facts.update, bound.name, mine):
             return None
-        if began is not None and not differs(began, bound.name, mine):
+        if began is not None and not value_differs(began, bound.name, mine):
             data[bound.name] = str(getattr(theirs, "pk", theirs) or "")
             return None
         return {"label": bound.label, "theirs": str(theirs or ""), "yours": str(mine or "")}
 
 
-def begin_again(boxes: ReadingForm, data) -> dict | None:
+def renew_box_version(boxes: ReadingForm, data) -> dict | None:
     """Let a figure begin from the one that is stored; both, where they say different things."""
     stored = boxes.line.reading
     seen, now = data.get(boxes.add_prefix("version")), stored.version if stored else 0
@@ -205,7 +205,7 @@ def begin_again(boxes: ReadingForm, data) -> dict | None:
         return None
     data[boxes.add_prefix("version")] = str(now)
     yours, theirs = data.get(boxes.add_prefix(boxes.main), "").strip(), str(stored or "")
-    began = as_of(stored, number_of(seen or "") or 0) if stored else None
+    began = as_of(stored, parse_whole_number(seen or "") or 0) if stored else None
     if began is not None and str(began) == yours:
         data.update({boxes.add_prefix(name): str(value) for name, value in boxes.initial.items()})
         return None

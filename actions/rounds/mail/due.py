@@ -11,13 +11,21 @@ from django.utils import timezone
 
 from actions.models import Cadence, Invitation, Mail, Round
 from actions.rounds.mail.queries import rows_said, waiting_rows
-from actions.rounds.mail.rules import TO_LEAD, Kind, Said, Times, days, kinds_due, times_of
+from actions.rounds.mail.rules import (
+    TO_LEAD,
+    Kind,
+    LeadMail,
+    Times,
+    days_between,
+    kinds_due,
+    times_of,
+)
 from plans.models import Role
 from plans.pages.queries import current_roles
 
 
 @dataclass(frozen=True)
-class Draft:
+class MailDraft:
     """An e-mail that is to be queued. ``rows`` are the numbers of the updates that it speaks of."""
 
     kind: str
@@ -42,12 +50,12 @@ class Draft:
 
 
 @dataclass
-class Standing:
+class LeadState:
     """What is known about one lead of a round."""
 
     invitation: Invitation
     waiting: list[int] = field(default_factory=list)
-    said: list[Said] = field(default_factory=list)
+    said: list[LeadMail] = field(default_factory=list)
     told: set[int] = field(default_factory=set)
     openings: int = 0
 
@@ -63,19 +71,19 @@ class Standing:
         """The rows that they have not been told of."""
         return [row for row in self.waiting if row not in self.told]
 
-    def opening(self) -> Draft:
+    def opening(self) -> MailDraft:
         step = f"opening-{self.openings + 1}" if self.openings else "opening"
         return self.draft(Kind.OPENING, step)
 
-    def draft(self, kind: str, step: str) -> Draft:
+    def draft(self, kind: str, step: str) -> MailDraft:
         asked = self.invitation
-        return Draft(kind, step, asked.email, asked.name, tuple(self.waiting), asked)
+        return MailDraft(kind, step, asked.email, asked.name, tuple(self.waiting), asked)
 
 
-def standings_of(round: Round) -> list[Standing]:
+def standings_of(round: Round) -> list[LeadState]:
     """Every lead whose link works, in a number of queries that does not grow with them."""
     links = round.invitations.filter(revoked_at=None).select_related("organisation")
-    found = {row.pk: Standing(row) for row in links}
+    found = {row.pk: LeadState(row) for row in links}
     by_row = defaultdict(list)
     for invitation, row in waiting_rows(round):
         if invitation in found:
@@ -92,29 +100,29 @@ def standings_of(round: Round) -> list[Standing]:
     return list(found.values())
 
 
-def hear(standings: Iterable[Standing], kind: str, at: datetime) -> None:
+def hear(standings: Iterable[LeadState], kind: str, at: datetime) -> None:
     for each in standings:
-        each.said.append(Said(kind, timezone.localdate(at)))
+        each.said.append(LeadMail(kind, timezone.localdate(at)))
 
 
-def count_openings(round: Round, found: Mapping[int, Standing]) -> None:
+def count_openings(round: Round, found: Mapping[int, LeadState]) -> None:
     openings = round.mails.filter(kind=Kind.OPENING).order_by().values_list("invitation")
     for invitation, count in Counter(number for (number,) in openings).items():
         if invitation in found:
             found[invitation].openings = count
 
 
-def openings(round: Round) -> list[Draft]:
+def openings(round: Round) -> list[MailDraft]:
     """The first e-mail for everybody who has a row that they have not been told of."""
     return [each.opening() for each in standings_of(round) if each.new]
 
 
-def drafts_due(round: Round, cadence: Cadence, today: date) -> list[Draft]:
+def drafts_due(round: Round, cadence: Cadence, today: date) -> list[MailDraft]:
     """Everything that is due in a round on a day, at most one e-mail to each address."""
     last = Mail.objects.last_to_each(round.partnership)
     written = {email.lower(): timezone.localdate(at) for email, at in last.items()}
     times = times_of(round, cadence)
-    told: dict[str, list[Standing]] = {Kind.CONTACT: [], Kind.OFFICER: []}
+    told: dict[str, list[LeadState]] = {Kind.CONTACT: [], Kind.OFFICER: []}
     drafts = []
     for each in standings_of(round):
         email = each.invitation.email.lower()
@@ -125,10 +133,10 @@ def drafts_due(round: Round, cadence: Cadence, today: date) -> list[Draft]:
                 drafts.append(lead_draft(each, kind, today))
     drafts += contact_drafts(told[Kind.CONTACT], today)
     drafts += officer_drafts(round, told[Kind.OFFICER], today)
-    return list(spaced(drafts, written, times, today))
+    return list(drop_too_soon(drafts, written, times, today))
 
 
-def due_for(each: Standing, times: Times, today: date, written_on: date | None) -> list[Kind]:
+def due_for(each: LeadState, times: Times, today: date, written_on: date | None) -> list[Kind]:
     return kinds_due(
         times,
         today,
@@ -140,13 +148,13 @@ def due_for(each: Standing, times: Times, today: date, written_on: date | None) 
     )
 
 
-def lead_draft(each: Standing, kind: str, today: date) -> Draft:
+def lead_draft(each: LeadState, kind: str, today: date) -> MailDraft:
     if kind == Kind.OPENING:
         return each.opening()
     return each.draft(kind, "before" if kind == Kind.BEFORE else f"{kind}-{today}")
 
 
-def contact_drafts(late: Iterable[Standing], today: date) -> Iterator[Draft]:
+def contact_drafts(late: Iterable[LeadState], today: date) -> Iterator[MailDraft]:
     """One e-mail to each contact, however many of their people are late."""
     bodies = defaultdict(list)
     for each in late:
@@ -154,31 +162,31 @@ def contact_drafts(late: Iterable[Standing], today: date) -> Iterator[Draft]:
     for email, theirs in bodies.items():
         body = theirs[0].invitation.organisation
         name = body.name if body else ""
-        yield Draft(Kind.CONTACT, f"contact-{today}", email, name, rows_of(theirs))
+        yield MailDraft(Kind.CONTACT, f"contact-{today}", email, name, owed_rows(theirs))
 
 
-def officer_drafts(round: Round, late: list[Standing], today: date) -> Iterator[Draft]:
+def officer_drafts(round: Round, late: list[LeadState], today: date) -> Iterator[MailDraft]:
     if not late:
         return
     for role in current_roles(round.partnership).filter(
         kind=Role.Kind.OFFICER, user__is_active=True
     ):
         email = role.user.email
-        yield Draft(Kind.OFFICER, f"officer-{today}", email, role.user.name, rows_of(late))
+        yield MailDraft(Kind.OFFICER, f"officer-{today}", email, role.user.name, owed_rows(late))
 
 
-def rows_of(standings: Iterable[Standing]) -> tuple[int, ...]:
+def owed_rows(standings: Iterable[LeadState]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(row for each in standings for row in each.waiting))
 
 
-def spaced(
-    drafts: Iterable[Draft], written: Mapping[str, date], times: Times, today: date
-) -> Iterator[Draft]:
+def drop_too_soon(
+    drafts: Iterable[MailDraft], written: Mapping[str, date], times: Times, today: date
+) -> Iterator[MailDraft]:
     """The least gap for whoever else is told, too: a contact may lead rows as well."""
     taken = set()
     for draft in drafts:
         email = draft.email.lower()
-        soon = email in written and days(written[email], today) < times.gap_days
+        soon = email in written and days_between(written[email], today) < times.gap_days
         if draft.kind not in TO_LEAD and (soon or email in taken):
             continue
         taken.add(email)

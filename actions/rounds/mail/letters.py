@@ -15,8 +15,8 @@ from django.template.loader import render_to_string
 from django.utils.text import Truncator
 
 from actions.models import Action, Comment, Invitation, Mail, Round, Update
-from actions.rounds.links import link_of, link_with
-from actions.rounds.mail.queries import names_asked, rows_of_invitations, rows_of_mails
+from actions.rounds.links import invitation_link, link_with
+from actions.rounds.mail.queries import names_asked, rows_by_invitation, rows_of_mails
 from actions.rounds.mail.rules import Kind
 from actions.rounds.mail.wording import intro_of, subject_of
 from actions.rounds.senders import SOMEBODY, is_sender, sender_of
@@ -31,7 +31,7 @@ SENT_BACK = "Its update was sent back with a question, which waits for an answer
 
 
 @dataclass
-class Line:
+class LetterLine:
     """One row in an e-mail. Of a restricted row only the reference is told: mail is read by others.
 
     ``returned``: its answer was sent back with a question. ``sender`` is who sent that answer, in words:
@@ -48,11 +48,11 @@ class Line:
 
 
 @dataclass
-class Letter:
+class RoundLetter:
     """An e-mail and all that its text needs. ``link`` is empty for who is told and not asked."""
 
     mail: Mail
-    lines: list[Line]
+    lines: list[LetterLine]
     link: str = ""
 
     @property
@@ -93,7 +93,7 @@ class Letter:
         return render_to_string("actions/rounds/mail/letter.html", self.context())
 
 
-def compose(letter: Letter) -> EmailMultiAlternatives:
+def compose_round_mail(letter: RoundLetter) -> EmailMultiAlternatives:
     """The e-mail as it goes: plain text and HTML, from the partnership, with its own Message-ID."""
     mail, partnership = letter.mail, letter.mail.round.partnership
     message = EmailMultiAlternatives(
@@ -108,33 +108,33 @@ def compose(letter: Letter) -> EmailMultiAlternatives:
     return message
 
 
-def letters_of(mails: Sequence[Mail], *, today: date) -> dict[int, Letter]:
+def letters_by_mail(mails: Sequence[Mail], *, today: date) -> dict[int, RoundLetter]:
     """The letters that are still needed, by the number of the e-mail, in five queries for any number.
 
     Answered, closed or ended since it was queued: then there is no letter.
     """
-    found = Facts(mails)
+    found = LetterFacts(mails)
     letters = {mail.pk: found.letter(mail, today) for mail in mails}
     return {pk: letter for pk, letter in letters.items() if letter is not None}
 
 
-class Facts:
+class LetterFacts:
     """What is known about the rows of some e-mails."""
 
     def __init__(self, mails: Sequence[Mail]):
-        owed = rows_of_invitations(mail.invitation_id for mail in mails if mail.invitation_id)
+        owed = rows_by_invitation(mail.invitation_id for mail in mails if mail.invitation_id)
         about = rows_of_mails(mail.pk for mail in mails)
-        self.owed, self.about = grouped(owed), grouped(about)
+        self.owed, self.about = updates_by_number(owed), updates_by_number(about)
         rows = {update.pk for _, update in about}
         self.asked = names_asked(rows) if any(mail.kind in TOLD for mail in mails) else {}
-        self.questions = questions_of(rows) if any_of(mails, Kind.QUESTION) else {}
+        self.questions = open_questions_by_update(rows) if any_of(mails, Kind.QUESTION) else {}
 
-    def letter(self, mail: Mail, today: date) -> Letter | None:
-        link = link_of(mail.invitation) if works(mail.invitation, today) else ""
+    def letter(self, mail: Mail, today: date) -> RoundLetter | None:
+        link = invitation_link(mail.invitation) if works(mail.invitation, today) else ""
         lines = [self.line(mail, update) for update in self.rows(mail)]
         reached = link or mail.kind in TOLD
         needed = mail.kind in ABOUT_AN_ANSWER or (mail.round.is_open and reached)
-        return Letter(mail, lines, link) if lines and needed else None
+        return RoundLetter(mail, lines, link) if lines and needed else None
 
     def rows(self, mail: Mail) -> list[Update]:
         """The rows to name: all that are owed, or for some kinds those that it was queued for."""
@@ -146,9 +146,9 @@ class Facts:
         rows = about if mail.kind in TOLD else self.owed[mail.invitation_id]
         return [update for update in rows if is_owed(update)]
 
-    def line(self, mail: Mail, update: Update) -> Line:
+    def line(self, mail: Mail, update: Update) -> LetterLine:
         asked = self.asked.get(update.pk, []) if mail.kind in TOLD else []
-        line = line_of(update.action, self.notes(mail, update), asked)
+        line = letter_line(update.action, self.notes(mail, update), asked)
         line.returned = update.state == Update.State.RETURNED
         line.said = update.sent_at is not None
         if line.said and mail.kind not in TOLD and not is_sender(mail.invitation, update):
@@ -165,14 +165,14 @@ class Facts:
         return [SENT_BACK] if mail.kind in TOLD else [update.note]
 
 
-def line_of(action: Action, notes: list[str], asked: list[str]) -> Line:
+def letter_line(action: Action, notes: list[str], asked: list[str]) -> LetterLine:
     if action.visibility == Action.Visibility.RESTRICTED:
-        return Line(action.ref, asked=asked)
+        return LetterLine(action.ref, asked=asked)
     words = Truncator(" ".join(action.aim.split())).words(FIRST_WORDS)
-    return Line(action.ref, words, notes, asked)
+    return LetterLine(action.ref, words, notes, asked)
 
 
-def example_of(round: Round, kind: str) -> Letter:
+def example_of(round: Round, kind: str) -> RoundLetter:
     """What an e-mail of a kind would say about the first rows of a round. Its link opens nothing."""
     mail = Mail(round=round, kind=kind, email="lead@partner.example", message_id="<example>")
     told = kind in TOLD
@@ -181,8 +181,8 @@ def example_of(round: Round, kind: str) -> Letter:
     notes = ["(What is asked stands here.)"] if kind in ABOUT_AN_ANSWER else []
     asked = ["(who was asked)"] if told else []
     rows = round.updates.select_related("action").order_by("action__priority__position", "pk")
-    lines = [line_of(update.action, notes, asked) for update in rows[:EXAMPLES]]
-    return Letter(mail, lines, "" if told else link_with("example"))
+    lines = [letter_line(update.action, notes, asked) for update in rows[:EXAMPLES]]
+    return RoundLetter(mail, lines, "" if told else link_with("example"))
 
 
 def any_of(mails: Iterable[Mail], kind: str) -> bool:
@@ -200,14 +200,14 @@ def works(invitation: Invitation | None, today: date) -> TypeGuard[Invitation]:
     )
 
 
-def grouped(pairs: Iterable[tuple[int, Update]]) -> defaultdict[int | None, list[Update]]:
+def updates_by_number(pairs: Iterable[tuple[int, Update]]) -> defaultdict[int | None, list[Update]]:
     found: defaultdict[int | None, list[Update]] = defaultdict(list)
     for key, update in pairs:
         found[key].append(update)
     return found
 
 
-def questions_of(rows: Iterable[int]) -> dict[int, list[str]]:
+def open_questions_by_update(rows: Iterable[int]) -> dict[int, list[str]]:
     """What the strategy group asked about these rows and nobody has answered yet."""
     found: dict[int, list[str]] = defaultdict(list)
     asked = Comment.objects.filter(update__in=rows, kind=Comment.Kind.QUESTION, answered_by=None)

@@ -27,7 +27,7 @@ def rows_said(round) -> list[tuple[int | None, str, str, datetime, int]]:
     )
 
 
-def rows_of_invitations(invitations) -> list[tuple]:
+def rows_by_invitation(invitations) -> list[tuple]:
     """Each of these invitations, by number, with each row that its link opens."""
     return rows_linked("Invitation", "invitation_id", list(invitations))
 

@@ -14,14 +14,16 @@ OVER = (
 )
 
 
-def told_words(update: Update, *, today: date) -> str:
+def recipients_words(update: Update, *, today: date) -> str:
     """“Told by e-mail: Jo Leaver, Bo Moor.”, or why nobody is."""
     names = update.invitations.filter(revoked_at=None).order_by("name", "pk")
     listed = ", ".join(names.values_list("name", flat=True))
-    return " ".join(filter(None, (told(listed), over_words(update.round, today=today))))
+    return " ".join(
+        filter(None, (recipients_sentence(listed), over_words(update.round, today=today)))
+    )
 
 
-def told(listed: str) -> str:
+def recipients_sentence(listed: str) -> str:
     return f"Told by e-mail: {listed}." if listed else NOBODY
 
 

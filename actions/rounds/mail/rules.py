@@ -43,7 +43,7 @@ def times_of(round: Round, cadence: Cadence) -> Times:
 
 
 @dataclass(frozen=True)
-class Said:
+class LeadMail:
     """Something that was said about a lead's rows, and on which day."""
 
     kind: str
@@ -53,7 +53,7 @@ class Said:
 def kinds_due(
     times: Times,
     today: date,
-    said: Collection[Said],
+    said: Collection[LeadMail],
     *,
     waiting: bool,
     asked: bool = True,
@@ -76,7 +76,7 @@ def kinds_due(
 
 
 def due_to_lead(
-    times: Times, today: date, said: Collection[Said], *, asked: bool, written_on: date | None
+    times: Times, today: date, said: Collection[LeadMail], *, asked: bool, written_on: date | None
 ) -> Kind | None:
     """Asking comes first and waits for nothing; reminders keep the least gap between two e-mails."""
     if not asked or last(said, {Kind.OPENING}) is None:
@@ -85,50 +85,54 @@ def due_to_lead(
         return None
     if today > times.due_on:
         late = last(said, {Kind.LATE})
-        return Kind.LATE if late is None or days(late, today) >= times.remind_every else None
+        return (
+            Kind.LATE if late is None or days_between(late, today) >= times.remind_every else None
+        )
     soon = today >= times.due_on - timedelta(days=times.remind_before)
     return Kind.BEFORE if soon and last(said, {Kind.BEFORE}) is None else None
 
 
 def is_too_soon(
-    times: Times, today: date, said: Collection[Said], written_on: date | None = None
+    times: Times, today: date, said: Collection[LeadMail], written_on: date | None = None
 ) -> bool:
     """Whether the lead was written to less than the least gap ago; never twice on one day."""
     free = free_on(times, said, written_on)
     return free is not None and today < free
 
 
-def free_on(times: Times, said: Collection[Said], written_on: date | None = None) -> date | None:
+def free_on(
+    times: Times, said: Collection[LeadMail], written_on: date | None = None
+) -> date | None:
     """The first day on which the lead may be written to again; None if they never were."""
     known = [day for day in (last(said, TO_LEAD), written_on) if day is not None]
     return max(known) + timedelta(days=max(times.gap_days, 1)) if known else None
 
 
-def contact_is_due(times: Times, today: date, said: Collection[Said]) -> bool:
+def contact_is_due(times: Times, today: date, said: Collection[LeadMail]) -> bool:
     """Once, after the lead was reminded on an earlier day and did not answer."""
     late = last(said, {Kind.LATE})
     return (
         late is not None
         and late < today
-        and days(times.due_on, today) >= times.contact_after
+        and days_between(times.due_on, today) >= times.contact_after
         and last(said, {Kind.CONTACT}) is None
     )
 
 
-def officer_is_due(times: Times, today: date, said: Collection[Said], *, contact: bool) -> bool:
+def officer_is_due(times: Times, today: date, said: Collection[LeadMail], *, contact: bool) -> bool:
     """Once, after the contact, or the lead where there is no contact, was told on an earlier day."""
     before = last(said, {Kind.CONTACT if contact else Kind.LATE})
     return (
         before is not None
         and before < today
-        and days(times.due_on, today) >= times.officer_after
+        and days_between(times.due_on, today) >= times.officer_after
         and last(said, {Kind.OFFICER}) is None
     )
 
 
-def last(said: Collection[Said], kinds: Collection[str]) -> date | None:
+def last(said: Collection[LeadMail], kinds: Collection[str]) -> date | None:
     return max((each.on for each in said if each.kind in kinds), default=None)
 
 
-def days(start: date, end: date) -> int:
+def days_between(start: date, end: date) -> int:
     return (end - start).days

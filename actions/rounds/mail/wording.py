@@ -10,10 +10,10 @@ from actions.rounds.mail.rules import Kind
 from csp.periods import date_words
 
 if TYPE_CHECKING:
-    from actions.rounds.mail.letters import Line
+    from actions.rounds.mail.letters import LetterLine
 
 
-def rows_words(lines: Sequence[Line]) -> str:
+def rows_words(lines: Sequence[LetterLine]) -> str:
     """“row 1.4”, “rows 1.4 and 2.1”, or how many there are."""
     refs = [line.ref for line in lines]
     if len(refs) > 3:
@@ -25,7 +25,7 @@ def rows_words(lines: Sequence[Line]) -> str:
 FINAL = "This is the final update of the year, so please say how the whole year went."
 
 
-def subject_of(kind: str, round: Round, lines: Sequence[Line]) -> str:
+def subject_of(kind: str, round: Round, lines: Sequence[LetterLine]) -> str:
     rows, due = rows_words(lines), date_words(round.due_on)
     one, back = len(lines) == 1, all_returned(lines)
     still = f"{rows} of your organisation still wait{'s' if one else ''}"
@@ -44,14 +44,14 @@ def subject_of(kind: str, round: Round, lines: Sequence[Line]) -> str:
     }[Kind(kind)]
 
 
-def intro_of(kind: str, round: Round, lines: Sequence[Line]) -> list[str]:
+def intro_of(kind: str, round: Round, lines: Sequence[LetterLine]) -> list[str]:
     """The paragraphs before the rows."""
     due, closes = date_words(round.due_on), date_words(round.closes_on)
     one = len(lines) == 1
-    wait, back = waits(lines), all_returned(lines)
+    wait, back = waiting_words(lines), all_returned(lines)
     nothing = "" if back else " If nothing has happened, you can say so in a minute."
     return {
-        Kind.OPENING: opening(round, lines),
+        Kind.OPENING: opening_paragraphs(round, lines),
         Kind.BEFORE: [f"Updates for {round.title} are due on {due}. {wait}{nothing}"],
         Kind.LATE: [
             f"Updates for {round.title} were due on {due}. {wait} "
@@ -63,12 +63,12 @@ def intro_of(kind: str, round: Round, lines: Sequence[Line]) -> list[str]:
         ],
         Kind.RETURNED: [
             f"{thanks(lines)} The community safety officer has read {it(lines)} and asks for "
-            f"something more. {kept(lines)}"
+            f"something more. {kept_answer_sentence(lines)}"
         ],
         Kind.QUESTION: [asked_by_group(lines)],
         Kind.CONTACT: [
             f"Updates for {round.title} were due on {due}. Your colleagues who lead "
-            f"{'this row' if one else 'these rows'} {unanswered(lines)}. "
+            f"{'this row' if one else 'these rows'} {unanswered_words(lines)}. "
             "Could you remind them, or tell us whom to ask instead?",
             f"Answers are taken until {closes}.",
         ],
@@ -79,11 +79,13 @@ def intro_of(kind: str, round: Round, lines: Sequence[Line]) -> list[str]:
     }[Kind(kind)]
 
 
-def opening(round: Round, lines: Sequence[Line]) -> list[str]:
+def opening_paragraphs(round: Round, lines: Sequence[LetterLine]) -> list[str]:
     """What begins an e-mail with a link: what is asked, or what was asked about the answer that came."""
     lead = f"You lead {'a row' if len(lines) == 1 else 'rows'} of the action plan of {round.partnership}."
     if all_returned(lines):
-        return [f"{lead} {waits(lines)} Answers are taken until {date_words(round.closes_on)}."]
+        return [
+            f"{lead} {waiting_words(lines)} Answers are taken until {date_words(round.closes_on)}."
+        ]
     asked = f"Please tell us how it went in {round.title}, by {date_words(round.due_on)}."
     return [f"{lead} {asked}", *filter(None, [FINAL if round.final else "", round.instructions])]
 
@@ -91,12 +93,12 @@ def opening(round: Round, lines: Sequence[Line]) -> list[str]:
 # What became of the rows
 
 
-def all_returned(lines: Sequence[Line]) -> bool:
+def all_returned(lines: Sequence[LetterLine]) -> bool:
     """Whether every row was answered, and its answer sent back with a question."""
     return bool(lines) and all(line.returned for line in lines)
 
 
-def waits(lines: Sequence[Line]) -> str:
+def waiting_words(lines: Sequence[LetterLine]) -> str:
     """What is still owed: an update, or the answer to what the officer asked about one."""
     one = len(lines) == 1
     if all_returned(lines):
@@ -112,7 +114,7 @@ def waits(lines: Sequence[Line]) -> str:
     )
 
 
-def unanswered(lines: Sequence[Line]) -> str:
+def unanswered_words(lines: Sequence[LetterLine]) -> str:
     if all_returned(lines):
         sent = "an update" if len(lines) == 1 else "updates"
         return (
@@ -124,7 +126,7 @@ def unanswered(lines: Sequence[Line]) -> str:
     return "were asked and reminded, and we have not heard from them"
 
 
-def owe(lines: Sequence[Line]) -> str:
+def owe(lines: Sequence[LetterLine]) -> str:
     if all_returned(lines):
         return f"have not answered what was asked about {it(lines)}"
     if any(line.returned for line in lines):
@@ -135,7 +137,7 @@ def owe(lines: Sequence[Line]) -> str:
 # Who sent what
 
 
-def thanks(lines: Sequence[Line]) -> str:
+def thanks(lines: Sequence[LetterLine]) -> str:
     """Thanks to whoever sent an update; a colleague who leads the row too is told who did."""
     if not any(line.sender for line in lines):
         return "Thank you for your update."
@@ -144,17 +146,17 @@ def thanks(lines: Sequence[Line]) -> str:
     return "Updates were sent of these rows."
 
 
-def it(lines: Sequence[Line]) -> str:
+def it(lines: Sequence[LetterLine]) -> str:
     return "it" if len(lines) == 1 or not any(line.sender for line in lines) else "them"
 
 
-def kept(lines: Sequence[Line]) -> str:
+def kept_answer_sentence(lines: Sequence[LetterLine]) -> str:
     if any(line.sender for line in lines):
         return "What was written is kept: it only needs to be changed."
     return "What you wrote is kept: you only need to change it."
 
 
-def asked_by_group(lines: Sequence[Line]) -> str:
+def asked_by_group(lines: Sequence[LetterLine]) -> str:
     if all(line.said for line in lines):
         return f"{thanks(lines)} The strategy group has read {it(lines)} and asks you something."
     return f"The strategy group asks you something about {rows_words(lines)}."

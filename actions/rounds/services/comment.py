@@ -16,7 +16,7 @@ ANSWERED = (
 )
 
 
-def say(
+def add_comment(
     *,
     by: User | None,
     update: Update,

@@ -14,10 +14,10 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from actions.models import EvidenceFile, Update
-from actions.rounds.evidence_kinds import ENDINGS, PICTURES, kind_of
-from actions.rounds.services.update import held
+from actions.rounds.evidence_kinds import ENDINGS, PICTURES, evidence_media_type
+from actions.rounds.services.update import hold_update
 from csp import changes
-from csp.files.names import safe_name, shown
+from csp.files.names import safe_name, visible_name
 from csp.files.pictures import TooManyPixels, UnfitPicture, drawn_anew
 from csp.models import User
 
@@ -42,16 +42,16 @@ class Checked:
 
 def check_file(upload: UploadedFile) -> Checked:
     """Look at a file's content. Raises ValidationError, with what to do instead, for one not to be kept."""
-    name = shown(upload.name or "")[-200:] or "file"
-    refuse_size(name, upload.size or 0)
+    name = visible_name(upload.name or "")[-200:] or "file"
+    refuse_evidence_size(name, upload.size or 0)
     data = upload.read()
-    media_type = kind_of(name, data)
+    media_type = evidence_media_type(name, data)
     if media_type in PICTURES:
         data = without_place(name, data)
     return Checked(safe_name(name, ENDINGS[media_type]), media_type, data)
 
 
-def refuse_size(name: str, size: int) -> None:
+def refuse_evidence_size(name: str, size: int) -> None:
     if not size:
         raise ValidationError(f"“{name}” is empty. Choose the file again.")
     if size > settings.EVIDENCE_LIMIT_MB * MEBIBYTE:
@@ -77,9 +77,9 @@ def add_file(
     """Keep a file with an update. Raises ValidationError for one that cannot be taken."""
     checked = check_file(upload)
     with changes.changing():
-        held(update)
+        hold_update(update)
         refuse_many(update, 1)
-        return keep_file(by=by, said_as=said_as, update=update, checked=checked, words=words)
+        return keep_evidence(by=by, said_as=said_as, update=update, checked=checked, words=words)
 
 
 def refuse_many(update: Update, more: int) -> None:
@@ -87,7 +87,7 @@ def refuse_many(update: Update, more: int) -> None:
         raise ValidationError(MANY)
 
 
-def keep_file(
+def keep_evidence(
     *, by: User | None, said_as: str, update: Update, checked: Checked, words: str = ""
 ) -> EvidenceFile:
     row = EvidenceFile(
@@ -119,20 +119,20 @@ def change_files(
     """
     gone, new = list(removed), [check_file(each) for each in added]
     with changes.changing():
-        held(update)
+        hold_update(update)
         if new:
             refuse_many(update, len(new) - len(gone))
         for file in gone:
             file.update = update
             remove_file(by=by, file=file)
         for checked in new:
-            keep_file(by=by, said_as=said_as, update=update, checked=checked)
+            keep_evidence(by=by, said_as=said_as, update=update, checked=checked)
 
 
 def remove_file(*, by: User | None, file: EvidenceFile) -> None:
     """Take a file away for good: it may show what should never have been sent."""
     store, place = file.file.storage, str(file.file.name)
     with changes.changing():
-        held(file.update)
+        hold_update(file.update)
         changes.remove(file, by=by, verb="removed a file")
         transaction.on_commit(lambda: store.delete(place))

@@ -24,7 +24,7 @@ from csp.periods import today as day_now
 ANSWERED = {Update.State.SENT, Update.State.RETURNED, Update.State.ACCEPTED}
 
 
-def invite(*, by: User | None, round: Round) -> list[Invitation]:
+def invite_leads(*, by: User | None, round: Round) -> list[Invitation]:
     """Give everybody who leads a row of the round their link; return those who have a row.
 
     Called again, it adds and takes away rows as leads have changed, and asks nobody twice. A row that
@@ -82,7 +82,7 @@ def share_rows(round: Round, wanted: dict[int, set[int]], *, by: User | None) ->
     through.objects.filter(pk__in=[links[pair] for pair in gone]).delete()
     if added or gone:
         detail = {"rows given": len(added), "rows taken back": len(gone)}
-        changes.record(by=by, verb="asked leads", target=round, detail=detail)
+        changes.record_event(by=by, verb="asked leads", target=round, detail=detail)
 
 
 def states_of(round: Round) -> Iterable[tuple[int, int, str]]:
@@ -102,7 +102,7 @@ def revoke(*, by: User | None, invitation: Invitation) -> Invitation:
     )
 
 
-def renew(*, by: User | None, invitation: Invitation) -> Invitation:
+def renew_link(*, by: User | None, invitation: Invitation) -> Invitation:
     """Replace a link by a new one, which begins unopened; every copy of the old one ends."""
     fresh = {
         "revoked_at": None,
@@ -120,4 +120,4 @@ def note_opened(invitation: Invitation) -> None:
     with changing():
         first = Invitation.objects.filter(pk=invitation.pk, opened_at=None)
         if first.update(opened_at=timezone.now()):
-            changes.record(by=None, verb="opened the link of", target=invitation)
+            changes.record_event(by=None, verb="opened the link of", target=invitation)

@@ -20,14 +20,14 @@ NONE_STAYS = (
 LAST_OF_KIND = "Without it nobody could say that a row is {}. Add another of that kind first."
 
 
-def legend_of(partnership: Partnership) -> list[Status]:
+def partnership_legend(partnership: Partnership) -> list[Status]:
     """Every entry in its order, those that can no longer be chosen too. One query."""
     return list(Status.objects.filter(partnership=partnership))
 
 
 def ensure_legend(*, by: User | None, partnership: Partnership) -> list[Status]:
     """The partnership's legend; the usual one is put in place where there is none."""
-    if found := legend_of(partnership):
+    if found := partnership_legend(partnership):
         return found
     with changes.changing():
         # Held, for two people who begin at once would put it in place twice.
@@ -36,7 +36,7 @@ def ensure_legend(*, by: User | None, partnership: Partnership) -> list[Status]:
             for place, entry in enumerate(USUAL_LEGEND, start=1):
                 status = Status(partnership=partnership, position=place, **entry._asdict())
                 changes.create(status, by=by)
-    return legend_of(partnership)
+    return partnership_legend(partnership)
 
 
 def add_status(*, by: User, partnership: Partnership, values: Mapping[str, Any]) -> Status:

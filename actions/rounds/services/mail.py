@@ -17,12 +17,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from actions.models import Comment, Invitation, Mail, Round, Update
-from actions.rounds.mail.due import Draft, drafts_due, openings, standings_of
+from actions.rounds.mail.due import MailDraft, drafts_due, openings, standings_of
 from actions.rounds.mail.jobs import send_waiting_mail
 from actions.rounds.mail.rules import Kind, free_on, times_of
 from actions.rounds.mail.sending import send_queued
 from actions.rounds.services.cadence import cadence_of
-from actions.rounds.services.invitation import renew
+from actions.rounds.services.invitation import renew_link
 from csp import changes
 from csp.changes import changing
 from csp.changes.bulk import AT_ONCE
@@ -38,7 +38,7 @@ ENDED = (
 
 __all__ = [
     "Nudged",
-    "queue_due",
+    "queue_due_round_mail",
     "queue_nudge",
     "queue_opening",
     "queue_question",
@@ -51,17 +51,17 @@ __all__ = [
 def queue_opening(*, by: User | None, round: Round) -> int:
     """Tell everybody who has a row that they have not been told of; return how many e-mails.
 
-    Before the round opens nothing is queued: ``queue_due`` does it on the day.
+    Before the round opens nothing is queued: ``queue_due_round_mail`` does it on the day.
     """
     if day_now() < round.opens_on:
         return 0
     with holding(round):
-        return len(store(round, openings(round), by=by))
+        return len(queue_mails(round, openings(round), by=by))
 
 
-def queue_due(
+def queue_due_round_mail(
     *, today: date, by: User | None = None, dry_run: bool = False, send: bool = True
-) -> list[Draft]:
+) -> list[MailDraft]:
     """Queue whatever is due on a day in every round that takes answers; return it.
 
     A second call on the same day finds nothing more to say. With ``dry_run`` nothing is stored;
@@ -73,7 +73,7 @@ def queue_due(
         with holding(round):
             drafts = drafts_due(round, cadence_of(round.partnership), today)
             if not dry_run:
-                store(round, drafts, by=by, at=moment_on(today), send=send)
+                queue_mails(round, drafts, by=by, at=moment_on(today), send=send)
         due += drafts
     return due
 
@@ -117,7 +117,7 @@ def queue_nudge(*, by: User, round: Round, invitations: Iterable[Invitation]) ->
                 outcome.leave(invitation, free)
             else:
                 drafts.append(each.draft(Kind.NUDGE, f"nudge-{today}"))
-        outcome.queued = len(store(round, drafts, by=by))
+        outcome.queued = len(queue_mails(round, drafts, by=by))
     return outcome
 
 
@@ -128,11 +128,11 @@ def send_fresh_link(*, by: User, invitation: Invitation) -> bool:
     """
     with holding(invitation.round) as round:
         refuse_ended(round, day_now())
-        fresh = renew(by=by, invitation=invitation)
+        fresh = renew_link(by=by, invitation=invitation)
         mine = [each for each in standings_of(round) if each.invitation.pk == fresh.pk]
         step = f"link-{fresh.version}"
         drafts = [each.draft(Kind.OPENING, step) for each in mine if each.waiting]
-        return bool(store(round, drafts, by=by))
+        return bool(queue_mails(round, drafts, by=by))
 
 
 def queue_returned(*, by: User, update: Update) -> None:
@@ -155,11 +155,11 @@ def queue_about(update: Update, kind: str, step: str, *, by: User | None) -> Non
         for mail in joined.values():
             mail.updates.add(update)
         drafts = [
-            Draft(kind, step, each.email, each.name, (update.pk,), each)
+            MailDraft(kind, step, each.email, each.name, (update.pk,), each)
             for each in asked
             if each.pk not in joined
         ]
-        store(round, drafts, by=by)
+        queue_mails(round, drafts, by=by)
 
 
 @contextmanager
@@ -181,9 +181,9 @@ def refuse_ended(round: Round, today: date) -> None:
         raise ValidationError(ENDED.format(round, date_words(round.closes_on)))
 
 
-def store(
+def queue_mails(
     round: Round,
-    drafts: Sequence[Draft],
+    drafts: Sequence[MailDraft],
     *,
     by: User | None,
     at: datetime | None = None,
@@ -207,7 +207,7 @@ def store(
         ),
         batch_size=AT_ONCE,
     )
-    changes.record(
+    changes.record_event(
         by=by, verb="queued e-mails", target=round, detail=dict(Counter(each.kind for each in new))
     )
     if send:
@@ -215,7 +215,7 @@ def store(
     return mails
 
 
-def mail_of(round: Round, draft: Draft, at: datetime) -> Mail:
+def mail_of(round: Round, draft: MailDraft, at: datetime) -> Mail:
     """The row. Its Message-ID is settled here, once, so that every try is the same e-mail."""
     return Mail(
         partnership_id=round.partnership_id,

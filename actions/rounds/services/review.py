@@ -104,7 +104,7 @@ def amend(*, by: User, update: Update, version: int, values: Mapping[str, Any]) 
             raise ValidationError(
                 "The words are still with the lead. Wait until they are sent, or answer on their behalf."
             )
-        own = kept_words(now, wanted)
+        own = lead_own_words(now, wanted)
         return changes.update(
             update,
             by=by,
@@ -125,7 +125,7 @@ def keep_inside(*, by: User, update: Update, version: int, public: bool) -> Upda
     )
 
 
-def kept_words(update: Update, wanted: Mapping[str, Any]) -> dict[str, str]:
+def lead_own_words(update: Update, wanted: Mapping[str, Any]) -> dict[str, str]:
     """What the lead wrote, by field, once these values are stored."""
     own = dict(update.own_words)
     for name, value in wanted.items():

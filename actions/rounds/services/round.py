@@ -11,9 +11,9 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from actions.models import Action, Cadence, Round, Update
-from actions.rounds.queries import in_force, not_asked, rows_to_ask
+from actions.rounds.queries import not_asked, plans_in_force, rows_to_ask
 from actions.rounds.services.cadence import cadence_of, period_named, proposed_dates
-from actions.rounds.services.invitation import invite
+from actions.rounds.services.invitation import invite_leads
 from actions.rounds.services.legend import ensure_legend
 from actions.rounds.services.mail import queue_opening
 from csp import changes
@@ -78,7 +78,7 @@ def open_round(
         )
         changes.create(round, by=by, verb="opened")
         ensure_legend(by=by, partnership=partnership)
-        if not ask(live_rows(round), by=by, round=round, on=dates.opens_on):
+        if not ask_about_rows(live_rows(round), by=by, round=round, on=dates.opens_on):
             raise ValidationError(NOBODY_TO_ASK)
         write_to_leads(by=by, round=round)
     return round
@@ -86,7 +86,7 @@ def open_round(
 
 def write_to_leads(*, by: User | None, round: Round) -> None:
     """Give whoever leads a row their link, and queue an e-mail for those who have not had one."""
-    invite(by=by, round=round)
+    invite_leads(by=by, round=round)
     queue_opening(by=by, round=round)
 
 
@@ -115,7 +115,7 @@ def periods_to_open(partnership: Partnership, cadence: Cadence, *, today: date) 
 
 def adopted_spans(partnership: Partnership) -> list[tuple[date, date]]:
     """The first and last days of the plans that have rows to report on, superseded since or not."""
-    plans = in_force(partnership, date.min, date.max).filter(actions__isnull=False)
+    plans = plans_in_force(partnership, date.min, date.max).filter(actions__isnull=False)
     return list(plans.order_by().values_list("start", "end").distinct())
 
 
@@ -124,7 +124,9 @@ def live_rows(round: Round) -> QuerySet[Action]:
     return rows_to_ask(round.partnership_id, round.start, round.end, final=round.final)
 
 
-def ask(actions: Iterable[Action], *, by: User | None, round: Round, on: date) -> list[Update]:
+def ask_about_rows(
+    actions: Iterable[Action], *, by: User | None, round: Round, on: date
+) -> list[Update]:
     """Lay an empty update for each row."""
     wanted = [
         Update(partnership_id=round.partnership_id, round=round, action=action, asked_on=on)
@@ -140,10 +142,10 @@ def ask_new_rows(*, by: User | None, round: Round) -> list[Update]:
     """
     with changes.changing():
         held = held_open(round)
-        new = ask(not_asked(live_rows(held), held), by=by, round=held, on=today())
+        new = ask_about_rows(not_asked(live_rows(held), held), by=by, round=held, on=today())
         if new:
             detail = {"updates": [0, len(new)]}
-            changes.record(by=by, verb="asked about new rows", target=held, detail=detail)
+            changes.record_event(by=by, verb="asked about new rows", target=held, detail=detail)
         write_to_leads(by=by, round=held)
     return new
 
@@ -165,7 +167,7 @@ def change_round(*, by: User, round: Round, version: int, values: Mapping[str, A
     with changes.changing():
         held_open(round)
         changed = changes.update(round, by=by, version=version, values=values)
-        invite(by=by, round=changed)  # Links last until the round closes.
+        invite_leads(by=by, round=changed)  # Links last until the round closes.
     return changed
 
 
@@ -202,5 +204,5 @@ def reopen_round(
         opened = changes.update(
             round, by=by, version=version, values=values, verb="reopened", strict=True
         )
-        invite(by=by, round=opened)
+        invite_leads(by=by, round=opened)
     return opened

@@ -25,7 +25,7 @@ NOTHING_TO_SEND = "There is nothing to send yet: answer a row first."
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class TypedReading:
     """What was typed for one measure or one group of it. ``values`` is None where the boxes are empty.
 
     ``version`` is that of the reading that the person saw, 0 where there was none.
@@ -44,7 +44,7 @@ def save_update(
     update: Update,
     version: int,
     values: Mapping[str, Any],
-    readings: Sequence[Counted] = (),
+    readings: Sequence[TypedReading] = (),
     behalf_of: str = "",
 ) -> Update:
     """Keep what has been answered so far; nothing goes to the officer until it is sent.
@@ -54,9 +54,9 @@ def save_update(
     same thing in between, ValidationError when a rule is broken, the round is closed or the update
     is accepted.
     """
-    with changes.changing(), changes.because(f"By {said_as}"):
-        current = held(update)
-        stored = [store(each, by=by, update=current) for each in readings]
+    with changes.changing(), changes.with_reason(f"By {said_as}"):
+        current = hold_update(update)
+        stored = [store_reading(each, by=by, update=current) for each in readings]
         saved = changes.update(update, by=by, version=version, values=values)
         if saved.version == current.version and not any(stored):
             return saved
@@ -66,7 +66,7 @@ def save_update(
     return step
 
 
-def held(update: Update) -> Update:
+def hold_update(update: Update) -> Update:
     """The update as it is now, held with its round. Raises ValidationError when it may not change."""
     held_open(update.round)
     current = Update.objects.select_for_update(no_key=True).get(pk=update.pk)
@@ -80,11 +80,11 @@ def after_save(saved: Update, *, by: User | None, said_as: str, behalf_of: str) 
     if saved.state == State.ASKED:
         return {"state": State.STARTED}
     if saved.state == State.SENT:
-        return stamp(by=by, said_as=said_as, behalf_of=behalf_of)
+        return sending_fields(by=by, said_as=said_as, behalf_of=behalf_of)
     return {}
 
 
-def stamp(*, by: User | None, said_as: str, behalf_of: str) -> dict[str, Any]:
+def sending_fields(*, by: User | None, said_as: str, behalf_of: str) -> dict[str, Any]:
     """Who says it and when."""
     return {
         "sent_at": timezone.now(),
@@ -97,7 +97,7 @@ def stamp(*, by: User | None, said_as: str, behalf_of: str) -> dict[str, Any]:
 # Figures
 
 
-def store(counted: Counted, *, by: User | None, update: Update) -> bool:
+def store_reading(counted: TypedReading, *, by: User | None, update: Update) -> bool:
     """Keep one figure; true where that changed anything."""
     now = Reading.objects.filter(
         update=update, measure=counted.measure, member=counted.member
@@ -114,14 +114,16 @@ def store(counted: Counted, *, by: User | None, update: Update) -> bool:
         )
         changes.create(row, by=by)
         return True
-    if not counted.version and any(changes.differs(now, *each) for each in counted.values.items()):
+    if not counted.version and any(
+        changes.value_differs(now, *each) for each in counted.values.items()
+    ):
         raise changes.Stale(now, counted.values)
     version = counted.version or now.version
     saved = changes.update(now, by=by, version=version, values=counted.values)
     return saved.version != now.version
 
 
-def clear(counted: Counted, *, by: User | None, now: Reading | None) -> bool:
+def clear(counted: TypedReading, *, by: User | None, now: Reading | None) -> bool:
     """Take a figure away that somebody emptied; one that they never saw stays."""
     if now is None or not counted.version:
         return False
@@ -149,15 +151,15 @@ def send_updates(
     waiting = [each for each in updates if each.state in TO_SEND]
     if not waiting:
         raise ValidationError(NOTHING_TO_SEND)
-    with changes.changing(), changes.because(f"By {said_as}"):
+    with changes.changing(), changes.with_reason(f"By {said_as}"):
         return [send(each, by=by, said_as=said_as, behalf_of=behalf_of) for each in waiting]
 
 
 def send(update: Update, *, by: User | None, said_as: str, behalf_of: str) -> Update:
-    current = held(update)
+    current = hold_update(update)
     if not is_ready(current):
         raise ValidationError(NOT_READY.format(update.action.ref))
-    said = stamp(by=by, said_as=said_as, behalf_of=behalf_of)
+    said = sending_fields(by=by, said_as=said_as, behalf_of=behalf_of)
     return changes.update(
         current,
         by=by,
@@ -177,7 +179,7 @@ def not_mine(
 ) -> Comment:
     """Tell the officer that a row is somebody else's; it leaves the link by which that was said."""
     with changes.changing():
-        held(update)
+        hold_update(update)
         text = f"Not ours. {words.strip()}".strip()
         comment = Comment(
             partnership_id=update.partnership_id, update=update, text=text, by=by, said_as=said_as
@@ -185,7 +187,7 @@ def not_mine(
         changes.create(comment, by=by, verb="said not theirs")
         if invitation is not None:
             invitation.updates.remove(update)
-            changes.record(
+            changes.record_event(
                 by=by,
                 verb="took a row off the link of",
                 target=invitation,

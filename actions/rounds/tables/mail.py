@@ -7,7 +7,7 @@ from django.utils.html import format_html_join
 
 from actions.models import Invitation, Mail
 from csp.lists.tables import KitColumn, KitTable, NumberColumn, TagColumn
-from plans.pages.tables.event import moment
+from plans.pages.tables.event import moment_words
 
 COLOURS = {
     Mail.State.QUEUED: "yellow",
@@ -33,13 +33,13 @@ class MailTable(KitTable):
     next_try_at = KitColumn(verbose_name="Tried again", css="app-nowrap")
 
     def render_queued_at(self, value) -> str:
-        return moment(value)
+        return moment_words(value)
 
     def render_sent_at(self, value) -> str:
-        return moment(value)
+        return moment_words(value)
 
     def render_next_try_at(self, record: Mail, value) -> str:
-        return moment(value) if record.state == Mail.State.QUEUED else ""
+        return moment_words(value) if record.state == Mail.State.QUEUED else ""
 
 
 class InvitationTable(KitTable):
@@ -59,7 +59,7 @@ class InvitationTable(KitTable):
         self.today, self.round = today, round
 
     def render_opened_at(self, value) -> str:
-        return moment(value)
+        return moment_words(value)
 
     def render_state(self, record: Invitation, column):
         return column.render(self.standing(record))

@@ -10,7 +10,7 @@ from actions.models import Round, Update
 from actions.rounds.lines import RoundLine
 from actions.rules.marks import status_html
 from actions.rules.targets import Mark
-from csp.lists.tables import KitColumn, KitTable, NumberColumn, tag_html, words_of
+from csp.lists.tables import KitColumn, KitTable, NumberColumn, table_value_words, tag_html
 from csp.prose import cell_lines
 
 if TYPE_CHECKING:
@@ -88,13 +88,13 @@ class LineTable(KitTable):
         if not record.said:
             return state
         late = " (late)" if record.late else ""
-        words = f"{words_of(update.sent_at)}{late}{beside(update)}"
+        words = f"{table_value_words(update.sent_at)}{late}{sender_remark(update)}"
         return format_html('{}<br><span class="app-muted">{}</span>', state, words)
 
     def value_answer(self, record: RoundLine) -> str:
         words = STATES[State(record.update.state)][0]
         late = ", late" if record.said and record.late else ""
-        return f"{words}{late}{beside(record.update) if record.said else ''}"
+        return f"{words}{late}{sender_remark(record.update) if record.said else ''}"
 
     def render_status(self, record: RoundLine):
         return status_html(record.status, record.direction)
@@ -125,7 +125,7 @@ class LineTable(KitTable):
         return format_html(PICK, record.update.pk, record.update.version, record.update.action.ref)
 
 
-def beside(update: Update) -> str:
+def sender_remark(update: Update) -> str:
     """Who typed an answer for somebody else, and that nobody outside reads it."""
     recorded = f", recorded by {update.sent_as}" if update.behalf_of else ""
     return recorded + ("" if update.public else ", not for the public")

@@ -10,9 +10,9 @@ from django.shortcuts import redirect, render
 
 from actions.models import EvidenceFile, Update
 from actions.rounds.evidence_kinds import ENDINGS
-from actions.rounds.facts.update import Facts, facts_of
+from actions.rounds.facts.update import UpdateFacts, gather_update_facts
 from actions.rounds.forms.inside import NO
-from actions.rounds.forms.update import Answer, UpdateForm
+from actions.rounds.forms.update import RowAnswer, UpdateForm
 from actions.rounds.services.evidence import change_files
 from actions.rounds.services.update import save_update
 from actions.rows.columns import words_said
@@ -27,11 +27,11 @@ FRAGMENT = "X-Fragment"
 TEXTS = {name: Update._meta.get_field(name).verbose_name for name in UpdateForm.Meta.fields[1:]}
 
 
-def facts_about(update: Update) -> Facts:
-    return facts_of([update])[update.pk]
+def facts_about(update: Update) -> UpdateFacts:
+    return gather_update_facts([update])[update.pk]
 
 
-def typed_words(data) -> list[dict[str, str]]:
+def typed_boxes(data) -> list[dict[str, str]]:
     """What was typed and can be kept no more, to be copied: each box with its words."""
     figures = {name: "figure" for name in data if name.endswith(("-figure", "-words"))}
     boxes = TEXTS | figures
@@ -86,10 +86,12 @@ class Answering:
     def is_open(self) -> bool:
         return self.update.round.is_open and self.update.state != Update.State.ACCEPTED
 
-    def row_page(self, answer: Answer | None = None, *, status: int = 200, **extra) -> HttpResponse:
+    def row_page(
+        self, answer: RowAnswer | None = None, *, status: int = 200, **extra
+    ) -> HttpResponse:
         facts = answer.facts if answer else facts_about(self.update)
         if answer is None and self.is_open:
-            answer = Answer(facts)
+            answer = RowAnswer(facts)
         errors = [each for form in answer.forms for each in errors_of(form)] if answer else []
         context = {
             "frame": self.frame,
@@ -109,7 +111,9 @@ class Answering:
 
     def answer(self) -> HttpResponse:
         """Keep what can be kept; where something cannot, say so on the page with all that was typed."""
-        answer = Answer(facts_about(self.update), data=self.request.POST, files=self.request.FILES)
+        answer = RowAnswer(
+            facts_about(self.update), data=self.request.POST, files=self.request.FILES
+        )
         valid = answer.is_valid()
         if answer.began_from is None:
             return self.refused(answer)
@@ -128,9 +132,9 @@ class Answering:
         """The round was closed, or the answer accepted, while somebody typed: they get it back."""
         if FRAGMENT in self.request.headers:
             return JsonResponse({"versions": {}, "problems": []}, status=410)
-        return self.row_page(status=409, unsaved=typed_words(self.request.POST))
+        return self.row_page(status=409, unsaved=typed_boxes(self.request.POST))
 
-    def keep(self, answer: Answer) -> Update:
+    def keep(self, answer: RowAnswer) -> Update:
         return save_update(
             by=self.by,
             said_as=self.said_as,
@@ -141,14 +145,14 @@ class Answering:
             behalf_of=self.behalf_of,
         )
 
-    def kept(self, saved: Update, answer: Answer) -> JsonResponse:
+    def kept(self, saved: Update, answer: RowAnswer) -> JsonResponse:
         """For the script: what to begin from next time, and what could not be kept.
 
         ``values`` are what somebody else wrote meanwhile in boxes that this person left alone: without
         them the next save would take those words away.
         """
         self.update = self.fresh(saved)
-        anew = Answer(facts_about(self.update))
+        anew = RowAnswer(facts_about(self.update))
         told = {"version": saved.version}
         values = {n: as_posted(anew.form[n]) for n in saved.beside if n in anew.form.fields}
         boxes = {each.prefix: each for each in anew.boxes}
@@ -165,20 +169,20 @@ class Answering:
         saved.partnership = self.update.partnership
         return saved
 
-    def again(self, answer: Answer) -> HttpResponse:
+    def again(self, answer: RowAnswer) -> HttpResponse:
         """The page with what is wrong. What was right is kept already, so it begins from that."""
         self.update = self.fresh(Update.objects.select_related("status").get(pk=self.update.pk))
         rebased, _ = answer.rebase(facts_about(self.update))
         rebased.is_valid()
         return self.refused(rebased)
 
-    def refused(self, answer: Answer, status: int = 422) -> HttpResponse:
+    def refused(self, answer: RowAnswer, status: int = 422) -> HttpResponse:
         if FRAGMENT in self.request.headers:
             problems = [each for form in answer.forms for each in errors_of(form)]
             return JsonResponse({"versions": {}, "problems": problems}, status=status)
         return self.row_page(answer, status=status)
 
-    def conflict(self, answer: Answer) -> HttpResponse:
+    def conflict(self, answer: RowAnswer) -> HttpResponse:
         if FRAGMENT in self.request.headers:
             return JsonResponse({"versions": {}, "problems": []}, status=409)
         self.update = self.fresh(Update.objects.select_related("status").get(pk=self.update.pk))
@@ -188,7 +192,7 @@ class Answering:
 
     # -- files
 
-    def take_files(self, saved: Update, answer: Answer) -> HttpResponse:
+    def take_files(self, saved: Update, answer: RowAnswer) -> HttpResponse:
         saved = self.fresh(saved)
         try:
             change_files(
@@ -207,7 +211,7 @@ class Answering:
         return redirect(self.after())
 
 
-def file_answer(file: EvidenceFile | None) -> FileResponse:
+def download_evidence(file: EvidenceFile | None) -> FileResponse:
     """A file to keep, never to show: whatever it is, no browser runs it under our name."""
     if file is None:
         raise Http404("There is no such file, or it is not yours to see.")

@@ -9,11 +9,11 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
 from actions.models import Comment, Update
-from actions.rounds.forms.comment import AnswerForm, CommentForm
-from actions.rounds.lines import lines_of
-from actions.rounds.mail.recipients import told_words
+from actions.rounds.forms.comment import CommentAnswerForm, CommentForm
+from actions.rounds.lines import lines_of_round
+from actions.rounds.mail.recipients import recipients_words
 from actions.rounds.queries import led_by
-from actions.rounds.services.comment import say
+from actions.rounds.services.comment import add_comment
 from actions.rounds.views.update import LinkPage
 from actions.rules.discussion import talk_about
 from csp.periods import today
@@ -59,7 +59,7 @@ class CommentAdd(RowPage):
     def show(self, form: CommentForm, *, status: int = 200) -> HttpResponse:
         period = self.row.round.period
         reports = self.access.can(Can.REVIEW)
-        line = lines_of(self.row.round, [self.row])[0]
+        line = lines_of_round(self.row.round, [self.row])[0]
         return self.page(
             status=status,
             form=form,
@@ -78,13 +78,13 @@ class CommentAdd(RowPage):
         if not form.is_valid():
             return self.show(form, status=422)
         try:
-            said = say(by=request.user, update=self.row, **form.cleaned_data)
+            said = add_comment(by=request.user, update=self.row, **form.cleaned_data)
         except ValidationError as error:
             add_problems(form, error)
             return self.show(form, status=422)
         words = f"{said.get_kind_display()} on row {self.row.action.ref} kept."
         asks = said.kind == Comment.Kind.QUESTION
-        told = told_words(self.row, today=today()) if asks else ""
+        told = recipients_words(self.row, today=today()) if asks else ""
         messages.success(request, f"{words} {told}".rstrip())
         return redirect(f"{self.exceptions_url()}#row-{self.row.pk}")
 
@@ -118,9 +118,9 @@ class CommentAnswer(RowPage):
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
         self.row = self.row_or_404()
-        return self.show(AnswerForm())
+        return self.show(CommentAnswerForm())
 
-    def show(self, form: AnswerForm, *, status: int = 200) -> HttpResponse:
+    def show(self, form: CommentAnswerForm, *, status: int = 200) -> HttpResponse:
         asked = f"{self.row.said_as} asks: {self.row.text}"
         cancel = self.row.update.get_absolute_url()
         return self.page(
@@ -129,11 +129,11 @@ class CommentAnswer(RowPage):
 
     def post(self, request: HttpRequest, **kwargs) -> HttpResponse:
         self.row = self.row_or_404()
-        form = AnswerForm(request.POST)
+        form = CommentAnswerForm(request.POST)
         if not form.is_valid():
             return self.show(form, status=422)
         try:
-            say(
+            add_comment(
                 by=request.user,
                 update=self.row.update,
                 kind=Comment.Kind.ANSWER,
@@ -153,16 +153,16 @@ class LinkAnswer(LinkPage):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         rows = {each.pk: each for each in self.updates}
         question = get_object_or_404(Comment, pk=pk, update__in=rows)
-        form = AnswerForm(request.POST)
+        form = CommentAnswerForm(request.POST)
         if form.is_valid():
             self.say(rows[question.update_id], question, form)
         page = reverse("update_row", args=[self.token, question.update_id])
         return redirect(f"{page}#comment-{question.pk}")
 
-    def say(self, update: Update, question: Comment, form: AnswerForm) -> None:
+    def say(self, update: Update, question: Comment, form: CommentAnswerForm) -> None:
         """An answer that came twice is kept once."""
         words = {"kind": Comment.Kind.ANSWER, "answers": question, **form.cleaned_data}
         try:
-            say(by=None, said_as=self.invitation.name, update=update, **words)
+            add_comment(by=None, said_as=self.invitation.name, update=update, **words)
         except ValidationError:
             return

@@ -12,14 +12,14 @@ from actions.rounds.services.legend import (
     add_status,
     change_status,
     ensure_legend,
-    legend_of,
     move_status,
+    partnership_legend,
     retire_status,
     revive_status,
 )
 from actions.rules.status import USUAL_LEGEND
 from csp.changes import Stale
-from csp.forms.fields import number_of
+from csp.forms.fields import parse_whole_number
 from plans.access import Can
 from plans.pages.views.base import AddPage, ButtonPage, EditPage, MovePage, RowPage
 
@@ -49,7 +49,7 @@ class Legend(LegendPages):
         return [("Settings", self.address("settings"))]
 
     def get(self, request, *args, **kwargs):
-        return self.page(statuses=legend_of(self.partnership), usual=usual())
+        return self.page(statuses=partnership_legend(self.partnership), usual=usual_legend())
 
     def post(self, request, *args, **kwargs):
         ensure_legend(by=request.user, partnership=self.partnership)
@@ -57,7 +57,7 @@ class Legend(LegendPages):
         return redirect(self.list_url())
 
 
-def usual() -> list[Status]:
+def usual_legend() -> list[Status]:
     return [Status(**entry._asdict()) for entry in USUAL_LEGEND]
 
 
@@ -91,7 +91,7 @@ class StatusRetire(LegendPages, ButtonPage):
     """Takes a status out of the choices, or puts it back: ``do`` = retire or revive."""
 
     def post(self, request, *args, **kwargs):
-        version = number_of(request.POST.get("version", "")) or 0
+        version = parse_whole_number(request.POST.get("version", "")) or 0
         act = revive_status if request.POST.get("do") == "revive" else retire_status
         try:
             row = act(by=request.user, status=self.row, version=version)

@@ -12,12 +12,12 @@ from django.utils.safestring import mark_safe
 
 from actions.models import Invitation, Mail, Round
 from actions.rounds.filters import MailFilter
-from actions.rounds.mail.letters import Letter, compose, example_of
+from actions.rounds.mail.letters import RoundLetter, compose_round_mail, example_of
 from actions.rounds.services.invitation import revoke
 from actions.rounds.services.mail import Nudged, queue_nudge, send_fresh_link
 from actions.rounds.tables.mail import InvitationTable, MailTable
 from actions.rounds.views.round import RoundPages
-from csp.forms.fields import number_of
+from csp.forms.fields import parse_whole_number
 from csp.periods import date_words, today
 from plans.access import Can
 from plans.pages.views.base import ButtonPage
@@ -26,7 +26,7 @@ from plans.pages.views.lists import PartnershipList
 STYLE = re.compile(r' style="[^"]*"')
 
 
-class RoundList(PartnershipList):
+class RoundMailList(PartnershipList):
     """A list of something that belongs to one round."""
 
     power = Can.REVIEW
@@ -49,7 +49,7 @@ class RoundList(PartnershipList):
         return super().get_context(round=self.round) | extra
 
 
-class MailLog(RoundList):
+class MailLog(RoundMailList):
     """Every e-mail of a round, the newest first, with what could not be delivered on top."""
 
     title = "E-mails of the round"
@@ -67,7 +67,7 @@ class MailLog(RoundList):
         return super().get_context(troubled=self.round.mails.troubled().count()) | extra
 
 
-class LinkList(RoundList):
+class LinkList(RoundMailList):
     """Who has a link, whether it was opened, and how to end or renew it."""
 
     title = "Links of the round"
@@ -108,14 +108,16 @@ class MailPreview(RoundPages):
         ]
 
 
-def without_style(letter: Letter) -> str:
+def without_style(letter: RoundLetter) -> str:
     """The body of the e-mail for a page of the site, where a style has no place in an element."""
     # Escaped by its own template; a quotation mark that somebody typed is an entity by now.
     return mark_safe(STYLE.sub("", letter.body()))  # noqa: S308
 
 
-def as_file(letter: Letter) -> HttpResponse:
-    response = HttpResponse(compose(letter).message().as_bytes(), content_type="message/rfc822")
+def as_file(letter: RoundLetter) -> HttpResponse:
+    response = HttpResponse(
+        compose_round_mail(letter).message().as_bytes(), content_type="message/rfc822"
+    )
     response["Content-Disposition"] = f'attachment; filename="{letter.mail.kind}.eml"'
     return response
 
@@ -126,18 +128,18 @@ class RoundNudge(RoundPages, ButtonPage):
     def post(self, request: HttpRequest, **kwargs) -> HttpResponse:
         chosen = self.row.invitations.all()
         if "invitation" in request.POST:
-            numbers = map(number_of, request.POST.getlist("invitation"))
+            numbers = map(parse_whole_number, request.POST.getlist("invitation"))
             chosen = chosen.filter(pk__in=[number for number in numbers if number is not None])
         try:
             outcome = queue_nudge(by=request.user, round=self.row, invitations=chosen)
         except ValidationError as error:
             messages.warning(request, " ".join(error.messages))
         else:
-            say(request, outcome)
+            report_nudge(request, outcome)
         return redirect(self.row.get_absolute_url())
 
 
-def say(request: HttpRequest, outcome: Nudged) -> None:
+def report_nudge(request: HttpRequest, outcome: Nudged) -> None:
     if outcome.queued:
         people = "1 person" if outcome.queued == 1 else f"{outcome.queued} people"
         messages.success(request, f"A reminder is on its way to {people}.")
@@ -155,7 +157,7 @@ def say(request: HttpRequest, outcome: Nudged) -> None:
         messages.info(request, "Everybody has answered, so nobody was reminded.")
 
 
-class LinkPage(RoundPages):
+class LinkChangePage(RoundPages):
     """Asks before a link is changed, then does it."""
 
     template_name = "plans/pages/remove.html"
@@ -205,7 +207,7 @@ class LinkPage(RoundPages):
         raise NotImplementedError
 
 
-class LinkRevoke(LinkPage):
+class LinkRevoke(LinkChangePage):
     submit, danger = "End the link", True
     text = (
         "Every copy of it stops at once, in e-mails sent before as well. What was answered is kept. "
@@ -220,7 +222,7 @@ class LinkRevoke(LinkPage):
         return f"The link of {self.invitation.name} has ended. What was answered is kept."
 
 
-class LinkRenew(LinkPage):
+class LinkRenew(LinkChangePage):
     submit = "Send a fresh link"
     text = "The new link goes by e-mail, if an answer is still owed. Every copy of the old one stops at once."
 

@@ -12,13 +12,13 @@ from django.shortcuts import redirect
 
 from actions.models import Round, Update
 from actions.rounds.facts.missing import missing_from
-from actions.rounds.facts.update import facts_of
+from actions.rounds.facts.update import gather_update_facts
 from actions.rounds.forms.behalf import BehalfForm
-from actions.rounds.forms.update import Answer
+from actions.rounds.forms.update import RowAnswer
 from actions.rounds.queries import led_by
 from actions.rounds.senders import sender_of
 from actions.rounds.services.update import TO_SEND, is_ready, not_mine, send_updates
-from actions.rounds.views.answering import Answering, file_answer
+from actions.rounds.views.answering import Answering, download_evidence
 from plans.access import Can
 from plans.pages.views.base import WorkspacePage
 
@@ -54,7 +54,7 @@ class MyUpdates(WorkspacePage):
 
     def listed(self, *, problem: str = "", status: int = 200) -> HttpResponse:
         own = self.own()
-        facts = facts_of(own)
+        facts = gather_update_facts(own)
         groups: dict[int, dict[str, Any]] = {}
         for each in sorted(own, key=lambda each: each.round.start, reverse=True):
             group = groups.setdefault(each.round_id, {"round": each.round, "rows": [], "ready": 0})
@@ -134,13 +134,13 @@ class UpdateAnswer(Answering, WorkspacePage):
         return self.answer()
 
     def unsure_for_whom(self, behalf: BehalfForm) -> HttpResponse:
-        facts = facts_of([self.update])[self.update.pk]
-        answer = Answer(facts, data=self.request.POST, files=self.request.FILES)
+        facts = gather_update_facts([self.update])[self.update.pk]
+        answer = RowAnswer(facts, data=self.request.POST, files=self.request.FILES)
         answer.is_valid()
         answer.extra = [behalf]
         return self.refused(answer)
 
-    def take_files(self, saved: Update, answer: Answer) -> HttpResponse:
+    def take_files(self, saved: Update, answer: RowAnswer) -> HttpResponse:
         response = super().take_files(saved, answer)
         if response.status_code != 302 or self.request.POST.get("do") == "later":
             return response
@@ -202,4 +202,4 @@ class EvidenceDownload(WorkspacePage):
 
     def get(self, request: HttpRequest, pk: int, file: int, **kwargs) -> HttpResponse:
         update = Update.objects.visible_to(self.access).filter(pk=pk).first()
-        return file_answer(update.files.filter(pk=file).first() if update else None)
+        return download_evidence(update.files.filter(pk=file).first() if update else None)

@@ -13,16 +13,16 @@ from django.urls import reverse
 from actions.models import Update
 from actions.rounds.forms.inside import YES
 from actions.rounds.forms.review import AmendForm, ReturnForm
-from actions.rounds.lines import lines_of
-from actions.rounds.mail.recipients import told_words
-from actions.rounds.queries import events_of
+from actions.rounds.lines import lines_of_round
+from actions.rounds.mail.recipients import recipients_words
+from actions.rounds.queries import events_of_update
 from actions.rounds.services.review import accept, amend, keep_inside, return_update
 from actions.rounds.views.round import RoundPages
 from actions.rounds.views.round_steps import RoundStep
-from actions.rows.progress import Step, progress_of
+from actions.rows.progress import ProgressStep, progress_of
 from actions.rules.discussion import talk_about
 from csp.changes import Stale
-from csp.forms.fields import number_of
+from csp.forms.fields import parse_whole_number
 from csp.periods import today
 from plans.access import Can
 from plans.pages.views.base import ButtonPage, EditPage, RowPage
@@ -70,7 +70,7 @@ class UpdatePage(UpdatePages):
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
         self.row = self.row_or_404()
-        line = lines_of(self.row.round, [self.row])[0]
+        line = lines_of_round(self.row.round, [self.row])[0]
         return self.page(
             update=self.row,
             round=self.row.round,
@@ -78,7 +78,7 @@ class UpdatePage(UpdatePages):
             line=line,
             own_words=own_words(self.row),
             former=self.former(),
-            events=events_of(self.row),
+            events=events_of_update(self.row),
             reviews=self.access.can(Can.REVIEW) and self.row.round.is_open,
             decides=self.access.can(Can.REVIEW) and self.row.action.visibility == "public",
             onward=self.onward(),
@@ -93,7 +93,7 @@ class UpdatePage(UpdatePages):
         period = self.row.round.period
         return lambda number: self.address("comment_answer", period, number)
 
-    def former(self) -> list[Step]:
+    def former(self) -> list[ProgressStep]:
         """What was said about the row in rounds before, the latest first."""
         steps = progress_of(self.row.action, self.access)
         return [step for step in steps if step.update.round.start < self.row.round.start]
@@ -102,11 +102,11 @@ class UpdatePage(UpdatePages):
         """The next answer that waits for review, after this one where there is one."""
         waiting = self.rows().filter(state=Update.State.SENT).exclude(pk=self.row.pk)
         found = list(waiting.in_order().select_related("action__priority"))
-        after = (each for each in found if place_of(each) > place_of(self.row))
+        after = (each for each in found if review_sort_key(each) > review_sort_key(self.row))
         return next(after, found[0] if found else None)
 
 
-def place_of(update: Update) -> tuple:
+def review_sort_key(update: Update) -> tuple:
     """Where a row stands among those of its plan."""
     action = update.action
     return action.plan_id, action.priority.position, action.position, action.ref_key, update.pk
@@ -124,7 +124,7 @@ class RoundAccept(RoundPages, ButtonPage):
     """Accepts the ticked updates: each is posted as its number and the version that was seen."""
 
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        seen = versions(request.POST.getlist("update"))
+        seen = parse_row_versions(request.POST.getlist("update"))
         found = list(Update.objects.visible_to(self.access).filter(round=self.row, pk__in=seen))
         for each in found:
             each.version = seen[each.pk]
@@ -147,16 +147,16 @@ class RoundAccept(RoundPages, ButtonPage):
 
     def next_url(self, updates: list[Update]) -> str:
         """The next answer to review when one was accepted on its own page, else the round."""
-        onward = number_of(self.request.POST.get("onward", ""))
+        onward = parse_whole_number(self.request.POST.get("onward", ""))
         if onward is None:
             return self.row.get_absolute_url()
         return reverse("workspace:update", args=[self.partnership.slug, self.row.period, onward])
 
 
-def versions(words: list[str]) -> dict[int, int]:
+def parse_row_versions(words: list[str]) -> dict[int, int]:
     """``["12.3"]`` is update 12 as it was in version 3; what cannot be read is left out."""
     pairs = (word.partition(".") for word in words)
-    read = ((number_of(pk), number_of(version)) for pk, _, version in pairs)
+    read = ((parse_whole_number(pk), parse_whole_number(version)) for pk, _, version in pairs)
     return {pk: version for pk, version in read if pk is not None and version is not None}
 
 
@@ -165,7 +165,7 @@ class UpdatePublic(UpdatePages, ButtonPage):
 
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         public = request.POST.get("public") == YES
-        seen = number_of(request.POST.get("version", "")) or 0
+        seen = parse_whole_number(request.POST.get("version", "")) or 0
         try:
             keep_inside(by=request.user, update=self.row, version=seen, public=public)
         except Stale:
@@ -192,7 +192,7 @@ class UpdateReturn(UpdatePages, RoundStep):
         return return_update(by=self.request.user, update=self.row, **form.cleaned_data)
 
     def saved_words(self, row: Update) -> str:
-        said = told_words(self.row, today=today())
+        said = recipients_words(self.row, today=today())
         return f"Row {self.row.action.ref} is returned, with your note above the answer. {said}"
 
     def done_url(self, row) -> str:

@@ -8,9 +8,9 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
 
 from actions.models import Round, Update
-from actions.rounds.lines import RoundLine, lines_of, tally
+from actions.rounds.lines import RoundLine, lines_of_round, tally
 from actions.rounds.reach import added_since, who_waits
-from actions.rounds.services.legend import legend_of
+from actions.rounds.services.legend import partnership_legend
 from actions.rounds.tables.round import LineTable, RoundTable
 from actions.rules.status import Direction, is_exception
 from csp.lists import csv_lines
@@ -74,7 +74,7 @@ class RoundPage(RoundPages):
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse | StreamingHttpResponse:
         self.row = self.row_or_404()
         seen = Update.objects.visible_to(self.access).for_round(self.row)
-        lines = lines_of(self.row, list(seen.for_table()))
+        lines = lines_of_round(self.row, list(seen.for_table()))
         show = request.GET.get("show", "")
         shown = [line for line in lines if SHOWN.get(show, SHOWN[""])[1](line)]
         if request.GET.get("_export") == "csv":
@@ -85,8 +85,8 @@ class RoundPage(RoundPages):
             lines=shown,
             show=show,
             choices=choices(lines),
-            tally=tally(lines, legend_of(self.partnership), self.row.updates.by_state()),
-            plans=plans_of(lines) if self.row.final else [],
+            tally=tally(lines, partnership_legend(self.partnership), self.row.updates.by_state()),
+            plans=plans_of_lines(lines) if self.row.final else [],
             **self.drawn(shown),
             **self.chasing(lines),
         )
@@ -128,7 +128,7 @@ class RoundPage(RoundPages):
         return response
 
 
-def plans_of(lines: Sequence[RoundLine]) -> list[Plan]:
+def plans_of_lines(lines: Sequence[RoundLine]) -> list[Plan]:
     """The plans whose rows were asked about, in the order of the rows."""
     return list({line.update.action.plan_id: line.update.action.plan for line in lines}.values())
 

@@ -18,12 +18,12 @@ from django.views.decorators.csrf import csrf_exempt
 
 from actions.models import Invitation, Update
 from actions.rounds.facts.missing import missing_from
-from actions.rounds.facts.update import facts_of
+from actions.rounds.facts.update import gather_update_facts
 from actions.rounds.links import invitation_of
 from actions.rounds.senders import is_sender, sender_of
 from actions.rounds.services.invitation import note_opened
 from actions.rounds.services.update import TO_SEND, is_ready, not_mine, send_updates
-from actions.rounds.views.answering import Answering, file_answer, typed_words
+from actions.rounds.views.answering import Answering, download_evidence, typed_boxes
 from csp.forms.kept import holder_of_link
 from csp.periods import today
 from plans.plan.views.files import picture
@@ -70,7 +70,7 @@ class LinkPage(View):
             "title": "This link does not open anything",
             "ended": ended,
             "hide_logo": True,
-            "unsaved": typed_words(self.request.POST) if ended else [],
+            "unsaved": typed_boxes(self.request.POST) if ended else [],
         }
         status = 410 if ended else 404
         return render(self.request, "actions/rounds/update_closed.html", context, status=status)
@@ -120,19 +120,19 @@ class Opened(LinkPage):
         return HttpResponse(status=204)
 
 
-class Logo(LinkPage):
+class LinkLogo(LinkPage):
     def get(self, request: HttpRequest) -> FileResponse:
         return picture(self.invitation.partnership.logo)
 
 
-class Rows(LinkPage):
+class AnswerRowsPage(LinkPage):
     """All rows with what is answered and what is missing; sends them."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
         return self.page()
 
     def page(self, *, problem: str = "", status: int = 200) -> HttpResponse:
-        facts = facts_of(self.updates)
+        facts = gather_update_facts(self.updates)
         rows = [self.row(each, facts[each.pk]) for each in self.updates]
         ready = [each for each in self.updates if each.state in TO_SEND and is_ready(each)]
         sent = [each for each in self.updates if each.state not in TO_SEND]
@@ -169,7 +169,7 @@ class Rows(LinkPage):
         return redirect(self.address("update_rows"))
 
 
-class RowPage(Answering, LinkPage):
+class AnswerRowPage(Answering, LinkPage):
     """One row: one screen."""
 
     frame = FRAME
@@ -234,7 +234,7 @@ class RowPage(Answering, LinkPage):
         )
 
 
-class RowFile(RowPage):
+class RowFile(AnswerRowPage):
     """A file of one of the rows, to download."""
 
     http_method_names = ["get", "head"]
@@ -242,4 +242,4 @@ class RowFile(RowPage):
     def get(self, request: HttpRequest, pk: int, file: int) -> HttpResponse:
         if self.place is None:
             return self.gone()
-        return file_answer(self.update.files.filter(pk=file).first())
+        return download_evidence(self.update.files.filter(pk=file).first())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 
 from actions.models import Action
-from actions.rows.cells import text_of
+from actions.rows.cells import row_cell_text
 from actions.rows.columns import Column, Kind
 from csp.forms import CellField, KitForm
 
@@ -23,7 +23,7 @@ class CellForm(KitForm):
     @classmethod
     def of(cls, action: Action, cell: Column, **kwargs) -> CellForm:
         """The form as it stands before anybody has typed."""
-        text = text_of(action, cell)
+        text = row_cell_text(action, cell)
         return cls(
             cell=cell, initial={"text": text, "was": text, "version": action.version}, **kwargs
         )

@@ -53,7 +53,7 @@ class LeadForm(KitForm):
     def clean(self):
         cleaned = super().clean()
         if not self.errors and not cleaned.get("words"):
-            cleaned["words"] = composed(cleaned)
+            cleaned["words"] = lead_words_from_choice(cleaned)
         if not self.errors and not cleaned["words"]:
             raise ValidationError({"words": "Choose a body, a post or people, or write who leads."})
         return cleaned
@@ -80,7 +80,7 @@ def lead_values(lead: Lead) -> dict:
     }
 
 
-def composed(chosen: dict) -> str:
+def lead_words_from_choice(chosen: dict) -> str:
     """The words for a lead who was chosen and not written: “Harbour Support – ASB Officer”."""
     body, post = chosen.get("organisation"), chosen.get("post")
     people = ", ".join(person.full_name for person in chosen.get("people") or ())

@@ -47,7 +47,7 @@ class RenumberForm(KitForm):
         return [(row, self[f"row-{row.pk}"]) for row in self.rows]
 
 
-def in_order(rows: list[Action]) -> dict[int, str]:
+def sequential_references(rows: list[Action]) -> dict[int, str]:
     """References that count up in the order in which the rows stand: 1.1, 1.2, 2.1…"""
     counted: Counter = Counter()
     refs = {}

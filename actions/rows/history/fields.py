@@ -9,8 +9,8 @@ from typing import Any
 
 from actions.models import Action
 from actions.rows.columns import LISTS, names_where
-from actions.rows.measures import measure_words
-from csp.changes.audit_words import label_of
+from actions.rows.measures import measure_with_target
+from csp.changes.audit_words import audit_field_label
 from csp.changes.differences import find_field
 from csp.periods import date_words
 from plans.models import Priority, PriorityArea
@@ -21,7 +21,7 @@ MAY_COME_BACK = frozenset(names_where(lambda column: column.comes_back))
 
 
 @dataclass(frozen=True)
-class Wording:
+class WordingChange:
     """One change of one field: ``version`` is the one whose text was ``before``."""
 
     field: str
@@ -38,25 +38,27 @@ class Wording:
         return self.field in MAY_COME_BACK
 
 
-def wordings_of(action: Action) -> list[Wording]:
+def wordings_of_row(action: Action) -> list[WordingChange]:
     """The changes of a row's fields and lists, newest first, in a number of queries that never grows."""
     versions = list(
         action.history.exclude(history_type="-")
         .select_related("history_user")
         .order_by("history_date", "history_id")
     )
-    words = Words(action)
-    found: list[list[Wording]] = []
+    words = RowHistoryWords(action)
+    found: list[list[WordingChange]] = []
     for place in range(1, len(versions)):
         old, new = versions[place - 1], versions[place]
         if new.history_type == "+":  # A row that was brought back says what it said.
             continue
         until = versions[place + 1].history_date if place + 1 < len(versions) else None
-        found.append(list(changes_between(words, old, new, until)))
+        found.append(list(wording_changes(words, old, new, until)))
     return [each for changes in reversed(found) for each in changes]
 
 
-def changes_between(words: Words, old: Any, new: Any, until: datetime | None) -> Iterator[Wording]:
+def wording_changes(
+    words: RowHistoryWords, old: Any, new: Any, until: datetime | None
+) -> Iterator[WordingChange]:
     told = {
         "version": old.version,
         "at": new.history_date,
@@ -66,14 +68,14 @@ def changes_between(words: Words, old: Any, new: Any, until: datetime | None) ->
     for name in FIELDS:
         before, after = words.field(old, name), words.field(new, name)
         if before != after:
-            yield Wording(name, words.label(name), before, after, **told)
+            yield WordingChange(name, words.label(name), before, after, **told)
     for name in LISTS:
         before, after = words.list(name, new.history_date), words.list(name, until)
         if before != after:
-            yield Wording(name, name.capitalize(), before, after, **told)
+            yield WordingChange(name, name.capitalize(), before, after, **told)
 
 
-class Words:
+class RowHistoryWords:
     """A row's fields and lists in words as they were. Everything is fetched at the start."""
 
     def __init__(self, action: Action):
@@ -89,7 +91,7 @@ class Words:
 
     @staticmethod
     def label(name: str) -> str:
-        return label_of(Action._meta.get_field(name), name)
+        return audit_field_label(Action._meta.get_field(name), name)
 
     def field(self, row: Any, name: str) -> str:
         """What a field said, as people say it."""
@@ -100,7 +102,9 @@ class Words:
         if name == "due_on":
             return date_words(value) if value else ""
         if name == "extra":
-            return "\n".join(f"{heading}: {words}" for heading, words in extra_of(value).items())
+            return "\n".join(
+                f"{heading}: {words}" for heading, words in as_extra_words(value).items()
+            )
         return str(dict(find_field(Action, name).flatchoices).get(value, value))
 
     def list(self, name: str, until: datetime | None) -> str:
@@ -108,7 +112,7 @@ class Words:
         return "\n".join(part_words(part) for part in parts_until(self.parts[name], until))
 
 
-def extra_of(value: Any) -> Mapping[str, Any]:
+def as_extra_words(value: Any) -> Mapping[str, Any]:
     return value if isinstance(value, Mapping) else {}
 
 
@@ -126,5 +130,7 @@ def parts_until(past: list[Any], until: datetime | None) -> list[Any]:
 
 def part_words(part: Any) -> str:
     return (
-        measure_words(part) if hasattr(part, "target") else getattr(part, "words", "") or part.text
+        measure_with_target(part)
+        if hasattr(part, "target")
+        else getattr(part, "words", "") or part.text
     )

@@ -27,7 +27,7 @@ class Happening:
     words: str
 
 
-def events_of(action: Action) -> list[Happening]:
+def events_of_row(action: Action) -> list[Happening]:
     """The latest changes of a row and of everything that was ever a part of it, newest first."""
     events = latest_events().rows({ANY_WORDS: str(action.pk), ANY_NUMBER: action.pk})
     return [happening(event) for event in events]

@@ -36,19 +36,19 @@ def looks_like_a_body(words: str) -> bool:
     """Whether this is more likely a body's name than a post, a person or a remark."""
     if re.fullmatch(r"[A-Z]{2,6}", words):
         return words not in NOBODY
-    said = named(words)
+    said = body_name_words(words)
     return len(said) <= MOST_WORDS and bool(said & BODY_WORDS) and not said & POST_WORDS
 
 
 def usual_kind(words: str, partnership: Partnership) -> str:
     """The kind of responsible authority that such words mean in this kind of area, if any."""
-    said = named(words)
+    said = body_name_words(words)
     if not looks_like_a_body(words) or ("police" in said and said & NOT_THE_FORCE):
         return ""
     meant = [
         (len(core), each)
         for each in REQUIRED_AUTHORITIES
-        if partnership.tier in each.tiers and (core := named(each.words) - COMMON) <= said
+        if partnership.tier in each.tiers and (core := body_name_words(each.words) - COMMON) <= said
     ]
     best = max(meant, key=lambda pair: pair[0], default=None)
     return first_kind(best[1].kinds) if best else ""
@@ -61,5 +61,5 @@ def new_body_label(words: str, partnership: Partnership) -> str:
     return f"New body “{words}”{said}?"
 
 
-def named(words: str) -> set[str]:
+def body_name_words(words: str) -> set[str]:
     return set(re.findall(r"[^\W\d_]+", words.casefold()))

@@ -63,7 +63,7 @@ class Parties:
 
     def learn(self, name: str, party: Party) -> None:
         """One name for two different parties is nobody's: a person has to say which."""
-        key = plain(name)
+        key = normalise_lead_name(name)
         if key and self.by_name.setdefault(key, party) is not party:
             self.by_name[key] = None
 
@@ -72,7 +72,7 @@ class Parties:
         return any(key.startswith("o") for key in self.by_key)
 
     def named(self, words: str) -> Party | None:
-        return self.by_name.get(plain(words))
+        return self.by_name.get(normalise_lead_name(words))
 
     def guesses(self, words: str) -> list[tuple[float, Party]]:
         """The likeliest parties for words that are no known name, best first.
@@ -83,17 +83,17 @@ class Parties:
         for name, party in self.by_name.items():
             if party is None or party.has_ended:
                 continue
-            if (score := likeness(plain(words), name)) >= POSSIBLE:
+            if (score := lead_name_likeness(normalise_lead_name(words), name)) >= POSSIBLE:
                 scores[party.key] = max(score, scores.get(party.key, 0))
         ranked = sorted(scores, key=lambda key: (-scores[key], self.by_key[key].words))
         return [(scores[key], self.by_key[key]) for key in ranked[:MOST]]
 
 
-def plain(words: str) -> str:
+def normalise_lead_name(words: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", words.casefold()))
 
 
-def likeness(words: str, name: str) -> float:
+def lead_name_likeness(words: str, name: str) -> float:
     """From 0 to 1. A name that begins with the other, or stands for its initials, is likely."""
     shorter, longer = sorted((words, name), key=len)
     if len(shorter) > 3 and f"{longer} ".startswith(f"{shorter} "):
@@ -108,6 +108,6 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in name.split() if word not in {"and", "of", "the", "for"})
 
 
-def unknown(words: Iterable[str], parties: Parties) -> list[str]:
+def unknown_leads(words: Iterable[str], parties: Parties) -> list[str]:
     """The leads that are no known name, each once, in the order of the plan."""
     return [each for each in dict.fromkeys(words) if not parties.named(each)]

@@ -110,19 +110,19 @@ def with_all(row: Action) -> Action:
     for kind, parts in found.items():
         have(row, kind, parts)
     for each in found["references"]:
-        each.target = made(each, "target", ref=each.target_ref)
+        each.target = build_linked_row(each, "target", ref=each.target_ref)
     for each in found["revisions"]:
-        each.by = made(each, "by", name=each.by_name, email=each.by_email)
+        each.by = build_linked_row(each, "by", name=each.by_name, email=each.by_email)
     for each in found["presences"]:
-        each.user = made(each, "user", name=each.user_name, email=each.user_email)
+        each.user = build_linked_row(each, "user", name=each.user_name, email=each.user_email)
     for each in found["came_from"]:
         plan = Plan(slug=each.slug)
         plan.start, plan.end = map(date.fromisoformat, (each.start, each.end))
-        each.action = made(each, "action", ref=each.row_ref, plan=plan)
+        each.action = build_linked_row(each, "action", ref=each.row_ref, plan=plan)
     return with_people(row, people)
 
 
-def made(part: Model, link: str, /, **values):
+def build_linked_row(part: Model, link: str, /, **values):
     """The row that a part names, with as much of it as a page prints; None where it names none."""
     field: Any = part._meta.get_field(link)
     number = getattr(part, field.attname)

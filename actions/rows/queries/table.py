@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from actions.models.querysets.action import ActionQuerySet
 from actions.rows.columns import WORDS
-from actions.rows.links import Link
+from actions.rows.links import RowLink
 
 
 class Line(NamedTuple):
@@ -46,9 +46,11 @@ def in_order(part: tuple) -> tuple:
     return part[:4]
 
 
-def link(row: int, ref: str, now: str | None, target: int | None, seen: set[int], url_of) -> Link:
+def link(
+    row: int, ref: str, now: str | None, target: int | None, seen: set[int], url_of
+) -> RowLink:
     if target is None:
-        return Link(ref, trouble="no such row")
+        return RowLink(ref, trouble="no such row")
     if target == row:
-        return Link(ref, trouble="points to itself")
-    return Link(ref, now or ref, url_of(target) if target in seen else "")
+        return RowLink(ref, trouble="points to itself")
+    return RowLink(ref, now or ref, url_of(target) if target in seen else "")

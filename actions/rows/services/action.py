@@ -20,7 +20,7 @@ from actions.rows.services.revising import (
     approved_whole,
     may_be_adopted,
     record_revisions,
-    wording,
+    revised_wording,
 )
 from actions.rules.numbering import following
 from csp import changes
@@ -55,7 +55,7 @@ def create_action(
     action.claim_references()
     reference.sync(action)
     if approved:
-        changes.record(by=by, verb="added after agreement", target=action, detail=approved)
+        changes.record_event(by=by, verb="added after agreement", target=action, detail=approved)
     return action
 
 
@@ -98,19 +98,19 @@ def carry_out(
 ) -> Action:
     """Store what is to change in a row at hand, inside a transaction. Raises Overtaken."""
     parts, began, ref = parts or {}, row.version, row.ref
-    was = wording(row, measures="measures" in parts) if may_be_adopted(row.plan) else {}
-    pointed, held_at = reference.found_in(row), timezone.now()
+    was = revised_wording(row, measures="measures" in parts) if may_be_adopted(row.plan) else {}
+    pointed, held_at = reference.references_in_row(row), timezone.now()
     wanted = values.pop("ref", ref)
     see_place(row, values)
-    changed = changes.write(row, by=by, version=began, values=values)
+    changed = changes.write_version(row, by=by, version=began, values=values)
     touched = sync_all(changed, parts, by=by) or wanted != ref
     if touched and changed.version == began:
-        changes.claim(changed, began, {**values, **parts, "ref": wanted})
+        changes.claim_version(changed, began, {**values, **parts, "ref": wanted})
         remember_parts(changed, by=by, at=held_at)
     if wanted != ref:
         changed = reference.renumber(by=by, plan=row.plan, refs={row.pk: wanted})[0]
         changed.plan = row.plan
-    if wanted != ref or reference.found_in(changed) != pointed:
+    if wanted != ref or reference.references_in_row(changed) != pointed:
         reference.sync(changed)
     if was:
         record_revisions(by=by, action=changed, was=was, approval=approval)
@@ -182,15 +182,15 @@ def sync_part(action, model, kept, values, last, *, by) -> tuple[RowPart, bool]:
         )
         return changes.create(row, by=by, links=links), True
     values["position"] = part.position if part.position > last else last + 1
-    if stands(part, values, links):
+    if is_part_unchanged(part, values, links):
         return part, False
     done = changes.update(part, by=by, version=part.version, values=values, links=links)
     return done, done.version != part.version
 
 
-def stands(part: RowPart, values: Mapping[str, Any], links: Mapping[str, Any]) -> bool:
+def is_part_unchanged(part: RowPart, values: Mapping[str, Any], links: Mapping[str, Any]) -> bool:
     """Whether a part is as it is wanted already; most are when a row is saved whole."""
-    if changes.differences(part, values):
+    if changes.field_differences(part, values):
         return False
     return all(set(getattr(part, name).all()) == set(wanted) for name, wanted in links.items())
 
@@ -216,7 +216,7 @@ def remove_action(
 
 def restore_action(*, by: User | None, event: AuditEvent) -> models.Model:
     """Bring a removed row back, and mend the references of other rows to it."""
-    return changes.bring_back(event, by=by)
+    return changes.undo_removal(event, by=by)
 
 
 def next_ref(priority: Priority) -> str:

@@ -9,7 +9,14 @@ from django.core.exceptions import ValidationError
 from django.utils.text import Truncator
 
 from actions.models import Action
-from actions.rows.cells import MOST_LINES, key, matched, read, same, text_of
+from actions.rows.cells import (
+    MOST_LINES,
+    match_lines,
+    parse_cell_lines,
+    part_key,
+    row_cell_text,
+    same,
+)
 from actions.rows.columns import Column, Kind
 from actions.rows.leads.names import Parties
 from actions.rows.services.action import PARTS, change_action
@@ -22,7 +29,7 @@ Values = dict[str, Any]
 NOBODY: Values = {"organisation": None, "post": None, "people": []}
 
 
-def change_cell(
+def change_row_cell(
     *,
     by: User,
     action: Action,
@@ -38,7 +45,7 @@ def change_cell(
     is still so, another person's change elsewhere in the row is kept beside theirs. Raises
     changes.Stale when the cell itself was changed, and NeedsReason as ``change_action`` does.
     """
-    theirs = text_of(action, cell)
+    theirs = row_cell_text(action, cell)
     if same(theirs, text, cell):
         return action
     if not same(theirs, was, cell) if was is not None else version != action.version:
@@ -84,24 +91,24 @@ def cell_parts(
 
     ``known`` spares asking whom the names mean where many rows are written at once.
     """
-    lines = read(text, cell)
-    refuse_too_long(cell, lines)
+    lines = parse_cell_lines(text, cell)
+    refuse_long_cell(cell, lines)
     before = list(getattr(action, cell.name).all())
-    keys = [key(str(part)) for part in before]
+    keys = [part_key(str(part)) for part in before]
     found = [
         None if place is None else before[place]
-        for place in matched(keys, [key(line) for line in lines])
+        for place in match_lines(keys, [part_key(line) for line in lines])
     ]
-    wanted = [part_values(cell, part, line) for part, line in zip(found, lines, strict=True)]
+    wanted = [values_of_line(cell, part, line) for part, line in zip(found, lines, strict=True)]
     if cell.name == "leads":
         link_leads(action.partnership, wanted, known)
     return wanted
 
 
-def part_values(cell: Column, part: Any, line: str) -> Values:
+def values_of_line(cell: Column, part: Any, line: str) -> Values:
     """One part: the one that is there, with other words if they differ, or a new one."""
     values = {"id": part.pk} if part else {}
-    if part is None or key(str(part)) != key(line):
+    if part is None or part_key(str(part)) != part_key(line):
         values[cell.parts[0]] = line
     return values
 
@@ -117,7 +124,7 @@ def link_leads(
         values |= NOBODY | (party.link() if party else {})
 
 
-def refuse_too_long(cell: Column, lines: Sequence[str]) -> None:
+def refuse_long_cell(cell: Column, lines: Sequence[str]) -> None:
     if len(lines) > MOST_LINES:
         raise ValidationError(f"That is {len(lines)} lines, and a cell may have {MOST_LINES}.")
     noun = PARTS[cell.name]._meta.verbose_name

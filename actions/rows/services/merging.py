@@ -26,7 +26,7 @@ def settle_row(
         return dict(values), dict(parts), ()
     yours = {**values, **parts}
     try:
-        kept, beside = changes.settle(now, version, values)
+        kept, beside = changes.settle_conflicts(now, version, values)
         left, more = settle_parts(now, version, parts)
     except changes.Stale as stale:
         raise changes.Stale(stale.theirs, yours) from stale
@@ -45,11 +45,13 @@ def settle_parts(
     left, beside = {}, []
     for name, wanted in parts.items():
         began, current = list_at(now, name, moment), list(getattr(now, name).all())
-        others = [identity(part) for part in began] != [identity(part) for part in current]
+        others = [part_identity(part) for part in began] != [
+            part_identity(part) for part in current
+        ]
         if others:
             beside.append(name)
-        if not says(began, wanted, current):
-            if others and not says(current, wanted, current):
+        if not is_list_untouched(began, wanted, current):
+            if others and not is_list_untouched(current, wanted, current):
                 raise changes.Stale(now, parts)
             left[name] = wanted
     return left, tuple(beside)
@@ -65,7 +67,7 @@ def next_save(now: Action, version: int) -> datetime | None:
 
 def remember_parts(action: Action, *, by: User | None, at: datetime) -> None:
     """A version of a row in which only its lists changed, begun at a moment before they did."""
-    changes.sign(action, by)
+    changes.sign_history(action, by)
     Action.history.bulk_history_create([action], update=True, default_user=by, default_date=at)
 
 
@@ -78,12 +80,14 @@ def list_at(action: Action, name: str, moment: datetime) -> list[Any]:
     return sorted(there, key=lambda part: (part.position, part.id))
 
 
-def identity(part: Any) -> tuple[int, int]:
+def part_identity(part: Any) -> tuple[int, int]:
     """What tells that somebody saved a part since; its version steps for its people too."""
     return part.id, part.version
 
 
-def says(began: Sequence[Any], wanted: Sequence[Values], current: Sequence[Any]) -> bool:
+def is_list_untouched(
+    began: Sequence[Any], wanted: Sequence[Values], current: Sequence[Any]
+) -> bool:
     """Whether what is wanted is the list as it was: nobody touched it on that page."""
     if [part.id for part in began] != [values.get("id") for values in wanted]:
         return False
@@ -99,6 +103,6 @@ def part_says(part: Any, values: Values, current: Any) -> bool:
         if name == "people":
             if current is None or set(current.people.all()) != set(value):
                 return False
-        elif name != "id" and changes.differs(part, name, value):
+        elif name != "id" and changes.value_differs(part, name, value):
             return False
     return True

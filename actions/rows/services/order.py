@@ -17,7 +17,7 @@ from csp.models import User
 from plans.models import Plan, Priority
 
 
-def hold(*actions: Action) -> list[Action]:
+def hold_rows(*actions: Action) -> list[Action]:
     """The rows as they now are, with nobody else reordering their plan until this transaction ends."""
     plan = actions[0].plan_id
     Plan.objects.order_by().select_for_update(no_key=True).filter(pk=plan).first()
@@ -38,7 +38,7 @@ def add_below(
     approval: Approval | None = None,
 ) -> Action:
     """Add a row straight below another, with the next reference of its priority."""
-    (action,) = hold(action)
+    (action,) = hold_rows(action)
     whole = {"priority": action.priority, "ref": next_ref(action.priority)} | (values or {})
     added = create_action(by=by, plan=action.plan, values=whole, parts=parts, approval=approval)
     changes.move(added, by=by, to=order_of(action.priority, without=added).index(action.pk) + 1)
@@ -50,13 +50,13 @@ def duplicate_action(*, by: User, action: Action, approval: Approval | None = No
     """Copy a row with its leads, measures and risks to the place below it."""
     values = {name: getattr(action, name) for name in COPIED}
     parts = {
-        kind: [copied(part, names) for part in getattr(action, kind).all()]
+        kind: [copied_part_values(part, names) for part in getattr(action, kind).all()]
         for kind, names in COPIED_PARTS.items()
     }
     return add_below(by=by, action=action, values=values, parts=parts, approval=approval)
 
 
-def copied(part: Any, names: Iterable[str]) -> dict[str, Any]:
+def copied_part_values(part: Any, names: Iterable[str]) -> dict[str, Any]:
     people = {"people": list(part.people.all())} if hasattr(part, "people") else {}
     return {name: getattr(part, name) for name in names} | people
 
@@ -64,7 +64,7 @@ def copied(part: Any, names: Iterable[str]) -> dict[str, Any]:
 @transaction.atomic
 def step(*, by: User, action: Action, up: bool) -> Action:
     """Move a row one place; from the edge of its priority into the one beside it."""
-    (action,) = hold(action)
+    (action,) = hold_rows(action)
     order = order_of(action.priority)
     to = order.index(action.pk) + (-1 if up else 1)
     if 0 <= to < len(order):
@@ -86,7 +86,7 @@ def put_beside(*, by: User, action: Action, other: Action, below: bool) -> Actio
     """Move a row to the place above or below another row of its plan."""
     if other.pk == action.pk:
         return action
-    action, other = hold(action, other)
+    action, other = hold_rows(action, other)
     to = order_of(other.priority, without=action).index(other.pk) + below
     return move_action(by=by, action=action, priority=other.priority, to=to)
 

@@ -22,12 +22,12 @@ def mark(*, by: User, action: Action) -> None:
     """Say that somebody has the row's form open now. The next heartbeat clears what is over."""
     try:
         with transaction.atomic():
-            seen(by, [action])
+            note_presence(by, [action])
     except DatabaseError:
         log.info("Presence could not be written", exc_info=True)
 
 
-def seen(by: User, opened: Sequence[Action]) -> None:
+def note_presence(by: User, opened: Sequence[Action]) -> None:
     now = timezone.now()
     Presence.objects.bulk_create(
         [Presence(action=action, user=by, at=now) for action in opened],
@@ -43,7 +43,7 @@ def mark_rows(*, by: User, opened: Sequence[Action], left: Iterable[int] = ()) -
     try:
         with transaction.atomic():
             if opened:
-                seen(by, opened)
+                note_presence(by, opened)
             Presence.objects.filter(
                 Q(at__lt=now - LASTS) | Q(user=by, action__in=list(left))
             ).delete()
@@ -55,12 +55,12 @@ def leave(*, by: User, action: Action) -> None:
     Presence.objects.filter(action=action, user=by).delete()
 
 
-def others(action: Action, *, than: User) -> list[str]:
+def names_of_others(action: Action, *, than: User) -> list[str]:
     """The names of the people who have the row's form open, apart from one."""
-    return named(Presence.objects.filter(action=action).select_related("user"), than=than)
+    return names_present(Presence.objects.filter(action=action).select_related("user"), than=than)
 
 
-def named(presences: Iterable[Presence], *, than: User) -> list[str]:
+def names_present(presences: Iterable[Presence], *, than: User) -> list[str]:
     """The names of those who were there a moment ago, apart from one."""
     since = timezone.now() - LASTS
     return sorted(

@@ -19,7 +19,7 @@ from plans.models import Plan
 
 def sync(action: Action) -> None:
     """Make a row's cross references be those that stand in its words; a known target is kept."""
-    found = found_in(action)
+    found = references_in_row(action)
     known = {each.ref: each for each in action.references.all()}
     for ref in known.keys() - found.keys():
         known[ref].delete()
@@ -35,7 +35,7 @@ def sync(action: Action) -> None:
             each.save()
 
 
-def found_in(action: Action) -> dict[str, str]:
+def references_in_row(action: Action) -> dict[str, str]:
     """The references that stand in a row's words, in order, with the words of each."""
     return {
         reference.ref: reference.words
@@ -53,17 +53,19 @@ def renumber(*, by: User | None, plan: Plan, refs: Mapping[int, str]) -> list[Ac
     """
     rows = {row.pk: row for row in plan.actions.select_for_update().filter(pk__in=refs)}
     moved = {pk: row for pk, row in rows.items() if row.ref != refs[pk]}
-    refuse_doubles(plan, moved, refs)
+    refuse_double_references(plan, moved, refs)
     for pk in moved:  # Out of each other's way first: 1.1 and 1.2 may change places.
         Action.objects.filter(pk=pk).update(ref=f"~{pk}")
     done = [give_ref(row, refs[row.pk], by=by) for row in moved.values()]
-    follow(by=by, moved=moved, refs=refs)
+    rewrite_references(by=by, moved=moved, refs=refs)
     for row in done:
         row.claim_references()
     return done
 
 
-def refuse_doubles(plan: Plan, moved: Mapping[int, Action], refs: Mapping[int, str]) -> None:
+def refuse_double_references(
+    plan: Plan, moved: Mapping[int, Action], refs: Mapping[int, str]
+) -> None:
     """Two rows of a plan never answer to one reference."""
     wanted = Counter(refs[pk] for pk in moved)
     taken = plan.actions.exclude(pk__in=moved).filter(ref__in=wanted).values_list("ref", flat=True)
@@ -76,16 +78,18 @@ def refuse_doubles(plan: Plan, moved: Mapping[int, Action], refs: Mapping[int, s
 def give_ref(row: Action, ref: str, *, by: User | None) -> Action:
     """Store a row's new reference with the key that sorts it, and write both down."""
     before, row.ref = row.ref, ref
-    changes.claim(row, row.version, {"ref": ref})
+    changes.claim_version(row, row.version, {"ref": ref})
     row.clean_fields(exclude=[f.name for f in row._meta.fields if f.name != "ref"])
     row.validate_constraints()
     row._history_user = by  # type: ignore[attr-defined]  # simple-history reads it
     row.save(update_fields=["ref", "ref_key", "version"])
-    changes.record(by=by, verb="renumbered", target=row, detail={"ref": [before, ref]})
+    changes.record_event(by=by, verb="renumbered", target=row, detail={"ref": [before, ref]})
     return row
 
 
-def follow(*, by: User | None, moved: Mapping[int, Action], refs: Mapping[int, str]) -> None:
+def rewrite_references(
+    *, by: User | None, moved: Mapping[int, Action], refs: Mapping[int, str]
+) -> None:
     """Rewrite every row that points to a moved one, all at once, so that swapped numbers stay right."""
     pointing: dict[int, list[CrossReference]] = {}
     for each in CrossReference.objects.filter(target__in=moved).exclude(action_id=F("target_id")):
@@ -95,10 +99,12 @@ def follow(*, by: User | None, moved: Mapping[int, Action], refs: Mapping[int, s
         new = {each.ref: refs[each.target_id] for each in found if each.target_id}
         values = {cell: rewrite(getattr(source, cell), new) for cell in REFERRING}
         changes.update(source, by=by, version=source.version, values=values, verb="followed")
-        renew(source, found, new)
+        renumber_references(source, found, new)
 
 
-def renew(source: Action, found: list[CrossReference], new: Mapping[str, str]) -> None:
+def renumber_references(
+    source: Action, found: list[CrossReference], new: Mapping[str, str]
+) -> None:
     """Let a row's references say the new numbers; two that change places never clash on the way."""
     pks = [each.pk for each in found]
     source.references.exclude(pk__in=pks).filter(ref__in=new.values()).delete()

@@ -33,7 +33,7 @@ def restore_field(
     values, parts = ({}, former_list(action, field, version)) if field in LISTS else (
         former_values(action, field, version), {},
     )  # fmt: skip
-    with changes.because(f"Brought back from version {version}"):
+    with changes.with_reason(f"Brought back from version {version}"):
         return change_action(
             by=by,
             action=action,
@@ -59,13 +59,14 @@ def former_list(action: Action, field: str, version: int) -> dict[str, list[dict
     there = set(getattr(action, field).values_list("pk", flat=True))
     return {
         field: [
-            {"id": part.id if part.id in there else None} | values_of(part, COPIED_PARTS[field])
+            {"id": part.id if part.id in there else None}
+            | restored_values(part, COPIED_PARTS[field])
             for part in list_at(action, field, moment)
         ]
     }
 
 
-def values_of(part: Any, names: tuple[str, ...]) -> dict[str, Any]:
+def restored_values(part: Any, names: tuple[str, ...]) -> dict[str, Any]:
     """What a line said; a body or post that is gone since is left out."""
     found = {}
     for name in names:

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 
 from actions.models import Action, Revision
 from actions.rows.columns import names_where
-from actions.rows.measures import measure_words
+from actions.rows.measures import measure_with_target
 from csp.models import User
 from csp.periods import date_words
 from csp.text.diff import WORDS
@@ -94,12 +94,12 @@ def approved_whole(plan: Plan, approval: Approval | None) -> dict[str, dict[str,
     return {"approval": said}
 
 
-def wording(action: Action, *, measures: bool = True) -> Wording:
+def revised_wording(action: Action, *, measures: bool = True) -> Wording:
     """The words of a row that a plan's agreement covers."""
     words = {name: getattr(action, name) for name in AGREED_WORDS}
     words[Field.DUE.value] = date_words(action.due_on) if action.due_on else ""
     if measures:
-        lines = (measure_words(each) for each in action.measures.order_by("position", "pk"))
+        lines = (measure_with_target(each) for each in action.measures.order_by("position", "pk"))
         words[Field.MEASURES.value] = "\n".join(lines)
     return words
 
@@ -111,7 +111,7 @@ def record_revisions(
 
     Raises NeedsReason, so that the whole change is undone, when there is no approval for it.
     """
-    now = wording(action, measures=Field.MEASURES in was)
+    now = revised_wording(action, measures=Field.MEASURES in was)
     changed = [name for name, text in was.items() if not_same(name, text, now[name])]
     if not changed or not is_adopted(action.plan):
         return []
@@ -119,7 +119,7 @@ def record_revisions(
         raise NeedsReason(changed)
     if approval.spelling and not all(is_spelling(name, was[name], now[name]) for name in changed):
         raise NeedsReason(changed, spelling=True)
-    return [store(by, action, name, was[name], now[name], approval) for name in changed]
+    return [store_revision(by, action, name, was[name], now[name], approval) for name in changed]
 
 
 def not_same(name: str, before: str, after: str) -> bool:
@@ -131,7 +131,9 @@ def not_same(name: str, before: str, after: str) -> bool:
     return before.split() != after.split()
 
 
-def store(by, action: Action, name: str, before: str, after: str, approval: Approval) -> Revision:
+def store_revision(
+    by, action: Action, name: str, before: str, after: str, approval: Approval
+) -> Revision:
     reason = approval.reason.strip() or ("Only spelling" if approval.spelling else "")
     revision = Revision(
         partnership_id=action.partnership_id,
@@ -153,13 +155,13 @@ def is_spelling(name: str, before: str, after: str) -> bool:
     """Whether a change is no more than a few slips put right, and no figure or date among them."""
     if name == Field.DUE or FIGURES.findall(before) != FIGURES.findall(after):
         return False
-    old, new = words_of(before), words_of(after)
+    old, new = words_without_spaces(before), words_without_spaces(after)
     found = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     slips = [(old[i:i2], new[j:j2]) for tag, i, i2, j, j2 in found if tag != "equal"]
     return len(slips) <= MOST_SLIPS and all(map(is_slip, slips))
 
 
-def words_of(text: str) -> list[str]:
+def words_without_spaces(text: str) -> list[str]:
     return [word for word in WORDS.findall(text) if word.strip()]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from actions.models import Action
-from actions.rows.cells import CELLS, same, text_of
+from actions.rows.cells import CELLS, row_cell_text, same
 from actions.rows.leads.names import Parties
 from actions.rows.queries.lookups import CHANGED_SEVERAL
 from actions.rows.services.action import change_action
@@ -33,7 +33,7 @@ def change_several(
     """
     rows = [action for action in actions if would_change(action, wanted)]
     known = Parties.of(rows[0].partnership) if rows and "leads" in wanted else None
-    fields = [fields_of(row, wanted) for row in rows]
+    fields = [fields_to_change(row, wanted) for row in rows]
     changed = [
         change_action(
             by=by,
@@ -51,11 +51,11 @@ def change_several(
             for before, after, names in zip(rows, changed, fields, strict=True)
         ]
         plan = rows[0].plan
-        changes.record(by=by, verb=CHANGED_SEVERAL, target=plan, detail={"rows": steps})
+        changes.record_event(by=by, verb=CHANGED_SEVERAL, target=plan, detail={"rows": steps})
     return changed
 
 
-def fields_of(action: Action, wanted: Wanted) -> list[str]:
+def fields_to_change(action: Action, wanted: Wanted) -> list[str]:
     """What of a row is to say something else."""
     return [*values_for(action, wanted), *(["leads"] if leads_differ(action, wanted) else [])]
 
@@ -74,18 +74,20 @@ def undo_several(
     for number, before, after, fields in event.detail["rows"]:
         row = actions.get(number)
         if row is not None and row.version == after:
-            back.append(bring_back(by, row, before, fields, why))
+            back.append(restore_row_fields(by, row, before, fields, why))
         elif row is not None:
             left.append(row.ref)
     return back, left
 
 
-def bring_back(by: User, row: Action, version: int, fields: list[str], why: Approval) -> Action:
+def restore_row_fields(
+    by: User, row: Action, version: int, fields: list[str], why: Approval
+) -> Action:
     values: dict[str, Any] = {}
     for name in fields:
         if name != "leads":
             values |= former_values(row, name, version)
-    with changes.because("Undid a change of several rows"):
+    with changes.with_reason("Undid a change of several rows"):
         return change_action(
             by=by,
             action=row,
@@ -103,7 +105,7 @@ def would_change(action: Action, wanted: Wanted) -> bool:
 
 def leads_differ(action: Action, wanted: Wanted) -> bool:
     cell = CELLS["leads"]
-    return "leads" in wanted and not same(text_of(action, cell), wanted["leads"], cell)
+    return "leads" in wanted and not same(row_cell_text(action, cell), wanted["leads"], cell)
 
 
 def values_for(action: Action, wanted: Wanted) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from django.urls import reverse
 
 from actions.models import Lead, Measure
-from actions.models.querysets.action import lines_of
+from actions.models.querysets.action import part_lines_by_row
 from csp.lists.tables import KitColumn, KitTable, TagColumn
 from csp.periods import plan_words
 from csp.prose import cell_lines
@@ -20,18 +20,18 @@ VISIBILITY_TAGS = {
 
 
 @lru_cache(maxsize=8_192)
-def address(partnership: str, plan: str, pk: int) -> str:
+def action_address(partnership: str, plan: str, pk: int) -> str:
     """Where a row's own page is; kept, for it never changes and a list asks a hundred times."""
     return reverse("workspace:action", args=[partnership, plan, pk])
 
 
-def address_of(record) -> str:
-    return address(record["partnership__slug"], record["plan__slug"], record["pk"])
+def action_record_address(record) -> str:
+    return action_address(record["partnership__slug"], record["plan__slug"], record["pk"])
 
 
 class ActionTable(KitTable):
     ref = KitColumn(
-        verbose_name="Ref", order_by="ref_key", linkify=lambda record: address_of(record)
+        verbose_name="Ref", order_by="ref_key", linkify=lambda record: action_record_address(record)
     )
     aim = KitColumn(css="app-cell")
     plan = KitColumn(order_by="plan__title", accessor="plan_id")
@@ -48,7 +48,7 @@ class ActionTable(KitTable):
 
     def filled(self, records: list) -> list:
         actions = [record["pk"] for record in records]
-        leads, measures = lines_of(actions, (Lead, "words"), (Measure, "text"))
+        leads, measures = part_lines_by_row(actions, (Lead, "words"), (Measure, "text"))
         for record in records:
             record["leads"] = "\n".join(leads.get(record["pk"], ()))
             record["measures"] = "\n".join(measures.get(record["pk"], ()))

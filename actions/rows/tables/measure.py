@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from actions.models import Lead, Measure
-from actions.models.querysets.action import lines_of
-from actions.rows.tables.action import address
+from actions.models.querysets.action import part_lines_by_row
+from actions.rows.tables.action import action_address
 from csp.lists.tables import KitColumn, KitTable
 from csp.periods import plan_words
 
@@ -31,8 +31,10 @@ MEASURE_CELLS = (
 KINDS, POLARITIES = dict(Measure.Kind.choices), dict(Measure.Polarity.choices)
 
 
-def address_of(record) -> str:
-    return address(record["partnership__slug"], record["action__plan__slug"], record["action_id"])
+def measure_record_address(record) -> str:
+    return action_address(
+        record["partnership__slug"], record["action__plan__slug"], record["action_id"]
+    )
 
 
 class MeasureTable(KitTable):
@@ -41,7 +43,7 @@ class MeasureTable(KitTable):
         verbose_name="Row",
         accessor="action__ref",
         order_by="action__ref_key",
-        linkify=lambda record: address_of(record),
+        linkify=lambda record: measure_record_address(record),
     )
     plan = KitColumn(
         verbose_name="Plan", accessor="action__plan__start", order_by="action__plan__title"
@@ -63,7 +65,7 @@ class MeasureTable(KitTable):
     )
 
     def filled(self, records: list) -> list:
-        (leads,) = lines_of({record["action_id"] for record in records}, (Lead, "words"))
+        (leads,) = part_lines_by_row({record["action_id"] for record in records}, (Lead, "words"))
         for record in records:
             record["leads"] = "\n".join(leads.get(record["action_id"], ()))
         return records

@@ -17,7 +17,7 @@ from actions.rows.forms.approval import ApprovalForm
 from actions.rows.forms.lead import LeadFormSet, lead_choices, lead_values
 from actions.rows.forms.measure import MeasureFormSet, measure_values
 from actions.rows.forms.risk import RiskFormSet, risk_values
-from actions.rows.history.words import events_of
+from actions.rows.history.words import events_of_row
 from actions.rows.links import column_html, links_of
 from actions.rows.progress import progress_of
 from actions.rows.queries.lookups import removals
@@ -38,11 +38,17 @@ from actions.rows.services.action import (
     remove_action,
     restore_action,
 )
-from actions.rows.services.presence import editing_words, leave, mark, named, others
+from actions.rows.services.presence import (
+    editing_words,
+    leave,
+    mark,
+    names_of_others,
+    names_present,
+)
 from actions.rows.services.revising import NeedsReason, adopted_wording
-from actions.rows.views.whole_row import answers, ask_first, complaint, questions
-from csp.forms.conflict import begin_again, compared, takes_theirs
-from csp.forms.fields import number_of
+from actions.rows.views.whole_row import ask_first, complaint, posted_approval, questions
+from csp.forms.conflict import compare_field_texts, renew_form_version, takes_theirs
+from csp.forms.fields import parse_whole_number
 from plans.access import Can
 from plans.models import Priority
 from plans.pages.views.base import AddPage, EditPage, RemovePage, RowPage
@@ -69,8 +75,8 @@ class ActionPage(RowPage):
     def who_else(self) -> list[str]:
         """Those who have the row's form open; a page that is drawn has them at hand already."""
         if self.request.method == "GET":
-            return named(self.row.presences.all(), than=self.request.user)
-        return others(self.row, than=self.request.user)
+            return names_present(self.row.presences.all(), than=self.request.user)
+        return names_of_others(self.row, than=self.request.user)
 
 
 class ActionDetail(ActionPage):
@@ -94,7 +100,7 @@ class ActionDetail(ActionPage):
             troubles=[link for link in links if link.trouble],
             before=order[here - 1] if here else None,
             after=order[here + 1] if here + 1 < len(order) else None,
-            events=events_of(self.row) if may_edit else None,
+            events=events_of_row(self.row) if may_edit else None,
             priorities=priorities if may_edit else [],
             adopted=adopted_wording(self.row),
             progress=progress_of(self.row, self.access),
@@ -180,7 +186,7 @@ class ActionAdd(ActionFormPage, AddPage):
 
     def asked_priority(self) -> Priority | None:
         """The priority whose button was pressed on the plan's page, else the first."""
-        asked = number_of(self.request.GET.get("priority", ""))
+        asked = parse_whole_number(self.request.GET.get("priority", ""))
         priorities = self.plan.priorities.all()
         return priorities.first() if asked is None else priorities.filter(pk=asked).first()
 
@@ -193,7 +199,7 @@ class ActionAdd(ActionFormPage, AddPage):
                 plan=self.plan,
                 values=values,
                 parts=self.parts(formsets),
-                approval=answers(self.request).approval(),
+                approval=posted_approval(self.request).approval(),
             )
         except NeedsReason:
             self.asked = complaint(self.request)
@@ -202,7 +208,7 @@ class ActionAdd(ActionFormPage, AddPage):
     def get_context(self, **extra) -> dict:
         asked = questions(self.plan)
         if asked and self.request.method == "POST":
-            asked = getattr(self, "asked", answers(self.request))
+            asked = getattr(self, "asked", posted_approval(self.request))
         return super().get_context(approval=asked) | extra
 
     def saved_words(self, row: Action) -> str:
@@ -254,9 +260,9 @@ class ActionEdit(ActionFormPage, EditPage):
         """Answer 409 with both texts, those of leads, measures and risks too."""
         now = self.row_or_404()
         stale.theirs = now
-        fields = [compared(bound, stale) for bound in form.visible_fields()]
+        fields = [compare_field_texts(bound, stale) for bound in form.visible_fields()]
         fields += [self.compared_parts(formset, now) for formset in formsets]
-        begin_again(form, now.version)
+        renew_form_version(form, now.version)
         context = self.get_context(
             form=form,
             formsets=formsets,
@@ -290,7 +296,7 @@ class ActionRemove(ActionPage, RemovePage):
         return super().get_context(form=questions(self.plan)) | extra
 
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        self.row, approval = self.row_or_404(), answers(request).approval()
+        self.row, approval = self.row_or_404(), posted_approval(request).approval()
         try:
             event = remove_action(by=request.user, action=self.row, approval=approval)
         except NeedsReason as error:
@@ -337,7 +343,7 @@ class ActionMove(ActionPage):
         return redirect(self.done_url(row))
 
     def wanted_priority(self, row: Action) -> Priority:
-        asked = number_of(self.request.POST.get("priority", ""))
+        asked = parse_whole_number(self.request.POST.get("priority", ""))
         if asked is None:
             return row.priority
         return get_object_or_404(self.plan.priorities, pk=asked)

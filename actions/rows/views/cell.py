@@ -9,12 +9,12 @@ from django.shortcuts import redirect, render
 from django.utils.cache import patch_vary_headers
 
 from actions.models import Action
-from actions.rows.cells import CELLS, text_of
+from actions.rows.cells import CELLS, row_cell_text
 from actions.rows.columns import Kind
 from actions.rows.forms.approval import ApprovalForm
 from actions.rows.forms.cell import CellForm
 from actions.rows.leads.names import Parties
-from actions.rows.services.cell import change_cell
+from actions.rows.services.cell import change_row_cell
 from actions.rows.services.revising import NeedsReason
 from actions.rows.table import PlanTable, row_html
 from actions.rows.views.action import ActionPage
@@ -74,7 +74,7 @@ class CellPage(ActionPage):
             return self.refused(form)
         asked = ApprovalForm(request.POST)
         try:
-            changed = change_cell(
+            changed = change_row_cell(
                 by=request.user,
                 action=self.row,
                 version=form.cleaned_data["version"],
@@ -114,7 +114,7 @@ class CellPage(ActionPage):
         return render(self.request, "actions/rows/cell_problem.html", context, status=422)
 
     def conflict(self, form: CellForm, stale: Stale) -> HttpResponse:
-        theirs, version = text_of(stale.theirs, self.cell), stale.theirs.version
+        theirs, version = row_cell_text(stale.theirs, self.cell), stale.theirs.version
         if self.fragment:
             marked, yours = side_by_side(theirs, form.cleaned_data["text"])
             context = {"theirs": theirs, "version": version, "marked": marked, "yours": yours}

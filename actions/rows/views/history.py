@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from actions.rows.forms.approval import ApprovalForm
-from actions.rows.history.fields import wordings_of
+from actions.rows.history.fields import wordings_of_row
 from actions.rows.queries.lookups import removed_rows
 from actions.rows.services.restoring import restore_field
 from actions.rows.services.revising import NeedsReason
@@ -32,7 +32,7 @@ class ActionHistory(ActionPage):
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
         self.row = self.row_or_404()
-        return self.page(action=self.row, wordings=wordings_of(self.row))
+        return self.page(action=self.row, wordings=wordings_of_row(self.row))
 
     def post(self, request: HttpRequest, **kwargs) -> HttpResponse:
         self.row = self.row_or_404()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actions.models import Action, Measure
-from actions.rows.filters import ActionFilter, MeasureFilter, plans_of
+from actions.rows.filters import ActionFilter, MeasureFilter, readable_plans
 from actions.rows.tables.action import ActionTable
 from actions.rows.tables.measure import MEASURE_CELLS, MeasureTable
 from plans.pages.views.lists import PartnershipList
@@ -19,7 +19,7 @@ class ActionList(PartnershipList):
 
     def get_queryset(self):
         seen = Action.objects.visible_to(self.access).filter(
-            plan__in=plans_of(self.request).order_by()
+            plan__in=readable_plans(self.request).order_by()
         )
         order = "-plan__start", "priority__position", "position", "ref_key", "pk"
         return seen.for_list().order_by(*order)
@@ -35,7 +35,7 @@ class MeasureList(PartnershipList):
 
     def get_queryset(self):
         seen = Action.objects.visible_to(self.access).filter(
-            plan__in=plans_of(self.request).order_by()
+            plan__in=readable_plans(self.request).order_by()
         )
         return (
             Measure.objects.filter(action__in=seen.order_by())

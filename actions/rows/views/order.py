@@ -18,9 +18,9 @@ from actions.rows.services.order import add_below, duplicate_action, put_beside,
 from actions.rows.services.revising import NeedsReason
 from actions.rows.services.several import change_several, undo_several, would_change
 from actions.rows.views.action import ActionPage
-from actions.rows.views.whole_row import answers, ask_first
+from actions.rows.views.whole_row import ask_first, posted_approval
 from csp.changes import Stale
-from csp.forms.fields import number_of
+from csp.forms.fields import parse_whole_number
 from plans.models import PriorityArea
 
 
@@ -69,7 +69,7 @@ class AddBelow(RowButton):
 
     def press(self, row: Action) -> Action:
         return add_below(
-            by=self.request.user, action=row, approval=answers(self.request).approval()
+            by=self.request.user, action=row, approval=posted_approval(self.request).approval()
         )
 
 
@@ -79,7 +79,7 @@ class Duplicate(RowButton):
 
     def press(self, row: Action) -> Action:
         return duplicate_action(
-            by=self.request.user, action=row, approval=answers(self.request).approval()
+            by=self.request.user, action=row, approval=posted_approval(self.request).approval()
         )
 
 
@@ -91,10 +91,10 @@ class Place(RowButton):
     def press(self, row: Action) -> Action:
         asked, by = self.request.POST, self.request.user
         for name in ("above", "below"):
-            if (number := number_of(asked.get(name, ""))) is not None:
+            if (number := parse_whole_number(asked.get(name, ""))) is not None:
                 other = get_object_or_404(self.rows().select_related("priority"), pk=number)
                 return put_beside(by=by, action=row, other=other, below=name == "below")
-        if (number := number_of(asked.get("priority", ""))) is not None:
+        if (number := parse_whole_number(asked.get("priority", ""))) is not None:
             priority = get_object_or_404(self.plan.priorities, pk=number)
             return move_action(by=by, action=row, priority=priority, to=priority.actions.count())
         return step(by=by, action=row, up=asked.get("way") == "up")

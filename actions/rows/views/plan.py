@@ -16,7 +16,7 @@ from actions.rows.cells import TOLD
 from actions.rows.checks import plan_warnings
 from actions.rows.columns import IN_TABLE
 from actions.rows.queries.answers import latest_round_of
-from actions.rows.table import PlanTable, Wanted, row_html
+from actions.rows.table import PlanTable, PlanTableFilter, row_html
 from csp.periods import today
 from plans.access import Access, Can
 from plans.models import Plan
@@ -24,7 +24,7 @@ from plans.pages.views.base import WorkspacePage
 from plans.proofreading import PlanWarning
 
 
-class PlanPage(WorkspacePage):
+class PlanTablePage(WorkspacePage):
     """Sends a page that has not changed since as 304: what it shows depends only on its stamp."""
 
     template_name = "actions/rows/plan.html"
@@ -54,7 +54,9 @@ class PlanPage(WorkspacePage):
     def table_page(self, request: HttpRequest) -> HttpResponse:
         address = self.address("plan") + "actions/"
         table = PlanTable.of(self.plan, self.access, lambda number: f"{address}{number}/")
-        wanted = Wanted(**{name: request.GET.get(name, "") for name in Wanted.__dataclass_fields__})
+        wanted = PlanTableFilter(
+            **{name: request.GET.get(name, "") for name in PlanTableFilter.__dataclass_fields__}
+        )
         shown = table.only(wanted)
         may_edit = self.access.can(Can.EDIT)
         return self.page(

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from django.http import HttpRequest, JsonResponse
 
-from actions.rows.services.presence import editing_words, mark, mark_rows, others, others_in
+from actions.rows.services.presence import (
+    editing_words,
+    mark,
+    mark_rows,
+    names_of_others,
+    others_in,
+)
 from actions.rows.views.action import ActionPage
 from plans.access import Can
 from plans.pages.views.base import ButtonPage
@@ -15,7 +21,7 @@ class ActionPresence(ActionPage, ButtonPage):
 
     def post(self, request: HttpRequest, **kwargs) -> JsonResponse:
         mark(by=request.user, action=self.row)
-        return JsonResponse({"words": editing_words(others(self.row, than=request.user))})
+        return JsonResponse({"words": editing_words(names_of_others(self.row, than=request.user))})
 
 
 MOST_OPEN = 50

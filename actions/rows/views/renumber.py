@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from actions.models import Action
-from actions.rows.forms.renumber import RenumberForm, in_order
+from actions.rows.forms.renumber import RenumberForm, sequential_references
 from actions.rows.services.reference import renumber
 from plans.access import Can
 from plans.pages.views.base import WorkspacePage, add_problems
@@ -30,7 +30,7 @@ class RenumberPage(WorkspacePage):
             .select_related("priority")
             .in_order()
         )
-        return RenumberForm(data, rows=rows, suggested=in_order(rows))
+        return RenumberForm(data, rows=rows, suggested=sequential_references(rows))
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
         return self.page(form=self.get_form())

@@ -16,13 +16,15 @@ def questions(plan: Plan) -> RowApprovalForm | None:
     return RowApprovalForm() if is_adopted(plan) else None
 
 
-def answers(request: HttpRequest) -> RowApprovalForm:
+def posted_approval(request: HttpRequest) -> RowApprovalForm:
     return RowApprovalForm(request.POST)
 
 
 def complaint(request: HttpRequest) -> RowApprovalForm:
     """The questions once more; they complain only if they were on the page already."""
-    return answers(request).complain() if ASKED_BEFORE in request.POST else RowApprovalForm()
+    return (
+        posted_approval(request).complain() if ASKED_BEFORE in request.POST else RowApprovalForm()
+    )
 
 
 def ask_first(page, error: NeedsReason, *, submit: str, cancel: str, title: str) -> HttpResponse:

@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from actions.models import EnforcementUse, Tool
-from actions.work.days import code_of, days_of, days_words
+from actions.work.days import code_of, days_of_period_code, days_words
 from csp.forms import DateWordsField, KitModelForm, MoneyField
 from csp.periods import date_words
 from csp.quantities import parse_quantity
@@ -24,7 +24,7 @@ class UsePeriodField(forms.CharField):
 
     def prepare_value(self, value):
         try:
-            return days_words(*days_of(value)) if value else value
+            return days_words(*days_of_period_code(value)) if value else value
         except ValueError:
             return value
 

@@ -13,7 +13,7 @@ from actions.models import Allocation
 from csp import changes
 from csp.models import User
 from csp.quantities import pounds_words
-from plans.funding.services import change_stream, pounds_of
+from plans.funding.services import amount_in_pounds, change_stream
 from plans.models import FundingStream, Partnership
 
 TOO_MUCH = (
@@ -46,7 +46,7 @@ def refuse_too_much(
     before = but.committed if but and but.stream_id == held.pk else Decimal()
     if held.status == FundingStream.Status.WITHDRAWN and wanted > before:
         raise ValidationError({"stream": WITHDRAWN.format(held)})
-    committed = set_aside(held, but=but)
+    committed = committed_pounds(held, but=but)
     if held.amount is None or committed + wanted <= held.amount:
         return
     words = TOO_MUCH.format(
@@ -58,7 +58,7 @@ def refuse_too_much(
     raise ValidationError({"committed": words})
 
 
-def set_aside(stream: FundingStream, *, but: Allocation | None = None) -> Decimal:
+def committed_pounds(stream: FundingStream, *, but: Allocation | None = None) -> Decimal:
     """Pounds of a stream that are committed, leaving one allocation out."""
     others = stream.allocations.exclude(pk=but.pk) if but else stream.allocations.all()
     return others.aggregate(sum=Sum("committed"))["sum"] or Decimal()
@@ -75,8 +75,8 @@ def change_funding(
     """Change a stream, but not to less than what is set aside from it."""
     with changes.changing():
         held = FundingStream.objects.select_for_update(no_key=True).get(pk=stream.pk)
-        amount = pounds_of(values.get("amount_printed", "").strip(), values["status"])
-        committed = set_aside(held)
+        amount = amount_in_pounds(values.get("amount_printed", "").strip(), values["status"])
+        committed = committed_pounds(held)
         if amount is not None and amount < committed:
             words = TOO_LITTLE.format(committed=pounds_words(committed))
             raise ValidationError({"amount_printed": words})

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from actions.models import EnforcementUse, Tool
-from actions.work.days import days_of
+from actions.work.days import days_of_period_code
 from actions.work.enforcement import duration_words
 from actions.work.usual_tools import USUAL_TOOLS
 from csp import changes
@@ -33,7 +33,7 @@ def record_use(*, by: User | None, partnership: Partnership, values: Mapping[str
 
     Raises ValidationError, and records nothing, for a term that is longer than the law allows.
     """
-    use = EnforcementUse(partnership=partnership, **worked_out(values))
+    use = EnforcementUse(partnership=partnership, **enforcement_values(values))
     return changes.create(use, by=by)
 
 
@@ -41,31 +41,31 @@ def change_use(
     *, by: User | None, use: EnforcementUse, version: int, values: Mapping[str, Any]
 ) -> EnforcementUse:
     """The same for a use that is there; ``values`` are all of its answers."""
-    return changes.update(use, by=by, version=version, values=worked_out(values))
+    return changes.update(use, by=by, version=version, values=enforcement_values(values))
 
 
-def worked_out(values: Mapping[str, Any]) -> dict[str, Any]:
+def enforcement_values(values: Mapping[str, Any]) -> dict[str, Any]:
     """All values of a use: what was answered, and what follows from it."""
-    refuse_too_long(values["tool"], values.get("duration_months"))
+    refuse_long_term(values["tool"], values.get("duration_months"))
     return {
         **values,
-        **days(values),
-        **counted(values.get("printed", "")),
+        **period_values(values),
+        **parse_enforcement_count(values.get("printed", "")),
         "expires_on": expiry(values.get("starts_on"), values.get("duration_months")),
     }
 
 
-def days(values: Mapping[str, Any]) -> dict[str, Any]:
+def period_values(values: Mapping[str, Any]) -> dict[str, Any]:
     if not values.get("period_code"):
         return {}
     try:
-        start, end = days_of(values["period_code"])
+        start, end = days_of_period_code(values["period_code"])
     except ValueError as error:
         raise ValidationError({"period_code": str(error)}) from error
     return {"start": start, "end": end}
 
 
-def counted(printed: str) -> dict[str, Any]:
+def parse_enforcement_count(printed: str) -> dict[str, Any]:
     """The number that the words give, and what they say of it; no number for no words."""
     if not printed.strip():
         return {"count": None, "qualifier": "exact"}
@@ -89,7 +89,7 @@ def expiry(starts_on: date | None, months: int | None) -> date | None:
         raise ValidationError({"duration_months": TOO_LATE}) from error
 
 
-def refuse_too_long(tool: Tool, months: int | None) -> None:
+def refuse_long_term(tool: Tool, months: int | None) -> None:
     if tool.longest_months and months and months > tool.longest_months:
         words = TOO_LONG.format(
             tool=tool,

@@ -7,7 +7,7 @@ from actions.work.forms.project import CaseStudyForm
 from actions.work.money_queries import projects_seen
 from actions.work.queries import case_studies_seen
 from actions.work.tables.work import CaseStudyTable
-from actions.work.views.work import WorkList, WorkPages, filled
+from actions.work.views.work import WorkList, WorkPages, lines_with_words
 from plans.access import Can
 from plans.pages.views.base import AddPage, DetailPage, EditPage, MovePage, RemovePage
 
@@ -52,7 +52,7 @@ class CaseStudyDetail(CaseStudyPages, DetailPage):
         study = self.row_or_404()
         return self.page(
             title=study.title,
-            facts=filled(("Project", study.project), ("What happened", study.text)),
+            facts=lines_with_words(("Project", study.project), ("What happened", study.text)),
             remarks=[] if study.anonymised else [NOT_YET],
             move_url=self.address("case_study_move", study.pk),
         )

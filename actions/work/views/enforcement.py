@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from actions.models import EnforcementUse
 from actions.work.days import days_words
-from actions.work.enforcement import by_year, court_sums, duration_words, term_words
+from actions.work.enforcement import court_sums, duration_words, enforcement_by_year, term_words
 from actions.work.filters import EnforcementFilter
 from actions.work.forms.enforcement import EnforcementUseForm
 from actions.work.queries import orders_running, uses_for_list
 from actions.work.services.enforcement import change_use, record_use
 from actions.work.tables.work import EnforcementTable
-from actions.work.views.work import WORK, WorkList, WorkPages, filled
+from actions.work.views.work import WORK, WorkList, WorkPages, lines_with_words
 from csp.periods import date_words, today
 from plans.access import Can
 from plans.pages.views.base import AddPage, DetailPage, EditPage, RemovePage, WorkspacePage
@@ -31,7 +31,7 @@ class Enforcement(WorkspacePage):
 
     def get(self, request, *args, **kwargs):
         now = today()
-        years, lines = by_year(list(uses_for_list(self.partnership)))
+        years, lines = enforcement_by_year(list(uses_for_list(self.partnership)))
         orders = orders_running(self.partnership, now)[:SOONEST]
         running = [(use, term_words(use, now)) for use in orders]
         return self.page(years=years, lines=lines, running=running)
@@ -72,11 +72,11 @@ class EnforcementDetail(EnforcementPages, DetailPage):
 
     def get(self, request, *args, **kwargs):
         use = self.row_or_404()
-        return self.page(title=str(use), facts=facts_of(use))
+        return self.page(title=str(use), facts=enforcement_use_facts(use))
 
 
-def facts_of(use: EnforcementUse) -> list[tuple[str, str]]:
-    return filled(
+def enforcement_use_facts(use: EnforcementUse) -> list[tuple[str, str]]:
+    return lines_with_words(
         ("Tool", use.tool.name),
         ("Legal source", use.tool.law),
         ("Stage", use.get_stage_display()),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.models import Allocation
 from actions.work.forms.money import AllocationForm, FundingStreamForm, FundingYearRow
-from actions.work.money import account_of, priorities_words, remarks
+from actions.work.money import account_of, funding_remarks, priorities_words
 from actions.work.money_queries import (
     allocations_seen,
     cost_of_priorities,
@@ -17,7 +17,7 @@ from actions.work.tables.money import AllocationTable, FundingStreamTable
 from plans.access import Can
 from plans.funding.services import create_stream
 from plans.models import FundingStream
-from plans.pages.services import began
+from plans.pages.services import repeating_initial
 from plans.pages.views.base import AddPage, DetailPage, EditPage, RemovePage, RowPage, WorkspacePage
 from plans.pages.views.lists import PartnershipList
 from plans.pages.views.rows import repeating
@@ -96,7 +96,7 @@ class FundingStreamPages(MoneyPages):
                 FundingYearRow,
                 "year",
                 data,
-                began(stored, "year_code", "amount"),
+                repeating_initial(stored, "year_code", "amount"),
                 title="Spread over years",
                 prefix="years",
             )
@@ -116,7 +116,7 @@ class FundingStreamDetail(FundingStreamPages, DetailPage):
             stream=stream,
             years=years,
             allocations=allocations_seen(self.access).filter(stream=stream),
-            remarks=remarks(stream, years),
+            remarks=funding_remarks(stream, years),
         )
 
 

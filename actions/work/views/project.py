@@ -11,7 +11,7 @@ from actions.rows.links import linked_cell_html
 from actions.work.filters import ProjectFilter
 from actions.work.forms.project import CopyProjectsForm, OutcomeRow, ProjectForm
 from actions.work.money_queries import allocations_seen, projects_seen
-from actions.work.outcomes import understood
+from actions.work.outcomes import read_outcome
 from actions.work.queries import (
     case_studies_seen,
     projects_for_list,
@@ -23,7 +23,7 @@ from actions.work.tables.work import ProjectTable
 from actions.work.views.work import WORK, WorkList, WorkPages
 from csp.periods import year_words
 from plans.access import Can
-from plans.pages.services import began
+from plans.pages.services import repeating_initial
 from plans.pages.views.answers import add_problems
 from plans.pages.views.base import (
     AddPage,
@@ -62,18 +62,21 @@ class ProjectYear(WorkspacePage):
         return [(WORK, self.address("work")), (PROJECTS, self.address("projects"))]
 
     def get(self, request, *args, **kwargs):
-        rows = [printed(project) for project in projects_of_year(self.access, kwargs["year"])]
+        rows = [
+            project_summary_row(project)
+            for project in projects_of_year(self.access, kwargs["year"])
+        ]
         return self.page(title=f"Projects of {year_words(kwargs['year'])}", rows=rows)
 
 
-def printed(project: Project) -> dict:
+def project_summary_row(project: Project) -> dict:
     """One row of the summary; ``stories`` are those that may be printed."""
     return {
         "project": project,
         "description": linked_cell_html(project.description),
         "aims": linked_cell_html(project.aims),
         "future": linked_cell_html(project.future),
-        "outcomes": [understood(each.words) for each in project.outcomes.all()],
+        "outcomes": [read_outcome(each.words) for each in project.outcomes.all()],
         "stories": getattr(project, "stories", []),
     }
 
@@ -93,7 +96,7 @@ class ProjectPages(WorkPages):
                 OutcomeRow,
                 "outcome",
                 data,
-                began(stored, "words"),
+                repeating_initial(stored, "words"),
                 title="What came of it",
                 prefix="outcomes",
                 ordered=True,
@@ -117,7 +120,7 @@ class ProjectDetail(ProjectPages, DetailPage):
         return self.page(
             title=project.name,
             year=year_words(project.year_code),
-            **printed(project)
+            **project_summary_row(project)
             | {
                 "stories": case_studies_seen(self.access).filter(project=project),
                 "actions": rows_of_project(self.access, project),

@@ -7,9 +7,9 @@ from actions.models.scheme import Provision
 from actions.work.forms.scheme import ActivityRow, SchemeForm
 from actions.work.queries import schemes_for_list
 from actions.work.tables.work import SchemeTable
-from actions.work.views.work import WorkList, WorkPages, filled
+from actions.work.views.work import WorkList, WorkPages, lines_with_words
 from plans.access import Can
-from plans.pages.services import began
+from plans.pages.services import repeating_initial
 from plans.pages.views.base import AddPage, DetailPage, EditPage, RemovePage
 from plans.pages.views.rows import repeating
 
@@ -43,7 +43,7 @@ class SchemePages(WorkPages):
                 ActivityRow,
                 "activity",
                 data,
-                began(stored, *COLUMNS),
+                repeating_initial(stored, *COLUMNS),
                 title="What is put on",
                 prefix="activities",
                 ordered=True,
@@ -61,7 +61,7 @@ class SchemeDetail(SchemePages, DetailPage):
         activities = [
             (each, provision_words(each), where_and_when(each)) for each in scheme.activities.all()
         ]
-        return self.page(title=str(scheme), facts=facts_of(scheme), activities=activities)
+        return self.page(title=str(scheme), facts=scheme_facts(scheme), activities=activities)
 
 
 def provision_words(activity: SchemeActivity) -> str:
@@ -76,8 +76,8 @@ def where_and_when(activity: SchemeActivity) -> str:
     return "\n".join(filter(None, lines))
 
 
-def facts_of(scheme: Scheme) -> list[tuple[str, str]]:
-    return filled(
+def scheme_facts(scheme: Scheme) -> list[tuple[str, str]]:
+    return lines_with_words(
         ("Whose it is", scheme.owner_words or scheme.owner),
         ("Season", scheme.season),
         ("Ages", ages_words(scheme.ages_from, scheme.ages_to)),

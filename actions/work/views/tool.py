@@ -12,7 +12,7 @@ from actions.work.forms.enforcement import ToolForm
 from actions.work.queries import tools_for_list, uses_for_list
 from actions.work.services.enforcement import add_usual_tools
 from actions.work.tables.work import ToolTable
-from actions.work.views.work import WorkList, WorkPages, filled
+from actions.work.views.work import WorkList, WorkPages, lines_with_words
 from csp.periods import date_words
 from plans.access import Can
 from plans.pages.views.base import (
@@ -72,13 +72,19 @@ class ToolDetail(ToolPages, DetailPage):
         uses = uses_for_list(self.partnership).filter(tool=tool)[:SHOWN]
         return self.page(
             title=tool.name,
-            facts=facts_of(tool),
+            facts=tool_facts(tool),
             move_url=self.address("tool_move", tool.pk),
-            lists=[("Its latest uses", [listed(use) for use in uses], "It has not been used yet.")],
+            lists=[
+                (
+                    "Its latest uses",
+                    [tool_use_line(use) for use in uses],
+                    "It has not been used yet.",
+                )
+            ],
         )
 
 
-def listed(use) -> tuple[str, str]:
+def tool_use_line(use) -> tuple[str, str]:
     words = f"{use.get_stage_display()}: {count_words(use)}"
     return (
         f"{words}, {days_words(use.start, use.end)}" if use.end else words,
@@ -86,8 +92,8 @@ def listed(use) -> tuple[str, str]:
     )
 
 
-def facts_of(tool: Tool) -> list[tuple[str, str]]:
-    return filled(
+def tool_facts(tool: Tool) -> list[tuple[str, str]]:
+    return lines_with_words(
         ("Short name", tool.acronym),
         ("Legal source", tool.law),
         ("Came in place of", tool.replaces),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from actions.work.queries import work_counts
 from plans.access import Can
 from plans.pages.views.base import RowPage, WorkspacePage
-from plans.pages.views.cards import Kind, cards
+from plans.pages.views.cards import CardKind, cards
 from plans.pages.views.lists import PartnershipList
 
 WORK = "Work"
 
 KINDS = [
-    Kind(
+    CardKind(
         "projects",
         "project",
         "projects",
@@ -19,7 +19,7 @@ KINDS = [
         "Projects",
         "What each project of a year was for and what came of it: your summary of actions.",
     ),
-    Kind(
+    CardKind(
         "case_studies",
         "case study",
         "case studies",
@@ -27,7 +27,7 @@ KINDS = [
         "Case studies",
         "Stories in which nobody can be recognised, to print beside the numbers.",
     ),
-    Kind(
+    CardKind(
         "uses",
         "use of a legal tool",
         "uses of legal tools",
@@ -35,7 +35,7 @@ KINDS = [
         "Enforcement",
         "Warnings, notices, orders and court outcomes, by tool and by year.",
     ),
-    Kind(
+    CardKind(
         "tools",
         "legal tool",
         "legal tools",
@@ -43,7 +43,7 @@ KINDS = [
         "Legal tools",
         "The powers that you use, with where the law gives them.",
     ),
-    Kind(
+    CardKind(
         "case_reviews",
         "year of figures",
         "years of figures",
@@ -51,7 +51,7 @@ KINDS = [
         "Case reviews",
         "The four figures of anti-social behaviour case reviews that are published each year.",
     ),
-    Kind(
+    CardKind(
         "death_reviews",
         "review",
         "reviews",
@@ -59,7 +59,7 @@ KINDS = [
         "Death reviews",
         "Where each review after a death stands. What is in it stays with the few who may read it.",
     ),
-    Kind(
+    CardKind(
         "schemes",
         "scheme",
         "schemes",
@@ -94,6 +94,6 @@ class WorkPages(RowPage):
         return [(WORK, self.address("work")), *super().trail()]
 
 
-def filled(*pairs: tuple[str, object]) -> list[tuple[str, str]]:
+def lines_with_words(*pairs: tuple[str, object]) -> list[tuple[str, str]]:
     """The lines of a summary list that have something to say."""
     return [(label, str(value)) for label, value in pairs if value not in (None, "")]

@@ -42,7 +42,7 @@ class DispositionForm(KitForm):
         **kwargs,
     ):
         self.row, self.refs, self.check = row, refs, check
-        stored = began(row)
+        stored = disposition_initial(row)
         self.is_proposed = bool(check) and not stored
         initial = stored or proposed(check)
         super().__init__(*args, prefix=f"row-{row.pk}", initial=initial, **kwargs)
@@ -91,7 +91,7 @@ class DispositionForm(KitForm):
         }
 
 
-def began(row: Action) -> dict:
+def disposition_initial(row: Action) -> dict:
     found = getattr(row, "disposition", None)
     if found is None:
         return {}

@@ -38,7 +38,9 @@ class HealthForm(KitForm):
     ):
         self.row, self.refs, self.check = row, refs, check
         self.ref = row.action.ref
-        super().__init__(*args, prefix=f"row-{row.action.pk}", initial=began(check), **kwargs)
+        super().__init__(
+            *args, prefix=f"row-{row.action.pk}", initial=health_check_initial(check), **kwargs
+        )
         if check:
             self.fields["decision"].choices = HealthCheck.Decision.choices
         for field in self.fields.values():
@@ -81,7 +83,7 @@ class HealthForm(KitForm):
         }
 
 
-def began(check: HealthCheck | None) -> dict:
+def health_check_initial(check: HealthCheck | None) -> dict:
     if check is None:
         return {"version": 0}
     other = check.merge_with.ref if check.merge_with else ""

@@ -30,7 +30,7 @@ def rows_to_carry(plan: Plan) -> list[Disposition]:
     )
 
 
-def carry(
+def carry_row(
     by: User | None, each: Disposition, new: Plan, priorities: Mapping[int, Priority]
 ) -> None:
     """Make the rows of the new plan that a row becomes; measures of the first keep their series."""
@@ -38,10 +38,10 @@ def carry(
         row = copy_row(by, each.action, new, priorities[each.action.priority_id], number)
         if number == 0:
             keep_series(each.action, row)
-        link(each, row)
+        link_carried_row(each, row)
 
 
-def link(each: Disposition, row: Action) -> None:
+def link_carried_row(each: Disposition, row: Action) -> None:
     Carried.objects.get_or_create(
         disposition=each, action=row, defaults={"partnership_id": each.partnership_id}
     )
@@ -57,19 +57,19 @@ def copy_row(by: User | None, old: Action, new: Plan, priority: Priority, number
     same = priority.number == old.priority.number and not taken and number == 0
     values["ref"] = old.ref if same else next_ref(priority)
     parts = {
-        "leads": [lead_values(lead) for lead in old.leads.all()],
-        "measures": [measure_values(each, new) for each in old.measures.all()],
+        "leads": [carried_lead_values(lead) for lead in old.leads.all()],
+        "measures": [carried_measure_values(each, new) for each in old.measures.all()],
         "risks": [carried_risk(risk) for risk in old.risks.all()],
     }
     return create_action(by=by, plan=new, values=values, parts=parts)
 
 
-def lead_values(lead: Any) -> dict[str, Any]:
+def carried_lead_values(lead: Any) -> dict[str, Any]:
     values = {name: getattr(lead, name) for name in COPIED_PARTS["leads"]}
     return values | {"people": list(lead.people.all())}
 
 
-def measure_values(measure: Any, new: Plan) -> dict[str, Any]:
+def carried_measure_values(measure: Any, new: Plan) -> dict[str, Any]:
     values = {name: getattr(measure, name) for name in COPIED_PARTS["measures"]}
     day = measure.target_on
     return values | {"target_on": day if day and day >= new.start else None}
@@ -92,7 +92,7 @@ def merging(plan: Plan) -> list[Disposition]:
     )
 
 
-def join(by: User | None, each: Disposition) -> None:
+def link_merged_row(by: User | None, each: Disposition) -> None:
     """Link a merged row to what became of the row that it goes into, however many merges away.
 
     What it had goes with it. Where that row is still undecided, so is this. Raises ValidationError
@@ -109,7 +109,7 @@ def join(by: User | None, each: Disposition) -> None:
     for place, row in enumerate(found.into.order_by("carried__pk")):
         if place == 0:
             hand_over(by, each.action, row)
-        link(each, row)
+        link_carried_row(each, row)
 
 
 def last_of(each: Disposition) -> Disposition | None:
@@ -134,22 +134,23 @@ def hand_over(by: User | None, old: Action, row: Action) -> None:
     led = set(row.leads.values_list("words", flat=True))
     for lead in old.leads.all():
         if lead.words not in led:
-            values = lead_values(lead)
+            values = carried_lead_values(lead)
             links = {"people": values.pop("people")}
             changes.create(Lead(**place, **values), by=by, links=links)
     for measure in old.measures.all():
-        values = measure_values(measure, row.plan) | {"series": measure.series}
+        values = carried_measure_values(measure, row.plan) | {"series": measure.series}
         changes.create(Measure(**place, **values), by=by)
     for risk in old.risks.all():
         changes.create(Risk(**place, **carried_risk(risk)), by=by)
     extra = row.extra | {
-        heading: beside(row.extra.get(heading, ""), words) for heading, words in old.extra.items()
+        heading: join_row_words(row.extra.get(heading, ""), words)
+        for heading, words in old.extra.items()
     }
     audience = min(row.visibility, old.visibility, key=NARROWEST_FIRST.index)
     values = {"extra": extra, "visibility": audience}
     changes.update(row, by=by, version=row.version, values=values)
 
 
-def beside(words: str, others: str) -> str:
+def join_row_words(words: str, others: str) -> str:
     """The words of two rows in one column, what both say once."""
     return "\n".join(dict.fromkeys(filter(None, (words, others))))

@@ -32,9 +32,9 @@ def check_row(
                 partnership_id=action.partnership_id, action=action, year=year, by=by, **values
             )
             return changes.create(row, by=by, verb="checked")
-        if not version and any(changes.differs(found, *each) for each in values.items()):
+        if not version and any(changes.value_differs(found, *each) for each in values.items()):
             raise changes.Stale(found, dict(values))
-        if not any(changes.differs(found, *each) for each in values.items()):
+        if not any(changes.value_differs(found, *each) for each in values.items()):
             return found
         said = {**values, "by": by, "at": timezone.now()}
         return changes.update(

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from actions.models import Action, Disposition
-from actions.year_end.services.carrying import carry, join, merging, rows_to_carry
+from actions.year_end.services.carrying import carry_row, link_merged_row, merging, rows_to_carry
 from csp import changes
 from csp.models import AuditEvent, User
 from plans.models import Commitment, Plan, Priority, PriorityArea, Section
@@ -33,9 +33,9 @@ PRIORITY_FIELDS = ("number", "title", "statement", "rationale", "strand", "tier"
 def decide(*, by: User | None, action: Action, values: Mapping[str, Any]) -> Disposition:
     """Say what becomes of a row, or say something else. Raises ValidationError for half a decision."""
     found = Disposition.objects.select_for_update().filter(action=action).first()
-    if found and found.carried.exists() and differs(found, values):
+    if found and found.carried.exists() and is_other_decision(found, values):
         raise ValidationError({"decision": STANDS.format(ref=action.ref)})
-    refuse_half(action, values)
+    refuse_half_decision(action, values)
     if found:
         return changes.update(found, by=by, version=found.version, values=values)
     row = Disposition(partnership_id=action.partnership_id, action=action, by=by, **values)
@@ -53,11 +53,11 @@ def undecide(*, by: User | None, action: Action) -> None:
     changes.remove(found, by=by, verb="undecided")
 
 
-def differs(found: Disposition, values: Mapping[str, Any]) -> bool:
+def is_other_decision(found: Disposition, values: Mapping[str, Any]) -> bool:
     return any(getattr(found, name) != value for name, value in values.items() if name != "reason")
 
 
-def refuse_half(action: Action, values: Mapping[str, Any]) -> None:
+def refuse_half_decision(action: Action, values: Mapping[str, Any]) -> None:
     """A merge names a row of the same plan; a split makes two rows or more."""
     other, decision = values.get("merge_with"), values["decision"]
     if decision == Decision.MERGE and (other is None or other.plan_id != action.plan_id):
@@ -92,7 +92,7 @@ def years_later(day: date, years: int) -> date:
 
 
 @transaction.atomic
-def lay_out(
+def set_up_next_plan(
     *,
     by: User | None,
     plan: Plan,
@@ -106,17 +106,17 @@ def lay_out(
     titles of new priorities. Raises ValidationError, and stores nothing, where the periods clash.
     """
     Plan.objects.order_by().select_for_update(no_key=True).get(pk=plan.pk)
-    new = next_plan(plan) or set_up(by, plan, values)
+    new = next_plan(plan) or create_next_plan(by, plan, values)
     priorities = lay_priorities(by, plan, new, gone or {}, extra)
     for each in rows_to_carry(plan):
-        carry(by, each, new, priorities)
+        carry_row(by, each, new, priorities)
     for each in merging(plan):
-        join(by, each)
-    changes.record(by=by, verb="laid out", target=new)
+        link_merged_row(by, each)
+    changes.record_event(by=by, verb="laid out", target=new)
     return new
 
 
-def set_up(by: User | None, plan: Plan, values: Mapping[str, Any]) -> Plan:
+def create_next_plan(by: User | None, plan: Plan, values: Mapping[str, Any]) -> Plan:
     slug = suggested_slug(values["start"], values["end"])
     taken = set(Plan.objects.filter(partnership=plan.partnership_id).values_list("slug", flat=True))
     while slug in taken:
@@ -152,7 +152,7 @@ def lay_priorities(
     titles = {each.title.casefold() for each in new.priorities.all()}
     for title in extra:
         if title.casefold() not in titles:
-            add_priority(by, new, title)
+            add_new_priority(by, new, title)
     return {each.pk: kept[lasting(each.pk, gone)] for each in old}
 
 
@@ -180,7 +180,7 @@ def copy_priority(by: User | None, old: Priority, new: Plan) -> Priority:
     return priority
 
 
-def add_priority(by: User | None, new: Plan, title: str) -> Priority:
+def add_new_priority(by: User | None, new: Plan, title: str) -> Priority:
     numbers = [int(each.number) for each in new.priorities.all() if each.number.isdecimal()]
     row = Priority(
         partnership_id=new.partnership_id,
@@ -192,7 +192,7 @@ def add_priority(by: User | None, new: Plan, title: str) -> Priority:
 
 
 @transaction.atomic
-def take_back(*, by: User | None, plan: Plan) -> AuditEvent:
+def take_back_next_plan(*, by: User | None, plan: Plan) -> AuditEvent:
     """Remove the next plan while it is a draft; the decisions stay. Raises ValidationError otherwise."""
     new = next_plan(plan)
     if new is None:

@@ -13,10 +13,10 @@ from actions.year_end.forms.disposition import DispositionForm, NextPlanForm
 from actions.year_end.queries import last_checks
 from actions.year_end.services.rolling import (
     decide,
-    lay_out,
     next_plan,
+    set_up_next_plan,
     suggested,
-    take_back,
+    take_back_next_plan,
     undecide,
 )
 from plans.access import Can
@@ -124,8 +124,8 @@ class RollOver(WorkspacePage):
     def laid_out(self, form: NextPlanForm | None, there: Plan | None) -> Plan:
         by = self.request.user
         if form is None:
-            return lay_out(by=by, plan=self.plan, values={}, gone=self.gone_before(there))
-        return lay_out(
+            return set_up_next_plan(by=by, plan=self.plan, values={}, gone=self.gone_before(there))
+        return set_up_next_plan(
             by=by, plan=self.plan, values=form.values(), gone=form.gone(), extra=form.new_titles()
         )
 
@@ -138,7 +138,7 @@ class RollOver(WorkspacePage):
 
     def take_back(self) -> HttpResponse:
         try:
-            take_back(by=self.request.user, plan=self.plan)
+            take_back_next_plan(by=self.request.user, plan=self.plan)
         except ValidationError as error:
             messages.error(self.request, " ".join(error.messages))
         else:

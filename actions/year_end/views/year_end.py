@@ -117,7 +117,7 @@ class HealthCheckPage(YearPage):
         wanted = [form for form in forms if form.has_changed() and form.cleaned_data["decision"]]
         if refused := self.store(wanted):
             return self.show(forms, status=refused)
-        messages.success(request, kept_words(len(wanted)))
+        messages.success(request, checked_rows_sentence(len(wanted)))
         return redirect(f"{self.address('health_check')}?year={self.year.code}")
 
     def store(self, forms: list[HealthForm]) -> int:
@@ -142,7 +142,7 @@ class HealthCheckPage(YearPage):
         return 0
 
 
-def kept_words(many: int) -> str:
+def checked_rows_sentence(many: int) -> str:
     if not many:
         return "Nothing was changed, so there was nothing to keep."
     return f"Kept the check of {many} row{'' if many == 1 else 's'}."

@@ -6,7 +6,7 @@ import os
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from csp.site.serving import is_free, serve, web_command, worker_command
+from csp.site.serving import is_free, run_web_and_worker, web_command, worker_command
 
 
 class Command(BaseCommand):
@@ -29,5 +29,5 @@ class Command(BaseCommand):
         # There is a worker here, so that jobs are for it unless somebody has said otherwise.
         tasks = os.environ.setdefault("TASKS", "database")
         worker = worker_command() if tasks == "database" else None
-        if not serve(web_command(bind, quiet=verbosity == 0), worker):
+        if not run_web_and_worker(web_command(bind, quiet=verbosity == 0), worker):
             raise CommandError("The web server ended by itself; its own words are above.")

@@ -13,7 +13,7 @@ from csp import changes
 from csp.models import AuditEvent, User
 from csp.periods import date_words, today
 from plans.crime.caveats import apart_years, before_of, caveat_of
-from plans.crime.names import csp_name, key
+from plans.crime.names import csp_name, place_name_key
 from plans.crime.queries import (
     NO_DATA,
     indicators_by_slug,
@@ -23,11 +23,11 @@ from plans.crime.queries import (
     scheme_of_kind,
     without_use,
 )
-from plans.crime.series import PUBLISHED, Series, source_words
+from plans.crime.series import PUBLISHED, CrimeSeries, source_words
 from plans.crime.sums import Place, Sums
 from plans.figures.services.indicator import create_indicator
-from plans.figures.services.observation import Given, record_values, take_back
-from plans.figures.spans import span_of
+from plans.figures.services.observation import GivenFigure, record_values, take_back_figures
+from plans.figures.spans import period_span
 from plans.models import Geography, GeographyScheme, Indicator, Partnership, Polarity
 
 Kind = GeographyScheme.Kind
@@ -39,7 +39,7 @@ BY_HAND = "What is said beside {} was changed by hand, so it was left as it is."
 
 
 @dataclass
-class Outcome:
+class CrimeStoreOutcome:
     """What storing came to, as it is kept with the import (see ``as_json``)."""
 
     new: int = 0
@@ -69,17 +69,17 @@ def keep_sums(
     sums: Sums,
     places: Mapping[Place, Geography],
     exempt: bool = True,
-) -> Outcome:
+) -> CrimeStoreOutcome:
     """Store every sum as a figure of its indicator, inside the transaction of whoever calls.
 
     A figure that says what is there already changes nothing; one that differs replaces it, unless
     the one there is known from a later day than this file. ``exempt`` lets small numbers be shown.
     """
-    outcome = Outcome()
+    outcome = CrimeStoreOutcome()
     known_on = sums.updated or today()
     there = indicators_by_slug(partnership, [each.slug for each in sums.series])
     before = before_of(results_before(partnership, sums.kind.value), sums)
-    scheme = usual_scheme(places)
+    scheme = usual_scheme_of_kind(places)
     for series in sums.series:
         indicator = there.get(series.slug)
         outcome.apart_of[series.slug] = apart = apart_years(sums, series, before)
@@ -97,12 +97,12 @@ def keep_sums(
     return outcome
 
 
-def usual_scheme(places: Mapping[Place, Geography]) -> GeographyScheme | None:
+def usual_scheme_of_kind(places: Mapping[Place, Geography]) -> GeographyScheme | None:
     schemes = {place.scheme for place in places.values() if place.scheme.kind != Kind.COMPARATOR}
     return min(schemes, key=lambda scheme: (scheme.position, scheme.pk), default=None)
 
 
-def new_indicator(by, partnership, sums, series: Series, caveat, exempt, scheme) -> Indicator:
+def new_indicator(by, partnership, sums, series: CrimeSeries, caveat, exempt, scheme) -> Indicator:
     return create_indicator(
         by=by,
         partnership=partnership,
@@ -126,10 +126,10 @@ def renewed(
     by: User | None,
     indicator: Indicator,
     sums: Sums,
-    series: Series,
+    series: CrimeSeries,
     caveat: str,
     written: Mapping[str, str],
-    outcome: Outcome,
+    outcome: CrimeStoreOutcome,
 ) -> Indicator:
     """The indicator with this issue's source and words; words that somebody typed stay theirs."""
     if indicator.period_kind != series.period_kind:
@@ -154,18 +154,18 @@ def store_series(
     by: User | None,
     indicator: Indicator,
     sums: Sums,
-    series: Series,
+    series: CrimeSeries,
     places: Mapping[Place, Geography],
     known_on: date,
-    outcome: Outcome,
+    outcome: CrimeStoreOutcome,
 ) -> None:
     known = known_figures(indicator)
     given = gaps(sums, series, places, known)
     for place, period, each in sums.of(series):
         missing = each.missing_because
-        figure = Given(
+        figure = GivenFigure(
             geography=places[place],
-            span=span_of(period),
+            span=period_span(period),
             value=None if missing else Decimal(each.count),
             missing_because=missing,
         )
@@ -184,13 +184,13 @@ def store_series(
 
 
 def gaps(
-    sums: Sums, series: Series, places: Mapping[Place, Geography], known: Mapping
-) -> list[Given]:
+    sums: Sums, series: CrimeSeries, places: Mapping[Place, Geography], known: Mapping
+) -> list[GivenFigure]:
     """What the file misses out is said where nothing is known, so that no line is drawn across it."""
     counted = sums.of(series)
     there = {(place, period) for place, period, _ in counted}
     missing = [
-        Given(geography=places[place], span=span_of(period), missing_because=NO_DATA)
+        GivenFigure(geography=places[place], span=period_span(period), missing_because=NO_DATA)
         for place in {place for place, _ in there}
         for period in sums.missing
         if (place, period) not in there
@@ -209,10 +209,10 @@ def later_words(count: int, known_on: date) -> str:
 # -- Places ---------------------------------------------------------------------------------------
 
 
-def named_places(partnership: Partnership, kind: str) -> dict[str, Geography]:
+def places_by_crime_name(partnership: Partnership, kind: str) -> dict[str, Geography]:
     """The places of a kind by the key of each name that they go by in crime tables."""
     return {
-        key(csp_name(name)): place
+        place_name_key(csp_name(name)): place
         for place in places_of_kind(partnership, kind).select_related("scheme")
         for name in (place.name, place.printed_as)
         if name
@@ -223,10 +223,10 @@ def keep_places(
     *, by: User | None, partnership: Partnership, kind: str, names: Iterable[str]
 ) -> dict[Place, Geography]:
     """A place for each partnership of a table, made where there is none; asked once and kept."""
-    there = named_places(partnership, kind)
+    there = places_by_crime_name(partnership, kind)
     found: dict[Place, Geography] = {}
     for name in sorted(names):
-        place = there.get(key(csp_name(name)))
+        place = there.get(place_name_key(csp_name(name)))
         if place is None:
             scheme = keep_scheme(by, partnership, kind)
             made = Geography(partnership=partnership, scheme=scheme, name=csp_name(name))
@@ -259,7 +259,7 @@ def take_back_sums(*, by: User | None, partnership: Partnership, result: Mapping
     events = AuditEvent.objects.in_bulk(result["events"].values())
     for number, event in result["events"].items():
         if int(number) in rows:
-            take_back(by=by, indicator=rows[int(number)], event=events[event])
+            take_back_figures(by=by, indicator=rows[int(number)], event=events[event])
     for number, before in result["before"].items():
         if int(number) in rows:
             row = rows[int(number)]

@@ -19,7 +19,7 @@ from csp import changes
 from csp.jobs import find_job
 from csp.models import User
 from plans.crime.services.crime import take_back_sums
-from plans.crime.services.crime_reading import GONE, bring_in, drop_file
+from plans.crime.services.crime_reading import GONE, drop_file, store_reading_of_file
 from plans.crime.services.crime_scope import read_file
 from plans.models import CrimeImport, Partnership
 
@@ -42,12 +42,12 @@ def start_import(
     ``exempt`` lets small numbers be shown; ``ask`` asks for the areas again.
     Raises ValidationError for a file that is too large.
     """
-    refuse_size(upload.size or 0)
+    refuse_crime_file_size(upload.size or 0)
     row = CrimeImport(
         partnership=partnership,
         by=by,
-        name=file_name(upload.name or ""),
-        sha256=digest(upload.chunks()),
+        name=crime_file_name(upload.name or ""),
+        sha256=digest_of_chunks(upload.chunks()),
         asked=dict(asked),
     )
     # Kept where no address leads, under a name that says nothing.
@@ -55,8 +55,8 @@ def start_import(
     try:
         with transaction.atomic():
             row.save()
-            changes.record(by=by, verb="brought", target=row)
-            enqueue(row)
+            changes.record_event(by=by, verb="brought", target=row)
+            enqueue_crime_import(row)
     except BaseException:
         row.file.delete(save=False)
         raise
@@ -64,7 +64,7 @@ def start_import(
     return row
 
 
-def refuse_size(size: int) -> None:
+def refuse_crime_file_size(size: int) -> None:
     most = settings.CRIME_MAX_MB
     if size > most * 1_000_000:
         raise ValidationError(
@@ -73,18 +73,18 @@ def refuse_size(size: int) -> None:
         )
 
 
-def file_name(name: str) -> str:
+def crime_file_name(name: str) -> str:
     return (PurePath(name.replace("\\", "/")).name or "crime file")[-200:].replace("\0", "")
 
 
-def digest(chunks) -> str:
+def digest_of_chunks(chunks) -> str:
     found = hashlib.sha256()
     for chunk in chunks:
         found.update(chunk)
     return found.hexdigest()
 
 
-def enqueue(row: CrimeImport) -> None:
+def enqueue_crime_import(row: CrimeImport) -> None:
     transaction.on_commit(lambda: find_job("read_crime").enqueue(row.pk))
 
 
@@ -107,13 +107,13 @@ def import_path(
     row = CrimeImport(
         partnership=partnership,
         by=by,
-        name=file_name(path.resolve().name),
-        sha256=digest(chunks_of(path)),
+        name=crime_file_name(path.resolve().name),
+        sha256=digest_of_chunks(chunks_of(path)),
         asked=dict(asked),
         state=State.READING,
         run=1,
     )
-    bring_in(row, read)
+    store_reading_of_file(row, read)
     return row
 
 
@@ -128,7 +128,7 @@ def chunks_of(path: Path):
 # -- Going on, and the way back -------------------------------------------------------------------
 
 
-def has_died(row: CrimeImport) -> bool:
+def has_crime_import_died(row: CrimeImport) -> bool:
     """Whether it can be tried again: it failed, or nothing was heard of it for long."""
     if row.state == State.FAILED:
         return True
@@ -137,9 +137,9 @@ def has_died(row: CrimeImport) -> bool:
     return under_way and timezone.now() - quiet_since > GIVEN_UP_AFTER
 
 
-def try_again(*, by: User | None, row: CrimeImport) -> CrimeImport:
+def retry_crime_import(*, by: User | None, row: CrimeImport) -> CrimeImport:
     """Read a kept file once more, from its beginning, as nothing was stored of it."""
-    return wait_again(by, row, has_died, {})
+    return wait_again(by, row, has_crime_import_died, {})
 
 
 def choose_areas(*, by: User | None, row: CrimeImport, areas: list[str]) -> CrimeImport:
@@ -160,8 +160,8 @@ def wait_again(by, row, may: Callable[[CrimeImport], bool], asked: Mapping) -> C
         held.asked = held.asked | dict(asked)
         held.state, held.trouble, held.heard_at = State.WAITING, "", timezone.now()
         held.save()
-        changes.record(by=by, verb="went on with", target=held)
-        enqueue(held)
+        changes.record_event(by=by, verb="went on with", target=held)
+        enqueue_crime_import(held)
     held.refresh_from_db()
     return held
 
@@ -173,17 +173,17 @@ def held_row(row: CrimeImport) -> CrimeImport:
 
 
 @transaction.atomic
-def discard_import(*, by: User | None, row: CrimeImport) -> None:
+def discard_crime_import(*, by: User | None, row: CrimeImport) -> None:
     """Throw away a file that was never brought in. Raises ValidationError while it is being read."""
     held = held_row(row)
-    if held.state not in (State.ASKING, State.REFUSED) and not has_died(held):
+    if held.state not in (State.ASKING, State.REFUSED) and not has_crime_import_died(held):
         raise ValidationError(UNDER_WAY.format(held))
-    changes.record(by=by, verb="discarded", target=held)
+    changes.record_event(by=by, verb="discarded", target=held)
     drop_file(held)
     held.delete()
 
 
-def undo_import(*, by: User | None, row: CrimeImport) -> CrimeImport:
+def undo_crime_import(*, by: User | None, row: CrimeImport) -> CrimeImport:
     """Take back every figure of an import in one step; those that it replaced stand again.
 
     Raises ValidationError, and changes nothing, where a figure has been corrected since.
@@ -195,5 +195,5 @@ def undo_import(*, by: User | None, row: CrimeImport) -> CrimeImport:
         take_back_sums(by=by, partnership=held.partnership, result=held.result)
         held.state, held.settled_at = State.UNDONE, timezone.now()
         held.save()
-        changes.record(by=by, verb="undid", target=held)
+        changes.record_event(by=by, verb="undid", target=held)
     return held

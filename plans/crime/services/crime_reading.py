@@ -16,9 +16,9 @@ from django.utils import timezone
 from csp import changes
 from csp.periods import date_words
 from plans.crime import CrimeFileProblem
-from plans.crime.series import Series
-from plans.crime.services.crime import Outcome, keep_places, keep_sums
-from plans.crime.services.crime_scope import Reading, read_file
+from plans.crime.series import CrimeSeries
+from plans.crime.services.crime import CrimeStoreOutcome, keep_places, keep_sums
+from plans.crime.services.crime_scope import CrimeFileSums, read_file
 from plans.crime.sums import Sums, Unnamed
 from plans.models import CrimeImport, GeographyScheme
 
@@ -35,36 +35,36 @@ INTERRUPTED = (
 GONE = "The file is not in the store any more. Nothing was stored: bring it in once more."
 
 
-class Overtaken(Exception):
+class AttemptOvertaken(Exception):
     """Another attempt at the same file has begun, so this one stops."""
 
 
-def read_kept(row: CrimeImport) -> None:
+def read_waiting_file(row: CrimeImport) -> None:
     """Read a file that waits, and store what it comes to; it says afterwards what became of it."""
-    if not claim(row):
+    if not claim_import(row):
         return
     try:
         path = Path(row.file.path)
         if not path.is_file():
             raise CrimeFileProblem(GONE)
         read = read_file(
-            partnership=row.partnership, path=path, asked=row.asked, progress=telling(row)
+            partnership=row.partnership, path=path, asked=row.asked, progress=progress_teller(row)
         )
-        bring_in(row, read)
-    except Overtaken:
+        store_reading_of_file(row, read)
+    except AttemptOvertaken:
         log.info("Another attempt at crime file %s has begun", row.pk)
     except CrimeFileProblem as problem:
-        settle(row, State.REFUSED, str(problem))
+        end_without_storing(row, State.REFUSED, str(problem))
     except Unnamed as problem:
-        settle(row, State.ASKING, str(problem), areas=problem.areas)
+        end_without_storing(row, State.ASKING, str(problem), areas=problem.areas)
     except ValidationError as problem:
-        settle(row, State.FAILED, " ".join(problem.messages))
+        end_without_storing(row, State.FAILED, " ".join(problem.messages))
     except Exception:
         log.exception("Crime file %s could not be brought in", row.pk)
-        settle(row, State.FAILED, INTERRUPTED)
+        end_without_storing(row, State.FAILED, INTERRUPTED)
 
 
-def claim(row: CrimeImport) -> bool:
+def claim_import(row: CrimeImport) -> bool:
     """Whether this worker is the one to read it: the look and the step are one statement."""
     waiting = CrimeImport.objects.filter(pk=row.pk, state=State.WAITING)
     step = {"state": State.READING, "run": F("run") + 1, "heard_at": timezone.now()}
@@ -74,7 +74,7 @@ def claim(row: CrimeImport) -> bool:
     return True
 
 
-def telling(row: CrimeImport) -> Callable[[int, int], None]:
+def progress_teller(row: CrimeImport) -> Callable[[int, int], None]:
     """Notes about once a second how far it is. Raises Overtaken where another attempt has begun."""
     told = time.monotonic()
 
@@ -85,64 +85,66 @@ def telling(row: CrimeImport) -> Callable[[int, int], None]:
         told = now
         mine = CrimeImport.objects.filter(pk=row.pk, run=row.run, state=State.READING)
         if not mine.update(heard_at=timezone.now(), done=done, total=total):
-            raise Overtaken
+            raise AttemptOvertaken
 
     return tell
 
 
 @transaction.atomic
-def settle(row: CrimeImport, state: str, trouble: str, *, areas: list[str] | None = None) -> None:
+def end_without_storing(
+    row: CrimeImport, state: str, trouble: str, *, areas: list[str] | None = None
+) -> None:
     """Nothing was stored: say why. A refused file goes, the others are kept to go on with."""
     mine = CrimeImport.objects.filter(pk=row.pk, run=row.run, state=State.READING)
     values = {"state": state, "trouble": trouble[:MOST_TROUBLE], "areas": areas or []}
     if not mine.update(**values, settled_at=timezone.now()):
         return
     row.refresh_from_db()
-    changes.record(by=row.by, verb="could not bring in", target=row)
+    changes.record_event(by=row.by, verb="could not bring in", target=row)
     if state == State.REFUSED:
         drop_file(row)
 
 
-def bring_in(row: CrimeImport, read: Reading) -> None:
+def store_reading_of_file(row: CrimeImport, read: CrimeFileSums) -> None:
     """Store what was read, and that it was, in one step."""
     with changes.changing():
-        hold(row)
+        hold_import(row)
         outcome = keep_reading(row, read)
-        finish(row, read.sums, outcome, sorted(read.own), sorted(read.beside))
-        changes.record(by=row.by, verb="brought in the figures of", target=row)
+        finish_import(row, read.sums, outcome, sorted(read.own), sorted(read.beside))
+        changes.record_event(by=row.by, verb="brought in the figures of", target=row)
         drop_file(row)
 
 
-def hold(row: CrimeImport) -> None:
+def hold_import(row: CrimeImport) -> None:
     """Keep the import for this attempt until the transaction ends; one that has no row yet gets it."""
     if row.pk is None:
         row.save()
         return
     mine = CrimeImport.objects.select_for_update().filter(pk=row.pk, run=row.run)
     if not mine.filter(state=State.READING).exists():
-        raise Overtaken
+        raise AttemptOvertaken
 
 
-def keep_reading(row: CrimeImport, read: Reading) -> Outcome:
+def keep_reading(row: CrimeImport, read: CrimeFileSums) -> CrimeStoreOutcome:
     by, partnership = row.by, row.partnership
     places = dict(read.places)
     for kind, names in ((SCHEME.PARTNERSHIP, read.own), (SCHEME.COMPARATOR, read.beside)):
         places |= keep_places(by=by, partnership=partnership, kind=kind, names=names)
     exempt = bool(row.asked.get("exempt", True))
-    with changes.because(f"crime file {row.name}"):
+    with changes.with_reason(f"crime file {row.name}"):
         return keep_sums(
             by=by, partnership=partnership, sums=read.sums, places=places, exempt=exempt
         )
 
 
-def finish(
-    row: CrimeImport, sums: Sums, outcome: Outcome, own: list[str], beside: list[str]
+def finish_import(
+    row: CrimeImport, sums: Sums, outcome: CrimeStoreOutcome, own: list[str], beside: list[str]
 ) -> None:
     row.kind, row.state, row.settled_at = sums.kind.value, State.DONE, timezone.now()
     row.rows, row.kept, row.skipped = sums.rows, sums.kept, sums.skipped
     row.done = row.total = max(row.total, 1)
     row.areas, row.trouble = [], ""
-    apart = sums.apart_by_year(Series(sums.kind))
+    apart = sums.apart_by_year(CrimeSeries(sums.kind))
     row.result = asdict(outcome) | {
         "form": sums.form,
         "issued": sums.updated.isoformat() if sums.updated else "",

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from plans.crime import CrimeFileProblem, Kind
+from plans.crime import CrimeFileKind, CrimeFileProblem
 from plans.crime.file import runs_words
-from plans.crime.names import csp_name, key, same_force
+from plans.crime.names import csp_name, place_name_key, same_force
 from plans.crime.queries import codes_of_partnership, detail_labels
-from plans.crime.series import SUBGROUPS, Series
-from plans.crime.services.crime import named_places
+from plans.crime.series import SUBGROUPS, CrimeSeries
+from plans.crime.services.crime import places_by_crime_name
 from plans.crime.sums import Place, Scope, Sums, Unnamed, add_up
 from plans.models import Geography, GeographyScheme, Partnership
 
@@ -28,7 +28,7 @@ WHICH = (
 
 
 @dataclass(frozen=True)
-class Names:
+class PartnershipNames:
     """How the partnership may be called in a table, the surest first."""
 
     chosen: tuple[str, ...]
@@ -42,23 +42,30 @@ class Names:
         names = [*self.chosen, *self.kept, self.itself, *self.areas]
         if self.chosen:
             names = list(self.chosen)
-        return set({key(csp_name(name)): csp_name(name) for name in names if name}.values())
+        return set(
+            {place_name_key(csp_name(name)): csp_name(name) for name in names if name}.values()
+        )
 
     def own(self, found: Collection[str]) -> set[str] | None:
         """Which of the names found in a table are the partnership's; None where it is to be asked."""
-        there = {key(each): each for each in found}
+        there = {place_name_key(each): each for each in found}
         for names in (self.chosen, self.kept):
-            if own := {there[k] for each in names if (k := key(csp_name(each))) in there}:
+            if own := {
+                there[k] for each in names if (k := place_name_key(csp_name(each))) in there
+            }:
                 return own
-        if (itself := key(csp_name(self.itself))) in there:
+        if (itself := place_name_key(csp_name(self.itself))) in there:
             return {there[itself]}
-        areas = [key(csp_name(each)) for each in self.areas]
+        areas = [place_name_key(csp_name(each)) for each in self.areas]
         return {there[each] for each in areas} if areas and set(areas) <= set(there) else None
 
 
-def names_of(partnership: Partnership, chosen: Collection[str] = ()) -> Names:
-    kept = {place.name: place for place in named_places(partnership, SCHEME.PARTNERSHIP).values()}
-    return Names(
+def partnership_names(partnership: Partnership, chosen: Collection[str] = ()) -> PartnershipNames:
+    kept = {
+        place.name: place
+        for place in places_by_crime_name(partnership, SCHEME.PARTNERSHIP).values()
+    }
+    return PartnershipNames(
         tuple(chosen),
         tuple(place.printed_as or place.name for place in kept.values()),
         " ".join(_USUAL.sub(" ", partnership.name).split()),
@@ -68,13 +75,15 @@ def names_of(partnership: Partnership, chosen: Collection[str] = ()) -> Names:
 
 def compared_with(partnership: Partnership) -> list[str]:
     """The partnerships that figures were kept of before, to compare with."""
-    places = named_places(partnership, SCHEME.COMPARATOR).values()
+    places = places_by_crime_name(partnership, SCHEME.COMPARATOR).values()
     return sorted({place.printed_as or place.name for place in places})
 
 
 def details_kept(partnership: Partnership) -> list[str]:
     """The subgroups that figures were kept of before."""
-    slugs = {Series(Kind.HOME_OFFICE, each, detail=True).slug: each for each in SUBGROUPS}
+    slugs = {
+        CrimeSeries(CrimeFileKind.HOME_OFFICE, each, detail=True).slug: each for each in SUBGROUPS
+    }
     return detail_labels(partnership, slugs)
 
 
@@ -87,7 +96,7 @@ def small_areas(partnership: Partnership) -> dict[str, list[Geography]]:
 
 
 @dataclass(frozen=True)
-class Reading:
+class CrimeFileSums:
     """A file that was read through: its sums, and whose they are."""
 
     sums: Sums
@@ -102,13 +111,13 @@ def read_file(
     path: Path | str,
     asked: Mapping[str, Any],
     progress: Callable[[int, int], None] | None = None,
-) -> Reading:
+) -> CrimeFileSums:
     """Read a file for a partnership, and store nothing.
 
     Raises CrimeFileProblem for a file that is wrong, Unnamed where somebody has to say which of its
     partnerships are meant.
     """
-    names = names_of(partnership, asked.get("areas", ()))
+    names = partnership_names(partnership, asked.get("areas", ()))
     codes = small_areas(partnership)
     scope = Scope(
         places={each: [each] for each in names.every}
@@ -123,12 +132,12 @@ def read_file(
     except Unnamed as problem:
         refuse_other_force(scope.force, problem)
         raise
-    if sums.kind == Kind.STREET:
+    if sums.kind == CrimeFileKind.STREET:
         places: dict[Place, Geography] = {
             each.pk: each for found in codes.values() for each in found
         }
-        return Reading(sums, set(), set(), places)
-    return whose(names, scope, sums, ask=bool(asked.get("ask")))
+        return CrimeFileSums(sums, set(), set(), places)
+    return keep_own_sums(names, scope, sums, ask=bool(asked.get("ask")))
 
 
 def refuse_other_force(force: str, problem: Unnamed) -> None:
@@ -136,7 +145,7 @@ def refuse_other_force(force: str, problem: Unnamed) -> None:
         raise CrimeFileProblem(str(problem)) from problem
 
 
-def whose(names: Names, scope: Scope, sums: Sums, *, ask: bool) -> Reading:
+def keep_own_sums(names: PartnershipNames, scope: Scope, sums: Sums, *, ask: bool) -> CrimeFileSums:
     """Keep the sums of the partnership's own names and of those to compare with."""
     there = {str(each) for each in sums.places}
     beside, found = there & set(scope.beside), there & names.every
@@ -153,7 +162,7 @@ def whose(names: Names, scope: Scope, sums: Sums, *, ask: bool) -> Reading:
             "The partnership’s police force is not in its settings, so what a force could not "
             "place in any area was left out."
         )
-    return Reading(sums, own, beside - own, {})
+    return CrimeFileSums(sums, own, beside - own, {})
 
 
 def without_own(sums: Sums, own: Collection[str]) -> list[str]:
@@ -167,8 +176,8 @@ def without_own(sums: Sums, own: Collection[str]) -> list[str]:
     return [f"There are no data for {names} in {runs_words(gone)}. That does not mean 0."]
 
 
-def absent(names: Names, scope: Scope, found: Collection[str]) -> list[str]:
-    there = {key(each) for each in found}
+def absent(names: PartnershipNames, scope: Scope, found: Collection[str]) -> list[str]:
+    there = {place_name_key(each) for each in found}
     wanted = [*names.chosen, *scope.beside]
-    missing = sorted({each for each in wanted if key(csp_name(each)) not in there})
+    missing = sorted({each for each in wanted if place_name_key(csp_name(each)) not in there})
     return [f"“{each}” is not in this file, so nothing of it was kept." for each in missing]

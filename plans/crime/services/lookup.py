@@ -9,8 +9,8 @@ from django.core.exceptions import ValidationError
 
 from csp.models import AuditEvent, User
 from plans.crime import Lookup, read_lookup
-from plans.crime.names import csp_name, key
-from plans.crime.services.crime_scope import names_of
+from plans.crime.names import csp_name, place_name_key
+from plans.crime.services.crime_scope import partnership_names
 from plans.figures.services.geography import keep_codes
 from plans.models import Geography, GeographyScheme
 
@@ -45,7 +45,7 @@ def keep_lookup(*, by: User | None, scheme: GeographyScheme, path: Path | str) -
     if not places:
         raise ValidationError(NO_PLACES.format(scheme=scheme))
     rows = own_rows(scheme, lookup)
-    codes = matched(places, rows)
+    codes = match_places(places, rows)
     if not codes:
         raise ValidationError(NONE.format(scheme=scheme, examples=examples(rows)))
     return keep_codes(by=by, scheme=scheme, codes=codes)
@@ -53,20 +53,22 @@ def keep_lookup(*, by: User | None, scheme: GeographyScheme, path: Path | str) -
 
 def own_rows(scheme: GeographyScheme, lookup: Lookup) -> Mapping[str, Mapping]:
     """The rows within the partnership, where the table says which those are."""
-    own = {key(name) for name in names_of(scheme.partnership).every}
+    own = {place_name_key(name) for name in partnership_names(scheme.partnership).every}
     found = {
         code: areas
         for code, areas in lookup.rows.items()
-        if any(key(csp_name(areas[kind][1])) in own for kind in WHOLE if kind in areas)
+        if any(place_name_key(csp_name(areas[kind][1])) in own for kind in WHOLE if kind in areas)
     }
     return found or lookup.rows
 
 
-def matched(places: list[Geography], rows: Mapping[str, Mapping]) -> list[tuple[str, Geography]]:
+def match_places(
+    places: list[Geography], rows: Mapping[str, Mapping]
+) -> list[tuple[str, Geography]]:
     """By official code where the place has one, else by name."""
     by_code = {place.code: place for place in places if place.code}
     by_name = {
-        key(name): place
+        place_name_key(name): place
         for place in places
         if not place.code
         for name in (place.name, place.printed_as)
@@ -76,7 +78,7 @@ def matched(places: list[Geography], rows: Mapping[str, Mapping]) -> list[tuple[
     found = []
     for small, areas in rows.items():
         for code, name in areas.values():
-            place = by_code.get(code) or by_name.get(key(name))
+            place = by_code.get(code) or by_name.get(place_name_key(name))
             if place:
                 codes_of_names.setdefault(name, set()).add(code)
                 found.append((small, place))

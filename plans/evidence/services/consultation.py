@@ -20,7 +20,7 @@ def create_consultation(
     values: Mapping[str, Any],
     raised: Iterable[Mapping] = (),
 ) -> Consultation:
-    row = Consultation(partnership=partnership, **understood(values))
+    row = Consultation(partnership=partnership, **add_cost_in_pounds(values))
     return create_with(row, by=by, parts={"raised": raised})
 
 
@@ -36,12 +36,12 @@ def change_consultation(
         consultation,
         by=by,
         version=version,
-        values=understood(values),
+        values=add_cost_in_pounds(values),
         parts={"raised": raised},
     )
 
 
-def understood(values: Mapping[str, Any]) -> dict[str, Any]:
+def add_cost_in_pounds(values: Mapping[str, Any]) -> dict[str, Any]:
     """The values with the cost in pounds that the printed words give: £25,000 and “around £25k” alike.
 
     Raises ValidationError where the words are no sum.
@@ -49,10 +49,10 @@ def understood(values: Mapping[str, Any]) -> dict[str, Any]:
     if "cost_printed" not in values:
         return dict(values)
     printed = values["cost_printed"].strip()
-    return {**values, "cost_printed": printed, "cost": pounds_of(printed)}
+    return {**values, "cost_printed": printed, "cost": cost_in_pounds(printed)}
 
 
-def pounds_of(printed: str):
+def cost_in_pounds(printed: str):
     try:
         return parse_money(printed).pounds if printed else None
     except ValueError as error:

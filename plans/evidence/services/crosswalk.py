@@ -18,7 +18,7 @@ GONE = (
 
 
 @transaction.atomic
-def serve(
+def save_crosswalk(
     *,
     by: User | None,
     plan: Plan,

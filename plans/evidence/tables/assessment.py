@@ -15,14 +15,18 @@ VISIBILITY = {
 }
 
 
-def days_words(start, end) -> str:
+def known_days_words(start, end) -> str:
     """Two days in words, of which one may not be known."""
     if start and end:
         return range_words(start, end)
-    return " ".join(["from" if start else "to", words(start or end)]) if start or end else ""
+    return (
+        " ".join(["from" if start else "to", single_day_words(start or end)])
+        if start or end
+        else ""
+    )
 
 
-def words(day) -> str:
+def single_day_words(day) -> str:
     return range_words(day, day)
 
 
@@ -35,7 +39,7 @@ class AssessmentTable(SettingsTable):
     visibility = TagColumn(tags=VISIBILITY, accessor="visibility", verbose_name="Who may see it")
 
     def render_figures(self, record: Assessment) -> str:
-        return days_words(record.data_from, record.data_to)
+        return known_days_words(record.data_from, record.data_to)
 
     def render_visibility(self, record: Assessment):
         return self.columns["visibility"].column.render(record.visibility)
@@ -52,7 +56,7 @@ class ConsultationTable(SettingsTable):
     asked = NumberColumn(verbose_name="Questions")
 
     def render_days(self, record: Consultation) -> str:
-        return days_words(record.began_on, record.ended_on)
+        return known_days_words(record.began_on, record.ended_on)
 
 
 class SurveyTable(SettingsTable):
@@ -68,5 +72,5 @@ class SurveyTable(SettingsTable):
 
 def survey_days(survey: Survey) -> str:
     if survey.as_at:
-        return words(survey.as_at)
-    return days_words(survey.start, survey.end)
+        return single_day_words(survey.as_at)
+    return known_days_words(survey.start, survey.end)

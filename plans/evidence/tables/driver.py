@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from csp.lists.tables import KitColumn, tag_html
-from plans.evidence.drivers import shortfalls, standing
+from plans.evidence.drivers import driver_state, shortfalls
 from plans.models import Driver, Plan
 from plans.pages.tables.settings import SettingsTable
 
@@ -27,10 +27,10 @@ class DriverTable(SettingsTable):
         self.today, self.plans = today, plans
 
     def render_standing(self, record: Driver):
-        return tag_html(*standing(record, self.today))
+        return tag_html(*driver_state(record, self.today))
 
     def value_standing(self, record: Driver) -> str:
-        return standing(record, self.today)[0]
+        return driver_state(record, self.today)[0]
 
     def render_covers(self, record: Driver) -> str:
         return "\n".join(shortfalls(record, self.plans))

@@ -19,10 +19,10 @@ from plans.evidence.queries import (
     priorities_to_choose,
     recommended_of,
 )
-from plans.evidence.tables.assessment import AssessmentTable, days_words
+from plans.evidence.tables.assessment import AssessmentTable, known_days_words
 from plans.models import Assessment, Organisation
 from plans.pages.forms.choosing import offering
-from plans.pages.services import began
+from plans.pages.services import repeating_initial
 from plans.pages.views.base import AddPage, DetailPage, EditPage, RemovePage
 from plans.pages.views.evidence import EvidenceList, EvidencePages
 from plans.pages.views.rows import repeating
@@ -60,7 +60,7 @@ class AssessmentPages(EvidencePages):
                 offering(ContributorRow, organisation=self.bodies()),
                 "contributor",
                 data,
-                began(contributors_of(row) if row else [], "organisation", "words"),
+                repeating_initial(contributors_of(row) if row else [], "organisation", "words"),
                 title="Who contributed",
                 prefix="contributors",
                 ordered=True,
@@ -69,7 +69,7 @@ class AssessmentPages(EvidencePages):
                 offering(HotspotRow, geography=places_to_choose(self.partnership)),
                 "hotspot",
                 data,
-                began(hotspots_of(row) if row else [], "words", "geography"),
+                repeating_initial(hotspots_of(row) if row else [], "words", "geography"),
                 title="Hotspots",
                 prefix="hotspots",
                 ordered=True,
@@ -78,7 +78,7 @@ class AssessmentPages(EvidencePages):
                 offering(RecommendedRow, priority=priorities_to_choose(self.partnership)),
                 "priority",
                 data,
-                began(recommended_of(row) if row else [], "words", "priority"),
+                repeating_initial(recommended_of(row) if row else [], "words", "priority"),
                 title="What it says should come first",
                 prefix="recommended",
                 ordered=True,
@@ -103,10 +103,10 @@ class AssessmentDetail(AssessmentPages, DetailPage):
         return self.page(
             title=assessment.name,
             assessment=assessment,
-            figures=days_words(assessment.data_from, assessment.data_to),
+            figures=known_days_words(assessment.data_from, assessment.data_to),
             contributors=contributors_of(assessment),
             whole=whole,
-            items=items_of(assessment) if whole else [],
+            items=assessment_items(assessment) if whole else [],
             hotspots=hotspots_of(assessment) if whole else [],
             recommended=self.recommended(assessment) if whole else [],
         )
@@ -120,7 +120,7 @@ class AssessmentDetail(AssessmentPages, DetailPage):
         return rows
 
 
-def items_of(assessment: Assessment) -> list[tuple[str, str, str]]:
+def assessment_items(assessment: Assessment) -> list[tuple[str, str, str]]:
     """Each of the six: its heading, what it asks for, what the assessment says."""
     return [(label, asks, getattr(assessment, name)) for name, (label, asks) in ITEMS.items()]
 

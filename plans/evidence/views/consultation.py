@@ -6,20 +6,20 @@ from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 
 from plans.access import Can
-from plans.evidence.consultation_results import SCORES, asked
+from plans.evidence.consultation_results import SCORES, question_results
 from plans.evidence.filters.assessment import ConsultationFilter
 from plans.evidence.forms.consultation import AnswerRow, ConsultationForm, QuestionForm, RaisedRow
 from plans.evidence.queries import (
     consultations_for_list,
     priorities_to_choose,
-    questions_of,
+    questions_of_consultation,
     raised_of,
 )
 from plans.evidence.services.consultation import change_consultation, create_consultation
-from plans.evidence.tables.assessment import ConsultationTable, days_words
+from plans.evidence.tables.assessment import ConsultationTable, known_days_words
 from plans.models import Consultation, Question
 from plans.pages.forms.choosing import offering
-from plans.pages.services import began
+from plans.pages.services import repeating_initial
 from plans.pages.views.base import AddPage, DetailPage, EditPage, MovePage, RemovePage
 from plans.pages.views.evidence import EvidenceList, EvidencePages
 from plans.pages.views.rows import repeating
@@ -60,7 +60,7 @@ class ConsultationPages(EvidencePages):
                 offering(RaisedRow, priority=priorities_to_choose(self.partnership)),
                 "issue raised",
                 data,
-                began(stored, "words", "lower", "count", "priority", "done"),
+                repeating_initial(stored, "words", "lower", "count", "priority", "done"),
                 title="What people raised themselves",
                 prefix="raised",
                 ordered=True,
@@ -75,11 +75,11 @@ class ConsultationDetail(ConsultationPages, DetailPage):
 
     def get(self, request, *args, **kwargs):
         consultation = self.row_or_404()
-        questions = asked(questions_of(consultation))
+        questions = question_results(questions_of_consultation(consultation))
         return self.page(
             title=consultation.title,
             consultation=consultation,
-            days=days_words(consultation.began_on, consultation.ended_on),
+            days=known_days_words(consultation.began_on, consultation.ended_on),
             questions=questions,
             scored=[each for each in questions if each.is_scored],
             others=[each for each in questions if not each.is_scored],
@@ -177,7 +177,7 @@ class QuestionPages(EvidencePages):
         """The answers that there are; a new question on a scale begins with its five scores."""
         names = ("label", "count", "percent", "comparator_percent", "n")
         if self.row.pk:
-            return began(self.row.answers.all(), *names)
+            return repeating_initial(self.row.answers.all(), *names)
         return [{"label": score} for score in SCORES] if self.kind == Kind.SCALE else []
 
     @property

@@ -9,13 +9,13 @@ from django.shortcuts import redirect
 from django.utils.functional import cached_property
 
 from csp import changes
-from csp.forms.fields import number_of
+from csp.forms.fields import parse_whole_number
 from csp.lists import csv_lines
 from csp.lists.tables import defused
 from plans.access import Can
 from plans.evidence.crosswalk import Matrix, matrix_of
 from plans.evidence.queries import drivers_with_priorities, priorities_with_serves
-from plans.evidence.services.crosswalk import serve
+from plans.evidence.services.crosswalk import save_crosswalk
 from plans.pages.views.base import WorkspacePage
 
 STALE = (
@@ -61,7 +61,7 @@ class Crosswalk(WorkspacePage):
         return redirect(request.get_full_path())
 
     def store(self) -> int:
-        return serve(
+        return save_crosswalk(
             by=self.request.user,
             plan=self.plan,
             ticks=self.ticks,
@@ -74,7 +74,7 @@ class Crosswalk(WorkspacePage):
         """What is ticked for each priority that the page held; names are serves-<number>."""
         ticked = self.request.POST.getlist
         return {
-            pk: frozenset(filter(None, map(number_of, ticked(f"serves-{pk}"))))
+            pk: frozenset(filter(None, map(parse_whole_number, ticked(f"serves-{pk}"))))
             for pk in self.versions
         }
 
@@ -82,7 +82,9 @@ class Crosswalk(WorkspacePage):
     def versions(self) -> dict[int, int]:
         """The version of each priority that the page began from, as <number>-<version>."""
         pairs = (words.partition("-") for words in self.request.POST.getlist("row"))
-        numbers = ((number_of(pk), number_of(version)) for pk, _, version in pairs)
+        numbers = (
+            (parse_whole_number(pk), parse_whole_number(version)) for pk, _, version in pairs
+        )
         return {pk: version for pk, version in numbers if pk and version}
 
     def shown(self, *, problem: str = "", ticks: dict | None = None, status: int = 200):

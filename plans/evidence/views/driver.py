@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from csp.periods import today
 from plans.access import Can
-from plans.evidence.drivers import shortfalls, standing
+from plans.evidence.drivers import driver_state, shortfalls
 from plans.evidence.filters.driver import DriverFilter
 from plans.evidence.forms.driver import DriverForm, DriverPriorityRow
 from plans.evidence.queries import plans_to_cover
 from plans.evidence.tables.driver import DriverTable
 from plans.models import Driver
 from plans.pages.queries import drivers_for_list
-from plans.pages.services import began
+from plans.pages.services import repeating_initial
 from plans.pages.views.base import AddPage, DetailPage, EditPage, RemovePage
 from plans.pages.views.evidence import EvidenceList, EvidencePages
 from plans.pages.views.rows import repeating
@@ -48,7 +48,7 @@ class DriverPages(EvidencePages):
                 DriverPriorityRow,
                 "priority",
                 data,
-                began(stored, "title", "strapline"),
+                repeating_initial(stored, "title", "strapline"),
                 title="What it puts first",
                 prefix="priorities",
                 ordered=True,
@@ -63,7 +63,7 @@ class DriverDetail(DriverPages, DetailPage):
 
     def get(self, request, *args, **kwargs):
         driver = self.row_or_404()
-        state, colour = standing(driver, today())
+        state, colour = driver_state(driver, today())
         return self.page(
             title=driver.title,
             driver=driver,

@@ -8,11 +8,11 @@ from plans.access import Can
 from plans.evidence.queries import assessments_seen
 from plans.figures.queries import evidence_counts
 from plans.pages.views.base import WorkspacePage
-from plans.pages.views.cards import Kind, cards
+from plans.pages.views.cards import CardKind, cards
 
 # In the order in which somebody who begins would come to them.
 KINDS = [
-    Kind(
+    CardKind(
         "places",
         "place",
         "places",
@@ -20,7 +20,7 @@ KINDS = [
         "Places",
         "How your area is cut up for counting: localities, wards or districts.",
     ),
-    Kind(
+    CardKind(
         "indicators",
         "indicator",
         "indicators",
@@ -28,7 +28,7 @@ KINDS = [
         "Indicators",
         "What is counted year after year, with its figures by place.",
     ),
-    Kind(
+    CardKind(
         "crime",
         "file",
         "files",
@@ -37,7 +37,7 @@ KINDS = [
         "Police recorded crime as it is published, counted for your area.",
         Can.EDIT,
     ),
-    Kind(
+    CardKind(
         "assessments",
         "assessment",
         "assessments",
@@ -45,7 +45,7 @@ KINDS = [
         "Strategic assessments",
         "What was found out before the priorities were chosen.",
     ),
-    Kind(
+    CardKind(
         "consultations",
         "consultation",
         "consultations",
@@ -53,7 +53,7 @@ KINDS = [
         "Consultations",
         "What people were asked, what they said and what came of it.",
     ),
-    Kind(
+    CardKind(
         "surveys",
         "survey",
         "surveys",
@@ -61,7 +61,7 @@ KINDS = [
         "Surveys",
         "Results that your plans quote, with how many people answered.",
     ),
-    Kind(
+    CardKind(
         "drivers",
         "strategy",
         "strategies",

@@ -5,12 +5,12 @@ from __future__ import annotations
 from plans.access import Can
 from plans.evidence.filters.assessment import SurveyFilter
 from plans.evidence.forms.survey import SurveyForm, SurveyResultRow
-from plans.evidence.queries import places_to_choose, results_of, surveys_for_list
-from plans.evidence.survey_results import found_in
+from plans.evidence.queries import places_to_choose, results_of_survey, surveys_for_list
+from plans.evidence.survey_results import group_survey_answers
 from plans.evidence.tables.assessment import SurveyTable, survey_days
 from plans.models import Survey
 from plans.pages.forms.choosing import offering
-from plans.pages.services import began
+from plans.pages.services import repeating_initial
 from plans.pages.views.base import AddPage, DetailPage, EditPage, RemovePage
 from plans.pages.views.evidence import EvidenceList, EvidencePages
 from plans.pages.views.rows import repeating
@@ -53,13 +53,13 @@ class SurveyPages(EvidencePages):
         return super().rows().select_related("partnership")
 
     def get_formsets(self, data=None) -> list:
-        stored = results_of(self.row) if self.row.pk else []
+        stored = results_of_survey(self.row) if self.row.pk else []
         return [
             repeating(
                 offering(SurveyResultRow, geography=places_to_choose(self.partnership)),
                 "result",
                 data,
-                began(stored, *RESULT),
+                repeating_initial(stored, *RESULT),
                 title="Results",
                 prefix="results",
                 ordered=True,
@@ -78,7 +78,7 @@ class SurveyDetail(SurveyPages, DetailPage):
             title=survey.name,
             survey=survey,
             days=survey_days(survey),
-            found=found_in(results_of(survey)),
+            found=group_survey_answers(results_of_survey(survey)),
         )
 
 

@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from csp.forms import CellField, DateWordsField, KitForm
-from plans.figures.forms.indicator import said
+from plans.figures.forms.indicator import read_or_refuse
 from plans.figures.spans import EXAMPLES, Kind, Span, read_span
 from plans.figures.typed import BASIS
 from plans.models import Indicator
@@ -61,7 +61,9 @@ class GridForm(KitForm):
 
     def clean_new_period(self) -> Span | None:
         words = self.cleaned_data["new_period"]
-        return said(lambda: read_span(words, self.indicator.period_kind)) if words else None
+        return (
+            read_or_refuse(lambda: read_span(words, self.indicator.period_kind)) if words else None
+        )
 
     def clean_file(self) -> str:
         """The words of the file; a workbook is refused with what to do instead."""

@@ -70,15 +70,17 @@ class PrintedTotalRow(NumberedRow):
     )
 
     def clean_period(self):
-        return said(lambda: read_span(self.cleaned_data["period"], self.indicator.period_kind))
+        return read_or_refuse(
+            lambda: read_span(self.cleaned_data["period"], self.indicator.period_kind)
+        )
 
     def clean_value(self):
         words = self.cleaned_data["value"]
-        return said(lambda: read_count(words, self.indicator)["value"]) if words else None
+        return read_or_refuse(lambda: read_count(words, self.indicator)["value"]) if words else None
 
     def clean_change(self):
         words = self.cleaned_data["change"]
-        return said(lambda: read_change(words, "")["change"]) if words else None
+        return read_or_refuse(lambda: read_change(words, "")["change"]) if words else None
 
     def clean(self):
         cleaned = super().clean()
@@ -87,7 +89,7 @@ class PrintedTotalRow(NumberedRow):
         return cleaned
 
 
-def said(read):
+def read_or_refuse(read):
     """What was read, or the sentence that says why it could not be."""
     try:
         return read()

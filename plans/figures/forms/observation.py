@@ -6,10 +6,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from csp.forms import DateWordsField, KitForm
-from plans.figures.forms.indicator import period_field, said
-from plans.figures.services.observation import Given, stamp
+from plans.figures.forms.indicator import period_field, read_or_refuse
+from plans.figures.services.observation import GivenFigure, figure_stamp
 from plans.figures.spans import Span, read_span
-from plans.figures.typed import BASIS, marks_typed, read_figure, typed_words
+from plans.figures.typed import BASIS, marks_typed, parse_typed_figure, typed_words
 from plans.models import Geography, Indicator, Observation
 
 SAID_IN_WORDS = ("numerator", "denominator", "change_basis", "missing_because", "note")
@@ -41,7 +41,9 @@ class ObservationForm(KitForm):
     kit = {"figure": {"width": "20"}, "numerator": {"width": "10"}, "denominator": {"width": "10"}}
 
     def __init__(self, *args, indicator: Indicator, row: Observation | None = None, **kwargs):
-        super().__init__(*args, initial=began(indicator, row) | kwargs.pop("initial", {}), **kwargs)
+        super().__init__(
+            *args, initial=observation_initial(indicator, row) | kwargs.pop("initial", {}), **kwargs
+        )
         self.indicator = indicator
         self.fields["period"] = period_field(indicator)
         self.order_fields(["geography", "period", "figure"])
@@ -51,13 +53,15 @@ class ObservationForm(KitForm):
             self.fields["geography"].disabled = self.fields["period"].disabled = True
 
     def clean_period(self) -> Span:
-        return said(lambda: read_span(self.cleaned_data["period"], self.indicator.period_kind))
+        return read_or_refuse(
+            lambda: read_span(self.cleaned_data["period"], self.indicator.period_kind)
+        )
 
     def clean(self) -> dict:
         cleaned = super().clean()
         try:
             basis = cleaned.get("change_basis") or BASIS
-            read = read_figure(cleaned.get("figure", ""), self.indicator, basis=basis)
+            read = parse_typed_figure(cleaned.get("figure", ""), self.indicator, basis=basis)
         except ValueError as error:
             raise ValidationError({"figure": str(error)}) from None
         if not read and not cleaned.get("missing_because"):
@@ -65,7 +69,7 @@ class ObservationForm(KitForm):
         cleaned["read"] = read
         return cleaned
 
-    def given(self) -> Given:
+    def given(self) -> GivenFigure:
         """The figure as the service takes it; what was typed beside it outdoes what was read."""
         answers, read = self.cleaned_data, dict(self.cleaned_data["read"])
         beside = {
@@ -77,10 +81,10 @@ class ObservationForm(KitForm):
         if not read:
             read["qualifier"] = "unavailable"
         place = {"geography": answers["geography"], "span": answers["period"]}
-        return Given(**place, **(read | beside | marks), seen=answers["seen"])
+        return GivenFigure(**place, **(read | beside | marks), seen=answers["seen"])
 
 
-def began(indicator: Indicator, row: Observation | None) -> dict:
+def observation_initial(indicator: Indicator, row: Observation | None) -> dict:
     """What the form begins from."""
     if row is None:
         return {}
@@ -88,11 +92,13 @@ def began(indicator: Indicator, row: Observation | None) -> dict:
     return same | {
         "geography": row.geography_id,
         "period": Span(row.start, row.end).words,
-        "figure": "" if row.value is None and row.change is None else plain_words(indicator, row),
-        "seen": stamp(row),
+        "figure": ""
+        if row.value is None and row.change is None
+        else figure_without_marks(indicator, row),
+        "seen": figure_stamp(row),
     }
 
 
-def plain_words(indicator: Indicator, row: Observation) -> str:
+def figure_without_marks(indicator: Indicator, row: Observation) -> str:
     """The figure without the marks that have boxes of their own."""
     return typed_words(indicator, row).removesuffix(marks_typed(row))

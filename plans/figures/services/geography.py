@@ -33,7 +33,7 @@ def keep_codes(
         kept = dict(before.values_list("code", "geography_id"))
         before.delete()
         GeographyCode.objects.bulk_create(rows, batch_size=500)
-        return changes.record(
+        return changes.record_event(
             by=by, verb="set the codes of", target=scheme, detail={"codes_before": kept}
         )
 

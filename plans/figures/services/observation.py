@@ -38,10 +38,10 @@ SAID = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
+class GivenFigure:
     """One figure as somebody gives it; with nothing said at all, the figure there goes.
 
-    ``seen`` is the ``stamp`` of the figure that they saw there, empty where they saw none; None does
+    ``seen`` is the ``figure_stamp`` of the figure that they saw there, empty where they saw none; None does
     not look.
     """
 
@@ -77,12 +77,12 @@ class Given:
 class Clash(Exception):
     """Somebody else saved some of the figures first: each as given, with the one that is there now."""
 
-    def __init__(self, clashes: list[tuple[Given, Observation | None]]):
+    def __init__(self, clashes: list[tuple[GivenFigure, Observation | None]]):
         super().__init__("Somebody else saved some of these figures first.")
         self.clashes = clashes
 
 
-def stamp(figure: Observation | None) -> str:
+def figure_stamp(figure: Observation | None) -> str:
     """What tells a figure from the one that corrects it."""
     return f"{figure.pk}.{figure.version}" if figure else ""
 
@@ -91,7 +91,7 @@ def record_values(
     *,
     by: User | None,
     indicator: Indicator,
-    values: Iterable[Given],
+    values: Iterable[GivenFigure],
     known_on: date | None = None,
     reason: str = "",
 ) -> AuditEvent | None:
@@ -102,24 +102,28 @@ def record_values(
     ValidationError, or Clash where somebody else saved first; nothing is stored in either case.
     """
     wanted = list(values)
-    check(indicator, wanted)
+    check_given_figures(indicator, wanted)
     with changes.changing():
         # One at a time for an indicator, so that whoever waits then sees what the other saved.
         Indicator.objects.select_for_update(no_key=True).get(pk=indicator.pk)
-        there = held(indicator, wanted)
-        new = [each for each in wanted if differs(there.get(each.place), each)]
+        there = hold_current_figures(indicator, wanted)
+        new = [each for each in wanted if figure_differs(there.get(each.place), each)]
         refuse_stale(new, there)
         replaced = [there[each.place] for each in new if each.place in there]
         set_replaced(replaced, to=True, by=by, reason=reason)
         made = create_many(
-            [row(indicator, each, known_on or today()) for each in new if not each.is_nothing],
+            [
+                new_observation(indicator, each, known_on or today())
+                for each in new
+                if not each.is_nothing
+            ],
             by=by,
             reason=reason,
         )
-        return record(by, indicator, made, replaced, len(new)) if new else None
+        return record_figures(by, indicator, made, replaced, len(new)) if new else None
 
 
-def check(indicator: Indicator, values: Sequence[Given]) -> None:
+def check_given_figures(indicator: Indicator, values: Sequence[GivenFigure]) -> None:
     """What no rule of the database would say kindly."""
     places = [each.place for each in values]
     if len(places) != len(set(places)):
@@ -131,7 +135,7 @@ def check(indicator: Indicator, values: Sequence[Given]) -> None:
             raise ValidationError(f"{each.geography}, {each.span}: {problem}")
 
 
-def contradiction(given: Given) -> str:
+def contradiction(given: GivenFigure) -> str:
     """Why a figure cannot be as it is given, in a sentence, or nothing."""
     missing = given.missing_because or given.qualifier in ("suppressed", "unavailable")
     if given.value is not None and missing:
@@ -145,7 +149,9 @@ def contradiction(given: Given) -> str:
     return ""
 
 
-def held(indicator: Indicator, values: Sequence[Given]) -> dict[tuple, Observation]:
+def hold_current_figures(
+    indicator: Indicator, values: Sequence[GivenFigure]
+) -> dict[tuple, Observation]:
     """The figures that stand now where figures are given, held until the end of the transaction."""
     starts = {each.span.start for each in values}
     places = {each.geography.pk for each in values}
@@ -157,18 +163,18 @@ def held(indicator: Indicator, values: Sequence[Given]) -> dict[tuple, Observati
     return {(each.geography_id, each.start, each.end): each for each in rows}
 
 
-def differs(there: Observation | None, given: Given) -> bool:
+def figure_differs(there: Observation | None, given: GivenFigure) -> bool:
     if there is None:
         return not given.is_nothing
     return any(getattr(there, name) != value for name, value in given.says().items())
 
 
-def refuse_stale(new: Sequence[Given], there: dict[tuple, Observation]) -> None:
+def refuse_stale(new: Sequence[GivenFigure], there: dict[tuple, Observation]) -> None:
     """What differs from the figure there must have been typed by somebody who saw that one."""
     clashes = [
         (each, there.get(each.place))
         for each in new
-        if each.seen is not None and each.seen != stamp(there.get(each.place))
+        if each.seen is not None and each.seen != figure_stamp(there.get(each.place))
     ]
     if clashes:
         raise Clash(clashes)
@@ -190,7 +196,7 @@ def set_replaced(
         )
 
 
-def row(indicator: Indicator, given: Given, known_on: date) -> Observation:
+def new_observation(indicator: Indicator, given: GivenFigure, known_on: date) -> Observation:
     return Observation(
         partnership_id=indicator.partnership_id,
         indicator=indicator,
@@ -203,13 +209,13 @@ def row(indicator: Indicator, given: Given, known_on: date) -> Observation:
     )
 
 
-def record(by, indicator, made, replaced, changed: int) -> AuditEvent:
+def record_figures(by, indicator, made, replaced, changed: int) -> AuditEvent:
     figures = {"made": [each.pk for each in made], "replaced": [each.pk for each in replaced]}
     detail = {"figures": figures, "changed": changed}
-    return changes.record(by=by, verb=RECORDED, target=indicator, detail=detail)
+    return changes.record_event(by=by, verb=RECORDED, target=indicator, detail=detail)
 
 
-def take_back(*, by: User | None, indicator: Indicator, event: AuditEvent) -> None:
+def take_back_figures(*, by: User | None, indicator: Indicator, event: AuditEvent) -> None:
     """Undo one step of recording: its figures go, and those that they replaced stand again.
 
     Raises ValidationError where one of them has been corrected or removed since.
@@ -229,7 +235,7 @@ def take_back(*, by: User | None, indicator: Indicator, event: AuditEvent) -> No
         # Both must not stand for the same place and period, even for a moment.
         set_replaced(made, to=True, by=by, reason="taken back")
         set_replaced(replaced, to=False, by=by, reason="taken back")
-        changes.record(by=by, verb=UNDONE, target=indicator, detail={"taken_back": event.pk})
+        changes.record_event(by=by, verb=UNDONE, target=indicator, detail={"taken_back": event.pk})
 
 
 def still_so(rows: Sequence[Observation], numbers: Sequence[int], *, superseded: bool) -> bool:

@@ -7,14 +7,14 @@ from datetime import date
 from django.urls import reverse
 from django.utils.html import format_html
 
-from csp.charts.page import drawn
+from csp.charts.page import drawing_html
 from csp.lists.tables import KitColumn, tag_html
-from plans.figures.cells import figure_words
+from plans.figures.cells import observation_words
 from plans.figures.change import Verdict
 from plans.figures.changes import verdict
-from plans.figures.charts import spark_of
+from plans.figures.charts import figure_spark
 from plans.figures.spans import Span
-from plans.figures.table import FigureTable, Line, tables_of
+from plans.figures.table import FigureLine, FigureTable, figure_tables_by_indicator
 from plans.models import Observation
 from plans.pages.tables.settings import SettingsTable
 
@@ -26,7 +26,7 @@ TAGS = {
 }
 
 
-def change_html(table: FigureTable, line: Line):
+def change_html(table: FigureTable, line: FigureLine):
     """A change with its sign, whether it is for the better, and why there is none."""
     if line.change is None:
         return ""
@@ -53,7 +53,7 @@ class IndicatorTable(SettingsTable):
         self.today, self.public = today, public
 
     def filled(self, records: list) -> list:
-        tables = tables_of(records, today=self.today)
+        tables = figure_tables_by_indicator(records, today=self.today)
         for each in records:
             each.figures = tables[each.pk].public() if self.public else tables[each.pk]
             each.newest = each.figures.headline
@@ -76,8 +76,10 @@ class IndicatorTable(SettingsTable):
         return record.newest.change.words if record.newest.change else ""
 
     def render_shape(self, record):
-        chart = spark_of(record.figures)
-        return format_html('<span class="app-spark">{}</span>', drawn(chart)) if chart else ""
+        chart = figure_spark(record.figures)
+        return (
+            format_html('<span class="app-spark">{}</span>', drawing_html(chart)) if chart else ""
+        )
 
     def value_shape(self, record) -> str:
         return ""
@@ -103,7 +105,7 @@ class ObservationTable(SettingsTable):
         return Span(record.start, record.end).words
 
     def render_figure(self, record: Observation) -> str:
-        return figure_words(record.indicator, record)
+        return observation_words(record.indicator, record)
 
     def render_what(self, record: Observation):
         if not self.may_edit:

@@ -12,11 +12,16 @@ from csp.lists.tables import defused
 from plans.access import Can
 from plans.figures.filters.geography import GeographyFilter
 from plans.figures.forms.geography import CodesForm, GeographyForm, GeographySchemeForm, PlaceRow
-from plans.figures.queries import codes_of, geographies_for_list, places_of, schemes_for_list
+from plans.figures.queries import (
+    codes_of,
+    geographies_for_list,
+    geography_schemes_for_list,
+    places_of,
+)
 from plans.figures.services.geography import keep_codes
 from plans.figures.tables.geography import GeographyTable
 from plans.models import Geography, GeographyScheme
-from plans.pages.services import began
+from plans.pages.services import repeating_initial
 from plans.pages.views.base import AddPage, DetailPage, EditPage, FormPage, MovePage, RemovePage
 from plans.pages.views.evidence import EvidenceList, EvidencePages
 from plans.pages.views.rows import repeating
@@ -25,7 +30,7 @@ from plans.pages.views.rows import repeating
 MOST_INLINE = 100
 
 
-class SchemePages(EvidencePages):
+class GeographySchemePages(EvidencePages):
     model = GeographyScheme
     words = "set of places"
     list_route, list_title = "geography_schemes", "Places"
@@ -34,12 +39,12 @@ class SchemePages(EvidencePages):
         stored = list(self.row.places.all()) if self.row.pk else []
         if len(stored) > MOST_INLINE:
             return []
-        rows = began(stored, "name", "code")
+        rows = repeating_initial(stored, "name", "code")
         kwargs = {"title": "The places in it", "prefix": "places", "ordered": True}
         return [repeating(PlaceRow, "place", data, rows, **kwargs)]
 
 
-class SchemeList(SchemePages):
+class GeographySchemeList(GeographySchemePages):
     power = Can.READ
     title = "Places"
     template_name = "plans/figures/geography_scheme_list.html"
@@ -48,10 +53,10 @@ class SchemeList(SchemePages):
         return [("Evidence", self.address("evidence"))]
 
     def get(self, request, *args, **kwargs):
-        return self.page(schemes=schemes_for_list(self.partnership))
+        return self.page(schemes=geography_schemes_for_list(self.partnership))
 
 
-class SchemeDetail(SchemePages, DetailPage):
+class GeographySchemeDetail(GeographySchemePages, DetailPage):
     power = Can.READ
     template_name = "plans/figures/geography_scheme_detail.html"
     edit_route = "geography_scheme_edit"
@@ -77,25 +82,25 @@ def codes_csv(scheme: GeographyScheme) -> StreamingHttpResponse:
     return response
 
 
-class SchemeAdd(SchemePages, AddPage):
+class GeographySchemeAdd(GeographySchemePages, AddPage):
     form_class = GeographySchemeForm
 
 
-class SchemeEdit(SchemePages, EditPage):
+class GeographySchemeEdit(GeographySchemePages, EditPage):
     form_class = GeographySchemeForm
     remove_route = "geography_scheme_remove"
     strict = True
 
 
-class SchemeRemove(SchemePages, RemovePage):
+class GeographySchemeRemove(GeographySchemePages, RemovePage):
     text = "Its places and the codes in them go with it. You can bring all of it back."
 
 
-class SchemeMove(SchemePages, MovePage):
+class SchemeMove(GeographySchemePages, MovePage):
     """Before or after the next set of places."""
 
 
-class CodesEdit(SchemePages, FormPage):
+class CodesEdit(GeographySchemePages, FormPage):
     """The codes of the small areas that lie in each place, all at once."""
 
     title = "Codes of small areas"

@@ -12,17 +12,23 @@ from django.template.loader import render_to_string
 from django.utils.functional import cached_property
 from django.utils.safestring import mark_safe
 
-from csp.forms.fields import number_of
+from csp.forms.fields import parse_whole_number
 from csp.models import AuditEvent
 from csp.periods import FinancialYear, date_words, month_of, quarter_of, today
-from plans.figures.cells import number_words
+from plans.figures.cells import number_with_unit
 from plans.figures.forms.grid import GridForm
 from plans.figures.grid import FigureGrid, grid_of
 from plans.figures.paste import Pasted, read_block
 from plans.figures.queries import current_figures, schemes_with_places
-from plans.figures.services.observation import RECORDED, Clash, record_values, stamp, take_back
-from plans.figures.spans import EXAMPLES, Kind, Span, read_span, span_of
-from plans.figures.typed import BASIS, read_figure, typed_words
+from plans.figures.services.observation import (
+    RECORDED,
+    Clash,
+    figure_stamp,
+    record_values,
+    take_back_figures,
+)
+from plans.figures.spans import EXAMPLES, Kind, Span, period_span, read_span
+from plans.figures.typed import BASIS, parse_typed_figure, typed_words
 from plans.figures.views.indicator import IndicatorPages
 from plans.models import Geography, GeographyScheme, Indicator
 from plans.pages.views.base import ButtonPage
@@ -50,7 +56,7 @@ class GridPage(IndicatorPages):
 
     @cached_property
     def scheme(self) -> GeographyScheme | None:
-        asked = number_of(self.request.GET.get("scheme", "")) or self.row.scheme_id
+        asked = parse_whole_number(self.request.GET.get("scheme", "")) or self.row.scheme_id
         found = (each for each in self.schemes if each.pk == asked)
         return next(found, next(iter(self.schemes), None))
 
@@ -182,7 +188,7 @@ class GridPage(IndicatorPages):
         """Each box that somebody else changed says what stands there now and begins from it."""
         for given, theirs in clash.clashes:
             cell = grid.cells[given.geography.pk, given.span]
-            cell.began, cell.seen = typed_words(self.row, theirs), stamp(theirs)
+            cell.began, cell.seen = typed_words(self.row, theirs), figure_stamp(theirs)
             now = cell.began or "no figure"
             cell.problem = f"Somebody else saved {now} here. Save again to keep yours instead."
         form.add_error(None, CLASHED)
@@ -211,7 +217,7 @@ class FiguresUndo(IndicatorPages, ButtonPage):
         target = {"target_type": Indicator._meta.label_lower, "target_id": str(self.row.pk)}
         event = get_object_or_404(events, pk=kwargs["event"], **target)
         try:
-            take_back(by=request.user, indicator=self.row, event=event)
+            take_back_figures(by=request.user, indicator=self.row, event=event)
             messages.success(request, "Took the figures back: everything is as it was before.")
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
@@ -231,7 +237,7 @@ def first_spans(indicator: Indicator) -> list[Span]:
     found: list[Span] = []
     while now is not None and len(found) < FIRST_SPANS:
         now = now.previous()
-        found.insert(0, span_of(now))
+        found.insert(0, period_span(now))
     return found
 
 
@@ -254,11 +260,11 @@ def wrong_totals(indicator: Indicator, grid: FigureGrid, row) -> Iterator[str]:
     ours = dict(zip(grid.spans, grid.totals, strict=True))
     for span, words in row.cells.items():
         try:
-            printed = read_figure(words, indicator).get("value")
+            printed = parse_typed_figure(words, indicator).get("value")
         except ValueError:
             continue
-        if printed is not None and ours.get(span) and number_words(printed) != ours[span]:
+        if printed is not None and ours.get(span) and number_with_unit(printed) != ours[span]:
             yield (
-                f"The row “{row.words}” says {number_words(printed)} for {span}; the places come to "
+                f"The row “{row.words}” says {number_with_unit(printed)} for {span}; the places come to "
                 f"{ours[span]}. Note it as a printed total if a paper says so."
             )

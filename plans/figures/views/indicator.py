@@ -7,7 +7,7 @@ import re
 from django.http import Http404, StreamingHttpResponse
 from django.utils.functional import cached_property
 
-from csp.forms.fields import number_of
+from csp.forms.fields import parse_whole_number
 from csp.lists import csv_lines
 from csp.lists.tables import defused
 from csp.periods import today
@@ -27,10 +27,10 @@ from plans.figures.queries import (
 )
 from plans.figures.services.indicator import keep_printed_totals
 from plans.figures.spans import Span, read_span
-from plans.figures.table import FigureTable, table_of
+from plans.figures.table import FigureTable, figure_table
 from plans.figures.tables.indicator import IndicatorTable, change_html
 from plans.models import GeographyScheme, Indicator
-from plans.pages.services import began
+from plans.pages.services import repeating_initial
 from plans.pages.views.base import AddPage, DetailPage, EditPage, FormPage, RemovePage
 from plans.pages.views.evidence import EvidenceList, EvidencePages
 from plans.pages.views.rows import repeating
@@ -78,7 +78,7 @@ class IndicatorPages(EvidencePages):
 
     def get_formsets(self, data=None) -> list:
         stored = self.row.breaks.all() if self.row.pk else []
-        rows = began(stored, "began_on", "kind", "words")
+        rows = repeating_initial(stored, "began_on", "kind", "words")
         title = "Changes in how it is counted"
         return [repeating(BreakRow, "change in counting", data, rows, title=title, prefix="breaks")]
 
@@ -133,7 +133,7 @@ class IndicatorDetail(IndicatorPages, DetailPage):
     @cached_property
     def table(self) -> FigureTable:
         against = self.against(self.request.GET.get("against", ""))
-        table = table_of(self.row, self.scheme, today=today(), against=against)
+        table = figure_table(self.row, self.scheme, today=today(), against=against)
         return table if self.access.can(Can.READ_PARTNERS) else table.public()
 
     def against(self, words: str) -> Against:
@@ -173,14 +173,14 @@ class IndicatorDetail(IndicatorPages, DetailPage):
         if name != "csv" and chart is None:
             raise Http404("There is no such chart.")
         rows = chart.rows() if chart else table.grid()
-        lines = ([cell_words(cell) for cell in row] for row in rows)
+        lines = ([csv_cell_words(cell) for cell in row] for row in rows)
         response = StreamingHttpResponse(csv_lines(lines), content_type="text/csv; charset=utf-8")
         filename = f"{self.row.slug}{'' if name == 'csv' else f'-{name}'}.csv"
         response["Content-Disposition"] = f'attachment; filename="{filename}"'
         return response
 
 
-def cell_words(cell) -> str:
+def csv_cell_words(cell) -> str:
     """A number without its commas, for sums; words so that no spreadsheet runs them."""
     words = str(cell)
     if PLAIN.fullmatch(words):
@@ -218,7 +218,7 @@ class PrintedTotals(IndicatorPages, FormPage):
     @cached_property
     def scheme(self) -> GeographyScheme | None:
         own = GeographyScheme.objects.filter(partnership=self.partnership)
-        asked = number_of(self.request.GET.get("scheme", "")) or self.row.scheme_id
+        asked = parse_whole_number(self.request.GET.get("scheme", "")) or self.row.scheme_id
         return own.filter(pk=asked).first() or own.first()
 
     def get_context(self, **extra):
@@ -229,7 +229,10 @@ class PrintedTotals(IndicatorPages, FormPage):
 
     def get_formsets(self, data=None) -> list:
         stored = self.row.printed_totals.filter(scheme=self.scheme)
-        rows = [one | typed(row) for one, row in zip(began(stored, "where"), stored, strict=True)]
+        rows = [
+            one | typed(row)
+            for one, row in zip(repeating_initial(stored, "where"), stored, strict=True)
+        ]
         row_form, title = row_for(self.row), f"What is printed for {self.scheme or 'the places'}"
         return [repeating(row_form, "printed total", data, rows, title=title, prefix="totals")]
 

@@ -15,7 +15,7 @@ from django.core.management.base import BaseCommand
 from plans.crime import CrimeFileProblem
 from plans.crime.series import SUBGROUPS
 from plans.crime.services.crime_import import import_path
-from plans.crime.services.crime_scope import compared_with, details_kept, names_of
+from plans.crime.services.crime_scope import compared_with, details_kept, partnership_names
 from plans.crime.sums import Unnamed
 from plans.management.plan_command import BadInput
 from plans.models import CrimeImport, Partnership
@@ -54,7 +54,7 @@ class Command(BaseCommand):
         path = Path(options["file"])
         if not path.exists():
             raise BadInput(f"There is no file {path.name!r}. Look at its name and place.")
-        asked = asked_of(partnership, options)
+        asked = import_choices(partnership, options)
         try:
             row = import_path(
                 by=None, partnership=partnership, path=path, asked=asked, progress=self.telling()
@@ -87,7 +87,7 @@ class Command(BaseCommand):
 
     def answer(self, row: CrimeImport, as_json: bool) -> None:
         if as_json:
-            self.stdout.write(json.dumps(told(row), ensure_ascii=False, indent=1))
+            self.stdout.write(json.dumps(import_report(row), ensure_ascii=False, indent=1))
             return
         result = row.result
         for remark in result["remarks"]:
@@ -101,7 +101,7 @@ class Command(BaseCommand):
         )
 
 
-def asked_of(partnership: Partnership, options: dict[str, Any]) -> dict[str, Any]:
+def import_choices(partnership: Partnership, options: dict[str, Any]) -> dict[str, Any]:
     return {
         "areas": options["area"],
         "beside": options["compare"] or compared_with(partnership),
@@ -111,7 +111,7 @@ def asked_of(partnership: Partnership, options: dict[str, Any]) -> dict[str, Any
     }
 
 
-def told(row: CrimeImport) -> dict[str, Any]:
+def import_report(row: CrimeImport) -> dict[str, Any]:
     """What came of an import, for another program."""
     known = {name: value for name, value in row.result.items() if name not in FOR_UNDOING}
     counts = {"rows": row.rows, "kept": row.kept, "skipped": row.skipped}
@@ -121,7 +121,7 @@ def told(row: CrimeImport) -> dict[str, Any]:
 
 def which_words(partnership: Partnership, problem: Unnamed) -> str:
     """The sentence, and names of the file that may be meant."""
-    names = names_of(partnership).every
+    names = partnership_names(partnership).every
     near = sorted({each for name in names for each in get_close_matches(name, problem.areas, 3)})
     hint = f" It has {', '.join(f'“{each}”' for each in near)}." if near else ""
     return f"{problem}{hint} Give --area with a name as the file has it."

@@ -29,7 +29,7 @@ class EventTable(SettingsTable):
         self.partnership = partnership
 
     def render_at(self, value) -> str:
-        return moment(value)
+        return moment_words(value)
 
     def value_at(self, value) -> str:
         return timezone.localtime(value).isoformat(timespec="seconds")
@@ -44,7 +44,7 @@ class EventTable(SettingsTable):
         return what_changed(record)
 
 
-def moment(value) -> str:
+def moment_words(value) -> str:
     """5 December 2016, 14:05."""
     local = timezone.localtime(value)
     return f"{local.day} {local:%B %Y, %H:%M}"

@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 
-from csp.changes.audit_words import label_of
+from csp.changes.audit_words import audit_field_label
 from csp.models import AuditEvent
 
 ROW_WAS_CHANGED = (
@@ -26,7 +26,7 @@ UNSENT = (
 )
 
 
-def apart(model: type[Model], values: dict[str, Any]) -> tuple[dict, dict]:
+def values_and_links(model: type[Model], values: dict[str, Any]) -> tuple[dict, dict]:
     """A form's answers in two: the row's own values, and its many-to-many links."""
     many = {field.name for field in model._meta.many_to_many}
     links = {name: value for name, value in values.items() if name in many}
@@ -59,7 +59,7 @@ def beside_words(row: Model) -> str:
     if not names:
         return ""
     known = {field.name: field for field in row._meta.get_fields()}
-    fields = ", ".join(label_of(known.get(name), name).lower() for name in names)
+    fields = ", ".join(audit_field_label(known.get(name), name).lower() for name in names)
     return f" Somebody else changed other parts of it meanwhile ({fields}): what both of you wrote is kept."
 
 

@@ -16,8 +16,8 @@ from django.views import View
 from csp import changes
 from csp.accounts.forms import sign_in_first
 from csp.forms import KitModelForm
-from csp.forms.conflict import conflict_response, settled
-from csp.forms.fields import number_of
+from csp.forms.conflict import conflict_response, take_chosen_values
+from csp.forms.fields import parse_whole_number
 from csp.forms.formsets import add_pressed
 from plans.access import Access, Can, enter, enter_plan
 from plans.models import Partnership, Plan
@@ -25,12 +25,12 @@ from plans.pages.services import change_with, create_with
 from plans.pages.views.answers import (
     ROW_WAS_CHANGED,
     add_problems,
-    apart,
     beside_words,
     say_removed,
     still_used,
+    values_and_links,
 )
-from plans.pages.views.rows import parts_of
+from plans.pages.views.rows import typed_parts
 
 
 class WorkspacePage(View):
@@ -164,7 +164,7 @@ class FormPage(RowPage):
         self.row = self.find_row()
         form = self.get_form(request.POST, request.FILES)
         if isinstance(form, KitModelForm):
-            form = settled(form)
+            form = take_chosen_values(form)
         formsets = self.get_formsets(request.POST)
         if add_pressed(form, *formsets):
             return self.form_page(form, formsets)
@@ -224,11 +224,11 @@ class AddPage(FormPage):
         return self.model(partnership=self.partnership, **place)
 
     def store(self, form: BaseForm, formsets: list) -> Model:
-        values, links = apart(self.model, form.values())
+        values, links = values_and_links(self.model, form.values())
         row = self.find_row()
         for name, value in values.items():
             setattr(row, name, value)
-        return create_with(row, by=self.request.user, links=links, parts=parts_of(formsets))
+        return create_with(row, by=self.request.user, links=links, parts=typed_parts(formsets))
 
 
 class EditPage(FormPage):
@@ -254,14 +254,14 @@ class EditPage(FormPage):
         return super().trail() + ([(str(self.row), own)] if own != self.list_url() else [])
 
     def store(self, form: BaseForm, formsets: list) -> Model:
-        values, links = apart(self.model, form.changes())
+        values, links = values_and_links(self.model, form.changes())
         return change_with(
             self.row,
             by=self.request.user,
             version=form.began_from,
             values=values,
             links=links,
-            parts=parts_of(formsets),
+            parts=typed_parts(formsets),
             strict=self.strict,
         )
 
@@ -329,6 +329,6 @@ class MovePage(ButtonPage):
     def place(self, row: Model) -> int:
         order = list(row.siblings().values_list("pk", flat=True))
         here = order.index(row.pk)
-        if (to := number_of(self.request.POST.get("to", ""))) is not None:
+        if (to := parse_whole_number(self.request.POST.get("to", ""))) is not None:
             return to - 1
         return here + {"up": -1, "down": 1}.get(self.request.POST.get("way", ""), 0)

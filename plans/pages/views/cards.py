@@ -10,7 +10,7 @@ from plans.pages.views.base import WorkspacePage
 
 
 @dataclass(frozen=True)
-class Kind:
+class CardKind:
     """One kind of row: its key in the counts, one and several in words, its list, what it is for."""
 
     key: str
@@ -28,7 +28,7 @@ class Kind:
 
 
 def cards(
-    page: WorkspacePage, kinds: Iterable[Kind], counts: Mapping[str, int]
+    page: WorkspacePage, kinds: Iterable[CardKind], counts: Mapping[str, int]
 ) -> list[dict[str, str]]:
     """What parts/cards.html shows of those kinds that whoever reads the page may open."""
     return [

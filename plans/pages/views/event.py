@@ -18,7 +18,7 @@ from plans.access import Access, Can, enter
 from plans.models import Partnership
 from plans.pages.filters.event import EventFilter
 from plans.pages.queries import events_for_list
-from plans.pages.tables.event import EventTable, moment
+from plans.pages.tables.event import EventTable, moment_words
 from plans.pages.views.base import WorkspacePage
 from plans.pages.views.lists import SettingsList
 
@@ -66,7 +66,7 @@ class EventDetail(WorkspacePage):
         return self.page(
             title=f"{event.verb.capitalize()}: {event.target_words}",
             event=event,
-            when=moment(event.at),
+            when=moment_words(event.at),
             kind=kind_words(event.target_type),
             changed=before_and_after(event),
         )
@@ -86,7 +86,7 @@ class Undo(SignedIn):
         if event.target_type in access.hidden_kinds():
             raise Http404("There is nothing to bring back.")
         try:
-            row = changes.bring_back(event, by=request.user)
+            row = changes.undo_removal(event, by=request.user)
         except ValidationError as error:
             lost = isinstance(error.__cause__, IntegrityError)
             messages.error(request, LOST if lost else " ".join(error.messages))

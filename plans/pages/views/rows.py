@@ -27,6 +27,6 @@ def repeating(
     return rows
 
 
-def parts_of(formsets: list[KitFormSet]) -> dict[str, list[dict[str, Any]]]:
+def typed_parts(formsets: list[KitFormSet]) -> dict[str, list[dict[str, Any]]]:
     """What was typed into repeating rows, by the name under which the row above knows its own."""
     return {rows.prefix: rows.rows() for rows in formsets}

@@ -10,7 +10,7 @@ from django.db import transaction
 from csp import changes
 from csp.models import User
 from plans.models import Partnership, Role
-from plans.people.services.role import invite
+from plans.people.services.role import invite_colleague
 
 
 @transaction.atomic
@@ -19,7 +19,7 @@ def create_partnership(
 ) -> Partnership:
     """A new partnership and its first officer, who is invited by e-mail."""
     partnership = changes.create(Partnership(**values), by=by)
-    invite(
+    invite_colleague(
         by=by,
         partnership=partnership,
         email=officer_email,

@@ -31,7 +31,7 @@ def grant_role(
 
 
 @transaction.atomic
-def invite(
+def invite_colleague(
     *,
     by: User | None,
     partnership: Partnership,

@@ -20,11 +20,11 @@ def change_user(*, by: User, user: User, values: Mapping[str, Any]) -> User:
     current = User.objects.select_for_update().get(pk=user.pk)
     if by.pk == current.pk and any(values.get(name) is False for name in RIGHTS):
         raise ValidationError("Ask another site administrator to take away your own rights.")
-    detail = changes.differences(current, values)
+    detail = changes.field_differences(current, values)
     for name in detail:
         setattr(current, name, values[name])
     current.full_clean()
     if detail:
         current.save(update_fields=list(detail))
-        changes.record(by=by, verb="changed", target=current, detail=detail)
+        changes.record_event(by=by, verb="changed", target=current, detail=detail)
     return current

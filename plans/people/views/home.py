@@ -31,7 +31,7 @@ STEPS: dict[str, tuple[Can, str]] = {
 
 class Home(SignedIn):
     def get(self, request):
-        places = places_of(request.user, today())
+        places = places_of_user(request.user, today())
         context = {
             "title": "Your partnerships" if len(places) != 1 else "Your partnership",
             "places": places,
@@ -40,7 +40,7 @@ class Home(SignedIn):
         return render(request, "plans/people/home.html", context)
 
 
-def places_of(user, day: date) -> list[dict]:
+def places_of_user(user, day: date) -> list[dict]:
     """The partnerships that somebody belongs to, in a few queries however many there are."""
     places: dict[int, dict] = {}
     for role in roles_of(user):
@@ -59,7 +59,7 @@ def places_of(user, day: date) -> list[dict]:
         place["powers"] |= POWERS[role.kind]
         place["bodies"] |= {role.organisation_id} - {None}
     for plan in plans_in_hand(places):
-        add_plan(places[plan.partnership_id], plan)
+        add_plan_of_place(places[plan.partnership_id], plan)
     add_steps(places, day)
     for place in places.values():
         place["to_do"] = first_step(place) + place["to_do"]
@@ -83,7 +83,7 @@ def role_words(role) -> str:
     return f"{words}, {role.organisation}" if role.organisation else words
 
 
-def add_plan(place: dict, plan: Plan) -> None:
+def add_plan_of_place(place: dict, plan: Plan) -> None:
     """A plan that this person may see, and what it waits for if they can do it."""
     if plan.status in UNFINISHED and Can.READ_DRAFTS not in place["powers"]:
         return

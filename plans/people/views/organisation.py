@@ -6,10 +6,10 @@ from plans.access import Can
 from plans.models import Membership, Organisation
 from plans.pages.filters.organisation import MembershipFilter, OrganisationFilter
 from plans.pages.queries import memberships_for_list, organisations_for_list
-from plans.pages.services import began
+from plans.pages.services import repeating_initial
 from plans.pages.views.base import AddPage, DetailPage, EditPage, RemovePage
 from plans.pages.views.lists import SettingsList, SettingsPages
-from plans.pages.views.rows import parts_of, repeating
+from plans.pages.views.rows import repeating, typed_parts
 from plans.people.forms.organisation import FormerNameRow, MembershipForm, OrganisationForm
 from plans.people.services.organisation import change_organisation
 from plans.people.tables.organisation import MembershipTable, OrganisationTable
@@ -62,7 +62,9 @@ class FormerNames:
     """The names that a body had, as repeating rows below its form."""
 
     def get_formsets(self, data=None) -> list:
-        initial = began(self.row.former_names.all(), "name", "until") if self.row.pk else []
+        initial = (
+            repeating_initial(self.row.former_names.all(), "name", "until") if self.row.pk else []
+        )
         return [
             repeating(
                 FormerNameRow,
@@ -89,7 +91,7 @@ class OrganisationEdit(FormerNames, OrganisationPages, EditPage):
             organisation=self.row,
             version=form.began_from,
             values=form.changes(),
-            parts=parts_of(formsets),
+            parts=typed_parts(formsets),
         )
 
 

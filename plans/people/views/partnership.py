@@ -17,11 +17,11 @@ from plans.pages.forms.partnership import (
     PartnershipForm,
 )
 from plans.pages.queries import groups_for_tree, partnership_counts
-from plans.pages.services import began
+from plans.pages.services import repeating_initial
 from plans.pages.views.answers import UNSENT
 from plans.pages.views.base import AddPage, EditPage, FormPage, WorkspacePage
 from plans.pages.views.rows import repeating
-from plans.people.first_steps import Step, steps
+from plans.people.first_steps import FirstStep, list_first_steps
 from plans.people.services.names import keep_names
 from plans.people.services.partnership import create_partnership
 from plans.people.views.group import as_tree
@@ -51,11 +51,11 @@ class PartnershipHome(WorkspacePage):
         plans = Plan.objects.filter(partnership=self.partnership).exclude(status__in=hidden)
         return list(plans.select_related("partnership"))
 
-    def first_steps(self, counts: dict[str, int]) -> list[Step]:
+    def first_steps(self, counts: dict[str, int]) -> list[FirstStep]:
         """The first hour's list, until all of it is done or somebody puts it away."""
         if not (self.partnership.guided and self.access.can(Can.MANAGE)):
             return []
-        found = steps(self.partnership, counts, self.address)
+        found = list_first_steps(self.partnership, counts, self.address)
         return [] if all(step.done for step in found) else found
 
 
@@ -167,7 +167,7 @@ class PartnershipEdit(EditPage):
         return reverse("workspace:settings", args=[row.slug])
 
 
-class Names(FormPage):
+class NamesPage(FormPage):
     power = Can.MANAGE
     model = Partnership
     title = "Names and areas"
@@ -179,8 +179,8 @@ class Names(FormPage):
         return NamesForm(data)
 
     def get_formsets(self, data=None) -> list:
-        names = began(self.partnership.local_names.all(), "name")
-        areas = began(self.partnership.areas.all(), "name", "county", "combined_on")
+        names = repeating_initial(self.partnership.local_names.all(), "name")
+        areas = repeating_initial(self.partnership.areas.all(), "name", "county", "combined_on")
         return [
             repeating(
                 LocalNameRow,

@@ -13,7 +13,7 @@ from plans.pages.queries import current_roles
 from plans.pages.views.answers import UNSENT
 from plans.pages.views.base import AddPage, ButtonPage, RemovePage, RowPage, WorkspacePage
 from plans.people.forms.role import EndForm, InviteForm
-from plans.people.services.role import end_role, invite, send_invitation
+from plans.people.services.role import end_role, invite_colleague, send_invitation
 
 
 class RoleList(WorkspacePage):
@@ -60,7 +60,9 @@ class RoleInvite(RolePages, AddPage):
         return InviteForm(data, partnership=self.partnership)
 
     def store(self, form, formsets):
-        return invite(by=self.request.user, partnership=self.partnership, **form.cleaned_data)
+        return invite_colleague(
+            by=self.request.user, partnership=self.partnership, **form.cleaned_data
+        )
 
     def save(self, form, formsets):
         try:

@@ -60,7 +60,7 @@ def suggested_slug(start: date, end: date) -> str:
     return str(start.year) if start.year == end.year else f"{start.year}-{end:%y}"
 
 
-class StatusForm(KitForm):
+class PlanStatusForm(KitForm):
     """The day of a step and what stands behind it; the step itself is the button pressed."""
 
     on = DateWordsField(label="Date")

@@ -65,7 +65,7 @@ def refuse_overlap(plan: Plan) -> None:
 
 
 @transaction.atomic
-def move_status(
+def move_plan_status(
     *, by: User | None, plan: Plan, version: int, status: str, on: date, note: str = ""
 ) -> Plan:
     """Move a plan to another status on a day. Raises ValidationError for a step that is not allowed."""

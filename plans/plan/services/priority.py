@@ -50,14 +50,14 @@ def change_priority(
         priority, by=by, version=version, values=values, links=links, strict=True
     )
     if sync_areas(changed, areas, by=by) and changed.version == before.version:
-        changes.claim(changed, version, {**values, "areas": areas})
+        changes.claim_version(changed, version, {**values, "areas": areas})
     return changed
 
 
 def sync_areas(priority: Priority, wanted: Areas, *, by: User) -> bool:
     """Make a priority's areas be those wanted. True if anything changed."""
     kept = {area.pk: area for area in priority.areas.all()}
-    refuse_doubles(wanted)
+    refuse_double_areas(wanted)
     removed = kept.keys() - {each.get("id") for each in wanted}
     for gone in removed:
         changes.remove(kept.pop(gone), by=by)
@@ -74,7 +74,7 @@ def sync_area(
     """Store one area somewhere after place ``last``, and say whether that changed anything."""
     area = kept.get(each.get("id") or 0)
     if area is None:
-        refuse_foreign(priority, each.get("id"))
+        refuse_foreign_area(priority, each.get("id"))
         row = PriorityArea(
             partnership_id=priority.partnership_id,
             priority=priority,
@@ -88,7 +88,7 @@ def sync_area(
     return done, done.version != area.version
 
 
-def refuse_foreign(priority: Priority, pk: int | None) -> None:
+def refuse_foreign_area(priority: Priority, pk: int | None) -> None:
     """A number that never was an area of this priority; one removed meanwhile is added anew."""
     if pk and not PriorityArea.history.filter(id=pk, priority_id=priority.pk).exists():
         raise ValidationError(
@@ -96,7 +96,7 @@ def refuse_foreign(priority: Priority, pk: int | None) -> None:
         )
 
 
-def refuse_doubles(wanted: Areas) -> None:
+def refuse_double_areas(wanted: Areas) -> None:
     titles = [each["title"] for each in wanted]
     for title in titles:
         if titles.count(title) > 1:

@@ -17,7 +17,7 @@ COLOURS = {
 STATUS_TAGS = {status.label: (status.label, colour) for status, colour in COLOURS.items()}
 
 
-class PlanTable(SettingsTable):
+class PlanListTable(SettingsTable):
     title = KitColumn(linkify=lambda record: record.get_absolute_url())
     start = KitColumn(verbose_name="Begins", css="app-nowrap")
     end = KitColumn(verbose_name="Ends", css="app-nowrap")

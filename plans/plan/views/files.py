@@ -19,7 +19,7 @@ def picture(file) -> FileResponse:
     return response
 
 
-class Logo(WorkspacePage):
+class PartnershipLogo(WorkspacePage):
     def get(self, request: HttpRequest, **kwargs) -> FileResponse:
         return picture(self.partnership.logo)
 

@@ -16,16 +16,16 @@ from plans.models import Plan, Priority
 from plans.pages.views.base import AddPage, EditPage, WorkspacePage, add_problems
 from plans.pages.views.lists import PartnershipList
 from plans.plan.filters.plan import PlanFilter
-from plans.plan.forms.plan import PlanForm, StatusForm
-from plans.plan.services.plan import NEXT, change_plan, create_plan, move_status
-from plans.plan.tables.plan import PlanTable
+from plans.plan.forms.plan import PlanForm, PlanStatusForm
+from plans.plan.services.plan import NEXT, change_plan, create_plan, move_plan_status
+from plans.plan.tables.plan import PlanListTable
 
 
 class PlanList(PartnershipList):
     title = "Plans"
     filename = "plans"
     add_route = "plan_add"
-    table_class = PlanTable
+    table_class = PlanListTable
     filterset_class = PlanFilter
     empty_title = "No plans yet"
     empty_text = (
@@ -147,9 +147,9 @@ class PlanStatus(WorkspacePage):
         ]
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
-        return self.show(StatusForm(plan=self.plan))
+        return self.show(PlanStatusForm(plan=self.plan))
 
-    def show(self, form: StatusForm, status: int = 200) -> HttpResponse:
+    def show(self, form: PlanStatusForm, status: int = 200) -> HttpResponse:
         past = self.plan.status_changes.select_related("by").order_by("-on", "-pk")
         steps, others = self.steps(onward=True), self.steps(onward=False)
         return self.page(form=form, steps=steps, others=others, past=past, status=status)
@@ -158,29 +158,29 @@ class PlanStatus(WorkspacePage):
         step = request.POST.get("status", "")
         if step in Plan.Status.values and not self.may_take(step):
             raise PermissionDenied("Your role here does not let you take that step.")
-        form = StatusForm(request.POST, plan=self.plan)
+        form = PlanStatusForm(request.POST, plan=self.plan)
         if step not in Plan.Status.values:
             form.add_error(None, "Choose the step to take.")
         if not form.is_valid():
             return self.show(form, status=422)
         return self.ask(form, step) if self.unsure(form, step) else self.take(form, step)
 
-    def unsure(self, form: StatusForm, step: str) -> bool:
+    def unsure(self, form: PlanStatusForm, step: str) -> bool:
         """Whether to ask first; a page that is stale, or a step that cannot be taken, is told at once."""
         fresh = form.cleaned_data["version"] == self.plan.version
         asks = step in NEXT[self.plan.status] and step not in ONWARD
         return asks and fresh and "sure" not in self.request.POST
 
-    def ask(self, form: StatusForm, step: str) -> HttpResponse:
+    def ask(self, form: PlanStatusForm, step: str) -> HttpResponse:
         title, text = ASKED[Plan.Status(step)]
         asked = {"title": title, "text": text, "step": step, "submit": STEPS[Plan.Status(step)]}
         context = self.get_context(form=form, cancel=self.address("plan_status"), **asked)
         return render(self.request, "plans/plan/plan_status_ask.html", context)
 
-    def take(self, form: StatusForm, step: str) -> HttpResponse:
+    def take(self, form: PlanStatusForm, step: str) -> HttpResponse:
         asked = form.cleaned_data
         try:
-            moved = move_status(
+            moved = move_plan_status(
                 by=self.request.user,
                 plan=self.plan,
                 version=asked["version"],
@@ -196,7 +196,7 @@ class PlanStatus(WorkspacePage):
         messages.success(self.request, f"{moved} is now {moved.get_status_display().lower()}.")
         return redirect(self.address("plan_status"))
 
-    def begin_again(self, form: StatusForm) -> HttpResponse:
+    def begin_again(self, form: PlanStatusForm) -> HttpResponse:
         """Somebody changed the plan in between: show its status now, with what was typed kept."""
         self.plan.refresh_from_db()
         form.data = form.data.copy()

@@ -15,7 +15,7 @@ from plans.pages.views.base import (
     RemovePage,
     RowPage,
     WorkspacePage,
-    apart,
+    values_and_links,
 )
 from plans.plan.forms.priority import AreaFormSet, PriorityForm
 from plans.plan.services.priority import change_priority, create_priority
@@ -35,7 +35,7 @@ class PriorityList(WorkspacePage):
         )
         return self.page(
             priorities=priorities,
-            crosswalk=crosswalk(priorities),
+            crosswalk=priority_crossings(priorities),
             unserved=self.unserved(priorities),
         )
 
@@ -67,7 +67,7 @@ class Crossing:
     cells: list[tuple[str, list[DriverPriority]]]
 
 
-def crosswalk(priorities: list[Priority]) -> list[Crossing]:
+def priority_crossings(priorities: list[Priority]) -> list[Crossing]:
     """What each priority serves; one without a county counterpart is shown as that."""
     return [
         Crossing(
@@ -106,14 +106,14 @@ class PriorityFormPage(PriorityPage):
     def get_form(self, data=None, files=None) -> PriorityForm:
         form = super().get_form(data, files)
         if not self.row.pk:
-            form.initial["number"] = next_number(self.plan)
+            form.initial["number"] = next_priority_number(self.plan)
         return form
 
     def stored_parts(self, formsets) -> list[dict]:
         return [{"id": row["id"], "title": row["title"]} for row in formsets[0].rows()]
 
 
-def next_number(plan) -> str:
+def next_priority_number(plan) -> str:
     """The number after the last one, if numbers are what the plan counts with."""
     numbers = plan.priorities.values_list("number", flat=True)
     return str(max((int(number) for number in numbers if number.isdecimal()), default=0) + 1)
@@ -121,7 +121,7 @@ def next_number(plan) -> str:
 
 class PriorityAdd(PriorityFormPage, AddPage):
     def store(self, form, formsets) -> Priority:
-        values, links = apart(Priority, form.values())
+        values, links = values_and_links(Priority, form.values())
         return create_priority(
             by=self.request.user,
             plan=self.plan,
@@ -133,7 +133,7 @@ class PriorityAdd(PriorityFormPage, AddPage):
 
 class PriorityEdit(PriorityFormPage, EditPage):
     def store(self, form, formsets) -> Priority:
-        values, links = apart(Priority, form.changes())
+        values, links = values_and_links(Priority, form.changes())
         return change_priority(
             by=self.request.user,
             priority=self.row,

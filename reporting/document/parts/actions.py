@@ -8,9 +8,9 @@ from functools import partial
 
 from actions.rows.columns import BY_NAME, SAID, Column, Kind
 from reporting import document as d
-from reporting.document.parts.priorities import areas, marks
+from reporting.document.parts.priorities import priority_area_blocks, priority_marks
 from reporting.document.parts.words import Links, day_words, lines_cell, sentence
-from reporting.facts.plan import ActionFacts, Facts, MeasureFacts, PriorityFacts, RiskFacts
+from reporting.facts.plan import ActionFacts, MeasureFacts, PriorityFacts, RiskFacts, WholePlanFacts
 
 VISIBILITIES = {"partners": "Partners only", "restricted": "Restricted"}
 RISKS = {"assumption": "Assumption: ", "risk": "Risk: "}
@@ -34,10 +34,10 @@ def leads(row: ActionFacts, links: Links) -> d.Cell:
 
 
 def measures(row: ActionFacts, links: Links) -> d.Cell:
-    return lines_cell(measure_words(each) for each in row.measures)
+    return lines_cell(measure_and_target_words(each) for each in row.measures)
 
 
-def measure_words(measure: MeasureFacts) -> str:
+def measure_and_target_words(measure: MeasureFacts) -> str:
     by = f" by {day_words(measure.target_on)}" if measure.target_on else ""
     said = (
         group_words(measure),
@@ -91,24 +91,26 @@ def print_column(column: Column, fills: Mapping[str, Fill]) -> Printed:
     return Printed(heading, fills.get(column.name) or partial(fill_words, column.name))
 
 
-def is_column_used(column: Column, facts: Facts) -> bool:
+def is_column_used(column: Column, facts: WholePlanFacts) -> bool:
     """Whether a plan prints a column: real plans often lack some."""
     names = ("timescale", "due_on") if column.name == "timescale" else (column.name,)
     return column.always or any(getattr(row, name) for row in facts.actions for name in names)
 
 
-def columns_for(facts: Facts) -> tuple[Printed, ...]:
+def action_columns(facts: WholePlanFacts) -> tuple[Printed, ...]:
     """The same columns in every table of a plan."""
     columns = (BY_NAME[name] for name in ("ref", *SAID))
     return tuple(print_column(column, FILLS) for column in columns if is_column_used(column, facts))
 
 
-def action_parts(facts: Facts, level: int, *, first_on_new_page: bool) -> tuple[d.Part, ...]:
-    columns, links = columns_for(facts), Links(facts.actions)
+def action_parts(
+    facts: WholePlanFacts, level: int, *, first_on_new_page: bool
+) -> tuple[d.Part, ...]:
+    columns, links = action_columns(facts), Links(facts.actions)
     return tuple(
         d.Part(
             heading=f"Priority {each.number}: {each.title}",
-            blocks=(*introduction(each), *table(each, facts, columns, links)),
+            blocks=(*introduction(each), *action_table(each, facts, columns, links)),
             level=level,
             anchor=f"priority-{place}",
             orientation="landscape",
@@ -119,18 +121,18 @@ def action_parts(facts: Facts, level: int, *, first_on_new_page: bool) -> tuple[
 
 
 def introduction(priority: PriorityFacts) -> tuple[d.DocumentBlock, ...]:
-    said = (priority.statement, marks(priority))
-    return (*(d.paragraph(words) for words in said if words), *areas(priority))
+    said = (priority.statement, priority_marks(priority))
+    return (*(d.paragraph(words) for words in said if words), *priority_area_blocks(priority))
 
 
-def table(
-    priority: PriorityFacts, facts: Facts, columns: tuple[Printed, ...], links: Links
+def action_table(
+    priority: PriorityFacts, facts: WholePlanFacts, columns: tuple[Printed, ...], links: Links
 ) -> tuple[d.DocumentBlock, ...]:
     rows = facts.rows_of(priority)
     if not rows:
         return (d.paragraph(NOTHING),)
     caption = f"Actions for priority {priority.number}: {priority.title}"
-    made = {row.key: drawn(row, columns, links) for row in rows}
+    made = {row.key: action_row(row, columns, links) for row in rows}
     return (
         d.Table(
             caption,
@@ -141,7 +143,7 @@ def table(
     )
 
 
-def drawn(row: ActionFacts, columns: tuple[Printed, ...], links: Links) -> d.Row:
+def action_row(row: ActionFacts, columns: tuple[Printed, ...], links: Links) -> d.Row:
     return d.Row(tuple(each.fill(row, links) for each in columns), anchor=row.anchor)
 
 

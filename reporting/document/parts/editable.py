@@ -17,7 +17,7 @@ from reporting.document.parts.actions import (
     NOTHING,
     Fill,
     Printed,
-    drawn,
+    action_row,
     in_groups,
     introduction,
     is_column_used,
@@ -25,28 +25,31 @@ from reporting.document.parts.actions import (
     timescale,
 )
 from reporting.document.parts.words import Links
-from reporting.facts.plan import ActionFacts, Facts, PriorityFacts, extra_cells
+from reporting.facts.plan import ActionFacts, PriorityFacts, WholePlanFacts, extra_cells
 
 AREA = BY_NAME["area"].printed
 MOST_EXTRA, LONGEST_HEADING = 4, 40
 
 
-def editable(document: d.Document, facts: Facts) -> d.Document:
+def editable(document: d.Document, facts: WholePlanFacts) -> d.Document:
     """The document with the tables of its action plan made for editing."""
     links = Links(facts.actions)
-    columns = columns_for(facts)
+    columns = editable_columns(facts)
     made = {
-        f"priority-{place}": (*introduction(each), *table(each, facts, columns, links))
+        f"priority-{place}": (
+            *introduction(each),
+            *editable_action_table(each, facts, columns, links),
+        )
         for place, each in enumerate(facts.priorities, start=1)
     }
     parts = tuple(
         replace(part, blocks=made[part.anchor]) if part.anchor in made else part
         for part in document.parts
     )
-    return replace(document, parts=parts, beside=beside(facts))
+    return replace(document, parts=parts, beside=hidden_plan_part(facts))
 
 
-def beside(facts: Facts) -> bytes:
+def hidden_plan_part(facts: WholePlanFacts) -> bytes:
     """What the tables do not say, for when the file is brought in again."""
     columns = extra_columns(facts)
     rows = {
@@ -55,10 +58,10 @@ def beside(facts: Facts) -> bytes:
         )
         for row in facts.actions
     }
-    return hidden_part.part(columns, rows)
+    return hidden_part.write_hidden_part(columns, rows)
 
 
-def extra_columns(facts: Facts) -> tuple[str, ...]:
+def extra_columns(facts: WholePlanFacts) -> tuple[str, ...]:
     """The extra columns that a page has room for; the rest goes with the file unseen."""
     plain = (
         each
@@ -74,7 +77,7 @@ def extra_cell(heading: str, row: ActionFacts, links: Links) -> d.Cell:
     return links.cell(row, *extra_cells(row, (heading,)))
 
 
-def columns_for(facts: Facts) -> tuple[Printed, ...]:
+def editable_columns(facts: WholePlanFacts) -> tuple[Printed, ...]:
     """The usual columns, and of the rest those that the plan uses."""
     usual = (print_column(each, FILLS) for each in cells.IN_WORD if is_column_needed(each, facts))
     extra = (
@@ -83,7 +86,7 @@ def columns_for(facts: Facts) -> tuple[Printed, ...]:
     return (*usual, *extra)
 
 
-def is_column_needed(column: Column, facts: Facts) -> bool:
+def is_column_needed(column: Column, facts: WholePlanFacts) -> bool:
     match column.name:
         case "area":
             return not all(is_grouped(facts.rows_of(each)) for each in facts.priorities)
@@ -98,7 +101,7 @@ def is_grouped(rows: tuple[ActionFacts, ...]) -> bool:
     return len(in_groups(rows, made)) > len(rows) or not any(row.area for row in rows)
 
 
-def items(words: Iterable[str]) -> d.Cell:
+def items_cell(words: Iterable[str]) -> d.Cell:
     """One thing is a paragraph and several are a list; a thing's own lines stay together."""
     every = [each for each in words if each]
     if len(every) == 1:
@@ -106,13 +109,13 @@ def items(words: Iterable[str]) -> d.Cell:
     return d.Cell((d.List(tuple(d.ListItem(d.text(each)) for each in every)),) if every else ())
 
 
-def table(
-    priority: PriorityFacts, facts: Facts, columns: tuple[Printed, ...], links: Links
+def editable_action_table(
+    priority: PriorityFacts, facts: WholePlanFacts, columns: tuple[Printed, ...], links: Links
 ) -> tuple[d.DocumentBlock, ...]:
     rows = facts.rows_of(priority)
     if not rows:
         return (d.paragraph(NOTHING),)
-    made = {row.key: drawn(row, columns, links) for row in rows}
+    made = {row.key: action_row(row, columns, links) for row in rows}
     lines = in_groups(rows, made)
     if any(each.column.title == AREA for each in columns):
         lines = tuple(made.values())
@@ -133,11 +136,11 @@ def fill_leads(row: ActionFacts, links: Links) -> d.Cell:
 
 
 def fill_measures(row: ActionFacts, links: Links) -> d.Cell:
-    return items(cells.measure_words(each) for each in row.measures)
+    return items_cell(cells.labelled_measure(each) for each in row.measures)
 
 
 def fill_risks(row: ActionFacts, links: Links) -> d.Cell:
-    return items(cells.risk_words(each.text, each.kind) for each in row.risks)
+    return items_cell(cells.risk_with_kind(each.text, each.kind) for each in row.risks)
 
 
 def fill_audience(row: ActionFacts, links: Links) -> d.Cell:

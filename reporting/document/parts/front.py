@@ -19,13 +19,13 @@ from reporting.document import (
     text,
 )
 from reporting.document.parts.words import day_words, sentence
-from reporting.facts.plan import Facts, SectionFacts
+from reporting.facts.plan import SectionFacts, WholePlanFacts
 
 BACK_COVER = "back-cover"
 MOST_IN_TWO_COLUMNS = 8
 
 
-def cover(facts: Facts) -> Part:
+def plan_cover(facts: WholePlanFacts) -> Part:
     whole, plan = facts.partnership, facts.plan
     return Part(
         blocks=(
@@ -41,7 +41,7 @@ def cover(facts: Facts) -> Part:
     )
 
 
-def contents(facts: Facts, edition: str) -> Part:
+def contents_part(facts: WholePlanFacts, edition: str) -> Part:
     said = [sentence(edition)]
     if facts.plan.agreed_on:
         said.append(f"Agreed on {day_words(facts.plan.agreed_on)}.")
@@ -51,29 +51,29 @@ def contents(facts: Facts, edition: str) -> Part:
     return Part(blocks=(Contents(depth=3), *([about] if about.runs else [])), new_page=True)
 
 
-def back_cover(facts: Facts, logo: Picture | None) -> Iterator[Part]:
+def back_cover(facts: WholePlanFacts, logo: Picture | None) -> Iterator[Part]:
     """The logo and the strapline again, for a plan that has both."""
     if logo and facts.partnership.strapline:
         blocks = (Figure(logo), paragraph(facts.partnership.strapline, bold=True))
         yield Part(blocks=blocks, anchor=BACK_COVER, new_page=True)
 
 
-def summary(facts: Facts) -> tuple[DocumentBlock, ...]:
+def summary_boxes(facts: WholePlanFacts) -> tuple[DocumentBlock, ...]:
     """One box for each thing that a reader in a hurry wants, none of them empty."""
     boxes = (
-        Callout("Our vision", words(facts.partnership.vision)),
-        Callout("Our mission", words(facts.partnership.mission)),
-        Callout("Our plan", words(our_plan(facts))),
-        Callout("Our priorities", lines(each.title for each in facts.priorities)),
-        Callout("Our promises", lines(each.text for each in facts.promises)),
-        Callout("Responsible authorities", lines(authorities(facts))),
-        *(Callout(name, lines(seats)) for name, seats in strategy_groups(facts)),
+        Callout("Our vision", paragraph_blocks(facts.partnership.vision)),
+        Callout("Our mission", paragraph_blocks(facts.partnership.mission)),
+        Callout("Our plan", paragraph_blocks(our_plan(facts))),
+        Callout("Our priorities", bullet_blocks(each.title for each in facts.priorities)),
+        Callout("Our promises", bullet_blocks(each.text for each in facts.promises)),
+        Callout("Responsible authorities", bullet_blocks(authority_names(facts))),
+        *(Callout(name, bullet_blocks(seats)) for name, seats in groups_with_seats(facts)),
     )
     full = tuple(box for box in boxes if box.blocks)
     return (Boxes(full),) if full else ()
 
 
-def columns_for(boxes: tuple[Callout, ...]) -> int:
+def summary_column_count(boxes: tuple[Callout, ...]) -> int:
     """So many that they fill one sheet of paper and no more."""
     return 3 if len(boxes) > MOST_IN_TWO_COLUMNS else 2
 
@@ -85,20 +85,20 @@ def own_boxes(section: SectionFacts) -> tuple[DocumentBlock, ...]:
         return ()
     return (
         *(block for block in section.body if not isinstance(block, Callout)),
-        Boxes(boxes, columns_for(boxes)),
+        Boxes(boxes, summary_column_count(boxes)),
     )
 
 
-def words(said: str) -> tuple[Block, ...]:
+def paragraph_blocks(said: str) -> tuple[Block, ...]:
     return (Paragraph(text(said)),) if said else ()
 
 
-def lines(said) -> tuple[Block, ...]:
+def bullet_blocks(said) -> tuple[Block, ...]:
     every = tuple(said)
     return (bullets(*every),) if every else ()
 
 
-def our_plan(facts: Facts) -> str:
+def our_plan(facts: WholePlanFacts) -> str:
     said = [f"It runs for {facts.plan.period}."]
     if facts.actions:
         rows = "1 action" if len(facts.actions) == 1 else f"{len(facts.actions)} actions"
@@ -106,11 +106,11 @@ def our_plan(facts: Facts) -> str:
     return " ".join(said)
 
 
-def authorities(facts: Facts):
+def authority_names(facts: WholePlanFacts):
     return (each.name for each in facts.memberships if each.kind == "responsible")
 
 
-def strategy_groups(facts: Facts):
+def groups_with_seats(facts: WholePlanFacts):
     for group in facts.groups:
         if group.kind == "strategy" and group.seats:
             yield group.name, tuple(seat_words(seat) for seat in group.seats)

@@ -7,8 +7,8 @@ from datetime import date
 from csp.prose.blocks import Heading
 from reporting import document as d
 from reporting.document.parts.front import seat_words
-from reporting.document.parts.words import listed, sentence
-from reporting.facts.plan import Facts, GroupFacts
+from reporting.document.parts.words import join_with_and, sentence
+from reporting.facts.plan import GroupFacts, WholePlanFacts
 
 KINDS = {
     "responsible": "Responsible authorities",
@@ -18,10 +18,10 @@ KINDS = {
 }
 
 
-def members(facts: Facts) -> tuple[d.DocumentBlock, ...]:
+def members(facts: WholePlanFacts) -> tuple[d.DocumentBlock, ...]:
     blocks: list[d.DocumentBlock] = []
     if others := [name for name in facts.partnership.local_names if name]:
-        blocks.append(d.paragraph(f"We are also called {listed(others)}."))
+        blocks.append(d.paragraph(f"We are also called {join_with_and(others)}."))
     for kind, words in KINDS.items():
         names = [each.name for each in facts.memberships if each.kind == kind]
         if names:
@@ -29,13 +29,13 @@ def members(facts: Facts) -> tuple[d.DocumentBlock, ...]:
     return tuple(blocks)
 
 
-def vision(facts: Facts) -> tuple[d.DocumentBlock, ...]:
+def vision(facts: WholePlanFacts) -> tuple[d.DocumentBlock, ...]:
     whole = facts.partnership
     said = (("Our vision", whole.vision), ("Our mission", whole.mission))
     return tuple(d.Callout(title, (d.paragraph(words),)) for title, words in said if words)
 
 
-def structure(facts: Facts) -> tuple[d.DocumentBlock, ...]:
+def structure(facts: WholePlanFacts) -> tuple[d.DocumentBlock, ...]:
     if not facts.groups:
         return ()
     names = {group.name for group in facts.groups}
@@ -44,7 +44,7 @@ def structure(facts: Facts) -> tuple[d.DocumentBlock, ...]:
     return (tree, *(block for group in facts.groups for block in group_blocks(group)))
 
 
-def node(group: GroupFacts, facts: Facts) -> d.Node:
+def node(group: GroupFacts, facts: WholePlanFacts) -> d.Node:
     below = tuple(node(each, facts) for each in facts.groups if each.under == group.name)
     meets = f"Meets {group.cadence[:1].lower()}{group.cadence[1:]}" if group.cadence else ""
     return d.Node(group.name, d.text(sentence(meets)), below)
@@ -60,7 +60,7 @@ def group_blocks(group: GroupFacts) -> tuple[d.DocumentBlock, ...]:
     return (Heading(1, d.text(group.name)), *blocks) if blocks else ()
 
 
-def signatures(facts: Facts) -> tuple[d.DocumentBlock, ...]:
+def signatures(facts: WholePlanFacts) -> tuple[d.DocumentBlock, ...]:
     if not facts.endorsements:
         return ()
     return (
@@ -78,7 +78,7 @@ def signatures(facts: Facts) -> tuple[d.DocumentBlock, ...]:
     )
 
 
-def contact(facts: Facts) -> tuple[d.DocumentBlock, ...]:
+def contact_details(facts: WholePlanFacts) -> tuple[d.DocumentBlock, ...]:
     reach = facts.contact
     place = "\n".join(filter(None, (reach.address.strip(), reach.postcode)))
     said = (
@@ -94,6 +94,6 @@ def contact(facts: Facts) -> tuple[d.DocumentBlock, ...]:
     return (d.Facts(items),) if items else ()
 
 
-def formats(facts: Facts) -> tuple[d.DocumentBlock, ...]:
+def format_paragraphs(facts: WholePlanFacts) -> tuple[d.DocumentBlock, ...]:
     lines = [line.strip() for line in facts.formats.splitlines() if line.strip()]
     return tuple(d.paragraph(line) for line in lines)

@@ -6,8 +6,8 @@ from itertools import groupby
 
 from csp.prose.blocks import Heading, List, ListItem, Run
 from reporting import document as d
-from reporting.document.parts.words import day_words, listed, sentence
-from reporting.facts.plan import DriverFacts, Facts, PriorityFacts, PromiseFacts
+from reporting.document.parts.words import day_words, join_with_and, sentence
+from reporting.facts.plan import DriverFacts, PriorityFacts, PromiseFacts, WholePlanFacts
 
 STRANDS = {"prevent": "Prevent", "reduce": "Reduce", "support": "Support"}
 LIMBS = {
@@ -25,38 +25,38 @@ LEVELS = {
 }
 
 
-def priorities(facts: Facts) -> tuple[d.DocumentBlock, ...]:
+def all_priority_blocks(facts: WholePlanFacts) -> tuple[d.DocumentBlock, ...]:
     return tuple(block for each in facts.priorities for block in whole_priority(each))
 
 
 def whole_priority(priority: PriorityFacts) -> tuple[d.DocumentBlock, ...]:
     heading = Heading(1, d.text(f"{priority.number}. {priority.title}"))
-    return (heading, *about(priority), *areas(priority))
+    return (heading, *priority_paragraphs(priority), *priority_area_blocks(priority))
 
 
-def about(priority: PriorityFacts) -> tuple[d.DocumentBlock, ...]:
-    said = (priority.statement, priority.rationale, marks(priority))
+def priority_paragraphs(priority: PriorityFacts) -> tuple[d.DocumentBlock, ...]:
+    said = (priority.statement, priority.rationale, priority_marks(priority))
     return tuple(d.paragraph(words) for words in said if words)
 
 
-def marks(priority: PriorityFacts) -> str:
+def priority_marks(priority: PriorityFacts) -> str:
     """How it is classed and who owns it, in a line."""
     said = [STRANDS[priority.strand] + "."] if priority.strand else []
     said += [TIERS[priority.tier]] if priority.tier in TIERS else []
     if priority.limbs:
-        said.append(f"Serves our duty on {listed(LIMBS.get(x, x) for x in priority.limbs)}.")
+        said.append(f"Serves our duty on {join_with_and(LIMBS.get(x, x) for x in priority.limbs)}.")
     if priority.owner:
         said.append(f"Owned by the {priority.owner.removeprefix('The ').removeprefix('the ')}.")
     return " ".join(said)
 
 
-def areas(priority: PriorityFacts) -> tuple[d.DocumentBlock, ...]:
+def priority_area_blocks(priority: PriorityFacts) -> tuple[d.DocumentBlock, ...]:
     if not priority.areas:
         return ()
     return (d.paragraph("Priority areas:", bold=True), d.bullets(*priority.areas))
 
 
-def promises(facts: Facts) -> tuple[d.DocumentBlock, ...]:
+def promises(facts: WholePlanFacts) -> tuple[d.DocumentBlock, ...]:
     blocks: list[d.DocumentBlock] = []
     for heading, group in groupby(facts.promises, key=lambda promise: promise.heading):
         blocks += [Heading(1, d.text(heading))] if heading else []
@@ -71,10 +71,10 @@ def promise_runs(promise: PromiseFacts) -> tuple[Run, ...]:
     return (Run(sentence(promise.text), bold=True), *([Run(f" {rest}")] if rest else []))
 
 
-def drivers(facts: Facts) -> tuple[d.DocumentBlock, ...]:
+def all_driver_blocks(facts: WholePlanFacts) -> tuple[d.DocumentBlock, ...]:
     """What others ask of us, then which of our priorities serves which of theirs."""
     told = tuple(block for driver in facts.drivers for block in driver_blocks(driver))
-    return told + crosswalk(facts)
+    return told + driver_crosswalk(facts)
 
 
 def driver_blocks(driver: DriverFacts) -> tuple[d.DocumentBlock, ...]:
@@ -95,7 +95,7 @@ def strapline(words: str) -> tuple[Run, ...]:
     return (Run(f" – {words}"),) if words else ()
 
 
-def crosswalk(facts: Facts) -> tuple[d.Table, ...]:
+def driver_crosswalk(facts: WholePlanFacts) -> tuple[d.Table, ...]:
     """A line a priority, a column a level; only the levels that something serves."""
     used = [
         lv for lv in LEVELS if any(one.level == lv for p in facts.priorities for one in p.serves)

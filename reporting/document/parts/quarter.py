@@ -32,7 +32,7 @@ def status_run(status: StatusFacts, *, bold: bool = False, words: str = "") -> d
     return d.Run(words or status.label, bold=bold, sign=sign)
 
 
-def status_cell(facts: QuarterFacts, row: RowFacts) -> d.Cell:
+def row_status_cell(facts: QuarterFacts, row: RowFacts) -> d.Cell:
     status = facts.status_of(row)
     return d.cell(
         d.Paragraph((row_status(facts, row, bold=True),)),
@@ -72,7 +72,7 @@ def said_facts(row: RowFacts) -> tuple[d.Fact, ...]:
     return tuple(d.Fact(label, d.text(words)) for label, words in said if words)
 
 
-def figure_words(figure: FigureFacts, period: str) -> str:
+def measure_figure_words(figure: FigureFacts, period: str) -> str:
     """“Safety plans made: 12; target over 20 (missed)”."""
     now = figure.at(period)
     words = f"{figure.name}: {now.said if now else 'no figure'}"
@@ -86,7 +86,7 @@ def prose(words: str) -> tuple[Block, ...]:
     return parse_cell(words)
 
 
-def remarks(row: RowFacts) -> Iterator[str]:
+def remark_lines(row: RowFacts) -> Iterator[str]:
     """What was said about a row, each with who said it and when."""
     labels = {
         "comment": "Comment",

@@ -23,7 +23,7 @@ def sentence(words: str) -> str:
     return words if not words or words[-1] in ".!?:…" else f"{words}."
 
 
-def listed(words: Iterable[str]) -> str:
+def join_with_and(words: Iterable[str]) -> str:
     """“a, b and c”."""
     every = list(words)
     return " and ".join(filter(None, (", ".join(every[:-1]), *every[-1:])))

@@ -36,15 +36,15 @@ RGB = (["r"], ["g"], ["b"])
 END = b"</rdf:RDF>"
 
 
-def finish(document: weasyprint.Document, pdf: pydyf.PDF) -> None:
+def finish_pdf(document: weasyprint.Document, pdf: pydyf.PDF) -> None:
     """The last touches, just before the file is written."""
     add_accessible_name(pdf)
     for each in pdf.objects:
         if isinstance(each, pydyf.Stream) and each.compress:
-            settle(each)
+            compress_stream(each)
 
 
-def settle(stream: pydyf.Stream) -> None:
+def compress_stream(stream: pydyf.Stream) -> None:
     """Compress the stream once and for all; it would be done twice while the file is written.
 
     Checkers read a carriage return at the end as part of the line break that follows, and find

@@ -34,8 +34,8 @@ from reporting.document.renderers.palette import palette
 from reporting.document.renderers.word_pages import (
     dress,
     fill_section,
-    finish,
-    section,
+    finish_word_file,
+    section_end,
     sheet,
     text_width,
 )
@@ -44,14 +44,21 @@ from reporting.document.renderers.word_pictures import inline_picture
 from reporting.document.renderers.word_styles import styled_document
 from reporting.document.renderers.word_tables import TableWriter, after_table
 from reporting.document.renderers.word_text import TextWriter
-from reporting.document.renderers.word_xml import Element, bookmark_name, field, paragraph, run, w
+from reporting.document.renderers.word_xml import (
+    Element,
+    bookmark_name,
+    field,
+    run,
+    w,
+    word_paragraph,
+)
 
 
 def render_docx(document: Document) -> bytes:
     """The Word file; the same document gives the same bytes."""
     walk = Writer(document)
     walk.write()
-    return finish(walk.docx, document)
+    return finish_word_file(walk.docx, document)
 
 
 class Writer(TextWriter, TableWriter):
@@ -94,7 +101,7 @@ class Writer(TextWriter, TableWriter):
         if self.turns:
             self.turns = False
             if element.tag != qn("w:p"):
-                super().add(paragraph("Normal", before=[w("pageBreakBefore")]))
+                super().add(word_paragraph("Normal", before=[w("pageBreakBefore")]))
             else:
                 element.get_or_add_pPr().get_or_add_pageBreakBefore()
         super().add(element)
@@ -103,7 +110,7 @@ class Writer(TextWriter, TableWriter):
         """End a section, which also turns the page, in a line too low to be seen; it ends a table too."""
         self.turns = False
         low = w("spacing", before=0, after=0, line=20, lineRule="exact")
-        self.add(w("p", w("pPr", low, section(orientation))))
+        self.add(w("p", w("pPr", low, section_end(orientation))))
 
     def part(self, name: str, part: Part, *, new_page: bool) -> None:
         self.level = part.level
@@ -126,14 +133,14 @@ class Writer(TextWriter, TableWriter):
             return
         if document.logo:
             self.picture(document.logo, 120)
-        self.add(paragraph("Title", run(document.title)))
+        self.add(word_paragraph("Title", run(document.title)))
         self.words("Subtitle", document.subtitle)
 
     def cover(self, block: Cover) -> None:
         if self.document.logo and self.document.logo != block.picture:
             self.picture(self.document.logo, 120)
         self.words("Normal", block.partnership, bold=True)
-        self.add(paragraph("Title", run(block.title)))
+        self.add(word_paragraph("Title", run(block.title)))
         for words in (block.subtitle, block.years):
             self.words("Subtitle", words)
         self.words("Normal", block.strapline, bold=True)
@@ -148,7 +155,7 @@ class Writer(TextWriter, TableWriter):
         self.words("Normal", block.partnership)
         self.words("Reported to", block.to)
         self.words("Normal", block.day)
-        self.add(paragraph("Title", run(block.title or self.document.title)))
+        self.add(word_paragraph("Title", run(block.title or self.document.title)))
         if block.facts:
             self.facts(Facts(block.facts))
 
@@ -172,16 +179,16 @@ class Writer(TextWriter, TableWriter):
             "hyperlink", run(f"{part.label}\t"), *number, anchor=bookmark_name(name), history=1
         )
         tab = w("tabs", w("tab", val="right", leader="dot", pos=self.width))
-        return paragraph(f"toc {min(part.level, 3)}", link, before=[tab])
+        return word_paragraph(f"toc {min(part.level, 3)}", link, before=[tab])
 
     def figure(self, block: Figure) -> None:
         if block.caption:
-            self.add(paragraph("Caption", run(block.caption)))
+            self.add(word_paragraph("Caption", run(block.caption)))
         self.picture(block.picture)
 
     def chart(self, block: Chart) -> None:
         """The drawing under its title and sentence, then its figures, which any reader shows."""
-        self.add(paragraph("Caption", run(block.drawing.title)))
+        self.add(word_paragraph("Caption", run(block.drawing.title)))
         self.words("Normal", block.drawing.summary)
         self.picture(block.picture, 380)
         self.table(block.table)
@@ -189,11 +196,13 @@ class Writer(TextWriter, TableWriter):
     def picture(self, picture: Picture, widest: int = 450) -> None:
         """The picture with its words for those who cannot see it; the words alone where it has none."""
         drawn = inline_picture(self.docx, picture, widest)
-        self.add(paragraph("Normal", drawn if drawn is not None else run(picture.alt, w("i"))))
+        self.add(word_paragraph("Normal", drawn if drawn is not None else run(picture.alt, w("i"))))
 
     def facts(self, block: Facts) -> None:
         for item in block.items:
-            self.add(paragraph("Fact", run(f"{item.label}:\t", w("b")), *self.inline(item.runs)))
+            self.add(
+                word_paragraph("Fact", run(f"{item.label}:\t", w("b")), *self.inline(item.runs))
+            )
         self.add(after_table())
 
     def signatures(self, block: Signatures) -> None:

@@ -28,10 +28,10 @@ from reporting.document import (
 from reporting.document.renderers.markup import (
     Markup,
     grouped_rows,
-    line,
+    id_attribute,
     listed_parts,
-    name_of,
     named_parts,
+    text_element,
 )
 
 CELL_NAMES = {"a": "govuk-link", "sign": "app-mark__shape"}
@@ -42,7 +42,7 @@ def render_html(document: Document, *, heading_level: int = 1) -> str:
     walk = Screen(document, heading_level)
     parts = "".join(walk.part(name, part) for name, part in named_parts(document))
     notice = '<p class="app-document__draft"><strong>Draft</strong></p>' if document.draft else ""
-    marking = line("p", "app-document__marking", document.marking)
+    marking = text_element("p", "app-document__marking", document.marking)
     language = escape(document.language)
     return f'<div class="app-document" lang="{language}">{marking}{notice}{parts}</div>'
 
@@ -91,7 +91,7 @@ class Screen(Markup):
             ("govuk-body-l", block.vision),
         )
         picture = self.picture(block.picture, "app-document__picture") if block.picture else ""
-        return "".join(line("p", *parts) for parts in lines) + picture
+        return "".join(text_element("p", *parts) for parts in lines) + picture
 
     def masthead(self, block: Masthead) -> str:
         """Who reports to whom and when; the page has printed the title above."""
@@ -102,7 +102,7 @@ class Screen(Markup):
             ("app-masthead__day", block.day),
         )
         picture = self.picture(block.picture, "app-document__picture") if block.picture else ""
-        made = picture + "".join(line("p", *parts) for parts in lines)
+        made = picture + "".join(text_element("p", *parts) for parts in lines)
         facts = self.facts(Facts(block.facts)) if block.facts else ""
         return f'<div class="app-masthead">{made}{facts}</div>'
 
@@ -126,7 +126,7 @@ class Screen(Markup):
         )
 
     def figure(self, block: Figure) -> str:
-        caption = line("figcaption", "govuk-body-s", block.caption)
+        caption = text_element("figcaption", "govuk-body-s", block.caption)
         picture = self.picture(block.picture, "app-document__picture")
         return f'<figure class="app-document__figure">{picture}{caption}</figure>'
 
@@ -158,7 +158,7 @@ class Screen(Markup):
         head = ""
         if group:
             head = (
-                f'<tr class="govuk-table__row app-document__group"{name_of(group.anchor)}>'
+                f'<tr class="govuk-table__row app-document__group"{id_attribute(group.anchor)}>'
                 f'<th class="govuk-table__header" colspan="{len(table.columns)}" scope="rowgroup">'
                 f"{escape(group.title)}</th></tr>"
             )
@@ -170,7 +170,7 @@ class Screen(Markup):
             self.table_cell(column, cell)
             for column, cell in zip(table.columns, row.cells, strict=True)
         )
-        return f'<tr class="govuk-table__row"{name_of(row.anchor)}>{cells}</tr>'
+        return f'<tr class="govuk-table__row"{id_attribute(row.anchor)}>{cells}</tr>'
 
     def table_cell(self, column: Column, cell: Cell) -> str:
         names = "govuk-table__header" if column.header else "govuk-table__cell"

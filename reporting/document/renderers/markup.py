@@ -6,7 +6,7 @@ import re
 from base64 import b64encode
 from html import escape
 
-from csp.charts.signs import sign as drawn_sign
+from csp.charts.signs import draw_sign as drawn_sign
 from csp.prose.blocks import (
     Callout,
     Heading,
@@ -17,7 +17,7 @@ from csp.prose.blocks import (
     Quote,
     Run,
     Sign,
-    plain,
+    text_of_runs,
 )
 from reporting.document import (
     Block,
@@ -168,7 +168,7 @@ class Markup:
         return self.blocks(cell.blocks)
 
     def heading(self, block: Heading) -> str:
-        return self.heading_at(self.level + block.level, escape(plain(block.runs)))
+        return self.heading_at(self.level + block.level, escape(text_of_runs(block.runs)))
 
     def list(self, block: List) -> str:
         tag = "ol" if block.ordered else "ul"
@@ -196,7 +196,7 @@ class Markup:
             words = self.inline(first.runs)
         else:
             words, rest = "", [first, *rest]
-        lead = f"<p{self.attribute('numbered')}{name_of(block.anchor)}>{number}{words}</p>"
+        lead = f"<p{self.attribute('numbered')}{id_attribute(block.anchor)}>{number}{words}</p>"
         nested = self.blocks(tuple(rest))
         return lead + (f"<div{self.attribute('nested')}>{nested}</div>" if nested else "")
 
@@ -224,18 +224,18 @@ class Markup:
     def picture(self, picture: Picture, names: str = "") -> str:
         source = picture_source(picture, fetched=self.fetches)
         if not source:
-            return line("p", "", picture.alt)
+            return text_element("p", "", picture.alt)
         named = f' class="{names}"' if names else ""
         return f'<img{named} src="{escape(source)}" alt="{escape(picture.alt)}">'
 
 
-def line(tag: str, names: str, words: str) -> str:
+def text_element(tag: str, names: str, words: str) -> str:
     """One element of plain words, or nothing where there are none."""
     named = f' class="{names}"' if names else ""
     return f"<{tag}{named}>{escape(words)}</{tag}>" if words else ""
 
 
-def name_of(anchor: str) -> str:
+def id_attribute(anchor: str) -> str:
     return f' id="{anchor}"' if anchor else ""
 
 
@@ -255,10 +255,10 @@ def plain_block(block: Block) -> str:
     """The words of a block, to judge how long it is."""
     match block:
         case Paragraph() | Heading():
-            return plain(block.runs)
+            return text_of_runs(block.runs)
         case List():
             return "\n".join(
-                "\n".join([plain(item.runs), *map(plain_block, item.children)])
+                "\n".join([text_of_runs(item.runs), *map(plain_block, item.children)])
                 for item in block.items
             )
         case _:
@@ -268,12 +268,12 @@ def plain_block(block: Block) -> str:
 def in_columns(block: Boxes) -> list[list[Callout]]:
     """The boxes in their order in so many columns at most, the longest of them as short as can be."""
     limit = max(map(lines_of_box, block.items))
-    while len(columns := filled(block.items, limit)) > block.columns:
+    while len(columns := fill_columns(block.items, limit)) > block.columns:
         limit += 1
     return columns
 
 
-def filled(boxes: tuple[Callout, ...], limit: int) -> list[list[Callout]]:
+def fill_columns(boxes: tuple[Callout, ...], limit: int) -> list[list[Callout]]:
     """Columns of so many lines, one filled after the other."""
     columns: list[list[Callout]] = []
     room = 0

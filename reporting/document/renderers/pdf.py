@@ -20,7 +20,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from reporting.document import Document
 from reporting.document.renderers import tagging
-from reporting.document.renderers.archive import attached, colours, finish
+from reporting.document.renderers.archive import attached, colours, finish_pdf
 from reporting.document.renderers.printed import SHEET_SIZES, is_sheet, print_html
 from reporting.document.renderers.running import document_css
 
@@ -56,12 +56,12 @@ class FontsOnly(URLFetcher):
 def render_pdf(document: Document) -> bytes:
     """The document as a tagged PDF. The same document always gives the same bytes."""
     try:
-        return laid_out(document, at_foot=True)
+        return lay_out_pdf(document, at_foot=True)
     except tagging.NotesLost:
-        return laid_out(document, at_foot=False)
+        return lay_out_pdf(document, at_foot=False)
 
 
-def laid_out(document: Document, *, at_foot: bool) -> bytes:
+def lay_out_pdf(document: Document, *, at_foot: bool) -> bytes:
     """The PDF with its notes at the foot of their pages, or else at the end of their parts."""
     fonts = Path(settings.PRINT_FONTS).resolve()
     fetcher, font_config, counters, style = style_for(fonts)
@@ -76,7 +76,7 @@ def laid_out(document: Document, *, at_foot: bool) -> bytes:
             pages = html.render(font_config, counters, colours(), **options)
             if len(pages.pages) == 1:
                 break
-        return pages.write_pdf(finisher=finish, **options)
+        return pages.write_pdf(finisher=finish_pdf, **options)
 
 
 @lru_cache(maxsize=2)

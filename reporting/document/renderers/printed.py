@@ -8,7 +8,7 @@ from dataclasses import replace
 from html import escape
 
 from csp.periods import date_words
-from csp.prose.blocks import Inline, Paragraph, plain
+from csp.prose.blocks import Inline, Paragraph, text_of_runs
 from reporting.document import (
     Boxes,
     Cell,
@@ -34,12 +34,12 @@ from reporting.document.renderers.markup import (
     Markup,
     grouped_rows,
     has_own_page,
+    id_attribute,
     in_columns,
-    line,
     listed_parts,
-    name_of,
     named_parts,
     names_itself,
+    text_element,
 )
 from reporting.document.renderers.widths import column_widths, row_lines, table_lines
 
@@ -134,7 +134,9 @@ class Print(Markup):
         if names_itself(document):
             return ""
         logo = self.picture(document.logo, "masthead-logo") if document.logo else ""
-        title = line("h1", "", document.title) + line("p", "subtitle", document.subtitle)
+        title = text_element("h1", "", document.title) + text_element(
+            "p", "subtitle", document.subtitle
+        )
         return f'<div class="opening">{logo}{title}</div>'
 
     def masthead(self, block: Masthead) -> str:
@@ -146,7 +148,7 @@ class Print(Markup):
             ("p", "day", block.day),
             ("h1", "", block.title or self.document.title),
         )
-        who = "".join(line(*parts) for parts in lines)
+        who = "".join(text_element(*parts) for parts in lines)
         facts = self.facts(Facts(block.facts)) if block.facts else ""
         return f'<div class="masthead">{picture}{who}{facts}</div>'
 
@@ -162,8 +164,10 @@ class Print(Markup):
             ("p", "cover-subtitle", block.subtitle),
             ("p", "cover-years", block.years),
         )
-        band = "".join(line(*parts) for parts in lines)
-        below = line("p", "strapline", block.strapline) + line("p", "vision", block.vision)
+        band = "".join(text_element(*parts) for parts in lines)
+        below = text_element("p", "strapline", block.strapline) + text_element(
+            "p", "vision", block.vision
+        )
         pictures = "".join(
             self.picture(picture, names)
             for picture, names in ((block.picture, "cover-picture"), (logo, "cover-logo"))
@@ -184,12 +188,12 @@ class Print(Markup):
         return f'{title}<ol class="toc">{entries}</ol>'
 
     def figure(self, block: Figure) -> str:
-        caption = line("figcaption", "", block.caption)
+        caption = text_element("figcaption", "", block.caption)
         return f"<figure>{self.picture(block.picture)}{caption}</figure>"
 
     def chart(self, block: Chart) -> str:
-        title = line("figcaption", "chart-title", block.drawing.title)
-        said = line("p", "", block.drawing.summary)
+        title = text_element("figcaption", "chart-title", block.drawing.title)
+        said = text_element("p", "", block.drawing.summary)
         figure = f'<figure class="chart">{title}{said}{self.picture(block.picture)}</figure>'
         names = figures_class(block.table)
         return f'{figure}<div class="{names}">{self.table(block.table)}</div>'
@@ -207,7 +211,7 @@ class Print(Markup):
                 self.table_group(block, group, rows, widths) for group, rows in grouped_rows(block)
             )
         whole = ' class="whole"' if table_lines(block, widths, line_length) <= WHOLE_LINES else ""
-        caption = line("caption", "", block.caption) if block.show_caption else ""
+        caption = text_element("caption", "", block.caption) if block.show_caption else ""
         return (
             f'<table{whole} data-summary="{escape(block.caption)}">{caption}'
             f"<colgroup>{columns}</colgroup><thead><tr>{heads}</tr></thead>{bodies}</table>{''.join(notes)}"
@@ -219,7 +223,7 @@ class Print(Markup):
         head = ""
         if group:
             head = (
-                f'<tr class="group"{name_of(group.anchor)}><th colspan="{len(widths)}"'
+                f'<tr class="group"{id_attribute(group.anchor)}><th colspan="{len(widths)}"'
                 f' scope="rowgroup">{escape(group.title)}</th></tr>'
             )
         return f"<tbody>{head}{''.join(self.row(table, row, widths) for row in rows)}</tbody>"
@@ -231,7 +235,7 @@ class Print(Markup):
             self.table_cell(column, cell)
             for column, cell in zip(table.columns, row.cells, strict=True)
         )
-        return f"<tr{keep}{name_of(row.anchor)}>{cells}</tr>"
+        return f"<tr{keep}{id_attribute(row.anchor)}>{cells}</tr>"
 
     def table_cell(self, column, cell: Cell) -> str:
         names = " ".join(
@@ -272,7 +276,7 @@ class Print(Markup):
     def paragraph(self, block: Paragraph) -> str:
         """One that leads in to a list or a table stays on its page."""
         made = super().paragraph(block)
-        leads_in = plain(block.runs).rstrip().endswith(":") and made.startswith("<p>")
+        leads_in = text_of_runs(block.runs).rstrip().endswith(":") and made.startswith("<p>")
         return made.replace("<p>", '<p class="lead-in">', 1) if leads_in else made
 
     def facts(self, block: Facts) -> str:
@@ -291,9 +295,9 @@ class Print(Markup):
 
     def signatory(self, item: Signatory) -> str:
         agreed = item.agreed_on and f"Agreed {date_words(item.agreed_on)}"
-        sign = line("p", "agreed" if agreed else "to-sign", agreed or "Signature and date")
-        words = line("p", "name", item.name) + line("p", "post", item.post)
-        return f"<li>{sign}{words}{line('p', 'organisation', item.organisation)}</li>"
+        sign = text_element("p", "agreed" if agreed else "to-sign", agreed or "Signature and date")
+        words = text_element("p", "name", item.name) + text_element("p", "post", item.post)
+        return f"<li>{sign}{words}{text_element('p', 'organisation', item.organisation)}</li>"
 
     def boxes(self, block: Boxes) -> str:
         """A few stand in rows; many fill one column and then the next, so that no room is lost."""

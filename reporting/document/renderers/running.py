@@ -12,7 +12,7 @@ LONG_MARKING = 30
 def document_css(document: Document) -> str:
     """The rules that differ from one document to the next: its colours, running words, marking."""
     colours = palette(document.brand_colour)
-    head = lines(document.header, document.running_title or document.title)
+    head = css_lines(document.header, document.running_title or document.title)
     draft = "DRAFT" if document.draft else ""
     watermark = f"@page {{ background: {WATERMARK} }}" if document.draft else ""
     return f"""
@@ -22,14 +22,14 @@ def document_css(document: Document) -> str:
                  @top-right {{ content: {css_string(" · ".join(filter(None, (document.marking, draft))))} }}
                  @bottom-left {{ content: string(chapter) {below(document.footer)} }}
                  @bottom-right {{ content: {PAGE} {below(document.marking)} }} }}
-        {watermark}{marked(document.marking) if document.marking else ""}
+        {watermark}{cover_marking_css(document.marking) if document.marking else ""}
     """
 
 
 PAGE = '"Page " counter(page) " of " counter(pages)'
 
 
-def lines(*words: str) -> str:
+def css_lines(*words: str) -> str:
     return ' "\\A " '.join(css_string(each) for each in words if each)
 
 
@@ -38,7 +38,7 @@ def below(words: str) -> str:
     return f'"\\A " {css_string(words)}' if words else ""
 
 
-def marked(marking: str) -> str:
+def cover_marking_css(marking: str) -> str:
     """The marking on the cover, which has no other running words; a long one takes two lines."""
     words = css_string(marking)
     long = """

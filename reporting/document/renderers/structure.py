@@ -11,12 +11,12 @@ SCOPES = {"col": "/Column", "row": "/Row", "rowgroup": "/Row", "colgroup": "/Col
 OWNERS = {"BBox": "/Layout", "ListNumbering": "/List"}
 
 
-class Node:
+class StructureElement:
     """One element of the structure: its kind, what it holds in order, and what it says of itself."""
 
     __slots__ = ("attributes", "element", "key", "kids", "kind", "parent", "words", "written")
 
-    def __init__(self, kind: str, parent: Node | None, element=None) -> None:
+    def __init__(self, kind: str, parent: StructureElement | None, element=None) -> None:
         self.kind = kind
         self.parent = parent
         self.element = element
@@ -31,7 +31,7 @@ class Node:
     def find(self, *kinds: str):
         """The nearest nodes of these kinds below this one, in order."""
         for kid in self.kids:
-            if isinstance(kid, Node):
+            if isinstance(kid, StructureElement):
                 if kid.kind in kinds:
                     yield kid
                 else:
@@ -44,16 +44,16 @@ class StructureTree:
     def __init__(self, pdf: pydyf.PDF) -> None:
         self.pdf = pdf
         self.pages = pdf.page_references
-        self.root = Node("Document", None)
-        self.marks: list[dict[int, Node]] = [{} for _ in self.pages]
-        self.annotations: list[tuple[Node, pydyf.Dictionary]] = []
+        self.root = StructureElement("Document", None)
+        self.marks: list[dict[int, StructureElement]] = [{} for _ in self.pages]
+        self.annotations: list[tuple[StructureElement, pydyf.Dictionary]] = []
 
-    def mark(self, node: Node, page: int, mcid: int) -> None:
+    def mark(self, node: StructureElement, page: int, mcid: int) -> None:
         """Say that this piece of the page's content belongs to the node."""
         node.kids.append((page, mcid))
         self.marks[page][mcid] = node
 
-    def annotate(self, node: Node, page: int, annotation: pydyf.Dictionary) -> None:
+    def annotate(self, node: StructureElement, page: int, annotation: pydyf.Dictionary) -> None:
         annotation["Contents"] = pydyf.String(node.words["Alt"])
         node.kids.append((page, annotation))
         self.annotations.append((node, annotation))
@@ -72,7 +72,7 @@ class StructureTree:
         pdf = self.pdf
         nodes = [self.root]
         for node in nodes:
-            nodes += (kid for kid in node.kids if isinstance(kid, Node))
+            nodes += (kid for kid in node.kids if isinstance(kid, StructureElement))
             pdf.add_object(node.written)
         tree = pydyf.Dictionary({"Type": "/StructTreeRoot"})
         pdf.add_object(tree)
@@ -88,7 +88,7 @@ class StructureTree:
         pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
         pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
 
-    def write_node(self, node: Node, tree: pydyf.Dictionary) -> None:
+    def write_node(self, node: StructureElement, tree: pydyf.Dictionary) -> None:
         written = node.written
         parent = tree if node.parent is None else node.parent.written
         written.update({"Type": "/StructElem", "S": f"/{node.kind}", "P": parent.reference})
@@ -104,7 +104,7 @@ class StructureTree:
             written["ID"] = pydyf.String(node.key)
 
     def kid(self, kid, page: int | None):
-        if isinstance(kid, Node):
+        if isinstance(kid, StructureElement):
             return kid.written.reference
         where, what = kid
         if isinstance(what, pydyf.Dictionary):
@@ -125,7 +125,7 @@ class StructureTree:
             numbers += key, node.written.reference
         return self.added(pydyf.Dictionary({"Nums": numbers}))
 
-    def name_tree(self, nodes: list[Node]) -> bytes:
+    def name_tree(self, nodes: list[StructureElement]) -> bytes:
         names = pydyf.Array()
         for node in sorted(nodes, key=lambda node: node.key):
             names += pydyf.String(node.key), node.written.reference
@@ -135,7 +135,7 @@ class StructureTree:
         self.pdf.add_object(item)
         return item.reference
 
-    def name_headers(self, nodes: list[Node]) -> None:
+    def name_headers(self, nodes: list[StructureElement]) -> None:
         for number, table in enumerate((node for node in nodes if node.kind == "Table"), 1):
             link_headers(table, f"t{number:04}")
 
@@ -149,13 +149,13 @@ def attribute_objects(attributes: dict[str, object]) -> pydyf.Array:
     return pydyf.Array(owners.values())
 
 
-def link_headers(table: Node, name: str) -> None:
+def link_headers(table: StructureElement, name: str) -> None:
     """Give each heading cell a key and a scope, and each other cell the keys that head it."""
     above: dict[int, list[str]] = {}
     group: list[str] = []
     for place, row in enumerate(table.find("TR")):
         heads: list[str] = []
-        cells = list(spread(row))
+        cells = list(cells_with_columns(row))
         for column, cell in cells:
             if cell.kind != "TH":
                 continue
@@ -174,7 +174,7 @@ def link_headers(table: Node, name: str) -> None:
                 cell.attributes["Headers"] = keys(above.get(column, []) + group + heads)
 
 
-def spread(row: Node):
+def cells_with_columns(row: StructureElement):
     """The cells of a row, each with the column that it begins in."""
     column = 0
     for cell in row.find("TH", "TD"):

@@ -16,7 +16,7 @@ import weasyprint.pdf
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
-from reporting.document.renderers.structure import POINTS, Node, StructureTree
+from reporting.document.renderers.structure import POINTS, StructureElement, StructureTree
 
 SVG = "{http://www.w3.org/2000/svg}svg"
 
@@ -55,10 +55,10 @@ class Tagger:
 
     def __init__(self, pdf: pydyf.PDF) -> None:
         self.tree = StructureTree(pdf)
-        self.nodes: dict[object, Node] = {}
+        self.nodes: dict[object, StructureElement] = {}
         self.table_heads: dict[object, int] = {}
-        self.calls: dict[object, Node] = {}
-        self.notes: list[Node] = []
+        self.calls: dict[object, StructureElement] = {}
+        self.notes: list[StructureElement] = []
 
     def page(self, number: int, page, stream) -> None:
         self.number = number
@@ -69,11 +69,11 @@ class Tagger:
         self.artifacts += (tag["mcid"] for tag in self.tags.values())
         self.tree.hide(stream, self.artifacts)
 
-    def children(self, box, node: Node) -> None:
+    def children(self, box, node: StructureElement) -> None:
         for child in getattr(box, "children", ()):
             self.box(child, node)
 
-    def box(self, box, node: Node) -> None:
+    def box(self, box, node: StructureElement) -> None:
         if isinstance(box, AbsolutePlaceholder):
             box = box._box
         if isinstance(box, boxes.MarginBox) or self.is_repeated_head(box) or is_silent(box):
@@ -91,7 +91,7 @@ class Tagger:
             node.attributes["BBox"] = self.rectangle(box)
         self.children(box, node)
 
-    def content(self, box, node: Node) -> None:
+    def content(self, box, node: StructureElement) -> None:
         # What is left in ``tags`` when the page ends is hidden, so nothing stays unaccounted for.
         tag = self.tags.pop(box, None)
         if tag is not None:
@@ -102,7 +102,7 @@ class Tagger:
             return False
         return self.table_heads.setdefault(box.element, self.number) != self.number
 
-    def node_for(self, box, parent: Node) -> Node:
+    def node_for(self, box, parent: StructureElement) -> StructureElement:
         """The node of the box's element: its own, a new one, or the one that holds it."""
         element, tag = box.element, box.element_tag
         if element is None:
@@ -124,37 +124,37 @@ class Tagger:
             return self.part_of_item("LBody", element, node)
         return node
 
-    def note(self, element) -> Node:
+    def note(self, element) -> StructureElement:
         """A footnote, read when the page's words of the paragraph it hangs on have been."""
-        node = Node("Note", self.calls[element], element)
+        node = StructureElement("Note", self.calls[element], element)
         node.key = element.get("id")
         self.notes.append(node)
         return node
 
-    def part_of_item(self, kind: str, element, item: Node) -> Node:
+    def part_of_item(self, kind: str, element, item: StructureElement) -> StructureElement:
         key = (kind, element)
         if item.kind == "LBody" and item.parent:
             item = item.parent
         if key not in self.nodes:
-            self.nodes[key] = Node(kind, item)
+            self.nodes[key] = StructureElement(kind, item)
             # A marker is laid out after the words that it stands before.
             item.kids.sort(key=lambda kid: kid.kind != "Lbl")
         return self.nodes[key]
 
-    def made(self, tag: str, element, parent: Node) -> Node:
+    def made(self, tag: str, element, parent: StructureElement) -> StructureElement:
         kind = KINDS[tag]
         if element.get("class") == "toc" or parent.kind == "TOC":
             kind = CONTENTS_KINDS.get(tag, kind)
         if kind == "Link" and parent.kind == "TOCI":
-            parent = Node("Reference", parent)
-        node = Node(kind, parent, element)
+            parent = StructureElement("Reference", parent)
+        node = StructureElement(kind, parent, element)
         self.describe(node, element)
         return node
 
-    def describe(self, node: Node, element) -> None:
+    def describe(self, node: StructureElement, element) -> None:
         """What the element says of itself beyond its place."""
         if node.kind == "Figure":
-            node.words["Alt"] = figure_words(element)
+            node.words["Alt"] = picture_words(element)
         elif node.kind == "Span":
             node.words["E"] = element.get("title")
         elif node.kind == "Link":
@@ -188,7 +188,7 @@ def laid_words(box) -> str:
     return "".join(map(laid_words, getattr(box, "children", ())))
 
 
-def figure_words(element) -> str:
+def picture_words(element) -> str:
     if element.tag == SVG:
         return element.findtext("{http://www.w3.org/2000/svg}title", "")
     return element.get("alt", "")

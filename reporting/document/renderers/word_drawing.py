@@ -31,7 +31,9 @@ class Unknown(Exception):
     """A drawing that is not one of our charts."""
 
 
-def drawn(svg: str, size: tuple[int, int], *, ground: str | None = "white") -> bytes | None:
+def draw_chart_png(
+    svg: str, size: tuple[int, int], *, ground: str | None = "white"
+) -> bytes | None:
     """The chart as PNG, twice its size for a sharp print; None where it is not one of ours.
 
     Without a ``ground`` whatever lies behind it shows through.
@@ -67,7 +69,7 @@ class Pen:
 
     def path(self, element: Any, around: dict[str, str]) -> None:
         said = {**around, **element.attrib}
-        for points in strokes(said["d"]):
+        for points in path_strokes(said["d"]):
             if said.get("fill", "none") != "none" and len(points) > 2 and "fill" in element.attrib:
                 self.draw.polygon(points, fill=said["fill"])
             self.line(points, said)
@@ -103,7 +105,9 @@ class Pen:
             raise Unknown("text")
         said = {**around, **element.attrib}
         size = round(float(said.get("font-size", 15)) * SCALE)
-        font = face(settings.PRINT_FONTS, FACES.get(said.get("font-weight", ""), USUAL), size)
+        font = load_typeface(
+            settings.PRINT_FONTS, FACES.get(said.get("font-weight", ""), USUAL), size
+        )
         x, y = float(said.get("x", 0)) * SCALE, float(said.get("y", 0)) * SCALE
         anchor = {"middle": "ms", "end": "rs"}.get(said.get("text-anchor", ""), "ls")
         if "transform" in said:
@@ -129,11 +133,11 @@ class Pen:
 
 
 @lru_cache(maxsize=32)
-def face(fonts: str | Path, name: str, size: int) -> Any:
+def load_typeface(fonts: str | Path, name: str, size: int) -> Any:
     return ImageFont.truetype(str(Path(fonts) / name), size)
 
 
-def strokes(path: str) -> Iterator[list[Point]]:
+def path_strokes(path: str) -> Iterator[list[Point]]:
     """The lines of a path, each as its corners."""
     points: list[Point] = []
     x = y = 0.0

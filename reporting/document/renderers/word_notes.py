@@ -8,7 +8,14 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
 from docx.oxml.ns import qn
 
-from reporting.document.renderers.word_xml import Element, Elements, paragraph, style_id, text, w
+from reporting.document.renderers.word_xml import (
+    Element,
+    Elements,
+    style_id,
+    w,
+    word_paragraph,
+    word_text_node,
+)
 
 KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
@@ -23,7 +30,7 @@ class Footnotes:
 
     def __init__(self, docx: Any) -> None:
         self.docx = docx
-        self.element = w("footnotes", *(rule(name, number) for name, number in RULES))
+        self.element = w("footnotes", *(note_separator(name, number) for name, number in RULES))
         package = docx.part.package
         self.part = XmlPart(PackURI("/word/footnotes.xml"), TYPE, self.element, package)
         self.count = 0
@@ -34,8 +41,8 @@ class Footnotes:
             self.join()
         self.count += 1
         mark = w("r", w("rPr", w("rStyle", val=MARK_STYLE)), w("footnoteRef"))
-        gap = w("r", text(" "))
-        note = paragraph("footnote text", mark, gap, *words)
+        gap = w("r", word_text_node(" "))
+        note = word_paragraph("footnote text", mark, gap, *words)
         self.element.append(w("footnote", note, id=self.count))
         return w(
             "r",
@@ -55,6 +62,6 @@ class Footnotes:
             place.addprevious(rules)
 
 
-def rule(name: str, number: int) -> Element:
+def note_separator(name: str, number: int) -> Element:
     flat = w("pPr", w("spacing", before=0, after=0, line=240, lineRule="auto"))
     return w("footnote", w("p", flat, w("r", w(name))), type=name, id=number)

@@ -17,7 +17,7 @@ from reporting.document import Document
 from reporting.document.renderers.package import repacked
 from reporting.document.renderers.word_draft import watermark
 from reporting.document.renderers.word_paging import Sheet
-from reporting.document.renderers.word_xml import Element, field, paragraph, run, w
+from reporting.document.renderers.word_xml import Element, field, run, w, word_paragraph
 
 SHORT, LONG, MARGIN = 11906, 16838, 1134
 EDGE, RUNNING_LINE, RUNNING_GAP = 567, 200, 160
@@ -28,7 +28,7 @@ def text_width(orientation: str) -> int:
     return (SHORT if orientation == "portrait" else LONG) - 2 * MARGIN
 
 
-def section(orientation: str) -> Element:
+def section_end(orientation: str) -> Element:
     """The end of a section of A4 pages."""
     return fill_section(w("sectPr"), orientation)
 
@@ -73,14 +73,14 @@ def dress(docx: Any, document: Document) -> None:
     ]
     if document.draft:
         title.append(watermark())
-    mark = paragraph("Running mark", run(document.marking))
-    head = [paragraph("Header", *said) for said in ([run(document.header)], title)]
-    foot = [paragraph("Footer", *said) for said in ([run(document.footer)], page)]
-    fill(first.header, mark, *head)
-    fill(first.footer, *foot, deepcopy(mark))
+    mark = word_paragraph("Running mark", run(document.marking))
+    head = [word_paragraph("Header", *said) for said in ([run(document.header)], title)]
+    foot = [word_paragraph("Footer", *said) for said in ([run(document.footer)], page)]
+    fill_running_lines(first.header, mark, *head)
+    fill_running_lines(first.footer, *foot, deepcopy(mark))
 
 
-def fill(place: Any, *lines: Element) -> None:
+def fill_running_lines(place: Any, *lines: Element) -> None:
     """Lines of a head or foot; one without words is left out."""
     body = place._element
     for old in list(body):
@@ -91,11 +91,11 @@ def fill(place: Any, *lines: Element) -> None:
     edge.pPr.append(w("spacing", **{gap: RUNNING_GAP}))
 
 
-def finish(docx: Any, document: Document) -> bytes:
+def finish_word_file(docx: Any, document: Document) -> bytes:
     describe(docx, document)
-    settle(docx)
+    drop_template_parts(docx)
     if document.beside:
-        carry(docx, document.beside)
+        attach_hidden_part(docx, document.beside)
     made = io.BytesIO()
     docx.save(made)
     return repacked(made.getvalue())
@@ -103,29 +103,29 @@ def finish(docx: Any, document: Document) -> bytes:
 
 def describe(docx: Any, document: Document) -> None:
     properties, made = docx.core_properties, document.created.astimezone(UTC).replace(tzinfo=None)
-    properties.title = short(document.title)
-    properties.subject = short(document.subject)
-    properties.author = properties.last_modified_by = short(document.author)
-    properties.keywords = short(", ".join(document.keywords))
+    properties.title = property_text(document.title)
+    properties.subject = property_text(document.subject)
+    properties.author = properties.last_modified_by = property_text(document.author)
+    properties.keywords = property_text(", ".join(document.keywords))
     properties.language = document.language
     properties.comments = "Draft" if document.draft else ""
     properties.created = properties.modified = made.replace(microsecond=0)
     properties.revision = 1
 
 
-def short(words: str) -> str:
+def property_text(words: str) -> str:
     """As much of one line as a property holds."""
     return " ".join(normalise(words).split())[:255]
 
 
-def carry(docx: Any, beside: bytes) -> None:
+def attach_hidden_part(docx: Any, beside: bytes) -> None:
     """A part that Word keeps with the file and shows nowhere."""
     package = docx.part.package
     part = Part(package.next_partname("/customXml/item%d.xml"), CT.XML, beside, package)
     docx.part.relate_to(part, REL.CUSTOM_XML)
 
 
-def settle(docx: Any) -> None:
+def drop_template_parts(docx: Any) -> None:
     """Neither the template's picture nor an older Word's ways."""
     rels = docx.part.package.rels
     for name in [name for name, rel in rels.items() if rel.reltype == REL.THUMBNAIL]:

@@ -36,7 +36,7 @@ NOTE, NOTE_RULE = 230, 260
 
 
 @dataclass(frozen=True)
-class Look:
+class ParagraphLook:
     """What a style says of a paragraph's height."""
 
     size: float
@@ -57,18 +57,18 @@ class Sheet:
     height: int
 
 
-def width_of(words: str, size: float, *, bold: bool) -> float:
+def words_width(words: str, size: float, *, bold: bool) -> float:
     thousandths = sum(WIDTHS.get(letter, USUAL) for letter in words)
     return thousandths * size * 20 / 1000 * (BOLD if bold else 1)
 
 
-def lines_of(words: str, width: float, size: float, *, bold: bool) -> int:
+def count_lines(words: str, width: float, size: float, *, bold: bool) -> int:
     """How many lines the words take, each line filled with as many as it holds."""
     count = 0
     for part in words.split("\n"):
         used = width
         for word in part.split(" "):
-            needed = width_of(word, size, bold=bold)
+            needed = words_width(word, size, bold=bold)
             if used + needed > width:
                 count += max(1, ceil(needed / width))
                 used = 0.0
@@ -172,15 +172,15 @@ class Pages:
             for cell in row.tc_lst
         ) + CELL_ENDS  # fmt: skip
 
-    def measured(self, element: Element, width: int) -> tuple[Look, int]:
+    def measured(self, element: Element, width: int) -> tuple[ParagraphLook, int]:
         """How the paragraph looks and how high it is."""
         look = self.looks(element.style or "Normal")
         indent = element.find(f"{qn('w:pPr')}/{qn('w:ind')}")
         left = look.left if indent is None else int(indent.get(qn("w:left"), 0))
-        words = "".join(words_of(element)).split("\t")
+        words = "".join(element_words(element)).split("\t")
         hangs = len(words) > 1 and len(words[0]) * look.size * 11 < left
         said = " ".join(words[1:] if hangs else words)
-        lines = lines_of(said, max(400, width - left - look.right), look.size, bold=look.bold)
+        lines = count_lines(said, max(400, width - left - look.right), look.size, bold=look.bold)
         drawn = sum(int(each.get("cy")) // EMU for each in element.iter(qn("wp:extent")))
         tall = drawn or round(lines * look.size * 20 * LINE * look.line)
         space = element.find(f"{qn('w:pPr')}/{qn('w:spacing')}")
@@ -188,7 +188,7 @@ class Pages:
         return look, look.before + tall + after
 
 
-def words_of(element: Element) -> Iterable[str]:
+def element_words(element: Element) -> Iterable[str]:
     for each in element.iter(qn("w:t"), qn("w:tab"), qn("w:br")):
         if each.tag == qn("w:t"):
             yield each.text or ""
@@ -204,7 +204,7 @@ def is_split(row: Element) -> bool:
     return row.trPr is None or row.trPr.find(qn("w:cantSplit")) is None
 
 
-def look_of(docx: Any, name: str) -> Look:
+def look_of(docx: Any, name: str) -> ParagraphLook:
     """The style's own values, or those of the style that it is based on."""
     styles = []
     style = next((each for each in docx.styles if each.style_id == name), docx.styles["Normal"])
@@ -221,7 +221,7 @@ def look_of(docx: Any, name: str) -> Look:
 
     size = first("size", None, "font")
     line = first("line_spacing", 1.0)
-    return Look(
+    return ParagraphLook(
         size=size.pt if size else SIZE,
         line=line if isinstance(line, float) else 1.0,
         before=twips("space_before"),

@@ -17,7 +17,7 @@ from csp.charts.signs import sign_svg
 from csp.prose.blocks import Sign
 from csp.prose.characters import normalise
 from reporting.document import Picture
-from reporting.document.renderers.word_drawing import drawn
+from reporting.document.renderers.word_drawing import draw_chart_png
 from reporting.document.renderers.word_xml import Element, w
 
 SVG_REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
@@ -46,7 +46,7 @@ def inline_picture(docx: Any, picture: Picture, widest: int) -> Element | None:
     size = svg_size(picture.svg) if picture.svg else None
     data = as_png(picture.data)
     if size:
-        data = drawn(picture.svg, size) or in_words(picture, size)
+        data = draw_chart_png(picture.svg, size) or draw_alt_words(picture, size)
     if not data:
         return None
     inline = docx.part.new_pic_inline(io.BytesIO(data))
@@ -60,7 +60,7 @@ def inline_picture(docx: Any, picture: Picture, widest: int) -> Element | None:
 def inline_sign(docx: Any, sign: Sign) -> Element | None:
     """A run that holds a shape as high as the words, marked as one that need not be read aloud."""
     svg = sign_svg(sign.shape, sign.colour, side=SIGN_SIDE)
-    data = drawn(svg, (SIGN_SIDE, SIGN_SIDE), ground=None) if svg else None
+    data = draw_chart_png(svg, (SIGN_SIDE, SIGN_SIDE), ground=None) if svg else None
     if not data:
         return None
     inline = docx.part.new_pic_inline(io.BytesIO(data))
@@ -101,7 +101,7 @@ def svg_size(svg: str) -> tuple[int, int] | None:
     return (round(float(found[1])) or 1, round(float(found[2])) or 1) if found else None
 
 
-def in_words(picture: Picture, size: tuple[int, int]) -> bytes:
+def draw_alt_words(picture: Picture, size: tuple[int, int]) -> bytes:
     """What a reader without vector drawings shows: the words for it, in the drawing's size."""
     made, drawn = io.BytesIO(), Image.new("RGB", size, "white")
     lines = wrap(picture.alt, max(8, size[0] // 7))

@@ -34,8 +34,8 @@ def styled_document(colours: Palette, language: str) -> Any:
     document = empty_document()
     lists(document)
     defaults(document, language)
-    headings(document, colours)
-    texts(document, colours)
+    style_headings(document, colours)
+    style_texts(document, colours)
     return document
 
 
@@ -44,15 +44,15 @@ def defaults(document: Any, language: str) -> None:
         f"{qn('w:rPrDefault')}/{qn('w:rPr')}"
     )
     usual.find(qn("w:lang")).set(qn("w:val"), language)
-    face(usual)
+    set_typeface(usual)
     body = document.styles["Normal"]
     body.font.size = Pt(11)
-    spaced(body, after=7)
+    set_spacing(body, after=7)
     body.paragraph_format.line_spacing_rule = WD_LINE_SPACING.MULTIPLE
     body.paragraph_format.line_spacing = 1.15
 
 
-def face(properties: Any) -> None:
+def set_typeface(properties: Any) -> None:
     """One typeface for all scripts, instead of the theme's."""
     for old in properties.findall(qn("w:rFonts")):
         properties.remove(old)
@@ -60,12 +60,12 @@ def face(properties: Any) -> None:
     properties.insert(0, w("rFonts", **names))
 
 
-def headings(document: Any, colours: Palette) -> None:
+def style_headings(document: Any, colours: Palette) -> None:
     for level, size in SIZES.items():
         style = document.styles["Title" if level == 0 else f"Heading {level}"]
         recoloured(style, colours.ink, size, bold=True)
         style.font.italic = False
-        spaced(style, before=20 if level == 0 else 14, after=8 if level == 0 else 6)
+        set_spacing(style, before=20 if level == 0 else 14, after=8 if level == 0 else 6)
         style.paragraph_format.keep_with_next = True
     for border in document.styles["Title"].element.iter(qn("w:pBdr")):
         border.getparent().remove(border)
@@ -73,63 +73,63 @@ def headings(document: Any, colours: Palette) -> None:
     document.styles["Subtitle"].font.italic = False
 
 
-def texts(document: Any, colours: Palette) -> None:
-    spaced(document.styles["List Bullet"], after=3)
-    listed(document.styles["List Bullet"], BULLET_LIST)
-    spaced(document.styles["List Number"], after=3)
-    listed(document.styles["List Number"], NUMBER_LIST)
-    small = added(document, TEXT_STYLE, size=9, after=2)
-    bullet = added(document, BULLET_STYLE, base="List Bullet", size=9, after=1)
-    listed(bullet, TABLE_LIST)
+def style_texts(document: Any, colours: Palette) -> None:
+    set_spacing(document.styles["List Bullet"], after=3)
+    make_list_style(document.styles["List Bullet"], BULLET_LIST)
+    set_spacing(document.styles["List Number"], after=3)
+    make_list_style(document.styles["List Number"], NUMBER_LIST)
+    small = add_style(document, TEXT_STYLE, size=9, after=2)
+    bullet = add_style(document, BULLET_STYLE, base="List Bullet", size=9, after=1)
+    make_list_style(bullet, TABLE_LIST)
     for style in (small, bullet):
         style.paragraph_format.line_spacing = 1.0
-    head = added(document, "Plan table heading", base=TEXT_STYLE, size=9, bold=True)
+    head = add_style(document, "Plan table heading", base=TEXT_STYLE, size=9, bold=True)
     head.paragraph_format.keep_with_next = True
-    added(document, "Callout title", size=11, bold=True, colour=colours.ink, after=2)
-    added(document, "Callout", size=11, after=4)
+    add_style(document, "Callout title", size=11, bold=True, colour=colours.ink, after=2)
+    add_style(document, "Callout", size=11, after=4)
     for name in ("Callout title", "Callout"):
-        beside(document.styles[name], colours.ink)
+        add_left_rule(document.styles[name], colours.ink)
     document.styles["Callout title"].paragraph_format.keep_with_next = True
     document.styles["Callout title"].paragraph_format.space_before = Pt(8)
     recoloured(document.styles["Quote"], INK, 11, italic=True)
-    beside(document.styles["Quote"], colours.line)
+    add_left_rule(document.styles["Quote"], colours.line)
     recoloured(document.styles["Caption"], INK, 10, bold=True)
     document.styles["Caption"].paragraph_format.keep_with_next = True
-    added(document, "Quote speaker", size=10, bold=True)
-    beside(document.styles["Quote speaker"], colours.line)
-    hanging(added(document, "Numbered paragraph"), SET_IN)
-    fact = added(document, "Fact", after=0)
+    add_style(document, "Quote speaker", size=10, bold=True)
+    add_left_rule(document.styles["Quote speaker"], colours.line)
+    hanging(add_style(document, "Numbered paragraph"), SET_IN)
+    fact = add_style(document, "Fact", after=0)
     hanging(fact, LABELLED)
     colour = colours.line.removeprefix("#")
     sides = (w(side, val="single", sz=4, space=4, color=colour) for side in ("bottom", "between"))
     bordered(fact, *sides)
     leading(document, colours)
-    notes(document)
+    style_notes(document)
     contents_list(document, colours)
     for name in ("Header", "Footer"):
         recoloured(document.styles[name], INK, 8.5)
-        spaced(document.styles[name])
+        set_spacing(document.styles[name])
         document.styles[name].paragraph_format.line_spacing = 1.0
-    added(
+    add_style(
         document, "Hyperlink", kind=WD_STYLE_TYPE.CHARACTER, colour=colours.ink
     ).font.underline = True
 
 
 def leading(document: Any, colours: Palette) -> None:
     """The heading block of a paper: whose it is, for whom, on what day."""
-    added(document, "Issuer", size=20, bold=True, colour=colours.ink, after=2)
-    to = added(document, "Reported to", size=13, bold=True, after=1)
+    add_style(document, "Issuer", size=20, bold=True, colour=colours.ink, after=2)
+    to = add_style(document, "Reported to", size=13, bold=True, after=1)
     to.paragraph_format.space_before = Pt(14)
     ink = colours.ink.removeprefix("#")
     bordered(to, w("top", val="single", sz=16, space=10, color=ink))
-    added(document, "Running mark", base="Header", bold=True).paragraph_format.alignment = 1
+    add_style(document, "Running mark", base="Header", bold=True).paragraph_format.alignment = 1
 
 
 def contents_list(document: Any, colours: Palette) -> None:
-    title = added(document, "Contents title", size=20, bold=True, colour=colours.ink, after=8)
+    title = add_style(document, "Contents title", size=20, bold=True, colour=colours.ink, after=8)
     title.paragraph_format.keep_with_next = True
     for level in (1, 2, 3):
-        entry = added(document, f"toc {level}", size=11, after=4, indent=12 * (level - 1))
+        entry = add_style(document, f"toc {level}", size=11, after=4, indent=12 * (level - 1))
         entry.font.bold = level == 1
         entry.hidden = False
 
@@ -141,14 +141,14 @@ def hanging(style: Any, wide: int) -> None:
     style.paragraph_format.tab_stops.add_tab_stop(Twips(wide))
 
 
-def notes(document: Any) -> None:
-    style = added(document, "footnote text", size=9, after=2)
+def style_notes(document: Any) -> None:
+    style = add_style(document, "footnote text", size=9, after=2)
     style.paragraph_format.line_spacing = 1.0
-    mark = added(document, "footnote reference", kind=WD_STYLE_TYPE.CHARACTER)
+    mark = add_style(document, "footnote reference", kind=WD_STYLE_TYPE.CHARACTER)
     mark.font.superscript = True
 
 
-def added(
+def add_style(
     document: Any, name: str, *, base: str = "Normal", kind: Any = WD_STYLE_TYPE.PARAGRAPH,
     size: float = 0, bold: bool = False, colour: str = "", after: float | None = None, indent: float = 0,
 ) -> Any:  # fmt: skip
@@ -163,7 +163,7 @@ def added(
     if colour:
         style.font.color.rgb = rgb(colour)
     if after is not None:
-        spaced(style, after=after)
+        set_spacing(style, after=after)
     if indent:
         style.paragraph_format.left_indent = Pt(indent)
     return style
@@ -176,7 +176,7 @@ def recoloured(
     for name in ("color", "spacing", "kern"):
         for old in properties.findall(qn(f"w:{name}")):
             properties.remove(old)
-    face(properties)
+    set_typeface(properties)
     style.font.color.rgb = rgb(colour)
     style.font.size = Pt(size)
     style.font.bold, style.font.italic = bold, italic
@@ -186,18 +186,18 @@ def rgb(colour: str) -> RGBColor:
     return RGBColor.from_string(colour.removeprefix("#").upper())
 
 
-def spaced(style: Any, *, before: float = 0, after: float = 0) -> None:
+def set_spacing(style: Any, *, before: float = 0, after: float = 0) -> None:
     style.paragraph_format.space_before = Pt(before)
     style.paragraph_format.space_after = Pt(after)
 
 
-def beside(style: Any, colour: str) -> None:
+def add_left_rule(style: Any, colour: str) -> None:
     """A rule at the left, as the boxes of the page have."""
     style.paragraph_format.left_indent = Twips(RULED)
-    bordered(style, rule(colour))
+    bordered(style, left_rule(colour))
 
 
-def rule(colour: str) -> Any:
+def left_rule(colour: str) -> Any:
     return w("left", val="single", sz=24, space=8, color=colour.removeprefix("#"))
 
 
@@ -208,7 +208,7 @@ def bordered(style: Any, *sides: Any) -> None:
     )  # fmt: skip
 
 
-def listed(style: Any, number: int) -> None:
+def make_list_style(style: Any, number: int) -> None:
     """Make a style be a list's."""
     properties = style.element.get_or_add_pPr()
     for name in ("numPr", "ind", "tabs", "contextualSpacing"):

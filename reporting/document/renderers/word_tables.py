@@ -12,7 +12,7 @@ from csp.prose.blocks import Block, Callout, Heading, Inline, List, Paragraph, Q
 from reporting.document import Column, GroupHead, Row, Table, cell
 from reporting.document.renderers.markup import plain_block
 from reporting.document.renderers.palette import Palette
-from reporting.document.renderers.word_xml import Element, paragraph, run, style_id, w
+from reporting.document.renderers.word_xml import Element, run, style_id, w, word_paragraph
 
 HEAD_STYLE = "Plan table heading"
 TONES = {"red": "F9DCD9", "amber": "FFEFCF", "green": "DCEFE0", "blue": "DCE9F5", "grey": "ECEDEE"}
@@ -42,8 +42,8 @@ class TableWriter:
 
     def table(self, block: Table) -> None:
         if block.show_caption:
-            self.add(paragraph("Caption", run(block.caption)))
-        widths = shared(block.columns, self.width)
+            self.add(word_paragraph("Caption", run(block.caption)))
+        widths = share_widths(block.columns, self.width)
         made = self.frame(block.caption, widths)
         made.append(self.head(block.columns, widths))
         for row in block.rows:
@@ -66,7 +66,7 @@ class TableWriter:
             "val": "single",
             "sz": 4,
             "space": 0,
-            "color": bare(self.colours.line),
+            "color": colour_digits(self.colours.line),
         }
         margins = (("top", 40), ("left", 80), ("bottom", 40), ("right", 80))
         properties = w(
@@ -83,15 +83,20 @@ class TableWriter:
     def head(self, columns: Sequence[Column], widths: list[int]) -> Element:
         """The row that Word prints again at the top of each page."""
         cells = (
-            box(width, [paragraph(HEAD_STYLE, run(column.title, w("color", val="FFFFFF")))],
-                fill=bare(self.colours.ink))
+            word_table_cell(
+                width,
+                [word_paragraph(HEAD_STYLE, run(column.title, w("color", val="FFFFFF")))],
+                fill=colour_digits(self.colours.ink),
+            )
             for column, width in zip(columns, widths, strict=True)
-        )  # fmt: skip
+        )
         return w("tr", w("trPr", w("cantSplit"), w("tblHeader")), *cells)
 
     def group(self, row: GroupHead, widths: list[int]) -> Element:
-        words = paragraph(HEAD_STYLE, *self.marked(row.anchor), run(row.title))
-        whole = box(sum(widths), [words], fill=bare(self.colours.tint), span=len(widths))
+        words = word_paragraph(HEAD_STYLE, *self.marked(row.anchor), run(row.title))
+        whole = word_table_cell(
+            sum(widths), [words], fill=colour_digits(self.colours.tint), span=len(widths)
+        )
         return w("tr", w("trPr", w("cantSplit")), whole)
 
     def row(self, table: Table, row: Row, widths: list[int]) -> Element:
@@ -99,22 +104,28 @@ class TableWriter:
         for at, (column, each, width) in enumerate(
             zip(table.columns, row.cells, widths, strict=True)
         ):
-            lines = list(self.cell_lines(each.blocks)) or [paragraph(TEXT_STYLE)]
+            lines = list(self.cell_lines(each.blocks)) or [word_paragraph(TEXT_STYLE)]
             if at == 0 and row.anchor:
                 for place, mark in enumerate(self.marked(row.anchor), 1):
                     lines[0].insert(place, mark)
             if column.header:
                 embolden(lines)
-            made.append(box(width, lines, fill=TONES.get(each.tone, ""), right=column.numeric))
+            made.append(
+                word_table_cell(width, lines, fill=TONES.get(each.tone, ""), right=column.numeric)
+            )
         return made
 
     def side_by_side(self, columns: Sequence[Sequence[Block]]) -> None:
         widths = [self.width // len(columns)] * len(columns)
         made = self.frame("", widths)
         cells = (
-            box(width, list(self.cell_lines(blocks)) or [paragraph(TEXT_STYLE)], fill=bare(self.colours.wash))
+            word_table_cell(
+                width,
+                list(self.cell_lines(blocks)) or [word_paragraph(TEXT_STYLE)],
+                fill=colour_digits(self.colours.wash),
+            )
             for width, blocks in zip(widths, columns, strict=True)
-        )  # fmt: skip
+        )
         made.append(w("tr", *cells))
         self.add(made)
         self.add(after_table())
@@ -123,11 +134,11 @@ class TableWriter:
         for block in blocks:
             match block:
                 case Paragraph(runs) | Heading(_, runs):
-                    yield paragraph(TEXT_STYLE, *self.inline(runs))
+                    yield word_paragraph(TEXT_STYLE, *self.inline(runs))
                 case List():
                     yield from self.list_lines(block, BULLET_STYLE, "List Number")
                 case Callout(title, inner):
-                    yield paragraph(HEAD_STYLE, run(title), before=[w("spacing", before=120)])
+                    yield word_paragraph(HEAD_STYLE, run(title), before=[w("spacing", before=120)])
                     yield from self.cell_lines(inner)
                 case Quote(inner):
                     yield from self.cell_lines(inner)
@@ -138,7 +149,7 @@ def length(row: Row) -> int:
     return max(sum(len(plain_block(block)) for block in cell.blocks) for cell in row.cells)
 
 
-def box(
+def word_table_cell(
     width: int, lines: list[Element], *, fill: str = "", span: int = 1, right: bool = False
 ) -> Element:
     properties = w(
@@ -159,7 +170,7 @@ def embolden(lines: list[Element]) -> None:
             stretch.get_or_add_rPr().get_or_add_b()
 
 
-def shared(columns: Sequence[Column], width: int) -> list[int]:
+def share_widths(columns: Sequence[Column], width: int) -> list[int]:
     """The width of each column: its share, but no less than its longest heading word needs."""
     least = [max(map(len, column.title.split() or [""])) * LETTER + 200 for column in columns]
     whole = sum(column.width for column in columns)
@@ -174,7 +185,7 @@ def shared(columns: Sequence[Column], width: int) -> list[int]:
     return widths
 
 
-def bare(colour: str) -> str:
+def colour_digits(colour: str) -> str:
     return colour.removeprefix("#").upper()
 
 

@@ -18,7 +18,7 @@ from csp.prose.blocks import (
     Quote,
     Run,
     Sign,
-    plain,
+    text_of_runs,
 )
 from reporting.document import DocumentBlock, Guarded, Numbered
 from reporting.document.renderers.markup import GUARDED
@@ -34,8 +34,8 @@ from reporting.document.renderers.word_styles import (
     SET_IN,
     STEP,
     TABLE_LIST,
+    left_rule,
     own_list,
-    rule,
 )
 from reporting.document.renderers.word_xml import (
     Element,
@@ -43,10 +43,10 @@ from reporting.document.renderers.word_xml import (
     bookmark,
     bookmark_name,
     field,
-    paragraph,
     run,
-    text,
     w,
+    word_paragraph,
+    word_text_node,
 )
 
 # The space below a list or a box, in twentieths of a point.
@@ -88,12 +88,12 @@ class TextWriter:
 
     def line(self, style: str, runs: Inline) -> None:
         if runs:
-            self.add(paragraph(style, *self.inline(runs), before=self.set_in(style)))
+            self.add(word_paragraph(style, *self.inline(runs), before=self.set_in(style)))
 
     def words(self, style: str, words: str, *, bold: bool = False) -> None:
         if words:
             line = run(words, *([w("b")] if bold else []))
-            self.add(paragraph(style, line, before=self.set_in(style)))
+            self.add(word_paragraph(style, line, before=self.set_in(style)))
 
     def set_in(self, style: str) -> Elements:
         """What belongs to a numbered paragraph begins under its words."""
@@ -101,12 +101,12 @@ class TextWriter:
         return [w("ind", left=SET_IN + extra)] if self.inset else []
 
     def heading(self, block: Heading) -> None:
-        self.heading_at(self.level + block.level, plain(block.runs))
+        self.heading_at(self.level + block.level, text_of_runs(block.runs))
 
     def heading_at(self, level: int, words: str, name: str = "", *, new_page: bool = False) -> None:
         before = [w("pageBreakBefore")] if new_page else []
         made = [*self.marked(name), run(words)] if name else [run(words)]
-        self.add(paragraph(f"Heading {min(level, 9)}", *made, before=before))
+        self.add(word_paragraph(f"Heading {min(level, 9)}", *made, before=before))
 
     def numbered(self, block: Numbered) -> None:
         """The number as it was frozen and a tab, then the words; what belongs to it is set in."""
@@ -114,7 +114,7 @@ class TextWriter:
         if not isinstance(first, Paragraph):
             first, rest = Paragraph(()), [first, *rest]
         lead = (*self.marked(block.anchor), run(f"{block.number}\t"), *self.inline(first.runs))
-        self.add(paragraph("Numbered paragraph", *lead))
+        self.add(word_paragraph("Numbered paragraph", *lead))
         self.inset += 1
         for each in rest:
             self.block(each)
@@ -147,7 +147,7 @@ class TextWriter:
         for item in block.items:
             levels = [w("numPr", w("ilvl", val=depth), w("numId", val=kind))] if kind else []
             levels += self.list_place(depth)
-            made.append(paragraph(style, *self.inline(item.runs), before=levels))
+            made.append(word_paragraph(style, *self.inline(item.runs), before=levels))
             for child in item.children:
                 made += self.list_lines(child, bullet, number, depth + 1)
         return made
@@ -157,7 +157,7 @@ class TextWriter:
         if not self.inset and not self.boxed:
             return []
         left = (SET_IN if self.inset else 0) + (RULED if self.boxed else 0) + STEP * (depth + 1)
-        beside = [w("pBdr", rule(self.colours.ink))] if self.boxed else []
+        beside = [w("pBdr", left_rule(self.colours.ink))] if self.boxed else []
         return [*beside, w("ind", left=left, hanging=STEP)]
 
     def quote(self, block: Quote) -> None:
@@ -205,7 +205,7 @@ class TextWriter:
 
     def page_number(self, anchor: str, *looks: Element) -> Elements:
         """The number of the page that a place stands on, filled in when all is written."""
-        name, shown = bookmark_name(anchor), text("0")
+        name, shown = bookmark_name(anchor), word_text_node("0")
         self.numbers_of_pages.append((name, shown))
         look = w("rPr", *looks) if looks else None
         return field(f"PAGEREF {name} \\h", [w("r", look, shown)])
@@ -223,7 +223,7 @@ class TextWriter:
     def note_mark(self, note: Inline) -> Element:
         """The number of a footnote; a note on a note follows its words in brackets."""
         if self.links is self.footnotes.part:
-            return run(f" ({plain(note)})")
+            return run(f" ({text_of_runs(note)})")
         self.links = self.footnotes.part
         mark = self.footnotes.add(self.inline(note))
         self.links = self.docx.part

@@ -35,11 +35,11 @@ def run(words: str, *looks: Element) -> Element:
             if place:
                 made.append(w("tab"))
             if piece:
-                made.append(text(piece))
+                made.append(word_text_node(piece))
     return made
 
 
-def text(words: str, tag: str = "t") -> Element:
+def word_text_node(words: str, tag: str = "t") -> Element:
     made = w(tag)
     made.text = words
     made.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
@@ -50,14 +50,14 @@ def field(instruction: str, shown: Iterable[Element] = ()) -> list[Element]:
     """A field with what it shows until Word is asked to work it out again."""
     return [
         w("r", w("fldChar", fldCharType="begin")),
-        w("r", text(f" {instruction} ", "instrText")),
+        w("r", word_text_node(f" {instruction} ", "instrText")),
         w("r", w("fldChar", fldCharType="separate")),
         *shown,
         w("r", w("fldChar", fldCharType="end")),
     ]
 
 
-def paragraph(style: str, *children: Element, before: Iterable[Element] = ()) -> Element:
+def word_paragraph(style: str, *children: Element, before: Iterable[Element] = ()) -> Element:
     """A paragraph in a style, with ``before`` its further properties in the schema's order."""
     return w("p", w("pPr", w("pStyle", val=style_id(style)), *before), *children)
 

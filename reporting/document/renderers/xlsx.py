@@ -24,7 +24,7 @@ from csp.periods import date_words
 from csp.prose.characters import normalise
 from reporting.document.renderers.package import repacked
 from reporting.document.renderers.palette import palette
-from reporting.facts.plan import ActionFacts, Facts, MeasureFacts, extra_cells
+from reporting.facts.plan import ActionFacts, MeasureFacts, WholePlanFacts, extra_cells
 
 LONGEST = 32_767
 A4 = 9
@@ -53,7 +53,7 @@ class SheetPlan:
     lines: Iterable[Line]
 
 
-def render_xlsx(facts: Facts, *, created: datetime, draft: bool) -> bytes:
+def render_xlsx(facts: WholePlanFacts, *, created: datetime, draft: bool) -> bytes:
     """The workbook; the same facts and hour give the same bytes."""
     about = About(
         title=facts.plan.title,
@@ -84,14 +84,14 @@ def workbook(sheets: Iterable[SheetPlan], about: About, colour: str) -> bytes:
     book.remove(book.active)
     for wanted in sheets:
         sheet = book.create_sheet(wanted.name)
-        fill(sheet, wanted, colour)
+        fill_sheet(sheet, wanted, colour)
         set_up_print(sheet, about.header)
     made = io.BytesIO()
     book.save(made)
     return repacked(made.getvalue(), {"docProps/core.xml": described(about)})
 
 
-def sheets_of(facts: Facts) -> tuple[SheetPlan, ...]:
+def sheets_of(facts: WholePlanFacts) -> tuple[SheetPlan, ...]:
     extra = facts.extra_headings()
     return (
         SheetPlan(
@@ -112,7 +112,7 @@ def sheets_of(facts: Facts) -> tuple[SheetPlan, ...]:
     )
 
 
-def plan_lines(facts: Facts) -> Iterator[Line]:
+def plan_lines(facts: WholePlanFacts) -> Iterator[Line]:
     labels = {each.key: each.label for each in facts.priorities}
     extra = facts.extra_headings()
     for row in facts.actions:
@@ -133,19 +133,19 @@ def plan_cell(column: Column, row: ActionFacts, priority: str) -> str:
         case "measures":
             return cells.lines_of_items(cells.one_line(each.text) for each in row.measures)
         case "risks":
-            risks = (cells.risk_words(each.text, each.kind) for each in row.risks)
+            risks = (cells.risk_with_kind(each.text, each.kind) for each in row.risks)
             return cells.lines_of_items(risks)
         case "visibility":
             return cells.VISIBILITIES[row.visibility or "public"]
         case "timescale_kind":
             return hidden_part.TIMES.get(row.timescale_kind, "")
         case "due_on":
-            return day_words(row.due_on)
+            return iso_day_words(row.due_on)
     words = getattr(row, column.name)
-    return cells.rounded(words) if column.kind is Kind.TEXT else words
+    return cells.with_round_bullets(words) if column.kind is Kind.TEXT else words
 
 
-def measure_lines(facts: Facts) -> Iterator[Line]:
+def measure_lines(facts: WholePlanFacts) -> Iterator[Line]:
     for row in facts.actions:
         for measure in row.measures:
             yield (row.ref, *measure_line(measure))
@@ -159,29 +159,29 @@ def measure_line(measure: MeasureFacts) -> Line:
         cells.POLARITIES.get(measure.polarity, ""),
         measure.baseline,
         measure.target,
-        day_words(measure.target_on),
+        iso_day_words(measure.target_on),
         measure.breakdown,
         cells.lines_of_items(measure.members),
     )
 
 
-def priority_lines(facts: Facts) -> Iterator[Line]:
+def priority_lines(facts: WholePlanFacts) -> Iterator[Line]:
     for each in facts.priorities:
         for area in each.areas or ("",):
             yield (each.number, each.title, area)
 
 
-def day_words(iso: str) -> str:
+def iso_day_words(iso: str) -> str:
     return date_words(date.fromisoformat(iso)) if iso else ""
 
 
-def fill(sheet: Any, wanted: SheetPlan, colour: str) -> None:
+def fill_sheet(sheet: Any, wanted: SheetPlan, colour: str) -> None:
     colours = palette(colour)
     ink, line = (each.removeprefix("#").upper() for each in (colours.ink, colours.line))
     edge = Side(style="thin", color=line)
     border = Border(left=edge, right=edge, top=edge, bottom=edge)
     top = Alignment(vertical="top", wrap_text=True)
-    write(sheet, 1, wanted.headings)
+    write_row(sheet, 1, wanted.headings)
     sheet.row_dimensions[1].height = height_of(wanted.headings, wanted.widths)
     for cell in sheet[1]:
         cell.font = Font(name="Arial", size=10, bold=True, color="FFFFFF")
@@ -190,7 +190,7 @@ def fill(sheet: Any, wanted: SheetPlan, colour: str) -> None:
     body = Font(name="Arial", size=10)
     for number, words in enumerate(wanted.lines, 2):
         sheet.row_dimensions[number].height = height_of(words, wanted.widths)
-        for cell in write(sheet, number, words):
+        for cell in write_row(sheet, number, words):
             cell.font, cell.alignment, cell.border = body, top, border
             if wanted.headings[cell.column - 1] in KEPT_AS_TEXT:
                 cell.number_format = "@"
@@ -210,7 +210,7 @@ def lines_in(words: str, width: float) -> int:
     return sum(len(wrap(line, int(width * 1.1))) or 1 for line in words.split("\n"))
 
 
-def write(sheet: Any, number: int, words: Sequence[str | Decimal]) -> list[Any]:
+def write_row(sheet: Any, number: int, words: Sequence[str | Decimal]) -> list[Any]:
     return [write_cell(sheet.cell(number, at), each) for at, each in enumerate(words, 1)]
 
 

@@ -10,18 +10,18 @@ from plans.access import Can
 from reporting import document as d
 from reporting.document.parts import quarter as q
 from reporting.document.parts.words import day_words, lines_cell, sentence
-from reporting.editions.reports.kind import Edition, Kind, MadeOfRound
+from reporting.editions.reports.kind import Edition, MadeOfRound, ReportKind
 from reporting.facts.quarter import QuarterFacts, RowFacts
-from reporting.facts.quarter.charts import drawn_of, status_bar, trend, well_by_priority
+from reporting.facts.quarter.charts import drawn_of, measure_trend, status_bar, well_by_priority
 from reporting.facts.quarter.gather import gather_round
 from reporting.facts.quarter.groups import (
-    Group,
     OfPriority,
+    ReasonGroup,
     by_priority,
-    counts_line,
     counts_of,
-    groups_of,
+    group_exceptions,
     movement_line,
+    status_counts_line,
 )
 
 ALL_WELL = "Nothing is off track, at risk or missing, and nothing waits for a decision."
@@ -35,10 +35,10 @@ def build(facts: QuarterFacts, edition: Edition) -> d.Document:
         subtitle=facts.partnership,
         created=edition.created,
         parts=(
-            summary(facts, edition),
-            *exceptions(facts),
+            highlight_summary(facts, edition),
+            *exception_parts(facts),
             *decisions(facts),
-            *priorities(facts),
+            *priority_parts(facts),
             *everything(facts),
         ),
         author=facts.partnership,
@@ -50,9 +50,9 @@ def build(facts: QuarterFacts, edition: Edition) -> d.Document:
     )
 
 
-def summary(facts: QuarterFacts, edition: Edition) -> d.Part:
+def highlight_summary(facts: QuarterFacts, edition: Edition) -> d.Part:
     told = (
-        ("Rows", counts_line(facts)),
+        ("Rows", status_counts_line(facts)),
         ("Since last time", movement_line(facts)),
         ("Answers due", day_words(facts.round.due_on)),
         ("Closed", day_words(facts.round.closed_on)),
@@ -70,9 +70,9 @@ def summary(facts: QuarterFacts, edition: Edition) -> d.Part:
     )
 
 
-def exceptions(facts: QuarterFacts) -> Iterator[d.Part]:
+def exception_parts(facts: QuarterFacts) -> Iterator[d.Part]:
     """Each reason under a heading of its own, the gravest first."""
-    groups = groups_of(facts)
+    groups = group_exceptions(facts)
     blocks = () if groups else (d.paragraph(ALL_WELL),)
     yield d.Part("Exceptions", blocks, anchor="exceptions")
     for group in groups:
@@ -93,8 +93,8 @@ def exception(facts: QuarterFacts, row: RowFacts) -> d.Part:
         *(d.Fact("Target", d.text(sentence(each.sentence))) for each in row.missed),
         *((d.Fact("To look at", d.text(row.disagrees)),) if shows_more(row) else ()),
     )
-    charts = (d.Chart(trend(each, facts.periods), across=True) for each in drawn_of(row))
-    talk = tuple(q.remarks(row))
+    charts = (d.Chart(measure_trend(each, facts.periods), across=True) for each in drawn_of(row))
+    talk = tuple(q.remark_lines(row))
     return d.Part(
         heading=row_heading(row),
         blocks=(d.Facts(said), *((d.bullets(*talk),) if talk else ()), *charts),
@@ -120,7 +120,7 @@ def row_heading(row: RowFacts) -> str:
     return f"{row.ref} {short}".strip()
 
 
-def missing_table(group: Group) -> d.Table:
+def missing_table(group: ReasonGroup) -> d.Table:
     return d.Table(
         "Rows without an update",
         (d.Column("Ref", 0.5, header=True), d.Column("Aim", 2.5), d.Column("Lead", 1.5)),
@@ -152,7 +152,7 @@ def decisions(facts: QuarterFacts) -> Iterator[d.Part]:
     yield d.Part("Decisions taken", (table,), anchor="decisions")
 
 
-def priorities(facts: QuarterFacts) -> Iterator[d.Part]:
+def priority_parts(facts: QuarterFacts) -> Iterator[d.Part]:
     found = by_priority(facts)
     if not found:
         return
@@ -243,13 +243,13 @@ def full_row(facts: QuarterFacts, row: RowFacts) -> d.Row:
         row.recorded and f"Recorded by {row.recorded}.",
     )
     blocks = tuple(block for words in said if words for block in q.prose(words))
-    figures = (q.figure_words(each, facts.round.period) for each in row.figures)
+    figures = (q.measure_figure_words(each, facts.round.period) for each in row.figures)
     return d.Row(
         (
             d.cell(row.ref, q.MARKS.get(row.visibility, "")),
             d.Cell(q.prose(row.aim)),
             d.cell(*row.leads),
-            q.status_cell(facts, row),
+            q.row_status_cell(facts, row),
             d.Cell(blocks),
             lines_cell(figures),
         )
@@ -259,13 +259,13 @@ def full_row(facts: QuarterFacts, row: RowFacts) -> d.Row:
 def told_before(facts: QuarterFacts) -> dict[str, Any]:
     """What whoever signs off is shown of the quarter first."""
     return {
-        "counts_line": counts_line(facts),
-        "groups": [(each.title, count_noun(each.total, "row")) for each in groups_of(facts)],
+        "counts_line": status_counts_line(facts),
+        "groups": [(each.title, count_noun(each.total, "row")) for each in group_exceptions(facts)],
         "unread": sum(row.answered and not row.accepted for row in facts.rows),
     }
 
 
-KIND = Kind(
+KIND = ReportKind(
     "Highlight report",
     QuarterFacts,
     build,

@@ -69,7 +69,7 @@ class MadeOfRound(Made):
 
 
 @dataclass(frozen=True)
-class Kind:
+class ReportKind:
     """``facts`` is the dataclass that is frozen; ``power`` is what reading the report inside takes.
 
     ``made`` says where a version is made, ``done`` what the history calls it once it is. A ``public`` one

@@ -10,7 +10,7 @@ from django.utils import timezone
 from csp.periods import date_words
 from plans.access import Can
 from reporting.document import Document, tree
-from reporting.editions.reports.kind import Edition, Kind, Made
+from reporting.editions.reports.kind import Edition, Made, ReportKind
 from reporting.letters.news import PAPER
 from reporting.models import Report
 from reporting.papers.audiences import for_everybody, for_members
@@ -37,7 +37,7 @@ def public_address(report: Report) -> str:
     return reverse("public:report", args=[report.partnership.slug, report.slug])
 
 
-KIND = Kind(
+KIND = ReportKind(
     "Paper",
     Document,
     build,

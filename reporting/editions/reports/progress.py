@@ -13,7 +13,7 @@ from plans.access import Can
 from reporting import document as d
 from reporting.document.parts import quarter as q
 from reporting.editions.progress import PriorityProgress, ProgressFacts, RowProgress, ToldFacts
-from reporting.editions.reports.kind import Edition, Kind, Made
+from reporting.editions.reports.kind import Edition, Made, ReportKind
 from reporting.facts.quarter.charts import counted_status
 from reporting.facts.quarter.gather import SILENCE
 from reporting.letters.news import PROGRESS
@@ -28,7 +28,10 @@ def build(facts: ProgressFacts, edition: Edition) -> d.Document:
         title=f"What we have done so far: {facts.plan}",
         subtitle=f"{facts.partnership}, {facts.round}",
         created=edition.created,
-        parts=(summary(facts, edition), *(priority(facts, each) for each in facts.priorities)),
+        parts=(
+            progress_summary(facts, edition),
+            *(priority(facts, each) for each in facts.priorities),
+        ),
         author=facts.partnership,
         subject=f"Progress on the {facts.plan}",
         keywords=("community safety", "progress"),
@@ -37,7 +40,7 @@ def build(facts: ProgressFacts, edition: Edition) -> d.Document:
     )
 
 
-def summary(facts: ProgressFacts, edition: Edition) -> d.Part:
+def progress_summary(facts: ProgressFacts, edition: Edition) -> d.Part:
     rows = list(facts.rows())
     told = sum(bool(row.told) for row in rows)
     words = (
@@ -69,12 +72,12 @@ def priority(facts: ProgressFacts, each: PriorityProgress) -> d.Part:
         d.Column("What we have done so far", 2.2),
         d.Column("How it is going", 0.9),
     )
-    rows = tuple(row_of(row, facts.round) for row in each.rows)
+    rows = tuple(progress_row(row, facts.round) for row in each.rows)
     table = d.Table(f"Progress on {each.label}", columns, rows, show_caption=False)
     return d.Part(f"Priority {each.label}", (table,), orientation="landscape")
 
 
-def row_of(row: RowProgress, round: str) -> d.Row:
+def progress_row(row: RowProgress, round: str) -> d.Row:
     said = d.Cell((*q.prose(row.aim), *lead_line(row)))
     done = d.Cell(tuple(block for told in row.told for block in told_blocks(told)))
     now, before = row.status_in(round), row.told_before(round)
@@ -104,7 +107,7 @@ def public_address(report: Report) -> str:
     return reverse("public:progress_version", args=[report.partnership.slug, plan, report.number])
 
 
-KIND = Kind(
+KIND = ReportKind(
     "Progress",
     ProgressFacts,
     build,

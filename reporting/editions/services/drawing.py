@@ -123,7 +123,7 @@ def keep_file(paper: Publication | Report, field: str, data: bytes, name: str) -
 def fail_paper(paper: Publication | Report, trouble: str, *, by: User, verb: str) -> None:
     paper.state, paper.trouble = paper.State.FAILED, trouble[:300]
     paper.save(update_fields=["state", "trouble"])
-    changes.record(by=by, verb=verb, target=paper)
+    changes.record_event(by=by, verb=verb, target=paper)
 
 
 def withdraw_paper(paper: Publication | Report, reason: str, *, frozen: str) -> None:

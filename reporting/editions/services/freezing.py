@@ -19,13 +19,13 @@ from plans.proofreading.exposure import Exposure
 from reporting.document import Document, tree
 from reporting.editions.kinds import KINDS
 from reporting.editions.services.drawing import is_given_up
-from reporting.editions.services.reasons import reasons_for
+from reporting.editions.services.reasons import collect_reasons
 from reporting.editions.services.report import (
     TROUBLE,
     UNCHANGED,
     UNDER_WAY,
-    fail,
-    free_slug,
+    fail_report,
+    free_report_slug,
     put_down,
     refuse_note,
 )
@@ -35,11 +35,11 @@ from reporting.models import Paper, Report
 from reporting.papers import checks as gate
 from reporting.papers.audiences import to_freeze
 from reporting.papers.checks.audience import kept_since, not_agreed
-from reporting.papers.compose.document import compose
-from reporting.papers.compose.draft import Draft
-from reporting.papers.compose.fingerprint import changed_since, fingerprint
-from reporting.papers.compose.length import refuse_too_long
-from reporting.papers.compose.loading import load
+from reporting.papers.compose.document import compose_document
+from reporting.papers.compose.draft import WholePaperDraft
+from reporting.papers.compose.fingerprint import changed_part_names, fingerprint
+from reporting.papers.compose.length import refuse_long_document
+from reporting.papers.compose.loading import load_draft
 from reporting.papers.compose.names import without
 from reporting.papers.queries.gate import paper_to_freeze
 from reporting.proofreading.plan import Finding
@@ -79,8 +79,8 @@ def freeze_paper(
     """The paper as it stands, stored for good as its next version; a job draws its files.
 
     ``overridden`` gives, by the code of a finding, why it is frozen all the same. ``seen`` is the
-    fingerprint of what ``by`` looked at (``look``), ``note`` says what changed since the version before,
-    ``at`` when it is frozen if not now. Raises Blocked with what must be mended, Moved or Stale when
+    fingerprint of what ``by`` looked at (``preview_freeze``), ``note`` says what changed since the version
+    before, ``at`` when it is frozen if not now. Raises Blocked with what must be mended, Moved or Stale when
     somebody changed the paper meanwhile, ValidationError when nothing has changed or another version
     is being prepared.
     """
@@ -88,37 +88,37 @@ def freeze_paper(
         held = paper_to_freeze(paper)
         if held.is_pattern:
             raise ValidationError(IS_PATTERN)
-        draft = load(held)
+        draft = load_draft(held)
         as_at = at or timezone.now()
-        document = compose(draft, created=as_at)
+        document = compose_document(draft, created=as_at)
         refuse_moved(held, version, seen, document)
-        reasons = reasons_for(findings_of(draft), overridden or {})
+        reasons = collect_reasons(findings_of(draft), overridden or {})
         rule = Exposure.of(held.partnership)
         refuse_note(note, rule)
         frozen = to_freeze(document, rule)
-        refuse_too_long(frozen)
+        refuse_long_document(frozen)
         report = next_version(held, frozen, rule.unnamed)
         report.overridden = reasons
         return put_down(report, by=by, facts=tree.to_text(frozen), note=note, at=as_at)
 
 
-def look(paper: Paper) -> tuple[Draft, tuple[Finding, ...], str]:
+def preview_freeze(paper: Paper) -> tuple[WholePaperDraft, tuple[Finding, ...], str]:
     """What would be frozen now: the draft, what stands in its way, and the fingerprint of it."""
-    draft = load(paper)
-    document = compose(draft, created=timezone.now())
+    draft = load_draft(paper)
+    document = compose_document(draft, created=timezone.now())
     return draft, findings_of(draft), fingerprint(document)
 
 
-def findings_of(draft: Draft) -> tuple[Finding, ...]:
+def findings_of(draft: WholePaperDraft) -> tuple[Finding, ...]:
     """Everything to look at before a freeze; what is not, or no longer, for its readers among it."""
     day = today()
-    checks = (gate.check, not_agreed, kept_since)
+    checks = (gate.check_paper, not_agreed, kept_since)
     found = (each for check in checks for each in check(draft, today=day))
-    return gate.settled(dict.fromkeys(found), draft.settings)
+    return gate.mark_blocking(dict.fromkeys(found), draft.settings)
 
 
 def refuse_moved(paper: Paper, version: int, seen: str, document: Document) -> None:
-    if seen and (parts := changed_since(seen, document)):
+    if seen and (parts := changed_part_names(seen, document)):
         raise Moved(paper, parts)
     if paper.version != version:
         raise changes.Stale(paper, {})
@@ -130,7 +130,7 @@ def next_version(paper: Paper, frozen: Document, people: Iterable[Person]) -> Re
     title = without(paper.title, frozen.unnamed)[:LONGEST_TITLE]
     last = paper.reports.order_by("-number").first()
     if last is not None:
-        refuse_again(last, frozen)
+        refuse_same_paper(last, frozen)
         if last.state == State.FAILED:
             last.title = title
             return last
@@ -144,7 +144,7 @@ def next_version(paper: Paper, frozen: Document, people: Iterable[Person]) -> Re
         plan=paper.plan,
         number=number,
         title=title,
-        slug=free_slug(paper.partnership_id, wanted),
+        slug=free_report_slug(paper.partnership_id, wanted),
     )
 
 
@@ -154,11 +154,11 @@ def names_in_address(paper: Paper, people: Iterable[Person]) -> bool:
     return any(f"-{name}-" in f"-{paper.slug}-" for name in names)
 
 
-def refuse_again(last: Report, frozen: Document) -> None:
+def refuse_same_paper(last: Report, frozen: Document) -> None:
     if last.state == State.PREPARING:
         if not is_given_up(last.as_at):
             raise ValidationError(UNDER_WAY.format(f"“{last}”"))
-        fail(last, TROUBLE)
+        fail_report(last, TROUBLE)
     if last.state in {State.FROZEN, State.PUBLISHED} and says_the_same(last, frozen):
         raise ValidationError(UNCHANGED.format(f"“{last}”"))
 
@@ -175,7 +175,7 @@ def send_to_committee(*, by: User, report: Report, committee: str) -> Report:
 
     Raises ValidationError when it is not frozen, or was sent.
     """
-    report = locked(report)
+    report = lock_report(report)
     if report.state not in {State.FROZEN, State.PUBLISHED}:
         raise ValidationError(NOT_FROZEN.format(report, "sent"))
     if report.sent_at:
@@ -183,7 +183,7 @@ def send_to_committee(*, by: User, report: Report, committee: str) -> Report:
     if not committee.strip():
         raise ValidationError({"committee": "Say to which committee it goes."})
     report.sent_to, report.sent_at = committee.strip(), timezone.now()
-    stored = noted(report, "sent_to", "sent_at", by=by, verb="sent")
+    stored = save_and_record(report, "sent_to", "sent_at", by=by, verb="sent")
     tell_sent(stored, by=by)
     return stored
 
@@ -194,27 +194,27 @@ def publish_report(*, by: User, report: Report) -> Report:
 
     Raises ValidationError when it is not frozen, or is marked as not for everybody.
     """
-    report = locked(report)
+    report = lock_report(report)
     if report.state != State.FROZEN:
         raise ValidationError(NOT_FROZEN.format(report, "published"))
     if not report.public_pdf:
         raise ValidationError(KEPT_IN.format(report))
     report.state, report.published_at = State.PUBLISHED, timezone.now()
     announce(kind=KINDS[KIND].news, pk=report.pk)
-    return noted(report, "state", "published_at", by=by, verb="published")
+    return save_and_record(report, "state", "published_at", by=by, verb="published")
 
 
-def locked(report: Report) -> Report:
+def lock_report(report: Report) -> Report:
     """The row of a composed paper's version, held until the transaction ends."""
     rows = Report.objects.light().select_for_update(of=("self",)).filter(kind=KIND)
     return rows.select_related("partnership").get(pk=report.pk)
 
 
-def noted(report: Report, *names: str, by: User, verb: str) -> Report:
+def save_and_record(report: Report, *names: str, by: User, verb: str) -> Report:
     report.full_clean(exclude=["page", "public_page", "pdf", "facts"])
     report.save(update_fields=names)
     detail = {"sha256": ["", report.sha256]} | (
         {"sent_to": ["", report.sent_to]} if "sent_to" in names else {}
     )
-    changes.record(by=by, verb=verb, target=report, detail=detail)
+    changes.record_event(by=by, verb=verb, target=report, detail=detail)
     return report

@@ -29,9 +29,9 @@ from reporting.editions.services.drawing import (
     withdraw_paper,
 )
 from reporting.editions.services.reasons import Blocked as Blocked
-from reporting.editions.services.reasons import in_history, reasons_for
+from reporting.editions.services.reasons import collect_reasons, in_history
 from reporting.facts import pictures
-from reporting.facts.snapshot import digest, freeze, thaw
+from reporting.facts.snapshot import freeze, snapshot_digest, thaw
 from reporting.letters.news import PLAN
 from reporting.letters.services.subscription import announce
 from reporting.models import Publication
@@ -68,21 +68,21 @@ def publish(
     The document is made by a job once this is stored.
     """
     with changes.changing():
-        plan = locked(plan)
+        plan = lock_plan(plan)
         if plan.version != version:
             raise changes.Stale(plan, {})
         refuse_two_at_once(plan)
-        checked = gate.check(plan, today=today())
-        reasons = reasons_for(checked.blocks, overridden or {}, may=may_be_right)
-        publication = frozen(by=by, plan=plan, checked=checked, change_note=change_note)
+        checked = gate.proofread_plan(plan, today=today())
+        reasons = collect_reasons(checked.blocks, overridden or {}, may=may_be_right)
+        publication = freeze_publication(by=by, plan=plan, checked=checked, change_note=change_note)
         detail = {"sha256": ["", publication.sha256]} | in_history(reasons)
-        changes.record(by=by, verb="froze", target=publication, detail=detail)
+        changes.record_event(by=by, verb="froze", target=publication, detail=detail)
         transaction.on_commit(lambda: find_job("draw_publication").enqueue(publication.pk))
     publication.refresh_from_db()
     return publication
 
 
-def locked(plan: Plan) -> Plan:
+def lock_plan(plan: Plan) -> Plan:
     """The plan's row, held until the transaction ends, so that two people publish one at a time."""
     row = Plan.objects.select_for_update().get(pk=plan.pk)
     row.partnership = plan.partnership
@@ -95,15 +95,17 @@ def refuse_two_at_once(plan: Plan) -> None:
         return
     if not is_given_up(under_way.frozen_at):
         raise ValidationError(UNDER_WAY.format(number=under_way.number))
-    fail(under_way, TROUBLE)
+    fail_publication(under_way, TROUBLE)
 
 
-def frozen(*, by: User, plan: Plan, checked: gate.Gate, change_note: str) -> Publication:
+def freeze_publication(
+    *, by: User, plan: Plan, checked: gate.Gate, change_note: str
+) -> Publication:
     """The next version, stored as being prepared. A number whose making failed is used again."""
     if mistakes := [each.message for each in gate.check_note(checked.rule, change_note)]:
         raise ValidationError({"change_note": mistakes})
     text = freeze(checked.facts)
-    sha = digest(text)
+    sha = snapshot_digest(text)
     current = plan.publications.light().filter(state=State.CURRENT).first()
     if current and current.sha256 == sha:
         raise ValidationError(UNCHANGED.format(number=current.number))
@@ -131,18 +133,24 @@ def prepare_publication(publication: Publication) -> None:
 
     Whatever goes wrong leaves the version failed with a sentence, and the one before it current.
     """
-    make(publication, draw=draw, put_in_place=put_in_place, fail=fail, trouble=TROUBLE)
+    make(
+        publication,
+        draw=draw_publication_files,
+        put_in_place=put_publication_in_place,
+        fail=fail_publication,
+        trouble=TROUBLE,
+    )
 
 
-def draw(publication: Publication) -> None:
+def draw_publication_files(publication: Publication) -> None:
     """The page and the file, drawn from the snapshot alone."""
-    document = document_of(publication)
+    document = publication_document(publication)
     screen = for_screen(document, contents=False)
     name = f"{publication.plan_id}-{publication.number}"
     draw_paper(publication, document, screen=screen, name=name)
 
 
-def document_of(publication: Publication) -> Document:
+def publication_document(publication: Publication) -> Document:
     facts = thaw(publication.snapshot)
     slug = publication.partnership.slug
     where = reverse("public:logo", args=[slug, "0", "x"]).removesuffix("0.x")
@@ -150,26 +158,26 @@ def document_of(publication: Publication) -> Document:
         facts,
         draft=False,
         created=publication.frozen_at,
-        edition=f"Version {publication.number}, {date_words(day_of(publication.frozen_at))}",
-        pictures=Pictures(pictures.kept(publication.partnership_id, facts), where),
+        edition=f"Version {publication.number}, {date_words(local_day(publication.frozen_at))}",
+        pictures=Pictures(pictures.read_frozen_pictures(publication.partnership_id, facts), where),
     )
 
 
-def day_of(moment: datetime):
+def local_day(moment: datetime):
     return timezone.localtime(moment).date()
 
 
 @transaction.atomic
-def put_in_place(publication: Publication) -> None:
+def put_publication_in_place(publication: Publication) -> None:
     """The version becomes current, the one before it superseded, and the plan published."""
     now = timezone.now()
-    plan = locked(publication.plan)
+    plan = lock_plan(publication.plan)
     plan.publications.filter(state=State.CURRENT).update(state=State.SUPERSEDED, ended_at=now)
     publication.state, publication.published_at = State.CURRENT, now
     publication.save(update_fields=["state", "published_at", *DRAWN])
     by = publication.published_by
     move_plan(plan, Plan.Status.PUBLISHED, by=by, note=f"Version {publication.number} published.")
-    changes.record(
+    changes.record_event(
         by=by, verb="published", target=publication, detail={"sha256": ["", publication.sha256]}
     )
     announce(kind=PLAN, pk=publication.pk)
@@ -184,7 +192,7 @@ def move_plan(plan: Plan, status: str, *, by: User, note: str) -> None:
     log_status(by=by, plan=moved, on=today(), note=note)
 
 
-def fail(publication: Publication, trouble: str) -> None:
+def fail_publication(publication: Publication, trouble: str) -> None:
     fail_paper(publication, trouble, by=publication.published_by, verb="could not publish")
 
 
@@ -194,7 +202,7 @@ def withdraw(*, by: User, publication: Publication, reason: str) -> Publication:
 
     Raises ValidationError when it is not public, or when no reason is given.
     """
-    plan = locked(publication.plan)
+    plan = lock_plan(publication.plan)
     publication = Publication.objects.select_related("partnership", "plan").get(pk=publication.pk)
     was = publication.state
     if was not in {State.CURRENT, State.SUPERSEDED}:
@@ -205,7 +213,7 @@ def withdraw(*, by: User, publication: Publication, reason: str) -> Publication:
     if was == State.CURRENT and plan.status == Plan.Status.PUBLISHED:
         note = f"Version {publication.number} withdrawn."
         move_plan(plan, Plan.Status.AGREED, by=by, note=note)
-    changes.record(
+    changes.record_event(
         by=by, verb="withdrew", target=publication, detail={"reason": ["", publication.reason]}
     )
     return publication

@@ -22,7 +22,7 @@ def any_code(code: str) -> bool:
     return True
 
 
-def reasons_for(
+def collect_reasons(
     findings: Iterable[Finding],
     given: Mapping[str, str],
     *,

@@ -21,7 +21,7 @@ from plans.models import Plan, Role
 from plans.proofreading.exposure import Exposure, may_be_right
 from reporting.document import Document
 from reporting.document.plan import for_screen
-from reporting.editions.checks import Look, fingerprint, look_at
+from reporting.editions.checks import ProgressPreview, look_at, progress_fingerprint
 from reporting.editions.kinds import KINDS, OF_ROUND
 from reporting.editions.reports.kind import Edition
 from reporting.editions.services.drawing import (
@@ -34,8 +34,8 @@ from reporting.editions.services.drawing import (
     make,
     withdraw_paper,
 )
-from reporting.editions.services.reasons import in_history, reasons_for
-from reporting.facts.snapshot import digest, freeze
+from reporting.editions.services.reasons import collect_reasons, in_history
+from reporting.facts.snapshot import freeze, snapshot_digest
 from reporting.letters.services.committee import tell_paper_withdrawn
 from reporting.letters.services.subscription import announce
 from reporting.models import Paper, Report
@@ -74,13 +74,13 @@ def freeze_round(*, by: User, kind: str, round: Round, version: int, note: str =
     """
     made = OF_ROUND[kind]
     with changes.changing():
-        held = locked(round)
+        held = lock_round(round)
         if held.version != version:
             raise changes.Stale(held, {})
         if made.closes and held.is_open:
             held = close_round(by=by, round=held, version=version)
             held.partnership = round.partnership
-        return frozen(
+        return freeze_round_report(
             by=by,
             kind=kind,
             facts=made.gather(held),
@@ -107,15 +107,15 @@ def publish_progress(
     when one is being prepared or when nothing has changed.
     """
     with changes.changing():
-        held = locked(round)
+        held = lock_round(round)
         looks = look_at(held)
         if not looks:
             raise ValidationError(NOT_PUBLISHED)
-        if seen and seen != fingerprint(looks):
+        if seen and seen != progress_fingerprint(looks):
             raise changes.Stale(held, {})
         refuse_note(note, looks[0].rule)
         given = overridden or {}
-        return [progress_of(each, by=by, round=held, note=note, given=given) for each in looks]
+        return [freeze_progress(each, by=by, round=held, note=note, given=given) for each in looks]
 
 
 def refuse_note(note: str, rule: Exposure) -> None:
@@ -124,11 +124,11 @@ def refuse_note(note: str, rule: Exposure) -> None:
         raise ValidationError({"note": mistakes})
 
 
-def progress_of(
-    look: Look, *, by: User, round: Round, note: str, given: Mapping[str, str]
+def freeze_progress(
+    look: ProgressPreview, *, by: User, round: Round, note: str, given: Mapping[str, str]
 ) -> Report:
     plan, facts = look.plan, look.facts
-    return frozen(
+    return freeze_round_report(
         by=by,
         kind="progress",
         facts=facts,
@@ -137,25 +137,25 @@ def progress_of(
         round=round,
         plan=plan,
         note=note,
-        overridden=reasons_for(look.findings, given, may=may_be_right),
+        overridden=collect_reasons(look.findings, given, may=may_be_right),
     )
 
 
-def locked(round: Round) -> Round:
+def lock_round(round: Round) -> Round:
     """The round's row, held until the transaction ends, so that two people freeze one at a time."""
     row = Round.objects.select_for_update(no_key=True).get(pk=round.pk)
     row.partnership = round.partnership
     return row
 
 
-def frozen(
+def freeze_round_report(
     *, by: User, kind: str, facts: Any, title: str, slug: str, round: Round,
     plan: Plan | None = None, note: str = "", overridden: list[dict[str, str]] | None = None,
 ) -> Report:  # fmt: skip
     """The next version of a round's report, or of a plan's progress."""
     text = freeze(facts)
     last = latest(kind, round, plan)
-    refuse_again(last, digest(text), round)
+    refuse_same_report(last, snapshot_digest(text), round)
     again = last if last is not None and last.state == State.FAILED else None
     report = again or Report(
         partnership_id=round.partnership_id,
@@ -163,7 +163,7 @@ def frozen(
         round=round,
         plan=plan,
         number=last.number + 1 if last else 1,
-        slug=free_slug(round.partnership_id, slug),
+        slug=free_report_slug(round.partnership_id, slug),
     )
     report.title, report.round, report.overridden = title, round, overridden or []
     return put_down(report, by=by, facts=text, note=note)
@@ -174,13 +174,13 @@ def put_down(
 ) -> Report:
     """Store a version as being prepared; a job draws it once this is stored."""
     report.state, report.trouble = State.PREPARING, ""
-    report.facts, report.sha256, report.note = facts, digest(facts), note.strip()
+    report.facts, report.sha256, report.note = facts, snapshot_digest(facts), note.strip()
     report.signed_by, report.signed_as = by, signature(by, report.partnership_id)
     report.as_at = at or timezone.now()
     report.full_clean(exclude=["page", "pdf"])
     report.save()
     detail = {"sha256": ["", report.sha256]} | in_history(report.overridden)
-    changes.record(by=by, verb="froze", target=report, detail=detail)
+    changes.record_event(by=by, verb="froze", target=report, detail=detail)
     transaction.on_commit(lambda: find_job("draw_report").enqueue(report.pk))
     return report
 
@@ -192,19 +192,19 @@ def latest(kind: str, round: Round, plan: Plan | None) -> Report | None:
     return rows.order_by("-number").first()
 
 
-def refuse_again(last: Report | None, sha: str, round: Round) -> None:
+def refuse_same_report(last: Report | None, sha: str, round: Round) -> None:
     if last is None:
         return
     if last.state == State.PREPARING:
         if not is_given_up(last.as_at):
             raise ValidationError(UNDER_WAY.format(f"“{last}”"))
-        fail(last, TROUBLE)
+        fail_report(last, TROUBLE)
     same = last.sha256 == sha and last.round_id == round.pk
     if same and last.state in {State.FROZEN, State.PUBLISHED}:
         raise ValidationError(UNCHANGED.format(f"“{last}”"))
 
 
-def free_slug(partnership: int, wanted: str) -> str:
+def free_report_slug(partnership: int, wanted: str) -> str:
     """The slug itself, or with the first number that no other paper has."""
     base = slugify(wanted)[:70]
     taken = set(
@@ -227,12 +227,18 @@ def signature(by: User, partnership: int) -> str:
 
 def prepare_report(report: Report) -> None:
     """Make the page and the PDF from what was frozen. Trouble leaves it failed with a sentence."""
-    make(report, draw=draw, put_in_place=put_in_place, fail=fail, trouble=TROUBLE)
+    make(
+        report,
+        draw=draw_report_files,
+        put_in_place=put_report_in_place,
+        fail=fail_report,
+        trouble=TROUBLE,
+    )
 
 
-def draw(report: Report) -> None:
+def draw_report_files(report: Report) -> None:
     """The page and the file, drawn from the frozen facts alone."""
-    document = document_of(report)
+    document = report_document(report)
     draw_paper(report, document, screen=for_screen(document), name=str(report.pk))
     if KINDS[report.kind].everybody:
         public = public_document_of(report)
@@ -240,7 +246,7 @@ def draw(report: Report) -> None:
         draw_editions(report, document, public, screen=screen)
 
 
-def document_of(report: Report) -> Document:
+def report_document(report: Report) -> Document:
     """The paper as its frozen facts make it, the same at any later time."""
     kind = KINDS[report.kind]
     return kind.build(kind.thaw(report.facts), edition_of(report))
@@ -272,18 +278,18 @@ def draft_of(round: Round, access=None, kind: str = "highlight") -> Document:
 
 
 @transaction.atomic
-def put_in_place(report: Report) -> None:
+def put_report_in_place(report: Report) -> None:
     kind = KINDS[report.kind]
     report.state = State.PUBLISHED if kind.public else State.FROZEN
     report.done_at = timezone.now()
     report.save(update_fields=["state", "done_at", *DRAWN, *EDITIONS])
     detail = {"sha256": ["", report.sha256]}
-    changes.record(by=report.signed_by, verb=kind.done, target=report, detail=detail)
+    changes.record_event(by=report.signed_by, verb=kind.done, target=report, detail=detail)
     if kind.public:
         announce(kind=kind.news, pk=report.pk)
 
 
-def fail(report: Report, trouble: str) -> None:
+def fail_report(report: Report, trouble: str) -> None:
     fail_paper(report, trouble, by=report.signed_by, verb="could not make")
 
 
@@ -300,6 +306,6 @@ def withdraw_report(*, by: User, report: Report, reason: str) -> Report:
         raise ValidationError(f"“{report}” is not public, so it cannot be withdrawn.")
     withdraw_paper(report, reason, frozen="facts")
     detail = {"reason": ["", report.reason]}
-    changes.record(by=by, verb="withdrew", target=report, detail=detail)
+    changes.record_event(by=by, verb="withdrew", target=report, detail=detail)
     tell_paper_withdrawn(report, by=by)
     return report

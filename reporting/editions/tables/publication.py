@@ -18,13 +18,13 @@ STATES = {
 }
 
 
-def page_of(record: Publication) -> str:
+def publication_url(record: Publication) -> str:
     place = [record.partnership.slug, record.plan.slug, record.number]
     return reverse("workspace:publication", args=place)
 
 
 class PublicationTable(KitTable):
-    number = KitColumn(verbose_name="Version", linkify=page_of)
+    number = KitColumn(verbose_name="Version", linkify=publication_url)
     state = TagColumn(tags={state.label: STATES[state] for state in State}, verbose_name="State")
     frozen_at = KitColumn(verbose_name="Frozen")
     published_at = KitColumn(verbose_name="Published")

@@ -12,27 +12,27 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from actions.models import Round
-from csp.charts.page import drawn
+from csp.charts.page import drawing_html
 from csp.lists import csv_lines
 from csp.lists.tables import defused
 from plans.access import Can
 from plans.pages.views.base import WorkspacePage
-from reporting.document.parts.quarter import figure_words
+from reporting.document.parts.quarter import measure_figure_words
 from reporting.editions.forms.round import RoundFilter
 from reporting.editions.kinds import OF_ROUND
 from reporting.editions.quarter_html import COLUMNS, Marks, everything_html, mark_of, small_trend
 from reporting.facts.quarter import QuarterFacts, RowFacts
-from reporting.facts.quarter.charts import drawn_of, status_bar, trend, well_by_priority
+from reporting.facts.quarter.charts import drawn_of, measure_trend, status_bar, well_by_priority
 from reporting.facts.quarter.gather import gather_round
 from reporting.facts.quarter.groups import (
-    Group,
+    ReasonGroup,
     by_priority,
     choices_of,
-    counts_line,
     counts_of,
-    groups_of,
+    filter_quarter,
+    group_exceptions,
     movement_line,
-    only,
+    status_counts_line,
 )
 from reporting.models import Report
 from reporting.models.querysets import last_event
@@ -122,21 +122,21 @@ class ExceptionsPage(OfRound):
 
     def narrowed(self) -> tuple[RoundFilter, QuarterFacts]:
         form = RoundFilter(self.request.GET, choices=choices_of(self.facts))
-        return form, only(self.facts, **form.wanted())
+        return form, filter_quarter(self.facts, **form.wanted())
 
     def body_anew(self) -> str:
         form, facts = self.narrowed()
-        groups = groups_of(facts)
+        groups = group_exceptions(facts)
         discuss = self.address("comment_add", self.round.period, 0)
         context = {
             "form": form,
             "filtered": any(form.wanted().values()),
             "facts": facts,
-            "counts_line": counts_line(facts),
+            "counts_line": status_counts_line(facts),
             "movement_line": movement_line(facts),
-            "bar": drawn(status_bar(counts_of(facts, facts.rows))) if facts.rows else "",
+            "bar": drawing_html(status_bar(counts_of(facts, facts.rows))) if facts.rows else "",
             "groups": [self.group(facts, each, discuss, has_room(groups)) for each in groups],
-            "priorities": priorities_of(facts),
+            "priorities": priority_summaries(facts),
             "well": well_by_priority(facts),
             "columns": COLUMNS,
             "everything": everything_html(facts, discuss),
@@ -152,7 +152,7 @@ class ExceptionsPage(OfRound):
         query["_export"] = "csv"
         return f"?{query.urlencode()}"
 
-    def group(self, facts: QuarterFacts, group: Group, discuss: str, room: bool) -> dict:
+    def group(self, facts: QuarterFacts, group: ReasonGroup, discuss: str, room: bool) -> dict:
         marks = Marks(facts)
         listed = group.key in LISTED
         return {
@@ -179,7 +179,7 @@ class ExceptionsPage(OfRound):
 
     def as_csv(self) -> StreamingHttpResponse:
         _, facts = self.narrowed()
-        lines = csv_lines([HEADINGS, *csv_rows(facts)])
+        lines = csv_lines([HEADINGS, *quarter_csv_rows(facts)])
         response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
         name = f"{self.partnership.slug}-{self.round.period}-rows.csv"
         response["Content-Disposition"] = f'attachment; filename="{name}"'
@@ -187,7 +187,7 @@ class ExceptionsPage(OfRound):
         return response
 
 
-def has_room(groups: tuple[Group, ...]) -> bool:
+def has_room(groups: tuple[ReasonGroup, ...]) -> bool:
     """Whether the rows that are told in full are few enough for a chart of full size each."""
     return sum(len(each.rows) for each in groups if each.key not in LISTED) <= MOST_CHARTS
 
@@ -195,13 +195,13 @@ def has_room(groups: tuple[Group, ...]) -> bool:
 def drawings(facts: QuarterFacts, row: RowFacts, listed: bool, room: bool) -> dict:
     """The trends of a row told in full; of a row that is listed, its figures in words."""
     if listed:
-        return {"figures": [figure_words(each, facts.round.period) for each in row.figures]}
+        return {"figures": [measure_figure_words(each, facts.round.period) for each in row.figures]}
     if room:
-        return {"charts": [trend(each, facts.periods) for each in drawn_of(row)]}
+        return {"charts": [measure_trend(each, facts.periods) for each in drawn_of(row)]}
     return {"small": [small_trend(each, facts.periods) for each in drawn_of(row)]}
 
 
-def priorities_of(facts: QuarterFacts) -> list[dict]:
+def priority_summaries(facts: QuarterFacts) -> list[dict]:
     return [
         {
             "label": each.priority.label,
@@ -214,12 +214,12 @@ def priorities_of(facts: QuarterFacts) -> list[dict]:
     ]
 
 
-def csv_rows(facts: QuarterFacts) -> Iterator[list[str]]:
+def quarter_csv_rows(facts: QuarterFacts) -> Iterator[list[str]]:
     """Every row, with nothing that a spreadsheet would run."""
     labels = {each.key: each.label for each in facts.priorities}
     for row in facts.rows:
         before = facts.before_of(row)
-        figures = "\n".join(figure_words(each, facts.round.period) for each in row.figures)
+        figures = "\n".join(measure_figure_words(each, facts.round.period) for each in row.figures)
         cells = (
             row.ref, labels[row.priority], row.area, row.aim, row.lead_words,
             facts.status_of(row).label, before.label if before else "", row.direction, row.why,

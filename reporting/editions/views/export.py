@@ -12,7 +12,7 @@ from plans.access import Can
 from plans.pages.views.base import WorkspacePage
 from reporting.document.renderers.pdf import FontsMissing
 from reporting.editions.exports import FORMATS, export_of
-from reporting.pages.answers import named
+from reporting.pages.answers import name_download
 
 
 class ExportFile(WorkspacePage):
@@ -32,4 +32,4 @@ class ExportFile(WorkspacePage):
         response = HttpResponse(data, content_type=FORMATS[fmt].media_type)
         response["Cache-Control"] = "no-store, private"
         words = f"{self.partnership.slug} {self.plan.slug}{' draft' if export.draft else ''}"
-        return named(response, f"{slugify(words)}.{fmt}", "attachment")
+        return name_download(response, f"{slugify(words)}.{fmt}", "attachment")

@@ -17,7 +17,7 @@ from reporting.editions.forms.freezing import FreezeForm, SendForm
 from reporting.editions.services.freezing import (
     Moved,
     freeze_paper,
-    look,
+    preview_freeze,
     publish_report,
     send_to_committee,
 )
@@ -25,9 +25,9 @@ from reporting.editions.services.reasons import Blocked
 from reporting.editions.views.report import ReportPages
 from reporting.models import Report
 from reporting.papers.audiences import for_members, to_freeze
-from reporting.papers.compose.differences import differences
-from reporting.papers.compose.document import compose
-from reporting.papers.compose.draft import Draft
+from reporting.papers.compose.differences import compare_documents
+from reporting.papers.compose.document import compose_document
+from reporting.papers.compose.draft import WholePaperDraft
 from reporting.papers.views.paper_base import PaperPage
 from reporting.proofreading.plan import Finding
 
@@ -54,7 +54,7 @@ class Freeze(PaperPage):
         self, data=None, *, problems: tuple[str, ...] = (), status: int = 200, again: bool = False
     ) -> HttpResponse:
         """The page as the paper is now; ``again`` begins from what it is now, with the reasons kept."""
-        draft, findings, seen = look(self.paper)
+        draft, findings, seen = preview_freeze(self.paper)
         last = self.last_version()
         began = {"version": self.paper.version, "seen": seen}
         if data is not None and again:
@@ -81,14 +81,14 @@ class Freeze(PaperPage):
         rows = self.paper.reports.select_related("partnership").order_by("-number")
         return rows.filter(state__in=("frozen", "published", "withdrawn")).first()
 
-    def changes(self, last: Report | None, draft: Draft) -> list:
+    def changes(self, last: Report | None, draft: WholePaperDraft) -> list:
         if last is None:
             return []
         before: Document = tree.from_text(last.facts)
-        return differences(for_members(before), now_for_members(draft, before))
+        return compare_documents(for_members(before), now_for_members(draft, before))
 
     def post(self, request: HttpRequest, **kwargs) -> HttpResponse:
-        _, findings, _ = look(self.paper)
+        _, findings, _ = preview_freeze(self.paper)
         form = self.form(request.POST, findings, self.last_version(), None)
         if not form.is_valid():
             return self.show(request.POST, status=422)
@@ -110,9 +110,9 @@ class Freeze(PaperPage):
         return self.show(request.POST, problems=(CHANGED_MEANWHILE, *more), status=409, again=True)
 
 
-def now_for_members(draft: Draft, before: Document) -> Document:
+def now_for_members(draft: WholePaperDraft, before: Document) -> Document:
     """The paper as members would read it now, made when the version before was."""
-    return for_members(to_freeze(compose(draft, created=before.created), Exposure()))
+    return for_members(to_freeze(compose_document(draft, created=before.created), Exposure()))
 
 
 class ReportForm(ReportPages):

@@ -11,12 +11,12 @@ from csp.prose.nouns import count_noun
 from plans.access import Access, Can
 from reporting.document import tree
 from reporting.editions.tables.report import FROZEN, STATES
-from reporting.facts.compare import Change
+from reporting.facts.compare import EditionChange
 from reporting.letters.queries import older_told
 from reporting.letters.services.committee import members_to_tell
 from reporting.models import Report
 from reporting.papers.audiences import for_members
-from reporting.papers.compose.differences import differences
+from reporting.papers.compose.differences import compare_documents
 
 State = Report.State
 GONE = "Anybody who opens it will be told that it has been withdrawn. You will still have it here."
@@ -32,7 +32,7 @@ NOBODY_TOLD = (
 DONE = (State.FROZEN, State.PUBLISHED, State.WITHDRAWN)
 
 
-def state_of(report: Report) -> tuple[str, str]:
+def report_state_words(report: Report) -> tuple[str, str]:
     if report.paper_id and report.state == State.FROZEN:
         return FROZEN
     return STATES[State(report.state)]
@@ -47,9 +47,9 @@ def paper_context(report: Report, access: Access) -> dict[str, Any]:
     before = next((each for each in versions if each.number < report.number), None)
     may = access.can(Can.PUBLISH) and report.state in DONE
     return {
-        "versions": [(each, state_of(each)) for each in versions if each.pk != report.pk],
+        "versions": [(each, report_state_words(each)) for each in versions if each.pk != report.pk],
         "before": before,
-        "changes": changes_between(before, report) if before else (),
+        "changes": report_changes(before, report) if before else (),
         "overridden": report.overridden if access.can(Can.READ_DRAFTS) else (),
         "sendable": may and not report.sent_at and report.state != State.WITHDRAWN,
         "publishable": may and report.state == State.FROZEN and bool(report.public_pdf),
@@ -68,13 +68,13 @@ def once_withdrawn(report: Report, *, by: User) -> Iterator[str]:
         yield TOLD.format(count_noun(members, "member")) if members else NOBODY_TOLD
 
 
-def changes_between(old: Report, new: Report) -> tuple[Change, ...]:
+def report_changes(old: Report, new: Report) -> tuple[EditionChange, ...]:
     return read_changes(old.pk, old.sha256, new.pk, new.sha256)
 
 
 @lru_cache(maxsize=64)
-def read_changes(old: int, old_sha: str, new: int, new_sha: str) -> tuple[Change, ...]:
+def read_changes(old: int, old_sha: str, new: int, new_sha: str) -> tuple[EditionChange, ...]:
     """By number and digest: a digest never means anything else, so what it once meant is not read again."""
     texts = dict(Report.objects.filter(pk__in=[old, new]).values_list("pk", "facts"))
     before, after = (for_members(tree.from_text(texts[pk])) for pk in (old, new))
-    return tuple(differences(before, after))
+    return tuple(compare_documents(before, after))

@@ -12,7 +12,7 @@ from csp.changes import Stale
 from plans.access import Can
 from plans.pages.views.base import add_problems
 from plans.proofreading.exposure import may_be_right
-from reporting.editions.checks import Look, fingerprint, look_at
+from reporting.editions.checks import ProgressPreview, look_at, progress_fingerprint
 from reporting.editions.forms.round import ProgressForm
 from reporting.editions.services.reasons import Blocked
 from reporting.editions.services.report import NOT_PUBLISHED, publish_progress
@@ -44,7 +44,7 @@ class PublishProgress(OfRound):
 
     def show(
         self,
-        looks: list[Look],
+        looks: list[ProgressPreview],
         data=None,
         *,
         problems: Iterable[ValidationError] = (),
@@ -52,7 +52,7 @@ class PublishProgress(OfRound):
     ) -> HttpResponse:
         """The page as it is now, with what was typed; it is published only as it is shown here."""
         blocks = [each for look in looks for each in look.findings]
-        seen = fingerprint(looks)
+        seen = progress_fingerprint(looks)
         if data is not None:
             data = data.copy()
             data["seen"] = seen

@@ -17,8 +17,8 @@ from plans.proofreading.exposure import may_be_right
 from reporting.editions.forms.publication import PublishForm, WithdrawForm
 from reporting.editions.services.publication import UNCHANGED, Blocked, publish, withdraw
 from reporting.editions.tables.publication import STATES, PublicationTable
-from reporting.facts.compare import Change, compare
-from reporting.facts.snapshot import digest, freeze, thaw
+from reporting.facts.compare import EditionChange, compare_facts
+from reporting.facts.snapshot import freeze, snapshot_digest, thaw
 from reporting.models import Publication
 from reporting.pages.answers import FILES
 from reporting.proofreading import plan
@@ -42,13 +42,13 @@ class PublishPage(WorkspacePage):
         return f"Publish {self.plan}"
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
-        checked = plan.check(self.plan, today=today())
+        checked = plan.proofread_plan(self.plan, today=today())
         began = {"version": self.plan.version}
         return self.show(checked, PublishForm(initial=began, blocks=checked.blocks))
 
     def show(self, checked: plan.Gate, form: PublishForm, *, status: int = 200) -> HttpResponse:
         current = self.plan.publications.filter(state=State.CURRENT).first()
-        unchanged = current is not None and current.sha256 == digest(freeze(checked.facts))
+        unchanged = current is not None and current.sha256 == snapshot_digest(freeze(checked.facts))
         return self.page(
             status=status,
             form=form,
@@ -62,7 +62,7 @@ class PublishPage(WorkspacePage):
         )
 
     def post(self, request: HttpRequest, **kwargs) -> HttpResponse:
-        checked = plan.check(self.plan, today=today())
+        checked = plan.proofread_plan(self.plan, today=today())
         form = PublishForm(request.POST, blocks=checked.blocks)
         if not form.is_valid():
             return self.show(checked, form, status=422)
@@ -84,11 +84,11 @@ class PublishPage(WorkspacePage):
         form.data = form.data.copy()
         form.data["version"] = str(self.plan.version)
         form.add_error(None, CHANGED_MEANWHILE)
-        return self.show(plan.check(self.plan, today=today()), form, status=409)
+        return self.show(plan.proofread_plan(self.plan, today=today()), form, status=409)
 
 
-def changes_since(current: Publication | None, checked: plan.Gate) -> list[Change]:
-    return compare(thaw(current.snapshot), checked.facts) if current else []
+def changes_since(current: Publication | None, checked: plan.Gate) -> list[EditionChange]:
+    return compare_facts(thaw(current.snapshot), checked.facts) if current else []
 
 
 class PublicationList(WorkspacePage, ListPage):

@@ -20,17 +20,17 @@ from reporting.document.formats import FILE_FORMATS
 from reporting.editions.forms.publication import WithdrawForm
 from reporting.editions.kinds import KINDS, OF_ROUND
 from reporting.editions.services.report import (
-    document_of,
     draft_of,
     freeze_round,
+    report_document,
     withdraw_report,
 )
 from reporting.editions.tables.report import ReportTable
 from reporting.editions.views.exceptions import OfRound
-from reporting.editions.views.frozen_paper import once_withdrawn, paper_context, state_of
+from reporting.editions.views.frozen_paper import once_withdrawn, paper_context, report_state_words
 from reporting.models import Report
 from reporting.models.report import PRINTED
-from reporting.pages.answers import named, stored_file
+from reporting.pages.answers import name_download, stored_file
 from reporting.pages.live_report import LiveReport
 
 State = Report.State
@@ -89,19 +89,19 @@ class FreezeRound(OfRound):
         return self.show(form, status=409)
 
 
-def readable(access: Access) -> QuerySet[Report]:
+def readable_reports(access: Access) -> QuerySet[Report]:
     """The papers that somebody may open: for scrutiny members those that were sent to them.
 
     Raises PermissionDenied for somebody who may open none.
     """
-    rows = of_partnership(access)
+    rows = partnership_reports(access)
     if not access.can(Can.READ_DRAFTS):
         access.require(Can.SCRUTINISE)
         return rows.sent()
     return rows.filter(kind__in=[name for name, kind in KINDS.items() if access.can(kind.power)])
 
 
-def of_partnership(access: Access) -> QuerySet[Report]:
+def partnership_reports(access: Access) -> QuerySet[Report]:
     return Report.objects.for_list().filter(partnership=access.partnership, kind__in=KINDS)
 
 
@@ -115,7 +115,7 @@ class ReportList(WorkspacePage, ListPage):
     empty_text = "When the chair signs a quarter off, its report is kept here as the group saw it."
 
     def get_queryset(self):
-        return readable(self.access)
+        return readable_reports(self.access)
 
     def get_context(self, **extra) -> dict:
         return super().get_context(tab="reports") | extra
@@ -126,7 +126,7 @@ class ReportPages(WorkspacePage):
 
     def come_in(self, request: HttpRequest, *, r: str, **kwargs) -> None:
         super().come_in(request, **kwargs)
-        self.report = get_object_or_404(of_partnership(self.access), slug=r)
+        self.report = get_object_or_404(partnership_reports(self.access), slug=r)
         self.report.partnership = self.partnership
         if self.report.paper_id and not self.access.can(Can.READ_DRAFTS):
             self.only_if_sent()
@@ -156,7 +156,7 @@ class ReportPage(ReportPages):
         report = self.report
         response = self.page(
             report=report,
-            state=state_of(report),
+            state=report_state_words(report),
             # Drawn by our own renderer, which escapes every word, when it was frozen.
             page=SafeString(report.page),
             public_url=self.public_url(),
@@ -212,8 +212,10 @@ class ReportFile(ReportPages):
         if self.ext == PRINTED:
             raise Http404("This paper has no PDF.")
         form = FILE_FORMATS[self.ext]
-        data = form.render(document_of(self.report))
-        return named(HttpResponse(data, content_type=form.media_type), name, form.disposition)
+        data = form.render(report_document(self.report))
+        return name_download(
+            HttpResponse(data, content_type=form.media_type), name, form.disposition
+        )
 
 
 class ReportFacts(ReportPages):
@@ -223,7 +225,7 @@ class ReportFacts(ReportPages):
         name = f"{slugify(f'{self.partnership.slug} {self.report.slug}')}.json"
         response = HttpResponse(self.report.facts, content_type="application/json")
         response["Cache-Control"] = "no-store, private"
-        return named(response, name, "inline")
+        return name_download(response, name, "inline")
 
 
 class ReportWithdraw(ReportPages):

@@ -163,7 +163,7 @@ class TallyFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class PriorityFacts:
+class QuarterPriorityFacts:
     key: str
     number: str
     title: str
@@ -198,7 +198,7 @@ class QuarterFacts:
     colour: str
     round: RoundFacts
     legend: tuple[StatusFacts, ...] = ()
-    priorities: tuple[PriorityFacts, ...] = ()
+    priorities: tuple[QuarterPriorityFacts, ...] = ()
     rows: tuple[RowFacts, ...] = ()
     periods: tuple[str, ...] = ()
 

@@ -9,7 +9,7 @@ from actions.rules.status import Nature
 from csp.charts import Point, Series, SmallMultiples, Spark, Status, StatusBar, Target, Trend
 from csp.charts.statusbar import Tone
 from reporting.facts.quarter import FigureFacts, PointFacts, QuarterFacts, RowFacts, StatusFacts
-from reporting.facts.quarter.groups import Counted, by_priority
+from reporting.facts.quarter.groups import StatusCount, by_priority
 
 TONES: dict[str, Tone] = {
     Nature.DONE: "blue",
@@ -28,7 +28,9 @@ def period_label(code: str) -> str:
     return f"{code[-2:]} {code[2:-2].replace('-', '/')}"
 
 
-def status_bar(counts: Iterable[Counted], *, key: str = "statuses", title: str = "") -> StatusBar:
+def status_bar(
+    counts: Iterable[StatusCount], *, key: str = "statuses", title: str = ""
+) -> StatusBar:
     statuses = tuple(counted_status(each.status, each.count) for each in counts)
     return StatusBar(key=key, title=title or "How the rows stand", statuses=statuses, noun="rows")
 
@@ -47,22 +49,22 @@ def drawn_of(row: RowFacts) -> tuple[FigureFacts, ...]:
     return tuple((missed or aimed[:1] or drawable[:1])[:MOST_OF_A_ROW])
 
 
-def trend(figure: FigureFacts, periods: Sequence[str]) -> Trend:
+def measure_trend(figure: FigureFacts, periods: Sequence[str]) -> Trend:
     """A measure over the rounds with its target as a line."""
     printed = figure.unit in PRINTED_UNITS
     return Trend(
         key=f"trend-{figure.key}",
         title=figure.name,
-        series=(Series(figure.name, tuple(point(each) for each in figure.points)),),
+        series=(Series(figure.name, tuple(trend_point(each) for each in figure.points)),),
         measure="" if printed else figure.unit,
         unit=figure.unit if printed else "",
         target=Target(Decimal(figure.level)) if figure.level else None,
         periods=tuple(period_label(each) for each in periods),
-        lacking=lacking(figure, periods),
+        lacking=rounds_without_figure(figure, periods),
     )
 
 
-def lacking(figure: FigureFacts, periods: Sequence[str]) -> str:
+def rounds_without_figure(figure: FigureFacts, periods: Sequence[str]) -> str:
     """Which rounds since the first figure have none, in a sentence; a line drawn across hides them."""
     given = {each.period for each in figure.points if each.value}
     since = next((at for at, each in enumerate(periods) if each in given), len(periods))
@@ -70,7 +72,7 @@ def lacking(figure: FigureFacts, periods: Sequence[str]) -> str:
     return f"There is no figure for {', '.join(without)}." if without else ""
 
 
-def spark_of(figure: FigureFacts, periods: Sequence[str]) -> Spark:
+def measure_spark(figure: FigureFacts, periods: Sequence[str]) -> Spark:
     """The same in the height of a line, with a gap where a round gave no figure."""
     points = ((each, figure.at(each)) for each in periods)
     return Spark(
@@ -79,14 +81,14 @@ def spark_of(figure: FigureFacts, periods: Sequence[str]) -> Spark:
         unit=figure.unit if figure.unit in PRINTED_UNITS else "",
         series=Series(
             figure.name,
-            tuple(point(at) if at else Point(period_label(each)) for each, at in points),
+            tuple(trend_point(at) if at else Point(period_label(each)) for each, at in points),
         ),
         target=Target(Decimal(figure.level)) if figure.level else None,
-        lacking=lacking(figure, periods),
+        lacking=rounds_without_figure(figure, periods),
     )
 
 
-def point(each: PointFacts) -> Point:
+def trend_point(each: PointFacts) -> Point:
     label = period_label(each.period)
     if each.qualifier == "suppressed":
         return Point(label, mark="withheld")

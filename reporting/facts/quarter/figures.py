@@ -15,10 +15,10 @@ from django.db.models.functions import Cast
 from actions.models import Measure, Reading, Round, Update
 from actions.models.querysets.rounds import ANSWERED
 from actions.models.round import short_title
-from actions.rounds.facts.update import elapsed, year_of
-from actions.rules.small_readings import HIDDEN, Instead, SmallNumbers, instead_of
+from actions.rounds.facts.update import elapsed, plan_year_around
+from actions.rules.small_readings import HIDDEN, Instead, SmallNumbers, replace_small_readings
 from actions.rules.status_counts import counts_as_said
-from actions.rules.targets import NO_TARGET, Standing, goal_of, standing
+from actions.rules.targets import NO_TARGET, TargetStanding, goal_of, standing_against_target
 from reporting.facts import quarter as f
 
 MOST_ROUNDS = 8
@@ -26,7 +26,7 @@ YEAR = timedelta(days=366)
 OF_A_MEASURE = ("pk", "series", "kind", "unit")
 
 
-class Known(NamedTuple):
+class MeasureDetails(NamedTuple):
     """What the rules ask of a measure."""
 
     pk: int
@@ -73,7 +73,7 @@ class Read(NamedTuple):
         )
 
 
-class Answer(NamedTuple):
+class RoundAnswer(NamedTuple):
     """What became of asking about a row in one round."""
 
     round_id: int
@@ -103,7 +103,7 @@ class Trends:
     rounds: tuple[Past, ...]
     readings: dict[tuple[Any, str], dict[int, Read]]
     members: dict[Any, tuple[str, ...]]
-    answers: dict[tuple[int, int], Answer] = field(default_factory=dict)
+    answers: dict[tuple[int, int], RoundAnswer] = field(default_factory=dict)
 
     @property
     def now(self) -> Past:
@@ -114,7 +114,7 @@ class Trends:
         return [each for each in reversed(self.rounds[:-1]) if each.start >= since]
 
 
-class Span(NamedTuple):
+class PlanDays(NamedTuple):
     """The days of a plan."""
 
     start: date
@@ -153,30 +153,30 @@ def trends_of(round: Round, *, papers: bool = False) -> Trends:
     )
     every = [Read(*each) for each in rows]
     small = SmallNumbers.of(round.partnership)
-    for read in in_public(every, kinds, small) if papers else every:
+    for read in withhold_small_readings(every, kinds, small) if papers else every:
         name = series[read.measure_id]
         readings.setdefault((name, read.member), {})[read.round_id] = read
         members.setdefault(name, {})[read.member] = None
     tuples = {name: tuple(each) for name, each in members.items()}
-    return Trends(past, readings, tuples, answers_of(past))
+    return Trends(past, readings, tuples, year_answers(past))
 
 
-def answers_of(past: Iterable[Past]) -> dict[tuple[int, int], Answer]:
+def year_answers(past: Iterable[Past]) -> dict[tuple[int, int], RoundAnswer]:
     *earlier, now = past
     year = [each.pk for each in earlier if each.start >= now.start - YEAR] + [now.pk]
     rows = Update.objects.filter(round__in=[*year, *(each.pk for each in earlier[-1:])])
-    found = (Answer(*each) for each in rows.order_by().values_list(*Answer._fields))
+    found = (RoundAnswer(*each) for each in rows.order_by().values_list(*RoundAnswer._fields))
     return {(each.round_id, each.action_id): each for each in found}
 
 
-def is_told(answer: Answer, *, papers: bool) -> bool:
+def answer_counts(answer: RoundAnswer, *, papers: bool) -> bool:
     """Whether an answer of an earlier round counts; in papers one that was accepted and is for everybody."""
     if papers:
         return answer.state == Update.State.ACCEPTED and answer.public
     return counts_as_said(answer.state)
 
 
-def in_public(
+def withhold_small_readings(
     reads: Iterable[Read], kinds: dict[int, tuple[Any, str, str]], small: SmallNumbers
 ) -> Iterator[Read]:
     """The same readings with other words in place of numbers that are too small to print."""
@@ -185,7 +185,7 @@ def in_public(
         together.setdefault((each.round_id, each.measure_id), {})[each.member] = each
     for (_, measure), groups in together.items():
         _, kind, unit = kinds[measure]
-        instead = instead_of(kind, unit, groups, small)
+        instead = replace_small_readings(kind, unit, groups, small)
         for member, read in groups.items():
             yield read if member not in instead else read.said_as(instead[member])
 
@@ -199,20 +199,22 @@ def tuples_by_key(pairs: Iterable[tuple[Any, Any]]) -> dict[Any, tuple]:
 
 
 def figures_by_row(
-    round: Round, trends: Trends, spans: dict[int, Span]
+    round: Round, trends: Trends, spans: dict[int, PlanDays]
 ) -> dict[int, tuple[f.FigureFacts, ...]]:
     """The measures of these rows that anybody has given a figure for, with their trends."""
     asked = Measure.objects.filter(action__updates__round=round).order_by("position", "pk")
-    known = (Known(*each) for each in asked.values_list(*Known._fields))
+    known = (MeasureDetails(*each) for each in asked.values_list(*MeasureDetails._fields))
     return tuples_by_key(
         (each.action_id, figure)
         for each in known
         if each.action_id in spans
-        for figure in figures_of(each, trends, spans[each.action_id])
+        for figure in measure_figures(each, trends, spans[each.action_id])
     )
 
 
-def figures_of(measure: Known, trends: Trends, span: Span) -> Iterable[f.FigureFacts]:
+def measure_figures(
+    measure: MeasureDetails, trends: Trends, span: PlanDays
+) -> Iterable[f.FigureFacts]:
     for place, member in enumerate(trends.members.get(measure.series, ())):
         read = trends.readings[measure.series, member]
         stands = stands_of(measure, read, trends, span) if measure.target else NO_TARGET
@@ -232,7 +234,7 @@ def figures_of(measure: Known, trends: Trends, span: Span) -> Iterable[f.FigureF
         )
 
 
-def rules(measure: Known) -> Known:
+def rules(measure: MeasureDetails) -> MeasureDetails:
     """A measure without its name, so that the rules need not be worked out for each anew."""
     return measure._replace(pk=0, action_id=0, series=None, text="")
 
@@ -257,45 +259,51 @@ def plain_figure(text: str) -> str:
 
 
 @lru_cache(maxsize=4_096)
-def level_of(measure: Known) -> str:
+def level_of(measure: MeasureDetails) -> str:
     """The target as a number to draw a line at, where it is one."""
     goal = goal_of(measure, Decimal(1))
-    return "" if isinstance(goal, Standing) else f"{goal.value.normalize():f}"
+    return "" if isinstance(goal, TargetStanding) else f"{goal.value.normalize():f}"
 
 
-def stands_of(measure: Known, read: dict[int, Read], trends: Trends, span: Span) -> Standing:
+def stands_of(
+    measure: MeasureDetails, read: dict[int, Read], trends: Trends, span: PlanDays
+) -> TargetStanding:
     """As on the lead's own page: against the part of the target that is due when the period ends."""
     now = read.get(trends.now.pk)
     known = [read[past.pk] for past in trends.earlier() if past.pk in read]
     before = next((each for each in known if each.value is not None), None)
-    began, ends = year_of(span, trends.now.end)
+    began, ends = plan_year_around(span, trends.now.end)
     share = elapsed(
         trends.now, span.start if measure.target_on else began, measure.target_on or ends
     )
-    missing = without_figure(measure, read, trends, began)
+    missing = measure_silent_periods(measure, read, trends, began)
     total = year_so_far(measure, read, trends, began, lacks=bool(missing))
-    return worked_out(rules(measure), bare(now), bare(before), share, total, missing)
+    return worked_out(
+        rules(measure), strip_reading_ids(now), strip_reading_ids(before), share, total, missing
+    )
 
 
-def bare(read: Read | None) -> Read | None:
+def strip_reading_ids(read: Read | None) -> Read | None:
     """A reading without what it is of, so that the rules need not be worked out for each anew."""
     return read._replace(round_id=0, measure_id=0) if read else None
 
 
 @lru_cache(maxsize=16_384)
 def worked_out(
-    measure: Known,
+    measure: MeasureDetails,
     now: Read | None,
     before: Read | None,
     share: Decimal,
     total: Decimal | None,
     missing: tuple[str, ...],
-) -> Standing:
-    return standing(measure, now, before, elapsed=share, total=total, missing=missing)
+) -> TargetStanding:
+    return standing_against_target(
+        measure, now, before, elapsed=share, total=total, missing=missing
+    )
 
 
-def without_figure(
-    measure: Known, read: dict[int, Read], trends: Trends, began: date
+def measure_silent_periods(
+    measure: MeasureDetails, read: dict[int, Read], trends: Trends, began: date
 ) -> tuple[str, ...]:
     """The earlier periods of the year that asked about its row and gave no figure, in order."""
     return tuple(
@@ -307,7 +315,7 @@ def without_figure(
 
 
 def year_so_far(
-    measure: Known, read: dict[int, Read], trends: Trends, began: date, *, lacks: bool
+    measure: MeasureDetails, read: dict[int, Read], trends: Trends, began: date, *, lacks: bool
 ) -> Decimal | None:
     """The year's figures added up with that of now, for a measure whose figures are."""
     now = read.get(trends.now.pk)

@@ -12,15 +12,15 @@ from actions.models import Action, Carried, Comment, Lead, Round, Status, Update
 from actions.models.querysets.rounds import ANSWERED
 from actions.rules.status import GREY, SILENT, Nature, direction
 from actions.rules.status_counts import counts_as_said
-from actions.rules.targets import Mark, Standing, disagrees
+from actions.rules.targets import Mark, TargetStanding, disagrees
 from plans.access import Access
 from plans.models import Priority
 from reporting.facts import quarter as f
 from reporting.facts.quarter.figures import (
-    Span,
+    PlanDays,
     Trends,
+    answer_counts,
     figures_by_row,
-    is_told,
     trends_of,
     tuples_by_key,
 )
@@ -44,15 +44,15 @@ def gather_round(
     nothing of earlier rounds is either that was not accepted or is not for everybody, and no figure
     that is too small to print.
     """
-    legend = legend_of(round)
+    legend = gather_legend(round)
     places = {pk: place for place, pk in enumerate(legend)}
     every = seen_by(access)
-    rows = rows_of(round, every)
+    rows = gather_update_rows(round, every)
     trends = trends_of(round, papers=papers)
     before = statuses_before(trends, papers=papers)
-    spans = {row.action_id: span_of(row) for row in rows if counts_as_said(row.state)}
+    spans = {row.action_id: row_plan_days(row) for row in rows if counts_as_said(row.state)}
     figures = figures_by_row(round, trends, spans)
-    leads, remarks = leads_of(round), remarks_of(round)
+    leads, remarks = gather_lead_names(round), gather_remarks(round)
     statuses = tuple(legend.values())
     silence = silence_in(statuses)
     return f.QuarterFacts(
@@ -61,7 +61,9 @@ def gather_round(
         colour=round.partnership.colour,
         round=round_facts(round, trends),
         legend=statuses,
-        priorities=priorities_of(trends, every, {row.action__priority_id for row in rows}),
+        priorities=gather_priority_tallies(
+            trends, every, {row.action__priority_id for row in rows}
+        ),
         rows=tuple(
             row_facts(
                 row,
@@ -78,11 +80,11 @@ def gather_round(
     )
 
 
-def span_of(row) -> Span:
-    return Span(row.action__plan__start, row.action__plan__end)
+def row_plan_days(row) -> PlanDays:
+    return PlanDays(row.action__plan__start, row.action__plan__end)
 
 
-def legend_of(round: Round) -> dict[int, f.StatusFacts]:
+def gather_legend(round: Round) -> dict[int, f.StatusFacts]:
     """The partnership's legend in its order, by number; silence is always in it."""
     rows = Status.objects.filter(partnership=round.partnership_id).order_by("position", "pk")
     legend = {
@@ -105,7 +107,7 @@ def seen_by(access: Access | None) -> QuerySet:
     return Update.objects.filter(action__in=Action.objects.visible_to(access).values("pk"))
 
 
-def rows_of(round: Round, seen: QuerySet) -> list:
+def gather_update_rows(round: Round, seen: QuerySet) -> list:
     rows = seen.filter(round=round)
     order = ("action__plan__start", "action__priority__position", "action__position")
     rows = rows.order_by(*order, "action__ref_key", "pk")
@@ -121,7 +123,7 @@ def statuses_before(trends: Trends, *, papers: bool) -> dict[int, int]:
     found = {
         each.action_id: each.status_id
         for each in trends.answers.values()
-        if each.round_id == last and each.status_id and is_told(each, papers=papers)
+        if each.round_id == last and each.status_id and answer_counts(each, papers=papers)
     }
     carried = Carried.objects.filter(disposition__action__updates__round=last)
     for row, came_from in carried.values_list("action_id", "disposition__action_id"):
@@ -130,21 +132,21 @@ def statuses_before(trends: Trends, *, papers: bool) -> dict[int, int]:
     return found
 
 
-def leads_of(round: Round) -> dict[int, tuple[str, ...]]:
+def gather_lead_names(round: Round) -> dict[int, tuple[str, ...]]:
     rows = Lead.objects.filter(action__updates__round=round).order_by("position", "pk")
     return tuples_by_key(rows.values_list("action_id", "words"))
 
 
-def remarks_of(round: Round) -> dict[int, tuple[f.RemarkFacts, ...]]:
+def gather_remarks(round: Round) -> dict[int, tuple[f.RemarkFacts, ...]]:
     rows = Comment.objects.filter(update__round=round).order_by("at", "pk")
     fields = ("update_id", "pk", "kind", "text", "said_as", "at", "answers_id")
     return tuples_by_key(
-        (update, f.RemarkFacts(number, kind, text, who, day_of(at), answers or 0))
+        (update, f.RemarkFacts(number, kind, text, who, iso_day(at), answers or 0))
         for update, number, kind, text, who, at, answers in rows.values_list(*fields)
     )
 
 
-def day_of(moment: datetime | None) -> str:
+def iso_day(moment: datetime | None) -> str:
     return timezone.localtime(moment).date().isoformat() if moment else ""
 
 
@@ -153,7 +155,7 @@ def row_facts(
 ) -> f.RowFacts:
     said = counts_as_said(row.state)
     nature = legend[status].nature
-    stands = [Standing(Mark(each.standing), each.sentence) for each in figures]
+    stands = [TargetStanding(Mark(each.standing), each.sentence) for each in figures]
     words = (
         "happened",
         "why",
@@ -178,7 +180,7 @@ def row_facts(
         answered=said,
         accepted=row.state == Update.State.ACCEPTED,
         said_as=row.sent_as if said else "",
-        said_on=day_of(row.sent_at) if said else "",
+        said_on=iso_day(row.sent_at) if said else "",
         visibility="" if row.action__visibility == "public" else row.action__visibility,
         disagrees=disagrees(nature, stands),
         figures=figures,
@@ -187,7 +189,9 @@ def row_facts(
     )
 
 
-def priorities_of(trends: Trends, seen: QuerySet, wanted: set[int]) -> tuple[f.PriorityFacts, ...]:
+def gather_priority_tallies(
+    trends: Trends, seen: QuerySet, wanted: set[int]
+) -> tuple[f.QuarterPriorityFacts, ...]:
     """The priorities of the round's rows, with how many rows were well in each round."""
     counted = (
         seen.filter(round__in=[each.pk for each in trends.rounds])
@@ -200,7 +204,7 @@ def priorities_of(trends: Trends, seen: QuerySet, wanted: set[int]) -> tuple[f.P
     tallies = tuples_by_key((key, f.TallyFacts(*rest)) for key, *rest in counted)
     rows = Priority.objects.filter(pk__in=wanted).order_by("plan__start", "position", "pk")
     return tuple(
-        f.PriorityFacts(str(pk), number, title, plan, tallies=tallies.get(pk, ()))
+        f.QuarterPriorityFacts(str(pk), number, title, plan, tallies=tallies.get(pk, ()))
         for pk, number, title, plan in rows.values_list("pk", "number", "title", "plan__slug")
     )
 
@@ -214,5 +218,5 @@ def round_facts(round: Round, trends: Trends) -> f.RoundFacts:
         due_on=round.due_on.isoformat(),
         before=trends.rounds[-2].title if len(trends.rounds) > 1 else "",
         final=round.final,
-        closed_on=day_of(round.closed_at),
+        closed_on=iso_day(round.closed_at),
     )

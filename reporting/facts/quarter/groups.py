@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from actions.rules.status import Nature
 from actions.rules.status_counts import count_by_status
 from csp.prose.nouns import count_noun
-from reporting.facts.quarter import PriorityFacts, QuarterFacts, RowFacts, StatusFacts
+from reporting.facts.quarter import QuarterFacts, QuarterPriorityFacts, RowFacts, StatusFacts
 
 GOOD = (Nature.DONE, Nature.ON_TRACK)
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ReasonGroup:
     """Rows that the strategy group should look at for one reason.
 
     ``total`` counts those too that stand in a group before this one.
@@ -34,7 +34,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class StatusCount:
     """One entry of the legend with how many rows have it."""
 
     status: StatusFacts
@@ -54,9 +54,9 @@ class Movement:
 class OfPriority:
     """One priority with its rows, counts and movement."""
 
-    priority: PriorityFacts
+    priority: QuarterPriorityFacts
     rows: tuple[RowFacts, ...]
-    counts: tuple[Counted, ...]
+    counts: tuple[StatusCount, ...]
     movement: Movement
 
 
@@ -71,30 +71,30 @@ REASONS: tuple[tuple[str, str, Callable[[RowFacts, str], bool]], ...] = (
 )
 
 
-def groups_of(facts: QuarterFacts) -> tuple[Group, ...]:
+def group_exceptions(facts: QuarterFacts) -> tuple[ReasonGroup, ...]:
     """The exceptions by reason, in the order of REASONS; a reason without rows is left out."""
     found: dict[str, list[RowFacts]] = {}
     totals: Counter[str] = Counter()
     for row in facts.rows:
-        if keys := reasons_for(row, facts.status_of(row).nature):
+        if keys := row_reasons(row, facts.status_of(row).nature):
             found.setdefault(keys[0], []).append(row)
             totals.update(keys)
     return tuple(
-        Group(key, title, tuple(found[key]), totals[key])
+        ReasonGroup(key, title, tuple(found[key]), totals[key])
         for key, title, _ in REASONS
         if key in found
     )
 
 
-def reasons_for(row: RowFacts, nature: str) -> list[str]:
+def row_reasons(row: RowFacts, nature: str) -> list[str]:
     """Every reason that a row fits, the gravest first."""
     return [key for key, _, fits in REASONS if fits(row, nature)]
 
 
-def counts_of(facts: QuarterFacts, rows: Iterable[RowFacts]) -> tuple[Counted, ...]:
+def counts_of(facts: QuarterFacts, rows: Iterable[RowFacts]) -> tuple[StatusCount, ...]:
     """How many rows have each status, in the order of the legend; those that none has are left out."""
     places = count_by_status(range(len(facts.legend)), (row.status for row in rows), -1)
-    return tuple(Counted(facts.legend[place], many) for place, many in places)
+    return tuple(StatusCount(facts.legend[place], many) for place, many in places)
 
 
 def movement_of(rows: Iterable[RowFacts]) -> Movement:
@@ -118,7 +118,7 @@ def by_priority(facts: QuarterFacts) -> tuple[OfPriority, ...]:
     )
 
 
-def only(
+def filter_quarter(
     facts: QuarterFacts, *, priority: str = "", lead: str = "", area: str = ""
 ) -> QuarterFacts:
     """The same round with the rows of one priority, lead or area only."""
@@ -145,7 +145,7 @@ def choices_of(facts: QuarterFacts) -> dict[str, list[tuple[str, str]]]:
     }
 
 
-def counts_line(facts: QuarterFacts) -> str:
+def status_counts_line(facts: QuarterFacts) -> str:
     """“18 rows: 11 on track, 3 at risk”, as the head of a page says it."""
     counts = counts_of(facts, facts.rows)
     rows = count_noun(len(facts.rows), "row")

@@ -26,8 +26,8 @@ def tell_paper_withdrawn(report: Report, *, by: User) -> None:
 
 
 def members_to_tell(report: Report, *, by: User) -> list[str]:
-    return others(emails_of(report.partnership, Role.Kind.SCRUTINY), by)
+    return other_addresses(emails_of(report.partnership, Role.Kind.SCRUTINY), by)
 
 
-def others(emails: Iterable[str], by: User | None) -> list[str]:
+def other_addresses(emails: Iterable[str], by: User | None) -> list[str]:
     return [email for email in emails if by is None or email != by.email.lower()]

@@ -17,7 +17,7 @@ from django.db import transaction
 from csp.changes import changing
 from csp.changes.bulk import AT_ONCE
 from csp.jobs import find_job
-from csp.mail.outbox import Outbox, Tally, new_message_id, send_waiting
+from csp.mail.outbox import MailTally, Outbox, new_message_id, send_waiting
 from plans.models import Partnership
 from reporting.letters.posting import Posting
 from reporting.letters.queries import steps_posted
@@ -78,7 +78,7 @@ def forget(*, partnership: Partnership, email: str) -> None:
     Letter.objects.filter(partnership=partnership, email__iexact=email).delete()
 
 
-def compose(letter: Letter) -> EmailMessage:
+def build_email(letter: Letter) -> EmailMessage:
     """The e-mail as it goes: from the partnership, with its own Message-ID (RFC 8058 for stopping)."""
     sender = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
     headers = {"Message-ID": letter.message_id, "Auto-Submitted": "auto-generated"}
@@ -101,10 +101,12 @@ def as_they_are(batch: Sequence[Letter], today: date) -> Mapping[int, Letter]:
 
 
 OUTBOX = Outbox(
-    rows=lambda: Letter.objects.select_related("partnership"), letters=as_they_are, compose=compose
+    rows=lambda: Letter.objects.select_related("partnership"),
+    letters=as_they_are,
+    compose=build_email,
 )
 
 
-def send_letters(*, now: datetime | None = None, most: int | None = None) -> Tally:
+def send_letters(*, now: datetime | None = None, most: int | None = None) -> MailTally:
     """Send the letters that may go at ``now``; several workers may do so at once."""
     return send_waiting(OUTBOX, now=now, most=most)

@@ -17,7 +17,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from csp.changes import changing
-from csp.forms.fields import number_of
+from csp.forms.fields import parse_whole_number
 from csp.jobs import find_job
 from plans.models import Partnership
 from reporting.letters import wording as say
@@ -36,7 +36,9 @@ CONFIRM = TimestampSigner(salt="reporting.subscription.confirm")
 STOP = Signer(salt="reporting.subscription.stop")
 
 
-def ask(*, partnership: Partnership, email: str, now: datetime | None = None) -> None:
+def request_confirmation(
+    *, partnership: Partnership, email: str, now: datetime | None = None
+) -> None:
     """Somebody, perhaps not its owner, gave an address: send it a link to confirm, once a day.
 
     One that is confirmed is told so, once a day, so that nobody who asks learns which it was.
@@ -53,7 +55,7 @@ def ask(*, partnership: Partnership, email: str, now: datetime | None = None) ->
         subject, text = (
             say.had(partnership, stop_url(row))
             if row.confirmed_at
-            else say.asked(partnership, confirm_url(row))
+            else say.confirmation_letter(partnership, confirm_url(row))
         )
         post(partnership=partnership, email=row.email, step=step, subject=subject, text=text)
 
@@ -66,21 +68,21 @@ def stop_url(row: Subscription) -> str:
     return settings.SITE_URL + reverse("public:stop", args=[STOP.sign(str(row.pk))])
 
 
-def asked_by(token: str) -> Subscription | None:
+def find_by_confirm_link(token: str) -> Subscription | None:
     """Whom a link to confirm was sent to; None when it is not ours, has ended or was overtaken."""
     try:
-        return row_of(CONFIRM.unsign(token, max_age=LINK_LASTS))
+        return find_subscription(CONFIRM.unsign(token, max_age=LINK_LASTS))
     except BadSignature:
         return None
 
 
 def stopped_by(token: str) -> Subscription | None:
     """Whom a link to stop was sent to; None for one who has stopped. Raises BadSignature if not ours."""
-    return row_of(STOP.unsign(token))
+    return find_subscription(STOP.unsign(token))
 
 
-def row_of(number: str) -> Subscription | None:
-    pk = number_of(number)
+def find_subscription(number: str) -> Subscription | None:
+    pk = parse_whole_number(number)
     rows = Subscription.objects.select_related("partnership")
     return None if pk is None else rows.filter(pk=pk).first()
 
@@ -92,7 +94,7 @@ def confirm(*, subscription: Subscription, now: datetime | None = None) -> None:
 
 
 @transaction.atomic
-def stop(*, subscription: Subscription) -> None:
+def stop_letters(*, subscription: Subscription) -> None:
     """Tell this address nothing more, and keep nothing of it: neither the row nor its letters."""
     subscription.delete()
     letters_to(subscription.partnership, subscription.email, say.ABOUT).delete()
@@ -104,7 +106,7 @@ def announce(*, kind: str, pk: int) -> None:
     transaction.on_commit(partial(find_job("tell_subscribers").enqueue, kind, pk), robust=True)
 
 
-def tell(news: News, *, partnership: Partnership, send: bool = True) -> list[Posting]:
+def tell_readers(news: News, *, partnership: Partnership, send: bool = True) -> list[Posting]:
     """Queue a letter to each who had confirmed when it was published, a few at a time; once each."""
     told: list[Posting] = []
     last: int | None = 0
@@ -130,10 +132,10 @@ def tell_some(
 def letters_for(
     news: News, partnership: Partnership, readers: Iterable[Subscription]
 ) -> list[Posting]:
-    return [say.published(each, partnership, news, stop_url(each)) for each in readers]
+    return [say.publication_letter(each, partnership, news, stop_url(each)) for each in readers]
 
 
-def queue_due(*, today: date, dry_run: bool = False, send: bool = True) -> list[Posting]:
+def queue_due_news(*, today: date, dry_run: bool = False, send: bool = True) -> list[Posting]:
     """Tell what was published lately to whoever was not told yet, and forget who never confirmed."""
     now = timezone.now()
     found: list[Posting] = []
@@ -142,7 +144,7 @@ def queue_due(*, today: date, dry_run: bool = False, send: bool = True) -> list[
             found += (
                 would_tell(news, partnership)
                 if dry_run
-                else tell(news, partnership=partnership, send=send)
+                else tell_readers(news, partnership=partnership, send=send)
             )
     if not dry_run:
         forget_unconfirmed(now)
@@ -159,4 +161,4 @@ def would_tell(news: News, partnership: Partnership) -> list[Posting]:
 def forget_unconfirmed(now: datetime) -> None:
     """An address whose owner did not confirm within a week is kept no longer, nor its letters."""
     for row in unconfirmed(now - UNCONFIRMED_KEPT):
-        stop(subscription=row)
+        stop_letters(subscription=row)

@@ -20,10 +20,10 @@ from reporting.document.plan import for_screen
 from reporting.document.renderers.html import render_html
 from reporting.document.renderers.pdf import FontsMissing
 from reporting.editions.kinds import OF_ROUND
-from reporting.editions.services.report import document_of, draft_of
+from reporting.editions.services.report import draft_of, report_document
 from reporting.models import Paper, Report
-from reporting.papers.compose.document import compose
-from reporting.papers.compose.loading import load
+from reporting.papers.compose.document import compose_document
+from reporting.papers.compose.loading import load_draft
 from reporting.papers.compose.redaction import PARTNERS, open_up
 from reporting.papers.queries.papers import ABOUT
 
@@ -49,33 +49,36 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="answer in JSON")
 
     def handle(self, *args, report: str, kinds: str, output: Path, draft: bool, **options) -> None:
-        wanted = formats(kinds)
-        frozen, document = working(report) if draft else found(report)
+        wanted = parse_formats(kinds)
+        frozen, document = working(report) if draft else find_report_document(report)
         # As they were frozen: the bytes of the PDF are kept, whatever draws PDFs by now.
         kept = stored_files(frozen) if frozen else {}
         files = {}
         for kind in wanted:
             file = output if len(wanted) == 1 else output.with_suffix(f".{kind}")
-            files[kind] = {"file": str(file), "bytes": write(file, kind, document, kept)}
+            files[kind] = {
+                "file": str(file),
+                "bytes": write_report_file(file, kind, document, kept),
+            }
         answer = {"report": report, "draft": frozen is None, "files": files}
         mark = ", marked as a draft" if frozen is None else ""
         words = "; ".join(f"{each['file']} ({each['bytes']:,} bytes)" for each in files.values())
         self.stdout.write(json.dumps(answer) if options["json"] else f"Wrote {words}{mark}.")
 
 
-def formats(kinds: str) -> list[str]:
+def parse_formats(kinds: str) -> list[str]:
     wanted = [each.strip() for each in kinds.split(",") if each.strip()]
     if not wanted or set(wanted) - set(WRITERS):
         raise BadInput(f"{kinds!r} is not a format: choose from {', '.join(WRITERS)}.")
     return wanted
 
 
-def found(name: str) -> tuple[Report | None, Document]:
+def find_report_document(name: str) -> tuple[Report | None, Document]:
     """The paper of that name as it was frozen; or the draft of a round or a paper that has none yet."""
     partnership, _, slug = name.partition("/")
     reports = Report.objects.filter(partnership__slug=partnership, slug=slug, state__in=READABLE)
     if frozen := reports.select_related("partnership", "plan").first():
-        return frozen, document_of(frozen)
+        return frozen, report_document(frozen)
     for kind, made in OF_ROUND.items():
         before = made.slug.partition("{")[0]
         period = slug.removeprefix(before)
@@ -98,7 +101,9 @@ def working(name: str) -> tuple[None, Document]:
 
 def draft_of_paper(paper: Paper) -> Document:
     """As members of the committee would read it, marked as a draft."""
-    return open_up(compose(load(paper), created=timezone.now(), unfinished=True), PARTNERS)
+    return open_up(
+        compose_document(load_draft(paper), created=timezone.now(), unfinished=True), PARTNERS
+    )
 
 
 def papers_at(partnership: str) -> QuerySet[Paper]:
@@ -108,15 +113,17 @@ def papers_at(partnership: str) -> QuerySet[Paper]:
 def stored_files(report: Report) -> dict[str, Callable[[], bytes]]:
     """The files of a version that are kept, by their format."""
     files = {ext: getattr(report, ext) for ext in FILE_FORMATS}
-    return {kind: partial(stored, file) for kind, file in files.items() if file}
+    return {kind: partial(read_stored_file, file) for kind, file in files.items() if file}
 
 
-def stored(file: FieldFile) -> bytes:
+def read_stored_file(file: FieldFile) -> bytes:
     with file.open() as opened:
         return opened.read()
 
 
-def write(file: Path, kind: str, document: Document, kept: dict[str, Callable[[], bytes]]) -> int:
+def write_report_file(
+    file: Path, kind: str, document: Document, kept: dict[str, Callable[[], bytes]]
+) -> int:
     try:
         data = kept[kind]() if kind in kept else WRITERS[kind](document)
         file.write_bytes(data)

@@ -7,8 +7,8 @@ import json
 from actions.rows.checks import plan_warnings
 from csp.periods import today
 from plans.management.plan_command import PlanCommand, find_plan
-from reporting.statutory import ADVICE, check_all, counts_line
-from reporting.statutory.check import Result
+from reporting.statutory import ADVICE, check_all, outcome_counts_line
+from reporting.statutory.check import CheckResult
 
 
 class Command(PlanCommand):
@@ -21,20 +21,20 @@ class Command(PlanCommand):
         if options["json"]:
             told = {
                 "checks": [check_as_json(each) for each in results],
-                "warnings": [as_json(each) for each in warnings],
+                "warnings": [warning_json(each) for each in warnings],
             }
             self.stdout.write(json.dumps(told))
             return
         self.stdout.write(ADVICE)
         for result in results:
             self.stdout.write(f"{result.code} {result.outcome}: {result.why} [{result.reference}]")
-        self.stdout.write(f"{counts_line(results)}.")
+        self.stdout.write(f"{outcome_counts_line(results)}.")
         for warning in warnings:
             self.stdout.write(f"{warning.code}: {warning.message}")
         self.stdout.write(f"{len(warnings)} to look at.")
 
 
-def check_as_json(result: Result) -> dict[str, str]:
+def check_as_json(result: CheckResult) -> dict[str, str]:
     return {
         "code": result.code,
         "result": str(result.outcome),
@@ -43,5 +43,5 @@ def check_as_json(result: Result) -> dict[str, str]:
     }
 
 
-def as_json(warning) -> dict[str, str]:
+def warning_json(warning) -> dict[str, str]:
     return {"code": warning.code, "ref": warning.ref, "message": warning.message}

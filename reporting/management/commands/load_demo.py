@@ -29,14 +29,14 @@ class Command(BaseCommand):
         added = load()
         for failed in Publication.objects.filter(state="failed") if added else ():
             self.stderr.write(f"{failed}: {failed.trouble}")
-        summary = {"added": [each.slug for each in added], **counts()}
+        summary = {"added": [each.slug for each in added], **count_demo_rows()}
         if options["json"]:
             self.stdout.write(json.dumps(summary, indent=1))
         else:
-            self.stdout.write(in_words(summary))
+            self.stdout.write(describe_demo_load(summary))
 
 
-def counts() -> dict[str, int]:
+def count_demo_rows() -> dict[str, int]:
     return {
         "partnerships": Partnership.objects.count(),
         "plans": Plan.objects.count(),
@@ -46,7 +46,7 @@ def counts() -> dict[str, int]:
     }
 
 
-def in_words(summary: dict) -> str:
+def describe_demo_load(summary: dict) -> str:
     if not summary["added"]:
         return "The demo was loaded already: nothing was changed."
     return f"Loaded {len(summary['added'])} partnerships: {', '.join(summary['added'])}."

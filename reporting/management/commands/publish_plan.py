@@ -28,17 +28,17 @@ class Command(PlanCommand):
 
     def handle(self, *args, plan: str, by: str, note: str, **options) -> None:
         found = find_plan(plan)
-        made = published(found, officer(by, found), note)
+        made = publish_or_explain(found, officer(by, found), note)
         if made.state == Publication.State.FAILED:
             raise CommandError(made.trouble, returncode=1)
         answer = {
             "plan": plan,
             "version": made.number,
             "sha256": made.sha256,
-            "address": settings.SITE_URL + address(made),
+            "address": settings.SITE_URL + publication_address(made),
             "state": str(made.state),
         }
-        self.stdout.write(json.dumps(answer) if options["json"] else in_words(answer))
+        self.stdout.write(json.dumps(answer) if options["json"] else describe_publication(answer))
 
 
 def officer(email: str, plan: Plan) -> User:
@@ -52,7 +52,7 @@ def officer(email: str, plan: Plan) -> User:
     return user
 
 
-def published(plan: Plan, by: User, note: str) -> Publication:
+def publish_or_explain(plan: Plan, by: User, note: str) -> Publication:
     try:
         return publish(by=by, plan=plan, version=plan.version, change_note=note)
     except ValidationError as error:
@@ -64,11 +64,11 @@ def published(plan: Plan, by: User, note: str) -> Publication:
         raise BadInput(words) from error
 
 
-def address(made: Publication) -> str:
+def publication_address(made: Publication) -> str:
     return reverse("public:plan", args=[made.partnership.slug, made.plan.slug])
 
 
-def in_words(answer: dict) -> str:
+def describe_publication(answer: dict) -> str:
     lines = [f"Version {answer['version']} of {answer['plan']}", f"SHA-256 {answer['sha256']}"]
     if answer["state"] == Publication.State.PREPARING:
         return "\n".join(

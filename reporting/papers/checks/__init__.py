@@ -14,12 +14,12 @@ from plans.proofreading import exposure
 from reporting.models import PaperSettings
 from reporting.papers.checks import figures, names, periods, shape, wording
 from reporting.papers.checks.places import Looked
-from reporting.papers.compose.draft import Draft
+from reporting.papers.compose.draft import WholePaperDraft
 from reporting.proofreading.plan import Finding
 
 
 @dataclass(frozen=True)
-class Check:
+class PaperCheck:
     """A code: what it finds, and whether it usually stops a freeze.
 
     A ``hint`` never does; what does ``always`` is let stand only with a reason each time.
@@ -31,50 +31,54 @@ class Check:
     always: bool = False
 
 
-CODES: dict[str, Check] = {
-    **{code: Check(words, blocks=True) for code, words in exposure.TITLES.items()},
-    "restricted-reference": Check(
+CODES: dict[str, PaperCheck] = {
+    **{code: PaperCheck(words, blocks=True) for code, words in exposure.TITLES.items()},
+    "restricted-reference": PaperCheck(
         "Public words that point at a part kept for the committee", blocks=True
     ),
-    "not-agreed": Check("Words of a plan that nobody has agreed yet", blocks=True, always=True),
-    "kept-since": Check("Data that has been restricted since it was gathered", blocks=True),
-    "dead-reference": Check("Links to a part that is not in the paper", blocks=True),
-    "broken-link": Check("Web links that cannot work", blocks=True),
-    "no-alternative": Check("Pictures without words for people who cannot see them", blocks=True),
-    "left-out": Check("What the public version leaves out"),
-    "typed-reference": Check("Section and page numbers typed by hand, which do not follow"),
-    "period-mismatch": Check("A stated period that is not the one of the figures"),
-    "period-conflict": Check("Two lengths given for one plan"),
-    "sum-mismatch": Check("Sums, totals and percentages that do not add up"),
-    "product-mismatch": Check("Products that do not come to the number beside them"),
-    "no-source": Check("Figures without a source"),
-    "no-count": Check("Percentages without the numbers behind them"),
-    "joint-place": Check("Figures of another area than the paper’s"),
-    "expired-strategy": Check("Strategies that had ended before the paper’s time"),
-    "dead-body": Check("Bodies and orders that the law has done away with"),
-    "appendix-title": Check("An appendix listed under another title than its heading"),
-    "priority-mismatch": Check("Two lists of priorities that differ"),
-    "area-word": Check("“Borough” in a district, or the other way round"),
-    "empty-heading": Check("Headings with nothing under them"),
-    "numbering": Check("Numbers that repeat or go backwards"),
-    "cut-short": Check("Sentences that break off"),
-    "duplicate": Check("Paragraphs that stand in the paper twice"),
-    "impossible-year": Check("Acts with a year that cannot be"),
-    "unknown-acronym": Check("Short forms that nobody explains"),
-    "acronym-variant": Check("Short forms that look like a slip of another"),
-    "reading-age": Check("Text that is hard to read", hint=True),
+    "not-agreed": PaperCheck(
+        "Words of a plan that nobody has agreed yet", blocks=True, always=True
+    ),
+    "kept-since": PaperCheck("Data that has been restricted since it was gathered", blocks=True),
+    "dead-reference": PaperCheck("Links to a part that is not in the paper", blocks=True),
+    "broken-link": PaperCheck("Web links that cannot work", blocks=True),
+    "no-alternative": PaperCheck(
+        "Pictures without words for people who cannot see them", blocks=True
+    ),
+    "left-out": PaperCheck("What the public version leaves out"),
+    "typed-reference": PaperCheck("Section and page numbers typed by hand, which do not follow"),
+    "period-mismatch": PaperCheck("A stated period that is not the one of the figures"),
+    "period-conflict": PaperCheck("Two lengths given for one plan"),
+    "sum-mismatch": PaperCheck("Sums, totals and percentages that do not add up"),
+    "product-mismatch": PaperCheck("Products that do not come to the number beside them"),
+    "no-source": PaperCheck("Figures without a source"),
+    "no-count": PaperCheck("Percentages without the numbers behind them"),
+    "joint-place": PaperCheck("Figures of another area than the paper’s"),
+    "expired-strategy": PaperCheck("Strategies that had ended before the paper’s time"),
+    "dead-body": PaperCheck("Bodies and orders that the law has done away with"),
+    "appendix-title": PaperCheck("An appendix listed under another title than its heading"),
+    "priority-mismatch": PaperCheck("Two lists of priorities that differ"),
+    "area-word": PaperCheck("“Borough” in a district, or the other way round"),
+    "empty-heading": PaperCheck("Headings with nothing under them"),
+    "numbering": PaperCheck("Numbers that repeat or go backwards"),
+    "cut-short": PaperCheck("Sentences that break off"),
+    "duplicate": PaperCheck("Paragraphs that stand in the paper twice"),
+    "impossible-year": PaperCheck("Acts with a year that cannot be"),
+    "unknown-acronym": PaperCheck("Short forms that nobody explains"),
+    "acronym-variant": PaperCheck("Short forms that look like a slip of another"),
+    "reading-age": PaperCheck("Text that is hard to read", hint=True),
 }
 USUAL = frozenset(code for code, check in CODES.items() if check.blocks)
 ALWAYS = frozenset(code for code, check in CODES.items() if check.always)
 
 CHECKS: tuple[Callable[[Looked], Iterator[Finding]], ...] = (
-    names.exposed,
+    names.find_exposed_names,
     figures.small_numbers,
-    shape.references,
+    shape.find_bad_references,
     shape.typed_references,
     shape.web_links,
-    shape.pictures,
-    names.left_out,
+    shape.find_undescribed_pictures,
+    names.find_left_out,
     periods.stated_periods,
     periods.plan_lengths,
     periods.impossible_years,
@@ -90,23 +94,23 @@ CHECKS: tuple[Callable[[Looked], Iterator[Finding]], ...] = (
     shape.appendix_titles,
     shape.priority_lists,
     shape.empty_headings,
-    shape.numbers,
+    shape.find_number_faults,
     names.area_words,
-    wording.cut_short,
+    wording.find_cut_short,
     wording.duplicates,
-    wording.short_forms,
+    wording.find_short_forms,
     wording.reading_age,
 )
 
 
-def check(draft: Draft, *, today: date) -> tuple[Finding, ...]:
+def check_paper(draft: WholePaperDraft, *, today: date) -> tuple[Finding, ...]:
     """Everything to look at in a paper: what stops a freeze first. Four queries, whatever its length."""
     looked = Looked.at(draft, today)
     found = (each for one in CHECKS for each in one(looked))
-    return settled(dict.fromkeys(found), draft.settings)
+    return mark_blocking(dict.fromkeys(found), draft.settings)
 
 
-def settled(findings: dict[Finding, None], settings: PaperSettings) -> tuple[Finding, ...]:
+def mark_blocking(findings: dict[Finding, None], settings: PaperSettings) -> tuple[Finding, ...]:
     """Each with whether it stops a freeze in this partnership; those that do stand first."""
     stopping = blocking(settings)
     told = [replace(each, blocks=each.code in stopping) for each in findings]

@@ -13,8 +13,8 @@ from reporting import document as d
 from reporting.document.gathered import Gathered
 from reporting.document.words import nodes
 from reporting.models import PaperBlock
-from reporting.papers.checks.places import Piece, pieces
-from reporting.papers.compose.draft import Draft
+from reporting.papers.checks.places import PrintedPiece, printed_pieces
+from reporting.papers.compose.draft import WholePaperDraft
 from reporting.papers.compose.gathering import gather
 from reporting.papers.compose.loading import desk_of
 from reporting.papers.desk import Desk
@@ -25,10 +25,10 @@ from reporting.proofreading.plan import Finding
 STRICTER = {"": 0, "partners": 1, "restricted": 2}
 
 
-def kept_since(draft: Draft, *, today: date) -> Iterator[Finding]:
+def kept_since(draft: WholePaperDraft, *, today: date) -> Iterator[Finding]:
     """``kept-since``: rows that fewer people may read now than when the paper gathered them."""
     desk = desk_of(draft.paper, today=today, kept="partners")
-    for piece in pieces(draft):
+    for piece in printed_pieces(draft):
         if piece.is_data and piece.block and (gone := stricter_now(piece, desk)):
             rows = "one row that is" if gone == 1 else f"{gone} rows that are"
             said = (
@@ -38,10 +38,10 @@ def kept_since(draft: Draft, *, today: date) -> Iterator[Finding]:
             yield Finding("kept-since", said, piece.url)
 
 
-def not_agreed(draft: Draft, *, today: date) -> Iterator[Finding]:
+def not_agreed(draft: WholePaperDraft, *, today: date) -> Iterator[Finding]:
     """``not-agreed``: data of a plan that is still for those who work on it."""
     desk = desk_of(draft.paper, today=today, kept="partners")
-    for piece in pieces(draft):
+    for piece in printed_pieces(draft):
         plan = plan_printed(piece, desk)
         if plan and plan.status in UNFINISHED:
             said = (
@@ -51,7 +51,7 @@ def not_agreed(draft: Draft, *, today: date) -> Iterator[Finding]:
             yield Finding("not-agreed", said, piece.url)
 
 
-def plan_printed(piece: Piece, desk: Desk) -> Plan | None:
+def plan_printed(piece: PrintedPiece, desk: Desk) -> Plan | None:
     """The plan whose words a data block holds."""
     block = piece.block
     if block is None or not block.gathered.blocks or not prints_a_plan(block.row):
@@ -67,19 +67,19 @@ def prints_a_plan(row: PaperBlock) -> bool:
     return source is not None and PLAN in source.options and row.kind != "glossary"
 
 
-def stricter_now(piece: Piece, desk: Desk) -> int:
+def stricter_now(piece: PrintedPiece, desk: Desk) -> int:
     """How many rows of a data block are gone from its source, or kept from more people there."""
     block = piece.block
     if block is None:
         return 0
-    now = rows_of(gathered_now(piece, desk))
-    then = rows_of(block.gathered)
+    now = row_audiences_by_anchor(gathered_now(piece, desk))
+    then = row_audiences_by_anchor(block.gathered)
     return sum(
         STRICTER[now.get(name, "restricted")] > STRICTER[kept] for name, kept in then.items()
     )
 
 
-def gathered_now(piece: Piece, desk: Desk) -> Gathered:
+def gathered_now(piece: PrintedPiece, desk: Desk) -> Gathered:
     row = piece.block.row if piece.block else None
     try:
         return gather(row.kind, row.options, desk) if row else Gathered()
@@ -87,6 +87,6 @@ def gathered_now(piece: Piece, desk: Desk) -> Gathered:
         return piece.block.gathered if piece.block else Gathered()
 
 
-def rows_of(gathered: Gathered) -> dict[str, str]:
+def row_audiences_by_anchor(gathered: Gathered) -> dict[str, str]:
     """For whom each named row is."""
     return {row.anchor: row.kept for row in nodes(gathered.blocks, d.Row) if row.anchor}

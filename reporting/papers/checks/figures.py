@@ -10,8 +10,8 @@ from itertools import groupby
 from csp.quantities import sums
 from plans.proofreading import has_word
 from reporting import document as d
-from reporting.document.words import lines, nodes, text_of
-from reporting.papers.checks.places import Looked, Piece
+from reporting.document.words import node_text, nodes, text_lines
+from reporting.papers.checks.places import Looked, PrintedPiece
 from reporting.proofreading.plan import Finding
 
 PERCENT = re.compile(r"(?<![\w.])[-+−]?(\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent\b)")
@@ -49,7 +49,7 @@ def sums_in_words(looked: Looked) -> Iterator[Finding]:
 def shares(looked: Looked) -> Iterator[Finding]:
     """``sum-mismatch``: the answers of a survey that make 98 per cent."""
     for piece in looked.pieces:
-        for given in shares_of(piece):
+        for given in piece_shares(piece):
             made = sum(given, Decimal())
             if ROUNDING < abs(made - ALL) <= NEAR:
                 listed = ", ".join(f"{each.normalize():f}%" for each in given)
@@ -57,14 +57,19 @@ def shares(looked: Looked) -> Iterator[Finding]:
                 yield Finding("sum-mismatch", said, piece.url)
 
 
-def shares_of(piece: Piece) -> Iterator[list[Decimal]]:
+def piece_shares(piece: PrintedPiece) -> Iterator[list[Decimal]]:
     """The percentages of one sentence or one list, if there are enough; or of the answers to one question."""
     if piece.kind in ANSWERS:
         for table in nodes(piece.nodes, d.Table):
-            yield from map(only, columns(table))
+            yield from map(cell_shares, columns(table))
         return
-    told = [shares_in(sentence) for line in lines(piece.nodes) for sentence in SENTENCE.split(line)]
-    told += [only([d.plain(it.runs) for it in each.items]) for each in nodes(piece.nodes, d.List)]
+    told = [
+        shares_in(sentence) for line in text_lines(piece.nodes) for sentence in SENTENCE.split(line)
+    ]
+    told += [
+        cell_shares([d.text_of_runs(it.runs) for it in each.items])
+        for each in nodes(piece.nodes, d.List)
+    ]
     yield from (each for each in told if len(each) >= FEWEST_SHARES)
 
 
@@ -73,7 +78,7 @@ def shares_in(sentence: str) -> list[Decimal]:
     return [Decimal(each) for each in found]
 
 
-def only(cells: list[str]) -> list[Decimal]:
+def cell_shares(cells: list[str]) -> list[Decimal]:
     """The share that each cell gives, when each gives one and none is a change."""
     found = [PERCENT.findall(cell) for cell in cells]
     if any(len(each) != 1 for each in found) or any(CHANGE.search(cell) for cell in cells):
@@ -86,7 +91,7 @@ def columns(table: d.Table) -> Iterator[list[str]]:
     for is_row, rows in groupby(table.rows, key=lambda row: isinstance(row, d.Row)):
         if is_row:
             cells = [row.cells for row in rows if isinstance(row, d.Row)]
-            said = [[text_of(cell.blocks) for cell in row] for row in cells]
+            said = [[node_text(cell.blocks) for cell in row] for row in cells]
             parts = [row for row in said if not TOTAL.match(row[0])]
             yield from (list(column) for column in zip(*parts, strict=True))
 
@@ -99,11 +104,11 @@ def totals(looked: Looked) -> Iterator[Finding]:
     """``sum-mismatch``: the last row of a table is its total, and the rows above come to another number."""
     for piece in looked.pieces:
         for table in nodes(piece.nodes, d.Table):
-            yield from wrong_totals(piece, table)
+            yield from find_wrong_totals(piece, table)
 
 
-def wrong_totals(piece: Piece, table: d.Table) -> Iterator[Finding]:
-    rows = [[text_of(cell.blocks) for cell in row.cells] for row in body(table)]
+def find_wrong_totals(piece: PrintedPiece, table: d.Table) -> Iterator[Finding]:
+    rows = [[node_text(cell.blocks) for cell in row.cells] for row in body(table)]
     if len(rows) < FEWEST_SHARES or not TOTAL.match(rows[-1][0]):
         return
     for place, column in enumerate(table.columns):
@@ -126,11 +131,11 @@ def near_totals(looked: Looked) -> Iterator[Finding]:
             yield from nearly(table, beside)
 
 
-def nearly(table: d.Table, beside: list[Piece]) -> Iterator[Finding]:
+def nearly(table: d.Table, beside: list[PrintedPiece]) -> Iterator[Finding]:
     last = body(table)[-1:]
-    totals = [text_of(cell.blocks).strip() for row in last for cell in row.cells[1:]]
+    totals = [node_text(cell.blocks).strip() for row in last for cell in row.cells[1:]]
     whole = [int(each.replace(",", "")) for each in totals if WHOLE.fullmatch(each)]
-    if not last or not whole or not TOTAL.match(text_of(last[0].cells[0].blocks)):
+    if not last or not whole or not TOTAL.match(node_text(last[0].cells[0].blocks)):
         return
     for piece in beside:
         for words in NUMBER.findall(YEAR.sub("", piece.text)):
@@ -160,12 +165,12 @@ def small_in(table: d.Table, least: int) -> Iterator[str]:
     counted = [place for place, column in enumerate(table.columns) if column.numeric]
     for row in body(table):
         for place in () if row.kept else counted:
-            words = text_of(row.cells[place].blocks).strip()
+            words = node_text(row.cells[place].blocks).strip()
             if WHOLE.fullmatch(words) and 0 < int(words.replace(",", "")) < least:
-                yield f"{words} for “{text_of(row.cells[0].blocks)}”, “{table.columns[place].title}”"
+                yield f"{words} for “{node_text(row.cells[0].blocks)}”, “{table.columns[place].title}”"
 
 
-def has_figures(piece: Piece) -> bool:
+def has_figures(piece: PrintedPiece) -> bool:
     """Whether it prints figures that somebody counted."""
     charts = next(nodes(piece.nodes, d.Chart), None)
     tables = (column for table in nodes(piece.nodes, d.Table) for column in table.columns)
@@ -188,18 +193,18 @@ def without_counts(looked: Looked) -> Iterator[Finding]:
             yield Finding("no-count", said, piece.url)
 
 
-def uncounted(piece: Piece) -> Iterator[str]:
-    for line in lines(piece.nodes) if piece.is_written else ():
+def uncounted(piece: PrintedPiece) -> Iterator[str]:
+    for line in text_lines(piece.nodes) if piece.is_written else ():
         for sentence in SENTENCE.split(line):
-            if PERCENT.search(sentence) and CHANGE.search(sentence) and not counted(sentence):
+            if PERCENT.search(sentence) and CHANGE.search(sentence) and not gives_count(sentence):
                 yield sentence.strip()
     for table in nodes(piece.nodes, d.Table) if piece.is_data else ():
-        words = text_of(table.rows)
-        if PERCENT.search(words) and not counted(words):
+        words = node_text(table.rows)
+        if PERCENT.search(words) and not gives_count(words):
             yield table.caption
 
 
-def counted(words: str) -> bool:
+def gives_count(words: str) -> bool:
     """Whether a number is given that is no year and no percentage."""
     return bool(NUMBER.search(PERCENT.sub("", YEAR.sub("", words))))
 
@@ -217,7 +222,7 @@ def joint_places(looked: Looked) -> Iterator[Finding]:
     for piece in looked.written:
         for sentence in SENTENCE.split(piece.text):
             named = next((area for area in others if has_word(sentence, area)), "")
-            if named and (counted(sentence) or PERCENT.search(sentence)):
+            if named and (gives_count(sentence) or PERCENT.search(sentence)):
                 said = (
                     f"{piece.where} gives figures for {named} too, and this paper is about {own}: "
                     f"“{sentence.strip()[:120]}”. Say what they cover, or give those of {own}."

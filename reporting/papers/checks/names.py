@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from plans.models import Organisation
 from reporting import document as d
 from reporting.document.words import nodes
-from reporting.papers.checks.places import Looked, Piece
+from reporting.papers.checks.places import Looked, PrintedPiece
 from reporting.proofreading.plan import Finding
 
 BOROUGH = re.compile(r"\bborough(?:-wide)?\b", re.IGNORECASE)
@@ -20,7 +20,7 @@ GENERAL = re.compile(
 )
 
 
-def exposed(looked: Looked) -> Iterator[Finding]:
+def find_exposed_names(looked: Looked) -> Iterator[Finding]:
     """Gaps and people wherever they stand, and the rest of the rule where everybody reads."""
     for piece in looked.pieces:
         for flag in looked.rule.flags(piece.text):
@@ -32,15 +32,15 @@ def exposed(looked: Looked) -> Iterator[Finding]:
                 yield Finding(flag.code, f"{piece.where} {flag.says}", piece.url)
 
 
-def left_out(looked: Looked) -> Iterator[Finding]:
+def find_left_out(looked: Looked) -> Iterator[Finding]:
     """``left-out``: how much the public version leaves out, for an officer to be sure that it is meant."""
     for piece in looked.pieces:
-        if words := kept_words(piece):
+        if words := withheld_words(piece):
             said = f"{piece.where}: {words} Everybody else reads that something is not for publication."
             yield Finding("left-out", said, piece.url)
 
 
-def kept_words(piece: Piece) -> str:
+def withheld_words(piece: PrintedPiece) -> str:
     if piece.reader == "partners":
         return "only members of the committee and partners read it." if piece.block else ""
     rows = [row for row in nodes(piece.nodes, d.Row) if row.kept]

@@ -13,7 +13,7 @@ from plans.figures.spans import Span
 from plans.law.authorities import REPEALED
 from plans.proofreading import has_word
 from plans.proofreading.plan import lengths_said
-from reporting.papers.checks.places import Looked, Piece
+from reporting.papers.checks.places import Looked, PrintedPiece
 from reporting.proofreading.plan import Finding
 
 # “The first three quarters of 2017/18”: a length of time that begins with the year.
@@ -47,28 +47,34 @@ def stated_periods(looked: Looked) -> Iterator[Finding]:
         yield from other_days(looked, piece)
 
 
-def lengths_beside(looked: Looked, piece: Piece) -> Iterator[tuple[str, int]]:
+def lengths_beside(looked: Looked, piece: PrintedPiece) -> Iterator[tuple[str, int]]:
     """What is said, and how many months it is, of the periods in a text and of the data in its section."""
     for match in RANGE.finditer(piece.text):
-        yield f"{match[0]}, which is {months_words(between(match))}", between(match)
+        yield (
+            f"{match[0]}, which is {months_words(count_named_months(match))}",
+            count_named_months(match),
+        )
     for data in data_of(looked, piece):
         for match in RANGE.finditer(data.text):
-            yield f"{match[0]}, which is {months_words(between(match))}", between(match)
-        if span := span_of(data):
+            yield (
+                f"{match[0]}, which is {months_words(count_named_months(match))}",
+                count_named_months(match),
+            )
+        if span := gathered_days(data):
             yield f"{span}, which is {months_words(months_in(span))}", months_in(span)
 
 
-def between(match: re.Match[str]) -> int:
+def count_named_months(match: re.Match[str]) -> int:
     """The months from one named month to another, both counted."""
     first, last = (FIRST_LETTERS.index(name[:3].casefold()) for name in match.groups())
     return (last - first) % 12 + 1
 
 
-def data_of(looked: Looked, piece: Piece) -> list[Piece]:
+def data_of(looked: Looked, piece: PrintedPiece) -> list[PrintedPiece]:
     return [each for each in looked.data if each.section is piece.section]
 
 
-def span_of(data: Piece) -> Span | None:
+def gathered_days(data: PrintedPiece) -> Span | None:
     """The days that the figures of a data block cover, where it says so."""
     gathered = data.block.gathered if data.block else None
     if gathered is None or not gathered.start or not gathered.end:
@@ -76,9 +82,9 @@ def span_of(data: Piece) -> Span | None:
     return Span(date.fromisoformat(gathered.start), date.fromisoformat(gathered.end))
 
 
-def other_days(looked: Looked, piece: Piece) -> Iterator[Finding]:
+def other_days(looked: Looked, piece: PrintedPiece) -> Iterator[Finding]:
     """A text that gives days in full, none of which are those of the figures below it."""
-    spans = [span for data in data_of(looked, piece) if (span := span_of(data))]
+    spans = [span for data in data_of(looked, piece) if (span := gathered_days(data))]
     read = [(match[0], parse_printed(match[0])) for match in RANGE.finditer(piece.text)]
     stated = {(each.start, each.end): words for words, each in read if each.start and each.end}
     if not spans or not stated or any((span.start, span.end) in stated for span in spans):

@@ -15,19 +15,25 @@ from csp.prose import parse_narrative
 from plans.models import Driver, Organisation, Priority
 from plans.proofreading.exposure import Exposure
 from reporting import document as d
-from reporting.document.words import text_of, without_kept
+from reporting.document.words import node_text, without_kept
 from reporting.papers.compose import numbering
 from reporting.papers.compose.cells import Laid, laid
-from reporting.papers.compose.document import compose
-from reporting.papers.compose.draft import BlockDraft, Draft, SectionDraft, stricter, year_of
-from reporting.papers.queries.gate import bodies_of, ended_strategies, priorities_of
+from reporting.papers.compose.document import compose_document
+from reporting.papers.compose.draft import (
+    BlockDraft,
+    SectionDraft,
+    WholePaperDraft,
+    paper_year,
+    stricter,
+)
+from reporting.papers.queries.gate import ended_strategies, gate_bodies, plan_priorities_with_areas
 
 # Sources that print what was written for a plan.
 PROSE = frozenset({"plan-section", "plan-document", "plan-on-a-page"})
 
 
 @dataclass(frozen=True)
-class Piece:
+class PrintedPiece:
     """A piece of what will be printed. ``nodes`` is what it parses to; data has a ``block``."""
 
     text: str
@@ -58,7 +64,9 @@ class Piece:
     @property
     def public_text(self) -> str:
         """What everybody reads of it: nothing where it is kept, and no row that is."""
-        return "" if self.reader else text_of(without_kept(self.nodes)) if self.nodes else self.text
+        return (
+            "" if self.reader else node_text(without_kept(self.nodes)) if self.nodes else self.text
+        )
 
     @property
     def reader(self) -> str:
@@ -71,7 +79,7 @@ class Piece:
 class Looked:
     """A paper and what it stands among, read once for every check."""
 
-    draft: Draft
+    draft: WholePaperDraft
     today: date
     rule: Exposure
     bodies: tuple[Organisation, ...]
@@ -79,9 +87,9 @@ class Looked:
     forms: frozenset[str]
 
     @classmethod
-    def at(cls, draft: Draft, today: date) -> Looked:
+    def at(cls, draft: WholePaperDraft, today: date) -> Looked:
         whole = draft.partnership
-        bodies = bodies_of(whole)
+        bodies = gate_bodies(whole)
         named = (name for body in bodies for name in (body.name, body.acronym))
         forms = {form for name in (*named, whole.name) for form in wording.SHORT_FORM.findall(name)}
         return cls(
@@ -90,54 +98,54 @@ class Looked:
             rule=Exposure.of(whole, bodies),
             bodies=tuple(bodies),
             strategies=tuple(ended_strategies(whole)),
-            forms=frozenset(forms | set(wording.glossary(whole))),
+            forms=frozenset(forms | set(wording.glossary_forms(whole))),
         )
 
     @cached_property
     def document(self) -> d.Document:
-        return composed(self.draft, self.today)
+        return compose_whole_paper(self.draft, self.today)
 
     @cached_property
-    def pieces(self) -> tuple[Piece, ...]:
-        return tuple(pieces(self.draft))
+    def pieces(self) -> tuple[PrintedPiece, ...]:
+        return tuple(printed_pieces(self.draft))
 
     @property
-    def written(self) -> list[Piece]:
+    def written(self) -> list[PrintedPiece]:
         return [each for each in self.pieces if each.is_written]
 
     @property
-    def prose(self) -> list[Piece]:
+    def prose(self) -> list[PrintedPiece]:
         return [each for each in self.pieces if each.is_prose]
 
     @property
-    def data(self) -> list[Piece]:
+    def data(self) -> list[PrintedPiece]:
         return [each for each in self.pieces if each.is_data]
 
     @cached_property
     def priorities(self) -> list[Priority]:
         """Those of the plan that the paper is about."""
         plan = self.draft.paper.plan
-        return priorities_of(plan) if plan else []
+        return plan_priorities_with_areas(plan) if plan else []
 
     @property
     def begins(self) -> date:
         """The day from which the paper speaks: that of its plan, or of the year it reports on."""
         paper = self.draft.paper
-        year = year_of(paper)
+        year = paper_year(paper)
         return paper.plan.start if paper.plan else year.start if year else self.today
 
 
-def composed(draft: Draft, day: date) -> d.Document:
+def compose_whole_paper(draft: WholePaperDraft, day: date) -> d.Document:
     """The paper with everything in it, as if made at the beginning of a day."""
-    return compose(draft, created=timezone.make_aware(datetime.combine(day, time())))
+    return compose_document(draft, created=timezone.make_aware(datetime.combine(day, time())))
 
 
-def pieces(draft: Draft) -> Iterator[Piece]:
+def printed_pieces(draft: WholePaperDraft) -> Iterator[PrintedPiece]:
     """What will be printed, in its order; notes for officers are not."""
     yield from heading_block(draft)
     for section in filter(numbering.is_printed, draft.sections):
         row = section.row
-        yield Piece(
+        yield PrintedPiece(
             "\n".join(filter(None, (row.heading, row.listed_as))),
             "The heading" if row.heading else "A section without a heading",
             row.get_absolute_url(),
@@ -148,17 +156,17 @@ def pieces(draft: Draft) -> Iterator[Piece]:
                 yield piece_of(section, block)
 
 
-def heading_block(draft: Draft) -> Iterator[Piece]:
+def heading_block(draft: WholePaperDraft) -> Iterator[PrintedPiece]:
     paper = draft.paper
     url = reverse("workspace:paper_edit", args=[draft.partnership.slug, paper.slug])
-    yield Piece("\n".join(filter(None, (paper.title, paper.subtitle))), "The title", url)
-    yield Piece(paper.day, "The date of the meeting", url)
+    yield PrintedPiece("\n".join(filter(None, (paper.title, paper.subtitle))), "The title", url)
+    yield PrintedPiece(paper.day, "The date of the meeting", url)
     details = "\n".join(map(plain_label, paper.details.splitlines()))
     said = (paper.issuer, paper.to, details, paper.exempt_paragraph)
-    yield Piece("\n".join(filter(None, said)), "The heading block", url)
+    yield PrintedPiece("\n".join(filter(None, said)), "The heading block", url)
     page = reverse("workspace:paper_settings", args=[draft.partnership.slug])
     print_words = filter(None, (draft.settings.header, draft.settings.footer))
-    yield Piece("\n".join(print_words), "The head or foot of each page", page)
+    yield PrintedPiece("\n".join(print_words), "The head or foot of each page", page)
 
 
 def plain_label(line: str) -> str:
@@ -167,13 +175,13 @@ def plain_label(line: str) -> str:
     return f"{label.capitalize()}{colon}{words}" if colon else line
 
 
-def piece_of(section: SectionDraft, block: BlockDraft) -> Piece:
+def piece_of(section: SectionDraft, block: BlockDraft) -> PrintedPiece:
     row = block.row
     nodes = parse_narrative(row.text) if row.is_text else tuple(laid(block))
     heading = section.row.heading
     kind = "The text" if row.is_text else "The data"
-    return Piece(
-        text=text_of(nodes),
+    return PrintedPiece(
+        text=node_text(nodes),
         where=f"{kind} under “{heading}”" if heading else f"{kind} of a section without a heading",
         url=row.get_absolute_url(),
         nodes=nodes,

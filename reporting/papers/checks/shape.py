@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from plans.evidence.checks import priority_mismatches
-from plans.evidence.priority_lists import lists_in, telling
+from plans.evidence.priority_lists import distinguishing_words, lists_in
 from reporting import document as d
-from reporting.document.words import nodes, runs, text_of
-from reporting.papers.checks.places import PROSE, Looked, Piece
+from reporting.document.words import all_runs, node_text, nodes
+from reporting.papers.checks.places import PROSE, Looked, PrintedPiece
 from reporting.papers.compose import numbering
 from reporting.papers.compose.draft import LADDER, SectionDraft, stricter
-from reporting.papers.compose.references import FIGURE, PAGE, Places
+from reporting.papers.compose.references import FIGURE, PAGE, PlaceNames
 from reporting.proofreading.plan import Finding
 
 TYPED = re.compile(
@@ -39,11 +39,11 @@ KEPT = {
 }
 
 
-def references(looked: Looked) -> Iterator[Finding]:
+def find_bad_references(looked: Looked) -> Iterator[Finding]:
     """``dead-reference``: a link to what is not in the paper; ``restricted-reference``: to what is kept."""
     open_to = readers(looked)
     for piece in looked.pieces:
-        for run in runs(piece.nodes):
+        for run in all_runs(piece.nodes):
             if not run.href.startswith("#"):
                 continue
             name = target(run.href, looked)
@@ -105,8 +105,8 @@ def typed_references(looked: Looked) -> Iterator[Finding]:
             yield Finding("typed-reference", said, piece.url)
 
 
-def typed_in(piece: Piece) -> Iterator[tuple[str, str]]:
-    for run in runs(piece.nodes):
+def typed_in(piece: PrintedPiece) -> Iterator[tuple[str, str]]:
+    for run in all_runs(piece.nodes):
         for match in TYPED.finditer(run.text if not run.href else ""):
             before, after = run.text[: match.start()], run.text[match.end() :]
             if not OF_A_LAW.match(after) and not LAW_BEFORE.search(before):
@@ -115,7 +115,7 @@ def typed_in(piece: Piece) -> Iterator[tuple[str, str]]:
 
 def numbers_called(looked: Looked) -> dict[str, str]:
     """The heading of each printed number; nothing for that of a paragraph."""
-    called = dict.fromkeys(Places.of(looked.document.parts, looked.draft).called.values(), "")
+    called = dict.fromkeys(PlaceNames.of(looked.document.parts, looked.draft).called.values(), "")
     headed = {
         part.number.removeprefix("Appendix ").rstrip(".)").removesuffix(".0"): part.heading
         for part in looked.document.parts
@@ -127,7 +127,7 @@ def numbers_called(looked: Looked) -> dict[str, str]:
 def web_links(looked: Looked) -> Iterator[Finding]:
     """``broken-link``: an address that cannot work outside, or at all."""
     for piece in looked.pieces:
-        for run in runs(piece.nodes):
+        for run in all_runs(piece.nodes):
             if run.href and not run.href.startswith("#") and not can_work(run.href):
                 said = (
                     f"{piece.where}: the link “{run.text}” leads to {run.href}, which cannot work."
@@ -146,7 +146,7 @@ def can_work(href: str) -> bool:
     return parts.scheme in {"http", "https"} and "." in host and not INSIDE.search(host)
 
 
-def pictures(looked: Looked) -> Iterator[Finding]:
+def find_undescribed_pictures(looked: Looked) -> Iterator[Finding]:
     """``no-alternative``: a picture whose words do not say what it shows."""
     whole = looked.draft.partnership
     if looked.draft.logo and not whole.logo_alt.strip():
@@ -197,21 +197,24 @@ def years_in(words: str) -> list[str]:
     return YEARS.findall(words)
 
 
-def named_by(piece: Piece) -> Iterator[tuple[str, tuple[str, ...]]]:
+def named_by(piece: PrintedPiece) -> Iterator[tuple[str, tuple[str, ...]]]:
     heading = piece.section.row.heading if piece.section else ""
     if piece.is_written:
         yield from ((where or heading, items) for where, items in lists_in(piece.nodes, heading))
     elif piece.kind == "priorities":
-        rows = [text_of(row.cells[-1].blocks) for row in nodes(piece.nodes, d.Row)]
-        rows += [d.plain(item.runs) for each in nodes(piece.nodes, d.List) for item in each.items]
+        rows = [node_text(row.cells[-1].blocks) for row in nodes(piece.nodes, d.Row)]
+        rows += [
+            d.text_of_runs(item.runs) for each in nodes(piece.nodes, d.List) for item in each.items
+        ]
         if rows:
             yield heading, tuple(rows)
 
 
 def among(item: str, others: tuple[str, ...]) -> bool:
-    words = telling(item)
+    words = distinguishing_words(item)
     return any(
-        2 * len(words & told) >= min(len(words), len(told)) > 0 for told in map(telling, others)
+        2 * len(words & told) >= min(len(words), len(told)) > 0
+        for told in map(distinguishing_words, others)
     )
 
 
@@ -229,11 +232,11 @@ def empty_headings(looked: Looked) -> Iterator[Finding]:
             yield Finding("empty-heading", said, piece.url)
 
 
-def last_heading(piece: Piece) -> str:
+def last_heading(piece: PrintedPiece) -> str:
     """A heading at the end of a text, when nothing of its section follows."""
     last = piece.nodes[-1] if piece.nodes else None
     follows = piece.section is not None and piece.block is not last_block(piece.section)
-    return d.plain(last.runs) if isinstance(last, d.Heading) and not follows else ""
+    return d.text_of_runs(last.runs) if isinstance(last, d.Heading) and not follows else ""
 
 
 def last_block(section: SectionDraft):
@@ -241,7 +244,7 @@ def last_block(section: SectionDraft):
     return printed[-1] if printed else None
 
 
-def numbers(looked: Looked) -> Iterator[Finding]:
+def find_number_faults(looked: Looked) -> Iterator[Finding]:
     """``numbering``: a printed number that stands twice, or numbers typed in headings that go back."""
     url = looked.draft.paper.get_absolute_url()
     printed = Counter(number for number in printed_numbers(looked.document) if number[0].isdigit())
@@ -264,7 +267,7 @@ def typed_numbers(looked: Looked) -> Iterator[Finding]:
     """Numbers that somebody typed at the beginning of headings, in their order."""
     last: tuple[int, ...] = ()
     for piece in looked.pieces:
-        for heading in headings(piece):
+        for heading in piece_headings(piece):
             if not (match := TYPED_NUMBER.match(heading)):
                 continue
             number = tuple(map(int, match[1].split(".")))
@@ -274,7 +277,7 @@ def typed_numbers(looked: Looked) -> Iterator[Finding]:
             last = number
 
 
-def headings(piece: Piece) -> list[str]:
+def piece_headings(piece: PrintedPiece) -> list[str]:
     if piece.block is None:
         return [piece.section.row.heading] if piece.section else []
-    return [d.plain(each.runs) for each in nodes(piece.nodes, d.Heading)]
+    return [d.text_of_runs(each.runs) for each in nodes(piece.nodes, d.Heading)]

@@ -11,8 +11,8 @@ from django.urls import reverse
 
 from csp.prose import acronyms, find_placeholders
 from reporting import document as d
-from reporting.document.words import nodes, text_of
-from reporting.papers.checks.places import Looked, Piece
+from reporting.document.words import node_text, nodes
+from reporting.papers.checks.places import Looked, PrintedPiece
 from reporting.papers.compose.cells import Laid
 from reporting.proofreading.plan import Finding
 
@@ -32,17 +32,17 @@ POSTCODE = re.compile(r"[A-Z]{1,2}\d{1,2}[A-Z]?")
 VOWELS = re.compile(r"[aeiouy]+")
 
 
-def cut_short(looked: Looked) -> Iterator[Finding]:
+def find_cut_short(looked: Looked) -> Iterator[Finding]:
     """``cut-short``: a paragraph, or the last point of a list, that stops in the middle of a sentence."""
     for piece in looked.pieces:
-        for words in (*paragraphs(piece), *last_points(piece)):
+        for words in (*running_paragraphs(piece), *last_points(piece)):
             if breaks_off(words, piece):
                 end = " ".join(words.split()[-6:])
                 said = f"{piece.where} breaks off: “… {end}”. Finish the sentence, or take it out."
                 yield Finding("cut-short", said, piece.url)
 
 
-def breaks_off(words: str, piece: Piece) -> bool:
+def breaks_off(words: str, piece: PrintedPiece) -> bool:
     """In a cell of data only a hanging word tells; in running text a missing full stop does too."""
     split = words.split()
     if len(split) < (FEWEST_WORDS if piece.is_written else FEWEST_OF_PLAN):
@@ -54,19 +54,19 @@ def breaks_off(words: str, piece: Piece) -> bool:
     return piece.is_prose and "\n" not in words and not ENDS.search(last)
 
 
-def paragraphs(piece: Piece) -> list[str]:
+def running_paragraphs(piece: PrintedPiece) -> list[str]:
     """Of running text those outside its tables."""
-    return [d.plain(each.runs).strip() for each in nodes(running(piece), d.Paragraph)]
+    return [d.text_of_runs(each.runs).strip() for each in nodes(running(piece), d.Paragraph)]
 
 
-def running(piece: Piece) -> list[Laid]:
+def running(piece: PrintedPiece) -> list[Laid]:
     return without_tables(piece.nodes) if piece.is_prose else list(piece.nodes)
 
 
-def last_points(piece: Piece) -> Iterator[str]:
+def last_points(piece: PrintedPiece) -> Iterator[str]:
     """The last point of each list whose other points all end as sentences do."""
     for each in nodes(running(piece), d.List):
-        *others, last = (d.plain(item.runs).strip() for item in each.items if item.runs)
+        *others, last = (d.text_of_runs(item.runs).strip() for item in each.items if item.runs)
         if len(others) > 1 and all(map(ENDS.search, others)):
             yield last
 
@@ -88,7 +88,7 @@ def duplicates(looked: Looked) -> Iterator[Finding]:
     """``duplicate``: the same paragraph of written text stands in the paper more than once."""
     seen: Counter[str] = Counter()
     for piece in looked.prose:
-        for words in paragraphs(piece):
+        for words in running_paragraphs(piece):
             told = " ".join(re.findall(r"\w+", words.casefold()))
             seen[told] += 1
             least = SHORTEST if piece.is_written else SHORTEST_OF_PLAN
@@ -97,34 +97,34 @@ def duplicates(looked: Looked) -> Iterator[Finding]:
                 yield Finding("duplicate", said, piece.url)
 
 
-def short_forms(looked: Looked) -> Iterator[Finding]:
+def find_short_forms(looked: Looked) -> Iterator[Finding]:
     """``acronym-variant`` and ``unknown-acronym``, each short form once, where it first stands."""
     texts = [piece.text for piece in looked.pieces]
     slips = acronyms.variants(texts, looked.forms)
     for slip in slips:
-        piece = first_with(looked, slip.words)
+        piece = first_piece_with(looked, slip.words)
         said = f"{piece.where}: “{slip.words}” looks like a slip of “{slip.usual}”."
         yield Finding("acronym-variant", said, piece.url)
     page = reverse("workspace:terms", args=[looked.draft.partnership.slug])
     gaps = {word for text in texts for found in find_placeholders(text) for word in found.split()}
     known = looked.forms | gaps | {slip.words for slip in slips}
-    for word in acronyms.unknown(texts, known):
+    for word in acronyms.unknown_acronyms(texts, known):
         if POSTCODE.fullmatch(word):
             continue
         said = (
-            f"{first_with(looked, word).where}: “{word}” is not spelt out. "
+            f"{first_piece_with(looked, word).where}: “{word}” is not spelt out. "
             "Add it to the glossary, or write it in full."
         )
         yield Finding("unknown-acronym", said, page)
 
 
-def first_with(looked: Looked, word: str) -> Piece:
+def first_piece_with(looked: Looked, word: str) -> PrintedPiece:
     return next(each for each in looked.pieces if word in acronyms.find_acronyms(each.text))
 
 
 def reading_age(looked: Looked) -> Iterator[Finding]:
     """``reading-age``: a hint, for long sentences and long words together make a paper hard to read."""
-    words = "\n".join(text_of(piece.nodes) for piece in looked.written)
+    words = "\n".join(node_text(piece.nodes) for piece in looked.written)
     age = age_to_read(words)
     if age is not None and age > OLDEST:
         said = (

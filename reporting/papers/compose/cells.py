@@ -9,7 +9,7 @@ from csp.prose import parse_narrative
 from reporting import document as d
 from reporting.document.gathered import Gathered
 from reporting.papers.compose.draft import BlockDraft
-from reporting.papers.compose.references import over_runs, title_of
+from reporting.papers.compose.references import over_runs, row_title
 
 Laid = d.DocumentBlock | d.Part
 
@@ -20,22 +20,22 @@ def laid(block: BlockDraft) -> list[Laid]:
     So do the links from one place of what was gathered to another.
     """
     every = block.gathered.blocks
-    own = frozenset(name for each in every for name in _names(each) if name)
+    own = frozenset(name for each in every for name in _laid_anchors(each) if name)
 
     def change(run: d.Run) -> d.Run:
         name = run.href.removeprefix("#")
-        return replace(run, href=f"#{named(block, name)}") if name in own else run
+        return replace(run, href=f"#{block_anchor(block, name)}") if name in own else run
 
     return [_placed(over_runs(each, change), block) for each in every]
 
 
-def _names(each: Laid) -> Iterator[str]:
+def _laid_anchors(each: Laid) -> Iterator[str]:
     match each:
         case d.Part() | d.Guarded():
             if isinstance(each, d.Part):
                 yield each.anchor
             for inner in each.blocks:
-                yield from _names(inner)
+                yield from _laid_anchors(inner)
         case d.Table():
             yield from (row.anchor for row in each.rows)
 
@@ -44,35 +44,37 @@ def _placed(each: Laid, block: BlockDraft) -> Laid:
     match each:
         case d.Part():
             inside = tuple(_placed(inner, block) for inner in each.blocks)
-            name = each.anchor and named(block, each.anchor)
+            name = each.anchor and block_anchor(block, each.anchor)
             return replace(each, blocks=inside, anchor=name)  # type: ignore[arg-type]
         case d.Guarded():
             return replace(each, blocks=tuple(_placed(inner, block) for inner in each.blocks))  # type: ignore[misc]
         case d.Table():
-            return replace(each, rows=tuple(_row(row, block) for row in each.rows))
+            return replace(each, rows=tuple(_anchored_row(row, block) for row in each.rows))
         case d.Chart():
-            return replace(each, drawing=replace(each.drawing, key=named(block, each.drawing.key)))
+            return replace(
+                each, drawing=replace(each.drawing, key=block_anchor(block, each.drawing.key))
+            )
     return each
 
 
-def _row(row: d.Row | d.GroupHead, block: BlockDraft) -> d.Row | d.GroupHead:
-    name = row.anchor and named(block, row.anchor)
+def _anchored_row(row: d.Row | d.GroupHead, block: BlockDraft) -> d.Row | d.GroupHead:
+    name = row.anchor and block_anchor(block, row.anchor)
     if not isinstance(row, d.Row):
         return replace(row, anchor=name)
     if not name:  # Nothing tells it from other rows, so nothing can be kept for it.
         return row
     cells = tuple(
-        _cell(cell, block.row.rewritten.get(cell_key(row, place)))
+        _rewritten_cell(cell, block.row.rewritten.get(cell_key(row, place)))
         for place, cell in enumerate(row.cells)
     )
     return replace(row, cells=cells, anchor=name)
 
 
-def _cell(cell: d.Cell, rewritten: str | None) -> d.Cell:
+def _rewritten_cell(cell: d.Cell, rewritten: str | None) -> d.Cell:
     return cell if rewritten is None else replace(cell, blocks=parse_narrative(rewritten))
 
 
-def named(block: BlockDraft, anchor: str) -> str:
+def block_anchor(block: BlockDraft, anchor: str) -> str:
     return f"b{block.row.key}-{anchor}"
 
 
@@ -95,7 +97,7 @@ class CellAt:
         return ": ".join(filter(None, (self.row, self.column)))
 
 
-def cells_of(gathered: Gathered) -> dict[str, CellAt]:
+def editable_cells(gathered: Gathered) -> dict[str, CellAt]:
     """Every cell that an officer may write over, as its source said it, by its key."""
     return {each.key: each for table in _tables(gathered.blocks) for each in _cells(table)}
 
@@ -113,4 +115,4 @@ def _cells(table: d.Table) -> Iterator[CellAt]:
     for row in table.rows:
         if isinstance(row, d.Row) and row.anchor:
             for place, (column, cell) in enumerate(zip(table.columns, row.cells, strict=True)):
-                yield CellAt(cell_key(row, place), title_of(row), column.title, cell)
+                yield CellAt(cell_key(row, place), row_title(row), column.title, cell)

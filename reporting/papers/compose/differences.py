@@ -8,34 +8,40 @@ from difflib import SequenceMatcher
 
 from csp.prose.nouns import shorten_words
 from reporting import document as d
-from reporting.document.words import lines
-from reporting.facts.compare import Change
-from reporting.papers.compose.fingerprint import digest_of, named
+from reporting.document.words import text_lines
+from reporting.facts.compare import EditionChange
+from reporting.papers.compose.fingerprint import digest_of, name_parts
 
 MOST_TOLD = 4
 LONGEST = 90
 
 
-def differences(old: d.Document, new: d.Document) -> list[Change]:
+def compare_documents(old: d.Document, new: d.Document) -> list[EditionChange]:
     """Sections are known by their keys, so one that moved or has a new number is no new one."""
-    before, after = dict(named(old)), dict(named(new))
+    before, after = dict(name_parts(old)), dict(name_parts(new))
     shared = [name for name in before if name in after]
     found = [*each_part(before, after)]
-    found += [Change("removed", called(part)) for name, part in before.items() if name not in after]
+    found += [
+        EditionChange("removed", quoted_part_label(part))
+        for name, part in before.items()
+        if name not in after
+    ]
     if shared != [name for name in after if name in before]:
-        found.append(Change("changed", "The order of the sections"))
+        found.append(EditionChange("changed", "The order of the sections"))
     if (old.title, old.subtitle, old.marking) != (new.title, new.subtitle, new.marking):
-        found.append(Change("changed", "The title or the marking"))
+        found.append(EditionChange("changed", "The title or the marking"))
     return found
 
 
-def each_part(before: dict[str, d.Part], after: dict[str, d.Part]) -> Iterator[Change]:
+def each_part(before: dict[str, d.Part], after: dict[str, d.Part]) -> Iterator[EditionChange]:
     for name, part in after.items():
         old = before.get(name)
         if old is None:
-            yield Change("added", called(part))
+            yield EditionChange("added", quoted_part_label(part))
         elif digest_of(same_place(old)) != digest_of(same_place(part)):
-            yield Change("changed", called(part), tuple(reworded(old, part)))
+            yield EditionChange(
+                "changed", quoted_part_label(part), tuple(reworded_lines(old, part))
+            )
 
 
 def same_place(part: d.Part) -> d.Part:
@@ -47,13 +53,13 @@ def unnumbered(block: d.DocumentBlock) -> d.DocumentBlock:
     return replace(block, number="") if isinstance(block, d.Numbered) else block
 
 
-def called(part: d.Part) -> str:
+def quoted_part_label(part: d.Part) -> str:
     return f"“{part.label}”" if part.label else "The first page"
 
 
-def reworded(old: d.Part, new: d.Part) -> list[str]:
+def reworded_lines(old: d.Part, new: d.Part) -> list[str]:
     """The lines that are new or gone, the first few of them in their words."""
-    before, after = said(old), said(new)
+    before, after = part_lines(old), part_lines(new)
     told: list[str] = []
     for kind, a, b, c, e in SequenceMatcher(a=before, b=after, autojunk=False).get_opcodes():
         if kind in {"delete", "replace"}:
@@ -64,5 +70,5 @@ def reworded(old: d.Part, new: d.Part) -> list[str]:
     return told if more <= 0 else [*told[:MOST_TOLD], f"and {more} more"]
 
 
-def said(part: d.Part) -> list[str]:
-    return [line.strip() for line in lines(same_place(part)) if line.strip()]
+def part_lines(part: d.Part) -> list[str]:
+    return [line.strip() for line in text_lines(same_place(part)) if line.strip()]

@@ -11,8 +11,8 @@ from reporting import document as d
 from reporting.models import Paper
 from reporting.papers.compose import numbering
 from reporting.papers.compose.cells import laid
-from reporting.papers.compose.draft import BlockDraft, Draft, SectionDraft, stricter
-from reporting.papers.compose.references import Places, pointed
+from reporting.papers.compose.draft import BlockDraft, SectionDraft, WholePaperDraft, stricter
+from reporting.papers.compose.references import PlaceNames, pointed
 
 MARKINGS = {"official": "OFFICIAL", "sensitive": "OFFICIAL-SENSITIVE"}
 FOLLOWS = (d.List, d.Quote)
@@ -20,14 +20,16 @@ DEEPEST = 6
 
 
 @dataclass(frozen=True)
-class Numbers:
+class PrintedNumbers:
     """The printed number of each section and text block, by its key."""
 
     sections: dict[str, str]
     blocks: dict[str, tuple[str, ...]]
 
 
-def compose(draft: Draft, *, created: datetime, unfinished: bool = False) -> d.Document:
+def compose_document(
+    draft: WholePaperDraft, *, created: datetime, unfinished: bool = False
+) -> d.Document:
     """The whole document, with what not everybody may read still marked (see ``redaction``).
 
     Asks the database nothing. ``unfinished`` prints the draft mark.
@@ -35,7 +37,7 @@ def compose(draft: Draft, *, created: datetime, unfinished: bool = False) -> d.D
     paper = draft.paper
     whole = draft.partnership
     bare = tuple(sections(draft))
-    places = Places.of(bare, draft)
+    places = PlaceNames.of(bare, draft)
     return d.Document(
         title=paper.title,
         subtitle=paper.subtitle,
@@ -67,11 +69,11 @@ def header_facts(paper: Paper) -> tuple[d.Fact, ...]:
     return tuple(d.Fact(label.strip(), d.text(said.strip())) for label, _, said in lines)
 
 
-def front(draft: Draft) -> Iterator[d.Part]:
+def front(draft: WholePaperDraft) -> Iterator[d.Part]:
     paper, whole = draft.paper, draft.partnership
     match paper.front:
         case Paper.Front.COVER:
-            yield d.Part(blocks=(cover(draft),))
+            yield d.Part(blocks=(paper_cover(draft),))
         case Paper.Front.MASTHEAD | Paper.Front.PAGE:
             own = paper.front == Paper.Front.PAGE
             masthead = d.Masthead(
@@ -89,7 +91,7 @@ def front(draft: Draft) -> Iterator[d.Part]:
         yield d.Part(blocks=(d.Contents(),), new_page=True)
 
 
-def cover(draft: Draft) -> d.Cover:
+def paper_cover(draft: WholePaperDraft) -> d.Cover:
     paper, whole = draft.paper, draft.partnership
     return d.Cover(
         title=paper.title,
@@ -102,7 +104,7 @@ def cover(draft: Draft) -> d.Cover:
     )
 
 
-def appendices(draft: Draft) -> tuple[d.DocumentBlock, ...]:
+def appendices(draft: WholePaperDraft) -> tuple[d.DocumentBlock, ...]:
     """The list of appendices, under the titles that they are listed as."""
     listed = [
         each.row for each in draft.sections if numbering.is_printed(each) and each.row.appendix
@@ -119,14 +121,14 @@ def appendices(draft: Draft) -> tuple[d.DocumentBlock, ...]:
     return (d.paragraph("Appendices attached", bold=True), d.Facts(facts))
 
 
-def sections(draft: Draft) -> Iterator[d.Part]:
+def sections(draft: WholePaperDraft) -> Iterator[d.Part]:
     """Every printed section with its numbers. The parts that data brings follow their own section."""
     count = numbering.Counter()
     for section in filter(numbering.is_printed, draft.sections):
         number = count.heading(section.row)
-        inside = [each for block in section.blocks for each in drawn(section, block, count)]
+        inside = [each for block in section.blocks for each in print_block(section, block, count)]
         own = tuple(each for each in inside if not isinstance(each, d.Part))
-        yield part_of(section, number, own)
+        yield section_draft_part(section, number, own)
         for each in inside:
             if isinstance(each, d.Part):
                 kept = stricter(each.kept, section.reader)
@@ -143,7 +145,9 @@ def stepped(parts: Iterable[d.Part]) -> Iterator[d.Part]:
         yield part
 
 
-def part_of(section: SectionDraft, number: str, blocks: tuple[d.DocumentBlock, ...]) -> d.Part:
+def section_draft_part(
+    section: SectionDraft, number: str, blocks: tuple[d.DocumentBlock, ...]
+) -> d.Part:
     row = section.row
     return d.Part(
         heading=row.heading,
@@ -157,14 +161,14 @@ def part_of(section: SectionDraft, number: str, blocks: tuple[d.DocumentBlock, .
     )
 
 
-def drawn(
+def print_block(
     section: SectionDraft, block: BlockDraft, count: numbering.Counter
 ) -> Iterator[d.DocumentBlock | d.Part]:
     """What a block prints, guarded where not everybody may read it."""
     row = block.row
     if not row.printed or row.reader == "restricted":
         return
-    inside = written(section, block, count) if row.is_text else laid(block)
+    inside = parse_text_block(section, block, count) if row.is_text else laid(block)
     parts = [each for each in inside if isinstance(each, d.Part)]
     blocks = tuple(each for each in inside if not isinstance(each, d.Part))
     if not row.reader:
@@ -177,16 +181,16 @@ def drawn(
     yield from (replace(part, kept=stricter(row.reader, part.kept)) for part in parts)
 
 
-def written(
+def parse_text_block(
     section: SectionDraft, block: BlockDraft, count: numbering.Counter
 ) -> list[d.DocumentBlock]:
     blocks = parse_narrative(block.row.text)
     if not section.row.numbers_paragraphs:
         return list(blocks)
-    return list(numbered(blocks, f"block-{block.row.key}", count))
+    return list(number_paragraphs(blocks, f"block-{block.row.key}", count))
 
 
-def numbered(
+def number_paragraphs(
     blocks: Iterable[d.Block], anchor: str, count: numbering.Counter
 ) -> Iterator[d.DocumentBlock]:
     """Each paragraph with a number of its own, and the lists and quotations that follow it."""

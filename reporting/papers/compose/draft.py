@@ -62,7 +62,7 @@ class SectionDraft:
 
 
 @dataclass(frozen=True)
-class Draft:
+class WholePaperDraft:
     """Everything that composing needs; it asks the database nothing more."""
 
     paper: Paper
@@ -80,5 +80,5 @@ class Draft:
         return [block for section in self.sections for block in section.blocks]
 
 
-def year_of(paper: Paper) -> FinancialYear | None:
+def paper_year(paper: Paper) -> FinancialYear | None:
     return parse_year(paper.year_code) if paper.year_code else None

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from reporting.papers.compose.draft import BlockDraft, Draft
+from reporting.papers.compose.draft import BlockDraft, WholePaperDraft
 
 LINK = re.compile(r"\[(?P<words>(?:[^\[\]\\]|\\.)*)\]\(#figure-(?P<name>[\w-]+)\)")
 LOOK = "*_"
@@ -32,7 +32,7 @@ class PaperFigure:
         return f"[{escaped(self.words)}](#figure-{self.name})"
 
 
-def figures_of(draft: Draft) -> list[PaperFigure]:
+def paper_figures(draft: WholePaperDraft) -> list[PaperFigure]:
     """Every figure of the paper's data that a sentence can quote, in the order of the paper."""
     return list(figures_in(draft.blocks()))
 
@@ -58,7 +58,7 @@ class Figures:
         """A text with links to a block, around the words of one of its figures, made links to that."""
 
         def one(match: re.Match[str]) -> str:
-            words = plain_words(match["words"])
+            words = unmarked_link_words(match["words"])
             if match["name"] in self.said or "-" in match["name"]:
                 return match[0]
             begun = f"{match['name']}-"
@@ -77,7 +77,7 @@ class Figures:
         kept: dict[str, str] = {}
 
         def one(match: re.Match[str]) -> str:
-            name, words = match["name"], plain_words(match["words"])
+            name, words = match["name"], unmarked_link_words(match["words"])
             if (
                 words not in (quoted.get(name), self.said.get(name))
                 or kept.get(name, words) != words
@@ -96,7 +96,7 @@ class Figures:
         kept = dict(quoted)
 
         def one(match: re.Match[str]) -> str:
-            name, words = match["name"], plain_words(match["words"])
+            name, words = match["name"], unmarked_link_words(match["words"])
             now = self.said.get(name)
             if now is None or words != quoted.get(name, words):
                 return match[0]  # Nothing to say, or already other than what it said last.
@@ -109,10 +109,10 @@ class Figures:
 def quoted_in(text: str) -> Iterator[tuple[str, str]]:
     """The name of each figure that a text quotes, with the words that it is quoted by."""
     for match in LINK.finditer(text):
-        yield match["name"], plain_words(match["words"])
+        yield match["name"], unmarked_link_words(match["words"])
 
 
-def plain_words(markdown: str) -> str:
+def unmarked_link_words(markdown: str) -> str:
     """The words of a link without the marks of its look."""
     return ESCAPED.sub(r"\1", markdown.strip().strip(LOOK))
 

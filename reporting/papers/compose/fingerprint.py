@@ -24,10 +24,10 @@ def fingerprint(document: d.Document) -> str:
 
 def digests(document: d.Document) -> dict[str, str]:
     bare = replace(document, parts=(), created=NEVER)
-    return {name: digest_of(part) for name, part in named(document)} | {REST: digest_of(bare)}
+    return {name: digest_of(part) for name, part in name_parts(document)} | {REST: digest_of(bare)}
 
 
-def named(document: d.Document) -> Iterator[tuple[str, d.Part]]:
+def name_parts(document: d.Document) -> Iterator[tuple[str, d.Part]]:
     for place, part in enumerate(document.parts):
         yield part.anchor or f"{FRONT}-{place}", part
 
@@ -36,11 +36,11 @@ def digest_of(node: Any) -> str:
     return sha256(tree.to_text(node).encode()).hexdigest()[:16]
 
 
-def changed_since(seen: str, document: d.Document) -> list[str]:
+def changed_part_names(seen: str, document: d.Document) -> list[str]:
     """What is other now than when the fingerprint was taken, as a reader calls it."""
-    before, now = read(seen), digests(document)
-    headings = {name: part.label for name, part in named(document)}
-    changed = [called(name, headings) for name in now if before.get(name) != now[name]]
+    before, now = parse_fingerprint(seen), digests(document)
+    headings = {name: part.label for name, part in name_parts(document)}
+    changed = [part_name_words(name, headings) for name in now if before.get(name) != now[name]]
     gone = [name for name in before if name not in now]
     if gone:
         changed.append(
@@ -51,12 +51,12 @@ def changed_since(seen: str, document: d.Document) -> list[str]:
     return list(dict.fromkeys(changed))
 
 
-def read(seen: str) -> Mapping[str, str]:
+def parse_fingerprint(seen: str) -> Mapping[str, str]:
     pairs = (each.partition(":") for each in seen.split())
     return {name: digest for name, _, digest in pairs}
 
 
-def called(name: str, headings: Mapping[str, str]) -> str:
+def part_name_words(name: str, headings: Mapping[str, str]) -> str:
     if headings.get(name):
         return f"“{headings[name]}”"
     return WORDS[REST] if name == REST else WORDS[FRONT]

@@ -14,7 +14,7 @@ from plans.models import Partnership
 from reporting.document import tree
 from reporting.document.gathered import Gathered
 from reporting.papers.desk import Desk
-from reporting.papers.sources import SOURCES, Option, Source
+from reporting.papers.sources import SOURCES, Option, PaperSource
 
 UNKNOWN = "There is no data of that kind. Choose one from the list."
 # What a source needs, as somebody who is to choose it is told.
@@ -29,7 +29,7 @@ CHOOSE = {
 LONGEST = 2_000
 
 
-def source_of(kind: str) -> Source:
+def source_of(kind: str) -> PaperSource:
     """Raises ValidationError for a kind that is not on the list."""
     if kind not in SOURCES:
         raise ValidationError(UNKNOWN)
@@ -56,7 +56,7 @@ def require_power(by: User, kinds: Iterable[str], partnership: Partnership) -> N
             access.require(power)
 
 
-def checked(source: Source, options: Mapping[str, Any], desk: Desk) -> dict[str, Any]:
+def checked(source: PaperSource, options: Mapping[str, Any], desk: Desk) -> dict[str, Any]:
     """The options as they are stored. Raises ValidationError for one that is not on offer."""
     known = {option.name: option for option in source.options}
     if strange := options.keys() - known.keys():

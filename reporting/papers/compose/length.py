@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.core.exceptions import ValidationError
 
 from reporting import document as d
-from reporting.document.words import lines
+from reporting.document.words import text_lines
 
 # Characters of its words: some five hundred pages.
 MOST = 1_500_000
@@ -15,8 +15,8 @@ TOO_LONG = (
 )
 
 
-def refuse_too_long(document: d.Document) -> None:
+def refuse_long_document(document: d.Document) -> None:
     """Raises ValidationError for one that would keep whoever draws it busy for many minutes."""
-    length = sum(map(len, lines(document.parts)))
+    length = sum(map(len, text_lines(document.parts)))
     if length > MOST:
         raise ValidationError(TOO_LONG.format(length, MOST))

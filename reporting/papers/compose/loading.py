@@ -7,23 +7,29 @@ from datetime import date
 
 from reporting.document.logo import logo_of
 from reporting.models import Paper, PaperBlock, PaperSection
-from reporting.papers.compose.draft import BlockDraft, Draft, SectionDraft, year_of
+from reporting.papers.compose.draft import BlockDraft, SectionDraft, WholePaperDraft, paper_year
 from reporting.papers.desk import Desk
-from reporting.papers.queries.papers import areas_of, blocks_of, sections_of, settings_of, terms_of
+from reporting.papers.queries.papers import (
+    blocks_by_section,
+    partnership_area_names,
+    sections_of,
+    settings_of,
+    terms_of,
+)
 
 
-def load(paper: Paper) -> Draft:
+def load_draft(paper: Paper) -> WholePaperDraft:
     """Everything that composing the paper needs."""
     rows = sections_of(paper)
-    blocks = blocks_of(rows)
+    blocks = blocks_by_section(rows)
     whole = paper.partnership
-    return Draft(
+    return WholePaperDraft(
         paper=paper,
         sections=tuple(under_headings(rows, blocks)),
         settings=settings_of(whole),
         glossary=terms_of(whole),
         logo=logo_of(whole),
-        areas=areas_of(whole),
+        areas=partnership_area_names(whole),
     )
 
 
@@ -47,7 +53,7 @@ def desk_of(paper: Paper, *, today: date, kept: str) -> Desk:
         partnership=paper.partnership,
         today=today,
         plan=paper.plan,
-        year=year_of(paper),
+        year=paper_year(paper),
         round=paper.round,
         area=paper.area,
         stream=paper.stream,

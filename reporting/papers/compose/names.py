@@ -11,21 +11,21 @@ from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any
 
-from csp.prose.names import Words
+from csp.prose.names import TextWords
 from plans.proofreading.exposure import Exposure
 from reporting import document as d
-from reporting.document.words import NOT_WORDS, text_of
+from reporting.document.words import NOT_WORDS, node_text
 
 SOMEBODY = "a named person"
 Instead = tuple[tuple[str, str], ...]
 
 
-def instead_of(rule: Exposure, document: d.Document) -> Instead:
+def posts_for_names(rule: Exposure, document: d.Document) -> Instead:
     """Each form of a name that the document says, with the post that stands in its place."""
-    text = text_of(document)
+    text = node_text(document)
     found = {
         " ".join(text[start:end].split()): person.post.strip() or SOMEBODY
-        for person, (start, end) in rule.named_in(Words(text))
+        for person, (start, end) in rule.named_in(TextWords(text))
     }
     # The longest first, so that none leaves half of another.
     return tuple(sorted(found.items(), key=lambda each: (-len(each[0]), each[0])))
@@ -76,7 +76,7 @@ def runs_without(runs: tuple[d.Run, ...], instead: Instead) -> tuple[d.Run, ...]
 
 def one_gone(runs: tuple[d.Run, ...], name: str, post: str) -> tuple[d.Run, ...]:
     """The first run that a name touches says the post; what the others hold of it goes."""
-    spans = [match.span() for match in pattern(name).finditer(d.plain(runs))]
+    spans = [match.span() for match in pattern(name).finditer(d.text_of_runs(runs))]
     if not spans:
         return runs
     made, begin = [], 0

@@ -12,13 +12,13 @@ from plans.access import Access
 from reporting import document as d
 from reporting.document.renderers.markup import plain_block
 from reporting.document.words import nodes
-from reporting.papers.compose.document import compose
-from reporting.papers.compose.draft import Draft
-from reporting.papers.compose.figures import escaped, figures_of
+from reporting.papers.compose.document import compose_document
+from reporting.papers.compose.draft import WholePaperDraft
+from reporting.papers.compose.figures import escaped, paper_figures
 from reporting.papers.compose.gathering import CHOOSE
-from reporting.papers.compose.references import title_of
+from reporting.papers.compose.references import row_title
 from reporting.papers.desk import Desk
-from reporting.papers.sources import SOURCES, Source
+from reporting.papers.sources import SOURCES, PaperSource
 
 # Sources by subject, in the order in which an officer would look for them.
 SUBJECTS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -82,11 +82,11 @@ def subjects(desk: Desk, access: Access, url: Callable[[str], str]) -> list[Subj
     return [each for each in found if each.offers]
 
 
-def offer(source: Source, desk: Desk, url: str) -> Offer:
+def offer(source: PaperSource, desk: Desk, url: str) -> Offer:
     return Offer(source.words, source.help, url, lacking(source, desk), bool(source.options))
 
 
-def lacking(source: Source, desk: Desk) -> str:
+def lacking(source: PaperSource, desk: Desk) -> str:
     """What the paper has to be about before the source can say anything, in words."""
     missing = [CHOOSE.get(name, name) for name in source.needs if getattr(desk, name) is None]
     return " and ".join(missing)
@@ -106,31 +106,31 @@ class Insertions:
     figures: tuple[Insertion, ...]
 
 
-def insertions(draft: Draft) -> Insertions:
-    return Insertions(tuple(referable(draft)), tuple(quotable(draft)))
+def insertions(draft: WholePaperDraft) -> Insertions:
+    return Insertions(tuple(referable(draft)), tuple(figure_insertions(draft)))
 
 
-def referable(draft: Draft) -> Iterator[Insertion]:
+def referable(draft: WholePaperDraft) -> Iterator[Insertion]:
     """Every place that a sentence can point at: sections and numbered paragraphs, then rows of data."""
-    parts = compose(draft, created=timezone.now()).parts
+    parts = compose_document(draft, created=timezone.now()).parts
     for part in parts:
         if part.anchor and part.heading:
             called = part.number.removeprefix("Appendix ").rstrip(".)") or part.heading
             yield pointing(part.label, called, part.anchor)
         for block in nodes(part.blocks, d.Numbered):
             if block.anchor:
-                yield pointing(f"{block.number} {opening(block)}", block.number, block.anchor)
+                yield pointing(f"{block.number} {opening_words(block)}", block.number, block.anchor)
     for table in nodes(parts, d.Table):
         for row in table.rows:
-            if row.anchor and (title := title_of(row).strip()):
-                yield pointing(f"{table.caption}: {shortened(title)}", title, row.anchor)
+            if row.anchor and (title := row_title(row).strip()):
+                yield pointing(f"{table.caption}: {shorten_to_offer(title)}", title, row.anchor)
 
 
-def opening(block: d.Numbered) -> str:
-    return shortened(plain_block(block.blocks[0]))
+def opening_words(block: d.Numbered) -> str:
+    return shorten_to_offer(plain_block(block.blocks[0]))
 
 
-def shortened(words: str) -> str:
+def shorten_to_offer(words: str) -> str:
     return shorten_words(" ".join(words.split()), LONGEST)
 
 
@@ -138,6 +138,6 @@ def pointing(label: str, called: str, anchor: str) -> Insertion:
     return Insertion(label, f"[{escaped(called)}](#{anchor})")
 
 
-def quotable(draft: Draft) -> Iterator[Insertion]:
-    for figure in figures_of(draft):
+def figure_insertions(draft: WholePaperDraft) -> Iterator[Insertion]:
+    for figure in paper_figures(draft):
         yield Insertion(f"{figure.label}: {figure.words}", figure.link)

@@ -26,10 +26,10 @@ def open_up(document: d.Document, may: frozenset[str]) -> d.Document:
         for part in document.parts
         if _is_open(part.kept, may)
     )
-    return unlinked(document, replace(document, parts=parts))
+    return unlink_missing(document, replace(document, parts=parts))
 
 
-def unlinked(whole: d.Document, less: d.Document) -> d.Document:
+def unlink_missing(whole: d.Document, less: d.Document) -> d.Document:
     """A document without links to what it lacks of a whole one, and without the words of those."""
     gone = frozenset(whole.anchors()) - frozenset(less.anchors())
     return replace(less, parts=_unlinked(less.parts, gone)) if gone else less
@@ -48,7 +48,7 @@ def _opened(blocks: tuple[d.DocumentBlock, ...], may: frozenset[str]) -> Iterato
                 if block.number:
                     yield d.Numbered(block.number, (d.paragraph(LEFT_OUT),), _anchor(block))
             case d.Table():
-                yield from _table(block, may)
+                yield from _redact_table(block, may)
             case _:
                 yield block
 
@@ -57,10 +57,10 @@ def _anchor(block: d.Guarded) -> str:
     return next((each.anchor for each in block.blocks if isinstance(each, d.Numbered)), "")
 
 
-def _table(table: d.Table, may: frozenset[str]) -> Iterator[d.DocumentBlock]:
+def _redact_table(table: d.Table, may: frozenset[str]) -> Iterator[d.DocumentBlock]:
     rows = [row for row in table.rows if isinstance(row, d.Row)]
     count = sum(not _is_open(row.kept, may) for row in rows)
-    left = tuple(_rows(table.rows, may)) if count else table.rows
+    left = tuple(_readable_rows(table.rows, may)) if count else table.rows
     if left:
         opened = (replace(row, kept="") if isinstance(row, d.Row) else row for row in left)
         yield replace(table, rows=tuple(opened), silent=False)
@@ -68,7 +68,7 @@ def _table(table: d.Table, may: frozenset[str]) -> Iterator[d.DocumentBlock]:
         yield d.paragraph(ROWS_LEFT_OUT.format("One row is" if count == 1 else f"{count} rows are"))
 
 
-def _rows(rows: tuple[d.Row | d.GroupHead, ...], may: frozenset[str]) -> Iterator:
+def _readable_rows(rows: tuple[d.Row | d.GroupHead, ...], may: frozenset[str]) -> Iterator:
     """The rows that may be read, and the lines that head any of them."""
     for place, row in enumerate(rows):
         if isinstance(row, d.Row):

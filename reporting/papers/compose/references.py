@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from reporting import document as d
-from reporting.papers.compose.draft import Draft
+from reporting.papers.compose.draft import WholePaperDraft
 
 PAGE, FIGURE = "#page-", "#figure-"
 PLACE_LEFT_OUT = "a part that is not for publication"
@@ -23,7 +23,7 @@ Change = Callable[[d.Run], d.Run]
 
 
 @dataclass(frozen=True)
-class Places:
+class PlaceNames:
     """What every place of a paper is called, by its anchor; nothing for one that has no name of its own.
 
     ``hidden`` are the first words of the anchors in what is only for officers, and never printed.
@@ -33,13 +33,13 @@ class Places:
     hidden: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, parts: Iterable[d.Part], draft: Draft) -> Places:
+    def of(cls, parts: Iterable[d.Part], draft: WholePaperDraft) -> PlaceNames:
         called: dict[str, str] = {}
         for part in parts:
             # Parts that data brings are called what the words around a link to them say.
             called[part.anchor] = called_by(part) if part.anchor.startswith("part-") else ""
             for block in part.blocks:
-                called.update(_names(block))
+                called.update(_anchor_names(block))
         named = {anchor: words for anchor, words in called.items() if anchor}
         return cls(named, frozenset(_hidden(draft)))
 
@@ -49,7 +49,7 @@ class Places:
         return not self.hidden.isdisjoint((first, "-".join((first, *rest[:1]))))
 
 
-def _hidden(draft: Draft) -> Iterator[str]:
+def _hidden(draft: WholePaperDraft) -> Iterator[str]:
     for section in draft.sections:
         if section.reader == NOBODY:
             yield f"part-{section.row.key}"
@@ -64,33 +64,33 @@ def called_by(part: d.Part) -> str:
     return number or part.heading
 
 
-def _names(block: d.DocumentBlock) -> Iterator[tuple[str, str]]:
+def _anchor_names(block: d.DocumentBlock) -> Iterator[tuple[str, str]]:
     match block:
         case d.Numbered():
             yield block.anchor, block.number
         case d.Guarded():
             for inner in block.blocks:
-                yield from _names(inner)
+                yield from _anchor_names(inner)
         case d.Table():
             for row in block.rows:
-                yield row.anchor, title_of(row)
+                yield row.anchor, row_title(row)
 
 
-def title_of(row: d.Row | d.GroupHead) -> str:
+def row_title(row: d.Row | d.GroupHead) -> str:
     """What a row is called: the words of its first cell."""
     if isinstance(row, d.GroupHead):
         return row.title
     first = row.cells[0].blocks[:1]
-    return d.plain(first[0].runs) if first and isinstance(first[0], d.Paragraph) else ""
+    return d.text_of_runs(first[0].runs) if first and isinstance(first[0], d.Paragraph) else ""
 
 
-def pointed(node: Any, places: Places) -> Any:
+def pointed(node: Any, places: PlaceNames) -> Any:
     """The same node with each reference in it saying what its place is called now."""
     return over_runs(
         node,
-        lambda run: _run(run, places),
+        lambda run: _pointed_run(run, places),
         # One row of a table that points at another says itself what it calls that.
-        in_tables=lambda run: _run(run, places, rows=False),
+        in_tables=lambda run: _pointed_run(run, places, rows=False),
     )
 
 
@@ -119,7 +119,7 @@ WALKED = (
 INSIDE = {"blocks", "runs", "items", "children", "rows", "cells", "facts", "nodes"}
 
 
-def _run(run: d.Run, places: Places, *, rows: bool = True) -> d.Run:
+def _pointed_run(run: d.Run, places: PlaceNames, *, rows: bool = True) -> d.Run:
     run = replace(run, note=pointed(run.note, places)) if run.note else run
     if run.href.startswith(FIGURE):
         return replace(run, href="")
@@ -127,15 +127,17 @@ def _run(run: d.Run, places: Places, *, rows: bool = True) -> d.Run:
         return replace(run, text=PLACE_LEFT_OUT, href="")
     if run.href.startswith(PAGE):
         name = run.href.removeprefix(PAGE)
-        return replace(run, href=f"#{name}", page=name) if name in places.called else unlinked(run)
+        return (
+            replace(run, href=f"#{name}", page=name) if name in places.called else unlink_run(run)
+        )
     if not run.href.startswith("#"):
         return run
     name = run.href.removeprefix("#")
     if name not in places.called:
-        return unlinked(run)
+        return unlink_run(run)
     called = places.called[name] if rows or OWN.match(name) else ""
     return replace(run, text=called or run.text)
 
 
-def unlinked(run: d.Run) -> d.Run:
+def unlink_run(run: d.Run) -> d.Run:
     return replace(run, href="")

@@ -15,11 +15,11 @@ from csp.text.diff import revised_html
 from reporting import document as d
 from reporting.document import tree
 from reporting.document.gathered import Gathered
-from reporting.papers.compose.cells import CellAt, Laid, cells_of
-from reporting.papers.compose.draft import BlockDraft, Draft, SectionDraft
+from reporting.papers.compose.cells import CellAt, Laid, editable_cells
+from reporting.papers.compose.draft import BlockDraft, SectionDraft, WholePaperDraft
 from reporting.papers.compose.figures import Figures, quoted_in
 from reporting.papers.compose.gathering import gather
-from reporting.papers.compose.wording import in_words
+from reporting.papers.compose.wording import write_out_tables
 from reporting.papers.desk import Desk
 
 APPEARS, GOES, DIFFERS = "appears", "goes", "differs"
@@ -29,7 +29,7 @@ Cells = Mapping[str, CellAt]
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class BlockDifference:
     """One place in which a block would differ. ``kind`` is what happens to it: appears, goes, differs.
 
     ``yours`` is what an officer wrote over it, which stays as long as its row does.
@@ -48,7 +48,7 @@ class Difference:
 
 
 @dataclass(frozen=True)
-class Change:
+class BlockChange:
     """What would become of one block. ``trouble`` says why its source could not be asked.
 
     ``kept`` are cells that an officer rewrote and of which the source says something else now;
@@ -60,9 +60,9 @@ class Change:
     block: BlockDraft
     fresh: Gathered | None = None
     trouble: str = ""
-    differences: tuple[Difference, ...] = ()
-    kept: tuple[Difference, ...] = ()
-    lost: tuple[Difference, ...] = ()
+    differences: tuple[BlockDifference, ...] = ()
+    kept: tuple[BlockDifference, ...] = ()
+    lost: tuple[BlockDifference, ...] = ()
 
     @property
     def said(self) -> str:
@@ -88,14 +88,16 @@ class Fresh(BlockDraft):
         return self.now
 
 
-def look(draft: Draft, desk: Desk, only: Container[int] | None = None) -> tuple[Change, ...]:
+def preview_refresh(
+    draft: WholePaperDraft, desk: Desk, only: Container[int] | None = None
+) -> tuple[BlockChange, ...]:
     """What a refresh would do, block by block; ``only`` are the numbers of the blocks to ask about.
 
     Texts come after the data, with the figures that they quote. Nothing is stored.
     """
     every = [(section, block) for section in draft.sections for block in section.blocks]
     data = tuple(
-        asked(section, block, desk)
+        compare_block(section, block, desk)
         for section, block in every
         if not block.row.is_text and (only is None or block.row.pk in only)
     )
@@ -104,7 +106,7 @@ def look(draft: Draft, desk: Desk, only: Container[int] | None = None) -> tuple[
     return (*data, *(each for each in texts if each.differences or each.lost))
 
 
-def as_after(draft: Draft, data: Iterable[Change]) -> Iterator[BlockDraft]:
+def as_after(draft: WholePaperDraft, data: Iterable[BlockChange]) -> Iterator[BlockDraft]:
     """The blocks as they would be."""
     found = {change.block.row.pk: change.fresh for change in data if change.fresh is not None}
     for block in draft.blocks():
@@ -112,14 +114,14 @@ def as_after(draft: Draft, data: Iterable[Change]) -> Iterator[BlockDraft]:
         yield block if fresh is None else Fresh(block.row, fresh)
 
 
-def asked(section: SectionDraft, block: BlockDraft, desk: Desk) -> Change:
+def compare_block(section: SectionDraft, block: BlockDraft, desk: Desk) -> BlockChange:
     """A block beside what its source says now. One that cannot say anything is left as it was."""
     try:
         fresh = gather(block.row.kind, block.row.options, desk)
     except ValidationError as error:
-        return Change(section, block, trouble=" ".join(error.messages))
-    before, now = cells_of(block.gathered), cells_of(fresh)
-    return Change(
+        return BlockChange(section, block, trouble=" ".join(error.messages))
+    before, now = editable_cells(block.gathered), editable_cells(fresh)
+    return BlockChange(
         section,
         block,
         fresh=fresh,
@@ -132,21 +134,21 @@ def asked(section: SectionDraft, block: BlockDraft, desk: Desk) -> Change:
     )
 
 
-def by_cell(before: Cells, now: Cells, yours: Container[str]) -> Iterator[Difference]:
+def by_cell(before: Cells, now: Cells, yours: Container[str]) -> Iterator[BlockDifference]:
     """Cells that nobody rewrote and that differ, and rows that come and go."""
     rows = {each.key.rpartition(".")[0] for each in before.values()}
     still = {each.key.rpartition(".")[0] for each in now.values()}
     for row, cells in by_row(before):
         if row not in still:
-            yield Difference(GOES, cells[0].row, before=joined(cells))
+            yield BlockDifference(GOES, cells[0].row, before=join_cell_texts(cells))
     for row, cells in by_row(now):
         if row not in rows:
-            yield Difference(APPEARS, cells[0].row, after=joined(cells))
+            yield BlockDifference(APPEARS, cells[0].row, after=join_cell_texts(cells))
             continue
         for cell in cells:
             if is_other(before.get(cell.key), cell) and cell.key not in yours:
-                old = words_of(before.get(cell.key))
-                yield Difference(DIFFERS, cell.where, old, words_of(cell))
+                old = printed_cell_text(before.get(cell.key))
+                yield BlockDifference(DIFFERS, cell.where, old, printed_cell_text(cell))
 
 
 def by_row(cells: Cells) -> Iterator[tuple[str, list[CellAt]]]:
@@ -154,32 +156,34 @@ def by_row(cells: Cells) -> Iterator[tuple[str, list[CellAt]]]:
         yield row, list(found)
 
 
-def said_otherwise(before: Cells, now: Cells, yours: Mapping[str, str]) -> Iterator[Difference]:
+def said_otherwise(
+    before: Cells, now: Cells, yours: Mapping[str, str]
+) -> Iterator[BlockDifference]:
     for key, words in yours.items():
         if key in now and is_other(before.get(key), now[key]):
-            old, new = words_of(before.get(key)), words_of(now[key])
-            yield Difference(DIFFERS, now[key].where, old, new, words)
+            old, new = printed_cell_text(before.get(key)), printed_cell_text(now[key])
+            yield BlockDifference(DIFFERS, now[key].where, old, new, words)
 
 
-def not_listed(before: Cells, now: Cells, yours: Mapping[str, str]) -> Iterator[Difference]:
+def not_listed(before: Cells, now: Cells, yours: Mapping[str, str]) -> Iterator[BlockDifference]:
     for key, words in yours.items():
         if key not in now:
             was = before.get(key)
-            yield Difference(GOES, was.where if was else "", words_of(was), "", words)
+            yield BlockDifference(GOES, was.where if was else "", printed_cell_text(was), "", words)
 
 
-def by_line(before: Gathered, now: Gathered) -> Iterator[Difference]:
+def by_line(before: Gathered, now: Gathered) -> Iterator[BlockDifference]:
     """Lines that differ, of what stands in no cell: sentences, charts, rows without a name."""
     if before.blocks == now.blocks:
         return
-    old, new = lines_of(before), lines_of(now)
+    old, new = gathered_lines(before), gathered_lines(now)
     for tag, i, i2, j, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag != "equal":
-            yield Difference(KINDS[tag], "", "\n\n".join(old[i:i2]), "\n\n".join(new[j:j2]))
+            yield BlockDifference(KINDS[tag], "", "\n\n".join(old[i:i2]), "\n\n".join(new[j:j2]))
 
 
-def lines_of(gathered: Gathered) -> list[str]:
-    text = print_cell(in_words(without_cells(gathered.blocks)))
+def gathered_lines(gathered: Gathered) -> list[str]:
+    text = print_cell(write_out_tables(without_cells(gathered.blocks)))
     return [line for line in text.split("\n\n") if line]
 
 
@@ -196,22 +200,24 @@ def without_cells(nodes: Iterable[Laid]) -> Iterator[Laid]:
                 yield node
 
 
-def quoting(section: SectionDraft, block: BlockDraft, figures: Figures) -> Change:
+def quoting(section: SectionDraft, block: BlockDraft, figures: Figures) -> BlockChange:
     """A text with the figures that it quotes as they would be."""
     quoted = block.row.quoted
     links = dict.fromkeys(quoted_in(block.row.text))
-    return Change(
+    return BlockChange(
         section,
         block,
         differences=tuple(
-            Difference(DIFFERS, "", words, figures.said[name])
+            BlockDifference(DIFFERS, "", words, figures.said[name])
             for name, words in links
             if name in figures.said
             and words == quoted.get(name, words)
             and words != figures.said[name]
         ),
         lost=tuple(
-            Difference(GOES, "", before=words) for name, words in links if name not in figures.said
+            BlockDifference(GOES, "", before=words)
+            for name, words in links
+            if name not in figures.said
         ),
     )
 
@@ -220,9 +226,9 @@ def is_other(before: CellAt | None, now: CellAt) -> bool:
     return before is None or before.cell.blocks != now.cell.blocks
 
 
-def words_of(at: CellAt | None) -> str:
+def printed_cell_text(at: CellAt | None) -> str:
     return "" if at is None else print_cell(at.cell.blocks).strip()
 
 
-def joined(cells: Iterable[CellAt]) -> str:
-    return "\n\n".join(filter(None, map(words_of, cells)))
+def join_cell_texts(cells: Iterable[CellAt]) -> str:
+    return "\n\n".join(filter(None, map(printed_cell_text, cells)))

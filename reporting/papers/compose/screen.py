@@ -15,14 +15,14 @@ from csp.prose import parse_narrative
 from reporting import document as d
 from reporting.document.gathered import Gathered
 from reporting.document.renderers.html import Screen
-from reporting.document.words import text_of
+from reporting.document.words import node_text
 from reporting.models import PaperBlock, PaperSection
 from reporting.papers.compose import document as composing
 from reporting.papers.compose import numbering
 from reporting.papers.compose.cells import laid
-from reporting.papers.compose.draft import BlockDraft, Draft, SectionDraft
-from reporting.papers.compose.offers import lacking, shortened
-from reporting.papers.compose.references import Places, pointed
+from reporting.papers.compose.draft import BlockDraft, SectionDraft, WholePaperDraft
+from reporting.papers.compose.offers import lacking, shorten_to_offer
+from reporting.papers.compose.references import PlaceNames, pointed
 from reporting.papers.desk import Desk
 from reporting.papers.sources import SOURCES
 
@@ -81,7 +81,9 @@ class Bench:
     sections: tuple[SectionShown, ...]
 
 
-def lay_out(draft: Draft, document: d.Document, desk: Desk, row_url: RowUrl) -> Bench:
+def lay_out_editor(
+    draft: WholePaperDraft, document: d.Document, desk: Desk, row_url: RowUrl
+) -> Bench:
     """``document`` is the same draft composed, ``desk`` what it is about; rows lead to ``row_url``."""
     walk = OnBench(document, desk, row_url)
     # Drawn in the order of print, for the first use of an abbreviation is the one expanded.
@@ -89,7 +91,7 @@ def lay_out(draft: Draft, document: d.Document, desk: Desk, row_url: RowUrl) -> 
         walk.part("front", part) for part in document.parts[: len(list(composing.front(draft)))]
     )
     count = numbering.Counter()
-    places = Places.of(document.parts, draft)
+    places = PlaceNames.of(document.parts, draft)
     shown = tuple(walk.section(each, count, places) for each in draft.sections)
     return Bench(SafeString(front), shown)
 
@@ -106,7 +108,7 @@ class OnBench(Screen):
         self.place = self.parts = 0
 
     def section(
-        self, section: SectionDraft, count: numbering.Counter, places: Places
+        self, section: SectionDraft, count: numbering.Counter, places: PlaceNames
     ) -> SectionShown:
         row = section.row
         number = count.heading(row) if numbering.is_printed(section) else ""
@@ -128,13 +130,13 @@ class OnBench(Screen):
         section: SectionDraft,
         block: BlockDraft,
         count: numbering.Counter,
-        places: Places,
+        places: PlaceNames,
     ) -> BlockShown:
         row, source = block.row, SOURCES.get(block.row.kind)
         self.block_row = None if row.is_text else row
         html = "".join(
             self.piece(node, section.row.level)
-            for node in pointed(inside(section, block, count), places)
+            for node in pointed(block_contents(section, block, count), places)
         )
         self.block_row = None
         return BlockShown(
@@ -185,7 +187,7 @@ class OnBench(Screen):
         )
 
 
-def inside(
+def block_contents(
     section: SectionDraft, block: BlockDraft, count: numbering.Counter
 ) -> tuple[d.DocumentBlock | d.Part, ...]:
     """What a block prints, opened; a note for officers too, which is not counted with the others."""
@@ -193,17 +195,19 @@ def inside(
         return ()
     if NOTE in (section.row.reader, block.row.reader):
         return tuple(parse_narrative(block.row.text) if block.row.is_text else laid(block))
-    return tuple(opened(composing.drawn(section, block, count), f"block-{block.row.key}"))
+    return tuple(
+        open_guarded(composing.print_block(section, block, count), f"block-{block.row.key}")
+    )
 
 
-def opened(
+def open_guarded(
     nodes: Iterable[d.DocumentBlock | d.Part], own: str
 ) -> Iterator[d.DocumentBlock | d.Part]:
     """Nothing is guarded here, and the page's own element bears the name of the block."""
     for node in nodes:
         match node:
             case d.Guarded():
-                yield from opened(node.blocks, own)
+                yield from open_guarded(node.blocks, own)
             case d.Numbered() if node.anchor == own:
                 yield replace(node, anchor="")
             case _:
@@ -211,18 +215,18 @@ def opened(
 
 
 def first_words(block: BlockDraft) -> str:
-    return shortened(text_of(parse_narrative(block.row.text)))
+    return shorten_to_offer(node_text(parse_narrative(block.row.text)))
 
 
 def as_at(gathered: Gathered, row: PaperBlock) -> str:
     """Up to when its figures go, and when they were brought in."""
     if row.gathered_at is None:
         return ""
-    brought = f"brought in {date_words(day_of(row.gathered_at))}"
-    if not gathered.end or date.fromisoformat(gathered.end) >= day_of(row.gathered_at):
-        return f"as of {date_words(day_of(row.gathered_at))}"
+    brought = f"brought in {date_words(gathered_day(row.gathered_at))}"
+    if not gathered.end or date.fromisoformat(gathered.end) >= gathered_day(row.gathered_at):
+        return f"as of {date_words(gathered_day(row.gathered_at))}"
     return f"figures to {date_words(date.fromisoformat(gathered.end))}, {brought}"
 
 
-def day_of(moment: datetime) -> date:
+def gathered_day(moment: datetime) -> date:
     return timezone.localtime(moment).date()

@@ -14,12 +14,12 @@ from reporting.papers.compose.draft import BlockDraft
 
 def as_text(block: BlockDraft) -> str:
     """The Markdown of what a block of data prints, with what was rewritten in it."""
-    return print_narrative(in_words(laid(block))).strip()
+    return print_narrative(write_out_tables(laid(block))).strip()
 
 
 def lost_words(block: BlockDraft) -> str:
     """What stands there now and will not, such as “2 tables with 11 rows and 1 chart”."""
-    nodes = list(inside(block.gathered.blocks))
+    nodes = list(open_parts(block.gathered.blocks))
     tables = [each for each in nodes if isinstance(each, d.Table)]
     rows = sum(isinstance(row, d.Row) for each in tables for row in each.rows)
     found = [f"{count_noun(len(tables), 'table')} with {count_noun(rows, 'row')}"] if tables else []
@@ -29,24 +29,24 @@ def lost_words(block: BlockDraft) -> str:
     return " and ".join(found) or "What is there"
 
 
-def inside(nodes: Iterable[Laid]) -> Iterator[Laid]:
+def open_parts(nodes: Iterable[Laid]) -> Iterator[Laid]:
     """The blocks that stand in parts, and in what not everybody may read, too."""
     for node in nodes:
         if isinstance(node, d.Part | d.Guarded):
-            yield from inside(node.blocks)
+            yield from open_parts(node.blocks)
         else:
             yield node
 
 
-def in_words(nodes: Iterable[Laid]) -> Iterator[Block]:
+def write_out_tables(nodes: Iterable[Laid]) -> Iterator[Block]:
     for node in nodes:
         match node:
             case d.Part():
                 if node.heading:
                     yield d.Heading(min(node.level, 3), d.text(node.heading))
-                yield from in_words(node.blocks)
+                yield from write_out_tables(node.blocks)
             case d.Numbered() | d.Guarded():
-                yield from in_words(node.blocks)
+                yield from write_out_tables(node.blocks)
             case d.Table():
                 yield from table_words(node)
             case d.Chart():
@@ -77,14 +77,14 @@ def table_words(table: d.Table) -> Iterator[Block]:
         if isinstance(row, d.GroupHead):
             yield d.Heading(3, d.text(row.title))
             continue
-        if title := " ".join(words_of(row.cells[first]).split()):
+        if title := " ".join(cell_paragraph_words(row.cells[first]).split()):
             yield d.paragraph(title, bold=True)
         for place in others:
             label = table.columns[place].title if len(others) > 1 else ""
-            yield from cell_words(row.cells[place], label)
+            yield from labelled_cell_blocks(row.cells[place], label)
 
 
-def cell_words(cell: d.Cell, label: str) -> Iterator[Block]:
+def labelled_cell_blocks(cell: d.Cell, label: str) -> Iterator[Block]:
     if not cell.blocks:
         return
     first, *rest = cell.blocks
@@ -100,8 +100,10 @@ def cell_words(cell: d.Cell, label: str) -> Iterator[Block]:
     yield from rest
 
 
-def words_of(cell: d.Cell) -> str:
-    return " ".join(d.plain(each.runs) for each in cell.blocks if isinstance(each, d.Paragraph))
+def cell_paragraph_words(cell: d.Cell) -> str:
+    return " ".join(
+        d.text_of_runs(each.runs) for each in cell.blocks if isinstance(each, d.Paragraph)
+    )
 
 
 def branches(nodes: tuple[d.Node, ...]) -> Iterator[d.List]:
@@ -109,13 +111,16 @@ def branches(nodes: tuple[d.Node, ...]) -> Iterator[d.List]:
     if nodes:
         yield d.List(
             tuple(
-                d.ListItem((d.Run(each.title), *told(each.runs)), tuple(branches(each.children)))
+                d.ListItem(
+                    (d.Run(each.title), *runs_after_colon(each.runs)),
+                    tuple(branches(each.children)),
+                )
                 for each in nodes
             )
         )
 
 
-def told(runs: d.Inline) -> d.Inline:
+def runs_after_colon(runs: d.Inline) -> d.Inline:
     return (d.Run(": "), *runs) if runs else ()
 
 

@@ -10,7 +10,7 @@ from csp.forms import GONE_PAGE, KitForm, KitModelForm, NarrativeField
 from reporting.models import PaperBlock
 from reporting.models.paper import Reader
 from reporting.papers.desk import Desk
-from reporting.papers.sources import Option, Source
+from reporting.papers.sources import Option, PaperSource
 
 FEW = 7
 
@@ -36,7 +36,7 @@ class SourceForm(KitForm):
     """What a source asks before it gathers. For a ``block`` that is there, also who may read it."""
 
     def __init__(
-        self, *args, source: Source, desk: Desk, block: PaperBlock | None = None, **kwargs
+        self, *args, source: PaperSource, desk: Desk, block: PaperBlock | None = None, **kwargs
     ):
         super().__init__(*args, **kwargs)
         self.asked = [option.name for option in source.options]

@@ -29,7 +29,7 @@ class RowForm(KitForm):
 
     def __init__(self, *args, block: PaperBlock, cells: Sequence[CellAt], **kwargs):
         super().__init__(*args, initial={"version": block.version}, **kwargs)
-        self.cells = {name_of(cell): cell for cell in cells}
+        self.cells = {cell_box_name(cell): cell for cell in cells}
         self.said = {
             name: print_narrative(cell.cell.blocks).strip() for name, cell in self.cells.items()
         }
@@ -66,6 +66,6 @@ class RowForm(KitForm):
         self.data["version"] = str(version)
 
 
-def name_of(cell: CellAt) -> str:
+def cell_box_name(cell: CellAt) -> str:
     """The box's name: the place of the cell in its row."""
     return f"cell-{cell.key.rpartition('.')[2]}"

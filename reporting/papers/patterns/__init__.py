@@ -13,9 +13,9 @@ from reporting.papers.patterns import (
     scrutiny_update,
     strategy,
 )
-from reporting.papers.patterns.pattern import Pattern, Piece, Slot, data, words
+from reporting.papers.patterns.pattern import PaperType, PatternBlock, Slot, data, text_block
 
-PATTERNS: dict[str, Pattern] = {
+PATTERNS: dict[str, PaperType] = {
     "scrutiny-update": scrutiny_update.PATTERN,
     "scrutiny-progress": scrutiny_progress.PATTERN,
     "strategy": strategy.PATTERN,
@@ -27,4 +27,4 @@ PATTERNS: dict[str, Pattern] = {
     "case-review-notice": case_review_notice.PATTERN,
 }
 
-__all__ = ["PATTERNS", "Pattern", "Piece", "Slot", "data", "words"]
+__all__ = ["PATTERNS", "PaperType", "PatternBlock", "Slot", "data", "text_block"]

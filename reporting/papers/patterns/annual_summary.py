@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from reporting.papers.desk import Desk
-from reporting.papers.patterns.pattern import Pattern, Slot, data, words
+from reporting.papers.patterns.pattern import PaperType, Slot, data, text_block
 
 
 def slots(desk: Desk) -> tuple[Slot, ...]:
     return (
         Slot(
-            "The year in short", (words("TBC: three or four sentences that anybody can follow."),)
+            "The year in short",
+            (text_block("TBC: three or four sentences that anybody can follow."),),
         ),
         Slot("What we put first", (data("priorities"),)),
         Slot("What we have done", (data("projects"), data("outturn"))),
@@ -24,15 +25,15 @@ def slots(desk: Desk) -> tuple[Slot, ...]:
     )
 
 
-def values(desk: Desk) -> Mapping[str, Any]:
+def annual_summary_values(desk: Desk) -> Mapping[str, Any]:
     year = f" {desk.year}" if desk.year else ""
     return {"title": f"Our year{year}", "issuer": desk.partnership.name, "front": "cover"}
 
 
-PATTERN = Pattern(
+PATTERN = PaperType(
     "Yearly summary for the public",
     "A final update after the year: what was promised and what was done, in plain words for residents.",
     slots,
-    values,
+    annual_summary_values,
     needs=("plan", "year_code"),
 )

@@ -6,18 +6,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from reporting.papers.desk import Desk
-from reporting.papers.patterns.pattern import Pattern, Slot, data, words
+from reporting.papers.patterns.pattern import PaperType, Slot, data, text_block
 
 
 def slots(desk: Desk) -> tuple[Slot, ...]:
     return (
-        Slot("In short", (words("TBC: what the money made possible."),)),
+        Slot("In short", (text_block("TBC: what the money made possible."),)),
         Slot("The money", (data("funder-return"),)),
         Slot("What came of it", (data("funded-projects"), data("projects"))),
     )
 
 
-def values(desk: Desk) -> Mapping[str, Any]:
+def funder_return_values(desk: Desk) -> Mapping[str, Any]:
     return {
         "title": f"Return: {desk.stream}" if desk.stream else "Return to the funder",
         "issuer": desk.partnership.name,
@@ -25,11 +25,11 @@ def values(desk: Desk) -> Mapping[str, Any]:
     }
 
 
-PATTERN = Pattern(
+PATTERN = PaperType(
     "Return to a funder",
     "A grant, what it was given for, where it went and what came of it.",
     slots,
-    values,
+    funder_return_values,
     needs=("stream",),
     wants=("year_code",),
 )

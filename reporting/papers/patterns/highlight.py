@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from reporting.papers.desk import Desk
-from reporting.papers.patterns.pattern import Pattern, Slot, data, words
+from reporting.papers.patterns.pattern import PaperType, Slot, data, text_block
 
 
 def slots(desk: Desk) -> tuple[Slot, ...]:
     return (
-        Slot("Where we stand", (words("TBC: the quarter in three sentences."), data("status"))),
+        Slot(
+            "Where we stand", (text_block("TBC: the quarter in three sentences."), data("status"))
+        ),
         Slot("What needs the group", (data("exceptions"),)),
         Slot("Figures", (data("figures"),)),
         Slot("Money", (data("money"),)),
@@ -19,7 +21,7 @@ def slots(desk: Desk) -> tuple[Slot, ...]:
     )
 
 
-def values(desk: Desk) -> Mapping[str, Any]:
+def highlight_values(desk: Desk) -> Mapping[str, Any]:
     return {
         "title": f"Highlight report: {desk.round}" if desk.round else "Highlight report",
         "issuer": desk.partnership.name,
@@ -27,11 +29,11 @@ def values(desk: Desk) -> Mapping[str, Any]:
     }
 
 
-PATTERN = Pattern(
+PATTERN = PaperType(
     "Quarterly highlight report",
     "How the rows stand after a quarter, what needs the group, figures and money.",
     slots,
-    values,
+    highlight_values,
     needs=("round",),
     wants=("plan",),
 )

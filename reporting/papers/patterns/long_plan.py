@@ -5,7 +5,7 @@ from __future__ import annotations
 from plans.models import Section
 from reporting.papers.desk import Desk
 from reporting.papers.patterns import strategy
-from reporting.papers.patterns.pattern import Pattern, Slot, data
+from reporting.papers.patterns.pattern import PaperType, Slot, data
 
 BY_PLACE = "Figures by locality"
 # What the long plan prints at its end, unless the plan has a section for it.
@@ -31,11 +31,11 @@ def slots(desk: Desk) -> tuple[Slot, ...]:
     )
 
 
-PATTERN = Pattern(
+PATTERN = PaperType(
     "Long plan",
     "The plan with crime figures by locality, the structure of the partnership, those who sign it and "
     "the short forms written out.",
     slots,
-    strategy.values,
+    strategy.strategy_values,
     needs=("plan",),
 )

@@ -12,7 +12,7 @@ from reporting.papers.desk import Desk
 
 
 @dataclass(frozen=True)
-class Piece:
+class PatternBlock:
     """A block that a section begins with: words to start from, or a source of data with its options.
 
     Words point at a named piece by ``#block-@name``, and at a figure of one by ``#figure-@name`` around
@@ -34,13 +34,13 @@ class Slot:
     """
 
     heading: str
-    pieces: tuple[Piece, ...] = ()
+    pieces: tuple[PatternBlock, ...] = ()
     values: Mapping[str, Any] = field(default_factory=dict)
     name: str = ""
 
 
 @dataclass(frozen=True)
-class Pattern:
+class PaperType:
     """A type of paper. ``needs`` names the fields of ``Paper`` that somebody must choose to begin.
 
     ``values`` gives further fields of ``Paper`` from what it is about; ``slots`` its sections.
@@ -54,12 +54,12 @@ class Pattern:
     wants: tuple[str, ...] = ()
 
 
-def words(text: str, name: str = "", **values: Any) -> Piece:
-    return Piece(text=dedent(text).strip(), values=values, name=name)
+def text_block(text: str, name: str = "", **values: Any) -> PatternBlock:
+    return PatternBlock(text=dedent(text).strip(), values=values, name=name)
 
 
-def data(kind: str, name: str = "", **options: Any) -> Piece:
-    return Piece(kind, options=options, name=name)
+def data(kind: str, name: str = "", **options: Any) -> PatternBlock:
+    return PatternBlock(kind, options=options, name=name)
 
 
 def committee_details(title: str) -> str:

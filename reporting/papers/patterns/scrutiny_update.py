@@ -7,12 +7,19 @@ from typing import Any
 
 from plans.law.duties import SCRUTINY_MONTHS
 from reporting.papers.desk import Desk
-from reporting.papers.patterns.pattern import Pattern, Piece, Slot, committee_details, data, words
+from reporting.papers.patterns.pattern import (
+    PaperType,
+    PatternBlock,
+    Slot,
+    committee_details,
+    data,
+    text_block,
+)
 
 NUMBERED = {"numbering": "1.", "numbers_paragraphs": True}
 
 
-def section(heading: str, *pieces: Piece, name: str = "") -> Slot:
+def update_section(heading: str, *pieces: PatternBlock, name: str = "") -> Slot:
     return Slot(heading, pieces, NUMBERED, name)
 
 
@@ -20,14 +27,14 @@ def slots(desk: Desk) -> tuple[Slot, ...]:
     year = f" {desk.year}" if desk.year else ""
     plan = f"{desk.plan}" if desk.plan else "Partnership plan"
     return (
-        section(
+        update_section(
             "Introduction",
-            words(
+            text_block(
                 f"Public bodies in each {desk.partnership.area_word} have to work together as a "
                 f"partnership against crime and disorder. Ours is the {desk.partnership.name}."
             ),
             data("members"),
-            words("""
+            text_block("""
                 The law asks the partners to deal together with:
 
                 - crime and disorder;
@@ -37,26 +44,28 @@ def slots(desk: Desk) -> tuple[Slot, ...]:
                 - reoffending.
             """),
             data("assessment"),
-            words("TBC: say what money the partnership has had, and from whom."),
+            text_block("TBC: say what money the partnership has had, and from whom."),
             data("money"),
         ),
-        section(
+        update_section(
             f"Priorities{year}",
-            words("The partnership agreed these priorities:"),
+            text_block("The partnership agreed these priorities:"),
             data("priorities"),
-            words(
+            text_block(
                 f"What was done{year and f' in{year}'} is summed up in Appendix [A](#part-@actions)."
             ),
-            words("The plan is in Appendix [B](#part-@plan)."),
+            text_block("The plan is in Appendix [B](#part-@plan)."),
         ),
-        section("Progress", data("status"), data("exceptions")),
-        section("Summer and other schemes", data("scheme")),
-        section(
+        update_section("Progress", data("status"), data("exceptions")),
+        update_section("Summer and other schemes", data("scheme")),
+        update_section(
             "Response to incidents",
-            words("Besides their plan, the partners answer what comes up in the course of a year."),
+            text_block(
+                "Besides their plan, the partners answer what comes up in the course of a year."
+            ),
             data("enforcement"),
         ),
-        section("Reviews", data("reviews"), data("case-reviews")),
+        update_section("Reviews", data("reviews"), data("case-reviews")),
         Slot(
             f"Summary of actions{year}",
             (data("projects"),),
@@ -67,7 +76,7 @@ def slots(desk: Desk) -> tuple[Slot, ...]:
     )
 
 
-def values(desk: Desk) -> Mapping[str, Any]:
+def scrutiny_update_values(desk: Desk) -> Mapping[str, Any]:
     return {
         "issuer": desk.partnership.council,
         "to": "Report to the scrutiny committee",
@@ -75,12 +84,12 @@ def values(desk: Desk) -> Mapping[str, Any]:
     }
 
 
-PATTERN = Pattern(
+PATTERN = PaperType(
     "Update for the scrutiny committee",
     "A covering report in numbered paragraphs, with a summary of the year's actions and the plan as "
     f"appendices. Scrutiny meets on the partnership at least every {SCRUTINY_MONTHS} months.",
     slots,
-    values,
+    scrutiny_update_values,
     needs=("plan", "year_code"),
     wants=("round",),
 )

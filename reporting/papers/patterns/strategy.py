@@ -7,8 +7,8 @@ from typing import Any
 
 from plans.models import Section
 from reporting.papers.desk import Desk
-from reporting.papers.patterns.pattern import Pattern, Slot, data
-from reporting.papers.sources.plan_section import name_of
+from reporting.papers.patterns.pattern import PaperType, Slot, data
+from reporting.papers.sources.plan_section import lasting_section_name
 from reporting.papers.sources.queries.sources import sections_of_plan
 
 OWN_PAGE = {Section.Kind.SUMMARY, Section.Kind.ENDORSEMENTS}
@@ -28,7 +28,7 @@ def own_sections(desk: Desk) -> tuple[Slot, ...]:
     return tuple(
         Slot(
             section.heading,
-            (data("plan-section", section=name_of(section, sections)),),
+            (data("plan-section", section=lasting_section_name(section, sections)),),
             {"level": section.level, "new_page": section.kind in OWN_PAGE},
         )
         for section in sections
@@ -36,17 +36,17 @@ def own_sections(desk: Desk) -> tuple[Slot, ...]:
     )
 
 
-def values(desk: Desk) -> Mapping[str, Any]:
+def strategy_values(desk: Desk) -> Mapping[str, Any]:
     plan = desk.plan
     told = {"title": plan.title, "subtitle": plan.subtitle, "day": plan.period} if plan else {}
     return {**told, "front": "cover", "contents": True}
 
 
-PATTERN = Pattern(
+PATTERN = PaperType(
     "Plan for several years",
     "The plan as one document: cover, contents, each section as it stands in the plan, promises and "
     "how to reach you.",
     slots,
-    values,
+    strategy_values,
     needs=("plan",),
 )

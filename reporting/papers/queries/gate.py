@@ -7,7 +7,7 @@ from reporting.models import Paper
 from reporting.papers.queries.papers import ABOUT
 
 
-def bodies_of(partnership: Partnership) -> list[Organisation]:
+def gate_bodies(partnership: Partnership) -> list[Organisation]:
     return list(Organisation.objects.filter(partnership=partnership).order_by("pk"))
 
 
@@ -17,7 +17,7 @@ def ended_strategies(partnership: Partnership) -> list[Driver]:
     return list(rows.select_related("partnership"))
 
 
-def priorities_of(plan: Plan) -> list[Priority]:
+def plan_priorities_with_areas(plan: Plan) -> list[Priority]:
     """The priorities of a plan with their areas."""
     return list(plan.priorities.prefetch_related("areas"))
 

@@ -26,7 +26,7 @@ def sections_of(paper: Paper) -> list[PaperSection]:
     return sections
 
 
-def blocks_of(sections: list[PaperSection]) -> dict[int, list[PaperBlock]]:
+def blocks_by_section(sections: list[PaperSection]) -> dict[int, list[PaperBlock]]:
     """The blocks of some sections of one paper in their order, by the number of the section. One query."""
     known = {section.pk: section for section in sections}
     found: dict[int, list[PaperBlock]] = defaultdict(list)
@@ -49,5 +49,5 @@ def terms_of(partnership: Partnership) -> tuple[tuple[str, str], ...]:
     return tuple(terms.values_list("acronym", "words"))
 
 
-def areas_of(partnership: Partnership) -> tuple[str, ...]:
+def partnership_area_names(partnership: Partnership) -> tuple[str, ...]:
     return tuple(area.name for area in partnership.areas.all())

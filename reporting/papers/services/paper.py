@@ -20,9 +20,9 @@ from reporting.models import Paper, PaperBlock, PaperSection
 from reporting.papers.compose.draft import BlockDraft
 from reporting.papers.compose.figures import Figures
 from reporting.papers.compose.gathering import CHOOSE, gather
-from reporting.papers.compose.loading import desk_of, load
+from reporting.papers.compose.loading import desk_of, load_draft
 from reporting.papers.desk import Desk
-from reporting.papers.patterns import PATTERNS, Pattern, Slot
+from reporting.papers.patterns import PATTERNS, PaperType, Slot
 from reporting.papers.services.paper_block import KEPT
 
 UNKNOWN = "There is no type of paper of that name. Choose one from the list."
@@ -57,24 +57,24 @@ def start_paper(
     if pattern and (not pattern.is_pattern or pattern.partnership_id != partnership.pk):
         raise ValidationError({"kind": UNKNOWN})
     paper = Paper(partnership=partnership, kind=pattern.kind if pattern else kind, title=title)
-    fill(paper, values)
+    set_paper_values(paper, values)
     day = today or periods.today()
     if pattern is None:
         made = from_type(paper, values, day)
     else:
         copy_look(pattern, paper, values)
-        made = copied(pattern)
+        made = copy_contents(pattern)
     gather_all(made, desk_of(paper, today=day, kept=KEPT))
     if pattern is None:
         leave_out_empty(made)
-    return set_up(paper, made, by=by)
+    return store_paper(paper, made, by=by)
 
 
 def make_pattern(*, by: User, paper: Paper, title: str) -> Paper:
     """A copy of a paper that later papers begin from: its sections and words, without its figures."""
     pattern = Paper(partnership=paper.partnership, kind=paper.kind, title=title, is_pattern=True)
     copy_look(paper, pattern, {})
-    return set_up(pattern, copied(paper), by=by)
+    return store_paper(pattern, copy_contents(paper), by=by)
 
 
 def change_paper(*, by: User, paper: Paper, version: int, values: Mapping[str, Any]) -> Paper:
@@ -87,7 +87,7 @@ def remove_paper(*, by: User, paper: Paper) -> AuditEvent:
     return changes.remove(paper, by=by)
 
 
-def fill(paper: Paper, values: Mapping[str, Any]) -> None:
+def set_paper_values(paper: Paper, values: Mapping[str, Any]) -> None:
     for name, value in values.items():
         setattr(paper, name, value)
 
@@ -100,49 +100,53 @@ def from_type(paper: Paper, values: Mapping[str, Any], today: date) -> Made:
     refuse_without(pattern, paper)
     desk = desk_of(paper, today=today, kept=KEPT)
     given = {name for name, value in values.items() if value not in ("", None)}
-    fill(paper, {name: each for name, each in pattern.values(desk).items() if name not in given})
-    return laid_out(pattern, desk)
+    set_paper_values(
+        paper, {name: each for name, each in pattern.values(desk).items() if name not in given}
+    )
+    return lay_out_slots(pattern, desk)
 
 
-def refuse_without(pattern: Pattern, paper: Paper) -> None:
+def refuse_without(pattern: PaperType, paper: Paper) -> None:
     missing = [name for name in pattern.needs if not getattr(paper, name)]
     if missing:
         said = {"year_code": CHOOSE["year"]} | CHOOSE
         raise ValidationError({name: f"Choose {said.get(name, name)}." for name in missing})
 
 
-def laid_out(pattern: Pattern, desk: Desk) -> Made:
+def lay_out_slots(pattern: PaperType, desk: Desk) -> Made:
     """The sections and blocks of a type, with the names in their words turned into keys."""
     slots = pattern.slots(desk)
-    made = [(PaperSection(heading=slot.heading, **slot.values), blocks_of(slot)) for slot in slots]
+    made = [
+        (PaperSection(heading=slot.heading, **slot.values), blocks_of_slot(slot)) for slot in slots
+    ]
     keys: dict[str, str] = {}
     for slot, (section, blocks) in zip(slots, made, strict=True):
         keys[slot.name] = section.key
         keys |= {each.name: block.key for each, block in zip(slot.pieces, blocks, strict=True)}
     for _, blocks in made:
         for block in blocks:
-            block.text = NAMED.sub(lambda found: named(found, keys), block.text)
+            block.text = NAMED.sub(lambda found: link_with_key(found, keys), block.text)
     return made
 
 
-def blocks_of(slot: Slot) -> list[PaperBlock]:
+def blocks_of_slot(slot: Slot) -> list[PaperBlock]:
     return [
         PaperBlock(kind=each.kind, text=each.text, options=dict(each.options), **each.values)
         for each in slot.pieces
     ]
 
 
-def named(found: re.Match[str], keys: Mapping[str, str]) -> str:
+def link_with_key(found: re.Match[str], keys: Mapping[str, str]) -> str:
     page, kind, name = found.groups()
     # A figure is found by its words once its block has been gathered.
     return f"#{page or ''}{kind}-{keys[name]}" if name in keys else found[0]
 
 
 def copy_look(origin: Paper, paper: Paper, given: Mapping[str, Any]) -> None:
-    fill(paper, {name: getattr(origin, name) for name in LOOK if not given.get(name)})
+    set_paper_values(paper, {name: getattr(origin, name) for name in LOOK if not given.get(name)})
 
 
-def copied(origin: Paper) -> Made:
+def copy_contents(origin: Paper) -> Made:
     """The same sections and blocks under the same keys, so that references in them hold."""
     return [
         (
@@ -152,34 +156,34 @@ def copied(origin: Paper) -> Made:
                 for block in section.blocks
             ],
         )
-        for section in load(origin).sections
+        for section in load_draft(origin).sections
     ]
 
 
-def set_up(paper: Paper, made: Made, *, by: User) -> Paper:
+def store_paper(paper: Paper, made: Made, *, by: User) -> Paper:
     """Store a paper with what is in it, as one event."""
     with changes.changing():
         Partnership.objects.select_for_update().get(pk=paper.partnership_id)
-        paper.slug = free_slug(paper)
+        paper.slug = free_paper_slug(paper)
         changes.create(paper, by=by, verb="started")
         sections = [section for section, _ in made]
         for section in sections:
             section.paper, section.partnership = paper, paper.partnership
-        create_many(place(sections), by=by)
+        create_many(number_positions(sections), by=by)
         for section, blocks in made:
-            for block in place(blocks):
+            for block in number_positions(blocks):
                 block.section, block.partnership = section, paper.partnership
         create_many([block for _, blocks in made for block in blocks], by=by)
     return paper
 
 
-def place(rows: list[Placed]) -> list[Placed]:
+def number_positions(rows: list[Placed]) -> list[Placed]:
     for position, row in enumerate(rows, start=1):
         row.position = position
     return rows
 
 
-def free_slug(paper: Paper) -> str:
+def free_paper_slug(paper: Paper) -> str:
     """The title as an address, with a number behind it if another paper has it already."""
     stem = slugify(paper.title)[:54].strip("-") or "paper"
     taken = set(
@@ -197,7 +201,7 @@ def gather_all(made: Made, desk: Desk) -> None:
     blocks = [block for _, inside in made for block in inside]
     for block in blocks:
         if not block.is_text:
-            ask(block, desk, now)
+            gather_block(block, desk, now)
     figures = Figures.of(map(BlockDraft, blocks))
     for block in blocks:
         if block.is_text:
@@ -216,7 +220,7 @@ def leave_out_empty(made: Made) -> None:
             section.printed = False
 
 
-def ask(block: PaperBlock, desk: Desk, now: datetime) -> None:
+def gather_block(block: PaperBlock, desk: Desk, now: datetime) -> None:
     """Keep what its source says; one that cannot say anything yet leaves the block empty."""
     try:
         block.gathered = tree.to_text(gather(block.kind, block.options, desk))

@@ -15,7 +15,7 @@ from reporting.document import tree
 from reporting.models import PaperBlock, PaperSection
 from reporting.papers.compose.figures import Figures
 from reporting.papers.compose.gathering import checked, gather, require_power, source_of
-from reporting.papers.compose.loading import desk_of, load
+from reporting.papers.compose.loading import desk_of, load_draft
 from reporting.papers.desk import Desk
 
 # Members of the committee read all of it that sources mark as theirs; the rest leave it out.
@@ -47,7 +47,7 @@ def add_data(
     """
     made = new_block(section, kind=kind)
     desk = desk_at(section, today)
-    fill(made, options or {}, desk, by=by)
+    fill_data_block(made, options or {}, desk, by=by)
     return put(made, by=by, after=after)
 
 
@@ -60,10 +60,10 @@ def desk_at(section: PaperSection, today: date | None) -> Desk:
 
 
 def figures_at(section: PaperSection) -> Figures:
-    return Figures.of(load(section.paper).blocks())
+    return Figures.of(load_draft(section.paper).blocks())
 
 
-def fill(block: PaperBlock, options: Mapping[str, Any], desk: Desk, *, by: User) -> None:
+def fill_data_block(block: PaperBlock, options: Mapping[str, Any], desk: Desk, *, by: User) -> None:
     """Ask the source, by these options, and keep what it says. Raises as ``add_data``."""
     source = source_of(block.kind)
     require_power(by, [block.kind], desk.partnership)
@@ -81,7 +81,7 @@ def put(made: PaperBlock, *, by: User, after: PaperBlock | None) -> PaperBlock:
     return made
 
 
-def write(*, by: User, block: PaperBlock, version: int, text: str) -> PaperBlock:
+def rewrite_text(*, by: User, block: PaperBlock, version: int, text: str) -> PaperBlock:
     """Other words in a text. A quoted figure that was typed over is linked to its source no more.
 
     Raises Stale when somebody else wrote in the same block, ValidationError.
@@ -101,13 +101,15 @@ def choose(
 ) -> PaperBlock:
     """Other options for a block of data, which is gathered anew by them. Raises as ``add_data``."""
     fresh = new_block(block.section, kind=block.kind)
-    fill(fresh, options, desk_at(block.section, today), by=by)
+    fill_data_block(fresh, options, desk_at(block.section, today), by=by)
     names = ("options", "gathered", "gathered_at")
     values = {name: getattr(fresh, name) for name in names}
-    return store(block, by=by, version=version, values=values, told=("options",), verb="changed")
+    return store_block_values(
+        block, by=by, version=version, values=values, told=("options",), verb="changed"
+    )
 
 
-def store(
+def store_block_values(
     block: PaperBlock,
     *,
     by: User | None,
@@ -125,13 +127,13 @@ def store(
         if current.version != version:
             raise changes.Stale(current, values)
         current.section = block.section
-        detail = changes.differences(current, {name: values[name] for name in told})
+        detail = changes.field_differences(current, {name: values[name] for name in told})
         for name, value in values.items():
             setattr(current, name, value)
-        changes.check(current, list(values))
-        changes.sign(current, by)
+        changes.check_changed_fields(current, list(values))
+        changes.sign_history(current, by)
         current.save_after(version, list(values))
-        changes.record(by=by, verb=verb, target=current, detail=detail)
+        changes.record_event(by=by, verb=verb, target=current, detail=detail)
     return current
 
 
@@ -146,7 +148,7 @@ def keep_block(*, by: User, block: PaperBlock, version: int, reader: str) -> Pap
 
 
 def remove_block(*, by: User, block: PaperBlock) -> AuditEvent:
-    """Remove it; ``csp.changes.bring_back`` of the event undoes that."""
+    """Remove it; ``csp.changes.undo_removal`` of the event undoes that."""
     return changes.remove(block, by=by)
 
 

@@ -11,10 +11,10 @@ from csp.models import User
 from csp.prose import clean_narrative
 from reporting.models import PaperBlock
 from reporting.models.paper import TEXT
-from reporting.papers.compose.cells import cells_of
+from reporting.papers.compose.cells import editable_cells
 from reporting.papers.compose.draft import BlockDraft
 from reporting.papers.compose.wording import as_text, keeps
-from reporting.papers.services.paper_block import store
+from reporting.papers.services.paper_block import store_block_values
 
 GONE = (
     "What you rewrote is not in the paper any more, because its source does not list it now. "
@@ -38,7 +38,7 @@ def rewrite_cell(*, by: User, block: PaperBlock, key: str, version: int, text: s
     Colleagues may write over other cells meanwhile. Raises Stale when one wrote over the same,
     ValidationError when the source has no such cell.
     """
-    if key not in cells_of(BlockDraft(block).gathered) and key not in block.rewritten:
+    if key not in editable_cells(BlockDraft(block).gathered) and key not in block.rewritten:
         raise ValidationError(GONE)
     return change_cell(by=by, block=block, key=key, version=version, text=clean_narrative(text))
 
@@ -73,7 +73,7 @@ def refuse_overwriting(current: PaperBlock, key: str, version: int, kept: dict[s
         raise changes.Stale(current, {"rewritten": kept})
 
 
-def to_text(*, by: User, block: PaperBlock, version: int) -> PaperBlock:
+def turn_into_text(*, by: User, block: PaperBlock, version: int) -> PaperBlock:
     """Turn data into written text, which is the officer's from then on and is gathered no more.
 
     Text that holds what not everybody may read is kept for those who may. Raises Stale, or
@@ -87,7 +87,9 @@ def to_text(*, by: User, block: PaperBlock, version: int) -> PaperBlock:
         "kind": TEXT, "text": text, "reader": reader, "options": {}, "gathered": "",
         "gathered_at": None, "rewritten": {}, "quoted": {},
     }  # fmt: skip
-    return store(block, by=by, version=version, values=values, told=TOLD, verb="turned into text")
+    return store_block_values(
+        block, by=by, version=version, values=values, told=TOLD, verb="turned into text"
+    )
 
 
 def back_to_data(*, by: User, block: PaperBlock, version: int) -> PaperBlock:
@@ -101,4 +103,4 @@ def back_to_data(*, by: User, block: PaperBlock, version: int) -> PaperBlock:
         raise ValidationError(NOT_TURNED)
     values = {name: getattr(before, name) for name in TURNED}
     verb = "turned back into data"
-    return store(block, by=by, version=version, values=values, told=TOLD, verb=verb)
+    return store_block_values(block, by=by, version=version, values=values, told=TOLD, verb=verb)

@@ -13,9 +13,9 @@ from csp.models import User
 from reporting.models import Paper, PaperBlock
 from reporting.papers.compose.figures import Figures
 from reporting.papers.compose.gathering import require_power
-from reporting.papers.compose.loading import desk_of, load
-from reporting.papers.compose.refresh import Change, as_after, look
-from reporting.papers.services.paper_block import KEPT, store
+from reporting.papers.compose.loading import desk_of, load_draft
+from reporting.papers.compose.refresh import BlockChange, as_after, preview_refresh
+from reporting.papers.services.paper_block import KEPT, store_block_values
 
 
 def refresh(
@@ -25,20 +25,20 @@ def refresh(
     blocks: Container[int] | None = None,
     versions: Mapping[int, int] | None = None,
     today: date | None = None,
-) -> tuple[Change, ...]:
+) -> tuple[BlockChange, ...]:
     """Ask the sources of some blocks, or all, again, and keep what they say; return what changed.
 
     What officers rewrote stays. A source that cannot say anything leaves its block as it was, and
-    its ``Change`` says why. ``versions`` are those that somebody saw by the numbers of the blocks:
+    its ``BlockChange`` says why. ``versions`` are those that somebody saw by the numbers of the blocks:
     raises Stale, with nothing changed, when one that would change has another by now. Raises
     PermissionDenied for somebody who may not see what one of the sources gathers.
     """
     desk = desk_of(paper, today=today or periods.today(), kept=KEPT)
     with changes.changing():
         Paper.objects.select_for_update(no_key=True).get(pk=paper.pk)
-        draft = load(paper)
+        draft = load_draft(paper)
         require_power(by, {each.row.kind for each in draft.blocks()}, paper.partnership)
-        found = look(draft, desk, blocks)
+        found = preview_refresh(draft, desk, blocks)
         figures = Figures.of(as_after(draft, found))
         now = timezone.now()
         for change in found:
@@ -46,11 +46,13 @@ def refresh(
         asked = [each.block.row.pk for each in found if each.fresh is not None]
         # The day alone is no change of a block: nobody who writes in it is in the way of it.
         PaperBlock.objects.filter(pk__in=asked).update(gathered_at=now)
-        changes.record(by=by, verb="brought up to date", target=paper)
+        changes.record_event(by=by, verb="brought up to date", target=paper)
     return found
 
 
-def keep(by: User, change: Change, figures: Figures, now: datetime, version: int | None) -> None:
+def keep(
+    by: User, change: BlockChange, figures: Figures, now: datetime, version: int | None
+) -> None:
     if not change.is_other:
         return
     row = change.block.row
@@ -58,7 +60,7 @@ def keep(by: User, change: Change, figures: Figures, now: datetime, version: int
     if row.is_text:
         text, quoted = figures.renewed(row.text, row.quoted)
         values = {"text": text, "quoted": quoted}
-    store(
+    store_block_values(
         row,
         by=by,
         version=row.version if version is None else version,

@@ -19,10 +19,12 @@ def add_section(
     """
     with changes.changing():
         made = PaperSection(partnership_id=paper.partnership_id, paper=paper, **values)
-        order = held(made)
+        order = lock_sections(made)
         changes.create(made, by=by)
         if after is not None:
-            changes.move(made, by=by, to=end_of(order, place_of(order, after), made.level))
+            changes.move(
+                made, by=by, to=section_end_place(order, section_position(order, after), made.level)
+            )
     return made
 
 
@@ -40,16 +42,16 @@ def switch_section(*, by: User, section: PaperSection, version: int, printed: bo
 
 
 def remove_section(*, by: User, section: PaperSection) -> AuditEvent:
-    """Remove it with its blocks; ``csp.changes.bring_back`` of the event undoes that."""
+    """Remove it with its blocks; ``csp.changes.undo_removal`` of the event undoes that."""
     return changes.remove(section, by=by)
 
 
 def move_section(*, by: User, section: PaperSection, to: int) -> None:
     """Put it, and the headings under it, at place ``to`` (from 0) among the paper's other sections."""
     with changes.changing():
-        order = held(section)
-        here = place_of(order, section)
-        group = order[here : end_of(order, here, section.level)]
+        order = lock_sections(section)
+        here = section_position(order, section)
+        group = order[here : section_end_place(order, here, section.level)]
         for step, each in enumerate(group):
             changes.move(each, by=by, to=to + step if to <= here else to + len(group) - 1)
 
@@ -57,31 +59,31 @@ def move_section(*, by: User, section: PaperSection, to: int) -> None:
 def step_section(*, by: User, section: PaperSection, way: str) -> None:
     """Move it ``up`` or ``down`` past the next heading of its level, and what stands under that."""
     with changes.changing():
-        move_section(by=by, section=section, to=step_of(held(section), section, way))
+        move_section(by=by, section=section, to=step_of(lock_sections(section), section, way))
 
 
 def step_of(order: Sequence[PaperSection], section: PaperSection, way: str) -> int:
     """The place among the others to which one step leads."""
-    here = place_of(order, section)
+    here = section_position(order, section)
     if way == "up":
         over = (place for place in reversed(range(here)) if order[place].level <= section.level)
         return next(over, 0)
-    end = end_of(order, here, section.level)
+    end = section_end_place(order, here, section.level)
     if end == len(order):
         return here
-    return here + max(1, end_of(order, end, section.level) - end)
+    return here + max(1, section_end_place(order, end, section.level) - end)
 
 
-def held(section: PaperSection) -> list[PaperSection]:
+def lock_sections(section: PaperSection) -> list[PaperSection]:
     """All sections of the paper in their order, held until the transaction ends."""
     return list(section.siblings().select_for_update())
 
 
-def place_of(order: Sequence[PaperSection], section: PaperSection) -> int:
+def section_position(order: Sequence[PaperSection], section: PaperSection) -> int:
     return next(place for place, each in enumerate(order) if each.pk == section.pk)
 
 
-def end_of(order: Sequence[PaperSection], place: int, level: int) -> int:
+def section_end_place(order: Sequence[PaperSection], place: int, level: int) -> int:
     """The place after a section and what follows it at deeper levels than ``level``."""
     deeper = range(place + 1, len(order))
     return next((each for each in deeper if order[each].level <= level), len(order))

@@ -33,11 +33,11 @@ from reporting.papers.sources.reviews import SOURCE as REVIEWS
 from reporting.papers.sources.rows_progress import SOURCE as ROWS_PROGRESS
 from reporting.papers.sources.scheme import SOURCE as SCHEME
 from reporting.papers.sources.signatories import SOURCE as SIGNATORIES
-from reporting.papers.sources.source import Option, Source
+from reporting.papers.sources.source import Option, PaperSource
 from reporting.papers.sources.status import SOURCE as STATUS
 from reporting.papers.sources.survey import SOURCE as SURVEY
 
-SOURCES: dict[str, Source] = {
+SOURCES: dict[str, PaperSource] = {
     "actions": ACTIONS,
     "assessment": ASSESSMENT,
     "back-cover": BACK_COVER,
@@ -73,4 +73,4 @@ SOURCES: dict[str, Source] = {
     "survey": SURVEY,
 }
 
-__all__ = ["SOURCES", "Option", "Source"]
+__all__ = ["SOURCES", "Option", "PaperSource"]

@@ -13,15 +13,15 @@ from typing import Any
 from csp.periods import date_words
 from csp.prose import parse_cell, parse_narrative
 from plans.evidence.queries import assessments_for_list, contributors_of, recommended_of
-from plans.evidence.tables.assessment import days_words
+from plans.evidence.tables.assessment import known_days_words
 from plans.models import Assessment
 from reporting import document as d
 from reporting.document.gathered import Gathered, Quotable
-from reporting.document.parts.words import listed
+from reporting.document.parts.words import join_with_and
 from reporting.papers.desk import Desk
-from reporting.papers.sources.chosen import offered, one, picked
-from reporting.papers.sources.reading import reader
-from reporting.papers.sources.source import Option, Source
+from reporting.papers.sources.chosen import first_chosen, offered, picked
+from reporting.papers.sources.reading import reader_access
+from reporting.papers.sources.source import Option, PaperSource
 
 FIRST = "What it says should come first:"
 
@@ -31,9 +31,13 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     if found is None:
         return Gathered()
     is_open = found.visibility == Assessment.Visibility.SUMMARY
-    told = (facts_of(found), *parse_narrative(found.summary))
+    told = (assessment_facts(found), *parse_narrative(found.summary))
     inner = tuple(for_partners(found)) if desk.kept else ()
-    blocks = (*told, *guarded(inner)) if is_open else tuple(guarded((*told, *inner)))
+    blocks = (
+        (*told, *guard_for_partners(inner))
+        if is_open
+        else tuple(guard_for_partners((*told, *inner)))
+    )
     return Gathered(
         blocks=blocks,
         start=found.data_from.isoformat() if found.data_from else "",
@@ -45,8 +49,8 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
 
 def assessment_of(desk: Desk, options: Mapping[str, Any]) -> Assessment | None:
     """The one chosen; else the newest that the reader may know of."""
-    rows = list(assessments_for_list(reader(desk)))
-    if name := one(options, "assessment"):
+    rows = list(assessments_for_list(reader_access(desk)))
+    if name := first_chosen(options, "assessment"):
         return next(iter(picked(rows, [name])), None)
     rows = [each for each in rows if each.dated_on is None or each.dated_on <= last_day(desk)]
     return max(rows, key=lambda each: (each.dated_on or date.min, each.pk), default=None)
@@ -57,7 +61,7 @@ def last_day(desk: Desk) -> date:
     return min(desk.today, desk.year.next().end) if desk.year else desk.today
 
 
-def guarded(blocks: tuple[d.DocumentBlock, ...]) -> tuple[d.Guarded, ...]:
+def guard_for_partners(blocks: tuple[d.DocumentBlock, ...]) -> tuple[d.Guarded, ...]:
     return (d.Guarded("partners", blocks),) if blocks else ()
 
 
@@ -65,16 +69,16 @@ def producer(found: Assessment) -> str:
     return found.producer or str(found.organisation or "")
 
 
-def facts_of(found: Assessment) -> d.Facts:
+def assessment_facts(found: Assessment) -> d.Facts:
     body = str(found.organisation or "")
     said = [
         ("Assessment", found.name),
         ("Also called", found.also_called),
         ("Produced by", ", ".join(dict.fromkeys(filter(None, (found.producer, body))))),
         ("On behalf of", found.on_behalf_of),
-        ("Figures of", days_words(found.data_from, found.data_to)),
+        ("Figures of", known_days_words(found.data_from, found.data_to)),
         ("Dated", date_words(found.dated_on) if found.dated_on else ""),
-        ("Contributors", listed(str(each) for each in contributors_of(found))),
+        ("Contributors", join_with_and(str(each) for each in contributors_of(found))),
     ]
     return d.Facts(tuple(d.Fact(label, d.text(words)) for label, words in said if words))
 
@@ -93,17 +97,17 @@ def quotables(found: Assessment) -> Iterator[Quotable]:
     for key, label, words in (
         ("name", "What it is called", found.name),
         ("producer", "Who produced it", producer(found)),
-        ("days", "Which figures it is of", days_words(found.data_from, found.data_to)),
+        ("days", "Which figures it is of", known_days_words(found.data_from, found.data_to)),
     ):
         if words:
             yield Quotable(key, label, words)
 
 
 def choices(desk: Desk) -> list[tuple[str, str]]:
-    return [("", "The newest at the time"), *offered(assessments_for_list(reader(desk)))]
+    return [("", "The newest at the time"), *offered(assessments_for_list(reader_access(desk)))]
 
 
-SOURCE = Source(
+SOURCE = PaperSource(
     words="Strategic assessment",
     help="Who made it for whom, of which figures, who contributed, and its summary.",
     gather=gather,

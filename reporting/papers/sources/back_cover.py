@@ -9,30 +9,30 @@ from reporting import document as d
 from reporting.document.gathered import Gathered
 from reporting.document.logo import logo_of
 from reporting.document.parts import people
-from reporting.facts.gather_plan import contact_of
+from reporting.facts.gather_plan import gather_contact
 from reporting.papers.desk import Desk
-from reporting.papers.sources.reading import facts_of, holder, one_of
-from reporting.papers.sources.source import Option, Source
+from reporting.papers.sources.reading import facts_with_lists, fixed_choices, holder
+from reporting.papers.sources.source import Option, PaperSource
 
 CONTACT = Option(
-    "contact", "Contact details", one_of(("", "Leave them out"), ("yes", "Print them too"))
+    "contact", "Contact details", fixed_choices(("", "Leave them out"), ("yes", "Print them too"))
 )
 
 
 def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     logo = logo_of(desk.partnership)
     words = desk.partnership.strapline
-    facts = facts_of(desk, desk.plan, contact=contact_of(holder(desk), True))
+    facts = facts_with_lists(desk, desk.plan, contact=gather_contact(holder(desk), True))
     return Gathered(
         (
             *((d.Figure(logo),) if logo else ()),
             *((d.paragraph(words, bold=True),) if words else ()),
-            *(people.contact(facts) if options.get("contact") else ()),
+            *(people.contact_details(facts) if options.get("contact") else ()),
         )
     )
 
 
-SOURCE = Source(
+SOURCE = PaperSource(
     "Back cover",
     "The partnership's logo and strapline, for the last page.",
     gather,

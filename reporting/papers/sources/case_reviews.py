@@ -14,9 +14,9 @@ from csp.periods import date_words, parse_year
 from reporting import document as d
 from reporting.document.gathered import Gathered, Quotable
 from reporting.papers.desk import Desk
-from reporting.papers.sources.chosen import one
-from reporting.papers.sources.reading import one_of
-from reporting.papers.sources.source import Option, Source
+from reporting.papers.sources.chosen import first_chosen
+from reporting.papers.sources.reading import fixed_choices
+from reporting.papers.sources.source import Option, PaperSource
 
 NUMBERS = {
     "received": "Applications received for a case review",
@@ -28,16 +28,23 @@ ALL = "all"
 
 
 def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
-    years = years_of(desk, all_of_them=one(options, "years") == ALL)
+    years = years_of(desk, all_of_them=first_chosen(options, "years") == ALL)
     if not years:
         return Gathered()
     return Gathered(
-        blocks=(table_of(years), *(d.paragraph(words) for words in published(years))),
+        blocks=(
+            case_review_table(years),
+            *(d.paragraph(words) for words in publication_lines(years)),
+        ),
         start=parse_year(years[0].year_code).start.isoformat(),
         end=parse_year(years[-1].year_code).end.isoformat(),
         source=desk.partnership.name,
         quotable=tuple(
-            Quotable(f"y{year.year_code}-{name}", f"{words}, {of(year)}", str(getattr(year, name)))
+            Quotable(
+                f"y{year.year_code}-{name}",
+                f"{words}, {review_year_words(year)}",
+                str(getattr(year, name)),
+            )
             for year in years
             for name, words in NUMBERS.items()
         ),
@@ -54,14 +61,14 @@ def years_of(desk: Desk, *, all_of_them: bool) -> list[CaseReviewYear]:
     return [each for each in rows if each.year_code == desk.year.code]
 
 
-def of(year: CaseReviewYear) -> str:
+def review_year_words(year: CaseReviewYear) -> str:
     return str(parse_year(year.year_code))
 
 
-def table_of(years: list[CaseReviewYear]) -> d.Table:
+def case_review_table(years: list[CaseReviewYear]) -> d.Table:
     columns = (
         d.Column("What is published", 2.4, header=True),
-        *(d.Column(of(year), numeric=True) for year in years),
+        *(d.Column(review_year_words(year), numeric=True) for year in years),
     )
     rows = (
         d.Row((d.cell(words), *(d.cell(str(getattr(year, name))) for year in years)), anchor=name)
@@ -70,21 +77,23 @@ def table_of(years: list[CaseReviewYear]) -> d.Table:
     return d.Table("Anti-social behaviour case reviews", columns, tuple(rows))
 
 
-def published(years: list[CaseReviewYear]) -> list[str]:
+def publication_lines(years: list[CaseReviewYear]) -> list[str]:
     return [
-        f"The figures of {of(year)} were published on {date_words(year.published_on)}."
+        f"The figures of {review_year_words(year)} were published on {date_words(year.published_on)}."
         for year in years
         if year.published_on
     ]
 
 
-SOURCE = Source(
+SOURCE = PaperSource(
     words="Case reviews of the year",
     help="The four numbers that the law has each area publish every year.",
     gather=gather,
     options=(
         Option(
-            "years", "Years", choices=one_of(("", "The paper's year"), (ALL, "All side by side"))
+            "years",
+            "Years",
+            choices=fixed_choices(("", "The paper's year"), (ALL, "All side by side")),
         ),
     ),
 )

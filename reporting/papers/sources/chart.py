@@ -14,7 +14,7 @@ from plans.figures.table import FigureTable
 from reporting import document as d
 from reporting.document.gathered import Gathered
 from reporting.papers.desk import Desk
-from reporting.papers.sources.chosen import chosen, one
+from reporting.papers.sources.chosen import chosen_values, first_chosen
 from reporting.papers.sources.indicators import (
     COUNTED_BY,
     INDICATORS,
@@ -22,8 +22,8 @@ from reporting.papers.sources.indicators import (
     tables,
 )
 from reporting.papers.sources.localities import quotables
-from reporting.papers.sources.reading import one_of
-from reporting.papers.sources.source import Option, Source
+from reporting.papers.sources.reading import fixed_choices
+from reporting.papers.sources.source import Option, PaperSource
 
 FORMS = (
     ("trend", "Over time"),
@@ -36,10 +36,10 @@ FEW = 9
 
 
 def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
-    form = one(options, "form") or "trend"
-    found = [(each, drawn(each.public(), form)) for each in tables(desk, options)]
+    form = first_chosen(options, "form") or "trend"
+    found = [(each, pick_chart(each.public(), form)) for each in tables(desk, options)]
     shown = [(table.public(), chart) for table, chart in found if chart]
-    if not chosen(options, "indicators"):
+    if not chosen_values(options, "indicators"):
         shown = shown[:MOST]
     if not shown:
         return Gathered()
@@ -56,7 +56,7 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     )
 
 
-def drawn(table: FigureTable, form: str) -> AnyChart | None:
+def pick_chart(table: FigureTable, form: str) -> AnyChart | None:
     """The chart asked for, or else the first that there is; none of a single period."""
     if len(table.spans) < 2:
         return None
@@ -69,9 +69,9 @@ def is_single(chart: AnyChart) -> bool:
     return alone and len(chart.rows()) <= FEW
 
 
-SOURCE = Source(
+SOURCE = PaperSource(
     words="Charts of figures",
     help="A drawing of each indicator, with a sentence and the figures under it.",
     gather=gather,
-    options=(INDICATORS, Option("form", "What it shows", choices=one_of(*FORMS))),
+    options=(INDICATORS, Option("form", "What it shows", choices=fixed_choices(*FORMS))),
 )

@@ -10,15 +10,15 @@ from plans.models.base import Tenanted
 Row = TypeVar("Row", bound=Tenanted)
 
 
-def chosen(options: Mapping[str, Any], name: str) -> list[str]:
+def chosen_values(options: Mapping[str, Any], name: str) -> list[str]:
     """Every choice of one option in its order, none where nothing was chosen."""
     found = options.get(name) or []
     several = [found] if isinstance(found, str | int) else found
     return [str(each) for each in several if str(each)]
 
 
-def one(options: Mapping[str, Any], name: str) -> str:
-    return next(iter(chosen(options, name)), "")
+def first_chosen(options: Mapping[str, Any], name: str) -> str:
+    return next(iter(chosen_values(options, name)), "")
 
 
 def picked(rows: Iterable[Row], wanted: list[str], name: Callable[[Row], str] = str) -> list[Row]:

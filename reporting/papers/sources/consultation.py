@@ -8,16 +8,16 @@ from typing import Any
 
 from csp.prose import parse_cell
 from csp.quantities import pounds_words
-from plans.evidence.consultation_results import SCORES, Asked, asked
-from plans.evidence.queries import consultations_for_list, questions_of, raised_of
+from plans.evidence.consultation_results import SCORES, QuestionResult, question_results
+from plans.evidence.queries import consultations_for_list, questions_of_consultation, raised_of
 from plans.evidence.shares import share_words
-from plans.evidence.tables.assessment import days_words
+from plans.evidence.tables.assessment import known_days_words
 from plans.models import Consultation, Raised
 from reporting import document as d
 from reporting.document.gathered import Gathered, Quotable
 from reporting.papers.desk import Desk
-from reporting.papers.sources.chosen import offered, one, picked
-from reporting.papers.sources.source import Option, Source
+from reporting.papers.sources.chosen import first_chosen, offered, picked
+from reporting.papers.sources.source import Option, PaperSource
 
 SCORED = (
     d.Column("Theme", 2.4, header=True),
@@ -31,19 +31,21 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     found = consultation_of(desk, options)
     if found is None:
         return Gathered()
-    every = asked(questions_of(found))
+    every = question_results(questions_of_consultation(found))
     questions = [each for each in every if each.has_shares]
     first, last = found.began_on or found.ended_on, found.ended_on or found.began_on
     return Gathered(
         blocks=(
             d.Facts(
                 tuple(
-                    d.Fact(label, d.text(words)) for label, words in facts_of(found, every) if words
+                    d.Fact(label, d.text(words))
+                    for label, words in consultation_facts(found, every)
+                    if words
                 )
             ),
             *scored([each for each in questions if each.is_scored]),
-            *(table_of(each) for each in questions if not each.is_scored),
-            *raised(list(raised_of(found))),
+            *(answer_share_table(each) for each in questions if not each.is_scored),
+            *raised_point_tables(list(raised_of(found))),
         ),
         start=first.isoformat() if first else "",
         end=last.isoformat() if last else "",
@@ -55,18 +57,18 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
 def consultation_of(desk: Desk, options: Mapping[str, Any]) -> Consultation | None:
     """The one chosen; else the newest that had begun by today."""
     rows = list(consultations_for_list(desk.partnership))
-    if name := one(options, "consultation"):
+    if name := first_chosen(options, "consultation"):
         return next(iter(picked(rows, [name])), None)
     rows = [each for each in rows if each.began_on is None or each.began_on <= desk.today]
     return max(rows, key=lambda each: (each.began_on or date.min, each.pk), default=None)
 
 
-def facts_of(row: Consultation, questions: list[Asked]) -> list[tuple[str, str]]:
+def consultation_facts(row: Consultation, questions: list[QuestionResult]) -> list[tuple[str, str]]:
     """What was asked is told only where no table of answers tells it."""
     bare = [str(each.question) for each in questions if not each.has_shares]
     return [
         ("Consultation", row.title),
-        ("When", days_words(row.began_on, row.ended_on)),
+        ("When", known_days_words(row.began_on, row.ended_on)),
         ("How people were asked", row.channel),
         ("Who was asked", row.audience),
         ("Groups likely to be affected most", row.affected_groups),
@@ -78,7 +80,7 @@ def facts_of(row: Consultation, questions: list[Asked]) -> list[tuple[str, str]]
     ]
 
 
-def scored(questions: list[Asked]) -> Iterator[d.Table]:
+def scored(questions: list[QuestionResult]) -> Iterator[d.Table]:
     """The themes that people scored, side by side."""
     if questions:
         rows = tuple(
@@ -91,7 +93,7 @@ def scored(questions: list[Asked]) -> Iterator[d.Table]:
         yield d.Table("Share of people who gave each score", SCORED, rows)
 
 
-def table_of(each: Asked) -> d.Table:
+def answer_share_table(each: QuestionResult) -> d.Table:
     """One question with the share of each answer, beside what it is compared with."""
     columns = [d.Column("Answer", 2.4, header=True), d.Column("Share", numeric=True)]
     if each.has_comparator:
@@ -110,7 +112,7 @@ def table_of(each: Asked) -> d.Table:
     return d.Table(str(each.question), tuple(columns), tuple(rows))
 
 
-def raised(rows: list[Raised]) -> Iterator[d.Table]:
+def raised_point_tables(rows: list[Raised]) -> Iterator[d.Table]:
     if rows:
         columns = RAISED if any(each.done for each in rows) else RAISED[:1]
         lines = tuple(raised_row(each, len(columns)) for each in rows)
@@ -122,7 +124,7 @@ def raised_row(each: Raised, width: int) -> d.Row:
     return d.Row(cells[:width], anchor=f"raised-{each.pk}")
 
 
-def quotables(row: Consultation, questions: list[Asked]) -> Iterator[Quotable]:
+def quotables(row: Consultation, questions: list[QuestionResult]) -> Iterator[Quotable]:
     if row.responses is not None:
         yield Quotable("n", f"{row}: how many answered", f"{row.responses:,}")
     for each in questions:
@@ -136,7 +138,7 @@ def choices(desk: Desk) -> list[tuple[str, str]]:
     return [("", "The newest"), *offered(consultations_for_list(desk.partnership))]
 
 
-SOURCE = Source(
+SOURCE = PaperSource(
     words="Consultation",
     help="Who was asked and how, what they said and raised, and who was not reached.",
     gather=gather,

@@ -7,15 +7,15 @@ from typing import Any
 
 from reporting.document.gathered import Gathered
 from reporting.document.parts import people
-from reporting.facts.gather_plan import contact_of, formats_of
+from reporting.facts.gather_plan import formats_of, gather_contact
 from reporting.papers.desk import Desk
-from reporting.papers.sources.reading import facts_of, holder, one_of
-from reporting.papers.sources.source import Option, Source
+from reporting.papers.sources.reading import facts_with_lists, fixed_choices, holder
+from reporting.papers.sources.source import Option, PaperSource
 
 SHOWN = Option(
     "shown",
     "What is printed",
-    one_of(
+    fixed_choices(
         ("", "Contact details and other formats"),
         ("contact", "Contact details"),
         ("formats", "Other formats and languages"),
@@ -26,15 +26,15 @@ SHOWN = Option(
 def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     shown = options.get("shown") or ""
     plan = holder(desk)
-    facts = facts_of(
-        desk, desk.plan, contact=contact_of(plan, True), formats=formats_of(plan, True)
+    facts = facts_with_lists(
+        desk, desk.plan, contact=gather_contact(plan, True), formats=formats_of(plan, True)
     )
-    reach = people.contact(facts) if shown != "formats" else ()
-    formats = people.formats(facts) if shown != "contact" else ()
+    reach = people.contact_details(facts) if shown != "formats" else ()
+    formats = people.format_paragraphs(facts) if shown != "contact" else ()
     return Gathered((*reach, *formats))
 
 
-SOURCE = Source(
+SOURCE = PaperSource(
     "Contact details",
     "The team's address, telephone and e-mail, and how to ask for another format or language.",
     gather,

@@ -13,8 +13,8 @@ from actions.work.enforcement import (
     count_words,
     court_sums,
     duration_words,
-    label_of,
     month_of_end,
+    outcome_label,
 )
 from actions.work.queries import tools_for_list, uses_for_list
 from csp.periods import FinancialYear, date_words
@@ -24,9 +24,9 @@ from reporting import document as d
 from reporting.document.gathered import Gathered, Quotable
 from reporting.document.parts.words import sentence
 from reporting.papers.desk import Desk
-from reporting.papers.sources.chosen import chosen, offered, one
-from reporting.papers.sources.reading import one_of
-from reporting.papers.sources.source import Option, Source
+from reporting.papers.sources.chosen import chosen_values, first_chosen, offered
+from reporting.papers.sources.reading import fixed_choices
+from reporting.papers.sources.source import Option, PaperSource
 
 COLUMNS = (
     d.Column("Power", 1.3, header=True),
@@ -42,7 +42,7 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     if not uses:
         return Gathered()
     return Gathered(
-        blocks=(table_of(uses, desk.today),),
+        blocks=(enforcement_table(uses, desk.today),),
         start=min(use.start for use in uses).isoformat(),
         end=max(use.end or desk.today for use in uses).isoformat(),
         source=desk.partnership.name,
@@ -52,17 +52,17 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
 
 def uses_of(desk: Desk, options: Mapping[str, Any]) -> list[EnforcementUse]:
     """Each use in the order of the tools and of their stages."""
-    tools, years = set(chosen(options, "tools")), one(options, "years")
+    tools, years = set(chosen_values(options, "tools")), first_chosen(options, "years")
     found = [
         use
         for use in uses_for_list(desk.partnership)
         if is_within(use, desk.year, years, desk.today)
         and (not tools or tools & {str(use.tool_id), use.tool.name})
     ]
-    return sorted(found, key=place)
+    return sorted(found, key=enforcement_order)
 
 
-def place(use: EnforcementUse) -> tuple:
+def enforcement_order(use: EnforcementUse) -> tuple:
     stage = EnforcementUse.Stage.values.index(use.stage)
     return use.tool.position, use.tool_id, stage, use.start, use.pk
 
@@ -78,22 +78,22 @@ def is_within(use: EnforcementUse, year: FinancialYear | None, which: str, today
     return begins and (use.end is None or use.end >= year.start)
 
 
-def table_of(uses: Sequence[EnforcementUse], today: date) -> d.Table:
+def enforcement_table(uses: Sequence[EnforcementUse], today: date) -> d.Table:
     """A row a use. The law is told where a tool comes first, and after that its name alone."""
     told: set[int] = set()
     rows = []
     for use in uses:
-        rows.append(row_of(use, today, first=use.tool_id not in told))
+        rows.append(enforcement_row(use, today, first=use.tool_id not in told))
         told.add(use.tool_id)
     return d.Table("Powers that were used", COLUMNS, tuple(rows))
 
 
-def row_of(use: EnforcementUse, today: date, *, first: bool) -> d.Row:
+def enforcement_row(use: EnforcementUse, today: date, *, first: bool) -> d.Row:
     law = law_of(use.tool) if first else []
     done = (d.paragraph(each) for each in done_of(use, today))
     return d.Row(
         (
-            d.cell(name_of(use.tool)),
+            d.cell(tool_name(use.tool)),
             d.cell(*law),
             d.cell(d.paragraph(use.get_stage_display(), bold=True), *parse_cell(use.words), *done),
             d.cell(how_many(use)),
@@ -102,7 +102,7 @@ def row_of(use: EnforcementUse, today: date, *, first: bool) -> d.Row:
     )
 
 
-def name_of(tool: Tool) -> str:
+def tool_name(tool: Tool) -> str:
     return (
         f"{tool.name} ({tool.acronym})" if tool.acronym and tool.acronym != tool.name else tool.name
     )
@@ -145,7 +145,7 @@ def term_of(use: EnforcementUse, today: date) -> str:
 
 def quotables(use: EnforcementUse, today: date) -> Iterator[Quotable]:
     """How many, alone and with since when; each sum of money; how long an order runs."""
-    name = f"{name_of(use.tool)}, {use.get_stage_display().lower()}"
+    name = f"{tool_name(use.tool)}, {use.get_stage_display().lower()}"
     if use.printed:
         yield Quotable(f"use{use.pk}", f"{name}: how many", use.printed)
     if use.printed and count_words(use) != use.printed:
@@ -156,7 +156,9 @@ def quotables(use: EnforcementUse, today: date) -> Iterator[Quotable]:
         )
     for sum in SUMS:
         if (amount := getattr(use, sum)) is not None:
-            yield Quotable(f"use{use.pk}-{sum}", f"{name}: {label_of(sum)}", pounds_words(amount))
+            yield Quotable(
+                f"use{use.pk}-{sum}", f"{name}: {outcome_label(sum)}", pounds_words(amount)
+            )
     if term := term_of(use, today):
         yield Quotable(f"use{use.pk}-term", f"{name}: until when", term)
 
@@ -169,7 +171,7 @@ def tools(desk: Desk) -> list[tuple[str, str]]:
     return offered(tools_for_list(desk.partnership))
 
 
-SOURCE = Source(
+SOURCE = PaperSource(
     words="Powers used and court outcomes",
     help="Each power with its source in law, how often it was used, and what courts ordered.",
     gather=gather,
@@ -178,7 +180,7 @@ SOURCE = Source(
         Option(
             "years",
             "From when",
-            choices=one_of(
+            choices=fixed_choices(
                 ("", "From the paper's year until today"),
                 (YEAR, "The paper's year alone"),
                 (EVER, "Everything that is held"),

@@ -6,19 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from csp.periods import date_words, parse_year
-from plans.figures.cells import Cell, change_words
-from plans.figures.change import NOT_APPLICABLE, Change
+from plans.figures.cells import FigureCell, change_words
+from plans.figures.change import NOT_APPLICABLE, FigureChange
 from plans.figures.changes import cell_at, changed
 from plans.figures.spans import Span
-from plans.figures.table import FigureTable, Line
+from plans.figures.table import FigureLine, FigureTable
 from plans.models import Break, Geography, GeographyScheme
-from reporting.document.parts.words import listed, sentence
+from reporting.document.parts.words import join_with_and, sentence
 
 HEDGED = ("over ", "under ", "about ")
 
 
 @dataclass(frozen=True)
-class Told:
+class PlaceFigure:
     """The figure of one period for the place of the paper, with those of other places beside it.
 
     ``public`` withholds numbers too small to print. ``area`` names the place where the figures are of
@@ -26,8 +26,8 @@ class Told:
     """
 
     whole: FigureTable
-    line: Line
-    others: tuple[Line, ...]
+    line: FigureLine
+    others: tuple[FigureLine, ...]
     span: Span
     place: str = ""
     area: str = ""
@@ -39,15 +39,15 @@ class Told:
 
     @property
     def figure(self) -> str:
-        beside = (bracketed(other, self.figure_of(other)) for other in self.others)
+        beside = (place_in_brackets(other, self.figure_of(other)) for other in self.others)
         return " ".join(filter(None, (self.figure_of(self.line), *beside)))
 
     @property
     def change(self) -> str:
-        beside = (bracketed(other, self.change_of(other)) for other in self.others)
+        beside = (place_in_brackets(other, self.change_of(other)) for other in self.others)
         return " ".join(filter(None, (self.change_of(self.line), *beside)))
 
-    def printed_of(self, line: Line) -> str:
+    def printed_of(self, line: FigureLine) -> str:
         """The words in which the source gave the figure, where they differ from ours."""
         cell = cell_at(self.whole, line, self.span)
         words = cell.figure.printed if cell.figure and not self.hides(cell) else ""
@@ -70,12 +70,12 @@ class Told:
         """Whether there is a number, printed or kept back, and not a change alone or none at all."""
         return cell_at(self.whole, self.line, self.span).value is not None
 
-    def figure_of(self, line: Line) -> str:
+    def figure_of(self, line: FigureLine) -> str:
         """With what is marked beside it, unless its own words say so."""
         words, marks = self.number_of(line), cell_at(self.whole, line, self.span).marks
         return f"{words} ({', '.join(marks)})" if marks and not words.startswith(HEDGED) else words
 
-    def number_of(self, line: Line) -> str:
+    def number_of(self, line: FigureLine) -> str:
         """The figure alone, as a sentence quotes it; nothing where only a change is known."""
         cell = cell_at(self.whole, line, self.span)
         if self.hides(cell):
@@ -83,7 +83,7 @@ class Told:
         alone = cell.figure is not None and cell.value is None and cell.figure.change is not None
         return "" if alone else cell.words
 
-    def change_of(self, line: Line) -> str:
+    def change_of(self, line: FigureLine) -> str:
         """With its sign; nothing where the figures do not tell of a change."""
         cell = cell_at(self.whole, line, self.span)
         if self.hides(cell) or self.hides(cell_at(self.whole, line, self.then)):
@@ -93,12 +93,12 @@ class Told:
         made = self.worked_out(line)
         return made.words if made and made.difference is not None else ""
 
-    def worked_out(self, line: Line) -> Change | None:
+    def worked_out(self, line: FigureLine) -> FigureChange | None:
         if cell_at(self.whole, line, self.then).value is None or self.whole.indicator.percent_only:
             return None
         return changed(self.whole, (line, self.span), (line, self.then))
 
-    def hides(self, cell: Cell) -> bool:
+    def hides(self, cell: FigureCell) -> bool:
         return self.public and bool(cell.back)
 
     @property
@@ -127,11 +127,13 @@ def basis_words(said: str) -> str:
         return f"against {said}"
 
 
-def bracketed(line: Line, words: str) -> str:
+def place_in_brackets(line: FigureLine, words: str) -> str:
     return f"({line.name} {words})" if words and words != NOT_APPLICABLE else ""
 
 
-def told(table: FigureTable, area: Geography | None, *, code: str = "") -> Told | None:
+def find_place_figure(
+    table: FigureTable, area: Geography | None, *, code: str = ""
+) -> PlaceFigure | None:
     """What to print of a table for the place of a paper; nothing where it holds no such figure.
 
     ``code`` names the period; without one it is the newest that the place has a figure for.
@@ -141,18 +143,18 @@ def told(table: FigureTable, area: Geography | None, *, code: str = "") -> Told 
     span = next((span for span in reversed(spans) if code in ("", span.code)), None)
     if line is None or span is None:
         return None
-    place, elsewhere = place_of(table, line, area)
-    return Told(
+    place, elsewhere = place_to_name(table, line, area)
+    return PlaceFigure(
         whole=table,
         line=line,
-        others=beside(table, line, area),
+        others=lines_to_compare(table, line, area),
         span=span,
         place=place,
         area=place if elsewhere else "",
     )
 
 
-def line_for(table: FigureTable, area: Geography | None) -> Line | None:
+def line_for(table: FigureTable, area: Geography | None) -> FigureLine | None:
     """The line of the paper's own place, else the one that stands for the whole."""
     every = [*((table.total,) if table.total else ()), *table.lines, *table.others]
     known = [line for line in every if line.known]
@@ -160,7 +162,7 @@ def line_for(table: FigureTable, area: Geography | None) -> Line | None:
     return next(own, next(iter(known), None))
 
 
-def is_of(line: Line, area: Geography | None) -> bool:
+def is_of(line: FigureLine, area: Geography | None) -> bool:
     return area is not None and line.place is not None and is_same(line.place, area)
 
 
@@ -170,19 +172,21 @@ def is_same(place: Geography, area: Geography) -> bool:
     return place.pk == area.pk or same_council or place.name == area.name
 
 
-def place_of(table: FigureTable, line: Line, area: Geography | None) -> tuple[str, bool]:
+def place_to_name(table: FigureTable, line: FigureLine, area: Geography | None) -> tuple[str, bool]:
     """The place to name beside an indicator, if it must be, and whether it is not the paper's own."""
     if is_of(line, area):
         return "", False
     if line is table.total:
         names = [each.name for each in table.lines]
-        return (f"{listed(names)} together", True) if area else ("", False)
+        return (f"{join_with_and(names)} together", True) if area else ("", False)
     if area is None and line in table.lines and len(table.lines) == 1:
         return "", False
     return line.name, area is not None or line in table.others
 
 
-def beside(table: FigureTable, line: Line, area: Geography | None) -> tuple[Line, ...]:
+def lines_to_compare(
+    table: FigureTable, line: FigureLine, area: Geography | None
+) -> tuple[FigureLine, ...]:
     """What a paper compares with: places to compare with, and the other districts of a joint area."""
     if line in table.others and not is_of(line, area):
         return ()

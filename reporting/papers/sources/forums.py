@@ -11,9 +11,9 @@ from reporting import document as d
 from reporting.document.gathered import Gathered, Quotable
 from reporting.papers.desk import Desk
 from reporting.papers.queries.papers import terms_of
-from reporting.papers.sources.chosen import chosen, picked
+from reporting.papers.sources.chosen import chosen_values, picked
 from reporting.papers.sources.queries.figures import groups_in_order
-from reporting.papers.sources.source import Option, Source
+from reporting.papers.sources.source import Option, PaperSource
 
 COLUMNS = (
     d.Column("Meeting", 2, header=True),
@@ -25,11 +25,11 @@ ABOVE = {Group.Kind.STRATEGY, Group.Kind.UMBRELLA}
 
 
 def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
-    groups = groups_of(desk, options)
+    groups = chosen_forums(desk, options)
     if not groups:
         return Gathered()
     short = {words.casefold(): acronym for acronym, words in terms_of(desk.partnership)}
-    rows = tuple(row_of(each, short.get(each.name.casefold(), "")) for each in groups)
+    rows = tuple(forum_row(each, short.get(each.name.casefold(), "")) for each in groups)
     meets = (
         Quotable(f"group{each.pk}", f"{each}: how often", each.cadence)
         for each in groups
@@ -42,14 +42,14 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     )
 
 
-def groups_of(desk: Desk, options: Mapping[str, Any]) -> list[Group]:
+def chosen_forums(desk: Desk, options: Mapping[str, Any]) -> list[Group]:
     rows = list(groups_in_order(desk.partnership))
-    if names := chosen(options, "groups"):
+    if names := chosen_values(options, "groups"):
         return picked(rows, names, lambda each: each.name)
     return [each for each in rows if each.kind not in ABOVE and (each.remit or each.cadence)]
 
 
-def row_of(group: Group, acronym: str) -> d.Row:
+def forum_row(group: Group, acronym: str) -> d.Row:
     name = f"{group.name} ({acronym})" if acronym else group.name
     purpose = parse_cell(group.remit)
     return d.Row(
@@ -62,7 +62,7 @@ def choices(desk: Desk) -> list[tuple[str, str]]:
     return [(each.name, each.name) for each in groups_in_order(desk.partnership)]
 
 
-SOURCE = Source(
+SOURCE = PaperSource(
     words="Multi-agency meetings",
     help="Each meeting with its name in full, what it is for, and how often it meets.",
     gather=gather,

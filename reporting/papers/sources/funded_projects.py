@@ -14,11 +14,11 @@ from csp.quantities import pounds_words
 from reporting import document as d
 from reporting.document.gathered import Gathered, Quotable
 from reporting.papers.desk import Desk
-from reporting.papers.sources.chosen import chosen, offered, picked
+from reporting.papers.sources.chosen import chosen_values, offered, picked
 from reporting.papers.sources.money import choices as streams
 from reporting.papers.sources.queries.figures import projects_funded
-from reporting.papers.sources.reading import kept_for, one_of, reader
-from reporting.papers.sources.source import Option, Source
+from reporting.papers.sources.reading import fixed_choices, kept_for, reader_access
+from reporting.papers.sources.source import Option, PaperSource
 
 COLUMNS = (
     d.Column("Project", 1.2, header=True),
@@ -32,9 +32,9 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     projects = projects_of(desk, options)
     if not projects:
         return Gathered()
-    with_sums = "yes" in chosen(options, "sums")
+    with_sums = "yes" in chosen_values(options, "sums")
     columns = (*COLUMNS, *([SUMS] if with_sums else []))
-    rows = tuple(row_of(each, len(columns)) for each in projects)
+    rows = tuple(funded_project_row(each, len(columns)) for each in projects)
     years = [parse_year(each.year_code) for each in projects]
     return Gathered(
         blocks=(d.Table("Funded projects", columns, rows),),
@@ -47,10 +47,10 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
 
 def projects_of(desk: Desk, options: Mapping[str, Any]) -> list[Project]:
     """Those chosen; else what the chosen fund, or any, pays for in the paper's year."""
-    rows = list(projects_funded(reader(desk)))
-    if names := chosen(options, "projects"):
+    rows = list(projects_funded(reader_access(desk)))
+    if names := chosen_values(options, "projects"):
         return picked(rows, names)
-    funds = set(chosen(options, "streams") or ([str(desk.stream.pk)] if desk.stream else []))
+    funds = set(chosen_values(options, "streams") or ([str(desk.stream.pk)] if desk.stream else []))
     return [
         each
         for each in rows
@@ -65,7 +65,7 @@ def paid_by(project: Project) -> set[str]:
     return {str(each.pk) for each in streams} | {each.name for each in streams}
 
 
-def row_of(project: Project, width: int) -> d.Row:
+def funded_project_row(project: Project, width: int) -> d.Row:
     cells = (
         d.cell(d.paragraph(project.name, bold=True)),
         d.cell(project.provider_words or str(project.provider or "")),
@@ -93,10 +93,10 @@ def quotables(projects: list[Project]) -> Iterator[Quotable]:
 
 
 def choices(desk: Desk) -> list[tuple[str, str]]:
-    return offered(projects_funded(reader(desk)))
+    return offered(projects_funded(reader_access(desk)))
 
 
-SOURCE = Source(
+SOURCE = PaperSource(
     words="Funded projects",
     help="Each project that is paid for, with its partners or suppliers and what came of it.",
     gather=gather,
@@ -109,6 +109,8 @@ SOURCE = Source(
             help="None means all that are paid for in the paper's year.",
         ),
         Option("streams", "Funds", choices=streams, several=True, help="None means any fund."),
-        Option("sums", "Sums", choices=one_of(("", "Leave them out"), ("yes", "Print them"))),
+        Option(
+            "sums", "Sums", choices=fixed_choices(("", "Leave them out"), ("yes", "Print them"))
+        ),
     ),
 )

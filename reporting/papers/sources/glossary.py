@@ -10,13 +10,19 @@ from reporting.document.gathered import Gathered
 from reporting.facts.gather_plan import gather as gather_facts
 from reporting.papers.desk import Desk
 from reporting.papers.sources.queries.sources import terms_printed
-from reporting.papers.sources.reading import NOTHING, PLAN, chosen_plan, counted, one_of
-from reporting.papers.sources.source import Option, Source
+from reporting.papers.sources.reading import (
+    NOTHING,
+    PLAN,
+    chosen_plan,
+    fixed_choices,
+    quotable_count,
+)
+from reporting.papers.sources.source import Option, PaperSource
 
 WHICH = Option(
     "which",
     "Which short forms",
-    one_of(("", "All of the partnership's"), ("plan", "Those that the plan uses")),
+    fixed_choices(("", "All of the partnership's"), ("plan", "Those that the plan uses")),
 )
 
 
@@ -29,10 +35,10 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     if not terms:
         return NOTHING
     facts = d.Facts(tuple(d.Fact(acronym, d.text(words)) for acronym, words in terms))
-    return Gathered((facts,), quotable=(counted(len(terms), "short form"),))
+    return Gathered((facts,), quotable=(quotable_count(len(terms), "short form"),))
 
 
-SOURCE = Source(
+SOURCE = PaperSource(
     "Short forms",
     "Abbreviations in the order of the alphabet, each with what it stands for.",
     gather,

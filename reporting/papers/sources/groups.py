@@ -10,16 +10,22 @@ from reporting import document as d
 from reporting.document.gathered import Gathered
 from reporting.document.parts.people import group_blocks, structure
 from reporting.facts import plan as f
-from reporting.facts.gather_plan import groups_of
+from reporting.facts.gather_plan import gather_groups
 from reporting.papers.desk import Desk
 from reporting.papers.sources.queries.sources import groups_to_choose
-from reporting.papers.sources.reading import NOTHING, counted, facts_of, holder, one_of
-from reporting.papers.sources.source import Option, Source
+from reporting.papers.sources.reading import (
+    NOTHING,
+    facts_with_lists,
+    fixed_choices,
+    holder,
+    quotable_count,
+)
+from reporting.papers.sources.source import Option, PaperSource
 
 SHOWN = Option(
     "shown",
     "What is printed",
-    one_of(
+    fixed_choices(
         ("", "How they fit together, then each group"),
         ("structure", "How they fit together"),
         ("groups", "Each group"),
@@ -28,7 +34,7 @@ SHOWN = Option(
 SEATS = Option(
     "seats",
     "Who sits on each",
-    one_of(("", "Print it"), ("none", "Leave it out")),
+    fixed_choices(("", "Print it"), ("none", "Leave it out")),
 )
 
 
@@ -40,7 +46,7 @@ GROUP = Option("group", "Only this group", choices, help="Prints its aims withou
 
 
 def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
-    every = groups_of(holder(desk), True)
+    every = gather_groups(holder(desk), True)
     if options.get("seats") == "none":
         every = tuple(replace(each, seats=()) for each in every)
     if only := options.get("group"):
@@ -49,18 +55,19 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
         return Gathered(tuple(one))
     if not every:
         return NOTHING
-    facts = facts_of(desk, desk.plan, groups=every)
+    facts = facts_with_lists(desk, desk.plan, groups=every)
     return Gathered(
-        shown(facts, options.get("shown") or "all"), quotable=(counted(len(every), "group"),)
+        chosen_group_blocks(facts, options.get("shown") or "all"),
+        quotable=(quotable_count(len(every), "group"),),
     )
 
 
-def shown(facts: f.Facts, what: str) -> tuple[d.DocumentBlock, ...]:
+def chosen_group_blocks(facts: f.WholePlanFacts, what: str) -> tuple[d.DocumentBlock, ...]:
     tree, *groups = structure(facts)
     return {"structure": (tree,), "groups": tuple(groups)}.get(what, (tree, *groups))
 
 
-SOURCE = Source(
+SOURCE = PaperSource(
     "Groups",
     "A picture of the groups in words, then what each is for, its aims and who sits on it.",
     gather,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from plans.figures.table import FigureTable, tables_of
+from plans.figures.table import FigureTable, figure_tables_by_indicator
 from plans.models import Geography, Indicator
 from reporting.document.gathered import Quotable
 from reporting.papers.desk import Desk
-from reporting.papers.sources.chosen import chosen, picked
+from reporting.papers.sources.chosen import chosen_values, picked
 from reporting.papers.sources.queries.figures import indicators_behind, indicators_in_order
 from reporting.papers.sources.source import Option
 
@@ -29,9 +29,9 @@ INDICATORS = Option(
 )
 
 
-def wanted(desk: Desk, options: Mapping[str, Any]) -> list[Indicator]:
+def wanted_indicators(desk: Desk, options: Mapping[str, Any]) -> list[Indicator]:
     """The chosen ones in the order of the choice; else those behind the plan, else all by name."""
-    if names := chosen(options, "indicators"):
+    if names := chosen_values(options, "indicators"):
         rows = indicators_in_order(desk.partnership).filter(slug__in=names)
         return picked(rows, names, lambda each: each.slug)
     behind = list(indicators_behind(desk.plan)) if desk.plan else []
@@ -39,8 +39,8 @@ def wanted(desk: Desk, options: Mapping[str, Any]) -> list[Indicator]:
 
 
 def tables(desk: Desk, options: Mapping[str, Any]) -> list[FigureTable]:
-    indicators = wanted(desk, options)
-    found = tables_of(indicators, today=desk.today)
+    indicators = wanted_indicators(desk, options)
+    found = figure_tables_by_indicator(indicators, today=desk.today)
     return [found[each.pk] for each in indicators if not found[each.pk].is_empty]
 
 
@@ -51,12 +51,12 @@ def sources_of(shown: list[FigureTable]) -> str:
     )
 
 
-def quoted(key: str, label: str, words: str) -> list[Quotable]:
+def quotable_figure(key: str, label: str, words: str) -> list[Quotable]:
     """A figure to quote, unless there is nothing to say."""
     return [Quotable(key, label, words)] if words else []
 
 
-def key_of(table: FigureTable, code: str, place: Geography | None) -> str:
+def indicator_figure_key(table: FigureTable, code: str, place: Geography | None) -> str:
     """A name for a figure that stays as long as its indicator, its period and its place."""
     where = f"-p{place.pk}" if place else ""
     return f"i{table.indicator.pk}-{code.replace('/', '_')}{where}"

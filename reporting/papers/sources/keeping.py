@@ -8,24 +8,26 @@ from reporting import document as d
 from reporting.facts import plan as f
 
 
-def marked(parts: tuple[d.Part, ...], rows: tuple[f.ActionFacts, ...]) -> tuple[d.Part, ...]:
+def mark_row_audiences(
+    parts: tuple[d.Part, ...], rows: tuple[f.ActionFacts, ...]
+) -> tuple[d.Part, ...]:
     """The parts with the tables of these rows, each row open to those who may read it."""
     hidden = frozenset(row.anchor for row in rows if row.visibility not in {"", "public"})
     if not hidden:
         return parts
     return tuple(
-        replace(part, blocks=tuple(_table(block, hidden) for block in part.blocks))
+        replace(part, blocks=tuple(_mark_table(block, hidden) for block in part.blocks))
         for part in parts
     )
 
 
-def _table(block: d.DocumentBlock, hidden: frozenset[str]) -> d.DocumentBlock:
+def _mark_table(block: d.DocumentBlock, hidden: frozenset[str]) -> d.DocumentBlock:
     if not isinstance(block, d.Table):
         return block
-    return replace(block, rows=tuple(_row(row, hidden) for row in block.rows))
+    return replace(block, rows=tuple(_mark_row(row, hidden) for row in block.rows))
 
 
-def _row(row: d.Row | d.GroupHead, hidden: frozenset[str]) -> d.Row | d.GroupHead:
+def _mark_row(row: d.Row | d.GroupHead, hidden: frozenset[str]) -> d.Row | d.GroupHead:
     if isinstance(row, d.Row) and row.anchor in hidden:
         return replace(row, kept="partners")
     return row

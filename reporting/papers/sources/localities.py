@@ -6,25 +6,25 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any
 
-from plans.figures.cells import Cell, threshold_of
+from plans.figures.cells import FigureCell, threshold_of
 from plans.figures.spans import Span
-from plans.figures.table import FigureTable, Line
+from plans.figures.table import FigureLine, FigureTable
 from reporting import document as d
 from reporting.document.gathered import Gathered, Quotable
 from reporting.document.parts.words import sentence
 from reporting.papers.desk import Desk
-from reporting.papers.sources.chosen import one
+from reporting.papers.sources.chosen import first_chosen
 from reporting.papers.sources.figure_lines import break_words
 from reporting.papers.sources.indicators import (
     COUNTED_BY,
     INDICATORS,
-    key_of,
-    quoted,
+    indicator_figure_key,
+    quotable_figure,
     sources_of,
     tables,
 )
-from reporting.papers.sources.reading import one_of
-from reporting.papers.sources.source import Option, Source
+from reporting.papers.sources.reading import fixed_choices
+from reporting.papers.sources.source import Option, PaperSource
 
 TOTAL = "Total, worked out from the figures above"
 KEPT_BACK = "Numbers under {} are kept back, and so are others that would give them away."
@@ -35,10 +35,10 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     found = [each for each in tables(desk, options) if len(each.lines) > 1]
     if not found:
         return Gathered()
-    many = min(MOST, int(one(options, "last") or MOST))
+    many = min(MOST, int(first_chosen(options, "last") or MOST))
     spans = [span for each in found for span in each.spans[-many:]]
     return Gathered(
-        blocks=tuple(chain.from_iterable(blocks_of(each, desk, many) for each in found)),
+        blocks=tuple(chain.from_iterable(locality_blocks(each, desk, many) for each in found)),
         start=min(span.start for span in spans).isoformat(),
         end=max(span.end for span in spans).isoformat(),
         source=sources_of(found),
@@ -46,16 +46,16 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     )
 
 
-def blocks_of(table: FigureTable, desk: Desk, many: int) -> Iterator[d.DocumentBlock]:
-    yield table_of(table, many, whole=bool(desk.kept))
-    said = notes(table, table.spans[-many:])
+def locality_blocks(table: FigureTable, desk: Desk, many: int) -> Iterator[d.DocumentBlock]:
+    yield locality_table(table, many, whole=bool(desk.kept))
+    said = locality_notes(table, table.spans[-many:])
     if not desk.kept and any(cell.back for line in table.every_line for cell in line.cells[-many:]):
         said.insert(0, KEPT_BACK.format(threshold_of(table.indicator)))
     if said:
         yield d.paragraph(" ".join(said))
 
 
-def table_of(table: FigureTable, many: int, *, whole: bool) -> d.Table:
+def locality_table(table: FigureTable, many: int, *, whole: bool) -> d.Table:
     """``whole`` gives members numbers that are too small to print, in rows for them alone.
 
     A row that is left out of a column takes at least those numbers with it that are kept back in the
@@ -69,13 +69,13 @@ def table_of(table: FigureTable, many: int, *, whole: bool) -> d.Table:
         d.Column(table.against.heading(table.now), numeric=True),
     )
     pairs = zip(read.every_line, public.every_line, strict=True)
-    rows = tuple(row_of(mine, theirs, table, many) for mine, theirs in pairs if mine.known)
-    return d.Table(caption(table, spans), columns, rows)
+    rows = tuple(locality_row(mine, theirs, table, many) for mine, theirs in pairs if mine.known)
+    return d.Table(locality_caption(table, spans), columns, rows)
 
 
-def row_of(mine: Line, theirs: Line, table: FigureTable, many: int) -> d.Row:
+def locality_row(mine: FigureLine, theirs: FigureLine, table: FigureTable, many: int) -> d.Row:
     is_total = mine.place is None
-    said, public = words_of(mine, many), words_of(theirs, many)
+    said, public = locality_line_words(mine, many), locality_line_words(theirs, many)
     place = mine.place.pk if mine.place else "total"
     name = d.paragraph(TOTAL if is_total else mine.name, bold=is_total)
     return d.Row(
@@ -85,19 +85,19 @@ def row_of(mine: Line, theirs: Line, table: FigureTable, many: int) -> d.Row:
     )
 
 
-def words_of(line: Line, many: int) -> list[str]:
+def locality_line_words(line: FigureLine, many: int) -> list[str]:
     change = line.change.words if line.change else ""
-    return [*(cell_words(cell) for cell in line.cells[-many:]), change]
+    return [*(locality_cell_words(cell) for cell in line.cells[-many:]), change]
 
 
-def cell_words(cell: Cell) -> str:
+def locality_cell_words(cell: FigureCell) -> str:
     """A sum of places of which one is not known says so, for it is less than the whole."""
     marks = [*(["provisional"] if cell.provisional else [])]
     marks += [f"without {cell.incomplete}"] if cell.incomplete else []
     return f"{cell.words} ({', '.join(marks)})" if marks else cell.words
 
 
-def caption(table: FigureTable, spans: tuple[Span, ...]) -> str:
+def locality_caption(table: FigureTable, spans: tuple[Span, ...]) -> str:
     """The indicator, what is counted, the period, and that the figures are approximate."""
     unit = table.indicator.unit
     name = str(table.indicator)
@@ -114,7 +114,7 @@ def kind(table: FigureTable) -> str:
     return table.scheme.kind if table.scheme and known else "place"
 
 
-def notes(table: FigureTable, spans: tuple[Span, ...]) -> list[str]:
+def locality_notes(table: FigureTable, spans: tuple[Span, ...]) -> list[str]:
     """What is to be said under a table: warnings, changes in counting, and who counted."""
     breaks = [each for each in table.breaks if spans[0].start <= each.began_on <= spans[-1].end]
     said = [table.indicator.caveat, *map(break_words, breaks)]
@@ -130,21 +130,23 @@ def quotables(table: FigureTable, many: int) -> Iterator[Quotable]:
     for line in table.every_line:
         shown = list(zip(spans, line.cells[-many:], strict=True))
         for span, cell in shown if line.place is None else shown[-1:]:
-            key = key_of(table, span.code, line.place)
+            key = indicator_figure_key(table, span.code, line.place)
             words = "" if cell.hidden else cell.words
-            yield from quoted(key, f"{table.indicator}, {line.name}, {span}", words)
+            yield from quotable_figure(key, f"{table.indicator}, {line.name}, {span}", words)
         change = line.change.words if line.change and line.change.difference is not None else ""
-        yield from quoted(f"{key}-change", f"{table.indicator}, {line.name}: change", change)
+        yield from quotable_figure(
+            f"{key}-change", f"{table.indicator}, {line.name}: change", change
+        )
 
 
 LAST = Option(
     "last",
     "How many periods",
-    choices=one_of(
+    choices=fixed_choices(
         ("", "All, up to eight"), *((str(n), f"The last {n}") for n in range(2, MOST + 1))
     ),
 )
-SOURCE = Source(
+SOURCE = PaperSource(
     words="Tables of places by years",
     help="One table an indicator: each place, each year, the change, and a total worked out.",
     gather=gather,

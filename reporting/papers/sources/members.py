@@ -14,13 +14,13 @@ from reporting.document.gathered import Gathered, Quotable
 from reporting.document.parts.people import KINDS
 from reporting.papers.desk import Desk
 from reporting.papers.sources.queries.sources import members_printed
-from reporting.papers.sources.reading import NOTHING, one_of
-from reporting.papers.sources.source import Option, Source
+from reporting.papers.sources.reading import NOTHING, fixed_choices
+from reporting.papers.sources.source import Option, PaperSource
 
 WHO = Option(
     "who",
     "Which bodies",
-    one_of(
+    fixed_choices(
         ("", "All, each kind under its heading"),
         *KINDS.items(),
         ("others", "All but the responsible authorities"),
@@ -30,14 +30,14 @@ WHO = Option(
 
 def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     who = options.get("who") or ""
-    start, end = stretch(desk)
+    start, end = membership_days(desk)
     members = members_printed(desk.partnership, start, end)
-    found = {kind: [each for each in members if each.kind == kind] for kind in wanted(who)}
+    found = {kind: [each for each in members if each.kind == kind] for kind in wanted_kinds(who)}
     found = {kind: rows for kind, rows in found.items() if rows}
     if not found:
         return NOTHING
     return Gathered(
-        tuple(blocks_of(found, start, headed=len(found) > 1 or not who)),
+        tuple(member_blocks(found, start, headed=len(found) > 1 or not who)),
         quotable=tuple(
             Quotable(kind, KINDS[kind], count_noun(len(rows), "body", "bodies"))
             for kind, rows in found.items()
@@ -45,27 +45,27 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     )
 
 
-def stretch(desk: Desk) -> tuple[date, date]:
+def membership_days(desk: Desk) -> tuple[date, date]:
     """The days in which a body belonged that is named: those of the plan, or else today."""
     return (desk.plan.start, desk.plan.end) if desk.plan else (desk.today, desk.today)
 
 
-def wanted(who: str) -> list[str]:
+def wanted_kinds(who: str) -> list[str]:
     if who == "others":
         return [kind for kind in KINDS if kind != Membership.Kind.RESPONSIBLE]
     return [kind for kind in KINDS if who in ("", kind)]
 
 
-def blocks_of(
+def member_blocks(
     found: dict[str, list[Membership]], day: date, *, headed: bool
 ) -> Iterator[d.DocumentBlock]:
     for kind, rows in found.items():
         if headed:
             yield Heading(1, d.text(KINDS[kind]))
-        yield d.bullets(*(words(each, day) for each in rows))
+        yield d.bullets(*(member_words(each, day) for each in rows))
 
 
-def words(member: Membership, day: date) -> str:
+def member_words(member: Membership, day: date) -> str:
     """“CGL (formerly CRI – substance misuse among young people)”, by the name that it had that day."""
     body = member.organisation
     names = list(body.former_names.all())
@@ -85,7 +85,7 @@ def in_a_sentence(said: str) -> str:
     return said if said[1:2].isupper() else f"{said[:1].lower()}{said[1:]}"
 
 
-SOURCE = Source(
+SOURCE = PaperSource(
     "Members",
     "The responsible authorities and the other bodies, with what they do and what they were called.",
     gather,

@@ -9,15 +9,15 @@ from actions.models import Allocation
 from csp.periods import FinancialYear, parse_year
 from csp.prose import parse_cell
 from csp.quantities import parse_money, pounds_words
-from plans.evidence.tables.assessment import days_words
+from plans.evidence.tables.assessment import known_days_words
 from plans.models import FundingStream
 from reporting import document as d
 from reporting.document.gathered import Gathered, Quotable
 from reporting.papers.desk import Desk
-from reporting.papers.sources.chosen import chosen, offered, picked
+from reporting.papers.sources.chosen import chosen_values, offered, picked
 from reporting.papers.sources.queries.figures import allocations_printed, streams_printed
-from reporting.papers.sources.reading import kept_for, one_of, reader
-from reporting.papers.sources.source import Option, Source
+from reporting.papers.sources.reading import fixed_choices, kept_for, reader_access
+from reporting.papers.sources.source import Option, PaperSource
 
 STREAMS = (
     d.Column("Money", 1.4, header=True),
@@ -40,11 +40,11 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     if not streams:
         return Gathered()
     first, last = ends_of(streams)
-    paid = [] if NO_ALLOCATIONS in chosen(options, "show") else allocations(desk, streams)
+    paid = [] if NO_ALLOCATIONS in chosen_values(options, "show") else allocations(desk, streams)
     return Gathered(
         blocks=(
             d.Table("Funding", STREAMS, tuple(map(stream_row, streams))),
-            *by_year(streams),
+            *stream_year_tables(streams),
             *what_it_pays_for(paid),
         ),
         start=first,
@@ -57,7 +57,7 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
 def streams_of(desk: Desk, options: Mapping[str, Any]) -> list[FundingStream]:
     """Those chosen, else the fund that the paper is about, else what runs in the paper's year."""
     rows = list(streams_printed(desk.partnership))
-    names = chosen(options, "streams") or ([str(desk.stream.pk)] if desk.stream else [])
+    names = chosen_values(options, "streams") or ([str(desk.stream.pk)] if desk.stream else [])
     if names:
         return picked(rows, names)
     return [each for each in rows if desk.year is None or runs_in(each, desk.year)]
@@ -77,7 +77,7 @@ def ends_of(streams: list[FundingStream]) -> tuple[str, str]:
 
 def stream_row(stream: FundingStream) -> d.Row:
     status = stream.get_status_display()
-    days = days_words(stream.start, stream.end)
+    days = known_days_words(stream.start, stream.end)
     said = (*parse_cell(stream.purpose), *parse_cell(stream.conditions))
     return d.Row(
         (
@@ -101,17 +101,17 @@ def bodies(stream: FundingStream) -> Iterator[str]:
 def amount_words(stream: FundingStream) -> str:
     """One way of writing for all: £24K is £24,000. What is said beside a sum stays, such as around."""
     try:
-        return plain(stream.amount_printed)
+        return sum_in_figures(stream.amount_printed)
     except ValueError:
         return stream.amount_printed or pounds_words(stream.amount)
 
 
-def plain(printed: str) -> str:
+def sum_in_figures(printed: str) -> str:
     """A sum as printed, in figures. Raises ValueError for words that are no sum."""
     return str(parse_money(printed))
 
 
-def by_year(streams: list[FundingStream]) -> Iterator[d.Table]:
+def stream_year_tables(streams: list[FundingStream]) -> Iterator[d.Table]:
     """What was promised for several years, year by year."""
     spread = [each for each in streams if each.years.all()]
     codes = sorted({year.year_code for each in spread for year in each.years.all()})
@@ -123,18 +123,20 @@ def by_year(streams: list[FundingStream]) -> Iterator[d.Table]:
         *(d.Column(str(parse_year(code)), numeric=True) for code in codes),
     )
     yield d.Table(
-        "Commitments by financial year", columns, tuple(year_row(each, codes) for each in spread)
+        "Commitments by financial year",
+        columns,
+        tuple(stream_year_row(each, codes) for each in spread),
     )
 
 
-def year_row(stream: FundingStream, codes: list[str]) -> d.Row:
+def stream_year_row(stream: FundingStream, codes: list[str]) -> d.Row:
     years = {each.year_code: pounds_words(each.amount) for each in stream.years.all()}
     said = (stream.name, amount_words(stream), *(years.get(code, "") for code in codes))
     return d.Row(tuple(d.cell(words) for words in said), anchor=f"stream-{stream.pk}-years")
 
 
 def allocations(desk: Desk, streams: list[FundingStream]) -> list[Allocation]:
-    return list(allocations_printed(reader(desk), streams))
+    return list(allocations_printed(reader_access(desk), streams))
 
 
 def what_it_pays_for(paid: list[Allocation]) -> Iterator[d.Table]:
@@ -176,7 +178,7 @@ def choices(desk: Desk) -> list[tuple[str, str]]:
     return offered(streams_printed(desk.partnership))
 
 
-SOURCE = Source(
+SOURCE = PaperSource(
     words="Funding position",
     help="Grants and contributions with their holders, commitments by year, and what they pay for.",
     gather=gather,
@@ -191,7 +193,9 @@ SOURCE = Source(
         Option(
             "show",
             "What it shows",
-            choices=one_of(("", "Funds and what they pay for"), (NO_ALLOCATIONS, "Funds alone")),
+            choices=fixed_choices(
+                ("", "Funds and what they pay for"), (NO_ALLOCATIONS, "Funds alone")
+            ),
         ),
     ),
 )

@@ -12,10 +12,10 @@ from reporting import document as d
 from reporting.document.gathered import Gathered
 from reporting.document.parts.words import sentence
 from reporting.papers.desk import Desk
-from reporting.papers.sources.chosen import chosen, offered, picked
+from reporting.papers.sources.chosen import chosen_values, offered, picked
 from reporting.papers.sources.queries.figures import projects_in_order
-from reporting.papers.sources.reading import kept_for, reader
-from reporting.papers.sources.source import Option, Source
+from reporting.papers.sources.reading import kept_for, reader_access
+from reporting.papers.sources.source import Option, PaperSource
 
 NAMED = "operation "
 
@@ -26,7 +26,7 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
         return Gathered()
     years = [parse_year(each.year_code) for each in found]
     return Gathered(
-        blocks=tuple(blocks_of(found)),
+        blocks=tuple(operation_blocks(found)),
         start=min(year.start for year in years).isoformat(),
         end=max(year.end for year in years).isoformat(),
         source=desk.partnership.name,
@@ -35,35 +35,35 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
 
 def operations_of(desk: Desk, options: Mapping[str, Any]) -> list[Project]:
     """Those chosen; else every project of the year that is called an operation."""
-    rows = list(projects_in_order(reader(desk)))
-    if names := chosen(options, "projects"):
+    rows = list(projects_in_order(reader_access(desk)))
+    if names := chosen_values(options, "projects"):
         return picked(rows, names)
-    return [each for each in rows if is_operation(each) and in_year(each, desk)]
+    return [each for each in rows if is_operation(each) and project_in_year(each, desk)]
 
 
 def is_operation(project: Project) -> bool:
     return project.name.casefold().startswith(NAMED)
 
 
-def in_year(project: Project, desk: Desk) -> bool:
+def project_in_year(project: Project, desk: Desk) -> bool:
     return desk.year is None or project.year_code == desk.year.code
 
 
-def blocks_of(found: list[Project]) -> Iterator[d.DocumentBlock]:
+def operation_blocks(found: list[Project]) -> Iterator[d.DocumentBlock]:
     """What everybody may read, and after it what is for partners."""
     told = [each for each in found if not kept_for(each.visibility)]
     if told:
-        yield listed(told)
+        yield operation_list(told)
     if kept := [each for each in found if kept_for(each.visibility)]:
-        yield d.Guarded("partners", (listed(kept),))
+        yield d.Guarded("partners", (operation_list(kept),))
 
 
-def listed(projects: Iterable[Project]) -> List:
+def operation_list(projects: Iterable[Project]) -> List:
     """**Operation Hamper** – what it is for. Season: all year."""
-    return List(tuple(ListItem(line(each)) for each in projects))
+    return List(tuple(ListItem(operation_line(each)) for each in projects))
 
 
-def line(project: Project) -> d.Inline:
+def operation_line(project: Project) -> d.Inline:
     said = " ".join(
         sentence(" ".join(words.split()))
         for words in (project.description, project.future)
@@ -73,10 +73,10 @@ def line(project: Project) -> d.Inline:
 
 
 def choices(desk: Desk) -> list[tuple[str, str]]:
-    return offered(projects_in_order(reader(desk)))
+    return offered(projects_in_order(reader_access(desk)))
 
 
-SOURCE = Source(
+SOURCE = PaperSource(
     words="Operations",
     help="Each operation by name, with what it is for and its season.",
     gather=gather,

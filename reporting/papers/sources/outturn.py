@@ -11,7 +11,7 @@ from django.utils.text import slugify
 
 from actions.rules.small_readings import SmallNumbers
 from actions.year_end.outturn import NONE_YET, Outturn
-from actions.year_end.public_outturn import in_public
+from actions.year_end.public_outturn import year_end_in_public
 from actions.year_end.summary import YearEnd, YearLine, YearRow, year_end
 from actions.year_end.years import PlanYear, years_of_plan
 from csp.prose import parse_cell
@@ -26,15 +26,17 @@ from reporting.papers.sources.reading import (
     NOTHING,
     PLAN,
     chosen_plan,
-    counted,
+    fixed_choices,
     kept_for,
-    not_everything,
-    one_of,
-    reader,
+    partial_figures_note,
+    quotable_count,
+    reader_access,
 )
-from reporting.papers.sources.source import Option, Source
+from reporting.papers.sources.source import Option, PaperSource
 
-NOTES = Option("notes", "Notes on a figure", one_of(("", "Print them"), ("none", "Leave them out")))
+NOTES = Option(
+    "notes", "Notes on a figure", fixed_choices(("", "Print them"), ("none", "Leave them out"))
+)
 COLUMNS = (
     d.Column("Ref", 0.5, header=True),
     d.Column("Measure", 2.4),
@@ -50,21 +52,23 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     if ended is None:
         return NOTHING
     private = rows_told_in_private(ended.plan, ended.year.start, ended.year.end)
-    told = [row for row in ended.rows if measured(row)]
-    rows = [row for row in told if desk.kept or not kept(row, private)]
+    told = [row for row in ended.rows if has_measure(row)]
+    rows = [row for row in told if desk.kept or not outturn_row_audience(row, private)]
     if not any(has_figure(line) for row in rows for line in row.lines):
         return NOTHING
     notes = options.get("notes") != "none"
-    made = tuple(lines(rows, private, notes))
+    made = tuple(outturn_rows(rows, private, notes))
     return Gathered(
         blocks=(
-            without_targets(d.Table(caption(ended, desk), COLUMNS, made)),
-            *not_everything(desk, ended.plan, less=len(rows) < len(told)),
+            without_targets(d.Table(outturn_caption(ended, desk), COLUMNS, made)),
+            *partial_figures_note(desk, ended.plan, less=len(rows) < len(told)),
         ),
         start=ended.year.start.isoformat(),
         end=ended.year.end.isoformat(),
         source=desk.partnership.name,
-        quotable=tuple(quotable([row for row in rows if not kept(row, private)])),
+        quotable=tuple(
+            quotable_outturn([row for row in rows if not outturn_row_audience(row, private)])
+        ),
     )
 
 
@@ -76,43 +80,45 @@ def year_ended(desk: Desk, options: Mapping[str, Any]) -> YearEnd | None:
     running = plans_running(desk.partnership, desk.year.start, desk.year.end)
     agreed = [each for each in running if each == wanted or each.status not in UNFINISHED]
     for plan in sorted(agreed, key=lambda each: each != wanted):
-        if year := year_of(plan, desk.year.code):
-            ended = year_end(plan, reader(desk, plan), year, today=desk.today, papers=True)
-            return in_public(ended, SmallNumbers.of(desk.partnership))
+        if year := find_plan_year(plan, desk.year.code):
+            ended = year_end(plan, reader_access(desk, plan), year, today=desk.today, papers=True)
+            return year_end_in_public(ended, SmallNumbers.of(desk.partnership))
     return None
 
 
-def caption(ended: YearEnd, desk: Desk) -> str:
+def outturn_caption(ended: YearEnd, desk: Desk) -> str:
     running = " so far" if desk.today <= ended.year.end else ""
     return f"Outturn for {ended.year}{running}"
 
 
-def year_of(plan: Plan, code: str) -> PlanYear | None:
+def find_plan_year(plan: Plan, code: str) -> PlanYear | None:
     return next((each for each in years_of_plan(plan) if each.code == code), None)
 
 
-def measured(row: YearRow) -> bool:
+def has_measure(row: YearRow) -> bool:
     return any(line.measure for line in row.lines)
 
 
-def kept(row: YearRow, private: set[int]) -> d.Kept:
+def outturn_row_audience(row: YearRow, private: set[int]) -> d.Kept:
     return "partners" if row.action.pk in private else kept_for(row.action.visibility)
 
 
-def said(line: YearLine) -> str:
+def outturn_words(line: YearLine) -> str:
     return line.outturn.printed if line.outturn else ""
 
 
 def has_figure(line: YearLine) -> bool:
-    return bool(said(line)) and said(line) != NONE_YET
+    return bool(outturn_words(line)) and outturn_words(line) != NONE_YET
 
 
-def lines(rows: list[YearRow], private: set[int], notes: bool) -> Iterator[d.Row | d.GroupHead]:
+def outturn_rows(
+    rows: list[YearRow], private: set[int], notes: bool
+) -> Iterator[d.Row | d.GroupHead]:
     for priority, group in groupby(rows, key=lambda row: row.action.priority):
         yield d.GroupHead(f"{priority.number}. {priority.title}")
         for row in group:
             for line in row.lines:
-                yield line_of(line, kept(row, private), notes)
+                yield outturn_row(line, outturn_row_audience(row, private), notes)
 
 
 def without_targets(table: d.Table) -> d.Table:
@@ -126,24 +132,24 @@ def without_targets(table: d.Table) -> d.Table:
     return d.Table(table.caption, table.columns[:3], tuple(short))
 
 
-def key_of(line: YearLine) -> str:
+def outturn_key(line: YearLine) -> str:
     """The measure, and the group counted where there is one."""
     pk = line.measure.pk if line.measure else 0
     return f"measure-{pk}-{slugify(line.member)}" if line.member else f"measure-{pk}"
 
 
-def line_of(line: YearLine, only: d.Kept, notes: bool) -> d.Row:
-    remarks = remarks_on(line.outturn, notes) if line.outturn and said(line) else ()
+def outturn_row(line: YearLine, only: d.Kept, notes: bool) -> d.Row:
+    remarks = remarks_on(line.outturn, notes) if line.outturn and outturn_words(line) else ()
     mark = STANDS.get(line.standing.mark, "") if line.standing else ""
     return d.Row(
         (
             d.cell(line.row.action.ref),
             d.cell(line.words),
-            d.cell(*(parse_cell(said(line)) or (d.paragraph(NO_FIGURE),)), *remarks),
+            d.cell(*(parse_cell(outturn_words(line)) or (d.paragraph(NO_FIGURE),)), *remarks),
             d.cell(line.measure.target if line.measure else ""),
             d.cell(mark[:1].upper() + mark[1:], tone="red" if mark == "missed" else ""),
         ),
-        anchor=key_of(line),
+        anchor=outturn_key(line),
         kept=only,
     )
 
@@ -153,16 +159,18 @@ def remarks_on(outturn: Outturn, notes: bool) -> tuple[str, ...]:
     return outturn.notes if notes else outturn.gaps
 
 
-def quotable(rows: list[YearRow]) -> Iterator[Quotable]:
+def quotable_outturn(rows: list[YearRow]) -> Iterator[Quotable]:
     told = [line for row in rows for line in row.lines if has_figure(line)]
     if told:
-        yield counted(len(told), "measure", key="measures")
+        yield quotable_count(len(told), "measure", key="measures")
     for line in told:
         if line.outturn and line.outturn.value is not None:
-            yield Quotable(key_of(line), f"{line.row.action.ref} {line.words}", line.outturn.told)
+            yield Quotable(
+                outturn_key(line), f"{line.row.action.ref} {line.words}", line.outturn.told
+            )
 
 
-SOURCE = Source(
+SOURCE = PaperSource(
     "Outturn of the year",
     "What each performance measure came to over the year, from what was accepted.",
     gather,

@@ -7,40 +7,40 @@ from typing import Any
 
 from reporting.document.gathered import Gathered
 from reporting.document.parts.actions import action_parts
-from reporting.facts.gather_plan import priorities_of
+from reporting.facts.gather_plan import gather_priorities
 from reporting.papers.desk import Desk
-from reporting.papers.sources.keeping import marked
+from reporting.papers.sources.keeping import mark_row_audiences
 from reporting.papers.sources.reading import (
     NOTHING,
     PLAN,
     chosen_plan,
-    counted,
-    facts_of,
-    rows_of,
+    facts_with_lists,
+    quotable_count,
+    readable_plan_rows,
 )
-from reporting.papers.sources.source import Source
+from reporting.papers.sources.source import PaperSource
 
 
 def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     plan = chosen_plan(desk, options)
     if plan is None:
         return NOTHING
-    rows = rows_of(desk, plan)
+    rows = readable_plan_rows(desk, plan)
     if not rows:
         return NOTHING
-    facts = facts_of(desk, plan, priorities=priorities_of(plan), actions=rows)
+    facts = facts_with_lists(desk, plan, priorities=gather_priorities(plan), actions=rows)
     open_rows = [row for row in rows if row.visibility in {"", "public"}]
     measures = sum(len(row.measures) for row in open_rows)
     return Gathered(
-        blocks=marked(action_parts(facts, 1, first_on_new_page=False), rows),
+        blocks=mark_row_audiences(action_parts(facts, 1, first_on_new_page=False), rows),
         quotable=(
-            counted(len(open_rows), "row", key="rows"),
-            counted(measures, "performance measure", key="measures"),
+            quotable_count(len(open_rows), "row", key="rows"),
+            quotable_count(measures, "performance measure", key="measures"),
         ),
     )
 
 
-SOURCE = Source(
+SOURCE = PaperSource(
     "Action plan",
     "A table for each priority with its aims, activity, leads, measures and risks, on landscape pages.",
     gather,

@@ -14,27 +14,29 @@ from reporting.facts import plan as f
 from reporting.facts.gather_plan import gather as gather_facts
 from reporting.facts.pictures import live_pictures
 from reporting.papers.desk import Desk
-from reporting.papers.sources.keeping import marked
+from reporting.papers.sources.keeping import mark_row_audiences
 from reporting.papers.sources.queries.sources import sections_of_plan
 from reporting.papers.sources.reading import (
     NOTHING,
     PLAN,
     chosen_plan,
-    counted,
-    one_of,
-    reader,
+    fixed_choices,
+    quotable_count,
+    reader_access,
 )
-from reporting.papers.sources.source import Option, Source
+from reporting.papers.sources.source import Option, PaperSource
 
 TITLE = Option(
     "title",
     "Title of the plan",
-    one_of(("", "Print it above the plan"), ("none", "Leave it to the section's own heading")),
+    fixed_choices(
+        ("", "Print it above the plan"), ("none", "Leave it to the section's own heading")
+    ),
 )
 TERMS = Option(
     "terms",
     "Short forms",
-    one_of(("", "Print what they mean at the end"), ("none", "Leave them out")),
+    fixed_choices(("", "Print what they mean at the end"), ("none", "Leave them out")),
 )
 
 
@@ -42,24 +44,24 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     plan = chosen_plan(desk, options)
     if plan is None:
         return NOTHING
-    facts = gather_facts(plan, public=True, access=reader(desk, plan))
+    facts = gather_facts(plan, public=True, access=reader_access(desk, plan))
     if options.get("terms") == "none":
         facts = replace(facts, glossary=())
-    parts = tuple(printed(facts, pictures_of(plan)))
+    parts = tuple(inner_plan_parts(facts, pictures_of(plan)))
     if not parts:
         return NOTHING
     if options.get("title") != "none":
-        parts = (title_of(facts), *(replace(each, level=each.level + 1) for each in parts))
+        parts = (title_part(facts), *(replace(each, level=each.level + 1) for each in parts))
     return Gathered(
-        blocks=marked(parts, facts.actions),
+        blocks=mark_row_audiences(parts, facts.actions),
         quotable=(
-            counted(len(facts.priorities), "priority", "priorities", key="priorities"),
-            counted(len(open_rows(facts)), "row", key="rows"),
+            quotable_count(len(facts.priorities), "priority", "priorities", key="priorities"),
+            quotable_count(len(open_rows(facts)), "row", key="rows"),
         ),
     )
 
 
-def open_rows(facts: f.Facts) -> list[f.ActionFacts]:
+def open_rows(facts: f.WholePlanFacts) -> list[f.ActionFacts]:
     return [row for row in facts.actions if row.visibility in {"", "public"}]
 
 
@@ -67,14 +69,14 @@ def pictures_of(plan: Plan) -> report.Pictures:
     return report.Pictures(live_pictures(each.picture for each in sections_of_plan(plan)))
 
 
-def printed(facts: f.Facts, pictures: report.Pictures) -> Iterator[d.Part]:
+def inner_plan_parts(facts: f.WholePlanFacts, pictures: report.Pictures) -> Iterator[d.Part]:
     """What the plan prints between its covers."""
-    yield from report.written(facts, pictures)
+    yield from report.section_parts(facts, pictures)
     yield from report.at_the_end(facts)
-    yield from report.glossary(facts)
+    yield from report.glossary_parts(facts)
 
 
-def title_of(facts: f.Facts) -> d.Part:
+def title_part(facts: f.WholePlanFacts) -> d.Part:
     said = (facts.plan.subtitle, facts.partnership.strapline)
     return d.Part(
         heading=f"{facts.plan.title} {facts.plan.period}",
@@ -83,7 +85,7 @@ def title_of(facts: f.Facts) -> d.Part:
     )
 
 
-SOURCE = Source(
+SOURCE = PaperSource(
     "A whole plan",
     "Everything that a plan prints, under its own title, for an appendix.",
     gather,

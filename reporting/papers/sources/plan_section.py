@@ -13,19 +13,21 @@ from reporting.document.parts.actions import action_parts
 from reporting.facts import plan as f
 from reporting.facts.gather_plan import gather as gather_facts
 from reporting.papers.desk import Desk
-from reporting.papers.sources.keeping import marked
+from reporting.papers.sources.keeping import mark_row_audiences
 from reporting.papers.sources.plan_document import pictures_of
 from reporting.papers.sources.queries.sources import sections_of_plan
-from reporting.papers.sources.reading import NOTHING, PLAN, chosen_plan, reader
-from reporting.papers.sources.source import Option, Source
+from reporting.papers.sources.reading import NOTHING, PLAN, chosen_plan, reader_access
+from reporting.papers.sources.source import Option, PaperSource
 
 
 def choices(desk: Desk) -> Sequence[tuple[str, str]]:
     sections = sections_of_plan(desk.plan) if desk.plan else []
-    return [(name_of(each, sections), each.heading) for each in sections if each.printed]
+    return [
+        (lasting_section_name(each, sections), each.heading) for each in sections if each.printed
+    ]
 
 
-def name_of(section: Section, sections: list[Section]) -> str:
+def lasting_section_name(section: Section, sections: list[Section]) -> str:
     """Its kind, or else its heading, so that next year's plan is found by it too."""
     printed = [each for each in sections if each.printed]
     if sum(each.kind == section.kind for each in printed) == 1:
@@ -34,7 +36,7 @@ def name_of(section: Section, sections: list[Section]) -> str:
     return section.heading if alone else f"section-{section.pk}"
 
 
-def found(wanted: str, sections: Sequence[f.SectionFacts]) -> f.SectionFacts | None:
+def find_section_facts(wanted: str, sections: Sequence[f.SectionFacts]) -> f.SectionFacts | None:
     same = [each for each in sections if wanted in (each.key, each.heading)]
     return next(iter(same or [each for each in sections if each.kind == wanted]), None)
 
@@ -45,23 +47,26 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     if plan is None or not wanted:
         return NOTHING
     facts = desk.once(
-        ("facts", plan.pk), lambda: gather_facts(plan, public=True, access=reader(desk, plan))
+        ("facts", plan.pk),
+        lambda: gather_facts(plan, public=True, access=reader_access(desk, plan)),
     )
     pictures = desk.once(("pictures", plan.pk), lambda: pictures_of(plan))
-    section = found(wanted, facts.sections)
+    section = find_section_facts(wanted, facts.sections)
     if section is None:
         return NOTHING
     part = report.section_part(section, 1, facts, pictures)
-    return Gathered(blocks=(*part.blocks, *marked(tuple(under(section, facts)), facts.actions)))
+    return Gathered(
+        blocks=(*part.blocks, *mark_row_audiences(tuple(under(section, facts)), facts.actions))
+    )
 
 
-def under(section: f.SectionFacts, facts: f.Facts) -> Iterator[d.Part]:
+def under(section: f.SectionFacts, facts: f.WholePlanFacts) -> Iterator[d.Part]:
     """The tables of the action plan stand on pages of their own."""
     if section.kind == Section.Kind.ACTIONS:
         yield from action_parts(facts, 1, first_on_new_page=bool(section.body))
 
 
-SOURCE = Source(
+SOURCE = PaperSource(
     "A section of a plan",
     "What a plan says under one of its headings, with its picture and what is printed below it.",
     gather,

@@ -10,15 +10,22 @@ from reporting import document as d
 from reporting.document.gathered import Gathered, Quotable
 from reporting.document.parts import priorities as parts
 from reporting.facts import plan as f
-from reporting.facts.gather_plan import priorities_of
+from reporting.facts.gather_plan import gather_priorities
 from reporting.papers.desk import Desk
-from reporting.papers.sources.reading import NOTHING, PLAN, chosen_plan, counted, facts_of, one_of
-from reporting.papers.sources.source import Option, Source
+from reporting.papers.sources.reading import (
+    NOTHING,
+    PLAN,
+    chosen_plan,
+    facts_with_lists,
+    fixed_choices,
+    quotable_count,
+)
+from reporting.papers.sources.source import Option, PaperSource
 
 FORM = Option(
     "form",
     "How they are printed",
-    one_of(
+    fixed_choices(
         ("", "A list of their titles"),
         ("statements", "A list of their statements"),
         ("full", "Each with its statement and areas"),
@@ -28,13 +35,13 @@ FORM = Option(
 
 def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     plan = chosen_plan(desk, options)
-    facts = facts_of(desk, plan, priorities=priorities_of(plan)) if plan else None
+    facts = facts_with_lists(desk, plan, priorities=gather_priorities(plan)) if plan else None
     if facts is None or not facts.priorities:
         return NOTHING
     return Gathered(
-        blocks=blocks_of(facts, options.get("form") or "list"),
+        blocks=priority_blocks(facts, options.get("form") or "list"),
         quotable=(
-            counted(len(facts.priorities), "priority", "priorities"),
+            quotable_count(len(facts.priorities), "priority", "priorities"),
             *(
                 Quotable(each.key, f"Priority {each.number}", each.title)
                 for each in facts.priorities
@@ -43,9 +50,9 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     )
 
 
-def blocks_of(facts: f.Facts, form: str) -> tuple[d.DocumentBlock, ...]:
+def priority_blocks(facts: f.WholePlanFacts, form: str) -> tuple[d.DocumentBlock, ...]:
     if form == "full":
-        return parts.priorities(facts)
+        return parts.all_priority_blocks(facts)
     items = (item(each, form) for each in facts.priorities)
     return (List(tuple(items), ordered=True),)
 
@@ -55,7 +62,7 @@ def item(each: f.PriorityFacts, form: str) -> ListItem:
     return ListItem(d.text(said))
 
 
-SOURCE = Source(
+SOURCE = PaperSource(
     "Priorities",
     "The priorities of a plan in their order, counted from 1.",
     gather,

@@ -15,17 +15,17 @@ from csp.prose.blocks import Block
 from reporting import document as d
 from reporting.document.gathered import Gathered, Quotable
 from reporting.papers.desk import Desk
-from reporting.papers.sources.outturn import kept, year_ended
+from reporting.papers.sources.outturn import outturn_row_audience, year_ended
 from reporting.papers.sources.queries.sources import rows_told_in_private, rows_with_a_project
 from reporting.papers.sources.reading import (
     NOTHING,
-    counted,
+    fixed_choices,
     kept_for,
-    not_everything,
-    one_of,
-    reader,
+    partial_figures_note,
+    quotable_count,
+    reader_access,
 )
-from reporting.papers.sources.source import Option, Source
+from reporting.papers.sources.source import Option, PaperSource
 
 if TYPE_CHECKING:
     from actions.work.queries import ToldProject
@@ -36,7 +36,7 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 ROWS = Option(
     "rows",
     "Rows without a project",
-    one_of(("", "Leave them out"), ("outturn", "Print what their measures came to")),
+    fixed_choices(("", "Leave them out"), ("outturn", "Print what their measures came to")),
 )
 COLUMNS = (
     d.Column("Project", 1, header=True),
@@ -48,39 +48,39 @@ COLUMNS = (
 def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     if desk.year is None:
         return NOTHING
-    projects = list(projects_of_year(reader(desk), desk.year.code))
+    projects = list(projects_of_year(reader_access(desk), desk.year.code))
     rows = [project_row(each) for each in projects]
     notes: tuple[d.Paragraph, ...] = ()
     if options.get("rows") == "outturn" and (ended := year_ended(desk, {})):
         more, less = plan_rows(desk, ended)
         rows += more
-        notes = not_everything(desk, ended.plan, less=less)
+        notes = partial_figures_note(desk, ended.plan, less=less)
     if not rows:
         return NOTHING
     return Gathered(
-        blocks=(table_of(desk, rows), *notes),
+        blocks=(project_table(desk, rows), *notes),
         start=desk.year.start.isoformat(),
         end=desk.year.end.isoformat(),
         source=desk.partnership.name,
-        quotable=tuple(quotable(projects)),
+        quotable=tuple(quotable_projects(projects)),
     )
 
 
-def table_of(desk: Desk, rows: list[d.Row]) -> d.Table:
+def project_table(desk: Desk, rows: list[d.Row]) -> d.Table:
     return d.Table(f"What was done in {desk.year}", COLUMNS, tuple(rows), show_caption=False)
 
 
-def quotable(projects: list[ToldProject]) -> Iterator[Quotable]:
+def quotable_projects(projects: list[ToldProject]) -> Iterator[Quotable]:
     """How many projects there are, and each number of what came of those that everybody may read."""
     open_ones = [each for each in projects if not kept_for(each.visibility)]
     if open_ones:
-        yield counted(len(open_ones), "project")
+        yield quotable_count(len(open_ones), "project")
     for project in open_ones:
         for outcome in project.outcomes.all():
-            yield from numbers(project, outcome)
+            yield from quotable_outcome_numbers(project, outcome)
 
 
-def numbers(project: Project, outcome: Outcome) -> Iterator[Quotable]:
+def quotable_outcome_numbers(project: Project, outcome: Outcome) -> Iterator[Quotable]:
     """Each number of an outcome as printed, by the outcome and its place in it."""
     every = (found[0].strip() for found in NUMBER.finditer(outcome.words))
     for place, words in enumerate((each for each in every if not YEAR.fullmatch(each)), start=1):
@@ -138,13 +138,17 @@ def plan_rows(desk: Desk, ended: YearEnd) -> tuple[list[d.Row], bool]:
     """The rows, and whether any was left out, since it is not for everybody."""
     busy = rows_with_a_project(ended.plan, ended.year.code)
     private = rows_told_in_private(ended.plan, ended.year.start, ended.year.end)
-    every = (plan_row(row, kept(row, private)) for row in ended.rows if row.action.pk not in busy)
+    every = (
+        row_with_outturn(row, outturn_row_audience(row, private))
+        for row in ended.rows
+        if row.action.pk not in busy
+    )
     told = [row for row in every if row]
     shown = [row for row in told if desk.kept or not row.kept]
     return shown, len(shown) < len(told)
 
 
-def plan_row(row: YearRow, only: d.Kept) -> d.Row | None:
+def row_with_outturn(row: YearRow, only: d.Kept) -> d.Row | None:
     """A row with what its measures came to; None where none of them came to anything."""
     said = [
         f"{line.words}: {line.outturn.told}"
@@ -165,7 +169,7 @@ def plan_row(row: YearRow, only: d.Kept) -> d.Row | None:
     )
 
 
-SOURCE = Source(
+SOURCE = PaperSource(
     "Summary of activity",
     "Each project of the year: what it is, what it aims to do and what came of it, as recorded.",
     gather,

@@ -17,7 +17,7 @@ from reporting import document as d
 from reporting.document.gathered import Gathered, Quotable
 from reporting.facts import plan as f
 from reporting.facts.funding import NOT_EVERYTHING
-from reporting.facts.gather_plan import actions_of, partnership_of, plan_of
+from reporting.facts.gather_plan import gather_actions, gather_partnership, gather_plan_details
 from reporting.papers.desk import Desk
 from reporting.papers.sources.queries.sources import has_unseen_rows, plan_named, plans_to_choose
 from reporting.papers.sources.source import Option
@@ -26,7 +26,7 @@ NOTHING = Gathered()
 NO_PLAN = f.PlanFacts("", "", "", "", "")
 
 
-def reader(desk: Desk, plan: Plan | None = None) -> Access:
+def reader_access(desk: Desk, plan: Plan | None = None) -> Access:
     """What they may see for whom is gathered; a restricted row never.
 
     Nor a plan that nobody has agreed, but for the ``plan`` that an officer chose to print: before it
@@ -58,16 +58,16 @@ def chosen_plan(desk: Desk, options: Mapping[str, Any]) -> Plan | None:
     return plan_named(desk.partnership, slug)
 
 
-def one_of(*choices: tuple[str, str]) -> Any:
+def fixed_choices(*choices: tuple[str, str]) -> Any:
     """The same choices at every desk; the first is what is meant where nothing is chosen."""
     return lambda desk: choices
 
 
-def facts_of(desk: Desk, plan: Plan | None = None, **lists: Any) -> f.Facts:
+def facts_with_lists(desk: Desk, plan: Plan | None = None, **lists: Any) -> f.WholePlanFacts:
     """Facts that hold these lists and no others, from which parts of a plan are drawn."""
-    return f.Facts(
-        partnership=partnership_of(holder(desk, plan)),
-        plan=plan_of(plan, True) if plan else NO_PLAN,
+    return f.WholePlanFacts(
+        partnership=gather_partnership(holder(desk, plan)),
+        plan=gather_plan_details(plan, True) if plan else NO_PLAN,
         **lists,
     )
 
@@ -77,12 +77,12 @@ def holder(desk: Desk, plan: Plan | None = None) -> Plan:
     return plan or desk.plan or Plan(partnership=desk.partnership)
 
 
-def rows_of(desk: Desk, plan: Plan) -> tuple[f.ActionFacts, ...]:
+def readable_plan_rows(desk: Desk, plan: Plan) -> tuple[f.ActionFacts, ...]:
     """The rows of a plan that the reader may see, in words for everybody."""
-    return actions_of(plan, True, reader(desk, plan))
+    return gather_actions(plan, True, reader_access(desk, plan))
 
 
-def not_everything(
+def partial_figures_note(
     desk: Desk, plan: Plan | None, *, round: Round | None = None, less: bool = False
 ) -> tuple[d.Paragraph, ...]:
     """That figures are not of everything, and not of what: rows that the reader may not see are in none.
@@ -96,9 +96,9 @@ def not_everything(
 def unseen(desk: Desk, plan: Plan | None, round: Round | None) -> bool:
     """Whether a plan, or what a round asks about, has rows that are not for the reader."""
     name = ("unseen", plan and plan.pk, round and round.pk)
-    return desk.once(name, lambda: has_unseen_rows(round, plan, reader(desk, plan)))
+    return desk.once(name, lambda: has_unseen_rows(round, plan, reader_access(desk, plan)))
 
 
-def counted(count: int, noun: str, nouns: str = "", *, key: str = "count") -> Quotable:
+def quotable_count(count: int, noun: str, nouns: str = "", *, key: str = "count") -> Quotable:
     words = count_noun(count, noun, nouns)
     return Quotable(key, f"How many {nouns or noun + 's'}", words)

@@ -19,8 +19,8 @@ from plans.access import Access, Can
 from reporting import document as d
 from reporting.document.gathered import Gathered, Quotable
 from reporting.papers.desk import Desk
-from reporting.papers.sources.chosen import chosen, offered, picked
-from reporting.papers.sources.source import Option, Source
+from reporting.papers.sources.chosen import chosen_values, offered, picked
+from reporting.papers.sources.source import Option, PaperSource
 
 State = DeathReview.State
 COLUMNS = (
@@ -38,7 +38,7 @@ NOT_PUBLISHED = "It is not published."
 
 def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     found = reviews_of(desk, options)
-    every = [row_of(each, kept_of(each, options)) for each in found]
+    every = [review_row(each, kept_of(each, options)) for each in found]
     rows = tuple(row for row in every if desk.kept or not row.kept)
     if not rows:
         return Gathered()
@@ -60,33 +60,33 @@ def law(rows: Iterable[d.Row]) -> d.DocumentBlock:
 
 def kept_of(review: DeathReview, options: Mapping[str, Any]) -> d.Kept:
     """Who alone reads that there is such a review, unless somebody decided that everybody may."""
-    named = {str(review.pk), str(review)} & set(chosen(options, "reviews"))
+    named = {str(review.pk), str(review)} & set(chosen_values(options, "reviews"))
     return "" if named or is_published(review) else "partners"
 
 
 def reviews_of(desk: Desk, options: Mapping[str, Any]) -> list[DeathReview]:
     """Those chosen, else the one that the paper is about, else all."""
-    names = chosen(options, "reviews") or ([str(desk.review.pk)] if desk.review else [])
-    rows = seen(desk)
+    names = chosen_values(options, "reviews") or ([str(desk.review.pk)] if desk.review else [])
+    rows = visible_reviews(desk)
     return picked(rows, names) if names else rows
 
 
-def seen(desk: Desk) -> list[DeathReview]:
+def visible_reviews(desk: Desk) -> list[DeathReview]:
     """What only few may read is not even fetched, for members of a committee no more than for others."""
     everybody = Access(desk.partnership, frozenset({Can.READ}), frozenset())
     return list(death_reviews_seen(everybody))
 
 
-def row_of(review: DeathReview, kept: d.Kept) -> d.Row:
+def review_row(review: DeathReview, kept: d.Kept) -> d.Row:
     said = parse_cell(review.summary) if is_published(review) else (d.paragraph(NOT_PUBLISHED),)
     return d.Row(
-        (d.cell(str(review)), d.cell(standing(review)), d.cell(*said)),
+        (d.cell(str(review)), d.cell(review_state(review)), d.cell(*said)),
         anchor=f"review-{review.pk}",
         kept=kept,
     )
 
 
-def standing(review: DeathReview) -> str:
+def review_state(review: DeathReview) -> str:
     """Its state, with the day or the month on which it came out."""
     if not is_published(review):
         return review.get_state_display()
@@ -102,14 +102,14 @@ def quotables(reviews: list[DeathReview]) -> Iterator[Quotable]:
     yield Quotable("count", "How many reviews", count_noun(len(reviews), "review"))
     yield Quotable("number", "How many, as a number", str(len(reviews)))
     for each in filter(is_published, reviews):
-        yield Quotable(f"review{each.pk}", f"{each}: published", standing(each))
+        yield Quotable(f"review{each.pk}", f"{each}: published", review_state(each))
 
 
 def choices(desk: Desk) -> list[tuple[str, str]]:
-    return offered(seen(desk))
+    return offered(visible_reviews(desk))
 
 
-SOURCE = Source(
+SOURCE = PaperSource(
     words="Reviews after a death",
     help="What the public may read of each review: its kind, where it stands and its summary.",
     gather=gather,

@@ -17,11 +17,11 @@ from reporting.papers.sources.reading import (
     NOTHING,
     PLAN,
     chosen_plan,
-    counted,
-    not_everything,
+    partial_figures_note,
+    quotable_count,
 )
-from reporting.papers.sources.source import Source
-from reporting.papers.sources.told import Told, left_out_note, told
+from reporting.papers.sources.source import PaperSource
+from reporting.papers.sources.told import ReadableRows, gather_readable_rows, left_out_note
 
 COLUMNS = (
     d.Column("Ref", 0.5, header=True),
@@ -36,48 +36,48 @@ NOT_YET = "No update has been accepted yet."
 
 def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     plan = chosen_plan(desk, options)
-    found = told(desk, plan)
+    found = gather_readable_rows(desk, plan)
     if not found.facts.rows:
         return NOTHING
     rows: list[d.Row | d.GroupHead] = []
     for each in by_priority(found.facts):
         rows.append(d.GroupHead(each.priority.label))
-        rows += [row_of(found, row) for row in each.rows]
+        rows += [row_with_progress(found, row) for row in each.rows]
     facts = found.facts
     caption = f"Progress in {facts.round.title}" if facts.round.title else "Progress"
     return Gathered(
         blocks=(
             d.Table(caption, COLUMNS, tuple(rows), show_caption=False),
             *left_out_note(found),
-            *not_everything(desk, plan, round=desk.round, less=found.less),
+            *partial_figures_note(desk, plan, round=desk.round, less=found.less),
         ),
         start=facts.round.start,
         end=facts.round.end,
         source=facts.partnership,
-        quotable=tuple(quotable(found)),
+        quotable=tuple(quotable_rows(found)),
     )
 
 
-def quotable(found: Told) -> Iterator[Quotable]:
+def quotable_rows(found: ReadableRows) -> Iterator[Quotable]:
     """What everybody may read: how many rows, and the latest figure of each of their measures."""
     rows = found.open_rows()
-    yield counted(len(rows), "row", key="rows")
+    yield quotable_count(len(rows), "row", key="rows")
     for row in rows:
         for figure in row.figures:
             if (now := figure.at(found.facts.round.period)) and (now.value or now.printed):
                 yield Quotable(f"figure-{figure.key}", f"{row.ref} {figure.name}", now.said)
 
 
-def row_of(found: Told, row: RowFacts) -> d.Row:
+def row_with_progress(found: ReadableRows, row: RowFacts) -> d.Row:
     facts = found.facts
     leads = (d.paragraph(f"Led by {', '.join(row.leads)}"),) if row.leads else ()
-    figures = (q.figure_words(each, facts.round.period) for each in row.figures)
+    figures = (q.measure_figure_words(each, facts.round.period) for each in row.figures)
     tone = q.TONES.get(facts.status_of(row).nature, "")
     return d.Row(
         (
             d.cell(row.ref),
             d.Cell((*q.prose(row.aim), *leads)),
-            d.Cell(tuple(said(row)) or (d.paragraph(NOT_YET),)),
+            d.Cell(tuple(row_answer_blocks(row)) or (d.paragraph(NOT_YET),)),
             lines_cell(figures),
             d.cell(d.Paragraph((q.row_status(facts, row, bold=True),)), tone=tone),
         ),
@@ -86,7 +86,7 @@ def row_of(found: Told, row: RowFacts) -> d.Row:
     )
 
 
-def said(row: RowFacts) -> Iterator[Block]:
+def row_answer_blocks(row: RowFacts) -> Iterator[Block]:
     """The words of the lead that are meant for everybody; why and what is wanted are for partners."""
     yield from q.prose(row.happened)
     if row.next_steps:
@@ -96,7 +96,7 @@ def said(row: RowFacts) -> Iterator[Block]:
         yield d.paragraph(RECORDED)
 
 
-SOURCE = Source(
+SOURCE = PaperSource(
     "Progress of each row",
     "Every row of the plan with what its lead said, its figures and its status.",
     gather,

@@ -7,22 +7,30 @@ from typing import Any
 
 from reporting.document.gathered import Gathered
 from reporting.document.parts.people import signatures
-from reporting.facts.gather_plan import endorsements_of
+from reporting.facts.gather_plan import gather_endorsements
 from reporting.papers.desk import Desk
-from reporting.papers.sources.reading import NOTHING, PLAN, chosen_plan, counted, facts_of
-from reporting.papers.sources.source import Source
+from reporting.papers.sources.reading import (
+    NOTHING,
+    PLAN,
+    chosen_plan,
+    facts_with_lists,
+    quotable_count,
+)
+from reporting.papers.sources.source import PaperSource
 
 
 def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     plan = chosen_plan(desk, options)
-    signed = endorsements_of(plan, True) if plan else ()
+    signed = gather_endorsements(plan, True) if plan else ()
     if plan is None or not signed:
         return NOTHING
-    facts = facts_of(desk, plan, endorsements=signed)
-    return Gathered(signatures(facts), quotable=(counted(len(signed), "signatory", "signatories"),))
+    facts = facts_with_lists(desk, plan, endorsements=signed)
+    return Gathered(
+        signatures(facts), quotable=(quotable_count(len(signed), "signatory", "signatories"),)
+    )
 
 
-SOURCE = Source(
+SOURCE = PaperSource(
     "Signatories",
     "Everybody who agrees the plan for their body, with a line to sign on.",
     gather,

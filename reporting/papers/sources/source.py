@@ -28,7 +28,7 @@ class Option:
 
 
 @dataclass(frozen=True)
-class Source:
+class PaperSource:
     """``words`` is its name in the list of what can be added; ``help`` says what it prints.
 
     ``gather(desk, options)`` asks the database and returns the same for the same facts. ``needs``

@@ -13,23 +13,23 @@ from reporting.document.gathered import Gathered, Quotable
 from reporting.document.parts import quarter as q
 from reporting.facts.quarter import QuarterFacts, RowFacts
 from reporting.facts.quarter.charts import status_bar
-from reporting.facts.quarter.groups import Counted, by_priority, counts_of
+from reporting.facts.quarter.groups import StatusCount, by_priority, counts_of
 from reporting.papers.desk import Desk
 from reporting.papers.sources.reading import (
     NOTHING,
     PLAN,
     chosen_plan,
-    counted,
-    not_everything,
-    one_of,
+    fixed_choices,
+    partial_figures_note,
+    quotable_count,
 )
-from reporting.papers.sources.source import Option, Source
-from reporting.papers.sources.told import Told, left_out_note, told
+from reporting.papers.sources.source import Option, PaperSource
+from reporting.papers.sources.told import ReadableRows, gather_readable_rows, left_out_note
 
 PRINTS = Option(
     "prints",
     "What is printed",
-    one_of(
+    fixed_choices(
         ("", "The chart, the counts and the list of rows"),
         ("counts", "The chart and the counts, with references only"),
         ("rows", "The list of rows"),
@@ -41,17 +41,17 @@ NONE_COUNTED = "None"
 
 def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     plan = chosen_plan(desk, options)
-    found = told(desk, plan)
+    found = gather_readable_rows(desk, plan)
     if not found.facts.rows:
         return NOTHING
     prints = options.get("prints") or "all"
     blocks: list[d.DocumentBlock] = []
     if prints != "rows":
-        blocks += counts(found, which=prints == "counts")
+        blocks += status_blocks(found, which=prints == "counts")
     if prints != "counts":
         blocks.append(list_of_rows(found))
     blocks += left_out_note(found)
-    blocks += not_everything(
+    blocks += partial_figures_note(
         desk, plan, round=desk.round, less=found.less or bool(found.hidden_rows())
     )
     return Gathered(
@@ -59,41 +59,43 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
         start=found.facts.round.start,
         end=found.facts.round.end,
         source=found.facts.partnership,
-        quotable=tuple(quotable(found.in_open())),
+        quotable=tuple(quotable_statuses(found.in_open())),
     )
 
 
-def name_of(label: str) -> str:
+def status_key(label: str) -> str:
     return f"status-{slugify(label)}"
 
 
-def every_count(facts: QuarterFacts) -> tuple[Counted, ...]:
+def every_count(facts: QuarterFacts) -> tuple[StatusCount, ...]:
     """The whole legend with how many rows have each status, those that none has too."""
     some = {each.status: each.count for each in counts_of(facts, facts.rows)}
-    return tuple(Counted(status, some.get(status, 0)) for status in facts.legend)
+    return tuple(StatusCount(status, some.get(status, 0)) for status in facts.legend)
 
 
-def quotable(facts: QuarterFacts) -> Iterator[Quotable]:
-    yield counted(len(facts.rows), "row", key="rows")
+def quotable_statuses(facts: QuarterFacts) -> Iterator[Quotable]:
+    yield quotable_count(len(facts.rows), "row", key="rows")
     for each in every_count(facts):
         label = each.status.label
         yield Quotable(
-            name_of(label), f"Rows that are “{label}”", f"{each.count:,} {label.lower()}"
+            status_key(label), f"Rows that are “{label}”", f"{each.count:,} {label.lower()}"
         )
 
 
-def counts(found: Told, *, which: bool) -> Iterator[d.DocumentBlock]:
+def status_blocks(found: ReadableRows, *, which: bool) -> Iterator[d.DocumentBlock]:
     facts = found.in_open()
     if facts.rows:
         yield d.Chart(status_bar(every_count(facts)))
         if which:
             yield by_status(facts)
-        yield priorities(facts)
+        yield priority_status_table(facts)
     if hidden := found.hidden_rows():
-        yield d.Guarded("partners", (d.paragraph(NOT_COUNTED.format(left_out(facts, hidden))),))
+        yield d.Guarded(
+            "partners", (d.paragraph(NOT_COUNTED.format(hidden_rows_words(facts, hidden))),)
+        )
 
 
-def left_out(facts: QuarterFacts, hidden: tuple[RowFacts, ...]) -> str:
+def hidden_rows_words(facts: QuarterFacts, hidden: tuple[RowFacts, ...]) -> str:
     said = (f"{each.count:,} {each.status.label.lower()}" for each in counts_of(facts, hidden))
     return f"{count_noun(len(hidden), 'row')} ({', '.join(said)})"
 
@@ -117,14 +119,14 @@ def by_status(facts: QuarterFacts) -> d.Table:
                 d.cell(f"{each.count:,}"),
                 d.cell(", ".join(refs.get(place, ())) or NONE_COUNTED),
             ),
-            anchor=name_of(each.status.label),
+            anchor=status_key(each.status.label),
         )
         for place, each in enumerate(every_count(facts))
     )
     return d.Table("Which rows have which status", columns, rows)
 
 
-def priorities(facts: QuarterFacts) -> d.Table:
+def priority_status_table(facts: QuarterFacts) -> d.Table:
     """A line a priority, with a column for each status that some row has."""
     used = [each.status for each in counts_of(facts, facts.rows)]
     columns = (
@@ -145,7 +147,7 @@ def named_priority(key: str) -> str:
     return f"priority-{key.removeprefix('priority-')}"
 
 
-def list_of_rows(found: Told) -> d.Table:
+def list_of_rows(found: ReadableRows) -> d.Table:
     """Every row under its status, in the order of the legend, then as the plan has them."""
     columns = (
         d.Column("Ref", 0.5, header=True),
@@ -157,7 +159,7 @@ def list_of_rows(found: Told) -> d.Table:
     return d.Table("Actions by status", columns, tuple(listed_row(found, row) for row in rows))
 
 
-def listed_row(found: Told, row: RowFacts) -> d.Row:
+def listed_row(found: ReadableRows, row: RowFacts) -> d.Row:
     tone = q.TONES.get(found.facts.status_of(row).nature, "")
     return d.Row(
         (
@@ -171,7 +173,7 @@ def listed_row(found: Told, row: RowFacts) -> d.Row:
     )
 
 
-SOURCE = Source(
+SOURCE = PaperSource(
     "Progress by status",
     "How many rows are on track, at risk and so on, by status and by priority, and which ones.",
     gather,

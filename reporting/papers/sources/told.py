@@ -14,16 +14,16 @@ from csp.prose.nouns import count_noun
 from plans.models import Plan
 from reporting import document as d
 from reporting.facts import plan as f
-from reporting.facts.gather_plan import priorities_of, public_lead
-from reporting.facts.quarter import PriorityFacts, QuarterFacts, RoundFacts, RowFacts
-from reporting.facts.quarter.gather import gather_round, legend_of, silence_in
+from reporting.facts.gather_plan import gather_priorities, public_lead
+from reporting.facts.quarter import QuarterFacts, QuarterPriorityFacts, RoundFacts, RowFacts
+from reporting.facts.quarter.gather import gather_legend, gather_round, silence_in
 from reporting.papers.desk import Desk
 from reporting.papers.sources.queries.sources import leads_of_rows, updates_kept_back
-from reporting.papers.sources.reading import kept_for, reader, rows_of
+from reporting.papers.sources.reading import kept_for, readable_plan_rows, reader_access
 
 
 @dataclass(frozen=True)
-class Told:
+class ReadableRows:
     """The rows as the reader may read them, and who alone may read each, by its key.
 
     ``less``: rows were left out of what everybody reads, since their answers are not for the public.
@@ -44,12 +44,12 @@ class Told:
         return replace(self.facts, rows=self.open_rows())
 
 
-def told(desk: Desk, plan: Plan | None) -> Told:
+def gather_readable_rows(desk: Desk, plan: Plan | None) -> ReadableRows:
     """What the round on the desk says of a plan, or of every plan; without a round, nobody was asked."""
     asked = desk.round
     if asked is None:
-        return unasked(desk, plan) if plan else Told(empty(desk), {})
-    may = reader(desk, plan)
+        return unasked(desk, plan) if plan else ReadableRows(empty(desk), {})
+    may = reader_access(desk, plan)
     facts = desk.once(("round facts", may.powers), lambda: gather_round(asked, may, papers=True))
     rows = tuple(row for row in facts.rows if plan is None or row.plan == plan.slug)
     private = updates_kept_back(asked)
@@ -61,7 +61,7 @@ def told(desk: Desk, plan: Plan | None) -> Told:
         replace(row if row.accepted else silent(row, silence), leads=leads.get(row.key, ()))
         for row in rows
     )
-    return Told(replace(facts, rows=said), kept, less=not desk.kept and any(kept.values()))
+    return ReadableRows(replace(facts, rows=said), kept, less=not desk.kept and any(kept.values()))
 
 
 def kept_row(row: RowFacts, private: set[int]) -> d.Kept:
@@ -85,7 +85,7 @@ def silent(row: RowFacts, silence: int) -> RowFacts:
     )
 
 
-def left_out_note(found: Told) -> tuple[d.Paragraph, ...]:
+def left_out_note(found: ReadableRows) -> tuple[d.Paragraph, ...]:
     """How many answers on rows for everybody nobody has accepted, so that nobody takes them for silence."""
     many = sum(row.waiting for row in found.open_rows())
     verb = "is" if many == 1 else "are"
@@ -106,21 +106,21 @@ def empty(desk: Desk) -> QuarterFacts:
     return QuarterFacts(whole.name, whole.slug, whole.colour, RoundFacts("", "", "", "", ""))
 
 
-def unasked(desk: Desk, plan: Plan) -> Told:
+def unasked(desk: Desk, plan: Plan) -> ReadableRows:
     """The rows of a plan before anybody was asked about them."""
-    legend = tuple(legend_of(Round(partnership=desk.partnership)).values())
-    rows = rows_of(desk, plan)
+    legend = tuple(gather_legend(Round(partnership=desk.partnership)).values())
+    rows = readable_plan_rows(desk, plan)
     silence = silence_in(legend)
     facts = replace(
         empty(desk),
         legend=legend,
         priorities=tuple(
-            PriorityFacts(each.key, each.number, each.title, plan.slug)
-            for each in priorities_of(plan)
+            QuarterPriorityFacts(each.key, each.number, each.title, plan.slug)
+            for each in gather_priorities(plan)
         ),
         rows=tuple(never_asked(row, silence, plan) for row in rows),
     )
-    return Told(facts, {row.key: kept_for(row.visibility) for row in rows})
+    return ReadableRows(facts, {row.key: kept_for(row.visibility) for row in rows})
 
 
 def never_asked(row: f.ActionFacts, silence: int, plan: Plan) -> RowFacts:

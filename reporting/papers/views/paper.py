@@ -17,14 +17,14 @@ from reporting.document.renderers.html import render_html
 from reporting.pages.live_report import LiveReport
 from reporting.papers import checks
 from reporting.papers.audiences import for_everybody, for_members, to_freeze
-from reporting.papers.compose.document import compose
-from reporting.papers.compose.draft import Draft
-from reporting.papers.compose.length import refuse_too_long
-from reporting.papers.compose.loading import desk_of, load
-from reporting.papers.compose.screen import lay_out
+from reporting.papers.compose.document import compose_document
+from reporting.papers.compose.draft import WholePaperDraft
+from reporting.papers.compose.length import refuse_long_document
+from reporting.papers.compose.loading import desk_of, load_draft
+from reporting.papers.compose.screen import lay_out_editor
 from reporting.papers.filters import PaperFilter
 from reporting.papers.queries.composer import frozen_versions, papers_for_list
-from reporting.papers.tables import PaperTable, kind_words
+from reporting.papers.tables import PaperTable, paper_kind_words
 from reporting.papers.views.paper_base import PaperPage
 
 # Who reads a preview: what the address says, and whose version that is.
@@ -67,12 +67,12 @@ class Composer(PaperPage):
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
         if not self.access.can(Can.EDIT):
             return redirect(self.place("paper_preview"))
-        draft = load(self.paper)
-        document = compose(draft, created=timezone.now(), unfinished=True)
-        findings = () if self.paper.is_pattern else checks.check(draft, today=today())
+        draft = load_draft(self.paper)
+        document = compose_document(draft, created=timezone.now(), unfinished=True)
+        findings = () if self.paper.is_pattern else checks.check_paper(draft, today=today())
         response = self.page(
-            kind_words=kind_words(self.paper),
-            bench=lay_out(draft, document, self.desk(), self.row_url),
+            kind_words=paper_kind_words(self.paper),
+            bench=lay_out_editor(draft, document, self.desk(), self.row_url),
             findings=findings,
             blocking=sum(each.blocks for each in findings),
             freeze_url=self.freeze_url(),
@@ -93,7 +93,7 @@ class Composer(PaperPage):
         return self.place("paper_freeze")
 
 
-class Preview(PaperPage):
+class PaperPreview(PaperPage):
     """The paper as members read it, or as everybody does, marked as a draft."""
 
     power = Can.READ_DRAFTS
@@ -105,11 +105,11 @@ class Preview(PaperPage):
     def trail(self) -> list[tuple[str, str]]:
         return super().trail() if self.access.can(Can.EDIT) else super().trail()[:-1]
 
-    def draft(self) -> Draft:
-        return load(self.paper)
+    def draft(self) -> WholePaperDraft:
+        return load_draft(self.paper)
 
     def document(self) -> Document:
-        whole = compose(self.draft(), created=timezone.now(), unfinished=True)
+        whole = compose_document(self.draft(), created=timezone.now(), unfinished=True)
         frozen = to_freeze(whole, Exposure.of(self.partnership))
         return READERS.get(self.reader, for_members)(frozen)
 
@@ -124,14 +124,14 @@ class Preview(PaperPage):
         return self.page(page=page, public=self.reader == "everybody", query=query)
 
 
-class PaperDraft(LiveReport, Preview):
+class PaperDraft(LiveReport, PaperPreview):
     path, route = "<slug:p>/papers/<slug:paper>/preview", "paper_preview"
     formats = tuple(FILE_FORMATS)
 
     def document(self) -> Document:
         """Short enough for a file, which takes far longer to draw than a page."""
         document = super().document()
-        refuse_too_long(document)
+        refuse_long_document(document)
         return document
 
     def file_words(self) -> str:

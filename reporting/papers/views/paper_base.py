@@ -56,7 +56,7 @@ class PartPage(PaperPage, RowPage):
         return PaperPage.trail(self)
 
 
-class SectionPage(PartPage):
+class PaperSectionPage(PartPage):
     model = PaperSection
     words = "section"
 

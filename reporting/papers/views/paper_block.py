@@ -8,12 +8,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
 from csp.changes import Stale
-from csp.forms.fields import number_of
+from csp.forms.fields import parse_whole_number
 from csp.periods import today
 from plans.pages.views.answers import add_problems, say_removed
 from plans.pages.views.base import EditPage
 from reporting.models import PaperBlock, PaperSection
-from reporting.papers.compose.loading import desk_of, load
+from reporting.papers.compose.loading import desk_of, load_draft
 from reporting.papers.compose.offers import insertions, subjects
 from reporting.papers.forms.paper_block import NewTextForm, SourceForm, TextForm
 from reporting.papers.services.paper_block import (
@@ -24,15 +24,15 @@ from reporting.papers.services.paper_block import (
     keep_block,
     move_block,
     remove_block,
+    rewrite_text,
     switch_block,
-    write,
 )
 from reporting.papers.sources import SOURCES
-from reporting.papers.views.paper_base import BlockPage, SectionPage
+from reporting.papers.views.paper_base import BlockPage, PaperSectionPage
 from reporting.papers.views.paper_section import CHANGED_MEANWHILE, PressPage
 
 
-class OnSection(SectionPage):
+class OnSection(PaperSectionPage):
     """A page that adds to a section, at its end or after the block that the address names."""
 
     def come_in(self, request: HttpRequest, **kwargs) -> None:
@@ -41,14 +41,14 @@ class OnSection(SectionPage):
         self.section.partnership = self.partnership
 
     def after(self) -> PaperBlock | None:
-        number = number_of(self.request.GET.get("after", ""))
+        number = parse_whole_number(self.request.GET.get("after", ""))
         return get_object_or_404(self.section.blocks, pk=number) if number else None
 
     def desk(self):
         return desk_of(self.paper, today=today(), kept=KEPT)
 
     def query(self) -> str:
-        after = number_of(self.request.GET.get("after", ""))
+        after = parse_whole_number(self.request.GET.get("after", ""))
         return f"?after={after}" if after else ""
 
     def back(self) -> str:
@@ -76,7 +76,7 @@ class BlockAdd(OnSection):
             status=status,
             form=form,
             subjects=subjects(self.desk(), self.access, self.address_of),
-            inserts=insertions(load(self.paper)),
+            inserts=insertions(load_draft(self.paper)),
             cancel=self.back(),
         )
 
@@ -167,12 +167,12 @@ class BlockEdit(BlockPage, EditPage):
     def get_context(self, **extra) -> dict:
         told = {"caption": str(self.row.section)}
         if self.row.is_text:
-            told["inserts"] = insertions(load(self.paper))
+            told["inserts"] = insertions(load_draft(self.paper))
         return super().get_context(**told | extra)
 
     def store(self, form: TextForm, formsets: list) -> PaperBlock:
         by, version, text = self.request.user, form.began_from, form.cleaned_data["text"]
-        stored = write(by=by, block=self.row, version=version, text=text)
+        stored = rewrite_text(by=by, block=self.row, version=version, text=text)
         if (reader := form.cleaned_data["reader"]) != stored.reader:
             stored = keep_block(by=by, block=stored, version=stored.version, reader=reader)
         stored.section = self.row.section

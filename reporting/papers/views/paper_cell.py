@@ -12,11 +12,11 @@ from django.utils.safestring import mark_safe
 from csp.changes import Stale
 from csp.forms.conflict import takes_theirs
 from plans.pages.views.answers import add_problems
-from reporting.papers.compose.cells import cells_of, named
+from reporting.papers.compose.cells import block_anchor, editable_cells
 from reporting.papers.compose.draft import BlockDraft
 from reporting.papers.compose.wording import lost_words
 from reporting.papers.forms.paper_cell import RowForm, SureForm
-from reporting.papers.services.paper_cell import back_to_data, to_text
+from reporting.papers.services.paper_cell import back_to_data, turn_into_text
 from reporting.papers.services.paper_row import rewrite_row
 from reporting.papers.sources import SOURCES
 from reporting.papers.views.paper_base import BlockPage
@@ -39,7 +39,7 @@ class RowEdit(BlockPage):
     def come_in(self, request: HttpRequest, *, anchor: str, **kwargs) -> None:
         super().come_in(request, **kwargs)
         self.row, self.anchor = self.row_or_404(), anchor
-        every = cells_of(BlockDraft(self.row).gathered).values()
+        every = editable_cells(BlockDraft(self.row).gathered).values()
         self.cells = [each for each in every if each.key.rpartition(".")[0] == anchor]
         if not self.cells:
             raise Http404(NO_ROW)
@@ -51,7 +51,7 @@ class RowEdit(BlockPage):
         return RowForm(data, block=self.row, cells=self.cells)
 
     def back(self) -> str:
-        return f"{self.paper.get_absolute_url()}#{named(BlockDraft(self.row), self.anchor)}"
+        return f"{self.paper.get_absolute_url()}#{block_anchor(BlockDraft(self.row), self.anchor)}"
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
         return self.ask(self.form())
@@ -109,7 +109,7 @@ class BlockText(BlockPage, PressPage):
 
     def press(self) -> None:
         by, block = self.request.user, self.row
-        turned = to_text(by=by, block=block, version=self.version)
+        turned = turn_into_text(by=by, block=block, version=self.version)
         context = {"undo": self.place("paper_block_data", block.pk), "version": turned.version}
         words = render_to_string(
             "reporting/papers/parts/turned.html", context, request=self.request

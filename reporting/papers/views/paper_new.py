@@ -13,14 +13,14 @@ from reporting.models import Paper
 from reporting.papers.compose.gathering import CHOOSE
 from reporting.papers.compose.loading import desk_of
 from reporting.papers.forms.paper import BeginForm
-from reporting.papers.patterns import PATTERNS, Pattern
+from reporting.papers.patterns import PATTERNS, PaperType
 from reporting.papers.queries.composer import latest_about
 from reporting.papers.queries.papers import papers_of
 from reporting.papers.services.paper import start_paper
 
 
 @dataclass(frozen=True)
-class Kind:
+class PaperTypeChoice:
     """A type of paper to choose: ``own`` is the partnership's own pattern, where it is one."""
 
     words: str
@@ -41,9 +41,12 @@ class PaperNew(WorkspacePage):
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
         own = papers_of(self.partnership).filter(is_pattern=True)
         return self.page(
-            own=[Kind(each.title, self.help_of(each), self.begin(each.slug)) for each in own],
+            own=[
+                PaperTypeChoice(each.title, self.help_of(each), self.begin(each.slug))
+                for each in own
+            ],
             kinds=[
-                Kind(pattern.words, pattern.help, self.address("paper_begin", name))
+                PaperTypeChoice(pattern.words, pattern.help, self.address("paper_begin", name))
                 for name, pattern in PATTERNS.items()
             ],
         )
@@ -66,7 +69,7 @@ class PaperBegin(AddPage):
     template_name = "reporting/papers/paper_begin.html"
     list_route, list_title = "papers", "Reports"
     kind: str
-    pattern: Pattern
+    pattern: PaperType
     own: Paper | None = None
 
     def come_in(self, request: HttpRequest, *, type: str, **kwargs) -> None:

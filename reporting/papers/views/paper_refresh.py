@@ -10,10 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from csp.changes import Stale
-from csp.forms.fields import number_of
+from csp.forms.fields import parse_whole_number
 from csp.periods import today
-from reporting.papers.compose.loading import desk_of, load
-from reporting.papers.compose.refresh import Change, look
+from reporting.papers.compose.loading import desk_of, load_draft
+from reporting.papers.compose.refresh import BlockChange, preview_refresh
 from reporting.papers.services.paper_block import KEPT
 from reporting.papers.services.paper_refresh import refresh
 from reporting.papers.sources import SOURCES
@@ -31,7 +31,7 @@ LONGEST = 40
 class Coming:
     """What would become of one block, for the page. ``more`` is how many differences are not shown."""
 
-    change: Change
+    change: BlockChange
     ticked: bool
 
     @property
@@ -69,7 +69,7 @@ class PaperRefresh(PaperPage):
 
     def show(self, *, problem: str = "", status: int = 200) -> HttpResponse:
         desk = desk_of(self.paper, today=today(), kept=KEPT)
-        found = look(load(self.paper), desk, self.only)
+        found = preview_refresh(load_draft(self.paper), desk, self.only)
         coming = [Coming(each, True) for each in found if each.is_other]
         return self.page(
             status=status,
@@ -95,13 +95,16 @@ class PaperRefresh(PaperPage):
         return redirect(self.back())
 
     def chosen(self) -> frozenset[int]:
-        numbers = map(number_of, self.request.POST.getlist("blocks"))
+        numbers = map(parse_whole_number, self.request.POST.getlist("blocks"))
         found = frozenset(each for each in numbers if each)
         return found if self.only is None else found & self.only
 
     def versions(self, ticked: frozenset[int]) -> Mapping[int, int]:
         """The version of each block that the person saw."""
-        seen = {each: number_of(self.request.POST.get(f"version-{each}", "")) for each in ticked}
+        seen = {
+            each: parse_whole_number(self.request.POST.get(f"version-{each}", ""))
+            for each in ticked
+        }
         return {block: version for block, version in seen.items() if version}
 
 

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from csp.changes import Stale
-from csp.forms.fields import number_of
+from csp.forms.fields import parse_whole_number
 from plans.pages.views.base import AddPage, EditPage, RemovePage, RowPage
 from reporting.models import PaperSection
 from reporting.papers.forms.paper_section import PaperSectionForm
@@ -20,14 +20,14 @@ from reporting.papers.services.paper_section import (
     step_section,
     switch_section,
 )
-from reporting.papers.views.paper_base import SectionPage
+from reporting.papers.views.paper_base import PaperSectionPage
 
 CHANGED_MEANWHILE = (
     "Somebody else changed it a moment ago, so nothing was done. Look, then try again."
 )
 
 
-class SectionAdd(SectionPage, AddPage):
+class PaperSectionAdd(PaperSectionPage, AddPage):
     """A heading at the end of the paper, or after another."""
 
     form_class = PaperSectionForm
@@ -44,7 +44,7 @@ class SectionAdd(SectionPage, AddPage):
 
     def beside(self) -> PaperSection | None:
         """The section after which it comes: the one asked for, or the last."""
-        after = number_of(self.request.GET.get("after", ""))
+        after = parse_whole_number(self.request.GET.get("after", ""))
         rows = self.rows().filter(pk=after) if after else self.rows().order_by("-position")
         return rows.first()
 
@@ -57,7 +57,7 @@ class SectionAdd(SectionPage, AddPage):
         return made
 
 
-class SectionEdit(SectionPage, EditPage):
+class PaperSectionEdit(PaperSectionPage, EditPage):
     form_class = PaperSectionForm
     template_name = "reporting/papers/paper_section_form.html"
 
@@ -76,7 +76,7 @@ class SectionEdit(SectionPage, EditPage):
         return changed
 
 
-class SectionRemove(SectionPage, RemovePage):
+class PaperSectionRemove(PaperSectionPage, RemovePage):
     text = "Its words and data go with it. You can bring all of it back straight afterwards."
 
     def remove(self):
@@ -103,18 +103,18 @@ class PressPage(RowPage):
 
     @property
     def version(self) -> int:
-        return number_of(self.request.POST.get("version", "")) or 0
+        return parse_whole_number(self.request.POST.get("version", "")) or 0
 
     @property
     def printed(self) -> bool:
         return self.request.POST.get("printed") == "1"
 
 
-class SectionMove(SectionPage, PressPage):
+class PaperSectionMove(PaperSectionPage, PressPage):
     """One step ``way`` up or down with the headings under it, or ``to`` a place from 1."""
 
     def press(self) -> None:
-        by, to = self.request.user, number_of(self.request.POST.get("to", ""))
+        by, to = self.request.user, parse_whole_number(self.request.POST.get("to", ""))
         if to is not None:
             move_section(by=by, section=self.row, to=to - 1)
         else:
@@ -123,7 +123,7 @@ class SectionMove(SectionPage, PressPage):
         messages.success(self.request, f"Moved “{self.row}”.")
 
 
-class SectionSwitch(SectionPage, PressPage):
+class SectionSwitch(PaperSectionPage, PressPage):
     def press(self) -> None:
         by, printed = self.request.user, self.printed
         switch_section(by=by, section=self.row, version=self.version, printed=printed)

@@ -11,17 +11,23 @@ from django.shortcuts import render
 from reporting.facts.snapshot import thaw
 from reporting.letters.queries import plans_told
 from reporting.models import Publication
-from reporting.pages.answers import answer, etag_of, kept
+from reporting.pages.answers import answer, cache_page, etag_of
 from reporting.pages.public_face import fronts_of
-from reporting.public.compare_editions import Group, editions
-from reporting.public.views.public import Gone, framed, front_of, identity, public_page
+from reporting.public.compare_editions import ComparedGroup, editions
+from reporting.public.views.public import (
+    Gone,
+    frame_version_page,
+    front_of,
+    public_page,
+    publications_identity,
+)
 
 EDITION = re.compile(r"(?P<plan>[-\w]+)\.(?P<number>\d{1,6})")
 WITHDRAWN = Publication.State.WITHDRAWN
 
 
 @public_page
-def compare(request: HttpRequest, p: str) -> HttpResponse:
+def compare_plan_editions(request: HttpRequest, p: str) -> HttpResponse:
     """Asks which two, and shows what differs once both are chosen: ``?old=2016-17.1&new=2016-17.2``."""
     told = list(plans_told(p))
     if not told:
@@ -29,22 +35,22 @@ def compare(request: HttpRequest, p: str) -> HttpResponse:
     shown = [each for each in told if each.state != WITHDRAWN]
     if not shown:
         raise Gone(told[0])
-    old, new = (chosen(told, request.GET.get(name, "")) for name in ("old", "new"))
+    old, new = (chosen_edition(told, request.GET.get(name, "")) for name in ("old", "new"))
     pair = [each.pk for each in (old, new) if each]
-    etag = etag_of("compare", p, identity(shown), pair, old is None)
+    etag = etag_of("compare", p, publications_identity(shown), pair, old is None)
 
     def make() -> HttpResponse:
-        framed(
+        frame_version_page(
             request,
             next((e for e in shown if e.state == Publication.State.CURRENT), shown[0]),
             front_of,
         )
         return render(request, "reporting/public/compare.html", context_of(p, shown, old, new))
 
-    return answer(request, etag, lambda: kept(etag, make))
+    return answer(request, etag, lambda: cache_page(etag, make))
 
 
-def chosen(told: list[Publication], words: str) -> Publication | None:
+def chosen_edition(told: list[Publication], words: str) -> Publication | None:
     """The edition that an address names. Gone when it was withdrawn, 404 for one that never was."""
     if not words:
         return None
@@ -81,12 +87,16 @@ def context_of(
         "old_title": fronts[old.pk].title if old else "",
         "new_title": fronts[new.pk].title if new else "",
         "both": both,
-        "groups": between(old.pk, old.sha256, new.pk, new.sha256) if old and new else (),
+        "groups": edition_differences(old.pk, old.sha256, new.pk, new.sha256)
+        if old and new
+        else (),
     }
 
 
 @lru_cache(maxsize=64)
-def between(old: int, old_sha: str, new: int, new_sha: str) -> tuple[Group, ...]:
+def edition_differences(
+    old: int, old_sha: str, new: int, new_sha: str
+) -> tuple[ComparedGroup, ...]:
     """The digests keep a number that was used again apart."""
     texts = Publication.objects.filter(pk__in=[old, new]).values_list("pk", "snapshot")
     facts = {pk: thaw(text) for pk, text in texts}

@@ -8,14 +8,14 @@ from django.http import HttpRequest, HttpResponse
 from reporting.letters.news_queries import put_together
 from reporting.pages.answers import answer, etag_of
 from reporting.public.atom import atom
-from reporting.public.sitemap import Pages
-from reporting.public.views.listing import told_at
+from reporting.public.sitemap import PublicSitemap
+from reporting.public.views.listing import find_public_listing
 from reporting.public.views.public import public_page
 
 
 @public_page
 def feed(request: HttpRequest, p: str) -> HttpResponse:
-    told = told_at(p)
+    told = find_public_listing(p)
 
     def make() -> HttpResponse:
         text = atom(str(told.brand), p, put_together(told.plans, told.reports))
@@ -26,5 +26,5 @@ def feed(request: HttpRequest, p: str) -> HttpResponse:
 
 @public_page
 def sitemap(request: HttpRequest) -> HttpResponse:
-    response = sitemap_page(request, {"pages": Pages}).render()
+    response = sitemap_page(request, {"pages": PublicSitemap}).render()
     return answer(request, etag_of("sitemap", response.content), lambda: response)

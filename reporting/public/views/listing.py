@@ -9,22 +9,22 @@ from itertools import groupby
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from reporting.letters.news import is_told
+from reporting.letters.news import is_announced
 from reporting.letters.queries import plans_told, reports_told
 from reporting.models import Publication, Report
 from reporting.pages.answers import answer, etag_of
 from reporting.pages.public_face import Brand, Front, front_of
 from reporting.papers.patterns import PATTERNS
 from reporting.public.views.paper_public import brand_of
-from reporting.public.views.paper_public import identity as report_identity
-from reporting.public.views.public import Gone, identity, plans_of, public_page
+from reporting.public.views.paper_public import paper_identity as report_identity
+from reporting.public.views.public import Gone, plans_with_faces, public_page, publications_identity
 
 YEARLY = "annual-summary"
 WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True)
-class Told:
+class PublicListing:
     """All that the public was told of, withdrawn or not; ``front`` is the newest plan's, if there is one."""
 
     plans: list[Publication]
@@ -39,11 +39,11 @@ class Told:
     @property
     def identity(self) -> tuple:
         """What a page about all of it depends on."""
-        return identity(self.plans), [report_identity(each) for each in self.reports]
+        return publications_identity(self.plans), [report_identity(each) for each in self.reports]
 
     @property
     def papers(self) -> list[Report]:
-        return [each for each in readable(self.reports) if each.paper_id]
+        return [each for each in reports_not_withdrawn(self.reports) if each.paper_id]
 
     @property
     def progress(self) -> dict[int, Report]:
@@ -52,41 +52,41 @@ class Told:
         return {each.plan_id: each for each in sorted(rows, key=lambda each: each.number)}
 
 
-def readable(reports: Iterable[Report]) -> list[Report]:
+def reports_not_withdrawn(reports: Iterable[Report]) -> list[Report]:
     return [each for each in reports if each.state != WITHDRAWN]
 
 
-def told_at(p: str) -> Told:
+def find_public_listing(p: str) -> PublicListing:
     """What is told at a partnership's address. Gone when all of it was withdrawn, 404 when there is none."""
     plans = list(plans_told(p))
-    reports = [each for each in reports_told(p) if is_told(each)]
+    reports = [each for each in reports_told(p) if is_announced(each)]
     if not plans and not reports:
         raise Http404("This partnership has not published anything here.")
     shown = [each for each in plans if each.state != WITHDRAWN]
-    papers = readable(reports)
+    papers = reports_not_withdrawn(reports)
     if not shown and not papers:
         raise Gone((plans or reports)[0])
     if shown:
         current = [each for each in shown if each.state == Publication.State.CURRENT]
         front = front_of((current or shown)[0])
-        return Told(plans, reports, front, front.brand(p))
+        return PublicListing(plans, reports, front, front.brand(p))
     papers[0].framed_by = None
-    return Told(plans, reports, None, brand_of(papers[0]))
+    return PublicListing(plans, reports, None, brand_of(papers[0]))
 
 
 @public_page
 def partnership(request: HttpRequest, p: str) -> HttpResponse:
-    told = told_at(p)
+    told = find_public_listing(p)
 
     def make() -> HttpResponse:
         request.partnership = told.brand
-        papers = list(listed(told.reports))
+        papers = list(list_papers(told.reports))
         context = {
             "title": str(told.brand),
             "face": told.front,
             "plans": [
                 each | {"progress": told.progress.get(each["publication"].plan_id)}
-                for each in plans_of(told.current)
+                for each in plans_with_faces(told.current)
             ],
             "yearly": [each for each in papers if each["kind"] == YEARLY],
             "papers": [each for each in papers if each["kind"] != YEARLY],
@@ -97,7 +97,7 @@ def partnership(request: HttpRequest, p: str) -> HttpResponse:
     return answer(request, etag_of("partnership", *told.identity), make)
 
 
-def listed(reports: Iterable[Report]) -> Iterator[dict]:
+def list_papers(reports: Iterable[Report]) -> Iterator[dict]:
     """Each paper as its newest version, with the earlier ones that can be read; the latest first.
 
     One whose newest version was withdrawn has none in force: an earlier one never takes its place.
@@ -109,7 +109,12 @@ def listed(reports: Iterable[Report]) -> Iterator[dict]:
         newest, *earlier = group
         kind = newest.paper.kind
         words = PATTERNS[kind].words if kind in PATTERNS else "Paper"
-        line = {"report": newest, "earlier": readable(earlier), "kind": kind, "words": words}
+        line = {
+            "report": newest,
+            "earlier": reports_not_withdrawn(earlier),
+            "kind": kind,
+            "words": words,
+        }
         if newest.state != WITHDRAWN or line["earlier"]:
             found.append(line)
     yield from sorted(found, key=lambda each: each["report"].published_at, reverse=True)

@@ -12,19 +12,19 @@ from reporting.document import tree
 from reporting.document.plan_csv import COLUMNS
 from reporting.editions.services.report import public_document_of
 from reporting.models import Publication, Report
-from reporting.pages.answers import answer, etag_of, kept, named, named_after
+from reporting.pages.answers import answer, cache_page, etag_of, name_download, named_after
 from reporting.pages.open_data_schema import PAPER, PLAN, SCHEMA_TYPE, described_by, schema_of
 from reporting.pages.public_face import face_of
-from reporting.public.views.listing import told_at
-from reporting.public.views.paper_public import identity
-from reporting.public.views.paper_public import told_at as paper_told_at
+from reporting.public.views.listing import find_public_listing
+from reporting.public.views.paper_public import find_public_paper as paper_told_at
+from reporting.public.views.paper_public import paper_identity
 from reporting.public.views.public import public_page
 
 
 @public_page
 def open_data(request: HttpRequest, p: str) -> HttpResponse:
     """Every file of data with its size and its address, which stays."""
-    told = told_at(p)
+    told = find_public_listing(p)
 
     def make() -> HttpResponse:
         request.partnership = told.brand
@@ -57,15 +57,15 @@ def schema(request: HttpRequest, name: str) -> HttpResponse:
 def report_json(request: HttpRequest, p: str, r: str) -> HttpResponse:
     """The tree that the public page was drawn from, and nothing that is kept from everybody."""
     own, _ = paper_told_at(p, r)
-    etag = etag_of("report-json", p, r, *identity(own))
+    etag = etag_of("report-json", p, r, *paper_identity(own))
 
     def make() -> HttpResponse:
         return HttpResponse(paper_text(own))
 
-    response = answer(request, etag, lambda: kept(etag, make))
+    response = answer(request, etag, lambda: cache_page(etag, make))
     response["Content-Type"] = "application/json"
     response["Link"] = described_by(PAPER)
-    return named(response, named_after(p, own.title, own.number, "json"), "inline")
+    return name_download(response, named_after(p, own.title, own.number, "json"), "inline")
 
 
 def paper_text(report: Report) -> str:

@@ -8,14 +8,21 @@ from django.utils.safestring import SafeString
 
 from reporting.facts.plan import PartnershipFacts
 from reporting.models import Publication, Report
-from reporting.pages.answers import answer, answer_kept, etag_of, kept, named_after, stored_file
+from reporting.pages.answers import (
+    answer,
+    answer_kept,
+    cache_page,
+    etag_of,
+    named_after,
+    stored_file,
+)
 from reporting.pages.public_face import UNKNOWN, Brand, front_of
 from reporting.public.views.public import Gone, public_page
 
 State = Report.State
 
 
-def told_at(p: str, r: str) -> tuple[Report, list[Report]]:
+def find_public_paper(p: str, r: str) -> tuple[Report, list[Report]]:
     """The version at a public address, and all of the same paper that the public was told of, the latest
     first and withdrawn ones among them.
 
@@ -30,15 +37,15 @@ def told_at(p: str, r: str) -> tuple[Report, list[Report]]:
     return own, told
 
 
-def identity(report: Report) -> tuple:
+def paper_identity(report: Report) -> tuple:
     """What a page that tells of a version depends on."""
     return (report.pk, report.sha256, report.public_pdf_sha256, report.state, report.published_at)
 
 
 @public_page
 def report(request: HttpRequest, p: str, r: str) -> HttpResponse:
-    own, told = told_at(p, r)
-    etag = etag_of("report", own.framed_by, *map(identity, (own, *told)))
+    own, told = find_public_paper(p, r)
+    etag = etag_of("report", own.framed_by, *map(paper_identity, (own, *told)))
     newest, versions = told[0], [each for each in told if each.state == State.PUBLISHED]
 
     def make() -> HttpResponse:
@@ -54,7 +61,7 @@ def report(request: HttpRequest, p: str, r: str) -> HttpResponse:
         }
         return render(request, "reporting/public/report.html", context)
 
-    return answer_kept(request, etag) or answer(request, etag, lambda: kept(etag, make))
+    return answer_kept(request, etag) or answer(request, etag, lambda: cache_page(etag, make))
 
 
 def brand_of(report: Report) -> Brand:
@@ -69,7 +76,7 @@ def brand_of(report: Report) -> Brand:
 
 @public_page
 def report_file(request: HttpRequest, p: str, r: str, ext: str) -> HttpResponse:
-    own, _ = told_at(p, r)
+    own, _ = find_public_paper(p, r)
     file = getattr(own, f"public_{ext}")
     digest = getattr(own, f"public_{ext}_sha256")
     name = named_after(p, own.title, own.number, ext)

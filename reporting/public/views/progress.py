@@ -7,35 +7,35 @@ from django.shortcuts import render
 from django.utils.safestring import SafeString
 
 from reporting.models import Publication, Report
-from reporting.pages.answers import answer, etag_of, kept, named_after, stored_file
+from reporting.pages.answers import answer, cache_page, etag_of, named_after, stored_file
 from reporting.pages.public_face import front_of
-from reporting.public.views.public import Gone, framed, public_page
+from reporting.public.views.public import Gone, frame_version_page, public_page
 
 
 @public_page
 def progress(request: HttpRequest, p: str, q: str) -> HttpResponse:
-    return progress_page(request, told_at(p, q))
+    return progress_page(request, find_public_progress(p, q))
 
 
 @public_page
 def progress_version(request: HttpRequest, p: str, q: str, number: int) -> HttpResponse:
-    return progress_page(request, told_at(p, q, number), numbered=True)
+    return progress_page(request, find_public_progress(p, q, number), numbered=True)
 
 
 @public_page
 def progress_pdf(request: HttpRequest, p: str, q: str) -> HttpResponse:
-    return pdf_page(request, told_at(p, q))
+    return pdf_page(request, find_public_progress(p, q))
 
 
 @public_page
 def progress_version_pdf(request: HttpRequest, p: str, q: str, number: int) -> HttpResponse:
-    return pdf_page(request, told_at(p, q, number))
+    return pdf_page(request, find_public_progress(p, q, number))
 
 
 State = Report.State
 
 
-def told_at(p: str, q: str, number: int | None = None) -> Report:
+def find_public_progress(p: str, q: str, number: int | None = None) -> Report:
     """The progress in force at a public address, or one version of it.
 
     Gone when it was withdrawn: an earlier one never comes back by itself. Progress is read beside its
@@ -52,7 +52,7 @@ def told_at(p: str, q: str, number: int | None = None) -> Report:
     raise Gone(newest)
 
 
-def identity(report: Report) -> tuple:
+def progress_identity(report: Report) -> tuple:
     return (report.pk, report.sha256, report.pdf_sha256, report.state)
 
 
@@ -60,11 +60,13 @@ def progress_page(request: HttpRequest, report: Report, *, numbered: bool = Fals
     place = (report.partnership.slug, report.plan.slug)
     told = list(Report.objects.progress_at(*place))
     newest, earlier = told[0], [each for each in told if each.state == State.PUBLISHED]
-    etag = etag_of("progress", numbered, *place, *map(identity, (report, newest, *earlier)))
+    etag = etag_of(
+        "progress", numbered, *place, *map(progress_identity, (report, newest, *earlier))
+    )
 
     def make() -> HttpResponse:
         plans = Publication.objects.at(*place).open().shown().order_by("-number")
-        face = framed(request, plans[0], front_of)
+        face = frame_version_page(request, plans[0], front_of)
         context = {
             "title": report.title,
             "face": face,
@@ -78,12 +80,12 @@ def progress_page(request: HttpRequest, report: Report, *, numbered: bool = Fals
         }
         return render(request, "reporting/public/progress.html", context)
 
-    return answer(request, etag, lambda: kept(etag, make))
+    return answer(request, etag, lambda: cache_page(etag, make))
 
 
 def pdf_page(request: HttpRequest, report: Report) -> HttpResponse:
     name = named_after(
         report.partnership.slug, f"{report.plan.slug} progress", report.number, "pdf"
     )
-    etag = etag_of("progress-pdf", *identity(report))
+    etag = etag_of("progress-pdf", *progress_identity(report))
     return answer(request, etag, lambda: stored_file(report.pdf.name, name))

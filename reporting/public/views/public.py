@@ -22,12 +22,12 @@ from reporting.pages.answers import (
     FOR_EVER,
     answer,
     answer_kept,
+    cache_page,
     etag_of,
-    kept,
     named_after,
     stored_file,
 )
-from reporting.pages.public_face import Front, changes_between, face_of, front_of, fronts_of
+from reporting.pages.public_face import Front, face_of, front_of, fronts_of, publication_changes
 from reporting.public.queries import with_papers
 
 State = Publication.State
@@ -83,7 +83,7 @@ def version_or_gone(p: str, q: str, number: int) -> Publication:
     return version
 
 
-def identity(publications: Iterable[Publication]) -> list:
+def publications_identity(publications: Iterable[Publication]) -> list:
     """What a page about these versions depends on."""
     return [
         (each.pk, each.sha256, each.state, each.published_at, each.partnership.slug, each.plan.slug)
@@ -99,33 +99,36 @@ def home(request: HttpRequest) -> HttpResponse:
     others = [each for each in with_papers() if each.pk not in planned]
 
     def make() -> HttpResponse:
-        partnerships = [*listed(current), *({"slug": e.slug, "name": e.name} for e in others)]
+        partnerships = [
+            *list_partnerships(current),
+            *({"slug": e.slug, "name": e.name} for e in others),
+        ]
         partnerships.sort(key=lambda each: each["name"])
         context = {"title": "Community safety plans", "partnerships": partnerships}
         return render(request, "reporting/public/home.html", context)
 
     named = [(each.slug, each.name) for each in others]
-    return answer(request, etag_of("home", identity(current), named), make)
+    return answer(request, etag_of("home", publications_identity(current), named), make)
 
 
-def listed(current: list[Publication]) -> list[dict]:
+def list_partnerships(current: list[Publication]) -> list[dict]:
     """Each partnership as its newest version names it, with its plans, newest first."""
     fronts_of(current)  # all that are new in one query
     found = []
     for slug, group in groupby(current, key=lambda each: each.partnership.slug):
-        plans = plans_of(list(group))
+        plans = plans_with_faces(list(group))
         face = max(plans, key=lambda plan: plan["publication"].published_at)["face"]
         found.append({"slug": slug, "name": face.partnership.name, "plans": plans})
     return found
 
 
-def plans_of(publications: list[Publication]) -> list[dict]:
+def plans_with_faces(publications: list[Publication]) -> list[dict]:
     fronts = fronts_of(publications)
     plans = [{"publication": each, "face": fronts[each.pk]} for each in publications]
     return sorted(plans, key=lambda plan: plan["face"].plan.start, reverse=True)
 
 
-def framed(request: HttpRequest, publication: Publication, read: Callable) -> Front:
+def frame_version_page(request: HttpRequest, publication: Publication, read: Callable) -> Front:
     """Put the name, colour and logo of the time of a version around the page."""
     face = read(publication)
     request.partnership = face.brand(publication.partnership.slug)
@@ -148,7 +151,7 @@ def plan_page(
     request: HttpRequest, publication: Publication, *, numbered: bool = False
 ) -> HttpResponse:
     def make() -> HttpResponse:
-        face = framed(request, publication, face_of)
+        face = frame_version_page(request, publication, face_of)
         context = {
             "title": face.title,
             "face": face,
@@ -162,7 +165,7 @@ def plan_page(
 
     place = (publication.partnership.slug, publication.plan.slug)
     etag = page_etag(*place, Stamp.of(publication), numbered)
-    return answer(request, etag, lambda: kept(etag, make))
+    return answer(request, etag, lambda: cache_page(etag, make))
 
 
 def page_etag(p: str, q: str, stamp: Stamp, numbered: bool = False) -> str:
@@ -179,11 +182,11 @@ def versions(request: HttpRequest, p: str, q: str) -> HttpResponse:
     def make() -> HttpResponse:
         context = {"title": "Versions of this plan", "slug": p, "plan_slug": q}
         if shown:
-            context["face"] = framed(request, shown[0], front_of)
+            context["face"] = frame_version_page(request, shown[0], front_of)
         context["versions"] = told_versions(told)
         return render(request, "reporting/public/versions.html", context)
 
-    return answer(request, etag_of("versions", identity(told)), make)
+    return answer(request, etag_of("versions", publications_identity(told)), make)
 
 
 def told_versions(told: list[Publication]) -> list[dict]:
@@ -194,7 +197,7 @@ def told_versions(told: list[Publication]) -> list[dict]:
         {
             "publication": each,
             "before": (old := earlier.get(each.pk)),
-            "changes": changes_between(old.pk, old.sha256, each.pk, each.sha256) if old else (),
+            "changes": publication_changes(old.pk, old.sha256, each.pk, each.sha256) if old else (),
         }
         for each in told
     ]

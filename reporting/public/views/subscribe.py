@@ -17,9 +17,15 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from plans.models import Partnership
-from reporting.letters.services.subscription import ask, asked_by, confirm, stop, stopped_by
+from reporting.letters.services.subscription import (
+    confirm,
+    find_by_confirm_link,
+    request_confirmation,
+    stop_letters,
+    stopped_by,
+)
 from reporting.public.forms import SubscribeForm
-from reporting.public.views.listing import told_at
+from reporting.public.views.listing import find_public_listing
 from reporting.public.views.public import Gone
 
 HEADERS = {
@@ -52,7 +58,7 @@ def letter_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
 @letter_page
 def subscribe(request: HttpRequest, p: str) -> HttpResponse:
     """The answer is the same whoever hears from the partnership already."""
-    told = told_at(p)
+    told = find_public_listing(p)
     request.partnership = told.brand
     if request.method != "POST":
         return form_page(request, p, SubscribeForm())
@@ -61,12 +67,12 @@ def subscribe(request: HttpRequest, p: str) -> HttpResponse:
         return form_page(request, p, form, status=422)
     email = form.cleaned_data["email"]
     if not ratelimit.consume(request, action="subscribe", key=email.lower()):
-        return said(
+        return render_subscribe_page(
             request, p, "reporting/public/subscribe_later.html", "Try again later", status=429
         )
     if not request.POST.get(TRAP):
-        ask(partnership=Partnership.objects.get(slug=p), email=email)
-    return said(
+        request_confirmation(partnership=Partnership.objects.get(slug=p), email=email)
+    return render_subscribe_page(
         request, p, "reporting/public/subscribe_asked.html", "Look for our e-mail", email=email
     )
 
@@ -75,12 +81,12 @@ def form_page(
     request: HttpRequest, p: str, form: SubscribeForm, *, status: int = 200
 ) -> HttpResponse:
     title = "Hear by e-mail what we publish"
-    return said(
+    return render_subscribe_page(
         request, p, "reporting/public/subscribe.html", title, status=status, form=form, trap=TRAP
     )
 
 
-def said(
+def render_subscribe_page(
     request: HttpRequest, p: str, template: str, title: str, *, status: int = 200, **context
 ) -> HttpResponse:
     return render(request, template, {"title": title, "slug": p, **context}, status=status)
@@ -89,12 +95,12 @@ def said(
 @letter_page
 def confirm_page(request: HttpRequest, token: str) -> HttpResponse:
     """GET shows a button, as programs that scan mail open every link."""
-    row = asked_by(token)
+    row = find_by_confirm_link(token)
     if row is None:
-        return said(
+        return render_subscribe_page(
             request, "", "reporting/public/subscribe_ended.html", "This link has ended", status=410
         )
-    framed(request, row.partnership)
+    frame_partnership_page(request, row.partnership)
     if request.method == "POST":
         confirm(subscription=row)
         title = "You will hear from us"
@@ -102,7 +108,7 @@ def confirm_page(request: HttpRequest, token: str) -> HttpResponse:
         title = "Confirm that we may write to you"
     done = request.method == "POST"
     slug = row.partnership.slug
-    return said(
+    return render_subscribe_page(
         request, slug, "reporting/public/subscribe_confirm.html", title, done=done, email=row.email
     )
 
@@ -117,17 +123,19 @@ def stop_page(request: HttpRequest, token: str) -> HttpResponse:
     slug = ""
     if row is not None:
         slug = row.partnership.slug
-        framed(request, row.partnership)
+        frame_partnership_page(request, row.partnership)
         if request.method == "POST":
-            stop(subscription=row)
+            stop_letters(subscription=row)
             row = None
     title = "Stop these e-mails" if row else "You will get no more of these e-mails"
-    return said(request, slug, "reporting/public/subscribe_stop.html", title, row=row)
+    return render_subscribe_page(
+        request, slug, "reporting/public/subscribe_stop.html", title, row=row
+    )
 
 
-def framed(request: HttpRequest, partnership: Partnership) -> None:
+def frame_partnership_page(request: HttpRequest, partnership: Partnership) -> None:
     """The public look of the partnership, while it has something that can be read."""
     try:
-        request.partnership = told_at(partnership.slug).brand
+        request.partnership = find_public_listing(partnership.slug).brand
     except (Gone, Http404):
         request.partnership = None

@@ -17,7 +17,7 @@ OFFERED = {
 }
 
 
-class AnswerForm(KitModelForm):
+class RecommendationAnswerForm(KitModelForm):
     class Meta:
         model = Answer
         fields = (

@@ -38,7 +38,7 @@ def record_answer(*, by: User, answer: Answer, version: int, values: Mapping[str
     says = values.get("response", answer.response) or values.get("decision", answer.decision)
     if says and not values.get("answered_on", answer.answered_on):
         values["answered_on"] = today()
-    if any(changes.differs(answer, name, values[name]) for name in WORDS if name in values):
+    if any(changes.value_differs(answer, name, values[name]) for name in WORDS if name in values):
         values["recorded_as"] = "" if answers_for(by, answer) else str(by)[:200]
     check_days(answer, values)
     with changing():

@@ -17,7 +17,7 @@ from csp.models import AuditEvent, User
 from csp.periods import today
 from plans.models import Organisation, Partnership
 from reporting.models import Answer, Recommendation
-from reporting.scrutiny.queries import next_number, response_days
+from reporting.scrutiny.queries import next_recommendation_number, response_days
 from reporting.scrutiny.rules import due_after
 from reporting.scrutiny.services.scrutiny_letters import tell_asked, tell_withdrawn
 
@@ -41,10 +41,10 @@ def make_recommendation(
     with changing():
         # Held, so that two people get two numbers.
         Partnership.objects.select_for_update(no_key=True).get(pk=row.partnership_id)
-        check(row)
-        row.number = next_number(row.partnership)
+        check_recommendation(row)
+        row.number = next_recommendation_number(row.partnership)
         stored = changes.create(row, by=by)
-        ask(stored, bodies, by=by, due_on=due_on)
+        ask_bodies(stored, bodies, by=by, due_on=due_on)
     return stored
 
 
@@ -59,7 +59,7 @@ def change_recommendation(
     with changing():
         stored = changes.update(row, by=by, version=version, values=values)
         stored.partnership = row.partnership
-        check(stored)
+        check_recommendation(stored)
         wanted = {body.pk: body for body in bodies}
         for answer in stored.answers.select_related("organisation"):
             if wanted.pop(answer.organisation_id, None) is None:
@@ -69,11 +69,11 @@ def change_recommendation(
                 values = {"due_on": due_on}
                 changes.update(answer, by=by, version=answer.version, values=values)
         if wanted or not stored.answers.exists():
-            ask(stored, wanted.values(), by=by, due_on=due_on)
+            ask_bodies(stored, wanted.values(), by=by, due_on=due_on)
     return stored
 
 
-def check(row: Recommendation) -> None:
+def check_recommendation(row: Recommendation) -> None:
     if row.made_on and row.made_on > today():
         raise ValidationError({"made_on": TO_COME})
     paper = row.report
@@ -86,7 +86,7 @@ def check_due(row: Recommendation, due_on: date) -> None:
         raise ValidationError({"due_on": TOO_SOON})
 
 
-def ask(
+def ask_bodies(
     row: Recommendation, bodies: Iterable[Organisation], *, by: User | None, due_on: date | None
 ) -> None:
     """Have bodies answer that were not asked before, and tell them."""

@@ -10,7 +10,7 @@ from csp.models import User
 from plans.models import Organisation, Partnership, Role
 from reporting.letters.posting import Posting
 from reporting.letters.queries import emails_of
-from reporting.letters.services.committee import others
+from reporting.letters.services.committee import other_addresses
 from reporting.letters.services.letter import post_all, unsaid
 from reporting.models import Answer, Recommendation
 from reporting.scrutiny import letters as say
@@ -31,10 +31,14 @@ def tell_asked(
     if not to_come:
         return
     emails = emails_of_bodies((each.organisation for each in to_come), today)
-    letters = [say.asked(email, each) for each in to_come for email in of(emails, each)]
-    unreached = [each.organisation for each in to_come if not of(emails, each)]
-    officers = others(emails_of(row.partnership, Role.Kind.OFFICER), by)
-    letters += [say.made(email, row, to_come, unreached) for email in officers]
+    letters = [
+        say.request_letter(email, each)
+        for each in to_come
+        for email in body_addresses(emails, each)
+    ]
+    unreached = [each.organisation for each in to_come if not body_addresses(emails, each)]
+    officers = other_addresses(emails_of(row.partnership, Role.Kind.OFFICER), by)
+    letters += [say.recommendation_letter(email, row, to_come, unreached) for email in officers]
     post_all(partnership=row.partnership, letters=letters)
 
 
@@ -46,22 +50,28 @@ def tell_withdrawn(
     for each in waiting:
         each.recommendation = row
     emails = emails_of_bodies((each.organisation for each in waiting), today)
-    letters = [say.withdrawn(email, each, event) for each in waiting for email in of(emails, each)]
+    letters = [
+        say.withdrawn(email, each, event)
+        for each in waiting
+        for email in body_addresses(emails, each)
+    ]
     post_all(partnership=row.partnership, letters=letters)
 
 
 def tell_answered(answer: Answer, *, by: User) -> None:
     """The members of the committee, once for each body's answer."""
-    members = others(emails_of(answer.partnership, Role.Kind.SCRUTINY), by)
-    letters = [say.answered(email, answer) for email in members]
+    members = other_addresses(emails_of(answer.partnership, Role.Kind.SCRUTINY), by)
+    letters = [say.answer_letter(email, answer) for email in members]
     post_all(partnership=answer.partnership, letters=letters)
 
 
-def of(emails: Emails, answer: Answer) -> list[str]:
+def body_addresses(emails: Emails, answer: Answer) -> list[str]:
     return emails.get(answer.organisation_id, [])
 
 
-def queue_due(*, today: date, dry_run: bool = False, send: bool = True) -> list[Posting]:
+def queue_due_scrutiny_letters(
+    *, today: date, dry_run: bool = False, send: bool = True
+) -> list[Posting]:
     """Remind each body a week before its answer is due, and tell it and the officers once it is late.
 
     Each is said once; a second call on the same day finds nothing more. With ``dry_run`` nothing is
@@ -87,16 +97,16 @@ def by_partnership(today: date) -> Iterator[tuple[Partnership, list[Answer]]]:
 def reminders(
     partnership: Partnership, answers: Sequence[Answer], today: date
 ) -> Iterator[Posting]:
-    emails = emails_of_bodies(bodies_of(answers), today)
+    emails = emails_of_bodies(addressed_bodies(answers), today)
     officers = emails_of(partnership, Role.Kind.OFFICER)
     for answer in answers:
         late = answer.due_on < today
         if not late and answer.due_on - answer.recommendation.made_on <= BEFORE:
             continue  # The letter that asked said so just now.
-        told = [*of(emails, answer), *(officers if late else [])]
+        told = [*body_addresses(emails, answer), *(officers if late else [])]
         for email in dict.fromkeys(told):
             yield say.late(email, answer) if late else say.before(email, answer)
 
 
-def bodies_of(answers: Sequence[Answer]) -> list[Organisation]:
+def addressed_bodies(answers: Sequence[Answer]) -> list[Organisation]:
     return list({each.organisation_id: each.organisation for each in answers}.values())

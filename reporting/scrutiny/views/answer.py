@@ -10,9 +10,9 @@ from csp.periods import today
 from plans.access import Can
 from plans.pages.views.base import EditPage
 from reporting.models import Answer
-from reporting.scrutiny.forms.answer import AnswerForm
-from reporting.scrutiny.queries import answers_of
-from reporting.scrutiny.rules import may_answer, one_of
+from reporting.scrutiny.forms.answer import RecommendationAnswerForm
+from reporting.scrutiny.queries import partnership_answers
+from reporting.scrutiny.rules import may_answer, name_in_sentence
 from reporting.scrutiny.services.answer import record_answer
 
 
@@ -22,13 +22,13 @@ class AnswerEdit(EditPage):
     power = Can.READ_PARTNERS
     model = Answer
     words = "answer"
-    form_class = AnswerForm
+    form_class = RecommendationAnswerForm
     template_name = "reporting/scrutiny/answer_form.html"
     list_route = "recommendations"
 
     def come_in(self, request: HttpRequest, *, pk: int, **kwargs) -> None:
         super().come_in(request, **kwargs)
-        self.row = get_object_or_404(answers_of(self.partnership), pk=pk)
+        self.row = get_object_or_404(partnership_answers(self.partnership), pk=pk)
         if not may_answer(self.access, self.row):
             raise PermissionDenied(
                 f"Only officers and the leads of {self.row.organisation} answer here."
@@ -41,13 +41,13 @@ class AnswerEdit(EditPage):
         place = {"asked": self.row.recommendation, "due": self.row.due_on}
         return super().get_context(**place) | extra
 
-    def get_form(self, data=None, files=None) -> AnswerForm:
-        return AnswerForm(
+    def get_form(self, data=None, files=None) -> RecommendationAnswerForm:
+        return RecommendationAnswerForm(
             data, files, instance=self.row, partnership=self.partnership, today=today()
         )
 
     def get_title(self) -> str:
-        return f"Answer of {self.row.organisation} to {one_of(self.row.recommendation)}"
+        return f"Answer of {self.row.organisation} to {name_in_sentence(self.row.recommendation)}"
 
     def trail(self) -> list[tuple[str, str]]:
         row = self.row.recommendation
@@ -56,7 +56,7 @@ class AnswerEdit(EditPage):
     def done_url(self, row) -> str:
         return self.row.recommendation.get_absolute_url()
 
-    def store(self, form: AnswerForm, formsets: list) -> Answer:
+    def store(self, form: RecommendationAnswerForm, formsets: list) -> Answer:
         return record_answer(
             by=self.request.user, answer=self.row, version=form.began_from, values=form.changes()
         )

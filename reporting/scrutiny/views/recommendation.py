@@ -181,10 +181,10 @@ class RecommendationAdd(RecommendationFormPages, AddPage):
         return make_recommendation(by=self.request.user, row=row, bodies=bodies, due_on=due_on)
 
     def saved_words(self, row) -> str:
-        return f"Saved {row}. {told_words(row)}"
+        return f"Saved {row}. {letter_recipients_words(row)}"
 
 
-def told_words(row: Recommendation) -> str:
+def letter_recipients_words(row: Recommendation) -> str:
     """Which of the bodies that are to answer are written to, and which are not."""
     answers = list(row.answers.select_related("organisation"))
     letters = letters_about(answers)

@@ -18,8 +18,8 @@ from plans.law.duties import (
 from plans.models import DutyRecord, Organisation, Partnership
 from reporting.statutory.check import Page, check
 from reporting.statutory.duty_records import holds
-from reporting.statutory.facts import Facts
-from reporting.statutory.result import Found, Outcome, found, some
+from reporting.statutory.facts import StatutoryFacts
+from reporting.statutory.result import CheckOutcome, CheckVerdict, combine_verdicts, some
 
 Kind = DutyRecord.Kind
 
@@ -37,35 +37,39 @@ Kind = DutyRecord.Kind
     began=everywhere(ACT_BEGAN),
     of_the_day=True,
 )
-def combination(facts: Facts) -> Found:
+def combination(facts: StatutoryFacts) -> CheckVerdict:
     page = facts.link("Names and areas", "names", power=Can.MANAGE)
     names = [area.name for area in facts.areas]
     if not names:
         words = "no area is recorded, so nobody can say whether the partnership is a joint one"
-        return found([(Outcome.UNKNOWN, words)], page)
+        return combine_verdicts([(CheckOutcome.UNKNOWN, words)], page)
     if len(names) == 1:
-        return found([(Outcome.NOT, f"the partnership covers one area, {names[0]}")], page)
+        return combine_verdicts(
+            [(CheckOutcome.NOT, f"the partnership covers one area, {names[0]}")], page
+        )
     if facts.partnership.nation == Partnership.Nation.WALES:
         words = "what was read about combining areas is the law of England"
-        return found([(Outcome.UNKNOWN, words)], page)
+        return combine_verdicts([(CheckOutcome.UNKNOWN, words)], page)
     agreements = [one for one in facts.of_kind(Kind.COMBINATION) if holds(one, facts.as_at)]
     pages = [page, *map(facts.record, agreements)]
     if agreements and agreements[-1].was_done_on >= combining_began(facts):
-        return found(list(parties_of(facts, agreements[-1], names)), *pages)
-    return found([by_order(facts, agreements, names)], *pages)
+        return combine_verdicts(list(parties_of(facts, agreements[-1], names)), *pages)
+    return combine_verdicts([by_order(facts, agreements, names)], *pages)
 
 
-def combining_began(facts: Facts) -> date:
+def combining_began(facts: StatutoryFacts) -> date:
     london = facts.partnership.tier == Partnership.Tier.LONDON
     return COMBINING_BEGAN["london" if london else "elsewhere"]
 
 
-def parties_of(facts: Facts, record: DutyRecord, names: list[str]) -> Iterator[tuple[Outcome, str]]:
+def parties_of(
+    facts: StatutoryFacts, record: DutyRecord, names: list[str]
+) -> Iterator[tuple[CheckOutcome, str]]:
     """Every authority and the policing body, in writing (section 5(1A) to (1F))."""
     what = f"the combination agreement of {date_words(record.was_done_on)}"
     parties = list(record.organisations.all())
     if not parties:
-        yield Outcome.UNKNOWN, f"{what} does not say which bodies are parties to it"
+        yield CheckOutcome.UNKNOWN, f"{what} does not say which bodies are parties to it"
         return
     signed = {body.pk for body in parties}
     every = [each.organisation for each in facts.authorities_on(record.was_done_on)]
@@ -73,19 +77,24 @@ def parties_of(facts: Facts, record: DutyRecord, names: list[str]) -> Iterator[t
     if not any(body.kind == Organisation.Kind.POLICING_BODY for body in parties):
         missing.append(policing_body(facts.partnership))
     if missing:
-        yield Outcome.FAIL, f"{some(missing)} is not recorded as a party to {what}"
+        yield CheckOutcome.FAIL, f"{some(missing)} is not recorded as a party to {what}"
     yield (
-        Outcome.PASS,
+        CheckOutcome.PASS,
         f"{some(names)} are combined by an agreement of {date_words(record.was_done_on)}",
     )
 
 
-def by_order(facts: Facts, earlier: list[DutyRecord], names: list[str]) -> tuple[Outcome, str]:
+def by_order(
+    facts: StatutoryFacts, earlier: list[DutyRecord], names: list[str]
+) -> tuple[CheckOutcome, str]:
     """Before agreements, areas were combined by an order of the Secretary of State, which may still stand."""
     days = [each.was_done_on for each in earlier] or [area.combined_on for area in facts.areas]
     if None in days:
         without = [area.name for area in facts.areas if area.combined_on is None]
-        return Outcome.UNKNOWN, f"it is not recorded how {some(without)} came to be combined"
+        return CheckOutcome.UNKNOWN, f"it is not recorded how {some(without)} came to be combined"
     if max(days) < combining_began(facts):
-        return Outcome.PASS, f"{some(names)} were combined on {date_words(max(days))}"
-    return Outcome.UNKNOWN, "the agreement that combines the areas is not recorded with its parties"
+        return CheckOutcome.PASS, f"{some(names)} were combined on {date_words(max(days))}"
+    return (
+        CheckOutcome.UNKNOWN,
+        "the agreement that combines the areas is not recorded with its parties",
+    )

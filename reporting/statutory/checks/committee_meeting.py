@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from csp.periods import date_words
 from plans.law.days import months_after
-from plans.law.duties import SCRUTINY_BEGAN, SCRUTINY_MONTHS, Reference, scrutiny
+from plans.law.duties import SCRUTINY_BEGAN, SCRUTINY_MONTHS, LegalReference, scrutiny
 from plans.models import DutyRecord
 from reporting.statutory.check import Page, check
-from reporting.statutory.facts import Facts
-from reporting.statutory.result import Found, Outcome, found
+from reporting.statutory.facts import StatutoryFacts
+from reporting.statutory.result import CheckOutcome, CheckVerdict, combine_verdicts
 
 Kind = DutyRecord.Kind
 
@@ -16,7 +16,7 @@ Kind = DutyRecord.Kind
 @check(
     "ST-20",
     "Crime and disorder committee",
-    Reference("Police and Justice Act 2006, section 19"),
+    LegalReference("Police and Justice Act 2006, section 19"),
     scrutiny("regulation 4"),
     asks="The committee that scrutinises the partnership met on it in the last 12 months.",
     todo="Record the meeting.",
@@ -24,7 +24,7 @@ Kind = DutyRecord.Kind
     began=SCRUTINY_BEGAN,
     of_the_day=True,
 )
-def committee(facts: Facts) -> Found:
+def committee(facts: StatutoryFacts) -> CheckVerdict:
     """A record of a meeting, or a recommendation, which the committee made at one."""
     met = [each for each in facts.of_kind(Kind.SCRUTINY) if each.notice_on is None]
     days = [(each.was_done_on, facts.record(each)) for each in met]
@@ -32,10 +32,10 @@ def committee(facts: Facts) -> Found:
     if not days:
         page = facts.to_record(Kind.SCRUTINY, "Record a meeting of the committee")
         words = "no meeting of the crime and disorder committee is recorded"
-        return found([(Outcome.UNKNOWN, words)], page)
+        return combine_verdicts([(CheckOutcome.UNKNOWN, words)], page)
     last, page = max(days, key=lambda day: day[0])
     words = f"the committee last met on the partnership on {date_words(last)}"
     if months_after(last, SCRUTINY_MONTHS) < facts.as_at:
         words += f", more than {SCRUTINY_MONTHS} months before {date_words(facts.as_at)}"
-        return found([(Outcome.FAIL, words)], page)
-    return found([(Outcome.PASS, words)], page)
+        return combine_verdicts([(CheckOutcome.FAIL, words)], page)
+    return combine_verdicts([(CheckOutcome.PASS, words)], page)

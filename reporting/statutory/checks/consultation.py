@@ -10,8 +10,8 @@ from plans.law.days import months_after
 from plans.law.duties import CONSULTATION_MONTHS, REGULATIONS_BEGAN, regulations
 from plans.models import Consultation
 from reporting.statutory.check import Page, check
-from reporting.statutory.facts import Facts
-from reporting.statutory.result import Found, Outcome, found
+from reporting.statutory.facts import StatutoryFacts
+from reporting.statutory.result import CheckOutcome, CheckVerdict, combine_verdicts
 
 
 @check(
@@ -28,35 +28,40 @@ from reporting.statutory.result import Found, Outcome, found
     mended_on=Page("Consultations", "consultations"),
     began=REGULATIONS_BEGAN,
 )
-def asked_first(facts: Facts) -> Found:
+def asked_first(facts: StatutoryFacts) -> CheckVerdict:
     """Before the plan was agreed, and the groups that are likely to be affected most."""
     page = facts.link("Consultations", "consultations")
     limit = facts.agreed[0] if facts.agreed else facts.as_at
-    days = [(day, each) for each in facts.consultations if (day := day_of(each))]
+    days = [(day, each) for each in facts.consultations if (day := consultation_day(each))]
     before = [(day, each) for day, each in days if day <= limit]
     if before:
         day, last = max(before, key=lambda pair: pair[0])
         own = facts.link(str(last), "consultation", last.pk)
-        return found(list(told_of(last, day, limit)), page, own)
+        return combine_verdicts(list(judge_consultation(last, day, limit)), page, own)
     if days:
         day, first = days[0]
         words = (
             f"“{first}” ended on {date_words(day)}, and the plan was agreed on {date_words(limit)}"
         )
-        return found([(Outcome.WARN, words)], page)
+        return combine_verdicts([(CheckOutcome.WARN, words)], page)
     undated = "no consultation is recorded with its dates"
-    return found([(Outcome.UNKNOWN, undated)], page)
+    return combine_verdicts([(CheckOutcome.UNKNOWN, undated)], page)
 
 
-def day_of(consultation: Consultation) -> date | None:
+def consultation_day(consultation: Consultation) -> date | None:
     return consultation.ended_on or consultation.began_on
 
 
-def told_of(last: Consultation, day: date, limit: date) -> Iterator[tuple[Outcome, str]]:
+def judge_consultation(
+    last: Consultation, day: date, limit: date
+) -> Iterator[tuple[CheckOutcome, str]]:
     if months_after(day, CONSULTATION_MONTHS) < limit:
         words = f"“{last}” ended on {date_words(day)}, more than {CONSULTATION_MONTHS // 12} years before"
-        yield Outcome.WARN, words
+        yield CheckOutcome.WARN, words
     if not last.affected_groups.strip():
-        yield Outcome.WARN, f"“{last}” does not say which groups are likely to be affected most"
+        yield (
+            CheckOutcome.WARN,
+            f"“{last}” does not say which groups are likely to be affected most",
+        )
     words = f"“{last}” ended on {date_words(day)} and says which groups are affected most"
-    yield Outcome.PASS, words
+    yield CheckOutcome.PASS, words

@@ -8,11 +8,11 @@ from django.urls import reverse
 
 from csp.prose.nouns import count_noun
 from plans.access import Can
-from plans.law.duties import ACCESSIBILITY_BEGAN, Reference, everywhere
+from plans.law.duties import ACCESSIBILITY_BEGAN, LegalReference, everywhere
 from plans.proofreading.exposure import may_be_right
 from reporting.statutory.check import Page, check
-from reporting.statutory.facts import Facts
-from reporting.statutory.result import Found, Link, Outcome, found
+from reporting.statutory.facts import StatutoryFacts
+from reporting.statutory.result import CheckLink, CheckOutcome, CheckVerdict, combine_verdicts
 
 # Found by the publication gate, and not about whether the public may read the plan.
 OF_STATUS = {"not-agreed"}
@@ -42,9 +42,9 @@ WANTING = {
 @check(
     "ST-24",
     "Fit to publish",
-    Reference("SI 2018/952"),
-    Reference("UK GDPR", False),
-    Reference("the government’s security classifications", False),
+    LegalReference("SI 2018/952"),
+    LegalReference("UK GDPR", False),
+    LegalReference("the government’s security classifications", False),
     asks=(
         "Nothing in the plan is restricted, half-written or names somebody who has not agreed, pictures have "
         "words, and readers learn how to ask for another format."
@@ -55,31 +55,33 @@ WANTING = {
     needs_plan=True,
     of_the_day=True,
 )
-def fit_to_publish(facts: Facts) -> Found:
+def fit_to_publish(facts: StatutoryFacts) -> CheckVerdict:
     """What the publication gate says, without the words that it is about."""
     page = facts.of_plan("Publish", "publish", power=Can.PUBLISH)
     findings = facts.gate.findings if facts.gate else ()
     every = [each for each in findings if each.code not in OF_STATUS]
     blocks = Counter(each.code for each in every if each.blocks)
     codes = {each.code for each in every}
-    parts = [(weight_of(code), count_noun(many, *kind_of(code))) for code, many in blocks.items()]
-    parts += [(Outcome.WARN, words) for code, words in WANTING.items() if code in codes]
+    parts = [
+        (weight_of(code), count_noun(many, *exposure_nouns(code))) for code, many in blocks.items()
+    ]
+    parts += [(CheckOutcome.WARN, words) for code, words in WANTING.items() if code in codes]
     if not parts:
         words = "nothing stands in the way, and readers learn how to ask for another format"
-        parts = [(Outcome.PASS, words)]
+        parts = [(CheckOutcome.PASS, words)]
     elif blocks:
         outcome, words = parts[0]
         parts[0] = outcome, f"there is still {words}"
-    statement = Link("Accessibility statement of this site", reverse("public:accessibility"))
-    return found(parts, page, statement)
+    statement = CheckLink("Accessibility statement of this site", reverse("public:accessibility"))
+    return combine_verdicts(parts, page, statement)
 
 
-def weight_of(code: str) -> Outcome:
+def weight_of(code: str) -> CheckOutcome:
     """A guess that may be right does not fail."""
-    return Outcome.WARN if may_be_right(code) else Outcome.FAIL
+    return CheckOutcome.WARN if may_be_right(code) else CheckOutcome.FAIL
 
 
-def kind_of(code: str) -> tuple[str, str]:
+def exposure_nouns(code: str) -> tuple[str, str]:
     return KINDS.get(
         code, ("thing that keeps it from the public", "things that keep it from the public")
     )

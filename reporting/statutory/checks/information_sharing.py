@@ -11,8 +11,8 @@ from plans.models import DutyRecord
 from plans.proofreading import runs_on
 from reporting.statutory.check import Page, check
 from reporting.statutory.duty_records import in_date
-from reporting.statutory.facts import Facts
-from reporting.statutory.result import Found, Outcome, found, some
+from reporting.statutory.facts import StatutoryFacts
+from reporting.statutory.result import CheckOutcome, CheckVerdict, combine_verdicts, some
 
 Kind = DutyRecord.Kind
 
@@ -33,35 +33,35 @@ Kind = DutyRecord.Kind
     began=REGULATIONS_BEGAN,
     of_the_day=True,
 )
-def sharing(facts: Facts) -> Found:
+def sharing(facts: StatutoryFacts) -> CheckVerdict:
     every = facts.authorities_on(facts.as_at)
     officers = facts.link("Liaison officers", "liaison_officers")
     protocols = facts.of_kind(Kind.PROTOCOL)
     if not protocols:
         page = facts.to_record(Kind.PROTOCOL, "Record the protocol")
         words = "no protocol on sharing information is recorded"
-        others = [(Outcome.UNKNOWN, told) for _, told in without_officer(facts, every)]
-        return found([(Outcome.UNKNOWN, words), *others], page, officers)
+        others = [(CheckOutcome.UNKNOWN, told) for _, told in without_officer(facts, every)]
+        return combine_verdicts([(CheckOutcome.UNKNOWN, words), *others], page, officers)
     last = protocols[-1]
     parts = [*in_date(last, facts.as_at), *unsigned(last, every), *without_officer(facts, every)]
     if not parts:
         signed = count_noun(len(every), "authority", "authorities")
         words = f"the protocol of {date_words(last.was_done_on)} is signed by {signed}"
-        parts = [(Outcome.PASS, f"{words}, is in date, and each has a liaison officer")]
-    return found(parts, facts.record(last), officers)
+        parts = [(CheckOutcome.PASS, f"{words}, is in date, and each has a liaison officer")]
+    return combine_verdicts(parts, facts.record(last), officers)
 
 
-def unsigned(record: DutyRecord, every: list) -> Iterator[tuple[Outcome, str]]:
+def unsigned(record: DutyRecord, every: list) -> Iterator[tuple[CheckOutcome, str]]:
     signed = {body.pk for body in record.organisations.all()}
     missing = [str(each.organisation) for each in every if each.organisation_id not in signed]
     if missing:
-        yield Outcome.WARN, f"it is not recorded as signed by {some(missing)}"
+        yield CheckOutcome.WARN, f"it is not recorded as signed by {some(missing)}"
 
 
-def without_officer(facts: Facts, every: list) -> Iterator[tuple[Outcome, str]]:
+def without_officer(facts: StatutoryFacts, every: list) -> Iterator[tuple[CheckOutcome, str]]:
     named = {each.organisation_id for each in facts.liaison if runs_on(each, facts.as_at)}
     missing = [str(each.organisation) for each in every if each.organisation_id not in named]
     if missing:
-        yield Outcome.WARN, f"no liaison officer is recorded for {some(missing)}"
+        yield CheckOutcome.WARN, f"no liaison officer is recorded for {some(missing)}"
     elif not every:
-        yield Outcome.UNKNOWN, "no responsible authority is recorded yet"
+        yield CheckOutcome.UNKNOWN, "no responsible authority is recorded yet"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from plans.law.duties import ACT_BEGAN, act, everywhere, limbs_in_force
 from reporting.statutory.check import Page, check
-from reporting.statutory.facts import Facts
-from reporting.statutory.result import Found, Outcome, found, some
+from reporting.statutory.facts import StatutoryFacts
+from reporting.statutory.result import CheckOutcome, CheckVerdict, combine_verdicts, some
 
 
 @check(
@@ -20,7 +20,7 @@ from reporting.statutory.result import Found, Outcome, found, some
     began=everywhere(ACT_BEGAN),
     needs_plan=True,
 )
-def four_duties(facts: Facts) -> Found:
+def four_duties(facts: StatutoryFacts) -> CheckVerdict:
     """Those that are law by the last day of the plan that is looked at."""
     wanted = list(limbs_in_force(facts.within))
     tagged = {limb for each in facts.priorities for limb in each.limbs}
@@ -32,11 +32,14 @@ def four_duties(facts: Facts) -> Found:
     ]
     if not missing:
         words = some([words for _, words, _ in wanted])
-        return found(
-            [(Outcome.PASS, f"the plan covers {words}")], facts.of_plan("Priorities", "priorities")
+        return combine_verdicts(
+            [(CheckOutcome.PASS, f"the plan covers {words}")],
+            facts.of_plan("Priorities", "priorities"),
         )
     if not tagged:
         words = "no priority says which duties it serves"
-        return found([(Outcome.UNKNOWN, words)], facts.of_plan("Priorities", "priorities"))
+        return combine_verdicts(
+            [(CheckOutcome.UNKNOWN, words)], facts.of_plan("Priorities", "priorities")
+        )
     words = f"no priority and no section is about {some(missing)}"
-    return found([(Outcome.FAIL, words)], facts.of_plan("Priorities", "priorities"))
+    return combine_verdicts([(CheckOutcome.FAIL, words)], facts.of_plan("Priorities", "priorities"))

@@ -6,8 +6,8 @@ from plans.law.duties import POLICING_BODIES_BEGAN, act, everywhere, policing_bo
 from plans.models import Driver
 from reporting.statutory.check import Page, check
 from reporting.statutory.drivers import find_of_level
-from reporting.statutory.facts import Facts
-from reporting.statutory.result import Found
+from reporting.statutory.facts import StatutoryFacts
+from reporting.statutory.result import CheckVerdict
 
 
 @check(
@@ -19,7 +19,7 @@ from reporting.statutory.result import Found
     mended_on=Page("Strategies to have regard to", "drivers"),
     began=everywhere(POLICING_BODIES_BEGAN),
 )
-def police_plan(facts: Facts) -> Found:
+def police_plan(facts: StatutoryFacts) -> CheckVerdict:
     body = policing_body(facts.partnership)
     return find_of_level(
         facts, Driver.Level.POLICE, f"no police and crime plan is recorded ({body})"

@@ -7,7 +7,7 @@ from plans.access import UNFINISHED
 from plans.law.duties import (
     ONLY_ENGLAND,
     POLICING_BODIES_BEGAN,
-    Reference,
+    LegalReference,
     act,
     everywhere,
     policing_body,
@@ -15,8 +15,8 @@ from plans.law.duties import (
 from plans.models import DutyRecord, Partnership
 from reporting.statutory.check import Page, check
 from reporting.statutory.duty_records import about_plan, not_due
-from reporting.statutory.facts import Facts
-from reporting.statutory.result import Found, Outcome, found
+from reporting.statutory.facts import StatutoryFacts
+from reporting.statutory.result import CheckOutcome, CheckVerdict, combine_verdicts
 
 Kind = DutyRecord.Kind
 
@@ -24,7 +24,7 @@ Kind = DutyRecord.Kind
 @check(
     "ST-18",
     "Copy to the policing body",
-    Reference(
+    LegalReference(
         "SI 2007/1830, regulation 13A, and where there is a commissioner regulation 14A",
         nations=ONLY_ENGLAND,
     ),
@@ -38,33 +38,38 @@ Kind = DutyRecord.Kind
     began=everywhere(POLICING_BODIES_BEGAN),
     needs_plan=True,
 )
-def copy_sent(facts: Facts) -> Found:
+def copy_sent(facts: StatutoryFacts) -> CheckVerdict:
     """A copy in England alone (regulation 13A); what the body requires in both nations."""
     if facts.own_plan.status in UNFINISHED:
         return not_due(facts)
     copies, asked = about_plan(facts, Kind.COPY), facts.waiting(Kind.REQUIREMENT)
-    parts = [*map(unanswered, asked), copy_part(facts, copies)]
+    parts = [*map(judge_unanswered, asked), copy_part(facts, copies)]
     pages = [facts.record(each) for each in (*copies[-1:], *asked[:3])]
-    return found(parts, *(pages or [facts.to_record(Kind.COPY, "Record that a copy was sent")]))
+    return combine_verdicts(
+        parts, *(pages or [facts.to_record(Kind.COPY, "Record that a copy was sent")])
+    )
 
 
-def copy_part(facts: Facts, copies: list[DutyRecord]) -> tuple[Outcome, str]:
+def copy_part(facts: StatutoryFacts, copies: list[DutyRecord]) -> tuple[CheckOutcome, str]:
     body = policing_body(facts.partnership)
     revised = max(facts.agreed, default=None)
     if copies:
         sent = date_words(copies[-1].was_done_on)
         if not revised or copies[-1].was_done_on >= revised:
-            return Outcome.PASS, f"{body} was sent a copy on {sent}"
+            return CheckOutcome.PASS, f"{body} was sent a copy on {sent}"
         words = f"{body} was sent a copy on {sent}, before the plan of {date_words(revised)}"
-        return Outcome.WARN, words
+        return CheckOutcome.WARN, words
     if facts.partnership.nation == Partnership.Nation.WALES:
-        return Outcome.NOT, "in Wales no copy has to be sent, and nothing that was required is open"
-    return Outcome.UNKNOWN, f"it is not recorded that {body} was sent a copy"
+        return (
+            CheckOutcome.NOT,
+            "in Wales no copy has to be sent, and nothing that was required is open",
+        )
+    return CheckOutcome.UNKNOWN, f"it is not recorded that {body} was sent a copy"
 
 
-def unanswered(record: DutyRecord) -> tuple[Outcome, str]:
+def judge_unanswered(record: DutyRecord) -> tuple[CheckOutcome, str]:
     """The law names no time for it."""
     return (
-        Outcome.WARN,
+        CheckOutcome.WARN,
         f"what was required on {date_words(record.was_asked_on)} has no answer recorded",
     )

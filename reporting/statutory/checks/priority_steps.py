@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from csp.prose.nouns import count_noun
 from plans.law.duties import REGULATIONS_BEGAN, regulations
 from reporting.statutory.check import Page, check
-from reporting.statutory.facts import Facts
-from reporting.statutory.result import Found, Outcome, found, some
+from reporting.statutory.facts import StatutoryFacts
+from reporting.statutory.result import CheckOutcome, CheckVerdict, combine_verdicts, some
 
 
 @check(
@@ -23,21 +23,22 @@ from reporting.statutory.result import Found, Outcome, found, some
     began=REGULATIONS_BEGAN,
     needs_plan=True,
 )
-def reasons_and_steps(facts: Facts) -> Found:
+def reasons_and_steps(facts: StatutoryFacts) -> CheckVerdict:
     if not facts.priorities:
-        return found(
-            [(Outcome.FAIL, "the plan has no priority")], facts.of_plan("Priorities", "priorities")
+        return combine_verdicts(
+            [(CheckOutcome.FAIL, "the plan has no priority")],
+            facts.of_plan("Priorities", "priorities"),
         )
     parts = [*without_steps(facts), *without_evidence(facts), *without_row(facts)]
     if not parts:
         words = count_noun(len(facts.priorities), "priority", "priorities")
-        parts = [(Outcome.PASS, f"{words} with evidence and rows for each topic")]
-    return found(
+        parts = [(CheckOutcome.PASS, f"{words} with evidence and rows for each topic")]
+    return combine_verdicts(
         parts, facts.of_plan("Priorities", "priorities"), facts.of_plan("The action plan", "plan")
     )
 
 
-def without_steps(facts: Facts) -> Iterator[tuple[Outcome, str]]:
+def without_steps(facts: StatutoryFacts) -> Iterator[tuple[CheckOutcome, str]]:
     """A yearly edition may hold the rows of a longer plan's priority."""
     busy = {row.priority_id for row in facts.actions}
     idle = [
@@ -47,20 +48,26 @@ def without_steps(facts: Facts) -> Iterator[tuple[Outcome, str]]:
     ]
     if idle:
         all_idle = len(idle) == len(facts.priorities)
-        yield Outcome.FAIL if all_idle else Outcome.WARN, f"{numbered(idle)} no row"
+        yield (
+            CheckOutcome.FAIL if all_idle else CheckOutcome.WARN,
+            f"{numbered_priorities(idle)} no row",
+        )
 
 
-def without_evidence(facts: Facts) -> Iterator[tuple[Outcome, str]]:
+def without_evidence(facts: StatutoryFacts) -> Iterator[tuple[CheckOutcome, str]]:
     bare = [each for each in facts.priorities if not each.has_evidence]
     silent = [each.number for each in bare if not each.rationale.strip()]
     said = [each.number for each in bare if each.rationale.strip()]
     if silent:
-        yield Outcome.WARN, f"{numbered(silent)} neither evidence nor a reason"
+        yield CheckOutcome.WARN, f"{numbered_priorities(silent)} neither evidence nor a reason"
     if said:
-        yield Outcome.WARN, f"{numbered(said)} a reason in words and no evidence linked to it"
+        yield (
+            CheckOutcome.WARN,
+            f"{numbered_priorities(said)} a reason in words and no evidence linked to it",
+        )
 
 
-def without_row(facts: Facts) -> Iterator[tuple[Outcome, str]]:
+def without_row(facts: StatutoryFacts) -> Iterator[tuple[CheckOutcome, str]]:
     topics = [
         area.title
         for each in facts.priorities
@@ -68,10 +75,10 @@ def without_row(facts: Facts) -> Iterator[tuple[Outcome, str]]:
         if area.pk not in facts.covered_areas
     ]
     if topics and facts.actions:
-        yield Outcome.WARN, f"no row takes up {some([f'“{topic}”' for topic in topics])}"
+        yield CheckOutcome.WARN, f"no row takes up {some([f'“{topic}”' for topic in topics])}"
 
 
-def numbered(numbers: list[str]) -> str:
+def numbered_priorities(numbers: list[str]) -> str:
     """“Priority 2 has”, “priorities 1 and 3 have”."""
     if len(numbers) == 1:
         return f"priority {numbers[0]} has"

@@ -8,8 +8,8 @@ from csp.periods import date_words, financial_year_of
 from plans.law.duties import REGULATIONS_BEGAN, regulations
 from plans.models import DutyRecord
 from reporting.statutory.check import Page, check
-from reporting.statutory.facts import Facts
-from reporting.statutory.result import Found, Outcome, found, some
+from reporting.statutory.facts import StatutoryFacts
+from reporting.statutory.result import CheckOutcome, CheckVerdict, combine_verdicts, some
 
 Kind = DutyRecord.Kind
 
@@ -29,12 +29,12 @@ Kind = DutyRecord.Kind
     began=REGULATIONS_BEGAN,
     of_the_day=True,
 )
-def public_meeting(facts: Facts) -> Found:
+def public_meeting(facts: StatutoryFacts) -> CheckVerdict:
     """One in each year from 1 April; that of the running year is due by its end."""
     records = facts.of_kind(Kind.PUBLIC_MEETING)
     if not records:
         page = facts.to_record(Kind.PUBLIC_MEETING, "Record a public meeting")
-        return found([(Outcome.UNKNOWN, "no public meeting is recorded")], page)
+        return combine_verdicts([(CheckOutcome.UNKNOWN, "no public meeting is recorded")], page)
     last = records[-1]
     held = date_words(last.was_done_on)
     year = financial_year_of(facts.as_at)
@@ -42,18 +42,18 @@ def public_meeting(facts: Facts) -> Found:
         words = (
             f"the last public meeting was on {held}, so none was held in {year.previous()} or since"
         )
-        return found([(Outcome.FAIL, words)], facts.record(last))
+        return combine_verdicts([(CheckOutcome.FAIL, words)], facts.record(last))
     lacking = list(lacking_of(facts, last))
     if lacking:
         words = f"a public meeting was held on {held}, but {some(lacking)}"
-        return found([(Outcome.WARN, words)], facts.record(last))
+        return combine_verdicts([(CheckOutcome.WARN, words)], facts.record(last))
     words = (
         f"a public meeting was held on {held}, announced, recorded and attended by every authority"
     )
-    return found([(Outcome.PASS, words)], facts.record(last))
+    return combine_verdicts([(CheckOutcome.PASS, words)], facts.record(last))
 
 
-def lacking_of(facts: Facts, meeting: DutyRecord) -> Iterator[str]:
+def lacking_of(facts: StatutoryFacts, meeting: DutyRecord) -> Iterator[str]:
     if meeting.notice_on is None:
         yield "no notice of it is recorded"
     if meeting.published_on is None:

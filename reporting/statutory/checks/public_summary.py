@@ -12,8 +12,8 @@ from plans.law.duties import REGULATIONS_BEGAN, regulations
 from plans.models import DutyRecord
 from reporting.statutory.check import Page, check
 from reporting.statutory.duty_records import about_plan, not_due
-from reporting.statutory.facts import Facts
-from reporting.statutory.result import Found, Outcome, found
+from reporting.statutory.facts import StatutoryFacts
+from reporting.statutory.result import CheckOutcome, CheckVerdict, combine_verdicts
 
 Kind = DutyRecord.Kind
 
@@ -28,7 +28,7 @@ Kind = DutyRecord.Kind
     began=REGULATIONS_BEGAN,
     needs_plan=True,
 )
-def summary(facts: Facts) -> Found:
+def check_public_summary(facts: StatutoryFacts) -> CheckVerdict:
     """Since the plan was last agreed."""
     if facts.own_plan.status in UNFINISHED:
         return not_due(facts)
@@ -38,15 +38,15 @@ def summary(facts: Facts) -> Found:
     if not published:
         record = facts.to_record(Kind.SUMMARY, "Record where a summary was published")
         words = "neither the plan nor a summary of it is recorded as published"
-        return found([(Outcome.UNKNOWN, words)], page, record)
+        return combine_verdicts([(CheckOutcome.UNKNOWN, words)], page, record)
     last = max(published)
     if revised and last < revised:
         words = f"it was last published on {date_words(last)}, before it was agreed on {date_words(revised)}"
-        return found([(Outcome.WARN, words)], page)
-    return found([(Outcome.PASS, f"it was published on {date_words(last)}")], page)
+        return combine_verdicts([(CheckOutcome.WARN, words)], page)
+    return combine_verdicts([(CheckOutcome.PASS, f"it was published on {date_words(last)}")], page)
 
 
-def published_days(facts: Facts) -> list[date]:
+def published_days(facts: StatutoryFacts) -> list[date]:
     """When the plan, or a summary of it, came out."""
     days = [each.published_on or each.was_done_on for each in about_plan(facts, Kind.SUMMARY)]
     if facts.version:

@@ -10,8 +10,8 @@ from plans.law.duties import ASSESSMENT_MONTHS, REGULATIONS_BEGAN, regulations
 from plans.models import Assessment
 from reporting.statutory.assessments import assessment_name, assessment_pages
 from reporting.statutory.check import Page, check
-from reporting.statutory.facts import Facts
-from reporting.statutory.result import Found, Outcome, found
+from reporting.statutory.facts import StatutoryFacts
+from reporting.statutory.result import CheckOutcome, CheckVerdict, combine_verdicts
 
 
 @check(
@@ -23,33 +23,34 @@ from reporting.statutory.result import Found, Outcome, found
     mended_on=Page("Assessments", "assessments"),
     began=REGULATIONS_BEGAN,
 )
-def recent_assessment(facts: Facts) -> Found:
+def recent_assessment(facts: StatutoryFacts) -> CheckVerdict:
     """Dated no more than twelve months before the year of the plan that is looked at."""
     dated = [each for each in facts.assessments if each.dated_on]
     if not dated:
-        return found(
-            [(Outcome.UNKNOWN, undated(facts))], *assessment_pages(facts, facts.assessments)
+        return combine_verdicts(
+            [(CheckOutcome.UNKNOWN, undated(facts))], *assessment_pages(facts, facts.assessments)
         )
     began = facts.year_began
     before = [each for each in dated if each.dated_on <= began]
     if before and months_after(before[-1].dated_on, ASSESSMENT_MONTHS) >= began:
         words = f"{assessment_name(facts, before[-1])} is dated {date_words(before[-1].dated_on)}"
-        return found(
-            [(Outcome.PASS, f"{words}, {in_time(began)}")], *assessment_pages(facts, before[-1:])
+        return combine_verdicts(
+            [(CheckOutcome.PASS, f"{words}, {in_time(began)}")],
+            *assessment_pages(facts, before[-1:]),
         )
     after = [each for each in dated if began < each.dated_on <= facts.as_at]
     last = (before or after or dated)[-1]
     if after:
         words = f"{assessment_name(facts, after[0])} is dated {date_words(after[0].dated_on)}"
         words += f", and the year it is for began on {date_words(began)}"
-        return found([(Outcome.WARN, words)], *assessment_pages(facts, after[:1]))
-    return found(
-        [(Outcome.FAIL, too_old(facts, last, last.dated_on, began))],
+        return combine_verdicts([(CheckOutcome.WARN, words)], *assessment_pages(facts, after[:1]))
+    return combine_verdicts(
+        [(CheckOutcome.FAIL, too_old(facts, last, last.dated_on, began))],
         *assessment_pages(facts, [last]),
     )
 
 
-def undated(facts: Facts) -> str:
+def undated(facts: StatutoryFacts) -> str:
     if facts.assessments:
         return f"{assessment_name(facts, facts.assessments[-1])} has no date"
     return "no strategic assessment is recorded"
@@ -59,6 +60,6 @@ def in_time(began: date) -> str:
     return f"in the {ASSESSMENT_MONTHS} months before {date_words(began)}"
 
 
-def too_old(facts: Facts, last: Assessment, dated_on: date, began: date) -> str:
+def too_old(facts: StatutoryFacts, last: Assessment, dated_on: date, began: date) -> str:
     words = f"{assessment_name(facts, last)} is dated {date_words(dated_on)}"
     return f"{words}, and nothing is dated {in_time(began)}"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from plans.law.duties import REGULATIONS_BEGAN, regulations
 from reporting.statutory.action_rows import found_no_rows, lacking_rows, row_pages
 from reporting.statutory.check import Page, check
-from reporting.statutory.facts import Facts
-from reporting.statutory.result import Found, Outcome, found
+from reporting.statutory.facts import StatutoryFacts
+from reporting.statutory.result import CheckOutcome, CheckVerdict, combine_verdicts
 
 
 @check(
@@ -19,7 +19,7 @@ from reporting.statutory.result import Found, Outcome, found
     began=REGULATIONS_BEGAN,
     needs_plan=True,
 )
-def led(facts: Facts) -> Found:
+def led(facts: StatutoryFacts) -> CheckVerdict:
     """A lead counts whose words were matched to somebody, if that body is still there.
 
     A lead on each row is our own rule: regulation 11(1)(c), in Wales 9(c), speaks of the plan's steps.
@@ -27,40 +27,45 @@ def led(facts: Facts) -> Found:
     if not facts.actions:
         return found_no_rows(facts)
     named = {lead.action_id for lead in facts.leads}
-    matched = {lead.action_id for lead in facts.leads if matches(lead)}
-    current = {lead.action_id for lead in facts.leads if matches(lead) and is_there(facts, lead)}
+    matched = {lead.action_id for lead in facts.leads if names_somebody(lead)}
+    current = {
+        lead.action_id for lead in facts.leads if names_somebody(lead) and is_there(facts, lead)
+    }
     nobody = [row for row in facts.actions if row.pk not in named]
     gone = [row for row in facts.actions if row.pk in matched - current]
     words = [row for row in facts.actions if row.pk in named - matched]
     parts = []
     if nobody:
-        parts.append((Outcome.WARN, lacking_rows(nobody, "name no lead", one="names no lead")))
+        parts.append((CheckOutcome.WARN, lacking_rows(nobody, "name no lead", one="names no lead")))
     if gone:
         told = lacking_rows(
             gone,
             "are led by bodies that came to an end",
             one="is led by a body that came to an end",
         )
-        parts.append((Outcome.WARN, told))
+        parts.append((CheckOutcome.WARN, told))
     if words:
         told = lacking_rows(
             words,
             "name leads that are matched to no body",
             one="names leads that are matched to no body",
         )
-        parts.append((Outcome.WARN, told))
+        parts.append((CheckOutcome.WARN, told))
     if not parts:
         parts = [
-            (Outcome.PASS, f"{every(facts.actions)} led by a body, post or person that there is")
+            (
+                CheckOutcome.PASS,
+                f"{every(facts.actions)} led by a body, post or person that there is",
+            )
         ]
-    return found(parts, *row_pages(facts, [*nobody, *gone, *words]))
+    return combine_verdicts(parts, *row_pages(facts, [*nobody, *gone, *words]))
 
 
-def matches(lead) -> bool:
+def names_somebody(lead) -> bool:
     return bool(lead.organisation_id or lead.post_id or lead.named)
 
 
-def is_there(facts: Facts, lead) -> bool:
+def is_there(facts: StatutoryFacts, lead) -> bool:
     """Bodies without a last day, or whose last day is yet to come, are there."""
     ended = (lead.organisation__ended_on, lead.post__organisation__ended_on)
     return all(day is None or day >= facts.within for day in ended)

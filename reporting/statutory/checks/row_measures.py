@@ -6,8 +6,8 @@ from csp.prose.nouns import count_noun
 from plans.law.duties import REGULATIONS_BEGAN, regulations
 from reporting.statutory.action_rows import found_no_rows, lacking_rows, row_pages
 from reporting.statutory.check import Page, check
-from reporting.statutory.facts import Facts
-from reporting.statutory.result import Found, Outcome, found
+from reporting.statutory.facts import StatutoryFacts
+from reporting.statutory.result import CheckOutcome, CheckVerdict, combine_verdicts
 
 
 @check(
@@ -20,7 +20,7 @@ from reporting.statutory.result import Found, Outcome, found
     began=REGULATIONS_BEGAN,
     needs_plan=True,
 )
-def measured(facts: Facts) -> Found:
+def check_row_measures(facts: StatutoryFacts) -> CheckVerdict:
     if not facts.actions:
         return found_no_rows(facts)
     rows = {action for action, _, _ in facts.measures}
@@ -31,8 +31,8 @@ def measured(facts: Facts) -> Found:
     )
     parts = []
     if without:
-        none = Outcome.FAIL if len(without) == len(facts.actions) else Outcome.WARN
+        none = CheckOutcome.FAIL if len(without) == len(facts.actions) else CheckOutcome.WARN
         parts.append((none, lacking_rows(without, "have no measure", one="has no measure")))
-    outcome = Outcome.PASS if whole == len(facts.measures) else Outcome.WARN
+    outcome = CheckOutcome.PASS if whole == len(facts.measures) else CheckOutcome.WARN
     parts.append((outcome, share))
-    return found(parts, *row_pages(facts, without))
+    return combine_verdicts(parts, *row_pages(facts, without))

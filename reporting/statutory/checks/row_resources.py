@@ -6,8 +6,8 @@ from csp.prose.nouns import count_noun
 from plans.law.duties import REGULATIONS_BEGAN, regulations
 from reporting.statutory.action_rows import found_no_rows, lacking_rows, row_pages
 from reporting.statutory.check import Page, check
-from reporting.statutory.facts import Facts
-from reporting.statutory.result import Found, Outcome, found
+from reporting.statutory.facts import StatutoryFacts
+from reporting.statutory.result import CheckOutcome, CheckVerdict, combine_verdicts
 
 
 @check(
@@ -20,7 +20,7 @@ from reporting.statutory.result import Found, Outcome, found
     began=REGULATIONS_BEGAN,
     needs_plan=True,
 )
-def resourced(facts: Facts) -> Found:
+def resourced(facts: StatutoryFacts) -> CheckVerdict:
     """In words, or by money set aside."""
     if not facts.actions:
         return found_no_rows(facts)
@@ -29,16 +29,16 @@ def resourced(facts: Facts) -> Found:
         words = (
             f"{count_noun(len(facts.actions), 'row')} say what {pronoun(facts.actions)} done with"
         )
-        return found([(Outcome.PASS, words)], *row_pages(facts))
-    outcome = Outcome.FAIL if len(without) == len(facts.actions) else Outcome.WARN
-    return found([(outcome, not_said(facts, without))], *row_pages(facts, without))
+        return combine_verdicts([(CheckOutcome.PASS, words)], *row_pages(facts))
+    outcome = CheckOutcome.FAIL if len(without) == len(facts.actions) else CheckOutcome.WARN
+    return combine_verdicts([(outcome, not_said(facts, without))], *row_pages(facts, without))
 
 
 def pronoun(rows: list) -> str:
     return "it is" if len(rows) == 1 else "they are"
 
 
-def not_said(facts: Facts, without: list) -> str:
+def not_said(facts: StatutoryFacts, without: list) -> str:
     if len(without) == len(facts.actions):
         return "no row says what it is done with"
     return lacking_rows(

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from csp.prose.nouns import count_noun
 from plans.law.duties import REGULATIONS_BEGAN, regulations
 from reporting.statutory.check import Page, check
-from reporting.statutory.facts import Facts
-from reporting.statutory.result import Found, Outcome, found, some
+from reporting.statutory.facts import StatutoryFacts
+from reporting.statutory.result import CheckOutcome, CheckVerdict, combine_verdicts, some
 
 
 @check(
@@ -28,26 +28,26 @@ from reporting.statutory.result import Found, Outcome, found, some
     began=REGULATIONS_BEGAN,
     of_the_day=True,
 )
-def strategy_group(facts: Facts) -> Found:
+def strategy_group(facts: StatutoryFacts) -> CheckVerdict:
     page = facts.link("Groups", "groups")
     if not facts.groups:
-        return found([(Outcome.UNKNOWN, "no strategy group is recorded")], page)
+        return combine_verdicts([(CheckOutcome.UNKNOWN, "no strategy group is recorded")], page)
     parts = [part for group in facts.groups for part in seats_of(group)]
     pages = (facts.link(str(each), "group", each.pk) for each in facts.groups)
-    return found(parts, page, *pages)
+    return combine_verdicts(parts, page, *pages)
 
 
-def seats_of(group) -> Iterator[tuple[Outcome, str]]:
+def seats_of(group) -> Iterator[tuple[CheckOutcome, str]]:
     seats = list(group.seats.all())
     many = sum(2 if seat.several else 1 for seat in seats)
     chairs = [seat.public_words for seat in seats if seat.chair]
     if many < 2:
         few = count_noun(many, "seat") if many else "no seat"
-        yield Outcome.FAIL, f"{group} has {few} where two or more people are needed"
+        yield CheckOutcome.FAIL, f"{group} has {few} where two or more people are needed"
     if not chairs:
-        yield Outcome.WARN, f"nobody is named as the chair of {group}"
+        yield CheckOutcome.WARN, f"nobody is named as the chair of {group}"
     if many >= 2 and chairs:
         yield (
-            Outcome.PASS,
+            CheckOutcome.PASS,
             f"{group} has {count_noun(many, 'seat')} and is chaired by {some(chairs)}",
         )

@@ -16,26 +16,32 @@ from csp.lists.tables import defused
 from csp.periods import today
 from plans.access import Can
 from plans.duties.forms import SetAsideForm
-from plans.duties.services import set_aside
+from plans.duties.services import set_check_aside
 from plans.models import CheckMark, Plan
 from plans.pages.views.answers import say_removed
 from plans.pages.views.base import ButtonPage, FormPage, WorkspacePage
-from reporting.pages.answers import named
-from reporting.statutory import ADVICE, by_outcome, chosen_plan, counts_line, results_of
-from reporting.statutory.check import Result
+from reporting.pages.answers import name_download
+from reporting.statutory import (
+    ADVICE,
+    by_outcome,
+    list_check_results,
+    outcome_counts_line,
+    plan_to_check,
+)
+from reporting.statutory.check import CheckResult
 from reporting.statutory.checks import CHECKS
-from reporting.statutory.facts import Facts
+from reporting.statutory.facts import StatutoryFacts
 from reporting.statutory.queries import plans_seen
-from reporting.statutory.result import Outcome
+from reporting.statutory.result import CheckOutcome
 
 HEADINGS = ("Check", "What it is about", "Result", "Why", "What to do", "Reference")
 # What a group of results is called on the page; a shape stands beside the word, see _checks.scss.
 TITLES = {
-    Outcome.FAIL: ("Fails", "fail"),
-    Outcome.WARN: ("To look at", "warn"),
-    Outcome.UNKNOWN: ("Cannot tell", "unknown"),
-    Outcome.PASS: ("Passes", "pass"),
-    Outcome.NOT: ("Not applicable", "not"),
+    CheckOutcome.FAIL: ("Fails", "fail"),
+    CheckOutcome.WARN: ("To look at", "warn"),
+    CheckOutcome.UNKNOWN: ("Cannot tell", "unknown"),
+    CheckOutcome.PASS: ("Passes", "pass"),
+    CheckOutcome.NOT: ("Not applicable", "not"),
 }
 
 
@@ -48,18 +54,18 @@ class OfChecks(WorkspacePage):
 
     @cached_property
     def chosen(self) -> Plan | None:
-        plan = chosen_plan(self.plans, self.request.GET.get("plan", ""), today())
+        plan = plan_to_check(self.plans, self.request.GET.get("plan", ""), today())
         if plan is not None:
             plan.partnership = self.partnership
         return plan
 
     @cached_property
-    def facts(self) -> Facts:
-        return Facts(self.partnership, self.chosen, today(), self.access)
+    def facts(self) -> StatutoryFacts:
+        return StatutoryFacts(self.partnership, self.chosen, today(), self.access)
 
     @cached_property
-    def results(self) -> list[Result]:
-        return results_of(self.facts)
+    def results(self) -> list[CheckResult]:
+        return list_check_results(self.facts)
 
     def query(self) -> str:
         return f"?plan={self.chosen.slug}" if self.chosen else ""
@@ -78,12 +84,12 @@ class ChecksPage(OfChecks):
             chosen=self.chosen,
             as_at=self.facts.as_at,
             today=self.facts.today,
-            counts_line=counts_line(self.results),
+            counts_line=outcome_counts_line(self.results),
             groups=[self.group(outcome, group) for outcome, group in by_outcome(self.results)],
             query=self.query(),
         )
 
-    def group(self, outcome: Outcome, results: list[Result]) -> dict[str, Any]:
+    def group(self, outcome: CheckOutcome, results: list[CheckResult]) -> dict[str, Any]:
         title, key = TITLES[outcome]
         return {
             "title": title,
@@ -91,7 +97,7 @@ class ChecksPage(OfChecks):
             "results": [self.describe_result(each) for each in results],
         }
 
-    def describe_result(self, result: Result) -> dict[str, Any]:
+    def describe_result(self, result: CheckResult) -> dict[str, Any]:
         """A result with the links that the reader may follow."""
         links = [link for link in result.links if self.access.can(link.power)]
         known = {link.url for link in links}
@@ -101,16 +107,16 @@ class ChecksPage(OfChecks):
         return {"result": result, "links": links}
 
     def as_csv(self) -> StreamingHttpResponse:
-        lines = csv_lines([HEADINGS, *csv_rows(self.results)])
+        lines = csv_lines([HEADINGS, *check_csv_rows(self.results)])
         response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
-        return private(named(response, f"{slugify(self.file_words())}.csv", "attachment"))
+        return private(name_download(response, f"{slugify(self.file_words())}.csv", "attachment"))
 
     def file_words(self) -> str:
         plan = self.chosen.slug if self.chosen else ""
         return f"{self.partnership.slug} {plan} checks"
 
 
-def csv_rows(results: list[Result]) -> Iterator[list[str]]:
+def check_csv_rows(results: list[CheckResult]) -> Iterator[list[str]]:
     for each in results:
         cells = (each.code, each.check.title, each.outcome, each.why, each.wants, each.reference)
         yield [defused(str(cell)) for cell in cells]
@@ -148,7 +154,7 @@ class SetAside(OfChecks, FormPage):
 
     def store(self, form, formsets: list) -> CheckMark:
         plan = None if form.for_every_plan else self.chosen
-        return set_aside(
+        return set_check_aside(
             by=self.request.user,
             partnership=self.partnership,
             code=self.check.code,

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from csp.periods import today
 from plans.access import Access
 from plans.pages.views.base import WorkspacePage
-from reporting.pages.answers import named
+from reporting.pages.answers import name_download
 from reporting.statutory.calendar import Due, due_dates
 from reporting.statutory.dates import dated_rows
 from reporting.statutory.ical import TYPE, access_by, calendar_file, feed_token
@@ -23,13 +23,13 @@ def dues_of(access: Access, day: date) -> list[Due]:
     return due_dates(dated_rows([number])[number], access, today=day)
 
 
-def file_of(access: Access) -> HttpResponse:
+def calendar_response(access: Access) -> HttpResponse:
     """For programs that keep it where others may look, so it never tells of a death review."""
     dues = [due for due in dues_of(access, today()) if not due.private]
     data = calendar_file(access.partnership, dues, now=timezone.now())
     response = HttpResponse(data, content_type=TYPE)
     response["Cache-Control"] = "no-store, private"
-    return named(response, f"{access.partnership.slug}-duties.ics", "inline")
+    return name_download(response, f"{access.partnership.slug}-duties.ics", "inline")
 
 
 class CalendarPage(WorkspacePage):
@@ -59,7 +59,7 @@ def by_month(dues: list[Due]) -> list[tuple[date, list[Due]]]:
 
 class CalendarFile(WorkspacePage):
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
-        return file_of(self.access)
+        return calendar_response(self.access)
 
 
 @require_safe
@@ -68,4 +68,4 @@ def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
     access = access_by(token)
     if access is None:
         raise Http404("There is no such calendar, or it is not yours any more.")
-    return file_of(access)
+    return calendar_response(access)

@@ -11,7 +11,7 @@ from actions.imports.audience import (
     NARROWEST_FIRST,
     PUBLIC,
     WORDINGS,
-    asked_by,
+    audience_asked_by,
     audience_of,
     marking_in,
 )
@@ -87,7 +87,7 @@ def test_only_words_of_the_table_are_public(words):
 def test_no_wording_has_two_meanings():
     every = [phrase for audience in NARROWEST_FIRST for phrase in WORDINGS[audience]]
     assert len(every) == len({*every})
-    assert not asked_by("Internal or public")
+    assert not audience_asked_by("Internal or public")
 
 
 @pytest.mark.parametrize(

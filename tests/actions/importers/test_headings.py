@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from actions.imports import read_blocks
-from actions.imports.grid import Loose, lay_out
+from actions.imports.grid import Loose, lay_out_table
 from actions.imports.headings import claims, find_header, is_ref
 
 
 def fields(*rows, **settings) -> dict[str, str]:
-    table = lay_out(
+    table = lay_out_table(
         [[each if isinstance(each, Loose) else Loose(each) for each in row] for row in rows],
         "Table 1",
     )
@@ -119,7 +119,7 @@ def test_other_tables_are_no_plans(header):
 
 
 def test_each_unknown_column_is_kept_under_its_heading_and_said():
-    table = lay_out(
+    table = lay_out_table(
         [
             [Loose(x) for x in row]
             for row in (["Action", "Lead", "Ward"], ["Patrol", "Police", "North"])

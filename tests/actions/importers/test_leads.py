@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from actions.imports.headings import plain_words
+from actions.imports.headings import normalise_heading
 from actions.imports.leads import split_leads
 
 KNOWN = {
-    plain_words(name) for name in ("Police", "Fire Service", "Community Protection Service", "LBB")
+    normalise_heading(name)
+    for name in ("Police", "Fire Service", "Community Protection Service", "LBB")
 }
 
 

@@ -10,7 +10,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from actions.imports import read_blocks, read_pasted, read_plan
-from actions.imports.grid import Loose, Words, lay_out
+from actions.imports.grid import Loose, SourceParagraph, lay_out_table
 from actions.imports.preview import left_out_words
 from tests.actions.importers import files
 from tests.actions.importers.files import HEAD, ROW, SECOND, saved, with_part
@@ -24,7 +24,7 @@ def left(plan) -> list[str]:
 
 def table(*rows, head=HEAD):
     lines = [[each if isinstance(each, Loose) else Loose(each) for each in row] for row in rows]
-    return lay_out([[Loose(each) for each in head], *lines], "Table 1")
+    return lay_out_table([[Loose(each) for each in head], *lines], "Table 1")
 
 
 # -- Word ---------------------------------------------------------------------------------------------
@@ -157,7 +157,7 @@ def test_another_table_is_listed_whole():
 
 def test_a_very_long_one_says_how_much_more_there_is():
     text = "word " * 10_000
-    plan = read_blocks([table(ROW), Words(text)], "Word")
+    plan = read_blocks([table(ROW), SourceParagraph(text)], "Word")
     assert left(plan)[0].endswith(f"… (and {len(text.strip()) - 20_000:,} letters more)")
 
 
@@ -186,7 +186,7 @@ def test_words_around_a_pasted_table_however_they_are_marked_up():
 def test_headings_far_down_below_what_explains_a_form():
     lines = [[Loose(f"Line {number} of the guidance")] for number in range(14)]
     rows = lines + [[Loose(each) for each in row] for row in (HEAD, ROW)]
-    plan = read_blocks([lay_out(rows, "Table 1")], "Excel")
+    plan = read_blocks([lay_out_table(rows, "Table 1")], "Excel")
     assert [row.ref for row in plan.rows] == ["1.1"] and plan.priorities == ()
     assert left(plan) == [line[0].text for line in lines]
 
@@ -203,7 +203,7 @@ BANDS = (
     "Community Safety Action Plan 2031/32", "Our second year",
 ])  # fmt: skip
 def test_a_title_above_headings_and_bands_is_no_priority(title):
-    block = lay_out(
+    block = lay_out_table(
         [[Loose(title, 5, bold=True)], [Loose(each) for each in HEAD],
          *[[each if isinstance(each, Loose) else Loose(each) for each in row] for row in BANDS]],
         "Table 1",
@@ -217,7 +217,7 @@ def test_a_title_above_headings_and_bands_is_no_priority(title):
                                    "Theme lead: Inspector Lock", "Version 4, for the board"])  # fmt: skip
 def test_a_title_above_rows_without_bands_is_no_priority(title):
     rows = [[Loose(title, 5, bold=True)], *([Loose(each) for each in row] for row in (HEAD, ROW))]
-    plan = read_blocks([lay_out(rows, "Table 1")], "Word")
+    plan = read_blocks([lay_out_table(rows, "Table 1")], "Word")
     assert plan.priorities == () and plan.rows[0].priority == ""
     assert title in (plan.title, *left(plan))
 
@@ -227,7 +227,7 @@ def test_of_many_lines_above_the_headings_the_one_that_says_so_is_the_priority()
     rows = [[Loose(each)] for each in lines] + [
         [Loose(each) for each in row] for row in (HEAD, ROW)
     ]
-    plan = read_blocks([lay_out(rows, "Table 1")], "Excel")
+    plan = read_blocks([lay_out_table(rows, "Table 1")], "Excel")
     assert [each.title for each in plan.priorities] == ["Water safety"]
     assert plan.priorities[0].areas == () and plan.rows[0].area == ""
     assert left(plan) == [each for each in lines if not each.startswith("Priority")]
@@ -253,10 +253,10 @@ def test_notes_in_a_table_are_neither_priorities_nor_areas(note):
 @pytest.mark.parametrize("heading", ["Objective: Help people to feel safe by the water.",
                                      "Priority 2 - Safer paths."])  # fmt: skip
 def test_a_heading_that_ends_with_a_full_stop_is_the_priority(heading):
-    plan = read_blocks([Words(heading), table(ROW)], "Word")
+    plan = read_blocks([SourceParagraph(heading), table(ROW)], "Word")
     assert [each.printed for each in plan.priorities] == [heading] and left(plan) == []
 
 
 def test_a_sentence_about_a_priority_is_no_heading():
-    plan = read_blocks([Words("Aim 2 is late this year."), table(ROW)], "Word")
+    plan = read_blocks([SourceParagraph("Aim 2 is late this year."), table(ROW)], "Word")
     assert plan.priorities == () and left(plan) == ["Aim 2 is late this year."]

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from actions.imports.lines import Line, Manner, paragraphs
+from actions.imports.lines import Manner, PrintedLine, cell_paragraphs
 
 LETTER, STEP, LEFT = 5.0, 12.0, 100.0
 
 
-def laid(texts: list[str], trailing: bool = False) -> list[Line]:
+def laid(texts: list[str], trailing: bool = False) -> list[PrintedLine]:
     """Lines of evenly wide letters, one under another; a text that ends in a space keeps it."""
     return [
-        Line(
+        PrintedLine(
             text.strip(), LEFT, LEFT + LETTER * len(text.strip()), STEP * at, STEP * at + 10, LETTER,
             text.endswith(" "), LETTER * len(text.split()[0]), LETTER,
         )
@@ -23,7 +23,7 @@ def laid(texts: list[str], trailing: bool = False) -> list[Line]:
 def read(texts: list[str], letters: int = 16, elsewhere: list[str] = (), known=()) -> list[str]:
     lines = laid(texts)
     manner = Manner.of([lines, *(laid([text]) for text in elsewhere)], known)
-    return paragraphs(lines, LEFT - 2, LEFT + LETTER * letters + 2, manner)
+    return cell_paragraphs(lines, LEFT - 2, LEFT + LETTER * letters + 2, manner)
 
 
 @pytest.mark.parametrize(

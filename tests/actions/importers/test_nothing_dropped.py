@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from actions.imports import ImportedPlan, Unreadable, read_blocks
-from actions.imports.grid import Loose, Words, lay_out
+from actions.imports.grid import Loose, SourceParagraph, lay_out_table
 from tests.examples import examples
 
 HEADINGS = [
@@ -78,7 +78,7 @@ header = st.lists(st.sampled_from(HEADINGS), min_size=3, max_size=8, unique=True
     )
 )
 tables = st.builds(
-    lambda head, rows: lay_out([[Loose(each) for each in head], *rows], "Table 1"),
+    lambda head, rows: lay_out_table([[Loose(each) for each in head], *rows], "Table 1"),
     header,
     st.lists(st.lists(loose, min_size=1, max_size=8), min_size=1, max_size=7),
 )
@@ -97,7 +97,7 @@ def kept(plan: ImportedPlan) -> Counter:
 
 
 @settings(max_examples=examples(300), suppress_health_check=list(HealthCheck))
-@given(tables, st.sampled_from([[], [Words("Priority 1: Safer homes", 1)]]))
+@given(tables, st.sampled_from([[], [SourceParagraph("Priority 1: Safer homes", 1)]]))
 def test_every_word_is_somewhere(table, before):
     try:
         plan = read_blocks([*before, table], "Word")

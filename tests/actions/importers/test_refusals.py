@@ -270,6 +270,6 @@ def test_a_reader_that_trips_does_not_call_the_file_damaged(monkeypatch):
     def trip(data: bytes):
         raise KeyError("a part that this reader wants")
 
-    monkeypatch.setattr("actions.imports.word.read", trip)
+    monkeypatch.setattr("actions.imports.word.read_word_blocks", trip)
     assert "damaged" not in refusal(made("docx"))
     assert "damaged" in refusal(made("docx")[:400])

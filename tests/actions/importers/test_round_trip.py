@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from actions.imports import Unreadable, read_plan
-from actions.imports.own.hidden_part import shown, when
+from actions.imports.own.hidden_part import timescale_fields, timescale_words
 from csp.prose import clean_cell
 from reporting.document.parts.editable import editable
 from reporting.document.plan import build
@@ -21,12 +21,12 @@ from reporting.editions import exports
 from reporting.facts.plan import (
     ActionFacts,
     ExtraFacts,
-    Facts,
     MeasureFacts,
     PartnershipFacts,
     PlanFacts,
     PriorityFacts,
     RiskFacts,
+    WholePlanFacts,
 )
 from tests.examples import examples
 
@@ -96,7 +96,7 @@ numbers = st.lists(
 
 
 @st.composite
-def plans(draw) -> Facts:
+def plans(draw) -> WholePlanFacts:
     priorities, actions = [], []
     for number in draw(numbers):
         areas = tuple(draw(st.lists(said, max_size=3, unique=True)))
@@ -108,27 +108,27 @@ def plans(draw) -> Facts:
             ref = f"{number}.{place}{draw(st.sampled_from(['', '0', 'd*']))}"
             actions.append(ActionFacts(f"{len(actions)}", ref, f"key-{number}", area, **row))
     plan = PlanFacts("Partnership plan", "2016-17", "2016-04-01", "2017-03-31", "2016/17")
-    return Facts(
+    return WholePlanFacts(
         PartnershipFacts("Moorland", "moorland"), plan, (), (), tuple(priorities), tuple(actions)
     )
 
 
-def written(facts: Facts, kind: str) -> bytes:
+def written(facts: WholePlanFacts, kind: str) -> bytes:
     if kind == "docx":
         return render_docx(editable(build(facts, draft=True, created=NOW), facts))
     return exports.FORMATS[kind].write(exports.Export(None, facts, True, NOW))
 
 
-def wanted(facts: Facts) -> list[tuple]:
+def wanted(facts: WholePlanFacts) -> list[tuple]:
     labels = {each.key: each.label for each in facts.priorities}
     return [
         (
             row.ref, labels[row.priority], row.area, row.aim, row.activity, row.leads,
             tuple(each.text for each in row.measures), tuple(each.text for each in row.risks),
-            shown(row.timescale, row.due_on), row.resources, row.visibility,
+            timescale_words(row.timescale, row.due_on), row.resources, row.visibility,
             tuple(each.kind for each in row.risks),
             {each.heading: each.words for each in row.extra},
-            when(row.timescale, row.timescale_kind, row.due_on),
+            timescale_fields(row.timescale, row.timescale_kind, row.due_on),
         )
         for row in facts.actions
     ]  # fmt: skip
@@ -179,7 +179,7 @@ def test_any_plan_comes_back_as_it_went(kind, facts):
     ]
 
 
-SMALL = Facts(
+SMALL = WholePlanFacts(
     PartnershipFacts("Moorland", "moorland"),
     PlanFacts("Partnership plan", "2016-17", "2016-04-01", "2017-03-31", "2016/17"),
     priorities=(PriorityFacts("p", "1", "Adults at risk"),),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from actions.imports import ImportedPlan, read_blocks
-from actions.imports.grid import Loose, Words, lay_out
+from actions.imports.grid import Loose, SourceParagraph, lay_out_table
 
 HEAD = ["Ref", "Aim", "Activity", "Lead", "Measures"]
 
 
 def table(*rows):
-    return lay_out(
+    return lay_out_table(
         [[each if isinstance(each, Loose) else Loose(each) for each in row] for row in rows],
         "Table 1",
     )
@@ -25,12 +25,12 @@ def codes(found: ImportedPlan) -> list[tuple[str, str]]:
 
 def test_a_heading_above_the_table_is_the_priority_and_its_list_the_areas():
     found = plan(
-        Words("Action plan 2026", 1),
-        Words("Priority 2 - Safer homes", 2),
-        Words("Priority Areas:"),
-        Words("Burglary", bullet=True),
-        Words("Locks", bullet=True),
-        Words("We met in May and agreed all of this."),
+        SourceParagraph("Action plan 2026", 1),
+        SourceParagraph("Priority 2 - Safer homes", 2),
+        SourceParagraph("Priority Areas:"),
+        SourceParagraph("Burglary", bullet=True),
+        SourceParagraph("Locks", bullet=True),
+        SourceParagraph("We met in May and agreed all of this."),
         table(HEAD, ["2.1", "Safer homes", "Fit locks", "Council", "Homes"]),
     )
     (priority,) = found.priorities
@@ -43,7 +43,9 @@ def test_a_heading_above_the_table_is_the_priority_and_its_list_the_areas():
 
 
 def test_a_title_is_no_priority():
-    found = plan(Words("Harbour action plan 2026/27", 1), table(HEAD, ["1", "a", "b", "c", "d"]))
+    found = plan(
+        SourceParagraph("Harbour action plan 2026/27", 1), table(HEAD, ["1", "a", "b", "c", "d"])
+    )
     assert found.priorities == () and found.title == "Harbour action plan 2026/27"
 
 
@@ -128,7 +130,7 @@ def test_headings_that_are_printed_again_are_no_row():
 def test_a_table_that_goes_on_without_headings():
     found = plan(
         table(HEAD, ["1.1", "a", "b", "c", "d"]),
-        Words("2. Fraud", 1),
+        SourceParagraph("2. Fraud", 1),
         table(["2.1", "e", "f", "g", "h"]),
     )
     assert [(row.ref, row.priority) for row in found.rows] == [("1.1", ""), ("2.1", "2. Fraud")]

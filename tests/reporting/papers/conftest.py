@@ -11,9 +11,9 @@ from django.core.exceptions import ValidationError
 from reporting import document as d
 from reporting.document.gathered import Gathered, Quotable
 from reporting.papers.desk import Desk
-from reporting.papers.patterns import PATTERNS, Pattern, Slot, data, words
+from reporting.papers.patterns import PATTERNS, PaperType, Slot, data, text_block
 from reporting.papers.services import paper as papers
-from reporting.papers.sources import SOURCES, Option, Source
+from reporting.papers.sources import SOURCES, Option, PaperSource
 
 TODAY = date(2016, 7, 1)
 
@@ -45,7 +45,7 @@ class Said:
 def said(monkeypatch) -> Said:
     says = Said()
     choices = Option("which", "Which projects", choices=lambda desk: [("all", "All of them")])
-    source = Source("Projects", "What was done.", says.gather, options=(choices,))
+    source = PaperSource("Projects", "What was done.", says.gather, options=(choices,))
     monkeypatch.setitem(SOURCES, "said", source)
     monkeypatch.setitem(PATTERNS, "told", PATTERN)
     return says
@@ -55,14 +55,14 @@ def slots(desk: Desk) -> tuple[Slot, ...]:
     return (
         Slot(
             "Recommendations",
-            (words("See [the projects](#part-@projects), [20.4%](#figure-@data) of all."),),
+            (text_block("See [the projects](#part-@projects), [20.4%](#figure-@data) of all."),),
             {"numbering": "1.", "numbers_paragraphs": True},
         ),
         Slot("What was done", (data("said", "data"),), {"numbering": "1."}, name="projects"),
     )
 
 
-PATTERN = Pattern(
+PATTERN = PaperType(
     "Told", "A paper of a test.", slots, lambda desk: {"to": f"Panel of {desk.partnership}"}
 )
 

@@ -103,9 +103,9 @@ def lines(blocks) -> list[str]:
     every: list[str] = []
     for block in blocks:
         if isinstance(block, d.List):
-            every += [d.plain(item.runs) for item in block.items]
+            every += [d.text_of_runs(item.runs) for item in block.items]
         else:
-            every.append(d.plain(block.runs))
+            every.append(d.text_of_runs(block.runs))
     return every
 
 

@@ -20,12 +20,12 @@ from reporting.document import tree
 from reporting.editions.jobs import draw_report
 from reporting.editions.services import report as drawing
 from reporting.editions.services.drawing import make as make_paper
-from reporting.editions.services.freezing import Moved, freeze_paper, look, publish_report
+from reporting.editions.services.freezing import Moved, freeze_paper, preview_freeze, publish_report
 from reporting.editions.services.publication import Blocked
-from reporting.facts.snapshot import digest
+from reporting.facts.snapshot import snapshot_digest
 from reporting.models import PaperBlock, Report
-from reporting.papers.compose.differences import differences
-from reporting.papers.sources import SOURCES, Source
+from reporting.papers.compose.differences import compare_documents
+from reporting.papers.sources import SOURCES, PaperSource
 from tests import factories as make
 from tests.reporting.papers.frozen_making import (
     MEMBERS,
@@ -69,7 +69,7 @@ def word_words(file) -> str:
 
 def test_a_freeze_keeps_the_tree_the_page_and_the_files_with_their_digests(frozen, officer):
     assert (frozen.state, frozen.number, frozen.slug) == (State.FROZEN, 1, "update")
-    assert frozen.sha256 == digest(frozen.facts)
+    assert frozen.sha256 == snapshot_digest(frozen.facts)
     assert OPEN in frozen.page
     assert tree.from_text(frozen.facts).created == frozen.as_at
     for field in FILES:
@@ -118,7 +118,7 @@ def test_later_corrections_do_not_touch_a_version_and_it_is_drawn_alike_again(fr
     paper.title = "Another title"
     paper.save()
     again = Report.objects.get(pk=frozen.pk)
-    drawing.draw(again)
+    drawing.draw_report_files(again)
     assert (again.page, again.public_page) == pages
     for field, data in before.items():
         assert data_of(getattr(again, field)) == data, field
@@ -140,7 +140,7 @@ def test_what_stops_a_freeze_stops_it_unless_a_reason_is_given_which_is_kept(par
 
 
 def test_a_paper_that_changed_while_somebody_looked_at_it_is_not_frozen(paper, officer):
-    _, _, seen = look(paper)
+    _, _, seen = preview_freeze(paper)
     block = PaperBlock.objects.filter(section__paper=paper, reader="").first()
     PaperBlock.objects.filter(pk=block.pk).update(text="Changed meanwhile.")
     with pytest.raises(Moved) as moved:
@@ -168,7 +168,7 @@ def test_a_new_version_is_made_only_of_something_new_and_says_what(
     assert "Meetings counted again." in page
     frozen.refresh_from_db()
     assert "They met five times" not in frozen.page
-    changed = differences(*(tree.from_text(each.facts) for each in (frozen, second)))
+    changed = compare_documents(*(tree.from_text(each.facts) for each in (frozen, second)))
     assert [(each.kind, each.words) for each in changed] == [
         ("changed", f"“1. {block.section.heading}”")
     ]
@@ -216,7 +216,7 @@ def test_rows_that_were_restricted_since_they_were_gathered_stop_a_freeze(
 
     rows = table(("North", "12"), ("South", "13"))
     now = replace(rows, rows=(rows.rows[0], replace(rows.rows[1], kept="partners")))
-    source = Source("Figures", "", lambda desk, options: Gathered((now,), source="Police"))
+    source = PaperSource("Figures", "", lambda desk, options: Gathered((now,), source="Police"))
     monkeypatch.setitem(SOURCES, "figures", source)
     paper = paper_of(partnership, "By place.")
     put(paper.sections.get(), rows, source="Police")
@@ -291,7 +291,11 @@ def test_a_worker_that_comes_late_undoes_no_version(frozen, officer):
             if trouble:
                 raise OSError("The disk is full.")
 
-        tools = {"put_in_place": drawing.put_in_place, "fail": drawing.fail, "trouble": "Trouble"}
+        tools = {
+            "put_in_place": drawing.put_report_in_place,
+            "fail": drawing.fail_report,
+            "trouble": "Trouble",
+        }
         make_paper(late, draw=draw, **tools)
         return Report.objects.get(pk=frozen.pk)
 

@@ -108,13 +108,13 @@ def test_every_check_says_what_it_finds_and_no_code_is_unknown(partnership):
 def test_the_gate_asks_as_often_for_a_long_paper_as_for_a_short_one(
     partnership, django_assert_max_num_queries
 ):
-    from reporting.papers.compose.loading import load
+    from reporting.papers.compose.loading import load_draft
     from tests.reporting.papers.gate_making import TODAY
 
     paper = paper_of(partnership, *[SOUND] * 3)
-    draft = load(paper)
+    draft = load_draft(paper)
     with django_assert_max_num_queries(5):
-        checks.check(draft, today=TODAY)
+        checks.check_paper(draft, today=TODAY)
 
 
 def test_a_last_point_that_breaks_off(partnership):

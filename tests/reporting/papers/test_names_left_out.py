@@ -8,7 +8,7 @@ import pytest
 
 from plans.proofreading.exposure import Exposure
 from reporting import document as d
-from reporting.document.words import text_of
+from reporting.document.words import node_text
 from reporting.papers.audiences import for_everybody, for_members, to_freeze
 from tests import factories as make
 from tests.reporting.papers.gate_making import findings, paper_of
@@ -39,10 +39,10 @@ def frozen(partnership, words: str) -> d.Document:
 @pytest.mark.parametrize("form", FORMS)
 def test_each_form_of_a_name_is_its_post_for_everybody(form, people, partnership):
     paper = frozen(partnership, f"It was led by {form}, with Cllr Smith.")
-    public = text_of(for_everybody(paper))
+    public = node_text(for_everybody(paper))
     assert "led by Neighbourhood Inspector, with Cllr Smith" in public
     assert "smith" not in public.replace("Cllr Smith", "").casefold()
-    assert form in text_of(for_members(paper))
+    assert form in node_text(for_members(paper))
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -14,8 +14,8 @@ from reporting import document as d
 from reporting.document import tree
 from reporting.document.gathered import Gathered, Quotable
 from reporting.models import Paper, PaperBlock, PaperSection, PaperSettings
-from reporting.papers.compose.document import compose
-from reporting.papers.compose.draft import BlockDraft, Draft
+from reporting.papers.compose.document import compose_document
+from reporting.papers.compose.draft import BlockDraft, WholePaperDraft
 from reporting.papers.compose.loading import under_headings
 from reporting.papers.compose.redaction import (
     EVERYBODY,
@@ -115,7 +115,7 @@ def papers(draw):
     whole = Partnership(name="Partnership")
     paper = Paper(title="Title", partnership=whole)
     rows = [chapter, under, opened]
-    draft = Draft(paper, tuple(under_headings(rows, blocks)), PaperSettings())
+    draft = WholePaperDraft(paper, tuple(under_headings(rows, blocks)), PaperSettings())
     data = stricter(reader["chapter"], reader["data"])
     row = stricter(data, reader["row"])
     told = {"Chapterheading": reader["chapter"], "Underheading": reader["chapter"]}
@@ -139,7 +139,7 @@ def papers(draw):
 @settings(max_examples=examples(150))
 def test_each_reader_finds_every_word_for_them_and_none_that_is_kept(made):
     draft, told = made
-    whole = compose(draft, created=MADE)
+    whole = compose_document(draft, created=MADE)
     for may, open_to in ((EVERYBODY, {""}), (PARTNERS, {"", "partners"})):
         text = tree.to_text(open_up(whole, may))
         assert {word for word in told if word in text} == {
@@ -150,7 +150,7 @@ def test_each_reader_finds_every_word_for_them_and_none_that_is_kept(made):
 @given(papers())
 @settings(max_examples=examples(100))
 def test_no_link_leads_nowhere(made):
-    opened = open_up(compose(made[0], created=MADE), EVERYBODY)
+    opened = open_up(compose_document(made[0], created=MADE), EVERYBODY)
     there = {f"#{anchor}" for anchor in opened.anchors() if anchor}
     assert links(opened) <= there
 
@@ -164,12 +164,14 @@ def links(node) -> set[str]:
     return set().union(*(links(getattr(node, name)) for name in names if hasattr(node, name)))
 
 
-def paper_of(*blocks: PaperBlock) -> Draft:
+def paper_of(*blocks: PaperBlock) -> WholePaperDraft:
     section = PaperSection(
         pk=1, key="aaaa", heading="Report", numbering="1.", numbers_paragraphs=True
     )
     paper = Paper(title="Title", partnership=Partnership(name="Partnership"))
-    return Draft(paper, tuple(under_headings([section], {1: list(blocks)})), PaperSettings())
+    return WholePaperDraft(
+        paper, tuple(under_headings([section], {1: list(blocks)})), PaperSettings()
+    )
 
 
 def test_a_kept_paragraph_keeps_its_number_and_others_theirs():
@@ -178,7 +180,7 @@ def test_a_kept_paragraph_keeps_its_number_and_others_theirs():
         PaperBlock(key="t2", text="Two", reader="partners"),
         PaperBlock(key="t3", text="Three, see [x](#block-t2)"),
     )
-    public = open_up(compose(draft, created=MADE), EVERYBODY).parts[-1].blocks
+    public = open_up(compose_document(draft, created=MADE), EVERYBODY).parts[-1].blocks
     assert [each.number for each in public] == ["1.1", "1.2", "1.3"]
     assert public[1].blocks == (d.paragraph(LEFT_OUT),)
     assert public[2].blocks[0].runs[1].text == "1.2"
@@ -190,11 +192,11 @@ def test_a_link_to_a_kept_row_does_not_say_its_name():
         PaperBlock(key="d1", kind="said", gathered=said),
         PaperBlock(key="t1", text="See [x](#bd1-row)."),
     )
-    whole = compose(draft, created=MADE)
+    whole = compose_document(draft, created=MADE)
     *_, text = open_up(whole, EVERYBODY).parts[-1].blocks
-    assert d.plain(text.blocks[0].runs) == f"See {PLACE_LEFT_OUT}."
+    assert d.text_of_runs(text.blocks[0].runs) == f"See {PLACE_LEFT_OUT}."
     *_, text = open_up(whole, PARTNERS).parts[-1].blocks
-    assert d.plain(text.blocks[0].runs) == "See rowtitle."
+    assert d.text_of_runs(text.blocks[0].runs) == "See rowtitle."
 
 
 def test_a_link_to_what_is_only_for_officers_says_none_of_its_words():
@@ -208,7 +210,7 @@ def test_a_link_to_what_is_only_for_officers_says_none_of_its_words():
     hidden = PaperSection(pk=2, key="bbbb", heading="Secretpart", reader="restricted")
     draft = replace(opened, sections=(*opened.sections, *under_headings([hidden], {2: []})))
     for may in (EVERYBODY, PARTNERS):
-        text = tree.to_text(open_up(compose(draft, created=MADE), may))
+        text = tree.to_text(open_up(compose_document(draft, created=MADE), may))
         assert "Secret" not in text
         assert text.count(PLACE_LEFT_OUT) == 7
 
@@ -219,6 +221,6 @@ def test_the_same_source_can_stand_twice_in_a_paper():
         PaperBlock(key="d1", kind="said", gathered=said),
         PaperBlock(key="d2", kind="said", gathered=said),
     )
-    names = [name for name in compose(draft, created=MADE).anchors() if name]
+    names = [name for name in compose_document(draft, created=MADE).anchors() if name]
     assert names == ["part-aaaa", "bd1-row", "bd2-row", "bd1-p", "bd2-p"]
     assert BlockDraft(draft.blocks()[0].row).gathered == draft.blocks()[0].gathered

@@ -9,8 +9,8 @@ from reporting import document as d
 from reporting.document import tree
 from reporting.document.gathered import Gathered
 from reporting.models import Paper, PaperBlock, PaperSection, PaperSettings
-from reporting.papers.compose.document import compose
-from reporting.papers.compose.draft import Draft
+from reporting.papers.compose.document import compose_document
+from reporting.papers.compose.draft import WholePaperDraft
 from reporting.papers.compose.loading import under_headings
 
 MADE = datetime(2016, 7, 1, 9, 30, tzinfo=UTC)
@@ -24,8 +24,8 @@ def parts_of(*sections: tuple[PaperSection, list[PaperBlock]]) -> tuple[d.Part, 
         rows.append(row)
         blocks[number] = inside
     paper = Paper(title="Title", front=Paper.Front.NONE, partnership=Partnership(name="P"))
-    draft = Draft(paper, tuple(under_headings(rows, blocks)), PaperSettings())
-    return compose(draft, created=MADE).parts
+    draft = WholePaperDraft(paper, tuple(under_headings(rows, blocks)), PaperSettings())
+    return compose_document(draft, created=MADE).parts
 
 
 def said(text: str) -> tuple[d.Run, ...]:
@@ -69,7 +69,7 @@ def test_a_reference_to_a_page_keeps_its_words_for_the_screen():
 
 def test_what_is_gone_keeps_its_words_without_a_link():
     runs = said("[5.9](#block-gone), [7](#page-part-gone) and [20%](#figure-gone-share)")
-    assert d.plain(runs) == "5.9, 7 and 20%"
+    assert d.text_of_runs(runs) == "5.9, 7 and 20%"
     assert not any(run.href or run.page for run in runs)
 
 

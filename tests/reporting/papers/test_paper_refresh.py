@@ -10,8 +10,8 @@ from django.db import connection
 
 from csp import changes
 from reporting.models import PaperBlock
-from reporting.papers.compose.loading import desk_of, load
-from reporting.papers.compose.refresh import look
+from reporting.papers.compose.loading import desk_of, load_draft
+from reporting.papers.compose.refresh import preview_refresh
 from reporting.papers.services import paper_block
 from reporting.papers.services.paper_cell import rewrite_cell
 from reporting.papers.services.paper_refresh import refresh
@@ -21,17 +21,17 @@ TODAY = date(2016, 7, 1)
 
 @pytest.fixture
 def text(paper):
-    return load(paper).blocks()[0].row
+    return load_draft(paper).blocks()[0].row
 
 
 @pytest.fixture
 def table(paper):
-    return load(paper).blocks()[1].row
+    return load_draft(paper).blocks()[1].row
 
 
 def shown(paper):
     """What a refresh would change, block by block."""
-    return look(load(paper), desk_of(paper, today=TODAY, kept="partners"))
+    return preview_refresh(load_draft(paper), desk_of(paper, today=TODAY, kept="partners"))
 
 
 def told(differences) -> list[tuple[str, str, str, str]]:
@@ -60,7 +60,7 @@ def test_each_difference_is_shown_before_anything_is_stored(said, paper, table, 
 def test_it_brings_data_and_the_figures_in_sentences_up_to_date(officer, said, paper, text):
     said.share = "21%"
     refresh(by=officer, paper=paper, today=TODAY)
-    words, data = load(paper).blocks()
+    words, data = load_draft(paper).blocks()
     assert data.gathered.quotable[0].words == "21%"
     assert words.row.text == text.text.replace("20.4%", "21%")
     assert list(words.row.quoted.values()) == ["21%"]
@@ -83,10 +83,10 @@ def test_what_was_rewritten_stays_and_what_the_source_says_is_listed(officer, sa
 
 def test_a_figure_that_was_typed_over_is_left_alone(officer, said, paper, text):
     typed = text.text.replace("[20.4%]", "[a fifth]")
-    paper_block.write(by=officer, block=text, version=1, text=typed)
+    paper_block.rewrite_text(by=officer, block=text, version=1, text=typed)
     said.share = "21%"
     refresh(by=officer, paper=paper, today=TODAY)
-    assert "a fifth of all" in load(paper).blocks()[0].row.text
+    assert "a fifth of all" in load_draft(paper).blocks()[0].row.text
 
 
 def test_a_source_without_an_answer_leaves_its_block_and_says_why(officer, said, paper, table):
@@ -99,7 +99,7 @@ def test_a_source_without_an_answer_leaves_its_block_and_says_why(officer, said,
 
 def test_it_stops_where_somebody_was_faster_with_nothing_changed(officer, said, paper, table, text):
     said.share = "21%"
-    seen = {each.row.pk: each.row.version for each in load(paper).blocks()}
+    seen = {each.row.pk: each.row.version for each in load_draft(paper).blocks()}
     rewrite_cell(by=officer, block=table, key="calls.1", version=1, text="Mine")
     with pytest.raises(changes.Stale):
         refresh(by=officer, paper=paper, versions=seen, today=TODAY)
@@ -111,7 +111,7 @@ def test_one_block_alone_can_be_brought_up_to_date(officer, said, paper, table):
     other = paper_block.add_data(by=officer, section=section, kind="said", today=TODAY)
     said.rows = {"visits": ("Visits", "Over 150")}
     refresh(by=officer, paper=paper, blocks={other.pk}, today=TODAY)
-    first, second = load(paper).blocks()[1:]
+    first, second = load_draft(paper).blocks()[1:]
     assert "Over 142" in first.row.gathered and "Over 150" in second.row.gathered
 
 
@@ -141,7 +141,7 @@ def test_people_who_write_at_once_lose_nothing(officer, chair, said, paper, text
     mine = paper_block.add_text(by=officer, section=section, text="Old words")
 
     def write(who, block, words):
-        return lambda: paper_block.write(by=who, block=block, version=1, text=words)
+        return lambda: paper_block.rewrite_text(by=who, block=block, version=1, text=words)
 
     def cell(who, key):
         return lambda: rewrite_cell(by=who, block=table, key=key, version=1, text=f"My {key}")
@@ -151,7 +151,7 @@ def test_people_who_write_at_once_lose_nothing(officer, chair, said, paper, text
         cell(chair, "calls.1"),
     )  # fmt: skip
     assert all_at_once(*jobs) == []
-    stored = {block.row.pk: block.row for block in load(paper).blocks()}
+    stored = {block.row.pk: block.row for block in load_draft(paper).blocks()}
     assert (stored[text.pk].text, stored[mine.pk].text) == ("One", "Two")
     assert stored[table.pk].rewritten == {"visits.1": "My visits.1", "calls.1": "My calls.1"}
 
@@ -159,7 +159,7 @@ def test_people_who_write_at_once_lose_nothing(officer, chair, said, paper, text
 @pytest.mark.django_db(transaction=True)
 def test_the_second_who_writes_in_one_block_is_told(officer, chair, text):
     def write(who, words):
-        return lambda: paper_block.write(by=who, block=text, version=1, text=words)
+        return lambda: paper_block.rewrite_text(by=who, block=text, version=1, text=words)
 
     (wrong,) = all_at_once(write(officer, "One"), write(chair, "Two"))
     assert isinstance(wrong, changes.Stale)

@@ -13,12 +13,12 @@ from csp.models import AuditEvent
 from plans.access import Can
 from reporting import document as d
 from reporting.models import PaperBlock
-from reporting.papers.compose.document import compose
-from reporting.papers.compose.figures import figures_of
-from reporting.papers.compose.loading import load
+from reporting.papers.compose.document import compose_document
+from reporting.papers.compose.figures import paper_figures
+from reporting.papers.compose.loading import load_draft
 from reporting.papers.services import paper_block, paper_section
-from reporting.papers.services.paper_cell import rewrite_cell, to_text, undo_rewrite
-from reporting.papers.sources import SOURCES, Source
+from reporting.papers.services.paper_cell import rewrite_cell, turn_into_text, undo_rewrite
+from reporting.papers.sources import SOURCES, PaperSource
 from tests import factories as make
 
 TODAY = date(2016, 7, 1)
@@ -26,12 +26,12 @@ TODAY = date(2016, 7, 1)
 
 @pytest.fixture
 def text(paper):
-    return load(paper).blocks()[0].row
+    return load_draft(paper).blocks()[0].row
 
 
 @pytest.fixture
 def table(paper):
-    return load(paper).blocks()[1].row
+    return load_draft(paper).blocks()[1].row
 
 
 def headings(paper) -> list[str]:
@@ -40,7 +40,7 @@ def headings(paper) -> list[str]:
 
 def printed(paper) -> str:
     """Every word of the composed paper's blocks, one line each."""
-    document = compose(load(paper), created=timezone.now())
+    document = compose_document(load_draft(paper), created=timezone.now())
     return "\n".join(words(part) for part in document.parts)
 
 
@@ -56,25 +56,25 @@ def words(node) -> str:
 class TestFiguresInSentences:
     def test_a_figure_typed_over_is_linked_no_more(self, officer, text):
         said = text.text.replace("[20.4%]", "[about a fifth]")
-        saved = paper_block.write(by=officer, block=text, version=1, text=said)
+        saved = paper_block.rewrite_text(by=officer, block=text, version=1, text=said)
         assert saved.quoted == {}
         assert "about a fifth of all" in saved.text and "figure" not in saved.text
 
     def test_one_picked_from_the_list_stays_linked_in_any_look(self, officer, paper, text):
-        link = figures_of(load(paper))[0].link.replace("20.4%", "**20.4%**")
-        saved = paper_block.write(by=officer, block=text, version=1, text=f"Of it, {link}.")
+        link = paper_figures(load_draft(paper))[0].link.replace("20.4%", "**20.4%**")
+        saved = paper_block.rewrite_text(by=officer, block=text, version=1, text=f"Of it, {link}.")
         assert saved.text == f"Of it, {link}."
         assert list(saved.quoted.values()) == ["20.4%"]
 
     def test_a_link_of_any_length_is_read_at_once(self, officer, text):
         """Marks inside words are no look of a figure; they once took a day to try."""
         marks = f"[a{'*' * 190_000}a](#figure-x-y)"
-        saved = paper_block.write(by=officer, block=text, version=1, text=marks)
+        saved = paper_block.rewrite_text(by=officer, block=text, version=1, text=marks)
         assert (len(saved.text), saved.quoted) == (190_002, {})
 
     def test_other_words_in_the_block_leave_it_linked(self, officer, text):
         said = f"{text.text} And more."
-        assert paper_block.write(by=officer, block=text, version=1, text=said).text == said
+        assert paper_block.rewrite_text(by=officer, block=text, version=1, text=said).text == said
 
 
 class TestData:
@@ -87,13 +87,13 @@ class TestData:
         assert section.blocks.count() == 1
 
     def test_a_source_says_what_to_choose_first(self, officer, paper, monkeypatch):
-        needing = Source("Spending", "", SOURCES["said"].gather, needs=("plan", "year"))
+        needing = PaperSource("Spending", "", SOURCES["said"].gather, needs=("plan", "year"))
         monkeypatch.setitem(SOURCES, "spent", needing)
         with pytest.raises(ValidationError, match=r"First choose the plan.* and the year"):
             paper_block.add_data(by=officer, section=paper.sections.first(), kind="spent")
 
     def test_who_may_not_see_it_does_not_gather_it(self, lead, paper, monkeypatch):
-        secret = Source("Reviews", "", SOURCES["said"].gather, power=Can.READ_REVIEWS)
+        secret = PaperSource("Reviews", "", SOURCES["said"].gather, power=Can.READ_REVIEWS)
         monkeypatch.setitem(SOURCES, "reviews", secret)
         with pytest.raises(PermissionDenied):
             paper_block.add_data(by=lead, section=paper.sections.first(), kind="reviews")
@@ -108,7 +108,7 @@ class TestData:
 
     def test_as_text_it_holds_every_word_and_is_gathered_no_more(self, officer, paper, table):
         rewrite_cell(by=officer, block=table, key="visits.1", version=1, text="*Many* visits")
-        made = to_text(by=officer, block=PaperBlock.objects.get(pk=table.pk), version=2)
+        made = turn_into_text(by=officer, block=PaperBlock.objects.get(pk=table.pk), version=2)
         assert made.text == "**Visits**\n\n_Many_ visits\n\n**Calls**\n\n70"
         assert made.kind == "text" and made.gathered == ""
         assert "Many visits" in " ".join(printed(paper).split())
@@ -117,7 +117,7 @@ class TestData:
         said.kept = {"calls": "partners"}
         section = paper.sections.last()
         block = paper_block.add_data(by=officer, section=section, kind="said", today=TODAY)
-        assert to_text(by=officer, block=block, version=1).reader == "partners"
+        assert turn_into_text(by=officer, block=block, version=1).reader == "partners"
 
 
 class TestRewriting:
@@ -177,8 +177,8 @@ class TestSections:
     def test_a_removed_one_comes_back_with_its_words(self, officer, paper, text):
         event = paper_section.remove_section(by=officer, section=text.section)
         assert headings(paper) == ["What was done"]
-        changes.bring_back(event, by=officer)
-        assert load(paper).blocks()[0].row.text == text.text
+        changes.undo_removal(event, by=officer)
+        assert load_draft(paper).blocks()[0].row.text == text.text
 
     def test_one_switched_off_is_not_printed_and_loses_nothing(self, officer, paper, text):
         paper_section.switch_section(by=officer, section=text.section, version=1, printed=False)
@@ -198,7 +198,7 @@ def test_blocks_are_put_after_one_another(officer, paper, text):
     first = paper_block.add_text(by=officer, section=text.section, text="Last")
     paper_block.add_text(by=officer, section=text.section, text="Middle", after=text)
     paper_block.move_block(by=officer, block=first, to=0)
-    said = [block.row.text[:6] for block in load(paper).sections[0].blocks]
+    said = [block.row.text[:6] for block in load_draft(paper).sections[0].blocks]
     assert said == ["Last", "See [t", "Middle"]
 
 
@@ -207,5 +207,5 @@ def test_reading_a_paper_asks_no_more_for_more_of_it(paper, django_assert_num_qu
         section = make.PaperSectionFactory(paper=paper)
         make.PaperBlockFactory.create_batch(3, section=section, text="Words")
     with django_assert_num_queries(5):
-        document = compose(load(paper), created=timezone.now())
+        document = compose_document(load_draft(paper), created=timezone.now())
     assert sum(isinstance(part, d.Part) for part in document.parts) == 8

@@ -244,7 +244,7 @@ def test_a_scheme_says_who_where_when_and_for_how_many(plan):
         "Leek and Biddulph / Three times a week in each place / 25 each",
     ]
     facts = next(block for block in gathered.blocks if isinstance(block, d.Facts))
-    assert [d.plain(each.runs) for each in facts.items] == [
+    assert [d.text_of_runs(each.runs) for each in facts.items] == [
         "SPACE", "The Commissioner", "Summer holidays 2016", "11 to 17",
     ]  # fmt: skip
 
@@ -289,7 +289,7 @@ def test_priorities_of_two_years_each_count_from_one(partnership, plan, priority
     (now,) = gather("priorities", desk).blocks
     (then,) = gather("priorities", desk, plan="2015-16", form="statements").blocks
     assert [each.start for each in (now, then)] == [1, 1]
-    assert [d.plain(each.items[0].runs) for each in (now, then)] == [
+    assert [d.text_of_runs(each.items[0].runs) for each in (now, then)] == [
         "Adults at risk",
         "To end abuse, we will",
     ]

@@ -27,7 +27,7 @@ def test_each_gets_the_next_number_and_withdrawn_ones_come_back_under_theirs(rec
     assert (first.number, second.number) == (1, 2)
     event = withdraw_recommendation(by=scrutiny, row=second)
     assert recommend("Hold a meeting").number == 3
-    changes.bring_back(event, by=scrutiny)
+    changes.undo_removal(event, by=scrutiny)
     assert [row.number for row in Recommendation.objects.order_by("number")] == [1, 2, 3]
     assert Answer.objects.count() == 3
 

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from reporting.editions.services.freezing import send_to_committee
 from reporting.models import Letter
 from reporting.scrutiny.services.recommendation import close_recommendation
-from reporting.scrutiny.services.scrutiny_letters import queue_due
+from reporting.scrutiny.services.scrutiny_letters import queue_due_scrutiny_letters
 from tests import factories as make
 from tests.reporting.scrutiny.conftest import MADE, answer, told
 
@@ -69,7 +69,9 @@ def test_a_reminder_goes_a_week_before_and_another_when_it_is_late(recommend, le
 
     def said(day: date) -> set[str]:
         clock.move_to(datetime(day.year, day.month, day.day, 8, 0))
-        assert queue_due(today=day, dry_run=True) == queue_due(today=day, send=False)
+        assert queue_due_scrutiny_letters(today=day, dry_run=True) == queue_due_scrutiny_letters(
+            today=day, send=False
+        )
         return {letter.email for letter in Letter.objects.filter(queued_at__date=day)}
 
     assert said(date(2017, 6, 1)) == set()
@@ -81,7 +83,7 @@ def test_a_reminder_goes_a_week_before_and_another_when_it_is_late(recommend, le
     assert "recommendation 1" in subjects[lead.email]
     late = recommend("Print the plan", made_on=MADE)
     answer(late, officer)
-    assert queue_due(today=date(2017, 6, 12), dry_run=True) == []
+    assert queue_due_scrutiny_letters(today=date(2017, 6, 12), dry_run=True) == []
     assert row.answers.get().answered_on is None
 
 
@@ -93,7 +95,7 @@ def test_reminding_costs_the_same_however_many_wait(
         body = make.OrganisationFactory(partnership=partnership, email=f"b{number}@body.example")
         recommend("Light the path", body, report=paper)
     with django_assert_max_num_queries(8):
-        assert len(queue_due(today=date(2017, 6, 10), dry_run=True)) == 24
+        assert len(queue_due_scrutiny_letters(today=date(2017, 6, 10), dry_run=True)) == 24
 
 
 def test_nobody_is_reminded_of_what_is_closed_or_was_recorded_long_afterwards(
@@ -103,7 +105,7 @@ def test_nobody_is_reminded_of_what_is_closed_or_was_recorded_long_afterwards(
     close_recommendation(by=scrutiny, row=row, version=row.version, note="The committee is content")
     make_old = recommend("Old", made_on=date(2016, 1, 5))
     assert make_old.answers.get().due_on < date(2016, 3, 1)
-    assert queue_due(today=date(2017, 6, 5), dry_run=True) == []
+    assert queue_due_scrutiny_letters(today=date(2017, 6, 5), dry_run=True) == []
     assert {each.email for each in Letter.objects.filter(step__startswith="asked-")} == {lead.email}
     with pytest.raises(ValidationError, match="is closed"):
         answer(row, lead)
