@@ -57,7 +57,7 @@ SOME = (
     "pytest",
     "-q",
     "--collect-only",
-    "tests/actions/importers/test_samples.py",
+    "tests/actions/imports/test_samples.py",
 )
 
 

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from reporting.pages import drawn_files
 from reporting.pages import views as pages
-from tests.reporting.test_drawn_file import DRAFT, work
+from tests.reporting.pages.test_drawn_file import DRAFT, work
 
 
 def is_pdf(response) -> bool:

@@ -42,7 +42,7 @@ def named_in(source: str) -> set[str]:
 def test_django_is_a_version_whose_inside_is_known():
     assert django.VERSION[:2] == (5, 2), (
         "csp/sql reads the compiler and the prefetch cache of Django 5.2. Read them again in this "
-        "version, run tests/csp/test_prepared.py and `make bench`, then name the version here."
+        "version, run tests/csp/sql/test_prepared.py and `make bench`, then name the version here."
     )
 
 
