@@ -6,7 +6,7 @@ import { offer } from "./offer.js";
 import { boxesOf, differing, isWords, labelOf, named, only, putBack, read, same } from "./typed.js";
 
 const PAUSE = 300;
-const NAME = "kept_as"; // csp/kept.py sends it back.
+const NAME = "kept_as"; // csp/forms/kept.py sends it back.
 const NO_BOX = "There is no box for it here. Copy what you need before you throw it away.";
 const OVERTAKEN = "Somebody changed this meanwhile. Nothing is overwritten: read both, and choose.";
 const POSTS = 'form[method="post"]';

@@ -1,4 +1,4 @@
-// What written text is made of here: the same few kinds of block as csp/blocks.py.
+// What written text is made of here: the same few kinds of block as csp/prose/blocks.py.
 import { Schema } from "prosemirror-model";
 
 const SAFE = /^(https?:|mailto:|#[A-Za-z])/i;
