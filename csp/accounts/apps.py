@@ -14,4 +14,4 @@ class CspConfig(AppConfig):
         from csp.jobs import rename_waiting_jobs
 
         audit.follow_account_signals()
-        post_migrate.connect(rename_waiting_jobs)
+        post_migrate.connect(rename_waiting_jobs, sender=self)

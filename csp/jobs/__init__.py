@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.utils.module_loading import import_string
 from django_tasks.base import Task
 
@@ -27,9 +28,13 @@ def __getattr__(name: str) -> Task[Any, Any]:
         raise AttributeError(name) from None
 
 
-def rename_waiting_jobs(**_: object) -> None:
+def rename_waiting_jobs(*, using: str = DEFAULT_DB_ALIAS, **_: object) -> None:
     """Give jobs that wait since before they had names of their own the names that they have now."""
     from django_tasks_db.models import DBTaskResult
 
+    # An app may be migrated alone, before the queue is there.
+    if DBTaskResult._meta.db_table not in connections[using].introspection.table_names():
+        return
     for former, name in settings.FORMER_JOBS.items():
-        DBTaskResult.objects.filter(task_path=former).update(task_path=f"{__name__}.{name}")
+        waiting = DBTaskResult.objects.using(using).filter(task_path=former)
+        waiting.update(task_path=f"{__name__}.{name}")
