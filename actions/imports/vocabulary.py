@@ -6,7 +6,7 @@ What is printed above the columns of a row stands with them: see ``actions.rows.
 from __future__ import annotations
 
 from actions.rows.column_headings import Headings
-from actions.rows.columns import COLUMNS, LISTS, WORDS
+from actions.rows.columns import COLUMNS, LISTS, WORDS, Column, Kind
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -17,9 +17,16 @@ def phrase_set(text: str) -> frozenset[str]:
     return frozenset(phrase.strip() for phrase in text.split(";"))
 
 
+def headings_of_column(column: Column) -> Headings:
+    """What is printed above a column of a row; of words without more its own label, which is sure."""
+    if column.headings or column.kind not in (Kind.LINE, Kind.TEXT):
+        return column.headings
+    return ((1.0, column.label.casefold()),)
+
+
 # field -> what is printed above it: that of each column of a row, then what is no column of ours.
 PHRASES: dict[str, Headings] = {
-    column.imported_as: column.headings for column in COLUMNS if column.headings
+    column.imported_as: headings for column in COLUMNS if (headings := headings_of_column(column))
 } | {
     "status": (
         (

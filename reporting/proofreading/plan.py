@@ -122,9 +122,10 @@ class PlanTextPlaces:
             f"{plan.title}\n{plan.subtitle}", "The title", self.page("plan_edit", plan.slug)
         )
         said = (whole.strapline, whole.vision, whole.mission, whole.about, self.facts.formats)
+        called = (whole.name, *whole.local_names, whole.area_word)
         contact = self.facts.contact
         reach = (contact.team, contact.council, contact.address, contact.telephone)
-        words = "\n".join((*said, *reach))
+        words = "\n".join((*said, *called, *reach))
         yield PublicText(
             words, "What the partnership says of itself", self.page("partnership_edit")
         )
@@ -143,32 +144,41 @@ class PlanTextPlaces:
             yield PublicText(words, "A promise", self.own("commitment_edit", each.key))
         for priority in self.facts.priorities:
             words = "\n".join(
-                (priority.title, priority.statement, priority.rationale, *priority.areas)
+                (
+                    priority.title,
+                    priority.statement,
+                    priority.rationale,
+                    priority.owner,
+                    *priority.areas,
+                )
             )
             yield PublicText(
                 words, f"Priority {priority.number}", self.own("priority_edit", priority.key)
             )
         for group in self.facts.groups:
-            words = "\n".join((group.remit, group.aims, *(seat.words for seat in group.seats)))
+            own = (group.name, group.cadence, group.remit, group.aims)
+            words = "\n".join((*own, *(seat.words for seat in group.seats)))
             yield PublicText(words, f"“{group.name}”", self.page("groups"))
 
     def others(self) -> Iterator[PublicText]:
-        signed = "\n".join(f"{each.name}\n{each.post}" for each in self.facts.endorsements)
+        signed = "\n".join(
+            f"{each.name}\n{each.post}\n{each.organisation}" for each in self.facts.endorsements
+        )
         page = self.page("endorsements", self.plan.slug)
         yield PublicText(signed, "Who has agreed the plan", page, signature=True)
         members = "\n".join(each.name for each in self.facts.memberships)
         yield PublicText(members, "The list of members", self.page("memberships"))
         for each in self.facts.drivers:
             told = (f"{one.title}\n{one.strapline}" for one in each.priorities)
-            words = "\n".join((each.title, each.owner, *told))
+            words = "\n".join((each.title, each.owner, each.period, *told))
             yield PublicText(words, f"“{each.title}”", self.page("drivers"))
-        terms = "\n".join(each.words for each in self.facts.glossary)
+        terms = "\n".join(f"{each.acronym}\n{each.words}" for each in self.facts.glossary)
         yield PublicText(terms, "What the short forms mean", self.page("terms"))
 
 
 def row_public_words(row: ActionFacts) -> str:
     measures = (
-        "\n".join((each.text, each.baseline, each.target, each.breakdown, *each.members))
+        "\n".join((each.text, each.unit, each.baseline, each.target, each.breakdown, *each.members))
         for each in row.measures
     )
     risks = (each.text for each in row.risks)

@@ -1,4 +1,4 @@
-"""Which e-mails of a round are due: reads what was said and what is owed, and asks ``reminders``."""
+"""Which e-mails of a round are due: reads what was said and what is owed, and asks ``rules``."""
 
 from __future__ import annotations
 

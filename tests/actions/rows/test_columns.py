@@ -9,9 +9,20 @@ from dataclasses import fields
 
 import pytest
 
+from actions.imports.headings.meaning import claims
+from actions.imports.vocabulary import headings_of_column
 from actions.models import Action, Lead, Measure, Reading, Revision, Risk
 from actions.rows import columns
-from actions.rows.columns import BY_NAME, COLUMNS, COPIED, COPIED_PARTS, LISTS, NOT_A_COLUMN
+from actions.rows.columns import (
+    BY_NAME,
+    COLUMNS,
+    COPIED,
+    COPIED_PARTS,
+    LISTS,
+    NOT_A_COLUMN,
+    Column,
+    Kind,
+)
 from actions.rows.history.fields import FIELDS
 from actions.rules.typed_figures import NOTHING
 from actions.year_end.services import rolling
@@ -165,3 +176,19 @@ def test_the_history_of_a_row_tells_every_field_and_every_list():
     assert set(FIELDS) == all_fields(Action) - NOT_A_COLUMN.keys()
     assert set(LISTS) == set(SHOWN)
     assert all(SHOWN[name] <= set(COPIED_PARTS[name]) for name in LISTS)
+
+
+@pytest.mark.parametrize(
+    "column",
+    [each for each in COLUMNS if each.kind in (Kind.LINE, Kind.TEXT)],
+    ids=lambda each: each.name,
+)
+def test_a_column_of_a_file_with_our_own_label_is_that_column(column):
+    """Words under a heading that no phrase knew went to the column that had some of the words."""
+    found = claims(column.label)
+    assert max(found, key=found.__getitem__) == column.imported_as
+
+
+def test_a_column_of_words_without_headings_is_known_by_its_label():
+    column = Column("cost_code", "Cost code", Kind.LINE, 20)
+    assert headings_of_column(column) == ((1.0, "cost code"),)

@@ -27,6 +27,7 @@ from tests.reporting.papers.plan_world import (
     said,
     tables,
 )
+from tests.reporting.papers.test_sources_figures import EVERY as EVERY_FIGURES
 
 pytestmark = pytest.mark.one_database
 
@@ -49,6 +50,21 @@ def hidden_row(action, visibility: str):
 @pytest.mark.parametrize(("name", "options"), EVERY)
 def test_a_source_with_nothing_to_print_prints_nothing(name, options, plan):
     assert gather(name, desk_of(plan), **options).blocks == ()
+
+
+def test_every_source_is_tried_with_rows_that_not_everybody_may_read():
+    """A new source stands in one of the two lists, or in none of the tests of what it may tell."""
+    assert {name for name, _ in (*EVERY, *EVERY_FIGURES)} == set(SOURCES)
+
+
+@pytest.mark.parametrize(("name", "options"), EVERY)
+def test_no_source_tells_of_a_row_to_those_who_may_not_read_it(name, options, action, round):
+    status = make.StatusFactory(partnership=action.partnership, label="On track")
+    for visibility in ("partners", "restricted"):
+        answer(round, hidden_row(action, visibility), status)
+    gathered = gather(name, desk_of(action.plan), **options)
+    assert "Aim for partners" not in public(gathered)
+    assert "Aim for restricted" not in members(gathered)
 
 
 @pytest.mark.parametrize("name", ["actions", "plan-document", "status", "rows-progress"])

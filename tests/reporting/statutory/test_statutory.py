@@ -243,7 +243,7 @@ def test_an_order_of_old_combined_areas_before_there_were_agreements(sound):
     assert one(sound, "ST-03").outcome == "cannot tell"
 
 
-# What `design/law-2026.md` leaves to own rules, guidance, or words that name no time.
+# What the law leaves to own rules, guidance, or words that name no time (docs/law.md).
 NEVER_FAIL = {
     "ST-04",
     "ST-10",
