@@ -259,18 +259,21 @@ def test_what_the_buttons_open_reads_the_same_when_it_is_stored(writing):
         assert parse_narrative(stored) == parse_narrative(text)
 
 
-def test_whoever_types_before_the_buttons_come_goes_on(page, form_url, come_in, officer, section):
+@pytest.mark.parametrize(("before", "after"), [(" and bur", "glary"), (" and ", "burglary")])
+def test_whoever_types_before_the_buttons_come_goes_on(
+    page, form_url, come_in, officer, section, before, after
+):
     come_in(officer)
     held = []
     page.route("**/js/narrative.js", lambda route: held.append(route))
     page.goto(form_url, wait_until="commit")
     expect(page.locator("script[src$='narrative.js']")).to_be_attached()
     editor(page).press("Control+End")
-    page.keyboard.type(" and bur")
+    page.keyboard.type(before)
     for route in held:
         route.continue_()
     expect(tool(page, "Bold")).to_be_visible()
-    page.keyboard.type("glary")
+    page.keyboard.type(after)
     assert save(page, section) == "Doorstep crime and burglary"
 
 

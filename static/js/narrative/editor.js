@@ -107,7 +107,13 @@ export class Editor {
     const { selectionEnd, value } = this.box;
     const typing = document.activeElement === this.box && selectionEnd === value.length;
     const selection = typing ? Selection.atEnd(doc) : Selection.atStart(doc);
-    const state = EditorState.create({ doc, selection, plugins: plugins(() => this.leave()) });
+    const whole = EditorState.create({ doc, selection, plugins: plugins(() => this.leave()) });
+    // A space that was just typed is none of the text's own, and the next word wants it.
+    const spaces =
+      typing && selection.empty && selection.$head.parent.inlineContent
+        ? value.slice(value.replace(/ +$/, "").length)
+        : "";
+    const state = spaces ? whole.apply(whole.tr.insertText(spaces)) : whole;
     const view = new EditorView(
       { mount: this.place },
       {
