@@ -9,14 +9,11 @@ from plans.duties.urls import duty_pages
 from plans.evidence.urls import assessment_pages
 from plans.evidence.views import driver
 from plans.figures.urls import evidence_pages
-from plans.pages.urls import noun
+from plans.pages.urls import SETTINGS, noun
 from plans.pages.views import event
 from plans.people.views import first_hour, group, home, organisation, partnership, person, role
 from plans.plan.urls import plan_pages
 from plans.plan.views import files, glossary
-
-SETTINGS = "<slug:p>/settings/"
-
 
 home_pages = [
     path("", home.Home.as_view(), name="home"),

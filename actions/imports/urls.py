@@ -5,8 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from actions.imports import views
-
-PLAN = "<slug:p>/plans/<slug:q>/"
+from plans.pages.urls import PLAN
 
 import_pages = [
     path("<slug:p>/plans/import/", views.ImportAdd.as_view(), name="import_add"),

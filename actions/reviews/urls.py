@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from actions.reviews.views import case_review, death_review
+from actions.work.urls import WORK
 from plans.pages.urls import noun
-
-WORK = "<slug:p>/work/"
 
 review_pages = [
     *noun(

@@ -16,11 +16,11 @@ from actions.rounds.views import (
     round_steps,
     update,
 )
+from plans.pages.urls import SETTINGS
 
 ROUNDS = "<slug:p>/rounds/"
 ROUND = f"{ROUNDS}<slug:period>/"
 UPDATE = f"{ROUND}updates/<int:pk>/"
-SETTINGS = "<slug:p>/settings/"
 
 quarter = [
     path(ROUNDS, round.RoundList.as_view(), name="rounds"),

@@ -8,8 +8,8 @@ from actions.rows.views import action, cell, history, order, plan
 from actions.rows.views.list import ActionList, MeasureList
 from actions.rows.views.presence import ActionPresence, PlanPresence
 from actions.rows.views.renumber import RenumberPage
+from plans.pages.urls import PLAN
 
-PLAN = "<slug:p>/plans/<slug:q>/"
 ROW = f"{PLAN}actions/<int:pk>/"
 
 row_pages = [

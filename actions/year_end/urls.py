@@ -5,8 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from actions.year_end.views import rolling, year_end
-
-PLAN = "<slug:p>/plans/<slug:q>/"
+from plans.pages.urls import PLAN
 
 year_end_pages = [
     path(f"{PLAN}next/", rolling.RollOver.as_view(), name="roll_over"),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from django.urls import path
 
 from plans.crime import views
+from plans.pages.urls import EVIDENCE
 
-CRIME = "<slug:p>/evidence/crime/"
+CRIME = f"{EVIDENCE}crime/"
 
 crime_pages = [
     path(CRIME, views.CrimeImportList.as_view(), name="crime_imports"),

@@ -12,10 +12,9 @@ from plans.evidence.views import (
     priority_evidence,
     survey,
 )
-from plans.pages.urls import WAYS, noun
+from plans.pages.urls import EVIDENCE, PLAN, WAYS, noun
 
-EVIDENCE = "<slug:p>/evidence/"
-PRIORITIES = "<slug:p>/plans/<slug:q>/priorities/"
+PRIORITIES = f"{PLAN}priorities/"
 
 
 def within(place: str, one: str, **pages) -> list:

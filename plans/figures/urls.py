@@ -5,9 +5,8 @@ from __future__ import annotations
 from django.urls import path
 
 from plans.figures.views import geography, grid, indicator, observation, small_numbers
-from plans.pages.urls import noun
+from plans.pages.urls import EVIDENCE, noun
 
-EVIDENCE = "<slug:p>/evidence/"
 INDICATOR = f"{EVIDENCE}indicators/<int:pk>/"
 
 places = [

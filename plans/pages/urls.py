@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
+# Below /workspace/: where the pages of a plan, of the evidence and of the settings stand.
+PLAN = "<slug:p>/plans/<slug:q>/"
+EVIDENCE = "<slug:p>/evidence/"
+SETTINGS = "<slug:p>/settings/"
+
 WAYS = {
     "add": "new/",
     "edit": "<int:pk>/edit/",

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from django.urls import path
 
+from plans.pages.urls import PLAN
 from plans.plan.views import commitment, endorsement, plan, priority, section
-
-PLAN = "<slug:p>/plans/<slug:q>/"
 
 
 def rows(folder: str, noun: str, **pages) -> list:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.urls import path
 
+from actions.rounds.urls import ROUND
+from plans.pages.urls import PLAN
 from reporting.document.formats import FILE_FORMATS
 from reporting.editions.kinds import OF_ROUND
 from reporting.editions.views import (
@@ -17,9 +19,7 @@ from reporting.editions.views import (
 )
 from reporting.papers.views import paper_settings
 
-PLAN = "<slug:p>/plans/<slug:q>/"
 VERSION = f"{PLAN}publications/<int:n>/"
-ROUND = "<slug:p>/rounds/<slug:period>/"
 REPORT = "<slug:p>/reports/<slug:r>/"
 EXTENSIONS = ("pdf", "json", "csv")
 
