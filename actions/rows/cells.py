@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from typing import Any
 
 from actions.rows.columns import COLUMNS, Column, Kind
 from csp.prose import cell_lines
+from csp.text.diff import matcher_of
 
 INDENT = "  "
 BULLET = "- "
@@ -80,7 +80,7 @@ def match_lines(before: Sequence[str], after: Sequence[str]) -> list[int | None]
     """
     found: list[int | None] = [None] * len(after)
     rewritten = []
-    for tag, i, i2, j, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for tag, i, i2, j, j2 in matcher_of(before, after).get_opcodes():
         if tag == "equal":
             found[j:j2] = range(i, i2)
         elif tag == "replace":

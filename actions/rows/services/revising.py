@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from django.core.exceptions import ValidationError
 
@@ -14,7 +13,7 @@ from actions.rows.columns import names_where
 from actions.rows.measures import measure_with_target
 from csp.models import User
 from csp.periods import date_words
-from csp.text.diff import WORDS
+from csp.text.diff import WORDS, matcher_of
 from plans.models import Plan
 
 # The statuses in which a plan's wording is what the partnership put its name to.
@@ -156,7 +155,7 @@ def is_spelling(name: str, before: str, after: str) -> bool:
     if name == Field.DUE or FIGURES.findall(before) != FIGURES.findall(after):
         return False
     old, new = words_without_spaces(before), words_without_spaces(after)
-    found = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    found = matcher_of(old, new).get_opcodes()
     slips = [(old[i:i2], new[j:j2]) for tag, i, i2, j, j2 in found if tag != "equal"]
     return len(slips) <= MOST_SLIPS and all(map(is_slip, slips))
 
@@ -167,7 +166,7 @@ def words_without_spaces(text: str) -> list[str]:
 
 def is_slip(pair: tuple[list[str], list[str]]) -> bool:
     before, after = (" ".join(words).casefold() for words in pair)
-    return SequenceMatcher(None, before, after, autojunk=False).ratio() >= ALIKE
+    return matcher_of(before, after).ratio() >= ALIKE
 
 
 def adopted_wording(action: Action) -> dict[str, Revision]:

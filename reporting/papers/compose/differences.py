@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from difflib import SequenceMatcher
 
 from csp.prose.nouns import shorten_words
+from csp.text.diff import matcher_of
 from reporting import document as d
 from reporting.document.words import text_lines
 from reporting.facts.compare import EditionChange
@@ -61,7 +61,7 @@ def reworded_lines(old: d.Part, new: d.Part) -> list[str]:
     """The lines that are new or gone, the first few of them in their words."""
     before, after = part_lines(old), part_lines(new)
     told: list[str] = []
-    for kind, a, b, c, e in SequenceMatcher(a=before, b=after, autojunk=False).get_opcodes():
+    for kind, a, b, c, e in matcher_of(before, after).get_opcodes():
         if kind in {"delete", "replace"}:
             told += [f"gone: “{shorten_words(line, LONGEST)}”" for line in before[a:b]]
         if kind in {"insert", "replace"}:

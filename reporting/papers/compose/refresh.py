@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from itertools import groupby
 
 from django.core.exceptions import ValidationError
 from django.utils.safestring import SafeString
 
 from csp.prose import print_cell
-from csp.text.diff import revised_html
+from csp.text.diff import matcher_of, revised_html
 from reporting import document as d
 from reporting.document import tree
 from reporting.document.gathered import Gathered
@@ -177,7 +176,7 @@ def by_line(before: Gathered, now: Gathered) -> Iterator[BlockDifference]:
     if before.blocks == now.blocks:
         return
     old, new = gathered_lines(before), gathered_lines(now)
-    for tag, i, i2, j, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for tag, i, i2, j, j2 in matcher_of(old, new).get_opcodes():
         if tag != "equal":
             yield BlockDifference(KINDS[tag], "", "\n\n".join(old[i:i2]), "\n\n".join(new[j:j2]))
 
