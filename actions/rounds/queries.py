@@ -1,4 +1,4 @@
-"""SQL about what was said and measured before, and about whose updates are whose."""
+"""SQL about rounds: which rows they ask about, whose updates are whose, what was said and measured before."""
 
 from __future__ import annotations
 

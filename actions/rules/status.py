@@ -35,11 +35,6 @@ def is_live(nature: str) -> bool:
     return nature not in NOT_LIVE
 
 
-def is_late(nature: str) -> bool:
-    """Whether a row is behind what was promised."""
-    return nature == Nature.OFF_TRACK
-
-
 def is_exception(nature: str) -> bool:
     """Whether the strategy group should look: at risk or off track."""
     return nature in EXCEPTIONS

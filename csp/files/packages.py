@@ -5,6 +5,8 @@ from __future__ import annotations
 import zipfile
 from zipfile import ZipFile
 
+BEGINNING = 64 * 1024
+PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 UNREAD = (
     "The file could not be read. It may be cut short, or saved in a way that this site does not know. "
     "Open it, save a new copy, and choose that copy."
@@ -13,11 +15,6 @@ UNREAD = (
 
 class Unreadable(ValueError):
     """Why a file is not read, in a sentence for the person who chose it."""
-
-
-BEGINNING = 64 * 1024
-
-PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
 def beginning_of(package: ZipFile, name: str, most: int = BEGINNING) -> bytes:

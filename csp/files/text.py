@@ -10,6 +10,18 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+BEGINS_ELSE = re.compile(
+    r"""
+      <\s*[a-z!?/%]                                  # a page, a drawing or other markup
+    | \#!                                           # a script with its interpreter
+    | @(?:echo|rem|if|set|setlocal|start|call|cmd|powershell|cls|title|cd|pushd)\b
+    | \[(?:internetshortcut|desktop[ ]entry|autorun|shell|\.shellclassinfo|connect)\]
+    | \[[^\]\r\n]*\]\s+(?:[;\#][^\r\n]*\s+)*[\w.{}-]+\s*=   # other settings that machines follow
+    | \{\\rtf | %! | bplist | windows[ ]registry[ ]editor | regedit4 | mime-version:
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+BEFORE = "\ufeff\0 \t\r\n\f\v"
 
 
 def decode(data: bytes) -> str:
@@ -32,21 +44,6 @@ def _without_mark(data: bytes) -> str:
     if len(sample) > 3 and sample[::2].count(0) > len(sample) * 0.4:
         return "utf-16-be"
     return ""
-
-
-BEGINS_ELSE = re.compile(
-    r"""
-      <\s*[a-z!?/%]                                  # a page, a drawing or other markup
-    | \#!                                           # a script with its interpreter
-    | @(?:echo|rem|if|set|setlocal|start|call|cmd|powershell|cls|title|cd|pushd)\b
-    | \[(?:internetshortcut|desktop[ ]entry|autorun|shell|\.shellclassinfo|connect)\]
-    | \[[^\]\r\n]*\]\s+(?:[;\#][^\r\n]*\s+)*[\w.{}-]+\s*=   # other settings that machines follow
-    | \{\\rtf | %! | bplist | windows[ ]registry[ ]editor | regedit4 | mime-version:
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-
-BEFORE = "\ufeff\0 \t\r\n\f\v"
 
 
 def begins_as_something_else(text: str) -> bool:

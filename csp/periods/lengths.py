@@ -1,4 +1,4 @@
-"""How long a time is, in months."""
+"""How long a time is, in months, and whether it lies within a plan."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from csp.periods import Month, month_of, parse_printed
+from csp.prose.nouns import count_noun
 
 
 def months_long(start: date, end: date) -> int:
@@ -22,7 +23,7 @@ def months_between(start: date, end: date) -> Iterable[Month]:
 
 
 def months_words(number: int) -> str:
-    return "1 month" if number == 1 else f"{number} months"
+    return count_noun(number, "month")
 
 
 def outside(words: str, period: tuple[date, date]) -> str:

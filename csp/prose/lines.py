@@ -12,7 +12,6 @@ from csp.prose.characters import normalise
 
 # What each footnote is called; filled as the text is written.
 Notes = dict[Inline, int]
-Spell = Callable[[str], str]
 
 _MARKS = re.compile(r"[\\`*_\[\]<]|&(?=[#\w])")
 # What would begin a block when it opens a line.

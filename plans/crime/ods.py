@@ -13,7 +13,6 @@ from plans.crime.remembered import Remembered
 from plans.crime.scanning import TOO_LONG, UNUSUAL, RowScanner, Structure, fragment
 
 CONTENT, MANIFEST = "content.xml", "META-INF/manifest.xml"
-MIMETYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 _NAME = "urn:oasis:names:tc:opendocument:xmlns:"
 _TABLE, _OFFICE, _TEXT = (f"{{{_NAME}{kind}:1.0}}" for kind in ("table", "office", "text"))
 _PREFIX = re.compile(rb"xmlns:([\w.-]+)\s*=\s*[\"']" + _NAME.encode() + rb"table:1\.0[\"']")

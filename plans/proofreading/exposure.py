@@ -30,8 +30,6 @@ TITLES = {
     shape.SMALL: "Numbers so small that they may point to somebody",
     shape.AGE: "The age of one person",
 }
-# No reason makes these right: they are mended, or the words stay inside.
-ALWAYS_WRONG = frozenset({PLACEHOLDER, NAME})
 CODES = frozenset(TITLES)
 
 UNNAMED = (

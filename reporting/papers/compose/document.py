@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from csp.prose import parse_narrative
@@ -17,14 +17,6 @@ from reporting.papers.compose.references import PlaceNames, pointed
 MARKINGS = {"official": "OFFICIAL", "sensitive": "OFFICIAL-SENSITIVE"}
 FOLLOWS = (d.List, d.Quote)
 DEEPEST = 6
-
-
-@dataclass(frozen=True)
-class PrintedNumbers:
-    """The printed number of each section and text block, by its key."""
-
-    sections: dict[str, str]
-    blocks: dict[str, tuple[str, ...]]
 
 
 def compose_document(

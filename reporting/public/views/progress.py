@@ -11,6 +11,8 @@ from reporting.pages.answers import answer, cache_page, etag_of, named_after, st
 from reporting.pages.public_face import front_of
 from reporting.public.views.public import Gone, frame_version_page, public_page
 
+State = Report.State
+
 
 @public_page
 def progress(request: HttpRequest, p: str, q: str) -> HttpResponse:
@@ -30,9 +32,6 @@ def progress_pdf(request: HttpRequest, p: str, q: str) -> HttpResponse:
 @public_page
 def progress_version_pdf(request: HttpRequest, p: str, q: str, number: int) -> HttpResponse:
     return pdf_page(request, find_public_progress(p, q, number))
-
-
-State = Report.State
 
 
 def find_public_progress(p: str, q: str, number: int | None = None) -> Report:
