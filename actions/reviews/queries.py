@@ -10,7 +10,6 @@ from plans.models import Partnership
 
 # What everybody who may open the list of death reviews reads of one.
 PUBLIC_OF_DEATH_REVIEW = ("partnership", "local_ref", "label", "state", "publishable", "version")
-
 PUBLISHED_OF_DEATH_REVIEW = ("published_on", "published_words", "link", "summary")
 
 

@@ -8,7 +8,6 @@ from csp.periods import year_words
 from plans.pages.tables.settings import SettingsTable
 
 State = DeathReview.State
-
 STATES = {
     State.DECISION: (State.DECISION.label, "yellow"),
     State.NOTIFIED: (State.NOTIFIED.label, "blue"),

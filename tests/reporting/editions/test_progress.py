@@ -6,9 +6,8 @@ from datetime import date
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 
-from reporting.editions.services.publication import Blocked, publish, withdraw
+from reporting.editions.services.publication import Blocked, withdraw
 from reporting.editions.services.report import publish_progress, withdraw_report
 from reporting.models import Report
 from tests import factories as make
@@ -16,28 +15,6 @@ from tests import factories as make
 pytestmark = pytest.mark.django_db(transaction=True)
 PLAN = "/partnerships/moorland/2016-17/"
 PAGE = f"{PLAN}progress/"
-
-
-@pytest.fixture
-def quarter(partnership):
-    return make.RoundFactory(partnership=partnership)
-
-
-@pytest.fixture
-def told(quarter):
-    """``told(action, ...)`` is an update that the officer has accepted."""
-
-    def accepted(action, round=quarter, **values):
-        values = {"state": "accepted", "reviewed_at": timezone.now()} | values
-        return make.UpdateFactory(round=round, action=action, sent=True, **values)
-
-    return accepted
-
-
-@pytest.fixture
-def published(plan, action, officer):
-    plan.refresh_from_db()
-    return publish(by=officer, plan=plan, version=plan.version)
 
 
 def page(path: str = PAGE, **headers) -> tuple[int, str]:

@@ -30,26 +30,6 @@ STRANGER_READS = (
 )  # fmt: skip
 
 
-@pytest.fixture
-def quarter(partnership):
-    return make.RoundFactory(partnership=partnership)
-
-
-@pytest.fixture
-def told(quarter):
-    def accepted(action, round=quarter, **values):
-        values = {"state": "accepted", "reviewed_at": timezone.now()} | values
-        return make.UpdateFactory(round=round, action=action, sent=True, **values)
-
-    return accepted
-
-
-@pytest.fixture
-def published(plan, action, officer):
-    plan.refresh_from_db()
-    return publish(by=officer, plan=plan, version=plan.version)
-
-
 def body(response) -> str:
     data = b"".join(response.streaming_content) if response.streaming else response.content
     return data.decode(errors="replace")
