@@ -208,3 +208,19 @@ def action(priority):
     make.MeasureFactory(action=row, text="Number of victims visited")
     make.RiskFactory(action=row, text="A worker can be found")
     return row
+
+
+@pytest.fixture
+def cast(partnership, body):
+    """Somebody in each role of the partnership, by the role."""
+    people = {}
+    for kind in Role.Kind.values:
+        user = make.UserFactory(name=kind, email=f"{kind}@cast.example")
+        make.RoleFactory(
+            partnership=partnership,
+            user=user,
+            kind=kind,
+            organisation=body if kind == "lead" else None,
+        )
+        people[kind] = user
+    return people

@@ -14,7 +14,8 @@ from actions.models import Action
 from csp.models import AuditEvent
 from plans.models import Organisation
 from tests import factories as make
-from tests.test_access import DRAWN, ROUTES, World, dot, read
+from tests.routes import ROUTES
+from tests.world import DRAWN, World, dot, read
 
 pytestmark = pytest.mark.one_database
 

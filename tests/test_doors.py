@@ -14,7 +14,8 @@ from django.urls import reverse
 from plans.models import Role
 from plans.people.services.role import end_role
 from tests import factories as make
-from tests.test_access import World, workspace_routes
+from tests.routes import workspace_routes
+from tests.world import World
 
 
 def test_every_form_of_the_workspace_asks_for_proof_that_it_is_ours(partnership, officer):

@@ -20,8 +20,9 @@ from tests import factories as make
 from tests.reporting.papers.frozen_making import freeze
 from tests.reporting.papers.gate_making import paper_of
 from tests.reporting.papers.plan_world import desk_of
-from tests.test_access import ROUTES, World, cast, ways_to_ask  # noqa: F401 - a fixture
+from tests.routes import ROUTES
 from tests.test_leaks import words_in
+from tests.world import World, ways_to_ask
 
 pytestmark = pytest.mark.one_database
 
@@ -122,7 +123,7 @@ def test_a_draft_plan_shows_in_nothing_that_its_readers_fetch(
     kind,
     world,
     draft,
-    cast,  # noqa: F811
+    cast,
     client_of,
 ):
     client = client_of(cast[kind])

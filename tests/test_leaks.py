@@ -17,7 +17,8 @@ from tests import factories as make
 from tests.reporting.papers.frozen_making import MEMBERS, NAME, OPEN, freeze, guarded_paper
 from tests.reporting.papers.frozen_making import SECRET as SECRET_OF_PAPER
 from tests.reporting.papers.gate_making import paper_of
-from tests.test_access import ROUTES, World, cast, read, ways_to_ask  # noqa: F401 - a fixture
+from tests.routes import ROUTES
+from tests.world import World, read, ways_to_ask
 
 pytestmark = pytest.mark.one_database
 
@@ -68,7 +69,7 @@ def test_a_restricted_row_shows_in_nothing_that_a_reader_fetches(
     kind,
     world,
     secret,
-    cast,  # noqa: F811
+    cast,
     client_of,
 ):
     client = client_of(cast["officer"])
@@ -119,7 +120,7 @@ def test_a_public_page_is_the_same_for_everybody_and_goes_when_withdrawn(world, 
     assert again.status_code == 410
 
 
-def test_a_page_kept_for_one_person_is_not_given_to_another(world, secret, cast, client_of):  # noqa: F811
+def test_a_page_kept_for_one_person_is_not_given_to_another(world, secret, cast, client_of):
     address = world.address("plan")
     etag = client_of(cast["officer"]).get(address)["ETag"]
     page = client_of(cast["viewer"]).get(address, headers={"If-None-Match": etag})
@@ -128,7 +129,7 @@ def test_a_page_kept_for_one_person_is_not_given_to_another(world, secret, cast,
 
 
 @pytest.mark.parametrize("kind", sorted(MAY_SEE - {"officer"}))
-def test_a_note_for_officers_is_for_nobody_who_only_reads_drafts(kind, world, cast, client_of):  # noqa: F811
+def test_a_note_for_officers_is_for_nobody_who_only_reads_drafts(kind, world, cast, client_of):
     note_for_officers(world)
     assert SECRET in words_in(client_of(cast["officer"]).get(world.address("paper")))
     client = client_of(cast[kind])

@@ -17,7 +17,7 @@ from plans.models import Partnership, PriorityArea, Role
 from plans.validators import contrast_with_white
 from reporting.demo.people import PASSWORD
 from reporting.models import Publication
-from tests.test_access import workspace_routes
+from tests.routes import workspace_routes
 
 MOORLANDS = "staffordshire-moorlands/2016-17"
 

@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from tests import factories as make
 from tests.browser.conftest import prove, troubles_of
-from tests.test_access import World, workspace_routes
+from tests.routes import workspace_routes
+from tests.world import World
 
 FILES = ("_pdf", "_json", "_csv", "_docx", "_xlsx", "_ics", "_file", "_eml", "picture", "logo")
 ADMINISTRATORS = {"partnership_add"}

@@ -16,7 +16,7 @@ from csp.models import AuditEvent
 from plans.access import POWERS, Can
 from plans.models import Role
 from tests import factories as make
-from tests.test_access import read
+from tests.world import read
 
 SECRET = "what only a few may read"
 REASON = "the family asked for it"

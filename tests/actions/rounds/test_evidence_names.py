@@ -16,7 +16,7 @@ from csp.files.names import safe_name
 from csp.files.packages import Unreadable
 from tests import factories as make
 from tests.actions.rounds.test_evidence_files import keep, package, update  # noqa: F401 - a fixture
-from tests.test_access import read
+from tests.world import read
 
 TABLE = b"Month,Visits\nJuly,27\nAugust,31\n"
 PDF = b"%PDF-1.7 a paper"

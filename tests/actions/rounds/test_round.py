@@ -13,13 +13,10 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import connections
 
-from actions.models import Cadence, Carried, Disposition, Round, Update
+from actions.models import Carried, Disposition, Round, Update
 from actions.rounds.lines import came_late
 from actions.rounds.services.cadence import (
     cadence_of,
-    period_named,
-    period_to_report,
-    proposed_dates,
     save_cadence,
 )
 from actions.rounds.services.review import accept, amend, return_update
@@ -31,7 +28,6 @@ from actions.rounds.services.round import (
     reopen_round,
 )
 from actions.rounds.services.update import save_update
-from csp.periods import today
 from plans.management.plan_command import BadInput
 from tests import factories as make
 
@@ -118,84 +114,12 @@ def test_nobody_to_ask_opens_nothing(partnership, officer):
 # Periods and days
 
 
-def cadence(parts=4, start_month=4) -> Cadence:
-    return Cadence(parts=parts, start_month=start_month)
-
-
-@pytest.mark.parametrize(
-    ("parts", "month", "code", "start", "end"),
-    [
-        (4, 4, "2016-17Q4", date(2017, 1, 1), date(2017, 3, 31)),
-        (3, 4, "2016-17T2", date(2016, 8, 1), date(2016, 11, 30)),
-        (2, 4, "2016-17h2", date(2016, 10, 1), date(2017, 3, 31)),
-        (4, 7, "2016-17Q2", date(2016, 10, 1), date(2016, 12, 31)),
-        (4, 1, "2016Q3", date(2016, 7, 1), date(2016, 9, 30)),
-    ],
-)
-def test_each_cadence_and_numbering_has_its_own_periods(
-    parts, month, code, start, end, partnership, officer, plan, action
-):
-    save_cadence(
-        by=officer,
-        cadence=cadence_of(partnership),
-        version=None,
-        values={"parts": parts, "start_month": month},
-    )
-    round = open_round(by=officer, partnership=partnership, period=code)
-    assert (round.start, round.end) == (start, end)
-    # What is stored leads back to the same period, whichever month the year begins in.
-    assert (round.stretch.start, str(round.stretch)) == (start, round.title)
-
-
-@pytest.mark.parametrize("code", ["2016-17", "2016M04", "2016-17H1", "2016Q1", "spring", ""])
-def test_a_period_that_is_not_the_partnerships_own_is_answered_with_one_that_is(code):
-    with pytest.raises(ValidationError, match=r"2016-17Q1|write it as 20"):
-        period_named(cadence(), code)
-
-
 def test_two_rounds_do_not_ask_about_the_same_days(opened, partnership, officer):
     with pytest.raises(ValidationError, match="There is a round for"):
         open_round(by=officer, partnership=partnership, period="2016-17Q1")
     save_cadence(by=officer, cadence=cadence_of(partnership), version=None, values={"parts": 2})
     with pytest.raises(ValidationError, match="same days"):
         open_round(by=officer, partnership=partnership, period="2016-17H1")
-
-
-@pytest.mark.parametrize(
-    ("moment", "code"),
-    [
-        # Midnight in London in summer is eleven at night in UTC.
-        (datetime(2016, 6, 15, 22, 59, tzinfo=UTC), "2015-16Q4"),
-        (datetime(2016, 6, 15, 23, 0, tzinfo=UTC), "2016-17Q1"),
-        (datetime(2016, 9, 30, 22, 59, tzinfo=UTC), "2016-17Q2"),
-        (datetime(2016, 9, 30, 23, 0, tzinfo=UTC), "2016-17Q2"),
-        (datetime(2017, 1, 1, 0, 0, tzinfo=UTC), "2016-17Q3"),
-    ],
-)
-def test_what_is_proposed_turns_at_midnight_in_london(moment, code):
-    with time_machine.travel(moment, tick=False):
-        assert period_to_report(cadence(), today()).code == code
-
-
-def test_the_days_follow_from_the_period_across_a_leap_day_and_a_clock_change():
-    leap = period_named(cadence(parts=4, start_month=3), "2019-20Q4")
-    assert leap.end == date(2020, 2, 29)
-    dates = proposed_dates(cadence(start_month=3), leap, today=date(2020, 2, 29))
-    assert (dates.opens_on, dates.due_on, dates.closes_on) == (
-        date(2020, 2, 29), date(2020, 3, 14), date(2020, 3, 28),
-    )  # fmt: skip
-    spring = period_named(cadence(), "2015-16Q4")
-    # The clocks change on 27 March 2016, inside the time to answer; days stay days.
-    early = proposed_dates(cadence(), spring, today=date(2016, 3, 20))
-    assert (early.due_on, early.closes_on) == (date(2016, 4, 14), date(2016, 4, 28))
-
-
-def test_a_period_long_past_still_gets_days_in_order():
-    quarter = period_named(cadence(), "2016-17Q1")
-    dates = proposed_dates(cadence(), quarter, today=date(2026, 1, 5), due_on=DUE)
-    assert dates.opens_on == date(2016, 7, 1) and dates.closes_on == date(2016, 7, 28)
-    late = proposed_dates(cadence(), quarter, today=date(2026, 1, 5))
-    assert (late.opens_on, late.due_on) == (date(2026, 1, 5), date(2026, 1, 19))
 
 
 @pytest.mark.parametrize(
@@ -329,23 +253,6 @@ def test_two_officers_who_change_the_dates_do_not_overwrite_each_other(opened, o
     assert browser.post(address, data | {"due_on": "22 July 2016"}).status_code == 409
     opened.refresh_from_db()
     assert opened.due_on == date(2016, 7, 20)
-
-
-def test_the_cadence_is_set_on_its_page(partnership, officer, client_of):
-    browser = client_of(officer)
-    address = "/workspace/moorland/settings/quarters/"
-    data = {
-        "parts": 3, "start_month": 4, "due_days": 10, "grace_days": 5, "remind_before": 3,
-        "remind_every": 7, "contact_after": 7, "officer_after": 14, "gap_days": 2,
-        "instructions": "Be brief.",
-    }  # fmt: skip
-    assert browser.post(address, data).status_code == 302
-    stored = cadence_of(partnership)
-    assert (stored.parts, stored.due_days) == (3, 10)
-    assert (
-        browser.post(address, data | {"due_days": 12, "version": stored.version}).status_code == 302
-    )
-    assert cadence_of(partnership).due_days == 12
 
 
 # The command

@@ -23,7 +23,7 @@ from reporting.models import Publication
 from tests import factories as make
 from tests.reporting.papers.frozen_making import data_of, freeze
 from tests.reporting.papers.gate_making import paper_of
-from tests.test_access import read
+from tests.world import read
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.one_database]
 

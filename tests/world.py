@@ -1,0 +1,193 @@
+"""One row of everything that an address can name, and the ways to ask for it."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from django.core.files.base import ContentFile
+from django.urls import reverse
+from django.utils import timezone
+from PIL import Image
+
+from csp import changes
+from reporting.editions.services.drawing import keep_pictures
+from reporting.editions.services.publication import picture_files
+from reporting.facts import pictures
+from tests import factories as make
+from tests.routes import OF_PAPERS, workspace_routes
+
+
+def dot() -> ContentFile:
+    """The smallest picture that there is."""
+    file = BytesIO()
+    Image.new("RGB", (1, 1)).save(file, "PNG")
+    return ContentFile(file.getvalue(), name="dot.png")
+
+
+def read(response) -> bytes:
+    """All of an answer, with any file of it closed."""
+    if not response.streaming:
+        return response.content
+    content = b"".join(response)
+    for close in response._resource_closers:  # Not response.close(): that ends the connection too.
+        close()
+    return content
+
+
+class World:
+    """One of everything in a partnership, and the numbers that its addresses need."""
+
+    def __init__(self, partnership, word: str):
+        p = {"partnership": partnership}
+        self.slug = partnership.slug
+        partnership.logo.save("logo.png", dot(), save=False)
+        partnership.logo_alt = "A logo"
+        partnership.save()
+        plan = make.PlanFactory(**p, slug="2016-17", title=f"{word} plan", status="agreed")
+        priority = make.PriorityFactory(plan=plan, title=f"{word} priority")
+        body = make.OrganisationFactory(**p, name=f"{word} body")
+        group = make.GroupFactory(**p, name=f"{word} group")
+        user = make.UserFactory(name=f"{word} user", email=f"{word.lower()}@test.example")
+        self.rows = {
+            "organisation": body,
+            "membership": make.MembershipFactory(organisation=body, **p),
+            "person": make.PersonFactory(**p, name=f"{word} person"),
+            "post": make.PostFactory(**p, title=f"{word} post"),
+            "group": group,
+            "seat": make.SeatFactory(group=group, words=f"{word} seat", **p),
+            "term": make.TermFactory(**p, words=f"{word} term"),
+            "driver": make.DriverFactory(**p, title=f"{word} strategy"),
+            "duty": make.DutyRecordFactory(**p, words=f"{word} duty"),
+            "liaison_officer": make.LiaisonOfficerFactory(**p, organisation=body, words=word),
+            "check_mark": make.CheckMarkFactory(**p, reason=f"{word} reason"),
+            "role": make.RoleFactory(**p, user=user),
+            "section": make.SectionFactory(
+                plan=plan, heading=f"{word} section", picture=dot(), picture_alt="A dot"
+            ),
+            "priority": priority,
+            "endorsement": make.EndorsementFactory(
+                plan=plan, organisation=body, post=f"{word} signer"
+            ),
+            "commitment": make.CommitmentFactory(plan=plan, text=f"{word} promise"),
+            "action": make.ActionFactory(priority=priority, aim=f"{word} aim"),
+        }
+        self.rows["import"] = make.ImportFactory(**p, name=f"{word} file.csv")
+        make.PriorityAreaFactory(priority=priority, title=f"{word} area")
+        make.LeadFactory(action=self.rows["action"], words=f"{word} lead", organisation=body)
+        make.MeasureFactory(action=self.rows["action"], text=f"{word} measure")
+        make.DriverPriorityFactory(driver=self.rows["driver"], title=f"{word} driver priority", **p)
+        keep_pictures(partnership.pk, pictures.live_pictures(picture_files(plan)))
+        make.PublicationFactory(plan=plan, published_by=user)
+        self.rows["status"] = make.StatusFactory(**p, label=f"{word} status")
+        quarter = make.RoundFactory(**p, title=f"{word} quarter")
+        self.rows["update"] = make.UpdateFactory(
+            round=quarter,
+            action=self.rows["action"],
+            sent=True,
+            state="accepted",
+            reviewed_at=timezone.now(),
+            reviewed_by=user,
+            status=self.rows["status"],
+            happened=f"{word} happening",
+        )
+        # The number in the address of a file is that of its update.
+        self.rows["evidence"] = self.rows["update"]
+        self.file = make.EvidenceFileFactory(update=self.rows["update"], name=f"{word}.csv")
+        self.rows["comment"] = make.CommentFactory(update=self.rows["update"], text=f"{word} asks")
+        self.report = make.ReportFactory(round=quarter, signed_by=user, title=f"{word} report")
+        self.paper = make.PaperFactory(**p, kind="highlight", title=f"{word} paper")
+        part = make.PaperSectionFactory(paper=self.paper, heading=f"{word} part")
+        table = make.gathered_block(part, f"{word} data")
+        # What is added is added to a section.
+        self.rows |= {"paper_section": part, "paper_block": table, "paper_block_add": part}
+        self.frozen = make.SentPaperFactory(**p, signed_by=user)
+        self.rows["invitation"] = make.InvitationFactory(
+            round=quarter, updates=[self.rows["update"]], name=f"{word} invited"
+        )
+        stream = make.FundingStreamFactory(**p, name=f"{word} grant")
+        paid = make.AllocationFactory(
+            **p, stream=stream, project=None, action=self.rows["action"], note=f"{word} money"
+        )
+        self.rows |= {
+            "funding_stream": stream,
+            "funding_return": stream,
+            "allocation": paid,
+        }
+        project = make.ProjectFactory(**p, name=f"{word} project")
+        tool = make.ToolFactory(**p, name=f"{word} tool")
+        self.rows |= {
+            "project": project,
+            "case_study": make.CaseStudyFactory(**p, title=f"{word} story", anonymised=True),
+            "tool": tool,
+            "enforcement_use": make.EnforcementUseFactory(**p, tool=tool, place=f"{word} place"),
+            "case_review_year": make.CaseReviewYearFactory(**p),
+            "death_review": make.DeathReviewFactory(**p, local_ref=f"{word} review"),
+            "scheme": make.SchemeFactory(**p, name=f"{word} scheme"),
+        }
+        make.OutcomeFactory(**p, project=project, words=f"{word} outcome")
+        make.SchemeActivityFactory(**p, scheme=self.rows["scheme"], provider=f"{word} club")
+        scheme = make.GeographySchemeFactory(**p, name=f"{word} places")
+        place = make.GeographyFactory(**p, scheme=scheme, name=f"{word} place")
+        counted = make.IndicatorFactory(**p, name=f"{word} indicator", scheme=scheme)
+        figure = make.ObservationFactory(**p, indicator=counted, geography=place)
+        crime = make.CrimeImportFactory(**p, name=f"{word} table.ods")
+        self.rows |= {"crime_import": crime, "crime": crime}
+        self.rows |= {"geography_scheme": scheme, "geography": place}
+        self.rows |= {"indicator": counted, "observation": figure}
+        asking = make.ConsultationFactory(**p, title=f"{word} consultation")
+        self.rows |= {
+            "assessment": make.AssessmentFactory(
+                **p, name=f"{word} assessment", visibility="published-summary"
+            ),
+            "consultation": asking,
+            "question": make.QuestionFactory(**p, consultation=asking, text=f"{word} question"),
+            "survey": make.SurveyFactory(**p, name=f"{word} survey"),
+            "priority_evidence": make.PriorityEvidenceFactory(
+                priority=priority, indicator=counted, words=f"{word} reason"
+            ),
+        }
+        make.RaisedFactory(**p, consultation=asking, words=f"{word} worry", priority=priority)
+        make.SurveyResultFactory(**p, survey=self.rows["survey"], question=f"{word} result")
+        asked = make.RecommendationFactory(**p, text=f"{word} recommendation")
+        self.rows["recommendation"] = asked
+        self.rows["answer"] = make.RecommendationAnswerFactory(
+            **p, recommendation=asked, organisation=body, response=""
+        )
+        self.rows["event"] = changes.record_event(by=user, verb="changed", target=body)
+
+    def address(self, route: str, slug: str | None = None, **numbers) -> str:
+        noun = route if route in self.rows else route.rsplit("_", 1)[0]
+        known = {
+            "p": slug or self.slug,
+            "q": "2016-17",
+            "pk": self.rows[noun].pk if noun in self.rows else 1,
+            "group": self.rows["group"].pk,
+            "consultation": self.rows["consultation"].pk,
+            "priority": self.rows["priority"].pk,
+            "indicator": self.rows["indicator"].pk,
+            "event": self.rows["event"].pk,
+            "n": 1,
+            "cell": "aim",
+            "code": "ST-03",
+            "period": "2016-17Q1",
+            "year": "2015-16",
+            "update": self.rows["update"].pk,
+            "r": (self.frozen if route in OF_PAPERS else self.report).slug,
+            "paper": self.paper.slug,
+            "type": "highlight",
+            "kind": "status",
+            "anchor": "row",
+            "file": self.file.pk,
+            "fmt": "csv",
+        } | numbers
+        wanted = workspace_routes()[route].pattern.converters
+        return reverse(f"workspace:{route}", kwargs={name: known[name] for name in wanted})
+
+
+# What draws a file each time it is asked, and is the same whatever else it is asked.
+DRAWN = ("_pdf", "_docx", "_xlsx")
+
+
+def ways_to_ask(route: str) -> tuple[str, ...]:
+    """A page, and what it gives as a file for a spreadsheet."""
+    return ("",) if route.endswith(DRAWN) else ("", "?_export=csv")
