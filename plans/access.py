@@ -16,6 +16,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 
 from csp.sql.prepared import ANY_NUMBER, ANY_WORDS, OTHER_WORDS, PreparedModels
+from plans.audience import Audience
 from plans.models import Partnership, Plan, Role
 
 
@@ -57,6 +58,14 @@ POWERS: dict[str, frozenset[Can]] = {
 }
 
 
+# What it takes to be among those who may read a thing; what is public takes nothing.
+AUDIENCE_POWERS: dict[Audience, Can | None] = {
+    Audience.PUBLIC: None,
+    Audience.PARTNERS: Can.READ_PARTNERS,
+    Audience.RESTRICTED: Can.READ_RESTRICTED,
+}
+
+
 @cache
 def history_needs() -> dict[str, Can]:
     """Kinds of row whose history only those with a power may read, as each model says of itself."""
@@ -78,6 +87,16 @@ class Access:
     def require(self, power: Can) -> None:
         if not self.can(power):
             raise PermissionDenied(f"Your role here does not let you {power}.")
+
+    @property
+    def audiences(self) -> list[Audience]:
+        """The audiences that this person is among, for queries: ``visibility__in=access.audiences``."""
+        return [audience for audience in Audience if self.may_read(audience)]
+
+    def may_read(self, audience: str) -> bool:
+        """Whether this person is among those who may read a thing."""
+        power = AUDIENCE_POWERS[Audience(audience)]
+        return power is None or self.can(power)
 
     @property
     def hidden_plans(self) -> frozenset[str]:

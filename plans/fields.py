@@ -4,6 +4,19 @@ from __future__ import annotations
 
 from django.db import models
 
+from plans.audience import Audience
+
+
+class AudienceField(models.CharField):
+    """Who may read a thing: one of the values of ``Audience``. Migrations hold it as plain text."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **{"max_length": 10, "choices": Audience.choices} | kwargs)
+
+    def deconstruct(self):
+        name, _, args, kwargs = super().deconstruct()
+        return name, "django.db.models.CharField", args, kwargs
+
 
 class WebAddressField(models.URLField):
     """A web address; one typed without its beginning is taken as https."""

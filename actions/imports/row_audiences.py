@@ -12,6 +12,7 @@ from actions.imports import ImportedRow, ImportWarning
 from actions.imports.audience import NARROWEST_FIRST, RESTRICTED
 from actions.imports.own.cells import VISIBILITIES
 from actions.models import Action
+from plans.audience import Audience
 
 UNTIL_SAID = "Restricted, until you say"
 
@@ -70,7 +71,7 @@ def is_wider(audience: str, other: str) -> bool:
 def asks_to_widen(row: ImportedRow, current: Action | None) -> bool:
     """Whether bringing a row in could let more people read it than may now."""
     said = row.told.get("audience")
-    if current is None or said is None or current.visibility == Action.Visibility.PUBLIC:
+    if current is None or said is None or current.visibility == Audience.PUBLIC:
         return False
     return not said["understood"] or is_wider(row.told["visibility"], current.visibility)
 

@@ -10,6 +10,8 @@ from django.urls import reverse
 from actions.fields import NaturalKeyField
 from actions.models.querysets.action import ActionQuerySet
 from csp.models import Ordered
+from plans.audience import Audience
+from plans.fields import AudienceField
 from plans.models import Plan, Priority, PriorityArea
 from plans.models.base import Tenanted
 
@@ -18,11 +20,6 @@ CELL = 10_000
 
 class Action(Ordered, Tenanted):
     """What is to be done, why, and how it is known that it was; nothing but a reference is compulsory."""
-
-    class Visibility(models.TextChoices):
-        PUBLIC = "public", "Public"
-        PARTNERS = "partners", "Partners only"
-        RESTRICTED = "restricted", "Restricted"
 
     class Timescale(models.TextChoices):
         NONE = "", "Not stated"
@@ -65,9 +62,7 @@ class Action(Ordered, Tenanted):
         editable=False,
         help_text="Columns of a file that no field is for: the printed heading and the words.",
     )
-    visibility = models.CharField(
-        "who may see it", max_length=10, choices=Visibility, default=Visibility.PUBLIC
-    )
+    visibility = AudienceField("who may see it", default=Audience.PUBLIC)
 
     objects = ActionQuerySet.as_manager()
 

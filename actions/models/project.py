@@ -7,6 +7,8 @@ from django.urls import reverse
 
 from actions.models.action import CELL, Action
 from csp.models import Ordered
+from plans.audience import Audience
+from plans.fields import AudienceField
 from plans.models import Organisation, Plan
 from plans.models.base import Tenanted
 from plans.models.funding import YEAR_CODE
@@ -39,12 +41,7 @@ class Project(Ordered, Tenanted):
     cross_reference = models.CharField(
         max_length=300, blank=True, help_text="Where more is told, as printed."
     )
-    visibility = models.CharField(
-        "who may see it",
-        max_length=10,
-        choices=Action.Visibility,
-        default=Action.Visibility.PUBLIC,
-    )
+    visibility = AudienceField("who may see it", default=Audience.PUBLIC)
 
     class Meta:
         ordering = ["-year_code", "position", "pk"]

@@ -13,6 +13,7 @@ from actions.rows.columns import COLUMNS, REFERRING, Column
 from actions.rows.queries.answers import open_answers
 from csp.prose import cell_lines
 from plans import proofreading
+from plans.audience import Audience
 from plans.evidence.checks import strategy_warnings
 from plans.figures.checks import linked_warnings
 from plans.models import Plan, Priority
@@ -81,7 +82,7 @@ def row_texts(facts: PlanCheckFacts) -> Iterator[Text]:
                     url=row_url(facts, action),
                     ref=action.ref,
                     cell=column.name,
-                    public=action.visibility == Action.Visibility.PUBLIC,
+                    public=action.visibility == Audience.PUBLIC,
                 )
 
 

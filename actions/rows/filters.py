@@ -5,9 +5,10 @@ from __future__ import annotations
 import django_filters
 from django.db.models import Q
 
-from actions.models import Action, Lead, Measure
+from actions.models import Lead, Measure
 from actions.rows.columns import names_where
 from csp.lists.filters import ScopedFilterSet, WordsFilter
+from plans.audience import Audience
 from plans.models import Organisation, Plan, Priority
 
 SEARCHED = names_where(lambda column: column.searched and (column.is_words or column.name == "ref"))
@@ -63,7 +64,7 @@ class ActionFilter(PlanAndPriorityFilter):
         queryset=partnership_bodies, method="led_by", label="Lead", empty_label="Any lead"
     )
     visibility = django_filters.ChoiceFilter(
-        choices=Action.Visibility, label="Who may see it", empty_label="Any"
+        choices=Audience, label="Who may see it", empty_label="Any"
     )
 
     def led_by(self, queryset, name, body):
@@ -86,7 +87,7 @@ class MeasureFilter(PlanAndPriorityFilter):
     )
     visibility = django_filters.ChoiceFilter(
         field_name="action__visibility",
-        choices=Action.Visibility,
+        choices=Audience,
         label="Who may see it",
         empty_label="Any",
     )

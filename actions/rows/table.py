@@ -31,6 +31,7 @@ from actions.rows.columns import (
 from actions.rows.links import RowLink, column_html, linked_cell_html
 from actions.rows.queries.table import Line, gather_parts, table_rows
 from plans.access import Access
+from plans.audience import Audience
 from plans.models import Plan
 from plans.plan.queries import priorities_with_areas
 
@@ -120,8 +121,8 @@ class PlanRow(RowWords):
     @property
     def visibility_words(self) -> str:
         """What to say beside the reference; nothing for a row that everybody may see."""
-        public = self.visibility == Action.Visibility.PUBLIC
-        return "" if public else Action.Visibility(self.visibility).label
+        public = self.visibility == Audience.PUBLIC
+        return "" if public else Audience(self.visibility).label
 
 
 def cell_marks(column: Column, typed: str | None) -> SafeString:

@@ -10,7 +10,7 @@ from django.db.models import DecimalField, F, OuterRef, Q, QuerySet, Subquery, S
 from django.db.models.functions import Coalesce
 
 from actions.models import Action, Allocation, Project
-from plans.access import Access, Can
+from plans.access import Access
 from plans.models import FundingStream, FundingYear, Partnership
 
 if TYPE_CHECKING:
@@ -60,10 +60,7 @@ def allocations_seen(access: Access) -> QuerySet[Allocation]:
 
 def projects_seen(access: Access) -> QuerySet[Project]:
     """Projects of one partnership as somebody may see them, by the same ladder as rows."""
-    seen = ["public"]
-    seen += ["partners"] if access.can(Can.READ_PARTNERS) else []
-    seen += ["restricted"] if access.can(Can.READ_RESTRICTED) else []
-    return Project.objects.filter(partnership=access.partnership, visibility__in=seen)
+    return Project.objects.filter(partnership=access.partnership, visibility__in=access.audiences)
 
 
 def years_of_money(partnership: Partnership) -> list[tuple[str, Decimal]]:

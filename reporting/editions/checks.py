@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 
-from actions.models import Action, Round, Update
+from actions.models import Round, Update
 from actions.rounds.facts.update import plan_year_around
 from plans.access import Access
+from plans.audience import Audience
 from plans.models import Plan
 from plans.proofreading import page_address
 from plans.proofreading.exposure import Exposure
@@ -31,8 +32,8 @@ NOTHING_TO_TELL = (
 NOT_FOR_THE_PUBLIC = "It is marked as not for the public."
 NOT_IN_THE_PLAN = "The version of the plan that the public reads does not hold this row."
 OF_ROWS = {
-    Action.Visibility.PARTNERS: "The row is for partners only.",
-    Action.Visibility.RESTRICTED: "The row is restricted.",
+    Audience.PARTNERS: "The row is for partners only.",
+    Audience.RESTRICTED: "The row is restricted.",
 }
 OF_STATES = {
     Update.State.ASKED: "Nobody has answered yet.",
@@ -150,8 +151,8 @@ def kept_inside(
 
 def why_kept(update: Update) -> str:
     action = update.action
-    if action.visibility != Action.Visibility.PUBLIC:
-        return OF_ROWS[Action.Visibility(action.visibility)]
+    if action.visibility != Audience.PUBLIC:
+        return OF_ROWS[Audience(action.visibility)]
     if not update.public:
         return NOT_FOR_THE_PUBLIC
     return OF_STATES.get(Update.State(update.state), NOT_IN_THE_PLAN)

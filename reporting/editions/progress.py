@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from actions.models import Action, Reading, Round, Update
+from actions.models import Reading, Round, Update
 from actions.rounds.facts.update import plan_year_around
 from actions.rounds.public_readings import said_in_public
 from actions.rules.small_readings import SmallNumbers
+from plans.audience import Audience
 from plans.models import Plan
 from reporting.facts.plan import ActionFacts, WholePlanFacts
 from reporting.facts.quarter import StatusFacts
@@ -139,7 +140,7 @@ def told_by_row(round: Round, plan: Plan, published: WholePlanFacts) -> dict[str
     began, _ = plan_year_around(plan, round.end)
     updates = Update.objects.filter(
         action__plan=plan,
-        action__visibility=Action.Visibility.PUBLIC,
+        action__visibility=Audience.PUBLIC,
         state=Update.State.ACCEPTED,
         public=True,
         round__start__gte=began,

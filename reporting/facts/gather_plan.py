@@ -15,6 +15,7 @@ from actions.rows.columns import BY_NAME, WORDS
 from csp.periods import plan_words
 from csp.prose import parse_narrative
 from plans.access import UNFINISHED, Access
+from plans.audience import Audience
 from plans.models import Driver, DriverPriority, Group, Membership, Person, Plan, Section, Term
 from reporting.facts import plan as f
 from reporting.facts.pictures import picture_of
@@ -154,7 +155,7 @@ def gather_actions(plan: Plan, public: bool, access: Access | None) -> tuple[f.A
     if access is not None:
         wanted = wanted.visible_to(access)
     elif public:
-        wanted = wanted.filter(visibility=Action.Visibility.PUBLIC)
+        wanted = wanted.filter(visibility=Audience.PUBLIC)
     leads = Lead.objects.select_related("organisation").prefetch_related(
         Prefetch("people", Person.objects.select_related("organisation"))
     )

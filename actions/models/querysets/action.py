@@ -9,7 +9,8 @@ from django.db.models import BigIntegerField, CharField, PositiveIntegerField, Q
 from django.db.models.functions import Cast
 
 from csp.sql.prepared import ANY_NUMBER, Prepared, PreparedModels
-from plans.access import Access, Can
+from plans.access import Access
+from plans.audience import Audience
 
 
 class ActionQuerySet(models.QuerySet):
@@ -23,13 +24,10 @@ class ActionQuerySet(models.QuerySet):
         3. Restricted rows need READ_RESTRICTED, or to be led by a body that the person answers for.
         4. Rows of any kind of a plan that is not agreed yet need READ_DRAFTS, as the plan itself does.
         """
-        seen = Q(visibility="public")
-        if access.can(Can.READ_PARTNERS):
-            seen |= Q(visibility="partners")
-        if access.can(Can.READ_RESTRICTED):
-            seen |= Q(visibility="restricted")
-        elif access.bodies:
-            seen |= Q(visibility="restricted", pk__in=self.led_by(access.bodies).values("pk"))
+        seen = Q(visibility__in=access.audiences)
+        if access.bodies and not access.may_read(Audience.RESTRICTED):
+            led = self.led_by(access.bodies).values("pk")
+            seen |= Q(visibility=Audience.RESTRICTED, pk__in=led)
         if hidden := access.hidden_plans:
             seen &= ~Q(plan__status__in=hidden)
         return self.filter(seen, partnership=access.partnership)

@@ -20,6 +20,7 @@ from actions.rounds.mail.queries import names_asked, rows_by_invitation, rows_of
 from actions.rounds.mail.rules import Kind
 from actions.rounds.mail.wording import intro_of, subject_of
 from actions.rounds.senders import SOMEBODY, is_sender, sender_of
+from plans.audience import Audience
 
 FIRST_WORDS = 14
 EXAMPLES = 3
@@ -152,7 +153,7 @@ class LetterFacts:
         line.returned = update.state == Update.State.RETURNED
         line.said = update.sent_at is not None
         if line.said and mail.kind not in TOLD and not is_sender(mail.invitation, update):
-            hidden = update.action.visibility == Action.Visibility.RESTRICTED
+            hidden = update.action.visibility == Audience.RESTRICTED
             line.sender = SOMEBODY if hidden else sender_of(update)
         return line
 
@@ -166,7 +167,7 @@ class LetterFacts:
 
 
 def letter_line(action: Action, notes: list[str], asked: list[str]) -> LetterLine:
-    if action.visibility == Action.Visibility.RESTRICTED:
+    if action.visibility == Audience.RESTRICTED:
         return LetterLine(action.ref, asked=asked)
     words = Truncator(" ".join(action.aim.split())).words(FIRST_WORDS)
     return LetterLine(action.ref, words, notes, asked)

@@ -8,6 +8,7 @@ from django.utils.text import Truncator
 
 from actions.models import Action
 from csp.forms import CellField, KitForm
+from plans.audience import Audience
 
 KEEP = "Leave as it is"
 NO_AREA = "\N{EM DASH}"
@@ -27,7 +28,7 @@ class SeveralForm(KitForm):
     )
     area = forms.ChoiceField(label="Priority area", required=False)
     visibility = forms.ChoiceField(
-        label="Who may see them", required=False, choices=[("", KEEP), *Action.Visibility.choices]
+        label="Who may see them", required=False, choices=[("", KEEP), *Audience.choices]
     )
 
     def __init__(self, *args, actions: list[Action], areas: list[str], **kwargs):

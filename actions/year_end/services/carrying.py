@@ -7,12 +7,12 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from actions.imports.audience import NARROWEST_FIRST
 from actions.models import Action, Carried, Disposition, Lead, Measure, Risk
 from actions.rows.columns import COPIED, COPIED_PARTS
 from actions.rows.services.action import create_action, next_ref
 from csp import changes
 from csp.models import User
+from plans.audience import narrowest
 from plans.models import Plan, Priority
 
 Decision = Disposition.Decision
@@ -146,7 +146,7 @@ def hand_over(by: User | None, old: Action, row: Action) -> None:
         heading: join_row_words(row.extra.get(heading, ""), words)
         for heading, words in old.extra.items()
     }
-    audience = min(row.visibility, old.visibility, key=NARROWEST_FIRST.index)
+    audience = narrowest(row.visibility, old.visibility)
     values = {"extra": extra, "visibility": audience}
     changes.update(row, by=by, version=row.version, values=values)
 
