@@ -11,7 +11,8 @@ class AudienceField(models.CharField):
     """Who may read a thing: one of the values of ``Audience``. Migrations hold it as plain text."""
 
     def __init__(self, *args, **kwargs):
-        super().__init__(*args, **{"max_length": 10, "choices": Audience.choices} | kwargs)
+        kwargs = {"max_length": 10, "choices": Audience.choices} | kwargs
+        super().__init__(*args, **kwargs)
 
     def deconstruct(self):
         name, _, args, kwargs = super().deconstruct()
