@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 
 from plans.audience import Audience
@@ -10,8 +12,9 @@ from plans.audience import Audience
 class AudienceField(models.CharField):
     """Who may read a thing: one of the values of ``Audience``. Migrations hold it as plain text."""
 
-    def __init__(self, *args, **kwargs):
-        kwargs = {"max_length": 10, "choices": Audience.choices} | kwargs
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", 10)
+        kwargs.setdefault("choices", Audience.choices)
         super().__init__(*args, **kwargs)
 
     def deconstruct(self):
