@@ -34,6 +34,7 @@ class Can(StrEnum):
     REVIEW = "open and close rounds, and accept or return updates"
     DISCUSS = "comment on progress and ask about it"
     SIGN_OFF = "sign off a quarter"
+    MINUTE = "keep the minutes of meetings"
     SCRUTINISE = "read what was sent to the committee, and record what it recommends"
     READ_REVIEWS = "read what a death review holds beyond its dates"
     MANAGE = "change the partnership's settings and who holds which role"
@@ -49,6 +50,7 @@ POWERS: dict[str, frozenset[Can]] = {
     Role.Kind.OFFICER: frozenset(Can),
     Role.Kind.LEAD: frozenset(COLLEAGUE | {Can.REPORT}),
     Role.Kind.STRATEGY: frozenset(COLLEAGUE | {Can.READ_RESTRICTED, Can.DISCUSS}),
+    Role.Kind.CLERK: frozenset(COLLEAGUE | {Can.READ_RESTRICTED, Can.MINUTE}),
     Role.Kind.CHAIR: frozenset(
         COLLEAGUE | {Can.READ_RESTRICTED, Can.AGREE, Can.DISCUSS, Can.SIGN_OFF, Can.READ_REVIEWS}
     ),

@@ -11,7 +11,16 @@ from plans.evidence.views import driver
 from plans.figures.urls import evidence_pages
 from plans.pages.urls import SETTINGS, noun
 from plans.pages.views import event
-from plans.people.views import first_hour, group, home, organisation, partnership, person, role
+from plans.people.views import (
+    first_hour,
+    group,
+    group_cadence,
+    home,
+    organisation,
+    partnership,
+    person,
+    role,
+)
 from plans.plan.urls import plan_pages
 from plans.plan.views import files, glossary
 
@@ -93,6 +102,16 @@ settings_pages = [
             ("move", "<int:pk>/move/", group.SeatMove),
         )
     ],
+    path(
+        f"{SETTINGS}groups/<int:group>/cadence/",
+        group_cadence.GroupCadenceEdit.as_view(),
+        name="group_cadence_edit",
+    ),
+    path(
+        f"{SETTINGS}groups/<int:group>/cadence/remove/",
+        group_cadence.GroupCadenceRemove.as_view(),
+        name="group_cadence_remove",
+    ),
     *noun(
         f"{SETTINGS}terms/",
         "terms",

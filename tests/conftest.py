@@ -153,6 +153,11 @@ def strategy(partnership):
 
 
 @pytest.fixture
+def clerk(partnership):
+    return holder(partnership, Role.Kind.CLERK)
+
+
+@pytest.fixture
 def chair(partnership):
     return holder(partnership, Role.Kind.CHAIR)
 

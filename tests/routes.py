@@ -131,6 +131,7 @@ ROUTES: dict[Can, list[str]] = {
         *(f"{noun}_{way}" for noun in NOUNS for way in ("add", "edit", "remove")),
         *(f"{n}_{way}" for n in PLAN_NOUNS for way in ("add", "edit", "remove", "move")),
         *(f"seat_{way}" for way in ("add", "edit", "remove", "move")),
+        *(f"group_cadence_{way}" for way in ("edit", "remove")),
         *(f"action_{way}" for way in ("add", "edit", "remove", "move")),
         *(f"action_{way}" for way in ("cell", "menu", "below", "duplicate", "place")),
         "check_set_aside",

@@ -129,6 +129,7 @@ def test_a_plan_that_is_not_agreed_is_for_those_who_work_on_it(
     [
         ("restricted", "officer", 200),
         ("restricted", "strategy", 200),
+        ("restricted", "clerk", 200),
         ("restricted", "lead", 404),
         ("restricted", "county", 404),
         ("restricted", "viewer", 404),

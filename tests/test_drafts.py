@@ -27,7 +27,7 @@ from tests.world import World, ways_to_ask
 pytestmark = pytest.mark.one_database
 
 DRAFT = "Heronwater"
-WORK_ON_DRAFTS = {"officer", "lead", "strategy", "chair"}
+WORK_ON_DRAFTS = {"officer", "lead", "strategy", "clerk", "chair"}
 READERS = sorted({each.value for each in Role.Kind} - WORK_ON_DRAFTS)
 
 

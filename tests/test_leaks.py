@@ -23,7 +23,7 @@ from tests.world import World, read, ways_to_ask
 pytestmark = pytest.mark.one_database
 
 SECRET = "Operation Nightjar"
-MAY_SEE = {"officer", "strategy", "chair"}
+MAY_SEE = {"officer", "strategy", "clerk", "chair"}
 FILES = ("docx", "xlsx", "json", "csv")
 ALL = sorted(name for names in ROUTES.values() for name in names)
 

@@ -54,6 +54,7 @@ class World:
             "person": make.PersonFactory(**p, name=f"{word} person"),
             "post": make.PostFactory(**p, title=f"{word} post"),
             "group": group,
+            "group_cadence": make.GroupCadenceFactory(group=group, place=f"{word} hall", **p),
             "seat": make.SeatFactory(group=group, words=f"{word} seat", **p),
             "term": make.TermFactory(**p, words=f"{word} term"),
             "driver": make.DriverFactory(**p, title=f"{word} strategy"),

@@ -20,6 +20,7 @@ from csp.forms.fields import (  # noqa: F401 - pages take their fields from here
     CELL_LIMIT,
     NARRATIVE_LIMIT,
     CellField,
+    ClockField,
     ColourField,
     DateWordsField,
     MoneyField,

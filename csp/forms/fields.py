@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 from django import forms
@@ -70,6 +70,28 @@ class DateWordsField(forms.DateField):
 
     def prepare_value(self, value):
         return periods.date_words(value) if isinstance(value, date) else value
+
+
+class ClockField(forms.TimeField):
+    """A time of day as people write it: 9.30am, 2 pm, 14:00, noon."""
+
+    widget = forms.TextInput
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("help_text", "For example, 9.30am or 14:00.")
+        kwargs.setdefault("widget", forms.TextInput(attrs={"class": "govuk-input--width-10"}))
+        super().__init__(**kwargs)
+
+    def to_python(self, value):
+        if value in self.empty_values or isinstance(value, time):
+            return super().to_python(value)
+        try:
+            return periods.parse_clock(value)
+        except ValueError as error:
+            raise ValidationError(str(error), code="invalid") from None
+
+    def prepare_value(self, value):
+        return periods.clock_words(value) if isinstance(value, time) else value
 
 
 class MoneyField(forms.DecimalField):

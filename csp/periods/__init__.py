@@ -7,6 +7,7 @@ knows its first and last day, its neighbours, the words that people read
 could be understood from them.
 """
 
+from csp.periods.clock import clock_words, parse_clock
 from csp.periods.printed import AsPrinted, parse_date, parse_printed, parse_year, year_words
 from csp.periods.years import (
     LONDON,
@@ -37,10 +38,12 @@ __all__ = [
     "Period",
     "Quarter",
     "YearPart",
+    "clock_words",
     "date_words",
     "financial_year_of",
     "month_of",
     "overlaps",
+    "parse_clock",
     "parse_code",
     "parse_date",
     "parse_printed",

@@ -9,6 +9,7 @@ from plans.models.funding import FundingStream, FundingYear
 from plans.models.geography import Geography, GeographyCode, GeographyScheme
 from plans.models.glossary import Term
 from plans.models.group import Group, Seat
+from plans.models.group_cadence import GroupCadence
 from plans.models.indicator import Break, Indicator, Polarity
 from plans.models.observation import Hedge, Observation, PrintedTotal
 from plans.models.organisation import FormerName, Membership, Organisation
@@ -41,6 +42,7 @@ __all__ = [
     "GeographyCode",
     "GeographyScheme",
     "Group",
+    "GroupCadence",
     "Hedge",
     "Hotspot",
     "Indicator",

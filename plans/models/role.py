@@ -16,6 +16,7 @@ class Role(Tenanted):
         OFFICER = "officer", "Community safety officer"
         LEAD = "lead", "Lead at a partner body"
         STRATEGY = "strategy", "Strategy group member"
+        CLERK = "clerk", "Clerk of meetings"
         CHAIR = "chair", "Chair of the strategy group"
         SCRUTINY = "scrutiny", "Scrutiny member or democratic services"
         COUNTY = "county", "County reader"

@@ -142,6 +142,7 @@ def test_a_site_that_is_no_demo_is_left_alone(settings, demo):
         ("officer", "officer"),
         ("lead", "lead"),
         ("strategy", "strategy"),
+        ("clerk", "clerk"),
         ("scrutiny", "scrutiny"),
         ("admin", "viewer"),
     ],

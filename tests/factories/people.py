@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import factory
 from factory.django import DjangoModelFactory
 
@@ -101,6 +103,18 @@ class SeatFactory(Belonging):
 
     group = factory.SubFactory(GroupFactory, partnership=factory.SelfAttribute("..partnership"))
     words = "Station managers"
+
+
+class GroupCadenceFactory(Belonging):
+    """Every 28 days from the second Tuesday of March 2011."""
+
+    class Meta:
+        model = plans.GroupCadence
+
+    group = factory.SubFactory(GroupFactory, partnership=factory.SelfAttribute("..partnership"))
+    kind = plans.GroupCadence.Kind.DAYS
+    step = 28
+    first_on = date(2011, 3, 8)
 
 
 class RoleFactory(Belonging):

@@ -39,7 +39,9 @@ def test_officers_come_in_and_strangers_find_nothing(
 
 
 @pytest.mark.parametrize("route", READ)
-@pytest.mark.parametrize("who", ["lead", "strategy", "chair", "scrutiny", "county", "viewer"])
+@pytest.mark.parametrize(
+    "who", ["lead", "strategy", "clerk", "chair", "scrutiny", "county", "viewer"]
+)
 def test_every_role_reads_the_lists(route, who, request, client_of, partnership):
     user = request.getfixturevalue(who)
     assert status(client_of(user), route, partnership.slug) == 200

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 
+from csp.periods import today
 from plans.access import Can
 from plans.models import Group, Seat
 from plans.pages.queries import groups_for_tree, seats_in_order
@@ -12,6 +13,7 @@ from plans.pages.views.base import AddPage, DetailPage, EditPage, MovePage, Remo
 from plans.pages.views.lists import SettingsPages
 from plans.people.forms.group import GroupForm, SeatForm
 from plans.people.services.group import change_group
+from plans.people.services.group_cadence import cadence_of_group, days_with_holidays
 
 
 class GroupPages(SettingsPages):
@@ -58,6 +60,8 @@ class GroupDetail(GroupPages, DetailPage):
             seats=seats,
             chairs=[seat for seat in seats if seat.chair],
             below=group.children.select_related("partnership"),
+            cadence=(cadence := cadence_of_group(group)),
+            days=days_with_holidays(cadence, today()) if cadence else [],
         )
 
 
@@ -93,11 +97,8 @@ class GroupMove(GroupPages, MovePage):
         return order.index(peers[there])
 
 
-class SeatPages(SettingsPages):
-    """Pages about the seats on the group that the address names."""
-
-    model = Seat
-    words = "seat"
+class OfGroupPages(SettingsPages):
+    """Pages about what belongs to the group that the address names."""
 
     @cached_property
     def group(self) -> Group:
@@ -108,19 +109,24 @@ class SeatPages(SettingsPages):
         super().come_in(request, **kwargs)
         _ = self.group  # Another partnership's group is unknown, so ask before anything else.
 
-    def rows(self):
-        return super().rows().filter(group=self.group)
-
     def list_url(self) -> str:
         return self.group.get_absolute_url()
-
-    def address(self, route: str, *args) -> str:
-        place = [self.group.pk] if route.startswith("seat_") else []
-        return super().address(route, *place, *args)
 
     def trail(self):
         place = [("Groups", self.address("groups")), (str(self.group), self.list_url())]
         return [*super().trail(), *place]
+
+
+class SeatPages(OfGroupPages):
+    model = Seat
+    words = "seat"
+
+    def rows(self):
+        return super().rows().filter(group=self.group)
+
+    def address(self, route: str, *args) -> str:
+        place = [self.group.pk] if route.startswith("seat_") else []
+        return super().address(route, *place, *args)
 
 
 class SeatAdd(SeatPages, AddPage):

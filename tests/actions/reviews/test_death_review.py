@@ -39,7 +39,9 @@ def review(partnership):
     )
 
 
-@pytest.mark.parametrize("kind", ["officer", "chair", "strategy", "lead", "scrutiny", "county"])
+@pytest.mark.parametrize(
+    "kind", ["officer", "chair", "clerk", "strategy", "lead", "scrutiny", "county"]
+)
 def test_who_reads_what_a_review_holds(kind, partnership, review, request, client_of):
     client = client_of(request.getfixturevalue(kind))
     few = Can.READ_REVIEWS in POWERS[Role.Kind(kind)]

@@ -288,7 +288,7 @@ def test_officers_reach_a_withdrawn_version(first, officer, client_of):
 
 
 def test_nobody_else_publishes_or_withdraws(first, request, client_of):
-    for who in ("lead", "strategy", "chair", "scrutiny", "county", "viewer"):
+    for who in ("lead", "strategy", "clerk", "chair", "scrutiny", "county", "viewer"):
         browser = client_of(request.getfixturevalue(who))
         assert statuses(browser, PAGES) == dict.fromkeys(PAGES, 403), who
 
