@@ -31,6 +31,7 @@ from csp.prose.blocks import (
     text_of_runs,
 )
 from reporting.document.nodes import (
+    ActionLine,
     Boxes,
     Cell,
     Chart,
@@ -48,12 +49,15 @@ from reporting.document.nodes import (
     Node,
     Numbered,
     Picture,
+    Resolution,
     Row,
+    RunIn,
     Signatory,
     Signatures,
     Table,
     Tone,
     Tree,
+    TrueRecord,
     bullets,
     cell,
     paragraph,
@@ -62,6 +66,7 @@ from reporting.document.nodes import (
 )
 
 __all__ = [
+    "ActionLine",
     "Attachment",
     "Block",
     "Boxes",
@@ -90,14 +95,17 @@ __all__ = [
     "Part",
     "Picture",
     "Quote",
+    "Resolution",
     "Row",
     "Run",
+    "RunIn",
     "Sign",
     "Signatory",
     "Signatures",
     "Table",
     "Tone",
     "Tree",
+    "TrueRecord",
     "bullets",
     "cell",
     "paragraph",
@@ -114,7 +122,9 @@ class Part:
     """A headed stretch of a document. ``level`` 1 is a chapter; headings inside count from there.
 
     A part without a heading (a cover, a contents page) is left out of the contents. ``number``
-    is the number as printed; nothing renumbers it. ``kept`` says who alone may read it.
+    is the number as printed; nothing renumbers it. ``kept`` says who alone may read it. The number of
+    a ``hanging`` one stands in the margin beside its heading and its text, as in minutes; its number
+    and its heading may have several lines.
     """
 
     heading: str = ""
@@ -125,14 +135,15 @@ class Part:
     orientation: Orientation = "portrait"
     new_page: bool = False
     kept: Kept = ""
+    hanging: bool = False
 
     def __post_init__(self) -> None:
         require(self.level >= 1, "The level of a part counts from 1.")
 
     @property
     def label(self) -> str:
-        """The heading as printed, with its number."""
-        return f"{self.number} {self.heading}".strip()
+        """The heading with its number, on one line."""
+        return " ".join(f"{self.number} {self.heading}".strip().splitlines())
 
 
 @dataclass(frozen=True, slots=True)

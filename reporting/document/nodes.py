@@ -234,6 +234,45 @@ class Numbered:
 
 
 @dataclass(frozen=True, slots=True)
+class RunIn:
+    """A label at the left and what it says beside it, as who was present at a meeting.
+
+    ``items`` are points below the words, where it says more than a line.
+    """
+
+    label: str
+    runs: Inline
+    items: tuple[ListItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a meeting decided: the word that leads in, what follows, and its points where it has several."""
+
+    word: str
+    runs: Inline
+    items: tuple[ListItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActionLine:
+    """What a meeting asked somebody to do, in a frame; ``note`` says who does it and by when."""
+
+    word: str
+    runs: Inline
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TrueRecord:
+    """The line on which minutes are signed; ``by`` and ``on`` print in its place once they are."""
+
+    label: str
+    by: str = ""
+    on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Guarded:
     """What not everybody may read. No renderer draws it: ``reporting.papers.compose.redaction`` opens it.
 
@@ -247,7 +286,7 @@ class Guarded:
 
 DocumentBlock = (
     Block | Cover | Masthead | Contents | Table | Figure | Chart | Signatures | Facts | Boxes | Tree
-    | Numbered | Guarded
+    | Numbered | Guarded | RunIn | Resolution | ActionLine | TrueRecord
 )  # fmt: skip
 
 

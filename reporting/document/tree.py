@@ -9,37 +9,26 @@ from __future__ import annotations
 import json
 import unicodedata
 from base64 import b64decode, b64encode
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, fields
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from csp import charts
-from csp.prose import blocks
-from reporting import document
-from reporting.document.gathered import Gathered, Quotable
+from reporting.document.stored_names import STORED_NAMES
 
 SCHEMA = 1
 KIND = "is"
 
 
-@cache
 def kinds() -> dict[str, type]:
-    """Every kind of node by its name; charts carry theirs in a name of its own."""
-    found = {name: kind for module in (blocks, document) for name, kind in _nodes(module)}
-    said = {kind.__name__: kind for kind in (Gathered, Quotable)}
-    return found | said | {f"charts.{name}": kind for name, kind in _nodes(charts)}
-
-
-def _nodes(module: Any) -> list[tuple[str, type]]:
-    named = vars(module).items()
-    return [(name, kind) for name, kind in named if isinstance(kind, type) and is_dataclass(kind)]
+    """Every kind of node by the name that is stored with it."""
+    return STORED_NAMES
 
 
 @cache
 def _names_by_kind() -> dict[type, str]:
-    return {kind: name for name, kind in reversed(kinds().items())}
+    return {kind: name for name, kind in STORED_NAMES.items()}
 
 
 def to_text(value: Any) -> str:

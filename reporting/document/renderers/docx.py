@@ -31,6 +31,7 @@ from reporting.document.renderers.markup import (
     names_itself,
 )
 from reporting.document.renderers.palette import palette
+from reporting.document.renderers.word_minutes import MinutesWriter
 from reporting.document.renderers.word_pages import (
     dress,
     fill_section,
@@ -43,7 +44,6 @@ from reporting.document.renderers.word_paging import Pages
 from reporting.document.renderers.word_pictures import inline_picture
 from reporting.document.renderers.word_styles import styled_document
 from reporting.document.renderers.word_tables import TableWriter, after_table
-from reporting.document.renderers.word_text import TextWriter
 from reporting.document.renderers.word_xml import (
     Element,
     bookmark_name,
@@ -61,7 +61,7 @@ def render_docx(document: Document) -> bytes:
     return finish_word_file(walk.docx, document)
 
 
-class Writer(TextWriter, TableWriter):
+class Writer(MinutesWriter, TableWriter):
     """The walk over a document that fills the body of a Word file."""
 
     def __init__(self, document: Document) -> None:
@@ -114,6 +114,9 @@ class Writer(TextWriter, TableWriter):
 
     def part(self, name: str, part: Part, *, new_page: bool) -> None:
         self.level = part.level
+        if part.hanging:
+            self.hanging_part(name, part)
+            return
         if part.heading:
             self.heading_at(part.level, part.label, name, new_page=new_page)
         else:

@@ -24,15 +24,16 @@ from reporting.document import (
     Signatory,
     Signatures,
     Table,
+    TrueRecord,
 )
 from reporting.document.renderers.markup import (
-    Markup,
     grouped_rows,
     id_attribute,
     listed_parts,
     named_parts,
     text_element,
 )
+from reporting.document.renderers.minutes_markup import MinutesMarkup
 
 CELL_NAMES = {"a": "govuk-link", "sign": "app-mark__shape"}
 
@@ -47,7 +48,7 @@ def render_html(document: Document, *, heading_level: int = 1) -> str:
     return f'<div class="app-document" lang="{language}">{marking}{notice}{parts}</div>'
 
 
-class Screen(Markup):
+class Screen(MinutesMarkup):
     """The walk for a browser, in the classes of GOV.UK Frontend."""
 
     names = {
@@ -69,6 +70,13 @@ class Screen(Markup):
         "title": "app-callout__title",
         "notes": "govuk-list govuk-list--number app-document__notes",
         "tree": "app-tree",
+        "margin": "app-minute__number",
+        "run-in": "govuk-body app-run-in",
+        "beside": "app-run-in__points",
+        "agreed": "app-agreed",
+        "action": "app-action-line",
+        "word": "app-lead-word",
+        "quiet": "app-action-line__note",
     }
 
     def __init__(self, document: Document, top: int) -> None:
@@ -78,9 +86,21 @@ class Screen(Markup):
 
     def part(self, name: str, part: Part) -> str:
         self.level = part.level
+        if part.hanging:
+            return self.hanging_part(name, part)
         heading = self.heading_at(part.level, escape(part.label)) if part.heading else ""
         inside = heading + self.blocks(part.blocks) + self.end_notes()
         return f'<section class="app-document__part" id="{name}">{inside}</section>'
+
+    def hanging_part(self, name: str, part: Part) -> str:
+        text = f'<div class="app-minute__text">{self.blocks(part.blocks)}{self.end_notes()}</div>'
+        inside = self.hanging_heading(part) + text
+        return f'<section class="app-document__part app-minute" id="{name}">{inside}</section>'
+
+    def truerecord(self, block: TrueRecord) -> str:
+        """On a screen nobody signs: who did, or that nobody has."""
+        words = ", ".join(filter(None, (block.by, block.on))) or "not signed yet"
+        return f'<p class="govuk-body">{escape(block.label)}: {escape(words)}</p>'
 
     def cover(self, block: Cover) -> str:
         lines = (

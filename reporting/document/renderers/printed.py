@@ -28,10 +28,10 @@ from reporting.document import (
     Signatory,
     Signatures,
     Table,
+    TrueRecord,
 )
 from reporting.document.renderers.figures import figures_class
 from reporting.document.renderers.markup import (
-    Markup,
     grouped_rows,
     has_own_page,
     id_attribute,
@@ -41,6 +41,7 @@ from reporting.document.renderers.markup import (
     names_itself,
     text_element,
 )
+from reporting.document.renderers.minutes_markup import MinutesMarkup
 from reporting.document.renderers.widths import column_widths, row_lines, table_lines
 
 # Rows taller than this may break over pages: kept whole, they would lose the repeated heading.
@@ -63,6 +64,7 @@ def print_html(document: Document, *, at_foot: bool = True, size: str = "") -> s
     walk = Print(document, at_foot=at_foot)
     walk.tight = "tight" in size
     body = "".join(walk.part(name, part) for name, part in named_parts(document))
+    size = size or ("minutes" if any(part.hanging for part in document.parts) else "")
     return (
         f'<!DOCTYPE html><html lang="{escape(document.language)}"><head><meta charset="utf-8">'
         f'{head(document)}</head><body class="{size}">{body}</body></html>'
@@ -93,13 +95,16 @@ def head(document: Document) -> str:
     return f"<title>{escape(document.title)}</title>{named}"
 
 
-class Print(Markup):
+class Print(MinutesMarkup):
     """The walk for paper."""
 
     names = {
         **{
             name: name
-            for name in ("callout", "letters", "nested", "notes", "numbered", "speech", "tree")
+            for name in (
+                *("action", "agreed", "beside", "callout", "letters", "margin", "nested", "notes"),
+                *("numbered", "quiet", "run-in", "speech", "tree", "word"),
+            )
         },
         "number": "point",
         "sign": "sign",
@@ -123,10 +128,24 @@ class Print(Markup):
         names = f"part level-{part.level} {part.orientation}"
         names += " new-page" if part.new_page or turns else ""
         names += " front" if has_own_page(part) else ""
-        heading = self.heading_at(part.level, escape(part.label)) if part.heading else ""
+        names += " hanging" if part.hanging else ""
+        heading = self.part_heading(part) if part.heading else ""
         inside = self.first + heading + self.blocks(part.blocks) + self.end_notes()
         self.first = ""
         return f'<section class="{names}" id="{name}">{inside}</section>'
+
+    def part_heading(self, part: Part) -> str:
+        if part.hanging:
+            return self.hanging_heading(part)
+        return self.heading_at(part.level, escape(part.label))
+
+    def truerecord(self, block: TrueRecord) -> str:
+        """Two lines to write on, or who signed and when."""
+        if block.by:
+            words = ", ".join(filter(None, (block.by, block.on)))
+            return text_element("p", "true-record", f"{block.label}: {words}")
+        lines = '<span class="line signs"></span> Date <span class="line"></span>'
+        return f'<p class="true-record">{escape(block.label)}: {lines}</p>'
 
     def opening(self) -> str:
         """The title at the head of a document that has neither cover nor heading block."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reporting.document import Document
 from reporting.document.renderers.palette import palette
 
+NOT_APPROVED = "Draft, not yet approved"
 # A marking of more letters than this needs half of the page's width.
 LONG_MARKING = 30
 
@@ -13,16 +14,31 @@ def document_css(document: Document) -> str:
     """The rules that differ from one document to the next: its colours, running words, marking."""
     colours = palette(document.brand_colour)
     head = css_lines(document.header, document.running_title or document.title)
-    draft = "DRAFT" if document.draft else ""
-    watermark = f"@page {{ background: {WATERMARK} }}" if document.draft else ""
+    mark = " · ".join(filter(None, (document.marking, "DRAFT" if document.draft else "")))
     return f"""
         html {{ --ink: {colours.ink}; --tint: {colours.tint}; --wash: {colours.wash};
                --line: {colours.line} }}
         @page {{ @top-left {{ content: {head}; color: {colours.ink} }}
-                 @top-right {{ content: {css_string(" · ".join(filter(None, (document.marking, draft))))} }}
-                 @bottom-left {{ content: string(chapter) {below(document.footer)} }}
+                 @top-right {{ content: {css_string(mark)} }}
+                 @bottom-left {{ content: {foot_words(document)} {below(document.footer)} }}
                  @bottom-right {{ content: {PAGE} {below(document.marking)} }} }}
-        {watermark}{cover_marking_css(document.marking) if document.marking else ""}
+        {framed_css(mark, draft=document.draft) if mark else ""}{cover_marking_css(mark) if mark else ""}
+    """
+
+
+def foot_words(document: Document) -> str:
+    """The section at the top of the page, or that nobody has approved what stands there."""
+    return css_string(NOT_APPROVED) if document.draft else "string(chapter)"
+
+
+def framed_css(mark: str, *, draft: bool) -> str:
+    """A frame round the mark of a draft, or of who may read it; a long one takes two lines."""
+    size = "height: 11mm; width: 50%" if len(mark) > LONG_MARKING else "height: 7mm"
+    foot = "@bottom-left { color: #0b0c0c; font-weight: 700 }" if draft else ""
+    return f"""
+        @page {{ @top-right {{ border: 1.5pt solid #0b0c0c; box-sizing: border-box; color: #0b0c0c;
+                 font: 700 10.5pt/1.2 "Source Sans 3"; letter-spacing: 0.14em; margin: auto 0 4.5mm auto;
+                 padding: 0 5mm; text-align: center; vertical-align: middle; {size} }} {foot} }}
     """
 
 
@@ -52,16 +68,6 @@ def cover_marking_css(marking: str) -> str:
                        @bottom-center {{ content: {words} }} }}
         .cover-band {{ margin-top: -14mm; padding-top: 40mm }}
     """
-
-
-# Drawn as strokes, since text in a background would need a tag of its own.
-WATERMARK = (
-    "url(\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='460' height='460'"
-    " viewBox='0 0 230 230'><g transform='rotate(-45 115 115) translate(15 95)' fill='none'"
-    " stroke='%23e9ebee' stroke-width='7'><path d='M4 4V36H12Q30 36 30 20T12 4ZM44 40V4H58"
-    "Q70 4 70 13T58 22H44M58 22L70 40M82 40L96 4L110 40M87 28H105M124 40V4H146M124 21H142"
-    "M154 4H182M168 4V40'/></g></svg>\") no-repeat center"
-)
 
 
 def css_string(words: str) -> str:

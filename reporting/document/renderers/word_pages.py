@@ -15,8 +15,8 @@ from docx.oxml.ns import qn
 from csp.prose.characters import normalise
 from reporting.document import Document
 from reporting.document.renderers.package import repacked
-from reporting.document.renderers.word_draft import watermark
 from reporting.document.renderers.word_paging import Sheet
+from reporting.document.renderers.word_styles import INK
 from reporting.document.renderers.word_xml import Element, field, run, w, word_paragraph
 
 SHORT, LONG, MARGIN = 11906, 16838, 1134
@@ -64,15 +64,16 @@ def dress(docx: Any, document: Document) -> None:
     first = docx.sections[0]
     title = [run(document.running_title or document.title)]
     if document.draft:
-        title.append(run("  DRAFT", w("b")))
+        title += [
+            run("  "),
+            run("DRAFT", w("b"), w("bdr", val="single", sz=12, space=1, color=INK)),
+        ]
     page = [
         run("Page "),
         *field("PAGE", [run("1")]),
         run(" of "),
         *field("NUMPAGES", [run("1")]),
     ]
-    if document.draft:
-        title.append(watermark())
     mark = word_paragraph("Running mark", run(document.marking))
     head = [word_paragraph("Header", *said) for said in ([run(document.header)], title)]
     foot = [word_paragraph("Footer", *said) for said in ([run(document.footer)], page)]

@@ -23,6 +23,8 @@ FIRST_OWN_LIST = 10
 # How far what belongs to a numbered paragraph is set in, what has a rule beside it, and the words
 # after a label.
 SET_IN, RULED, LABELLED = 737, 240, 2835
+# How far the text of minutes stands from the number in their margin, and words from a label that runs in.
+MARGIN_NUMBER, RUN_IN = 1417, 2268
 # Styles that Word itself knows under these names, and uses when it makes contents and notes anew.
 WORDS_OWN = ("toc ", "footnote ", "Hyperlink")
 # Half the space of a list's hanging indent, in twentieths of a point.
@@ -103,6 +105,7 @@ def style_texts(document: Any, colours: Palette) -> None:
     colour = colours.line.removeprefix("#")
     sides = (w(side, val="single", sz=4, space=4, color=colour) for side in ("bottom", "between"))
     bordered(fact, *sides)
+    style_minutes(document, colours)
     leading(document, colours)
     style_notes(document)
     contents_list(document, colours)
@@ -123,6 +126,26 @@ def leading(document: Any, colours: Palette) -> None:
     ink = colours.ink.removeprefix("#")
     bordered(to, w("top", val="single", sz=16, space=10, color=ink))
     add_style(document, "Running mark", base="Header", bold=True).paragraph_format.alignment = 1
+
+
+def style_minutes(document: Any, colours: Palette) -> None:
+    heading = add_style(document, "Minute heading", base="Heading 1", size=12, after=2)
+    recoloured(heading, INK, 12, bold=True)
+    set_spacing(heading, before=10, after=2)
+    hanging(heading, MARGIN_NUMBER)
+    hanging(add_style(document, "Run in", after=4), RUN_IN)
+    agreed = add_style(document, "Resolution", after=6)
+    add_left_rule(agreed, colours.ink)
+    action = add_style(document, "Action line", after=6)
+    action.paragraph_format.keep_together = True
+    bordered(action, *frame_sides(INK))
+    record = add_style(document, "True record")
+    record.paragraph_format.space_before = Pt(28)
+
+
+def frame_sides(colour: str) -> tuple[Any, ...]:
+    sides = ("top", "left", "bottom", "right")
+    return tuple(w(side, val="single", sz=6, space=4, color=colour) for side in sides)
 
 
 def contents_list(document: Any, colours: Palette) -> None:

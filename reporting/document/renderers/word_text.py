@@ -67,6 +67,7 @@ class TextWriter:
         self.links = docx.part
         self.footnotes = Footnotes(docx)
         self.level = 1
+        # How far what is written next is set in, in twentieths of a point.
         self.inset = 0
         self.boxed = 0
         self.marks = 0
@@ -96,9 +97,9 @@ class TextWriter:
             self.add(word_paragraph(style, line, before=self.set_in(style)))
 
     def set_in(self, style: str) -> Elements:
-        """What belongs to a numbered paragraph begins under its words."""
+        """What belongs to a numbered paragraph, or to a number in the margin, begins under its words."""
         extra = RULED if style in ("Quote", "Quote speaker", "Callout", "Callout title") else 0
-        return [w("ind", left=SET_IN + extra)] if self.inset else []
+        return [w("ind", left=self.inset + extra)] if self.inset else []
 
     def heading(self, block: Heading) -> None:
         self.heading_at(self.level + block.level, text_of_runs(block.runs))
@@ -106,6 +107,7 @@ class TextWriter:
     def heading_at(self, level: int, words: str, name: str = "", *, new_page: bool = False) -> None:
         before = [w("pageBreakBefore")] if new_page else []
         made = [*self.marked(name), run(words)] if name else [run(words)]
+        before += [w("ind", left=self.inset)] if self.inset else []
         self.add(word_paragraph(f"Heading {min(level, 9)}", *made, before=before))
 
     def numbered(self, block: Numbered) -> None:
@@ -114,11 +116,12 @@ class TextWriter:
         if not isinstance(first, Paragraph):
             first, rest = Paragraph(()), [first, *rest]
         lead = (*self.marked(block.anchor), run(f"{block.number}\t"), *self.inline(first.runs))
-        self.add(word_paragraph("Numbered paragraph", *lead))
-        self.inset += 1
+        begins = [w("ind", left=self.inset + SET_IN, hanging=SET_IN)] if self.inset else []
+        self.add(word_paragraph("Numbered paragraph", *lead, before=begins))
+        self.inset += SET_IN
         for each in rest:
             self.block(each)
-        self.inset -= 1
+        self.inset -= SET_IN
 
     def guarded(self, block: Guarded) -> None:
         raise TypeError(GUARDED)
@@ -156,7 +159,7 @@ class TextWriter:
         """Where a list stands that belongs to a numbered paragraph or a box."""
         if not self.inset and not self.boxed:
             return []
-        left = (SET_IN if self.inset else 0) + (RULED if self.boxed else 0) + STEP * (depth + 1)
+        left = self.inset + (RULED if self.boxed else 0) + STEP * (depth + 1)
         beside = [w("pBdr", left_rule(self.colours.ink))] if self.boxed else []
         return [*beside, w("ind", left=left, hanging=STEP)]
 

@@ -115,6 +115,7 @@ def over_runs(node: Any, change: Change, *, in_tables: Change | None = None) -> 
 WALKED = (
     d.Part, d.Paragraph, d.Heading, d.List, d.ListItem, d.Quote, d.Callout, d.Table, d.Row, d.Cell,
     d.Facts, d.Fact, d.Boxes, d.Numbered, d.Guarded, d.Masthead, d.Tree, d.Node,
+    d.RunIn, d.Resolution, d.ActionLine,
 )  # fmt: skip
 INSIDE = {"blocks", "runs", "items", "children", "rows", "cells", "facts", "nodes"}
 

@@ -62,6 +62,13 @@ def write_out_tables(nodes: Iterable[Laid]) -> Iterator[Block]:
                 yield d.paragraph(node.caption or node.picture.alt)
             case d.Signatures():
                 yield d.bullets(*(f"{each.post}, {each.organisation}" for each in node.items))
+            case d.RunIn() | d.Resolution():
+                lead = node.label if isinstance(node, d.RunIn) else node.word
+                yield d.Paragraph((*d.text(lead, bold=True), d.Run(" "), *node.runs))
+                if node.items:
+                    yield d.List(node.items, ordered=isinstance(node, d.Resolution))
+            case d.ActionLine():
+                yield d.Paragraph((*d.text(node.word, bold=True), d.Run(" "), *node.runs))
             case d.Tree():
                 yield d.paragraph(node.title, bold=True)
                 yield from branches(node.nodes)

@@ -29,13 +29,19 @@ from reporting.document import (
 from reporting.document import Paragraph as P
 from reporting.document.renderers.docx import render_docx
 from reporting.document.renderers.word_xml import bookmark_name
+from tests.reporting.minutes_sample import minutes
 from tests.reporting.paper_sample import paper
 from tests.reporting.sample import sample
 from tests.reporting.word_facts import Package
 
 pytestmark = pytest.mark.one_database
 
-DOCUMENTS = {"paper": paper, "draft": lambda: paper(draft=True), "plan": sample}
+DOCUMENTS = {
+    "paper": paper,
+    "draft": lambda: paper(draft=True),
+    "plan": sample,
+    "minutes": lambda: minutes(draft=True),
+}
 
 
 @pytest.fixture(scope="module")
@@ -154,7 +160,8 @@ def test_the_marking_stands_at_head_and_foot_and_a_draft_says_so(word):
     assert head[1] == "Dale and Fell District Council"
     assert head[2].endswith("DRAFT")
     assert foot[0] == "Ask for this paper in large print: 01632 960 001"
-    assert 'string="DRAFT"' in first.header._element.xml
+    (framed,) = first.header._element.iter(qn("w:bdr"))
+    assert framed.getparent().getparent().findtext(qn("w:t")) == "DRAFT"
 
 
 def test_a_link_in_a_footnote_leads_out(data):

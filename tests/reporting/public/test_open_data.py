@@ -29,6 +29,7 @@ from reporting.editions.services.publication import publish
 from reporting.editions.services.report import withdraw_report
 from reporting.pages import open_data_schema as schema
 from tests import factories as make
+from tests.reporting.minutes_sample import minutes
 from tests.reporting.paper_sample import paper
 from tests.reporting.papers.frozen_making import (
     MEMBERS,
@@ -141,7 +142,12 @@ def kinds_in(value) -> set[str]:
 def test_every_kind_of_block_and_of_chart_is_as_the_schema_says():
     """Each kind that a document can hold stands in one of these, so that a new one is tried too."""
     blocks = (*map(Chart, EVERY_CHART), WITH_SIGN, Masthead("Council"))
-    documents = (sample(), paper(), one_part(*blocks, attachments=(Attachment("a.csv", b"a"),)))
+    documents = (
+        sample(),
+        paper(),
+        minutes(),
+        one_part(*blocks, attachments=(Attachment("a.csv", b"a"),)),
+    )
     seen = set()
     for document in documents:
         written = json.loads(tree.to_text(document))
