@@ -56,6 +56,10 @@ class Report(Belonging):
         "reporting.Paper", models.PROTECT, null=True, blank=True, related_name="reports",
         editable=False,
     )  # fmt: skip
+    meeting = models.ForeignKey(
+        "reporting.Meeting", models.PROTECT, null=True, blank=True, related_name="reports",
+        editable=False,
+    )  # fmt: skip
     number = models.PositiveIntegerField("version", default=1, editable=False)
     state = models.CharField(max_length=12, choices=State, default=State.PREPARING, editable=False)
     facts = models.TextField(editable=False)

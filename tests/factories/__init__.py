@@ -4,6 +4,7 @@
 from tests.factories.crime import *
 from tests.factories.editions import *
 from tests.factories.evidence import *
+from tests.factories.meetings import *
 from tests.factories.papers import *
 from tests.factories.people import *
 from tests.factories.plan import *

@@ -1,0 +1,51 @@
+"""The sentences that minutes begin and end with, their weekdays computed from the day."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, time
+
+WEEKDAYS = tuple(calendar.day_name)
+MONTHS = tuple(calendar.month_name)
+
+
+ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+
+
+def ordinal(number: int) -> str:
+    """1st, 2nd, 3rd, 4th, 11th."""
+    teen = number % 100 in (11, 12, 13)
+    return f"{number}{'th' if teen else ENDINGS.get(number % 10, 'th')}"
+
+
+def long_day(day: date) -> str:
+    """As minutes print it: Tuesday, 4th April, 2017."""
+    return f"{WEEKDAYS[day.weekday()]}, {ordinal(day.day)} {MONTHS[day.month]}, {day.year}"
+
+
+def day_with_weekday(day: date) -> str:
+    """Tuesday 16 May 2017."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month]} {day.year}"
+
+
+def clock_words(at: time) -> str:
+    """9.30am, 2pm, 12 noon, 12 midnight."""
+    if (at.hour, at.minute) in NAMED_HOURS:
+        return NAMED_HOURS[at.hour, at.minute]
+    hour = at.hour % 12 or 12
+    minutes = f".{at.minute:02}" if at.minute else ""
+    return f"{hour}{minutes}{'am' if at.hour < 12 else 'pm'}"
+
+
+NAMED_HOURS = {(12, 0): "12 noon", (0, 0): "12 midnight"}
+
+
+def opening_sentence(pattern: str, group: str, day: date) -> str:
+    """The group's own sentence with its name and day filled in; other brackets stay as typed."""
+    return pattern.replace("{group}", group).replace("{date}", long_day(day))
+
+
+def next_meeting_sentence(day: date, *, month_only: bool, starts: time | None, place: str) -> str:
+    """Tuesday 16 May 2017, 9.30am, Municipal Buildings; or only the month."""
+    when = f"{MONTHS[day.month]} {day.year}" if month_only else day_with_weekday(day)
+    return ", ".join(part for part in (when, clock_words(starts) if starts else "", place) if part)
