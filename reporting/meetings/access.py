@@ -32,7 +32,7 @@ AGENDA_OUT = frozenset({State.ISSUED, *HELD})
 DRAFT_OUT = frozenset({State.CIRCULATED, State.APPROVED})
 
 
-class Level(IntEnum):
+class ReaderLevel(IntEnum):
     """Kinds of reader, each sees what the one before sees."""
 
     PUBLIC = 0
@@ -77,10 +77,10 @@ class MeetingScope:
         """Whether this person is a member of a group, by a seat or by their role."""
         return group.pk in self.groups or (self.strategy and group.kind == Group.Kind.STRATEGY)
 
-    def level_at(self, groups: list[Group]) -> Level:
+    def level_at(self, groups: list[Group]) -> ReaderLevel:
         if self.clerk:
-            return Level.CLERK
-        return Level.MEMBER if any(map(self.sits_on, groups)) else Level.PUBLIC
+            return ReaderLevel.CLERK
+        return ReaderLevel.MEMBER if any(map(self.sits_on, groups)) else ReaderLevel.PUBLIC
 
     def reader(self, meeting: Meeting) -> MeetingReader:
         """What they see of one meeting; asks for its groups and rules, where they are not at hand."""
@@ -90,8 +90,8 @@ class MeetingScope:
             meeting=meeting,
             rules=rules_of_group(meeting.group),
             level=level,
-            restricted=self.restricted and level > Level.PUBLIC,
-            agrees=self.agrees and level > Level.PUBLIC,
+            restricted=self.restricted and level > ReaderLevel.PUBLIC,
+            agrees=self.agrees and level > ReaderLevel.PUBLIC,
             bodies=self.bodies,
         )
 
@@ -110,18 +110,18 @@ class MeetingReader:
 
     meeting: Meeting
     rules: GroupRules
-    level: Level
+    level: ReaderLevel
     restricted: bool = False
     agrees: bool = False
     bodies: frozenset[int] = field(default_factory=frozenset)
 
     @property
     def is_member(self) -> bool:
-        return self.level >= Level.MEMBER
+        return self.level >= ReaderLevel.MEMBER
 
     @property
     def is_clerk(self) -> bool:
-        return self.level == Level.CLERK
+        return self.level == ReaderLevel.CLERK
 
     @property
     def sees_dates(self) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import asdict
 import pytest
 
 from plans.access import access_to
-from reporting.meetings.access import Level, link_scope, public_scope, scope_of
+from reporting.meetings.access import ReaderLevel, link_scope, public_scope, scope_of
 from reporting.meetings.seen import see_attendance, see_items
 from reporting.models import Meeting
 from tests import factories as make
@@ -119,7 +119,7 @@ def test_a_restricted_word_reaches_nobody_without_the_right(
         person = make.PersonFactory(partnership=partnership)
         make.SeatFactory(partnership=partnership, group=group, person=person)
         scope = link_scope(person)
-        assert scope.reader(meeting).level == Level.MEMBER
+        assert scope.reader(meeting).level == ReaderLevel.MEMBER
     elif kind == "public":
         scope = public_scope(partnership.pk)
     else:
@@ -211,8 +211,8 @@ def test_a_seat_by_name_or_by_post_makes_a_member_of_that_group_alone(cast, part
     for kind in ("viewer", "lead"):
         scope = scope_for(cast[kind], partnership)
         assert list(scope.meetings()) == [theirs]
-        assert scope.reader(theirs).level == Level.MEMBER
-        assert scope.reader(meeting).level == Level.PUBLIC
+        assert scope.reader(theirs).level == ReaderLevel.MEMBER
+        assert scope.reader(meeting).level == ReaderLevel.PUBLIC
     # The role makes a member of strategy groups, and of no task group.
     assert list(scope_for(cast["strategy"], partnership).meetings()) == [meeting]
 
@@ -223,7 +223,7 @@ def test_a_joint_meeting_is_that_of_each_of_its_groups(cast, partnership, group)
     joint.joint_groups.add(group)
     scope = scope_for(cast["strategy"], partnership)
     assert list(scope.meetings()) == [joint]
-    assert scope.reader(joint).level == Level.MEMBER
+    assert scope.reader(joint).level == ReaderLevel.MEMBER
 
 
 def test_a_body_reads_the_items_it_is_asked_for_once_the_agenda_is_out(
