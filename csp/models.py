@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 
 from django.conf import settings
@@ -10,7 +11,7 @@ from django.db import models
 from django.db.models import functions
 from simple_history.models import HistoricalRecords
 
-from csp.mail.queryset import AuditEventQuerySet
+from csp.mail.queryset import AuditEventQuerySet, EmailedLinkQuerySet
 from csp.sql.prepared import ANY_NUMBER, PreparedModels
 
 
@@ -107,6 +108,57 @@ class AuditEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.verb} {self.target_words}"
+
+
+class EmailedLink(models.Model):
+    """A link that somebody without an account was sent by e-mail, and what it opens.
+
+    The secret itself is in the e-mail and nowhere else: only its digest is kept. ``tenant`` is the number
+    of the partnership, ``holder`` the row by which its holder has a right to it (a role, a person, a
+    body), ``about`` the one row that it opens, where its purpose needs one. Both are kept as a kind of
+    row and its number, as this app knows no other's models.
+    """
+
+    class Purpose(models.TextChoices):
+        ACTIONS = "actions", "Own actions"
+        PAPER = "paper", "Send one paper"
+        MEMBER = "member", "A meeting as a member"
+        CORRESPONDENCE = "answer", "Answer one question"
+        CALENDAR = "calendar", "Calendar feed"
+
+    tenant = models.BigIntegerField()
+    purpose = models.CharField(max_length=8, choices=Purpose)
+    email = models.EmailField("sent to")
+    name = models.CharField("who holds it", max_length=200)
+    holder_type = models.CharField(max_length=80, blank=True)
+    holder_id = models.BigIntegerField(null=True, blank=True)
+    about_type = models.CharField(max_length=80, blank=True)
+    about_id = models.BigIntegerField(null=True, blank=True)
+    digest = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField(auto_now_add=True)
+    expires_on = models.DateField("opens until", null=True, blank=True)
+    opened_at = models.DateTimeField("opened", null=True, blank=True)
+    revoked_at = models.DateTimeField("ended", null=True, blank=True)
+
+    objects = EmailedLinkQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-pk"]
+        indexes = [
+            models.Index(fields=["holder_type", "holder_id"], name="link_by_holder"),
+            models.Index(fields=["tenant", "purpose"], name="link_by_tenant"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_purpose_display()}: {self.name}"
+
+    @property
+    def tenant_id(self) -> int:
+        """For the audit trail, as rows of a partnership have it."""
+        return self.tenant
+
+    def is_open(self, today: date) -> bool:
+        return self.revoked_at is None and (self.expires_on is None or today <= self.expires_on)
 
 
 class Overtaken(Exception):

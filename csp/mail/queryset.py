@@ -1,8 +1,8 @@
-"""SQL about the audit trail, and about e-mails that wait to go, for whatever they are about."""
+"""SQL about the audit trail, e-mails that wait to go, and links that went, whatever they are about."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Self
 
 from django.db import models
@@ -29,3 +29,17 @@ class OutboxQuerySet(models.QuerySet):
             | Q(state="queued", next_try_at__lte=now)
             | Q(state="sending", next_try_at__lte=now)
         ).order_by("attempts", "queued_at", "pk")
+
+
+class EmailedLinkQuerySet(models.QuerySet):
+    def still_open(self, today: date) -> Self:
+        """Those that open something on a day."""
+        return self.filter(Q(expires_on=None) | Q(expires_on__gte=today), revoked_at=None)
+
+    def held_by(self, holder: models.Model) -> Self:
+        """Those that somebody has by way of a row: a role, a person, a body."""
+        return self.filter(holder_type=holder._meta.label_lower, holder_id=holder.pk)
+
+    def about_row(self, row: models.Model) -> Self:
+        """Those that open a row."""
+        return self.filter(about_type=row._meta.label_lower, about_id=row.pk)

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from csp import changes
+from csp.links.services import end_links_of
 from csp.models import User
 from plans.models import Organisation, Partnership, Person, Role
 
@@ -85,9 +86,11 @@ def end_role(*, by: User | None, role: Role, version: int) -> Role:
             "This is the last community safety officer here. "
             "Invite another one first, or nobody could change anything."
         )
-    return changes.update(
+    ended = changes.update(
         role, by=by, version=version, values={"ended_at": timezone.now()}, verb="ended", strict=True
     )
+    end_links_of(by=by, holder=ended)
+    return ended
 
 
 def other_officers(role: Role):

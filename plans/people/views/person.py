@@ -9,6 +9,7 @@ from plans.pages.views.base import AddPage, DetailPage, EditPage, RemovePage
 from plans.pages.views.lists import SettingsList, SettingsPages
 from plans.people.filters import PersonFilter, PostFilter
 from plans.people.forms.person import PersonForm, PostForm
+from plans.people.services.person import change_person, remove_person
 from plans.people.tables.person import PersonTable, PostTable
 
 
@@ -60,12 +61,23 @@ class PersonEdit(PersonPages, EditPage):
     form_class = PersonForm
     remove_route = "person_remove"
 
+    def store(self, form, formsets) -> Person:
+        return change_person(
+            by=self.request.user,
+            person=self.row,
+            version=form.began_from,
+            values=form.changes(),
+        )
+
 
 class PersonRemove(PersonPages, RemovePage):
     text = (
         "Somebody who has left can be given a last day instead. Removing takes the person out of "
         "the lists; the history keeps what was removed until it is cleared."
     )
+
+    def remove(self):
+        return remove_person(by=self.request.user, person=self.row)
 
 
 class PostList(SettingsList):
