@@ -12,6 +12,7 @@ from actions.models import Round
 from bench.scene import plan_of
 from csp.models import User
 from csp.periods import today
+from plans.audience import Audience
 from plans.models import Partnership, Role
 from reporting.editions.services.freezing import freeze_paper, publish_report
 from reporting.models import Paper, PaperSettings, Report
@@ -19,7 +20,6 @@ from reporting.papers.compose.loading import desk_of
 from reporting.papers.patterns import PATTERNS
 from reporting.papers.patterns.pattern import Slot, data, text_block
 from reporting.papers.services.paper import gather_all, lay_out_slots, set_paper_values, store_paper
-from reporting.papers.services.paper_block import KEPT
 
 # Rows of the plan that its tables list, and chapters: the long paper comes to sixty pages.
 ROWS, ROUNDS = 14, 4
@@ -79,7 +79,7 @@ def composed(tenant: Partnership, officer: User, title: str, chapters: int) -> P
     paper = Paper(partnership=tenant, kind=KIND, title=title, contents=True)
     paper.plan = plan_of(tenant)
     paper.round = Round.objects.filter(partnership=tenant).latest("start")
-    desk = desk_of(paper, today=today(), kept=KEPT)
+    desk = desk_of(paper, today=today(), audience=Audience.PARTNERS)
     pattern = replace(PATTERNS[KIND], slots=lambda desk: slots(chapters))
     given = ("title", "contents", "plan", "round")
     set_paper_values(

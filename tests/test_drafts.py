@@ -10,6 +10,7 @@ from django.utils import timezone
 from actions.models import Disposition
 from csp.periods import parse_year
 from plans.access import POWERS
+from plans.audience import Audience
 from plans.models import Role
 from reporting.document import tree
 from reporting.editions.services.freezing import findings_of
@@ -158,7 +159,11 @@ def test_a_paper_that_is_not_about_it_prints_no_word_of_it(kept, world, draft):
         for stream in (world.rows["funding_stream"], world.drafts["funding_stream"])
         for options in ({}, {"rows": "outturn"})
         if DRAFT
-        in tree.to_text(source.gather(desk(plan, about, year, stream=stream, kept=kept), options))
+        in tree.to_text(
+            source.gather(
+                desk(plan, about, year, stream=stream, audience=Audience.of(kept)), options
+            )
+        )
     ]
     assert told == []
 

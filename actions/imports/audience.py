@@ -15,8 +15,9 @@ from actions.imports.heading_words import normalise_heading
 from actions.imports.result import ImportedRow
 from actions.imports.vocabulary import phrase_set, word_set
 from actions.rules.numbering import ref_key
+from plans.audience import Audience
 
-PUBLIC, PARTNERS, RESTRICTED = "public", "partners", "restricted"
+PUBLIC, PARTNERS, RESTRICTED = Audience
 NARROWEST_FIRST = (RESTRICTED, PARTNERS, PUBLIC)
 
 
@@ -115,7 +116,7 @@ def _exactly(plain: str) -> str:
     return next((each for each in NARROWEST_FIRST if plain in WORDINGS[each]), "")
 
 
-def _audiences_named(plain: str) -> list[str]:
+def _audiences_named(plain: str) -> list[Audience]:
     """Every audience that is named among other words."""
     return [
         each
@@ -134,7 +135,7 @@ def _answered(yes: bool, asked: str) -> str:
 def _longer(plain: str) -> str:
     held = _audiences_named(plain)
     if _NEGATED.search(plain) and len(held) == 1:
-        return {PUBLIC: PARTNERS}.get(held[0], RESTRICTED)
+        return PARTNERS if held[0] == PUBLIC else RESTRICTED
     return _narrowest(*held)
 
 
@@ -159,7 +160,7 @@ def audience_asked_by(heading: str) -> str:
     return held[0] if len(held) == 1 and {*plain.split()} <= known else ""
 
 
-def audiences_in(heading: str) -> list[str]:
+def audiences_in(heading: str) -> list[Audience]:
     return _audiences_named(_plain_answer(heading)) or (
         [PUBLIC] if {*_plain_answer(heading).split()} & _ONLINE else []
     )

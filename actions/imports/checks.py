@@ -21,6 +21,7 @@ from csp.periods.lengths import outside
 from csp.prose import acronyms, find_placeholders, find_references
 from csp.prose.personal import find_personal
 from csp.quantities import sums
+from plans.audience import Audience
 
 Period = tuple[date, date]
 
@@ -132,7 +133,7 @@ def unclear_audience(row: ImportedRow) -> Iterator[ImportWarning]:
 
 def personal(row: ImportedRow) -> Iterator[ImportWarning]:
     """What may point to one person, in a row that everybody would read."""
-    if row.audience == "public":
+    if row.audience == Audience.PUBLIC:
         found = (each for text in row.texts() for each in find_personal(text))
         for says in dict.fromkeys((each.code, each.says) for each in found):
             yield row_warning(row, says[0], f"{file_row_name(row)} {says[1]}")

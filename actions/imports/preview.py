@@ -11,8 +11,6 @@ from hashlib import sha256
 from django.http import QueryDict
 
 from actions.imports import FIELDS, ImportedPlan, ImportWarning, Leftover, RawTable
-from actions.imports.audience import PUBLIC
-from actions.imports.own.cells import VISIBILITIES
 from actions.imports.proposal import (
     NOTHING_SAID,
     Proposal,
@@ -35,6 +33,7 @@ from actions.rows.leads.names import LIKELY, Parties, unknown_leads
 from csp.forms.fields import parse_whole_number
 from csp.periods import date_words
 from csp.prose.nouns import count_noun
+from plans.audience import Audience
 from plans.models import Partnership, Plan
 
 # A page with more would be slow to draw; the rows themselves are all there.
@@ -94,17 +93,17 @@ class PreviewRow:
 
     @property
     def readers(self) -> str:
-        return VISIBILITIES[self.proposed.audience]
+        return Audience(self.proposed.audience).label
 
     @property
     def is_public(self) -> bool:
-        return self.proposed.audience == PUBLIC
+        return self.proposed.audience == Audience.PUBLIC
 
     @property
     def now(self) -> str:
         """Who may read it in the plan, where the file could let more people; nothing elsewhere."""
         row, current = self.proposed.row, self.proposed.current
-        return VISIBILITIES[current.visibility] if current and asks_to_widen(row, current) else ""
+        return Audience(current.visibility).label if current and asks_to_widen(row, current) else ""
 
     @property
     def said(self) -> dict:

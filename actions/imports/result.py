@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from actions.rows.columns import IN_FILE, LISTS, WORDS, Kind, RowWords, names_where
+from plans.audience import Audience
 
 # Every field that a column of a file may be, with its name: those of a row, what was said of its
 # progress, and who may read it.
@@ -76,7 +77,9 @@ class ImportedRow(RowWords):
     def audience(self) -> str:
         """Who may read a new row: where the file asks and does not clearly tell, nobody outside."""
         asked = "audience" in self.told
-        return self.told.get("visibility") or ("restricted" if asked else "public")
+        return (
+            self.told.get("visibility") or (Audience.RESTRICTED if asked else Audience.PUBLIC).value
+        )
 
     def as_json(self) -> dict:
         said = {name: getattr(self, name) for name in TOLD}

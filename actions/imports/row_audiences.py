@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from actions.imports import ImportedRow, ImportWarning
-from actions.imports.audience import NARROWEST_FIRST, RESTRICTED
-from actions.imports.own.cells import VISIBILITIES
 from actions.models import Action
 from plans.audience import Audience
 
@@ -47,7 +45,7 @@ class Audiences:
 
     def wanted(self, row: ImportedRow, current: Action | None) -> str:
         answer = self.answers.get(row_wording_name(row), "")
-        if answer in VISIBILITIES:
+        if answer in Audience:
             return answer
         said = row.told.get("visibility", "")
         return said or (current.visibility if current else row.audience)
@@ -65,7 +63,8 @@ def row_wording_name(row: ImportedRow) -> str:
 
 
 def is_wider(audience: str, other: str) -> bool:
-    return NARROWEST_FIRST.index(audience) > NARROWEST_FIRST.index(other)
+    """Whether somebody may read who might not read it by the other audience."""
+    return not Audience(audience).within(other)
 
 
 def asks_to_widen(row: ImportedRow, current: Action | None) -> bool:
@@ -92,7 +91,7 @@ def audience_wording(row: ImportedRow, rows: int, answer: str | None) -> Audienc
     first = [] if said["understood"] else [("", UNTIL_SAID)]
     taken = row.told["visibility"] if said["understood"] else ""
     chosen = taken if answer is None else answer
-    options = [(key, label, key == chosen) for key, label in (*first, *VISIBILITIES.items())]
+    options = [(key, label, key == chosen) for key, label in (*first, *Audience.choices)]
     return AudienceWording(said["heading"], said["words"], rows, said["understood"], options)
 
 
@@ -101,12 +100,13 @@ def kept_narrow(pairs: Iterable[tuple[ImportedRow, Action | None]]) -> list[Impo
     return [
         ImportWarning("kept-narrow", row.ref, stays(row, current), row.place)
         for row, current in pairs
-        if current and is_wider(row.told.get("visibility") or RESTRICTED, current.visibility)
+        if current
+        and is_wider(row.told.get("visibility") or Audience.RESTRICTED, current.visibility)
     ]
 
 
 def stays(row: ImportedRow, current: Action) -> str:
-    now, file = VISIBILITIES[current.visibility], VISIBILITIES[row.told["visibility"]]
+    now, file = Audience(current.visibility).label, Audience(row.told["visibility"]).label
     return (
         f"Row {current.ref} is “{now}” in the plan and “{file}” in the file. It stays as the plan "
         "has it: bring the file in on its page to let more people read it."

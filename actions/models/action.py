@@ -95,6 +95,10 @@ class Action(Ordered, Tenanted):
     def get_absolute_url(self) -> str:
         return reverse("workspace:action", args=[self.partnership.slug, self.plan.slug, self.pk])
 
+    @property
+    def audience(self) -> Audience:
+        return Audience(self.visibility)
+
     def claim_references(self) -> None:
         """Let references that name this row and point to nothing point to it."""
         references = self.referred_from.model._default_manager

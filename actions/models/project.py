@@ -53,6 +53,10 @@ class Project(Ordered, Tenanted):
             )
         ]
 
+    @property
+    def audience(self) -> Audience:
+        return Audience(self.visibility)
+
     def __str__(self) -> str:
         return self.name
 

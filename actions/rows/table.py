@@ -121,8 +121,7 @@ class PlanRow(RowWords):
     @property
     def visibility_words(self) -> str:
         """What to say beside the reference; nothing for a row that everybody may see."""
-        public = self.visibility == Audience.PUBLIC
-        return "" if public else Audience(self.visibility).label
+        return Audience(self.visibility).mark
 
 
 def cell_marks(column: Column, typed: str | None) -> SafeString:

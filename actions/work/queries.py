@@ -18,7 +18,8 @@ from actions.models import (
     Tool,
 )
 from actions.work.money_queries import projects_seen
-from plans.access import Access, Can
+from plans.access import Access
+from plans.audience import Audience
 from plans.figures.queries import row_count
 from plans.models import Partnership
 
@@ -81,7 +82,7 @@ def case_studies_seen(access: Access) -> QuerySet[CaseStudy]:
     """Stories of projects that the person may see. One that may tell who it is about is for few."""
     mine = Q(project=None) | Q(project__in=projects_seen(access).order_by().values("pk"))
     rows = CaseStudy.objects.filter(mine, partnership=access.partnership)
-    rows = rows if access.can(Can.READ_RESTRICTED) else rows.filter(anonymised=True)
+    rows = rows if access.may_read(Audience.RESTRICTED) else rows.filter(anonymised=True)
     return rows.select_related("project__partnership", "partnership").order_by(
         "project__name", "project", "position", "pk"
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
-from plans.access import Access, Can
+from plans.access import Access
 from plans.law.days import months_after
 from plans.law.duties import PLAN_MONTHS
 from plans.models import (
@@ -45,19 +45,12 @@ if TYPE_CHECKING:
 
     ServedDriver = WithAnnotations[Driver, DriverServed]
 
-Visibility = Assessment.Visibility
-NEEDED: dict[str, Can] = {
-    Visibility.PARTNERS: Can.READ_PARTNERS,
-    Visibility.RESTRICTED: Can.READ_RESTRICTED,
-}
-
-
 # -- Who sees what ----------------------------------------------------------------------------------
 
 
 def hidden_kinds(access: Access) -> list[str]:
     """The kinds of assessment that somebody may not know of."""
-    return [kind for kind, power in NEEDED.items() if not access.can(power)]
+    return [kind for kind in Assessment.Visibility if not access.may_read(kind.audience)]
 
 
 def assessments_seen(access: Access) -> QuerySet[Assessment]:

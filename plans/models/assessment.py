@@ -6,6 +6,7 @@ from django.db import models
 from django.urls import reverse
 
 from csp.models import Ordered
+from plans.audience import Audience
 from plans.fields import WebAddressField
 from plans.models.base import Tenanted
 from plans.models.geography import Geography
@@ -21,6 +22,11 @@ class Assessment(Tenanted):
         SUMMARY = "published-summary", "The summary is public"
         PARTNERS = "partners", "Partners only"
         RESTRICTED = "restricted", "Restricted"
+
+        @property
+        def audience(self) -> Audience:
+            """Who may know of it; where the summary is public, everybody."""
+            return Audience.PUBLIC if self is type(self).SUMMARY else Audience(self.value)
 
     name = models.CharField(
         "what it is called", max_length=200, help_text="Such as Strategic Assessment 2016."

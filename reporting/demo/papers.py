@@ -17,6 +17,7 @@ from django.utils import timezone
 from actions.models import Round
 from csp.models import User
 from csp.periods import today
+from plans.audience import Audience
 from plans.models import Geography, Organisation, Partnership, Plan
 from reporting.demo.keys import Row
 from reporting.editions.services.freezing import freeze_paper, publish_report, send_to_committee
@@ -25,7 +26,6 @@ from reporting.papers.compose.loading import desk_of
 from reporting.papers.desk import Desk
 from reporting.papers.patterns import PATTERNS, PaperType, PatternBlock, Slot, data, text_block
 from reporting.papers.services.paper import gather_all, lay_out_slots, set_paper_values, store_paper
-from reporting.papers.services.paper_block import KEPT
 from reporting.scrutiny.services.answer import record_answer
 from reporting.scrutiny.services.recommendation import make_recommendation
 
@@ -43,7 +43,7 @@ def compose_paper(partnership: Partnership, told: Row, *, by: User) -> Paper:
         if name in given:
             given[name] = model.objects.get(partnership=partnership, **{key: given[name]})
     paper = Paper(partnership=partnership, **given)
-    desk = desk_of(paper, today=told.get("frozen") or today(), kept=KEPT)
+    desk = desk_of(paper, today=told.get("frozen") or today(), audience=Audience.PARTNERS)
     pattern = lay_out_pattern(PATTERNS[paper.kind], told)
     usual = pattern.values(desk)
     set_paper_values(paper, {name: each for name, each in usual.items() if name not in given})

@@ -12,12 +12,11 @@ from typing import Literal
 
 from csp import charts
 from csp.prose.blocks import Block, Callout, Inline, List, ListItem, Paragraph, Run
+from plans.audience import Kept
 
 Tone = Literal["", "red", "amber", "green", "blue", "grey"]
 # Every kind by its name, since what is published promises what it may hold.
 Drawing = charts.AnyChart
-# Who alone may read something: nobody in particular, partners, or those with a right to it.
-Kept = Literal["", "partners", "restricted"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,9 +79,7 @@ def build(
         brand_colour=facts.partnership.colour,
         draft=draft,
         running_title=running_title(facts),
-        marking=PRIVATE
-        if any(row.visibility not in {"", "public"} for row in facts.actions)
-        else "",
+        marking=PRIVATE if not all(row.audience.is_public for row in facts.actions) else "",
         logo=pictures.picture(facts.partnership.logo),
         glossary=tuple((term.acronym, term.words) for term in facts.glossary),
         attachments=open_data_attachments(facts),

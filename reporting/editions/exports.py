@@ -13,6 +13,7 @@ from functools import partial
 from actions.imports.own import cells, hidden_part
 from actions.rows.columns import BESIDE, IN_FILE, Column, Kind
 from plans.access import Access
+from plans.audience import Audience
 from plans.models import Plan
 from reporting.document.parts.editable import editable
 from reporting.document.renderers.docx import render_docx
@@ -101,7 +102,7 @@ def csv_cell(column: Column, row: ActionFacts, priority: PriorityFacts) -> str:
             risks = (cells.risk_with_kind(each.text, each.kind) for each in row.risks)
             return cells.join_items(risks, cells.ITEMS_SEPARATOR)
         case "visibility":
-            return row.visibility or "public"
+            return row.audience.value
     words = getattr(row, column.name)
     return cells.with_round_bullets(words) if column.kind is Kind.TEXT else words
 
@@ -116,7 +117,7 @@ def export_json(export: Export) -> bytes:
     """The facts as a snapshot holds them, whether they are a draft, and who may read each row."""
     tree = {**json.loads(freeze(export.facts)), "draft": export.draft}
     for row in tree.get("actions", ()):
-        row.setdefault("visibility", "public")
+        row.setdefault("visibility", Audience.PUBLIC)
     return json.dumps(tree, ensure_ascii=False).encode()
 
 

@@ -14,6 +14,7 @@ from actions.work.money_queries import allocations_seen
 from csp.periods import range_words
 from csp.quantities import pounds_words
 from plans.access import Access
+from plans.audience import Audience
 
 if TYPE_CHECKING:
     from actions.work.money import SummedStream
@@ -38,6 +39,10 @@ class Spending:
     outputs: tuple[str, ...]
     visibility: str = "public"
     gaps: tuple[str, ...] = ()
+
+    @property
+    def audience(self) -> Audience:
+        return Audience.of(self.visibility)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from csp.prose.blocks import Block
+from plans.audience import Audience
 
 MEDIA_TYPES = {"png": "image/png", "jpg": "image/jpeg", "webp": "image/webp"}
 
@@ -170,6 +171,10 @@ class ActionFacts:
     @property
     def anchor(self) -> str:
         return f"row-{self.key}"
+
+    @property
+    def audience(self) -> Audience:
+        return Audience.of(self.visibility)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,8 @@ from reporting.models import Paper, Report
 
 def is_guarded(report: Report) -> bool:
     """Whether the paper is, or was when it was frozen, marked as one that not everybody may read."""
-    open_to_all = {Paper.Marking.NONE, Paper.Marking.OFFICIAL}
-    marked = bool(report.paper and report.paper.marking not in open_to_all)
-    return marked or not report.public_pdf
+    marked = report.paper and not Paper.Marking(report.paper.marking).audience.is_public
+    return bool(marked or not report.public_pdf)
 
 
 def committee_letter(email: str, step: str, subject: str, *paragraphs: str) -> Posting:

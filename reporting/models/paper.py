@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from actions.models import DeathReview, Round
 from csp.models import Ordered
+from plans.audience import Audience
 from plans.models import FundingStream, Geography, Plan
 from plans.models.base import Tenanted
 from plans.models.funding import YEAR_CODE
@@ -20,9 +21,9 @@ TEXT = "text"
 class Reader(models.TextChoices):
     """Who may read a part of a paper once it has been sent out."""
 
-    PUBLIC = "", "Everybody"
-    PARTNERS = "partners", "Members of the committee and partners"
-    RESTRICTED = "restricted", "Nobody: a note for officers"
+    PUBLIC = Audience.PUBLIC.kept, "Everybody"
+    PARTNERS = Audience.PARTNERS.kept, "Members of the committee and partners"
+    RESTRICTED = Audience.RESTRICTED.kept, "Nobody: a note for officers"
 
 
 def new_key() -> str:
@@ -49,6 +50,12 @@ class Paper(Tenanted):
         OFFICIAL = "official", "OFFICIAL"
         SENSITIVE = "sensitive", "OFFICIAL-SENSITIVE"
         EXEMPT = "exempt", "Exempt from publication"
+
+        @property
+        def audience(self) -> Audience:
+            """Who may read a paper that is marked so."""
+            is_open = self in {type(self).NONE, type(self).OFFICIAL}
+            return Audience.PUBLIC if is_open else Audience.PARTNERS
 
     slug = models.CharField(max_length=60, validators=[validate_slug], editable=False)
     kind = models.CharField("type", max_length=40, editable=False)
@@ -180,6 +187,10 @@ class PaperSection(Ordered, Tenanted):
     def __str__(self) -> str:
         return self.heading or "Section without a heading"
 
+    @property
+    def audience(self) -> Audience:
+        return Audience.of(self.reader)
+
     def siblings(self) -> models.QuerySet:
         return PaperSection.objects.filter(paper_id=self.paper_id)
 
@@ -225,6 +236,10 @@ class PaperBlock(Ordered, Tenanted):
     @property
     def is_text(self) -> bool:
         return self.kind == TEXT
+
+    @property
+    def audience(self) -> Audience:
+        return Audience.of(self.reader)
 
     def siblings(self) -> models.QuerySet:
         return PaperBlock.objects.filter(section_id=self.section_id)

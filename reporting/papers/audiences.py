@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from plans.audience import Audience
 from plans.proofreading.exposure import Exposure
 from reporting import document as d
 from reporting.papers.compose.names import posts_for_names, unnamed
-from reporting.papers.compose.redaction import EVERYBODY, PARTNERS, open_up, unlink_missing
+from reporting.papers.compose.redaction import open_up, unlink_missing
 
-RESTRICTED = "restricted"
 FEWEST_LISTED = 3
 
 
@@ -28,11 +28,11 @@ def to_freeze(document: d.Document, rule: Exposure) -> d.Document:
 
 
 def for_members(frozen: d.Document) -> d.Document:
-    return replace(open_up(frozen, PARTNERS), unnamed=())
+    return replace(open_up(frozen, Audience.PARTNERS), unnamed=())
 
 
 def for_everybody(frozen: d.Document) -> d.Document:
-    return replace(unnamed(open_up(frozen, EVERYBODY), frozen.unnamed), unnamed=())
+    return replace(unnamed(open_up(frozen, Audience.PUBLIC), frozen.unnamed), unnamed=())
 
 
 def with_contents(document: d.Document) -> d.Document:
@@ -49,7 +49,7 @@ def with_contents(document: d.Document) -> d.Document:
 def _cleared(nodes: Iterable[Any]) -> Iterator[Any]:
     """The same nodes without any that are restricted, however deep they stand."""
     for node in nodes:
-        if getattr(node, "kept", "") == RESTRICTED:
+        if getattr(node, "kept", "") == Audience.RESTRICTED:
             continue
         match node:
             case d.Part() | d.Guarded():

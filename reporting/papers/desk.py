@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from actions.models import DeathReview, Round
 from csp.periods import FinancialYear
+from plans.audience import Audience
 from plans.models import FundingStream, Geography, Partnership, Plan
 
 Answer = TypeVar("Answer")
@@ -18,8 +19,8 @@ Answer = TypeVar("Answer")
 class Desk:
     """What lies on the table of whoever gathers.
 
-    ``kept`` says for whom: "" gathers what everybody may read, "partners" what members of the
-    committee may (rows that not everybody may read then carry ``kept``). ``area`` is the one district
+    ``audience`` says for whom: what everybody may read, or what partners may, who are the members of
+    the committee (rows that not everybody may read then carry ``kept``). ``area`` is the one district
     of a joint partnership that the paper is about.
     """
 
@@ -31,8 +32,13 @@ class Desk:
     area: Geography | None = None
     stream: FundingStream | None = None
     review: DeathReview | None = None
-    kept: str = ""
+    audience: Audience = Audience.PUBLIC
     read: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def for_members(self) -> bool:
+        """Whether more is gathered than everybody may read."""
+        return not self.audience.is_public
 
     def once(self, name: Hashable, ask: Callable[[], Answer]) -> Answer:
         """What several blocks of a paper ask for, read from the database for the first of them."""

@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plans.access import Can
 from plans.models import Assessment
 from reporting.statutory.facts import StatutoryFacts
 from reporting.statutory.result import CheckLink
-
-NEEDED: dict[str, Can] = {
-    Assessment.Visibility.PARTNERS: Can.READ_PARTNERS,
-    Assessment.Visibility.RESTRICTED: Can.READ_RESTRICTED,
-}
 
 
 def assessment_name(facts: StatutoryFacts, assessment: Assessment) -> str:
@@ -21,8 +15,8 @@ def assessment_name(facts: StatutoryFacts, assessment: Assessment) -> str:
 
 def may_see_assessment(facts: StatutoryFacts, assessment: Assessment) -> bool:
     """Some assessments are for partners only, or for fewer."""
-    needed = NEEDED.get(assessment.visibility)
-    return facts.access is None or needed is None or facts.access.can(needed)
+    audience = Assessment.Visibility(assessment.visibility).audience
+    return facts.access is None or facts.access.may_read(audience)
 
 
 def assessment_pages(facts: StatutoryFacts, shown: list[Assessment]) -> Iterator[CheckLink]:

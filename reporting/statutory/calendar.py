@@ -20,8 +20,7 @@ from plans.law.duties import (
     SCRUTINY_MONTHS,
     policing_body,
 )
-from plans.models import DutyRecord, Plan
-from reporting.statutory.assessments import NEEDED
+from plans.models import Assessment, DutyRecord, Plan
 from reporting.statutory.dates import Dated
 
 Kind = DutyRecord.Kind
@@ -101,8 +100,7 @@ def assessment_duties(desk: CalendarReader, rows: list[Dated]) -> Iterator[Due]:
     if not dated:
         return
     last = max(dated, key=lambda row: row.first)
-    needed = NEEDED.get(last.extra)
-    seen = needed is None or desk.access.can(needed)
+    seen = desk.access.may_read(Assessment.Visibility(last.extra).audience)
     name = f"“{last.title}”" if seen else "the last one"
     words = f"Strategic assessment: a year has gone since {name}"
     yield desk.due(months_after(last.first, ASSESSMENT_MONTHS), words, "assessments", row=last)

@@ -10,6 +10,7 @@ from page import validate_pdf
 
 from actions.models import DeathReview, Round
 from csp.models import User
+from plans.audience import Audience
 from plans.models import FundingStream
 from reporting.demo import first_officer
 from reporting.document.renderers.docx import render_docx
@@ -18,7 +19,7 @@ from reporting.editions.services.report import report_document
 from reporting.models import Report
 from reporting.papers.compose.document import compose_document
 from reporting.papers.compose.loading import load_draft
-from reporting.papers.compose.redaction import EVERYBODY, open_up
+from reporting.papers.compose.redaction import open_up
 from reporting.papers.patterns import PATTERNS
 from reporting.papers.services.paper import start_paper
 from tests.acceptance.conftest import lacking
@@ -83,6 +84,6 @@ def test_a_paper_of_every_type_can_be_read_aloud(demo, tmp_path):
             load_draft(paper), created=datetime(2017, 1, 9, 9, tzinfo=UTC), unfinished=True
         )
         file = tmp_path / f"{kind}.pdf"
-        file.write_bytes(render_pdf(open_up(made, EVERYBODY)))
+        file.write_bytes(render_pdf(open_up(made, Audience.PUBLIC)))
         found[kind] = faults(str(file))
     assert {kind: said for kind, said in found.items() if said} == {}

@@ -17,12 +17,13 @@ from pathlib import Path
 import pdfplumber
 import pikepdf
 
+from plans.audience import Audience
 from reporting.document.renderers.docx import render_docx
 from reporting.document.renderers.pdf import render_pdf
 from reporting.models import Paper, PaperSection
 from reporting.papers.compose.document import compose_document
 from reporting.papers.compose.loading import load_draft
-from reporting.papers.compose.redaction import PARTNERS, open_up
+from reporting.papers.compose.redaction import open_up
 from reporting.papers.services.paper import store_paper
 from reporting.papers.services.paper_block import add_data, add_text
 from reporting.papers.services.paper_section import add_section
@@ -112,7 +113,7 @@ class Typist:
         whole = compose_document(
             load_draft(self.paper), created=datetime(2026, 1, 5, 9, tzinfo=UTC)
         )
-        return open_up(whole, PARTNERS)
+        return open_up(whole, Audience.PARTNERS)
 
     def lost(self) -> dict[str, list[str]]:
         """What the PDF and the Word file lack of the original, or say in another order."""

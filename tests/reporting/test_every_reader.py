@@ -20,6 +20,7 @@ from openpyxl import load_workbook
 from actions.work.money_queries import streams_with_sums
 from csp.periods import parse_year
 from plans.access import access_to
+from plans.audience import Audience
 from reporting import document as d
 from reporting.document import tree
 from reporting.document.funding_return import as_workbook
@@ -32,7 +33,7 @@ from reporting.facts.funding import return_of
 from reporting.facts.quarter.charts import measure_trend
 from reporting.facts.quarter.gather import gather_round
 from reporting.facts.quarter.groups import counts_of
-from reporting.papers.compose.redaction import EVERYBODY, PARTNERS, open_up
+from reporting.papers.compose.redaction import open_up
 from reporting.papers.desk import Desk
 from reporting.papers.sources import SOURCES
 from tests import factories as make
@@ -132,7 +133,8 @@ def plain(html: str) -> str:
 def desk_of(year, kept: str = "") -> Desk:
     plan = year[0].updates.first().action.plan
     return Desk(
-        plan.partnership, date(2017, 5, 1), plan=plan, year=parse_year("2016-17"), round=year[2], kept=kept
+        plan.partnership, date(2017, 5, 1), plan=plan, year=parse_year("2016-17"), round=year[2],
+        audience=Audience.of(kept)
     )  # fmt: skip
 
 
@@ -178,7 +180,7 @@ PAPERS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("kept", "may"), [("", EVERYBODY), ("partners", EVERYBODY)])
+@pytest.mark.parametrize(("kept", "may"), [("", Audience.PUBLIC), ("partners", Audience.PUBLIC)])
 @pytest.mark.parametrize(("name", "options"), PAPERS)
 def test_what_everybody_reads_in_a_paper(year, name, options, kept, may):
     for form, text in forms_of(paper_of(year, name, kept, may, **options)).items():
@@ -191,7 +193,7 @@ def test_what_everybody_reads_in_a_paper(year, name, options, kept, may):
 
 @pytest.mark.parametrize(("name", "options"), PAPERS)
 def test_what_members_of_a_committee_read(year, name, options):
-    for text in forms_of(paper_of(year, name, "partners", PARTNERS, **options)).values():
+    for text in forms_of(paper_of(year, name, "partners", Audience.PARTNERS, **options)).values():
         for count in (SILENT, WAITING, RETURNED):
             assert not is_whole(text, count)
         assert not is_told(text, RESTRICTED)
@@ -229,12 +231,14 @@ def guessed(year, plan):
 
 @pytest.mark.parametrize("notes", ["", "none"])
 def test_the_last_figure_passes_for_no_years_figure_in_any_paper(guessed, notes):
-    for text in forms_of(paper_of(guessed, "outturn", "", EVERYBODY, notes=notes)).values():
+    for text in forms_of(paper_of(guessed, "outturn", "", Audience.PUBLIC, notes=notes)).values():
         assert all(words in text for words in GUESSED)
     told = "50 (as at Quarter 3; missing: Quarter 1, Quarter 4; the last figure, not a sum)"
     quoted = {e.label: e.words for e in SOURCES["outturn"].gather(desk_of(guessed), {}).quotable}
     assert quoted["1.1 Packs of 1.1"] == told
-    for text in forms_of(paper_of(guessed, "projects", "", EVERYBODY, rows="outturn")).values():
+    for text in forms_of(
+        paper_of(guessed, "projects", "", Audience.PUBLIC, rows="outturn")
+    ).values():
         assert told in text
 
 
@@ -255,7 +259,7 @@ def test_the_health_check_says_what_a_figure_lacks(year, client_of, officer):
 
 @pytest.mark.parametrize("name", ["status", "exceptions", "rows-progress"])
 def test_a_paper_says_that_answers_are_left_out_until_they_are_accepted(year, name):
-    for text in forms_of(paper_of(year, name, "", EVERYBODY)).values():
+    for text in forms_of(paper_of(year, name, "", Audience.PUBLIC)).values():
         assert "1 answer is not accepted yet and is left out." in text
         assert text.count("Answered, not accepted yet") == 1
     quoted = {e.key: e.words for e in SOURCES["exceptions"].gather(desk_of(year), {}).quotable}
@@ -404,7 +408,7 @@ def test_a_return_to_the_funder_says_what_it_lacks(year, officer, lead, partners
     for text in told_to(access_to(lead, "moorland")).values():
         assert text.count(f"M{LACKS}.") == 3 and "Not everything is shown" in text
     stream = str(streams_with_sums(partnership).get().pk)
-    paper = paper_of(year, "funder-return", "", EVERYBODY, stream=stream)
+    paper = paper_of(year, "funder-return", "", Audience.PUBLIC, stream=stream)
     for text in forms_of(paper).values():
         assert text.count(f"M{LACKS}.") == 3
         assert f"Quarter 3: {PRIVATE}" not in text and "Not everything is shown" in text

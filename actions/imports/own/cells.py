@@ -36,7 +36,6 @@ PLAN_SHEET, MEASURE_SHEET, PRIORITY_SHEET = "Action plan", "Measures", "Prioriti
 TEXT_STYLE, BULLET_STYLE = "Plan table text", "Plan table bullet"
 AREAS_LINE = "Priority areas:"
 
-VISIBILITIES = {"public": "Public", "partners": "Partners only", "restricted": "Restricted"}
 RISKS = {"assumption": "Assumption", "risk": "Risk", "": "Not stated"}
 KINDS = {
     "count": "Count",

@@ -14,6 +14,7 @@ from actions.imports.own import cells as exchange
 from actions.imports.own.hidden_part import TIMES
 from actions.models import Action
 from csp.periods import date_words
+from plans.audience import Audience
 
 LABELS = {
     "kind": "Kind",
@@ -93,8 +94,7 @@ def other_details(
     """What would be otherwise in a row besides its words: label, before and after."""
     yield from timing_details(current, times)
     if audience != current.visibility:
-        named = exchange.VISIBILITIES
-        yield "Who may see it", named.get(current.visibility, ""), named[audience]
+        yield "Who may see it", Audience(current.visibility).label, Audience(audience).label
     for name, parts in (("measures", current.measures.all()), ("risks", current.risks.all())):
         pairs = paired(parts, "text", cells[name])
         for place, values in enumerate(said_of(row, name, cells[name])):

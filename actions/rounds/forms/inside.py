@@ -8,6 +8,8 @@ from django import forms
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from plans.audience import Audience
+
 READ = "The public may read this."
 ASKED = "-asked"
 YES, NO = "yes", "no"
@@ -61,7 +63,7 @@ class InsideMixin:
     told: tuple[str, ...] = ("happened", "next_steps", "nothing_because")
 
     def offer_inside(self) -> None:
-        if self.instance.action.visibility != "public":
+        if self.instance.action.visibility != Audience.PUBLIC:
             del self.fields["public"]
             return
         for name in self.told:

@@ -25,6 +25,7 @@ from csp.changes import Stale
 from csp.forms.fields import parse_whole_number
 from csp.periods import today
 from plans.access import Can
+from plans.audience import Audience
 from plans.pages.views.base import ButtonPage, EditPage, RowPage
 
 WRITTEN_ANEW = (
@@ -80,7 +81,7 @@ class UpdatePage(UpdatePages):
             former=self.former(),
             events=events_of_update(self.row),
             reviews=self.access.can(Can.REVIEW) and self.row.round.is_open,
-            decides=self.access.can(Can.REVIEW) and self.row.action.visibility == "public",
+            decides=self.access.can(Can.REVIEW) and self.row.action.visibility == Audience.PUBLIC,
             onward=self.onward(),
             remarks=talk_about(
                 self.row, self.question_url() if self.access.can(Can.REVIEW) else None

@@ -11,11 +11,12 @@ from actions.models.querysets.action import part_lines_by_row
 from csp.lists.tables import KitColumn, KitTable, TagColumn
 from csp.periods import plan_words
 from csp.prose import cell_lines
+from plans.audience import Audience
 
 VISIBILITY_TAGS = {
-    "public": ("Public", "green"),
-    "partners": ("Partners only", "yellow"),
-    "restricted": ("Restricted", "red"),
+    Audience.PUBLIC: (Audience.PUBLIC.label, "green"),
+    Audience.PARTNERS: (Audience.PARTNERS.label, "yellow"),
+    Audience.RESTRICTED: (Audience.RESTRICTED.label, "red"),
 }
 
 

@@ -12,7 +12,6 @@ from reporting.document.parts.priorities import priority_area_blocks, priority_m
 from reporting.document.parts.words import Links, day_words, lines_cell, sentence
 from reporting.facts.plan import ActionFacts, MeasureFacts, PriorityFacts, RiskFacts, WholePlanFacts
 
-VISIBILITIES = {"partners": "Partners only", "restricted": "Restricted"}
 RISKS = {"assumption": "Assumption: ", "risk": "Risk: "}
 NOTHING = "No actions are published under this priority."
 
@@ -26,7 +25,7 @@ class Printed:
 
 
 def ref(row: ActionFacts, links: Links) -> d.Cell:
-    return d.cell(row.ref, VISIBILITIES.get(row.visibility, ""))
+    return d.cell(row.ref, row.audience.mark)
 
 
 def leads(row: ActionFacts, links: Links) -> d.Cell:

@@ -91,7 +91,7 @@ def is_column_needed(column: Column, facts: WholePlanFacts) -> bool:
         case "area":
             return not all(is_grouped(facts.rows_of(each)) for each in facts.priorities)
         case "visibility":
-            return any(row.visibility not in {"", "public"} for row in facts.actions)
+            return not all(row.audience.is_public for row in facts.actions)
     return is_column_used(column, facts)
 
 
@@ -144,7 +144,7 @@ def fill_risks(row: ActionFacts, links: Links) -> d.Cell:
 
 
 def fill_audience(row: ActionFacts, links: Links) -> d.Cell:
-    return d.cell(cells.VISIBILITIES.get(row.visibility or "public", ""))
+    return d.cell(row.audience.label)
 
 
 FILLS: dict[str, Fill] = {

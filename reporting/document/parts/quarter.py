@@ -19,7 +19,6 @@ TONES: dict[str, d.Tone] = {
     Nature.OFF_TRACK: "red",
 }
 STANDS = {"met": "met", "near": "nearly met", "missed": "missed"}
-MARKS = {"partners": "Partners only", "restricted": "Restricted"}
 
 
 NOTHING_TO_REPORT = "Nothing to report"

@@ -136,7 +136,7 @@ def plan_cell(column: Column, row: ActionFacts, priority: str) -> str:
             risks = (cells.risk_with_kind(each.text, each.kind) for each in row.risks)
             return cells.lines_of_items(risks)
         case "visibility":
-            return cells.VISIBILITIES[row.visibility or "public"]
+            return str(row.audience.label)
         case "timescale_kind":
             return hidden_part.TIMES.get(row.timescale_kind, "")
         case "due_on":

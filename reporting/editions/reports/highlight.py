@@ -46,7 +46,9 @@ def build(facts: QuarterFacts, edition: Edition) -> d.Document:
         keywords=("community safety", "highlight report", "progress"),
         brand_colour=facts.colour,
         draft=edition.draft,
-        marking="Not for publication" if any(row.visibility for row in facts.rows) else "",
+        marking="Not for publication"
+        if not all(row.audience.is_public for row in facts.rows)
+        else "",
     )
 
 
@@ -246,7 +248,7 @@ def full_row(facts: QuarterFacts, row: RowFacts) -> d.Row:
     figures = (q.measure_figure_words(each, facts.round.period) for each in row.figures)
     return d.Row(
         (
-            d.cell(row.ref, q.MARKS.get(row.visibility, "")),
+            d.cell(row.ref, row.audience.mark),
             d.Cell(q.prose(row.aim)),
             d.cell(*row.leads),
             q.row_status_cell(facts, row),

@@ -44,8 +44,8 @@ from reporting.papers.compose.document import MARKINGS
 from reporting.proofreading.plan import check_note
 
 State = Report.State
-# The markings under which everybody may read a paper.
-PUBLISHABLE = {"", MARKINGS[Paper.Marking.OFFICIAL]}
+# The markings under which everybody may read a paper, in the words that are printed.
+PUBLISHABLE = {MARKINGS.get(each, "") for each in Paper.Marking if each.audience.is_public}
 
 UNDER_WAY = (
     "{} is being prepared at this moment. Nothing was lost: wait until it is done and look at it."

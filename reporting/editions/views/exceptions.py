@@ -225,6 +225,6 @@ def quarter_csv_rows(facts: QuarterFacts) -> Iterator[list[str]]:
             facts.status_of(row).label, before.label if before else "", row.direction, row.why,
             row.happened, row.next_steps, row.wanted, row.nothing_because, figures,
             row.recorded or row.said_as,
-            row.said_on, row.visibility or "public",
+            row.said_on, row.audience.value,
         )  # fmt: skip
         yield [defused(cell) for cell in cells]

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from plans.audience import Audience
+
 
 @dataclass(frozen=True, slots=True)
 class StatusFacts:
@@ -129,6 +131,10 @@ class RowFacts:
     @property
     def anchor(self) -> str:
         return f"row-{self.update}"
+
+    @property
+    def audience(self) -> Audience:
+        return Audience.of(self.visibility)
 
     @property
     def decisions(self) -> tuple[RemarkFacts, ...]:

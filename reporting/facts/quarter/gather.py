@@ -14,6 +14,7 @@ from actions.rules.status import GREY, SILENT, Nature, direction
 from actions.rules.status_counts import counts_as_said
 from actions.rules.targets import Mark, TargetStanding, disagrees
 from plans.access import Access
+from plans.audience import Audience
 from plans.models import Priority
 from reporting.facts import quarter as f
 from reporting.facts.quarter.figures import (
@@ -181,7 +182,7 @@ def row_facts(
         accepted=row.state == Update.State.ACCEPTED,
         said_as=row.sent_as if said else "",
         said_on=iso_day(row.sent_at) if said else "",
-        visibility="" if row.action__visibility == "public" else row.action__visibility,
+        visibility=Audience(row.action__visibility).kept,
         disagrees=disagrees(nature, stands),
         figures=figures,
         remarks=remarks,

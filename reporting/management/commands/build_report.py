@@ -13,6 +13,7 @@ from django.db.models.fields.files import FieldFile
 from django.utils import timezone
 
 from actions.models import Round
+from plans.audience import Audience
 from plans.management.plan_command import BadInput
 from reporting.document import Document
 from reporting.document.formats import FILE_FORMATS
@@ -24,7 +25,7 @@ from reporting.editions.services.report import draft_of, report_document
 from reporting.models import Paper, Report
 from reporting.papers.compose.document import compose_document
 from reporting.papers.compose.loading import load_draft
-from reporting.papers.compose.redaction import PARTNERS, open_up
+from reporting.papers.compose.redaction import open_up
 from reporting.papers.queries.papers import ABOUT
 
 READABLE = (Report.State.FROZEN, Report.State.PUBLISHED, Report.State.WITHDRAWN)
@@ -102,7 +103,8 @@ def working(name: str) -> tuple[None, Document]:
 def draft_of_paper(paper: Paper) -> Document:
     """As members of the committee would read it, marked as a draft."""
     return open_up(
-        compose_document(load_draft(paper), created=timezone.now(), unfinished=True), PARTNERS
+        compose_document(load_draft(paper), created=timezone.now(), unfinished=True),
+        Audience.PARTNERS,
     )
 
 

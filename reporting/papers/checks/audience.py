@@ -8,6 +8,7 @@ from datetime import date
 from django.core.exceptions import ValidationError
 
 from plans.access import UNFINISHED
+from plans.audience import Audience
 from plans.models import Plan
 from reporting import document as d
 from reporting.document.gathered import Gathered
@@ -22,12 +23,10 @@ from reporting.papers.sources import SOURCES
 from reporting.papers.sources.reading import PLAN, chosen_plan
 from reporting.proofreading.plan import Finding
 
-STRICTER = {"": 0, "partners": 1, "restricted": 2}
-
 
 def kept_since(draft: WholePaperDraft, *, today: date) -> Iterator[Finding]:
     """``kept-since``: rows that fewer people may read now than when the paper gathered them."""
-    desk = desk_of(draft.paper, today=today, kept="partners")
+    desk = desk_of(draft.paper, today=today, audience=Audience.PARTNERS)
     for piece in printed_pieces(draft):
         if piece.is_data and piece.block and (gone := stricter_now(piece, desk)):
             rows = "one row that is" if gone == 1 else f"{gone} rows that are"
@@ -40,7 +39,7 @@ def kept_since(draft: WholePaperDraft, *, today: date) -> Iterator[Finding]:
 
 def not_agreed(draft: WholePaperDraft, *, today: date) -> Iterator[Finding]:
     """``not-agreed``: data of a plan that is still for those who work on it."""
-    desk = desk_of(draft.paper, today=today, kept="partners")
+    desk = desk_of(draft.paper, today=today, audience=Audience.PARTNERS)
     for piece in printed_pieces(draft):
         plan = plan_printed(piece, desk)
         if plan and plan.status in UNFINISHED:
@@ -75,7 +74,7 @@ def stricter_now(piece: PrintedPiece, desk: Desk) -> int:
     now = row_audiences_by_anchor(gathered_now(piece, desk))
     then = row_audiences_by_anchor(block.gathered)
     return sum(
-        STRICTER[now.get(name, "restricted")] > STRICTER[kept] for name, kept in then.items()
+        not audience.within(now.get(name, Audience.RESTRICTED)) for name, audience in then.items()
     )
 
 
@@ -87,6 +86,8 @@ def gathered_now(piece: PrintedPiece, desk: Desk) -> Gathered:
         return piece.block.gathered if piece.block else Gathered()
 
 
-def row_audiences_by_anchor(gathered: Gathered) -> dict[str, str]:
+def row_audiences_by_anchor(gathered: Gathered) -> dict[str, Audience]:
     """For whom each named row is."""
-    return {row.anchor: row.kept for row in nodes(gathered.blocks, d.Row) if row.anchor}
+    return {
+        row.anchor: Audience.of(row.kept) for row in nodes(gathered.blocks, d.Row) if row.anchor
+    }

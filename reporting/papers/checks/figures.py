@@ -149,7 +149,7 @@ def small_numbers(looked: Looked) -> Iterator[Finding]:
     """``small-number``: a count in a table that everybody reads and that may point to somebody."""
     least = looked.draft.partnership.small_number_threshold
     for piece in looked.pieces:
-        if piece.reader or piece.kind not in COUNTS:
+        if not piece.audience.is_public or piece.kind not in COUNTS:
             continue
         found = [words for table in nodes(piece.nodes, d.Table) for words in small_in(table, least)]
         if found:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from plans.audience import Audience
 from plans.models import Organisation
 from reporting import document as d
 from reporting.document.words import nodes
@@ -41,7 +42,7 @@ def find_left_out(looked: Looked) -> Iterator[Finding]:
 
 
 def withheld_words(piece: PrintedPiece) -> str:
-    if piece.reader == "partners":
+    if piece.audience == Audience.PARTNERS:
         return "only members of the committee and partners read it." if piece.block else ""
     rows = [row for row in nodes(piece.nodes, d.Row) if row.kept]
     rows += [part for part in nodes(piece.nodes, d.Part) if part.kept]

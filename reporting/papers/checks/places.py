@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from actions.rows import wording
 from csp.prose import parse_narrative
+from plans.audience import Audience, narrowest
 from plans.models import Driver, Organisation, Priority
 from plans.proofreading.exposure import Exposure
 from reporting import document as d
@@ -24,7 +25,6 @@ from reporting.papers.compose.draft import (
     SectionDraft,
     WholePaperDraft,
     paper_year,
-    stricter,
 )
 from reporting.papers.queries.gate import ended_strategies, gate_bodies, plan_priorities_with_areas
 
@@ -64,15 +64,15 @@ class PrintedPiece:
     @property
     def public_text(self) -> str:
         """What everybody reads of it: nothing where it is kept, and no row that is."""
-        return (
-            "" if self.reader else node_text(without_kept(self.nodes)) if self.nodes else self.text
-        )
+        if not self.audience.is_public:
+            return ""
+        return node_text(without_kept(self.nodes)) if self.nodes else self.text
 
     @property
-    def reader(self) -> str:
-        """Who alone may read it, for its own sake or for that of a heading above it."""
-        own = self.block.row.reader if self.block else ""
-        return stricter(own, self.section.reader if self.section else "")
+    def audience(self) -> Audience:
+        """Who may read it, for its own sake and for that of a heading above it."""
+        own = self.block.row.audience if self.block else Audience.PUBLIC
+        return narrowest(own, self.section.audience if self.section else own)
 
 
 @dataclass(frozen=True)
@@ -152,7 +152,7 @@ def printed_pieces(draft: WholePaperDraft) -> Iterator[PrintedPiece]:
             section=section,
         )
         for block in section.blocks:
-            if block.row.printed and block.row.reader != "restricted":
+            if block.row.printed and block.row.audience != Audience.RESTRICTED:
                 yield piece_of(section, block)
 
 

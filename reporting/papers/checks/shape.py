@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from plans.audience import Audience, narrowest
 from plans.evidence.checks import priority_mismatches
 from plans.evidence.priority_lists import distinguishing_words, lists_in
 from reporting import document as d
 from reporting.document.words import all_runs, node_text, nodes
 from reporting.papers.checks.places import PROSE, Looked, PrintedPiece
 from reporting.papers.compose import numbering
-from reporting.papers.compose.draft import LADDER, SectionDraft, stricter
+from reporting.papers.compose.draft import SectionDraft
 from reporting.papers.compose.references import FIGURE, PAGE, PlaceNames
 from reporting.proofreading.plan import Finding
 
@@ -34,8 +35,8 @@ IMAGE = re.compile(r"!\[\s*\]\(")
 YEARS = re.compile(r"\b(?:19|20)\d\d(?:[/-]\d{2,4})?\b")
 INSIDE = re.compile(r"(?:^|\.)(?:localhost|local|internal|intranet|lan|corp)$|^\d+\.\d+\.\d+\.\d+$")
 KEPT = {
-    "partners": "which is kept for the committee. Readers of the public version will not find it.",
-    "restricted": "which is a note for officers. No reader of the paper will find it.",
+    Audience.PARTNERS: "which is kept for the committee. Readers of the public version will not find it.",
+    Audience.RESTRICTED: "which is a note for officers. No reader of the paper will find it.",
 }
 
 
@@ -50,7 +51,7 @@ def find_bad_references(looked: Looked) -> Iterator[Finding]:
             if name not in open_to:
                 said = f"{piece.where} points to “{run.text}”, which is not in the paper any more."
                 yield Finding("dead-reference", said, piece.url)
-            elif LADDER.index(open_to[name]) > LADDER.index(piece.reader):
+            elif not piece.audience.within(open_to[name]):
                 said = f"{piece.where} points to “{run.text}”, {KEPT[open_to[name]]}"
                 yield Finding("restricted-reference", said, piece.url)
 
@@ -63,31 +64,32 @@ def target(href: str, looked: Looked) -> str:
     return href.removeprefix(PAGE).removeprefix("#")
 
 
-def readers(looked: Looked) -> dict[str, str]:
-    """Who alone may read each place of the paper, by its name."""
-    found: dict[str, str] = {}
+def readers(looked: Looked) -> dict[str, Audience]:
+    """Who may read each place of the paper, by its name."""
+    found: dict[str, Audience] = {}
     for part in looked.document.parts:
-        found[part.anchor] = part.kept
+        found[part.anchor] = Audience.of(part.kept)
         for block in part.blocks:
             found.update(readers_in(block, part.kept))
     # A figure may be quoted from data that is not printed itself.
     for section in looked.draft.sections:
         for draft in section.blocks:
-            kept = stricter(draft.row.reader, section.reader)
-            found.setdefault(f"block-{draft.row.key}", kept)
+            audience = narrowest(draft.row.audience, section.audience)
+            found.setdefault(f"block-{draft.row.key}", audience)
     return found
 
 
-def readers_in(block: d.DocumentBlock, kept: str) -> Iterator[tuple[str, str]]:
+def readers_in(block: d.DocumentBlock, kept: str) -> Iterator[tuple[str, Audience]]:
     match block:
         case d.Guarded():
             for inner in block.blocks:
                 yield from readers_in(inner, kept or block.kept)
         case d.Numbered():
-            yield block.anchor, kept
+            yield block.anchor, Audience.of(kept)
         case d.Table():
             for row in block.rows:
-                yield row.anchor, kept or (row.kept if isinstance(row, d.Row) else "")
+                own = row.kept if isinstance(row, d.Row) else ""
+                yield row.anchor, Audience.of(kept or own)
 
 
 def typed_references(looked: Looked) -> Iterator[Finding]:

@@ -7,11 +7,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from csp.prose import parse_narrative
+from plans.audience import Audience, narrowest
 from reporting import document as d
 from reporting.models import Paper
 from reporting.papers.compose import numbering
 from reporting.papers.compose.cells import laid
-from reporting.papers.compose.draft import BlockDraft, SectionDraft, WholePaperDraft, stricter
+from reporting.papers.compose.draft import BlockDraft, SectionDraft, WholePaperDraft
 from reporting.papers.compose.references import PlaceNames, pointed
 
 MARKINGS = {"official": "OFFICIAL", "sensitive": "OFFICIAL-SENSITIVE"}
@@ -123,7 +124,7 @@ def sections(draft: WholePaperDraft) -> Iterator[d.Part]:
         yield section_draft_part(section, number, own)
         for each in inside:
             if isinstance(each, d.Part):
-                kept = stricter(each.kept, section.reader)
+                kept = narrowest(Audience.of(each.kept), section.audience).kept
                 yield replace(each, level=each.level + section.row.level, kept=kept)
 
 
@@ -149,7 +150,7 @@ def section_draft_part(
         number=number,
         orientation="landscape" if row.landscape else "portrait",
         new_page=row.new_page or row.appendix,
-        kept=section.reader,
+        kept=section.audience.kept,
     )
 
 
@@ -158,19 +159,20 @@ def print_block(
 ) -> Iterator[d.DocumentBlock | d.Part]:
     """What a block prints, guarded where not everybody may read it."""
     row = block.row
-    if not row.printed or row.reader == "restricted":
+    if not row.printed or row.audience == Audience.RESTRICTED:
         return
     inside = parse_text_block(section, block, count) if row.is_text else laid(block)
     parts = [each for each in inside if isinstance(each, d.Part)]
     blocks = tuple(each for each in inside if not isinstance(each, d.Part))
-    if not row.reader:
+    if row.audience.is_public:
         yield from blocks
         yield from parts
         return
     for each in blocks:
         number = each.number if isinstance(each, d.Numbered) else ""
-        yield d.Guarded(stricter(row.reader), (each,), number)
-    yield from (replace(part, kept=stricter(row.reader, part.kept)) for part in parts)
+        yield d.Guarded(row.audience.kept, (each,), number)
+    for part in parts:
+        yield replace(part, kept=narrowest(row.audience, Audience.of(part.kept)).kept)
 
 
 def parse_text_block(

@@ -6,19 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from csp.periods import FinancialYear, parse_year
+from plans.audience import Audience, narrowest
 from plans.models import Partnership
 from reporting import document as d
 from reporting.document import tree
 from reporting.document.gathered import Gathered
 from reporting.models import Paper, PaperBlock, PaperSection, PaperSettings
-
-# From what everybody may read to what nobody may.
-LADDER: tuple[d.Kept, ...] = ("", "partners", "restricted")
-
-
-def stricter(*kept: str) -> d.Kept:
-    """Who alone may read something that is kept for several reasons."""
-    return max((each for each in LADDER if each in kept), key=LADDER.index, default="")
 
 
 @dataclass(frozen=True)
@@ -48,8 +41,8 @@ class SectionDraft:
         return self.row.printed and (self.above is None or self.above.printed)
 
     @property
-    def reader(self) -> d.Kept:
-        return stricter(self.row.reader, self.above.reader if self.above else "")
+    def audience(self) -> Audience:
+        return narrowest(self.row.audience, *([self.above.audience] if self.above else []))
 
     @property
     def is_empty(self) -> bool:

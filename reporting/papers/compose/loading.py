@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from plans.audience import Audience
 from reporting.document.logo import logo_of
 from reporting.models import Paper, PaperBlock, PaperSection
 from reporting.papers.compose.draft import BlockDraft, SectionDraft, WholePaperDraft, paper_year
@@ -47,7 +48,7 @@ def under_headings(
         yield section
 
 
-def desk_of(paper: Paper, *, today: date, kept: str) -> Desk:
+def desk_of(paper: Paper, *, today: date, audience: Audience) -> Desk:
     """What the paper is about, for its sources. ``kept`` says who reads what they gather."""
     return Desk(
         partnership=paper.partnership,
@@ -58,5 +59,5 @@ def desk_of(paper: Paper, *, today: date, kept: str) -> Desk:
         area=paper.area,
         stream=paper.stream,
         review=paper.review,
-        kept=kept,
+        audience=audience,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from string import ascii_lowercase, ascii_uppercase
 
+from plans.audience import Audience
 from reporting.models import PaperSection
 from reporting.papers.compose.draft import SectionDraft
 
@@ -64,4 +65,4 @@ def lettered(place: int, letters: str) -> str:
 
 
 def is_printed(section: SectionDraft) -> bool:
-    return section.printed and section.reader != "restricted"
+    return section.printed and section.audience != Audience.RESTRICTED

@@ -10,17 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from plans.audience import Audience
 from reporting import document as d
 from reporting.papers.compose.references import PLACE_LEFT_OUT, over_runs
 
 LEFT_OUT = "This paragraph is not for publication."
 ROWS_LEFT_OUT = "{} not for publication."
-EVERYBODY: frozenset[str] = frozenset()
-PARTNERS: frozenset[str] = frozenset({"partners"})
 
 
-def open_up(document: d.Document, may: frozenset[str]) -> d.Document:
-    """The document as somebody reads it who may read what is kept for ``may``, and the rest."""
+def open_up(document: d.Document, may: Audience) -> d.Document:
+    """The document as somebody of that audience reads it."""
     parts = tuple(
         replace(part, kept="", blocks=tuple(_opened(part.blocks, may)))
         for part in document.parts
@@ -35,11 +34,11 @@ def unlink_missing(whole: d.Document, less: d.Document) -> d.Document:
     return replace(less, parts=_unlinked(less.parts, gone)) if gone else less
 
 
-def _is_open(kept: str, may: frozenset[str]) -> bool:
-    return not kept or kept in may
+def _is_open(kept: str, may: Audience) -> bool:
+    return may.within(Audience.of(kept))
 
 
-def _opened(blocks: tuple[d.DocumentBlock, ...], may: frozenset[str]) -> Iterator[d.DocumentBlock]:
+def _opened(blocks: tuple[d.DocumentBlock, ...], may: Audience) -> Iterator[d.DocumentBlock]:
     for block in blocks:
         match block:
             case d.Guarded() if _is_open(block.kept, may):
@@ -57,7 +56,7 @@ def _anchor(block: d.Guarded) -> str:
     return next((each.anchor for each in block.blocks if isinstance(each, d.Numbered)), "")
 
 
-def _redact_table(table: d.Table, may: frozenset[str]) -> Iterator[d.DocumentBlock]:
+def _redact_table(table: d.Table, may: Audience) -> Iterator[d.DocumentBlock]:
     rows = [row for row in table.rows if isinstance(row, d.Row)]
     count = sum(not _is_open(row.kept, may) for row in rows)
     left = tuple(_readable_rows(table.rows, may)) if count else table.rows
@@ -68,7 +67,7 @@ def _redact_table(table: d.Table, may: frozenset[str]) -> Iterator[d.DocumentBlo
         yield d.paragraph(ROWS_LEFT_OUT.format("One row is" if count == 1 else f"{count} rows are"))
 
 
-def _readable_rows(rows: tuple[d.Row | d.GroupHead, ...], may: frozenset[str]) -> Iterator:
+def _readable_rows(rows: tuple[d.Row | d.GroupHead, ...], may: Audience) -> Iterator:
     """The rows that may be read, and the lines that head any of them."""
     for place, row in enumerate(rows):
         if isinstance(row, d.Row):

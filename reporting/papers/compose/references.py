@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from plans.audience import Audience
 from reporting import document as d
 from reporting.papers.compose.draft import WholePaperDraft
 
 PAGE, FIGURE = "#page-", "#figure-"
 PLACE_LEFT_OUT = "a part that is not for publication"
-NOBODY = "restricted"
 # What officers made, not what data brought.
 OWN = re.compile(r"part-|block-")
 Change = Callable[[d.Run], d.Run]
@@ -51,10 +51,10 @@ class PlaceNames:
 
 def _hidden(draft: WholePaperDraft) -> Iterator[str]:
     for section in draft.sections:
-        if section.reader == NOBODY:
+        if section.audience == Audience.RESTRICTED:
             yield f"part-{section.row.key}"
         for block in section.blocks:
-            if NOBODY in (section.reader, block.row.reader):
+            if Audience.RESTRICTED in (section.audience, block.row.audience):
                 yield from (f"block-{block.row.key}", f"b{block.row.key}")
 
 

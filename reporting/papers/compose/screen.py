@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 
 from csp.periods import date_words
 from csp.prose import parse_narrative
+from plans.audience import Audience
 from reporting import document as d
 from reporting.document.gathered import Gathered
 from reporting.document.renderers.html import Screen
@@ -28,7 +29,6 @@ from reporting.papers.sources import SOURCES
 
 # Where the words of one row of a data block are rewritten, from the block and the row's anchor.
 RowUrl = Callable[[PaperBlock, str], str]
-NOTE = "restricted"
 
 
 @dataclass(frozen=True)
@@ -193,7 +193,7 @@ def block_contents(
     """What a block prints, opened; a note for officers too, which is not counted with the others."""
     if not section.row.printed or not block.row.printed:
         return ()
-    if NOTE in (section.row.reader, block.row.reader):
+    if Audience.RESTRICTED in (section.row.audience, block.row.audience):
         return tuple(parse_narrative(block.row.text) if block.row.is_text else laid(block))
     return tuple(
         open_guarded(composing.print_block(section, block, count), f"block-{block.row.key}")

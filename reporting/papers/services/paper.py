@@ -14,6 +14,7 @@ from django.utils.text import slugify
 from csp import changes, periods
 from csp.changes.bulk import create_many
 from csp.models import AuditEvent, User
+from plans.audience import Audience
 from plans.models import Partnership
 from reporting.document import tree
 from reporting.models import Paper, PaperBlock, PaperSection
@@ -23,7 +24,6 @@ from reporting.papers.compose.gathering import CHOOSE, gather
 from reporting.papers.compose.loading import desk_of, load_draft
 from reporting.papers.desk import Desk
 from reporting.papers.patterns import PATTERNS, PaperType, Slot
-from reporting.papers.services.paper_block import KEPT
 
 UNKNOWN = "There is no type of paper of that name. Choose one from the list."
 # What a paper takes over from the pattern that it begins from: its look, not what it is about.
@@ -64,7 +64,7 @@ def start_paper(
     else:
         copy_look(pattern, paper, values)
         made = copy_contents(pattern)
-    gather_all(made, desk_of(paper, today=day, kept=KEPT))
+    gather_all(made, desk_of(paper, today=day, audience=Audience.PARTNERS))
     if pattern is None:
         leave_out_empty(made)
     return store_paper(paper, made, by=by)
@@ -98,7 +98,7 @@ def from_type(paper: Paper, values: Mapping[str, Any], today: date) -> Made:
         raise ValidationError({"kind": UNKNOWN})
     pattern = PATTERNS[paper.kind]
     refuse_without(pattern, paper)
-    desk = desk_of(paper, today=today, kept=KEPT)
+    desk = desk_of(paper, today=today, audience=Audience.PARTNERS)
     given = {name for name, value in values.items() if value not in ("", None)}
     set_paper_values(
         paper, {name: each for name, each in pattern.values(desk).items() if name not in given}

@@ -11,6 +11,7 @@ from django.utils import timezone
 from csp import changes, periods
 from csp.models import AuditEvent, User
 from csp.prose import clean_narrative
+from plans.audience import Audience
 from reporting.document import tree
 from reporting.models import PaperBlock, PaperSection
 from reporting.papers.compose.figures import Figures
@@ -19,7 +20,6 @@ from reporting.papers.compose.loading import desk_of, load_draft
 from reporting.papers.desk import Desk
 
 # Members of the committee read all of it that sources mark as theirs; the rest leave it out.
-KEPT = "partners"
 
 
 def add_text(
@@ -56,7 +56,7 @@ def new_block(section: PaperSection, **values: Any) -> PaperBlock:
 
 
 def desk_at(section: PaperSection, today: date | None) -> Desk:
-    return desk_of(section.paper, today=today or periods.today(), kept=KEPT)
+    return desk_of(section.paper, today=today or periods.today(), audience=Audience.PARTNERS)
 
 
 def figures_at(section: PaperSection) -> Figures:

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from csp import changes
 from csp.models import User
 from csp.prose import clean_narrative
+from plans.audience import Audience
 from reporting.models import PaperBlock
 from reporting.models.paper import TEXT
 from reporting.papers.compose.cells import editable_cells
@@ -82,7 +83,8 @@ def turn_into_text(*, by: User, block: PaperBlock, version: int) -> PaperBlock:
     draft = BlockDraft(block)
     if block.is_text or not (text := as_text(draft)):
         raise ValidationError(NOTHING)
-    reader = block.reader or ("partners" if any(map(keeps, draft.gathered.blocks)) else "")
+    held = any(map(keeps, draft.gathered.blocks))
+    reader = block.reader or (Audience.PARTNERS if held else Audience.PUBLIC).kept
     values: dict[str, Any] = {
         "kind": TEXT, "text": text, "reader": reader, "options": {}, "gathered": "",
         "gathered_at": None, "rewritten": {}, "quoted": {},

@@ -10,12 +10,13 @@ from django.utils import timezone
 
 from csp import changes, periods
 from csp.models import User
+from plans.audience import Audience
 from reporting.models import Paper, PaperBlock
 from reporting.papers.compose.figures import Figures
 from reporting.papers.compose.gathering import require_power
 from reporting.papers.compose.loading import desk_of, load_draft
 from reporting.papers.compose.refresh import BlockChange, as_after, preview_refresh
-from reporting.papers.services.paper_block import KEPT, store_block_values
+from reporting.papers.services.paper_block import store_block_values
 
 
 def refresh(
@@ -33,7 +34,7 @@ def refresh(
     raises Stale, with nothing changed, when one that would change has another by now. Raises
     PermissionDenied for somebody who may not see what one of the sources gathers.
     """
-    desk = desk_of(paper, today=today or periods.today(), kept=KEPT)
+    desk = desk_of(paper, today=today or periods.today(), audience=Audience.PARTNERS)
     with changes.changing():
         Paper.objects.select_for_update(no_key=True).get(pk=paper.pk)
         draft = load_draft(paper)

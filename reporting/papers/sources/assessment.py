@@ -30,9 +30,9 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     found = assessment_of(desk, options)
     if found is None:
         return Gathered()
-    is_open = found.visibility == Assessment.Visibility.SUMMARY
+    is_open = Assessment.Visibility(found.visibility).audience.is_public
     told = (assessment_facts(found), *parse_narrative(found.summary))
-    inner = tuple(for_partners(found)) if desk.kept else ()
+    inner = tuple(for_partners(found)) if desk.for_members else ()
     blocks = (
         (*told, *guard_for_partners(inner))
         if is_open

@@ -50,7 +50,7 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
             *exception_table(found, reasons),
             *left_out_note(found),
             *partial_figures_note(desk, plan, round=desk.round, less=found.less),
-            *(lead_requests(found) if desk.kept else ()),
+            *(lead_requests(found) if desk.for_members else ()),
         ),
         start=found.facts.round.start,
         end=found.facts.round.end,

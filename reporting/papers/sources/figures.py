@@ -35,7 +35,7 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     if not public:
         return Gathered()
     said = sources_of([each.whole for each in public])
-    table = indicator_table(public, whole=bool(desk.kept))
+    table = indicator_table(public, whole=bool(desk.for_members))
     return Gathered(
         blocks=(table, *((d.paragraph(COUNTED_BY.format(said)),) if said else ())),
         start=min(each.span.start for each in public).isoformat(),

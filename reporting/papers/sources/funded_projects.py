@@ -17,7 +17,7 @@ from reporting.papers.desk import Desk
 from reporting.papers.sources.chosen import chosen_values, offered, picked
 from reporting.papers.sources.money import choices as streams
 from reporting.papers.sources.queries.figures import projects_funded
-from reporting.papers.sources.reading import fixed_choices, kept_for, reader_access
+from reporting.papers.sources.reading import fixed_choices, reader_access
 from reporting.papers.sources.source import Option, PaperSource
 
 COLUMNS = (
@@ -72,7 +72,7 @@ def funded_project_row(project: Project, width: int) -> d.Row:
         d.cell(*parse_cell(project.description), *came_of(project)),
         d.cell(sum_of(project)),
     )
-    return d.Row(cells[:width], anchor=f"project-{project.pk}", kept=kept_for(project.visibility))
+    return d.Row(cells[:width], anchor=f"project-{project.pk}", kept=project.audience.kept)
 
 
 def came_of(project: Project) -> Iterator[d.Block]:
@@ -86,7 +86,7 @@ def sum_of(project: Project) -> str:
 
 def quotables(projects: list[Project]) -> Iterator[Quotable]:
     """Of the projects that everybody may read."""
-    told = [each for each in projects if not kept_for(each.visibility)]
+    told = [each for each in projects if each.audience.is_public]
     yield Quotable("count", "How many projects", count_noun(len(told), "project"))
     for each in told:
         yield Quotable(f"project{each.pk}-sum", f"{each}: set aside", sum_of(each))

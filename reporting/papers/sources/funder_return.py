@@ -19,7 +19,7 @@ from reporting.papers.desk import Desk
 from reporting.papers.sources.chosen import first_chosen, picked
 from reporting.papers.sources.money import choices
 from reporting.papers.sources.queries.figures import streams_printed
-from reporting.papers.sources.reading import kept_for, reader_access
+from reporting.papers.sources.reading import reader_access
 from reporting.papers.sources.source import Option, PaperSource
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def facts_block(facts: Iterable[tuple[str, str]]) -> d.Facts:
 
 def open_facts(whole: Return, stream: SummedStream) -> tuple[tuple[str, str], ...]:
     """Without the sums that would tell, less what is shown, what was given to a row that is kept."""
-    shown = [each for each in whole.spending if not kept_for(each.visibility)]
+    shown = [each for each in whole.spending if each.audience.is_public]
     return tuple(
         (label, words)
         for label, words in whole.facts
@@ -77,7 +77,7 @@ def open_facts(whole: Return, stream: SummedStream) -> tuple[tuple[str, str], ..
 def sums_for_members(whole: Return, stream: SummedStream, desk: Desk) -> Iterator[d.Guarded]:
     """Those sums for members, unless they would tell of a row that members may not read either."""
     hidden = [each for each in whole.facts if each not in open_facts(whole, stream)]
-    if desk.kept and hidden and spending_adds_up(whole.spending, stream):
+    if desk.for_members and hidden and spending_adds_up(whole.spending, stream):
         yield d.Guarded("partners", (facts_block(hidden),))
 
 
@@ -94,7 +94,7 @@ def spending_tables(facts: Return) -> Iterator[d.Table]:
 
 def marked_spending_row(each: Spending) -> d.Row:
     name = f"allocation-{each.number}"
-    return replace(spending_row(each), anchor=name, kept=kept_for(each.visibility))
+    return replace(spending_row(each), anchor=name, kept=each.audience.kept)
 
 
 SOURCE = PaperSource(

@@ -12,7 +12,7 @@ def mark_row_audiences(
     parts: tuple[d.Part, ...], rows: tuple[f.ActionFacts, ...]
 ) -> tuple[d.Part, ...]:
     """The parts with the tables of these rows, each row open to those who may read it."""
-    hidden = frozenset(row.anchor for row in rows if row.visibility not in {"", "public"})
+    hidden = frozenset(row.anchor for row in rows if not row.audience.is_public)
     if not hidden:
         return parts
     return tuple(

@@ -47,9 +47,11 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
 
 
 def locality_blocks(table: FigureTable, desk: Desk, many: int) -> Iterator[d.DocumentBlock]:
-    yield locality_table(table, many, whole=bool(desk.kept))
+    yield locality_table(table, many, whole=bool(desk.for_members))
     said = locality_notes(table, table.spans[-many:])
-    if not desk.kept and any(cell.back for line in table.every_line for cell in line.cells[-many:]):
+    if not desk.for_members and any(
+        cell.back for line in table.every_line for cell in line.cells[-many:]
+    ):
         said.insert(0, KEPT_BACK.format(threshold_of(table.indicator)))
     if said:
         yield d.paragraph(" ".join(said))

@@ -16,7 +16,7 @@ from reporting.document.gathered import Gathered, Quotable
 from reporting.papers.desk import Desk
 from reporting.papers.sources.chosen import chosen_values, offered, picked
 from reporting.papers.sources.queries.figures import allocations_printed, streams_printed
-from reporting.papers.sources.reading import fixed_choices, kept_for, reader_access
+from reporting.papers.sources.reading import fixed_choices, reader_access
 from reporting.papers.sources.source import Option, PaperSource
 
 STREAMS = (
@@ -158,7 +158,7 @@ def allocation_row(each: Allocation, width: int) -> d.Row:
     return d.Row(
         cells[:width],
         anchor=f"allocation-{each.pk}",
-        kept=kept_for(thing.visibility if thing else ""),
+        kept=thing.audience.kept if thing else "",
     )
 
 

@@ -14,7 +14,7 @@ from reporting.document.parts.words import sentence
 from reporting.papers.desk import Desk
 from reporting.papers.sources.chosen import chosen_values, offered, picked
 from reporting.papers.sources.queries.figures import projects_in_order
-from reporting.papers.sources.reading import kept_for, reader_access
+from reporting.papers.sources.reading import reader_access
 from reporting.papers.sources.source import Option, PaperSource
 
 NAMED = "operation "
@@ -51,10 +51,10 @@ def project_in_year(project: Project, desk: Desk) -> bool:
 
 def operation_blocks(found: list[Project]) -> Iterator[d.DocumentBlock]:
     """What everybody may read, and after it what is for partners."""
-    told = [each for each in found if not kept_for(each.visibility)]
+    told = [each for each in found if each.audience.is_public]
     if told:
         yield operation_list(told)
-    if kept := [each for each in found if kept_for(each.visibility)]:
+    if kept := [each for each in found if not each.audience.is_public]:
         yield d.Guarded("partners", (operation_list(kept),))
 
 

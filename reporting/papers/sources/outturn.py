@@ -16,6 +16,7 @@ from actions.year_end.summary import YearEnd, YearLine, YearRow, year_end
 from actions.year_end.years import PlanYear, years_of_plan
 from csp.prose import parse_cell
 from plans.access import UNFINISHED
+from plans.audience import Audience, narrowest
 from plans.models import Plan
 from reporting import document as d
 from reporting.document.gathered import Gathered, Quotable
@@ -27,7 +28,6 @@ from reporting.papers.sources.reading import (
     PLAN,
     chosen_plan,
     fixed_choices,
-    kept_for,
     partial_figures_note,
     quotable_count,
     reader_access,
@@ -53,7 +53,7 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
         return NOTHING
     private = rows_told_in_private(ended.plan, ended.year.start, ended.year.end)
     told = [row for row in ended.rows if has_measure(row)]
-    rows = [row for row in told if desk.kept or not outturn_row_audience(row, private)]
+    rows = [row for row in told if desk.for_members or not outturn_row_audience(row, private)]
     if not any(has_figure(line) for row in rows for line in row.lines):
         return NOTHING
     notes = options.get("notes") != "none"
@@ -100,7 +100,8 @@ def has_measure(row: YearRow) -> bool:
 
 
 def outturn_row_audience(row: YearRow, private: set[int]) -> d.Kept:
-    return "partners" if row.action.pk in private else kept_for(row.action.visibility)
+    told = Audience.PARTNERS if row.action.pk in private else Audience.PUBLIC
+    return narrowest(told, row.action.audience).kept
 
 
 def outturn_words(line: YearLine) -> str:

@@ -29,7 +29,7 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     if not rows:
         return NOTHING
     facts = facts_with_lists(desk, plan, priorities=gather_priorities(plan), actions=rows)
-    open_rows = [row for row in rows if row.visibility in {"", "public"}]
+    open_rows = [row for row in rows if row.audience.is_public]
     measures = sum(len(row.measures) for row in open_rows)
     return Gathered(
         blocks=mark_row_audiences(action_parts(facts, 1, first_on_new_page=False), rows),

@@ -62,7 +62,7 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
 
 
 def open_rows(facts: f.WholePlanFacts) -> list[f.ActionFacts]:
-    return [row for row in facts.actions if row.visibility in {"", "public"}]
+    return [row for row in facts.actions if row.audience.is_public]
 
 
 def pictures_of(plan: Plan) -> report.Pictures:

@@ -59,7 +59,7 @@ def plan_page_blocks(desk: Desk, plan: Plan) -> tuple[d.DocumentBlock, ...]:
         priorities=gather_priorities(plan),
         promises=gather_promises(plan, True),
         # One page is read by everybody, so it counts what everybody may read.
-        actions=tuple(row for row in readable_plan_rows(desk, plan) if row.visibility == "public"),
+        actions=tuple(row for row in readable_plan_rows(desk, plan) if row.audience.is_public),
         memberships=gather_memberships(plan, True),
         groups=gather_groups(plan, True),
     )

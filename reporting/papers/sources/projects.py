@@ -20,7 +20,6 @@ from reporting.papers.sources.queries.sources import rows_told_in_private, rows_
 from reporting.papers.sources.reading import (
     NOTHING,
     fixed_choices,
-    kept_for,
     partial_figures_note,
     quotable_count,
     reader_access,
@@ -72,7 +71,7 @@ def project_table(desk: Desk, rows: list[d.Row]) -> d.Table:
 
 def quotable_projects(projects: list[ToldProject]) -> Iterator[Quotable]:
     """How many projects there are, and each number of what came of those that everybody may read."""
-    open_ones = [each for each in projects if not kept_for(each.visibility)]
+    open_ones = [each for each in projects if each.audience.is_public]
     if open_ones:
         yield quotable_count(len(open_ones), "project")
     for project in open_ones:
@@ -97,7 +96,7 @@ def project_row(project: ToldProject) -> d.Row:
             d.Cell(tuple(what_came(project))),
         ),
         anchor=f"project-{project.pk}",
-        kept=kept_for(project.visibility),
+        kept=project.audience.kept,
     )
 
 
@@ -144,7 +143,7 @@ def plan_rows(desk: Desk, ended: YearEnd) -> tuple[list[d.Row], bool]:
         if row.action.pk not in busy
     )
     told = [row for row in every if row]
-    shown = [row for row in told if desk.kept or not row.kept]
+    shown = [row for row in told if desk.for_members or not row.kept]
     return shown, len(shown) < len(told)
 
 

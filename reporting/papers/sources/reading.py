@@ -32,14 +32,9 @@ def reader_access(desk: Desk, plan: Plan | None = None) -> Access:
     Nor a plan that nobody has agreed, but for the ``plan`` that an officer chose to print: before it
     is frozen the gate asks about that.
     """
-    powers = {Can.READ, Can.READ_PARTNERS} if desk.kept else {Can.READ}
+    powers = {Can.READ, Can.READ_PARTNERS} if desk.for_members else {Can.READ}
     powers |= {Can.READ_DRAFTS} if plan and plan.status in UNFINISHED else set()
     return Access(desk.partnership, frozenset(powers), frozenset())
-
-
-def kept_for(visibility: str) -> d.Kept:
-    """Who alone may read a row of that visibility, of those that a reader is shown at all."""
-    return "partners" if visibility == "partners" else ""
 
 
 def plan_choices(desk: Desk) -> Sequence[tuple[str, str]]:

@@ -39,7 +39,7 @@ NOT_PUBLISHED = "It is not published."
 def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
     found = reviews_of(desk, options)
     every = [review_row(each, kept_of(each, options)) for each in found]
-    rows = tuple(row for row in every if desk.kept or not row.kept)
+    rows = tuple(row for row in every if desk.for_members or not row.kept)
     if not rows:
         return Gathered()
     table = d.Table("Reviews after a death", COLUMNS, rows, silent=True)
@@ -47,7 +47,7 @@ def gather(desk: Desk, options: Mapping[str, Any]) -> Gathered:
         blocks=(law(rows), table),
         source=desk.partnership.name,
         quotable=tuple(
-            quotables([each for each in found if desk.kept or not kept_of(each, options)])
+            quotables([each for each in found if desk.for_members or not kept_of(each, options)])
         ),
     )
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from actions.models import Round
 from csp.prose.nouns import count_noun
+from plans.audience import Audience, narrowest
 from plans.models import Plan
 from reporting import document as d
 from reporting.facts import plan as f
@@ -19,7 +20,7 @@ from reporting.facts.quarter import QuarterFacts, QuarterPriorityFacts, RoundFac
 from reporting.facts.quarter.gather import gather_legend, gather_round, silence_in
 from reporting.papers.desk import Desk
 from reporting.papers.sources.queries.sources import leads_of_rows, updates_kept_back
-from reporting.papers.sources.reading import kept_for, readable_plan_rows, reader_access
+from reporting.papers.sources.reading import readable_plan_rows, reader_access
 
 
 @dataclass(frozen=True)
@@ -54,18 +55,21 @@ def gather_readable_rows(desk: Desk, plan: Plan | None) -> ReadableRows:
     rows = tuple(row for row in facts.rows if plan is None or row.plan == plan.slug)
     private = updates_kept_back(asked)
     kept = {row.key: kept_row(row, private) for row in rows}
-    rows = tuple(row for row in rows if desk.kept or not kept[row.key])
+    rows = tuple(row for row in rows if desk.for_members or not kept[row.key])
     silence = silence_in(facts.legend)
     leads = public_leads(desk, rows)
     said = tuple(
         replace(row if row.accepted else silent(row, silence), leads=leads.get(row.key, ()))
         for row in rows
     )
-    return ReadableRows(replace(facts, rows=said), kept, less=not desk.kept and any(kept.values()))
+    return ReadableRows(
+        replace(facts, rows=said), kept, less=not desk.for_members and any(kept.values())
+    )
 
 
 def kept_row(row: RowFacts, private: set[int]) -> d.Kept:
-    return "partners" if row.update in private else kept_for(row.visibility)
+    said = Audience.PARTNERS if row.update in private else Audience.PUBLIC
+    return narrowest(said, row.audience).kept
 
 
 def silent(row: RowFacts, silence: int) -> RowFacts:
@@ -120,7 +124,7 @@ def unasked(desk: Desk, plan: Plan) -> ReadableRows:
         ),
         rows=tuple(never_asked(row, silence, plan) for row in rows),
     )
-    return ReadableRows(facts, {row.key: kept_for(row.visibility) for row in rows})
+    return ReadableRows(facts, {row.key: row.audience.kept for row in rows})
 
 
 def never_asked(row: f.ActionFacts, silence: int, plan: Plan) -> RowFacts:

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 
 from csp.periods import today
 from plans.access import Can
+from plans.audience import Audience
 from plans.pages.views.lists import PartnershipList
 from plans.proofreading.exposure import Exposure
 from reporting.document import Document
@@ -82,7 +83,7 @@ class Composer(PaperPage):
         return response
 
     def desk(self):
-        return desk_of(self.paper, today=today(), kept="")
+        return desk_of(self.paper, today=today(), audience=Audience.PUBLIC)
 
     def row_url(self, block, anchor: str) -> str:
         return self.place("paper_block_row", block.pk, anchor)

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect
 from csp.changes import Stale
 from csp.forms.fields import parse_whole_number
 from csp.periods import today
+from plans.audience import Audience
 from plans.pages.views.answers import add_problems, say_removed
 from plans.pages.views.base import EditPage
 from reporting.models import PaperBlock, PaperSection
@@ -17,7 +18,6 @@ from reporting.papers.compose.loading import desk_of, load_draft
 from reporting.papers.compose.offers import insertions, subjects
 from reporting.papers.forms.paper_block import NewTextForm, SourceForm, TextForm
 from reporting.papers.services.paper_block import (
-    KEPT,
     add_data,
     add_text,
     choose,
@@ -45,7 +45,7 @@ class OnSection(PaperSectionPage):
         return get_object_or_404(self.section.blocks, pk=number) if number else None
 
     def desk(self):
-        return desk_of(self.paper, today=today(), kept=KEPT)
+        return desk_of(self.paper, today=today(), audience=Audience.PARTNERS)
 
     def query(self) -> str:
         after = parse_whole_number(self.request.GET.get("after", ""))
@@ -191,7 +191,7 @@ class BlockEdit(BlockPage, EditPage):
 
     def source_form(self, data=None) -> SourceForm:
         known = {"version": self.row.version, "reader": self.row.reader}
-        desk = desk_of(self.paper, today=today(), kept=KEPT)
+        desk = desk_of(self.paper, today=today(), audience=Audience.PARTNERS)
         initial = dict(self.row.options) | known
         return SourceForm(data, source=self.source, desk=desk, block=self.row, initial=initial)
 

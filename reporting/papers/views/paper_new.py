@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from csp.periods import today
 from plans.access import Can
+from plans.audience import Audience
 from plans.pages.views.base import AddPage, WorkspacePage
 from reporting.models import Paper
 from reporting.papers.compose.gathering import CHOOSE
@@ -123,7 +124,7 @@ class PaperBegin(AddPage):
 
     def usual_title(self, values: dict) -> str:
         paper = Paper(partnership=self.partnership, kind=self.kind, **values)
-        desk = desk_of(paper, today=today(), kept="")
+        desk = desk_of(paper, today=today(), audience=Audience.PUBLIC)
         words = self.own.title if self.own else self.pattern.words
         about = desk.year or desk.round or (desk.plan and desk.plan.period) or ""
         return self.pattern.values(desk).get("title") or f"{words} {about}".strip()

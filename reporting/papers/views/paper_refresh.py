@@ -12,9 +12,9 @@ from django.shortcuts import redirect
 from csp.changes import Stale
 from csp.forms.fields import parse_whole_number
 from csp.periods import today
+from plans.audience import Audience
 from reporting.papers.compose.loading import desk_of, load_draft
 from reporting.papers.compose.refresh import BlockChange, preview_refresh
-from reporting.papers.services.paper_block import KEPT
 from reporting.papers.services.paper_refresh import refresh
 from reporting.papers.sources import SOURCES
 from reporting.papers.views.paper_base import BlockPage, PaperPage
@@ -68,7 +68,7 @@ class PaperRefresh(PaperPage):
         return self.show()
 
     def show(self, *, problem: str = "", status: int = 200) -> HttpResponse:
-        desk = desk_of(self.paper, today=today(), kept=KEPT)
+        desk = desk_of(self.paper, today=today(), audience=Audience.PARTNERS)
         found = preview_refresh(load_draft(self.paper), desk, self.only)
         coming = [Coming(each, True) for each in found if each.is_other]
         return self.page(

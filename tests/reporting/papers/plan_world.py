@@ -9,11 +9,12 @@ from django.utils import timezone
 
 from actions.models import Round, Update
 from csp.periods import parse_year
+from plans.audience import Audience
 from plans.models import Partnership, Plan
 from reporting import document as d
 from reporting.document import tree
 from reporting.document.gathered import Gathered
-from reporting.papers.compose.redaction import EVERYBODY, PARTNERS, open_up
+from reporting.papers.compose.redaction import open_up
 from reporting.papers.desk import Desk
 from reporting.papers.sources import SOURCES
 from tests import factories as make
@@ -52,7 +53,7 @@ def desk_of(plan: Plan, **what) -> Desk:
         plan=plan,
         year=parse_year("2016-17"),
         round=Round.objects.filter(partnership=plan.partnership).first(),
-        kept="partners",
+        audience=Audience.PARTNERS,
     )
     return replace(desk, **what)
 
@@ -74,11 +75,11 @@ def read_by(gathered: Gathered, may: frozenset[str]) -> str:
 
 
 def public(gathered: Gathered) -> str:
-    return read_by(gathered, EVERYBODY)
+    return read_by(gathered, Audience.PUBLIC)
 
 
 def members(gathered: Gathered) -> str:
-    return read_by(gathered, PARTNERS)
+    return read_by(gathered, Audience.PARTNERS)
 
 
 def tables(gathered: Gathered) -> list[d.Table]:

@@ -71,5 +71,5 @@ def test_what_is_switched_off_or_kept_takes_the_headings_under_it_along():
     blocks: dict[int, list[PaperBlock]] = {row.pk: [] for row in rows}
     found = list(under_headings(rows, blocks))
     assert [is_printed(each) for each in found] == [False, False, True, True, False, True]
-    assert [each.reader for each in found[2:4]] == ["partners", "partners"]
-    assert found[5].reader == ""
+    assert [each.audience for each in found[2:4]] == ["partners", "partners"]
+    assert found[5].audience == "public"

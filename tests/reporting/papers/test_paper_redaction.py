@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from csp import charts
+from plans.audience import Audience
 from plans.models import Partnership
 from reporting import document as d
 from reporting.document import tree
@@ -17,13 +18,7 @@ from reporting.models import Paper, PaperBlock, PaperSection, PaperSettings
 from reporting.papers.compose.document import compose_document
 from reporting.papers.compose.draft import BlockDraft, WholePaperDraft
 from reporting.papers.compose.loading import under_headings
-from reporting.papers.compose.redaction import (
-    EVERYBODY,
-    LEFT_OUT,
-    PARTNERS,
-    PLACE_LEFT_OUT,
-    open_up,
-)
+from reporting.papers.compose.redaction import LEFT_OUT, PLACE_LEFT_OUT, open_up
 from tests.examples import examples
 
 READER = st.sampled_from(["", "partners", "restricted"])
@@ -140,7 +135,7 @@ def papers(draw):
 def test_each_reader_finds_every_word_for_them_and_none_that_is_kept(made):
     draft, told = made
     whole = compose_document(draft, created=MADE)
-    for may, open_to in ((EVERYBODY, {""}), (PARTNERS, {"", "partners"})):
+    for may, open_to in ((Audience.PUBLIC, {""}), (Audience.PARTNERS, {"", "partners"})):
         text = tree.to_text(open_up(whole, may))
         assert {word for word in told if word in text} == {
             word for word, kept in told.items() if kept in open_to
@@ -150,7 +145,7 @@ def test_each_reader_finds_every_word_for_them_and_none_that_is_kept(made):
 @given(papers())
 @settings(max_examples=examples(100))
 def test_no_link_leads_nowhere(made):
-    opened = open_up(compose_document(made[0], created=MADE), EVERYBODY)
+    opened = open_up(compose_document(made[0], created=MADE), Audience.PUBLIC)
     there = {f"#{anchor}" for anchor in opened.anchors() if anchor}
     assert links(opened) <= there
 
@@ -180,7 +175,7 @@ def test_a_kept_paragraph_keeps_its_number_and_others_theirs():
         PaperBlock(key="t2", text="Two", reader="partners"),
         PaperBlock(key="t3", text="Three, see [x](#block-t2)"),
     )
-    public = open_up(compose_document(draft, created=MADE), EVERYBODY).parts[-1].blocks
+    public = open_up(compose_document(draft, created=MADE), Audience.PUBLIC).parts[-1].blocks
     assert [each.number for each in public] == ["1.1", "1.2", "1.3"]
     assert public[1].blocks == (d.paragraph(LEFT_OUT),)
     assert public[2].blocks[0].runs[1].text == "1.2"
@@ -193,9 +188,9 @@ def test_a_link_to_a_kept_row_does_not_say_its_name():
         PaperBlock(key="t1", text="See [x](#bd1-row)."),
     )
     whole = compose_document(draft, created=MADE)
-    *_, text = open_up(whole, EVERYBODY).parts[-1].blocks
+    *_, text = open_up(whole, Audience.PUBLIC).parts[-1].blocks
     assert d.text_of_runs(text.blocks[0].runs) == f"See {PLACE_LEFT_OUT}."
-    *_, text = open_up(whole, PARTNERS).parts[-1].blocks
+    *_, text = open_up(whole, Audience.PARTNERS).parts[-1].blocks
     assert d.text_of_runs(text.blocks[0].runs) == "See rowtitle."
 
 
@@ -209,7 +204,7 @@ def test_a_link_to_what_is_only_for_officers_says_none_of_its_words():
     )
     hidden = PaperSection(pk=2, key="bbbb", heading="Secretpart", reader="restricted")
     draft = replace(opened, sections=(*opened.sections, *under_headings([hidden], {2: []})))
-    for may in (EVERYBODY, PARTNERS):
+    for may in (Audience.PUBLIC, Audience.PARTNERS):
         text = tree.to_text(open_up(compose_document(draft, created=MADE), may))
         assert "Secret" not in text
         assert text.count(PLACE_LEFT_OUT) == 7

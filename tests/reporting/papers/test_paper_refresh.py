@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 
 from csp import changes
+from plans.audience import Audience
 from reporting.models import PaperBlock
 from reporting.papers.compose.loading import desk_of, load_draft
 from reporting.papers.compose.refresh import preview_refresh
@@ -31,7 +32,9 @@ def table(paper):
 
 def shown(paper):
     """What a refresh would change, block by block."""
-    return preview_refresh(load_draft(paper), desk_of(paper, today=TODAY, kept="partners"))
+    return preview_refresh(
+        load_draft(paper), desk_of(paper, today=TODAY, audience=Audience.PARTNERS)
+    )
 
 
 def told(differences) -> list[tuple[str, str, str, str]]:

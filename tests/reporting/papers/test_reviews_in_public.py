@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from csp.periods import today
+from plans.audience import Audience
 from reporting.document import tree
 from reporting.editions.services.freezing import publish_report
 from reporting.papers.sources import SOURCES
@@ -33,7 +34,9 @@ def review(partnership):
 
 
 def gathered(plan, kept="partners", review=None, **options):
-    return SOURCES["reviews"].gather(desk_of(plan, kept=kept, review=review), options)
+    return SOURCES["reviews"].gather(
+        desk_of(plan, audience=Audience.of(kept), review=review), options
+    )
 
 
 def test_the_public_reads_of_none_unless_it_is_published_or_chosen(plan, review):

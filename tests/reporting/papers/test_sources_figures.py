@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from plans.audience import Audience
 from reporting.document import tree
 from reporting.document.gathered import Gathered
 from tests import factories as make
@@ -145,7 +146,7 @@ def test_a_small_number_is_for_members_and_its_public_words_alone_can_be_quoted(
     assert "-95.0%" not in public(found)
     assert "One row is not for publication." in public(found)
     assert set(figures(found).values()) == {"fewer than 5", "n/a"}
-    assert rows_of(tables(gather("figures", desk_of(plan, kept="")))[0]) == {
+    assert rows_of(tables(gather("figures", desk_of(plan, audience=Audience.PUBLIC)))[0]) == {
         f"indicator-{row.pk}": ["Serious violence", "fewer than 5 / n/a"]
     }
 
@@ -199,7 +200,7 @@ def test_places_by_years_with_totals_that_are_said_to_be_worked_out(plan, casual
 
 
 def test_the_public_can_work_out_no_small_number_from_a_table_of_places(plan, casualties):
-    open_table = tables(gather("localities", desk_of(plan, kept="")))[0]
+    open_table = tables(gather("localities", desk_of(plan, audience=Audience.PUBLIC)))[0]
     assert [row[1:3] for row in rows_of(open_table).values()] == [
         ["13", "kept back"],
         ["kept back", "16"],
@@ -207,7 +208,9 @@ def test_the_public_can_work_out_no_small_number_from_a_table_of_places(plan, ca
         ["24", "kept back"],
         ["48", "50"],
     ]
-    assert "Numbers under 5 are kept back" in said("localities", desk_of(plan, kept=""))
+    assert "Numbers under 5 are kept back" in said(
+        "localities", desk_of(plan, audience=Audience.PUBLIC)
+    )
     # In one paper for both, rows that hold what is kept back go from the public version whole.
     shared = gather("localities", desk_of(plan))
     assert "Vale" in members(shared)

@@ -8,6 +8,7 @@ import pytest
 
 from actions.models import Update
 from csp.periods import parse_year
+from plans.audience import Audience
 from reporting import document as d
 from reporting.document import tree
 from reporting.models import PaperBlock
@@ -92,7 +93,7 @@ def test_rows_for_partners_reach_the_committee_alone_and_restricted_ones_nobody(
     assert "Ann Other" not in members(gathered)
     # And nothing for everybody points at a row that is not there.
     assert f"#row-{action.plan.actions.get(visibility='partners').key}" not in public(gathered)
-    assert "Aim for partners" not in said(name, desk_of(action.plan, kept=""))
+    assert "Aim for partners" not in said(name, desk_of(action.plan, audience=Audience.PUBLIC))
 
 
 def test_what_an_answer_keeps_from_the_public_is_counted_in_no_figure_of_it(action, round):
@@ -176,7 +177,7 @@ def test_outturn_adds_up_what_was_accepted_and_keeps_what_is_too_small(action, r
     assert (gathered.start, gathered.end) == ("2016-04-01", "2017-03-31")
 
     Update.objects.filter(pk=update.pk).update(public=False)
-    assert gather("outturn", desk_of(action.plan, kept="")).blocks == ()
+    assert gather("outturn", desk_of(action.plan, audience=Audience.PUBLIC)).blocks == ()
     assert "33" not in public(gather("outturn", desk_of(action.plan)))
 
 

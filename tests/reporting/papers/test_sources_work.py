@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from plans.audience import Audience
 from reporting.document import tree
 from tests import factories as make
 from tests.reporting.papers.plan_world import (
@@ -58,7 +59,7 @@ def test_money_says_who_holds_it_which_years_it_is_for_and_what_was_withdrawn(pl
     assert next(iter(rows_of(years).values())) == ["Advocates", "£24,000", "£8,000", "£8,000"]
     assert [row[0] for row in rows_of(paid).values()] == ["Work for public", "Work for partners"]
     assert "Work for partners" not in public(found)
-    assert "Work for partners" not in said("money", desk_of(plan, kept=""))
+    assert "Work for partners" not in said("money", desk_of(plan, audience=Audience.PUBLIC))
     assert {"£24,000", "£24K", "£8,000", "around £44k"} <= set(figures(found).values())
 
 
