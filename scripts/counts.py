@@ -17,6 +17,8 @@ APPS = ("csp", "plans", "actions", "reporting")
 # Names that somebody calls by: a registry of ours its members, Django its apps and commands.
 PROTOCOL = {"gather", "build", "slots", "choices", "quotables", "handle", "ready", "main"}
 SHARED_BY = 3
+# The longest line of a template that can be read beside another on a screen.
+TEMPLATE_WIDTH = 160
 
 Names = Mapping[str, list[str]]
 
@@ -36,6 +38,16 @@ def find_migrations() -> list[Path]:
 
 def count_lines(paths: Iterable[Path]) -> int:
     return sum(len(path.read_text(encoding="utf-8").splitlines()) for path in paths)
+
+
+def find_long_template_lines() -> list[str]:
+    """Lines of templates that are longer than they may be, by their place."""
+    return [
+        f"{path.relative_to(ROOT)}:{number}"
+        for path in sorted((ROOT / "templates").rglob("*.html"))
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if len(line) > TEMPLATE_WIDTH
+    ]
 
 
 def find_loose_modules(app: str) -> list[Path]:
@@ -182,6 +194,7 @@ def describe_house() -> Iterator[tuple[str, str]]:
     yield from describe_names()
     yield "Lines of Python without migrations and tests", f"{count_lines(find_modules()):,}"
     yield "Lines of migrations", f"{count_lines(find_migrations()):,}"
+    yield "Lines of templates that are too long", str(len(find_long_template_lines()))
     yield "Lines whose types are checked", f"{share_of_checked_lines():.1%}"
 
 

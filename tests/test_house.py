@@ -7,9 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from scripts import counts
+
 ROOT = Path(__file__).resolve().parent.parent
 SETTING = re.compile(r"(?:env\.?\w*|flag)\(\s*\"([A-Z_]+)\"")
 TESTS = ROOT / "tests"
+# May only shrink: what is left are tags of a template that cannot be broken, as each is one line to Django.
+MOST_LONG_TEMPLATE_LINES = 21
 FIXED_NUMBER = re.compile(r"max_examples=\d")
 # Only ever set by `make run` and by developers, so not in the file that an installation copies.
 NOT_FOR_INSTALLATIONS = {"DEMO", "DEBUG"}
@@ -86,3 +90,9 @@ def test_every_file_that_a_recipe_names_exists(document):
         each for each in places if not (ROOT / each).exists() and not (ROOT / f"{each}.py").exists()
     ]
     assert places and missing == []
+
+
+def test_no_new_line_of_a_template_is_too_long_to_read():
+    """Break it between attributes, or where a space stands already: a new space between words would show."""
+    found = counts.find_long_template_lines()
+    assert len(found) <= MOST_LONG_TEMPLATE_LINES, found
