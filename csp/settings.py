@@ -125,7 +125,16 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "csp.forms.KitRenderer"
 CSRF_FAILURE_VIEW = "csp.site.errors.csrf_failure"
-NAV_ITEMS = ["plans.nav.NAV", "actions.nav.NAV", "reporting.nav.NAV", "plans.nav.LAST"]
+# What each app has in the frame of every page: words, their tabs and menus. See csp/site/nav.py.
+NAV_ITEMS = ["plans.nav.NAV", "actions.nav.NAV", "reporting.nav.NAV", "csp.accounts.nav.NAV"]
+# What each app finds for somebody by words or number: functions of their access and the words. See
+# csp/lists/finding.py.
+FINDERS = [
+    "actions.rows.finding.find_rows",
+    "plans.pages.finding.find_bodies",
+    "reporting.editions.finding.find_papers",
+    "reporting.editions.finding.find_versions",
+]
 # What each app has for people to do on their first page: functions of their places and the day.
 TO_DO = [
     "actions.rounds.to_do.rounds_to_do",

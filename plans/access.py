@@ -153,9 +153,10 @@ def enter(request: PartnershipRequest, slug: str, power: Can = Can.READ) -> Acce
 
 
 def let_in(request: PartnershipRequest, access: Access, power: Can) -> Access:
-    access.require(power)
+    # A colleague who is refused is still among colleagues: the answer stands in the partnership's frame.
     request.access = access
     request.partnership = access.partnership
+    access.require(power)
     return access
 
 

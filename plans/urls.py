@@ -10,7 +10,7 @@ from plans.evidence.urls import assessment_pages
 from plans.evidence.views import driver
 from plans.figures.urls import evidence_pages
 from plans.pages.urls import SETTINGS, noun
-from plans.pages.views import event
+from plans.pages.views import event, find
 from plans.people.views import (
     first_hour,
     group,
@@ -29,6 +29,7 @@ home_pages = [
     path("new/", partnership.PartnershipAdd.as_view(), name="partnership_add"),
     path("undo/<int:pk>/", event.Undo.as_view(), name="undo"),
     path("<slug:p>/", partnership.PartnershipHome.as_view(), name="partnership"),
+    path("<slug:p>/find/", find.FindAnything.as_view(), name="find"),
     path("<slug:p>/first-steps/", first_hour.FirstSteps.as_view(), name="first_steps"),
     path("<slug:p>/logo/", files.PartnershipLogo.as_view(), name="logo"),
     path(

@@ -1,18 +1,69 @@
-"""This app's part of the navigation."""
+"""This app's part of the frame: papers and scrutiny, meetings, and the duties of the law."""
 
 from __future__ import annotations
 
-from actions.nav import reads_as_partner, works_here
-from csp.site.nav import NavItem, of_partnership
+from actions.nav import ROUND, of_round, works_here
+from csp.site.nav import NameLink, NavPart, NavWord, of_partnership
+from plans.access import Can
+from plans.nav import PLAN, holds, of_plan
+
+
+def follows_scrutiny(request) -> bool:
+    """The committee's members, and those who work on what it is sent."""
+    return holds(Can.SCRUTINISE)(request) or works_here(request)
+
 
 NAV = [
-    # Papers that are being written, and beside them those that were frozen.
-    NavItem(
-        "Reports",
-        of_partnership("workspace:papers"),
+    NavPart(
+        "Plan",
+        "Versions",
+        under=(f"{PLAN}publications/", f"{PLAN}publish/"),
         may=works_here,
-        also=(of_partnership("workspace:reports"),),
+        place=16,
+        **of_plan("publications"),
     ),
-    NavItem("Scrutiny", of_partnership("workspace:scrutiny"), may=reads_as_partner),
-    NavItem("Checks", of_partnership("workspace:checks")),
+    NavPart(
+        "Quarter",
+        "Exceptions",
+        under=(f"{ROUND}exceptions/", f"{ROUND}sign-off/"),
+        may=holds(Can.DISCUSS),
+        place=40,
+        **of_round("exceptions"),
+    ),
+    NavPart(
+        "Quarter",
+        "Publish",
+        under=(f"{ROUND}progress/",),
+        may=holds(Can.PUBLISH),
+        place=70,
+        **of_round("publish_progress"),
+    ),
+    # Shown as soon as a part is registered under it.
+    NavWord("Meetings", 40),
+    NavWord("Papers", 50),
+    NavPart(
+        "Papers", "All papers", of_partnership("workspace:papers"), ("papers/",), works_here, 10
+    ),
+    NavPart(
+        "Papers",
+        "Scrutiny",
+        of_partnership("workspace:scrutiny"),
+        ("scrutiny/",),
+        may=follows_scrutiny,
+        place=20,
+    ),
+    NavPart(
+        "Papers",
+        "Versions and files",
+        of_partnership("workspace:reports"),
+        ("reports/",),
+        may=follows_scrutiny,
+        place=30,
+    ),
+    NavWord("Duties", 70),
+    NavPart("Duties", "Checks", of_partnership("workspace:checks"), ("checks/",), place=10),
+    NavPart(
+        "Duties", "Calendar", of_partnership("workspace:calendar"), ("checks/calendar/",), place=20
+    ),
+    NameLink("What the public sees", of_partnership("workspace:public_face"), place=60),
 ]

@@ -9,7 +9,7 @@ from reporting.editions.views.report import HighlightDraft
 from reporting.pages.live_report import LiveReport
 from reporting.papers.urls import paper_pages
 from reporting.papers.views.paper import PaperDraft
-from reporting.public.urls import public_pages
+from reporting.public.urls import own_pages, public_pages
 from reporting.scrutiny.tracker import TrackerReport
 from reporting.scrutiny.urls import scrutiny_pages
 from reporting.statutory.checks_report import ChecksReport
@@ -28,5 +28,5 @@ LIVE_REPORTS: tuple[type[LiveReport], ...] = (
 )
 live_pages = [address for report in LIVE_REPORTS for address in report.addresses()]
 
-workspace = [*edition_pages, *check_pages, *paper_pages, *scrutiny_pages, *live_pages]
+workspace = [*edition_pages, *check_pages, *paper_pages, *scrutiny_pages, *own_pages, *live_pages]
 public = [*feed_pages, *public_pages]

@@ -58,6 +58,9 @@ PLAN_NOUNS = {
 ROUTES: dict[Can, list[str]] = {
     Can.READ: [
         "partnership",
+        "find",
+        "plan_in_force",
+        "public_face",
         "settings",
         "plans",
         "plan",
@@ -185,6 +188,7 @@ ROUTES: dict[Can, list[str]] = {
         "paper",
         *(f"paper_preview{ext}" for ext in ("", "_pdf", "_docx")),
         "rounds",
+        "quarter",
         "round",
         "update",
         "evidence_file",

@@ -23,6 +23,7 @@ ROUND = f"{ROUNDS}<slug:period>/"
 UPDATE = f"{ROUND}updates/<int:pk>/"
 
 quarter = [
+    path("<slug:p>/quarter/", round.OpenQuarter.as_view(), name="quarter"),
     path(ROUNDS, round.RoundList.as_view(), name="rounds"),
     path(f"{ROUNDS}new/", round_steps.RoundAdd.as_view(), name="round_add"),
     path(ROUND, round.RoundPage.as_view(), name="round"),

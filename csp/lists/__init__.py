@@ -34,7 +34,6 @@ class ListPage(View):
     template_name = "layouts/list.html"
     filename = ""
     per_page = 50
-    wide = True
     empty_title = "Nothing here yet"
     empty_text = ""
     empty_url = ""
@@ -93,7 +92,6 @@ class ListPage(View):
             "clear_url": self.request.path,
             "csv_url": self.query(_export="csv"),
             "sort": self.request.GET.get("sort", ""),
-            "wide": self.wide,
             "add_url": self.get_add_url(),
             "add_label": self.add_label,
             "empty": {

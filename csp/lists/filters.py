@@ -21,10 +21,15 @@ class WordsFilter(django_filters.CharFilter):
         self.fields = fields
 
     def filter(self, queryset, value):
-        for word in (value or "").split()[:10]:
-            found = [Q(**{f"{field}__icontains": word}) for field in self.fields]
-            queryset = queryset.filter(reduce(operator.or_, found))
-        return queryset
+        return rows_holding(queryset, self.fields, value or "")
+
+
+def rows_holding(queryset, fields: Sequence[str], words: str):
+    """Rows that hold every one of the first ten words, in any of ``fields``, whatever their capitals."""
+    for word in words.split()[:10]:
+        found = [Q(**{f"{field}__icontains": word}) for field in fields]
+        queryset = queryset.filter(reduce(operator.or_, found))
+    return queryset
 
 
 class ScopedFilterSet(django_filters.FilterSet):

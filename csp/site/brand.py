@@ -21,8 +21,14 @@ def stylesheet(request: HttpRequest, colour: str) -> HttpResponse:
     """One rule, the same for ever at this address; anything but six figures or letters is not found."""
     if not re.fullmatch(r"[0-9a-f]{6}", colour):
         raise Http404("No such colour.")
-    response = HttpResponse(
-        f":root{{--govuk-brand-colour:#{colour}}}", content_type="text/css; charset=utf-8"
-    )
+    named = f"--govuk-brand-colour:#{colour};--brand:#{colour};--brand-deep:#{deepened(colour)}"
+    response = HttpResponse(f":root{{{named}}}", content_type="text/css; charset=utf-8")
     response["Cache-Control"] = f"public, max-age={YEAR}, immutable"
     return response
+
+
+def deepened(colour: str) -> str:
+    """A quarter darker in each channel: the frame's ground for the present place. Six figures or letters in
+    and out."""
+    channels = (int(colour[place : place + 2], 16) for place in (0, 2, 4))
+    return "".join(f"{round(channel * 0.75):02x}" for channel in channels)

@@ -18,5 +18,5 @@ def site(request: HttpRequest) -> dict:
         "demo": settings.DEMO,
         "partnership": partnership,
         "brand_stylesheet": brand_url(colour) if colour else "",
-        "nav": SimpleLazyObject(lambda: nav.links(request)),
+        "frame": SimpleLazyObject(lambda: nav.NavFrame(request)),
     }

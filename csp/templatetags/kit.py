@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from django import template
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
 from csp.charts import Chart
@@ -84,6 +84,38 @@ def error_summary(*forms) -> dict:
 def error_prefix(context) -> str:
     """What the page's title begins with when the page came back with errors."""
     return "Error: " if has_errors(context) else ""
+
+
+class NamedWords(template.Node):
+    """Prints what stands in it, and keeps it as ``page_words``: the title of the page is its heading too."""
+
+    def __init__(self, nodelist: template.NodeList) -> None:
+        self.nodelist = nodelist
+
+    def render(self, context) -> SafeString:
+        words = self.nodelist.render(context)
+        context["page_words"] = words
+        return words
+
+
+@register.tag
+def named_words(parser, token) -> NamedWords:
+    """``{% named_words %} ... {% endnamed_words %}``, around the block that a page overrides."""
+    nodelist = parser.parse(("endnamed_words",))
+    parser.delete_first_token()
+    return NamedWords(nodelist)
+
+
+@register.simple_tag(takes_context=True)
+def bar_heading(context) -> SafeString:
+    """The title of the page without what its caption says: Sections of a plan, beside the plan, are
+    Sections."""
+    words = context.get("page_words", "")
+    end = conditional_escape(context.get("caption") or "")
+    for joint in (" of ", " in ", " "):
+        if end and words.endswith(joint + end):
+            return SafeString(words.removesuffix(joint + end))
+    return SafeString(conditional_escape(words))
 
 
 @register.simple_tag(takes_context=True)

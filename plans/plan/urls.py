@@ -25,6 +25,7 @@ def rows(folder: str, noun: str, **pages) -> list:
 
 plan_pages = [
     path("<slug:p>/plans/", plan.PlanList.as_view(), name="plans"),
+    path("<slug:p>/plan/", plan.PlanInForce.as_view(), name="plan_in_force"),
     path("<slug:p>/plans/new/", plan.PlanAdd.as_view(), name="plan_add"),
     path(f"{PLAN}settings/", plan.PlanEdit.as_view(), name="plan_edit"),
     path(f"{PLAN}status/", plan.PlanStatus.as_view(), name="plan_status"),

@@ -10,6 +10,7 @@ from reporting.public.views import (
     feed,
     listing,
     open_data,
+    own_face,
     paper_public,
     progress,
     public,
@@ -20,6 +21,8 @@ OPEN = "partnerships/<slug:p>/"
 REPORT = f"{OPEN}reports/<slug:r>/"
 PLAN = f"{OPEN}<slug:q>/"
 EXTENSIONS = ("pdf", "json", "csv")
+
+own_pages = [path("<slug:p>/public/", own_face.PublicFace.as_view(), name="public_face")]
 
 public_pages = [
     path(REPORT, paper_public.report, name="report"),

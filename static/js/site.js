@@ -7,9 +7,9 @@ import {
   ErrorSummary,
   NotificationBanner,
   Radios,
-  ServiceNavigation,
   SkipLink,
 } from "govuk-frontend";
+import { listenForMenus } from "./frame/menus.js";
 import { countTicks, keepPastedTable, markPairs } from "./imports/preview.js";
 import { guardUnsaved } from "./keeping/unsaved.js";
 import { loadEditor } from "./narrative/loading.js";
@@ -18,16 +18,7 @@ import { guardRestored } from "./shared/restored.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 
-for (const Component of [
-  Button,
-  CharacterCount,
-  Checkboxes,
-  ErrorSummary,
-  NotificationBanner,
-  Radios,
-  ServiceNavigation,
-  SkipLink,
-]) {
+for (const Component of [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink]) {
   createAll(Component);
 }
 
@@ -39,6 +30,7 @@ const running = document.querySelector("textarea[data-editor]");
 if (running) loadEditor(running);
 document.querySelectorAll("form[data-guard]").forEach(guardUnsaved);
 guardRestored();
+listenForMenus();
 
 // A table that fits needs no extra stop for the Tab key.
 document.querySelectorAll(".app-table-scroll").forEach((box) => {

@@ -116,6 +116,11 @@ def sign_in(page: Page, site_url):
     return as_user
 
 
+def open_menu(page: Page, words: str) -> None:
+    """Open a menu of the frame by what its button says."""
+    page.locator("summary", has_text=words).locator("visible=true").first.click()
+
+
 def prove(page: Page) -> None:
     """Give the password once more, as pages that change how somebody signs in ask."""
     page.get_by_label("Password", exact=True).fill(PASSWORD)

@@ -33,6 +33,14 @@ def press(page, name):
     page.get_by_role("button", name=name, exact=True).click()
 
 
+def press_sign_out(page):
+    """Open the menu of the account, where it is not open yet, and press its last line."""
+    closed = page.locator("details.app-top__account:not([open]) > summary")
+    if closed.count():
+        closed.click()
+    press(page, "Sign out")
+
+
 def send(page):
     page.locator("#main-form .govuk-button-group button").first.click()
 

@@ -19,6 +19,7 @@ from tests.browser.kept import (
     STORED,
     offer,
     press,
+    press_sign_out,
     sign_in_again,
     stop_asking,
     stored,
@@ -42,7 +43,7 @@ def test_another_account_in_the_same_browser_sees_nothing(
         expect(desk.get_by_role("heading", level=1)).to_be_visible()
         expect(offer(desk)).to_have_count(0)
         assert "For my eyes" not in desk.content()
-    press(desk, "Sign out")
+    press_sign_out(desk)
     desk.wait_for_url(lambda url: "/workspace/" not in url)
     come_in(officer)
     desk.goto(edit)
@@ -75,12 +76,12 @@ def test_signing_out_asks_and_then_clears(desk, site_url, draft, officer, access
     stored(desk)
     desk.goto(f"{site_url}{PLAN}actions/{draft.pk}/edit/")
     desk.get_by_label("Aim").fill("A second thing")
-    press(desk, "Sign out")
+    press_sign_out(desk)
     expect(desk.get_by_role("dialog", name="2 things are not saved")).to_be_visible()
     accessible()
     press(desk, "Stay signed in")
     expect(desk.get_by_role("dialog")).to_have_count(0)
-    press(desk, "Sign out")
+    press_sign_out(desk)
     press(desk, "Sign out and throw it away")
     desk.wait_for_url(lambda url: "/workspace/" not in url)
     assert json.loads(desk.evaluate(STORED)) == []
@@ -88,7 +89,7 @@ def test_signing_out_asks_and_then_clears(desk, site_url, draft, officer, access
 
 def test_signing_out_with_nothing_unsaved_asks_nothing(desk, site_url):
     desk.goto(site_url + HOME)
-    press(desk, "Sign out")
+    press_sign_out(desk)
     desk.wait_for_url(lambda url: "/workspace/" not in url)
 
 

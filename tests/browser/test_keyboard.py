@@ -101,7 +101,9 @@ def filter_rows(page, keys):
 
 
 def change_the_row(page, keys, accessible):
-    keys.follow(link(page, "Rows"))
+    keys.to(page.locator("summary", has_text="Action plan"))
+    keys.press("Enter")
+    keys.follow(link(page, "Rows of all plans"))
     keys.follow(link(page, "1.1"))
     keys.follow(link(page, "Change the row"))
     keys.to(page.get_by_label("Aim")).type("Keep everybody safe")
@@ -122,7 +124,27 @@ def remove_and_undo(page, keys, accessible):
 def test_the_menu_of_a_phone(phone, site_url, come_in, keys, officer, action):
     come_in(officer)
     phone.goto(f"{site_url}/workspace/moorland/")
-    keys.to(button(phone, "Menu"))
+    keys.to(phone.locator("summary", has_text="Menu"))
     keys.press("Enter")
-    keys.follow(link(phone, "Plans"))
-    expect(phone).to_have_url(f"{site_url}/workspace/moorland/plans/")
+    keys.follow(link(phone, "Plan"))
+    expect(phone).to_have_url(f"{site_url}/workspace/moorland/plans/2016-17/")
+
+
+def test_the_keys_of_the_frame(page, site_url, come_in, keys, officer, action, accessible):
+    come_in(officer)
+    page.goto(f"{site_url}/workspace/moorland/")
+    keys.press("?")
+    expect(page.get_by_text("Closes what is open")).to_be_visible()
+    accessible()
+    keys.press("Escape")
+    expect(page.get_by_text("Closes what is open")).to_be_hidden()
+    keys.press("/")
+    expect(page.get_by_label("Find anything")).to_be_focused()
+    keys.type("/victims")
+    expect(page.get_by_label("Find anything")).to_have_value("/victims")
+    keys.press("Escape")
+    keys.press("?")
+    button(page, "Switch the keys / and ? off").click()
+    keys.press("Escape")
+    keys.press("/")
+    expect(page.get_by_label("Find anything")).not_to_be_focused()

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from actions.rows.services.action import change_action
 from tests import factories as make
+from tests.browser.conftest import open_menu
 
 
 def test_a_year_ends_and_the_next_plan_is_laid_out(
@@ -14,7 +15,8 @@ def test_a_year_ends_and_the_next_plan_is_laid_out(
     done = make.ActionFactory(priority=action.priority, ref="1.2", aim="Open a drop-in")
     come_in(officer)
     page.goto(f"{site_url}{plan.get_absolute_url()}")
-    page.get_by_role("link", name="Next year").click()
+    open_menu(page, "More")
+    page.get_by_role("link", name="Next year", exact=True).click()
     expect(page.get_by_text("2 rows without a decision.")).to_be_visible()
     accessible()
     first = page.get_by_role("region", name="1.1 Keep victims safe")

@@ -25,7 +25,7 @@ def test_the_committee_recommends_and_a_lead_answers(
 ):
     sign_in(scrutiny)
     page.goto(f"{site_url}/workspace/moorland/")
-    page.get_by_role("link", name="Scrutiny", exact=True).click()
+    page.get_by_role("link", name="Papers", exact=True).click()
     accessible()
     read_the_paper(page, accessible)
     recommend(page, accessible, "Light the path by the canal")

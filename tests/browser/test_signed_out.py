@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import open_menu
+
 SECRET = "Operation Nightjar"
 
 
@@ -53,6 +55,7 @@ def go_back(page: Page) -> None:
 
 
 def sign_out(page: Page) -> None:
+    open_menu(page, "your account")
     page.get_by_role("button", name="Sign out").click()
     page.wait_for_url(lambda url: "/workspace/" not in url)
 

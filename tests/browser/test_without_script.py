@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from actions.models import Action
 from plans.models import Section
 from tests import factories as make
+from tests.browser.conftest import open_menu
 
 PLAN = "/workspace/moorland/plans/2016-17/"
 
@@ -48,6 +49,7 @@ def test_sections_move_go_and_come_back(plan_page, plan):
     page = plan_page
     for place, heading in enumerate(("Introduction", "Who we are", "Contact us"), start=1):
         make.SectionFactory(plan=plan, heading=heading, position=place)
+    open_menu(page, "Action plan")
     page.get_by_role("link", name="Text", exact=True).click()
     page.get_by_role("button", name="move Contact us").first.click()
     assert headings(plan) == ["Introduction", "Contact us", "Who we are"]
@@ -74,6 +76,21 @@ def test_publish(plan_page, site_url):
     expect(page.get_by_text("Number of victims visited")).to_be_visible()
 
 
-def test_the_menu_is_open_on_a_phone(plan_page):
+def test_every_menu_of_the_frame_opens_on_a_phone(plan_page):
     plan_page.set_viewport_size({"width": 375, "height": 740})
-    expect(plan_page.get_by_role("link", name="Settings").first).to_be_visible()
+    for menu, name in (
+        ("Menu", "Evidence"),
+        ("change partnership", "Settings"),
+        ("your account", "Password"),
+        ("Action plan", "Priorities"),
+        ("More", "Renumber"),
+    ):
+        open_menu(plan_page, menu)
+        expect(plan_page.get_by_role("link", name=name, exact=True)).to_be_visible()
+        plan_page.reload()
+
+
+def test_anything_is_found(plan_page):
+    plan_page.get_by_label("Find anything").fill("victims")
+    plan_page.keyboard.press("Enter")
+    expect(plan_page.get_by_role("link", name="1.1 Keep victims safe")).to_be_visible()

@@ -52,11 +52,11 @@ def as_posted(bound) -> str:
 class Answering:
     """Mixed into a view that has found ``update`` and knows who speaks (``by``, ``said_as``).
 
-    Subclasses say where things are: ``frame``, ``here``, ``after()`` and ``more()``.
+    Subclasses say where things are: ``layout``, ``here``, ``after()`` and ``more()``.
     """
 
     template_name = "actions/rounds/update_row.html"
-    frame = "base.html"
+    layout = "layouts/page.html"
     request: HttpRequest
     update: Update
     by: User | None = None
@@ -94,7 +94,7 @@ class Answering:
             answer = RowAnswer(facts)
         errors = [each for form in answer.forms for each in errors_of(form)] if answer else []
         context = {
-            "frame": self.frame,
+            "layout": self.layout,
             "answer": answer,
             "facts": facts,
             "update": facts.update,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 
 from actions.models import Round, Update
 from actions.rounds.lines import RoundLine, lines_of_round, tally
+from actions.rounds.queries import open_rounds
 from actions.rounds.reach import added_since, who_waits
 from actions.rounds.services.legend import partnership_legend
 from actions.rounds.tables.round import LineTable, RoundTable
@@ -17,7 +18,7 @@ from csp.lists import csv_lines
 from csp.periods import today
 from plans.access import Can
 from plans.models import Plan
-from plans.pages.views.base import RowPage
+from plans.pages.views.base import RowPage, WorkspacePage
 from plans.pages.views.lists import PartnershipList
 
 # What the links above the rows show, each with whether a line belongs to it.
@@ -49,6 +50,19 @@ class RoundList(PartnershipList):
     def get_queryset(self):
         rounds = Round.objects.of(self.partnership).select_related("partnership")
         return rounds.with_counts()
+
+
+class OpenQuarter(WorkspacePage):
+    """Leads on to what the quarter asks of somebody: a lead to their rows, others to the open round or to
+    all rounds."""
+
+    power = Can.READ_DRAFTS
+
+    def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
+        if self.access.can(Can.REPORT) and not self.access.can(Can.REVIEW):
+            return redirect(self.address("my_updates"))
+        open_now = open_rounds([self.partnership.pk]).first()
+        return redirect(open_now.get_absolute_url() if open_now else self.address("rounds"))
 
 
 class RoundPages(RowPage):

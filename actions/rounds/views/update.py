@@ -90,7 +90,7 @@ class LinkPage(View):
         return (
             self.keeping(self.token)
             | {
-                "frame": FRAME,
+                "layout": FRAME,
                 "partnership": self.invitation.partnership,
                 "round": self.invitation.round,
                 "invitation": self.invitation,
@@ -172,7 +172,7 @@ class AnswerRowsPage(LinkPage):
 class AnswerRowPage(Answering, LinkPage):
     """One row: one screen."""
 
-    frame = FRAME
+    layout = FRAME
 
     def come_in(self, invitation: Invitation, token: str) -> None:
         super().come_in(invitation, token)

@@ -72,7 +72,6 @@ class PlanTablePage(WorkspacePage):
             wanted=wanted,
             warnings=warnings_of(self.plan) if may_edit else [],
             latest=latest_round(self.plan, self.access),
-            tab="plan",
         )
 
 
@@ -134,4 +133,4 @@ class WarningsPage(WorkspacePage):
     title = "Things to look at"
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
-        return self.page(warnings=warnings_of(self.plan), tab="warnings")
+        return self.page(warnings=warnings_of(self.plan))

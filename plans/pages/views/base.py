@@ -1,4 +1,4 @@
-"""What the pages of one partnership share: who may come in, the trail, add, edit, remove and move."""
+"""What the pages of one partnership share: who may come in, the way back, add, edit, remove and move."""
 
 from __future__ import annotations
 
@@ -65,19 +65,24 @@ class WorkspacePage(View):
         return self.title
 
     def trail(self) -> list[tuple[str, str]]:
-        """The pages between the partnership (or the plan) and this one."""
+        """The pages between the partnership (or the plan) and this one; the last is the way back."""
         return []
 
-    def crumbs(self) -> list[tuple[str, str]]:
-        place = [(str(self.partnership), self.partnership.get_absolute_url())]
-        if self.plan:
-            place.append((str(self.plan), self.plan.get_absolute_url()))
-        return place + self.trail()
+    def above(self) -> tuple[str, str] | None:
+        """What the page belongs to, in words and as an address, where the word of the frame is not enough."""
+        if trail := self.trail():
+            return trail[-1]
+        return (str(self.plan), self.plan.get_absolute_url()) if self.plan else None
+
+    def get_caption(self) -> str:
+        """What stands small beside the title: the plan, on the pages of one."""
+        return str(self.plan) if self.plan else ""
 
     def get_context(self, **extra) -> dict[str, Any]:
         return {
             "title": self.get_title(),
-            "crumbs": self.crumbs(),
+            "caption": self.get_caption(),
+            "above": self.above(),
             "access": self.access,
             "partnership": self.partnership,
             "plan": self.plan,

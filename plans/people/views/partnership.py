@@ -36,8 +36,7 @@ class PartnershipHome(WorkspacePage):
         counts = partnership_counts(self.partnership)
         plans = self.current_plans()
         return self.page(
-            title=str(self.partnership),
-            crumbs=[("Home", reverse("workspace:home"))],
+            title="Home",
             plans=plans,
             published=any(plan.status == Plan.Status.PUBLISHED for plan in plans),
             tree=as_tree(groups_for_tree(self.partnership)),
@@ -224,8 +223,8 @@ class PartnershipAdd(AddPage):
         if not request.user.is_superuser:
             raise PermissionDenied("Only site administrators add partnerships.")
 
-    def crumbs(self):
-        return [("Home", self.list_url())]
+    def above(self):
+        return ("Your partnerships", self.list_url())
 
     def find_row(self) -> Partnership:
         return Partnership()

@@ -17,7 +17,6 @@ class TermList(SettingsList):
     filterset_class = TermFilter
     add_route, add_label = "term_add", "Add a short form"
     filename = "glossary"
-    wide = False
     empty_title = "No short forms yet"
     empty_text = (
         "Add short forms such as “ASB”; published plans write each one out where it is first used."

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Count, OuterRef, Subquery
@@ -11,14 +14,19 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from csp.changes import Stale
+from csp.periods import today
 from plans.access import Can
 from plans.models import Plan, Priority
+from plans.pages.queries import plans_in_hand
 from plans.pages.views.base import AddPage, EditPage, WorkspacePage, add_problems
 from plans.pages.views.lists import PartnershipList
 from plans.plan.filters.plan import PlanFilter
 from plans.plan.forms.plan import PlanForm, PlanStatusForm
 from plans.plan.services.plan import NEXT, change_plan, create_plan, move_plan_status
 from plans.plan.tables.plan import PlanListTable
+
+# A plan that was agreed is the one that people work by, published or not.
+ADOPTED = frozenset({Plan.Status.AGREED, Plan.Status.PUBLISHED})
 
 
 class PlanList(PartnershipList):
@@ -48,6 +56,24 @@ class PlanList(PartnershipList):
             )
             .order_by("-start", "title", "pk")
         )
+
+
+class PlanInForce(WorkspacePage):
+    """Leads on to the plan that is worked with: the one in force, else the newest in hand, else to all
+    plans."""
+
+    def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
+        plans = plans_in_hand([self.partnership.pk]).exclude(status__in=self.access.hidden_plans)
+        plan = first_in_force(list(plans), today())
+        return redirect(plan.get_absolute_url() if plan else self.address("plans"))
+
+
+def first_in_force(plans: Sequence[Plan], day: date) -> Plan | None:
+    """Of the plans in hand, the newest first: one that is agreed and runs on the day, else any agreed, else
+    the first."""
+    agreed = [plan for plan in plans if plan.status in ADOPTED]
+    running = [plan for plan in agreed if plan.start <= day <= plan.end]
+    return next(iter([*running, *agreed, *plans]), None)
 
 
 class PlanPage:

@@ -108,17 +108,15 @@ def partnership_reports(access: Access) -> QuerySet[Report]:
 class ReportList(WorkspacePage, ListPage):
     """Every paper that the reader may open, the latest first."""
 
-    template_name = "reporting/papers/paper_list.html"
-    title = "Reports"
+    template_name = "layouts/list.html"
+    title = "Versions and files"
+    filename = "reports"
     table_class = ReportTable
     empty_title = "No reports yet"
     empty_text = "When the chair signs a quarter off, its report is kept here as the group saw it."
 
     def get_queryset(self):
         return readable_reports(self.access)
-
-    def get_context(self, **extra) -> dict:
-        return super().get_context(tab="reports") | extra
 
 
 class ReportPages(WorkspacePage):

@@ -34,8 +34,7 @@ READERS = {"": for_members, "everybody": for_everybody}
 
 class PaperList(PartnershipList):
     power = Can.READ_DRAFTS
-    title = "Reports"
-    template_name = "reporting/papers/paper_list.html"
+    title = "Papers"
     table_class = PaperTable
     filterset_class = PaperFilter
     add_route, add_label = "paper_new", "New paper"
@@ -48,9 +47,6 @@ class PaperList(PartnershipList):
 
     def get_queryset(self):
         return papers_for_list(self.partnership)
-
-    def get_context(self, **extra) -> dict:
-        return super().get_context(tab="papers") | extra
 
 
 class Composer(PaperPage):

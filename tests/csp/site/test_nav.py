@@ -11,31 +11,74 @@ from csp.site import errors, nav
 from csp.site.context import site
 
 
+def bosses(request) -> bool:
+    return request.boss
+
+
 @pytest.fixture
 def items(monkeypatch):
-    """Three links, of which one is not for everybody and one needs a partnership."""
+    """Three words: one with two tabs, one with a menu, one that nobody may open."""
     listed = (
-        nav.NavItem("Home", lambda request: "/workspace/moorland/"),
-        nav.NavItem("Plans", lambda request: "/workspace/moorland/plans/"),
-        nav.NavItem("Settings", lambda request: "/settings/", may=lambda request: request.boss),
-        nav.NavItem("Groups", nav.of_partnership("workspace:partnership")),
+        nav.NavWord("Home", 10),
+        nav.NavPart("Home", "Home", lambda request: "/workspace/moorland/", ("",)),
+        nav.NavPart("Home", "Bosses", lambda request: "/bosses/", ("bosses/",), may=bosses),
+        nav.NavWord("Plan", 20, opens=lambda request: "/in-force/", menu=True),
+        nav.NavPart("Plan", "Text", lambda request: "/text/", ("plans/<slug:q>/",), within="q"),
+        nav.NavPart("Plan", "All plans", lambda request: "/plans/", ("plans/",)),
+        nav.NavPart("Plan", "Renumber", lambda request: "/renumber/", ("renumber/",), more=True),
+        nav.NavWord("Meetings", 30),
+        nav.NavPart("Meetings", "Minutes", lambda request: "", ("meetings/",)),
+        nav.NameLink("Settings", lambda request: "/settings/", may=bosses),
     )
     monkeypatch.setattr(nav, "nav_items", lambda: listed)
 
 
-def asked(rf, path="/workspace/moorland/plans/2016-17/", boss=False):
+def asked(rf, route="workspace/<slug:p>/plans/<slug:q>/text/", boss=False, path="/text/"):
     request = rf.get(path)
     request.boss = boss
+    request.resolver_match = SimpleNamespace(route=route, kwargs={})
     return request
 
 
-def test_links_that_somebody_may_not_follow_are_left_out(rf, items):
-    assert [link["label"] for link in nav.links(asked(rf))] == ["Home", "Plans"]
-    assert "Settings" in [link["label"] for link in nav.links(asked(rf, boss=True))]
+def labels(links) -> list[str]:
+    return [link.label for link in links]
 
 
-def test_only_the_nearest_link_is_active(rf, items):
-    assert [link["active"] for link in nav.links(asked(rf))] == [False, True]
+def test_a_word_is_shown_when_one_of_its_parts_may_be_opened(rf, items):
+    assert labels(nav.NavFrame(asked(rf)).words) == ["Home", "Plan"]
+
+
+def test_a_word_opens_its_first_part_or_what_it_says_itself(rf, items):
+    assert [word.url for word in nav.NavFrame(asked(rf)).words] == [
+        "/workspace/moorland/",
+        "/in-force/",
+    ]
+
+
+def test_only_the_word_of_the_longest_route_is_active(rf, items):
+    assert [word.active for word in nav.NavFrame(asked(rf)).words] == [False, True]
+    at_home = nav.NavFrame(asked(rf, "workspace/<slug:p>/first-steps/", path="/first/"))
+    assert [word.active for word in at_home.words] == [True, False]
+
+
+def test_a_page_of_no_partnership_lies_under_no_word(rf, items):
+    assert nav.NavFrame(asked(rf, "workspace/")).word is None
+
+
+def test_the_parts_of_a_thing_stand_before_those_of_its_word(rf, items):
+    frame = nav.NavFrame(asked(rf))
+    assert [labels(group) for group in frame.menu] == [["Text"], ["All plans"]]
+    assert frame.menu_label == "Text"
+    assert labels(frame.more) == ["Renumber"]
+    assert frame.at_part
+
+
+def test_what_somebody_may_not_open_is_left_out(rf, items):
+    route = "workspace/<slug:p>/bosses/"
+    assert labels(nav.NavFrame(asked(rf, route)).tabs) == []
+    assert labels(nav.NavFrame(asked(rf, route, boss=True)).tabs) == ["Home", "Bosses"]
+    assert labels(nav.NavFrame(asked(rf, route)).name_links) == []
+    assert labels(nav.NavFrame(asked(rf, route, boss=True)).name_links) == ["Settings"]
 
 
 def test_the_partnership_of_the_page_colours_it(rf):
