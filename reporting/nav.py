@@ -38,8 +38,10 @@ NAV = [
         place=70,
         **of_round("publish_progress"),
     ),
-    # Shown as soon as a part is registered under it.
     NavWord("Meetings", 40),
+    NavPart(
+        "Meetings", "Meetings", of_partnership("workspace:meetings"), ("meetings/",), place=10
+    ),
     NavWord("Papers", 50),
     NavPart(
         "Papers", "All papers", of_partnership("workspace:papers"), ("papers/",), works_here, 10

@@ -6,6 +6,7 @@ from reporting.editions.urls import edition_pages
 from reporting.editions.views.draft import PlanDraft
 from reporting.editions.views.funder import FundingReturn
 from reporting.editions.views.report import HighlightDraft
+from reporting.meetings.urls import meeting_pages
 from reporting.pages.live_report import LiveReport
 from reporting.papers.urls import paper_pages
 from reporting.papers.views.paper import PaperDraft
@@ -28,5 +29,13 @@ LIVE_REPORTS: tuple[type[LiveReport], ...] = (
 )
 live_pages = [address for report in LIVE_REPORTS for address in report.addresses()]
 
-workspace = [*edition_pages, *check_pages, *paper_pages, *scrutiny_pages, *own_pages, *live_pages]
+workspace = [
+    *edition_pages,
+    *check_pages,
+    *paper_pages,
+    *scrutiny_pages,
+    *meeting_pages,
+    *own_pages,
+    *live_pages,
+]
 public = [*feed_pages, *public_pages]

@@ -57,6 +57,9 @@ PLAN_NOUNS = {
 
 ROUTES: dict[Can, list[str]] = {
     Can.READ: [
+        "meetings",
+        "meeting",
+        "agenda_paper",
         "partnership",
         "find",
         "plan_in_force",
@@ -100,6 +103,13 @@ ROUTES: dict[Can, list[str]] = {
         "scrutiny",
         "recommendation",
         *(f"recommendations{way}" for way in ("", "_pdf", "_docx")),
+    ],
+    Can.MINUTE: [
+        "group_rules",
+        "meetings_year",
+        *(f"meeting_{way}" for way in ("add", "edit", "move", "cancel", "restore", "begin")),
+        *(f"item_{way}" for way in ("add", "edit", "remove", "move")),
+        *(f"agenda_paper_{way}" for way in ("add", "edit", "receive", "withdraw", "remove")),
     ],
     Can.SCRUTINISE: [
         f"recommendation_{way}" for way in ("add", "edit", "remove", "close", "reopen")

@@ -25,6 +25,7 @@ PLACES = {
     "quarter/": "Quarter",
     "rounds/": "Quarter",
     "updates/": "Quarter",
+    "meetings/": "Meetings",
     "papers/": "Papers",
     "scrutiny/": "Papers",
     "reports/": "Papers",
@@ -38,14 +39,14 @@ PLACES = {
     "settings/": "",
 }
 SEEN = {
-    Role.Kind.OFFICER: ["Home", "Plan", "Quarter", "Papers", "Evidence", "Duties"],
-    Role.Kind.CLERK: ["Home", "Plan", "Quarter", "Papers", "Evidence", "Duties"],
-    Role.Kind.CHAIR: ["Home", "Plan", "Quarter", "Papers", "Evidence", "Duties"],
-    Role.Kind.STRATEGY: ["Home", "Plan", "Quarter", "Papers", "Evidence", "Duties"],
-    Role.Kind.LEAD: ["Home", "Plan", "Quarter", "Papers", "Evidence", "Duties"],
-    Role.Kind.SCRUTINY: ["Home", "Plan", "Papers", "Evidence", "Duties"],
-    Role.Kind.COUNTY: ["Home", "Plan", "Evidence", "Duties"],
-    Role.Kind.VIEWER: ["Home", "Plan", "Evidence", "Duties"],
+    Role.Kind.OFFICER: ["Home", "Plan", "Quarter", "Meetings", "Papers", "Evidence", "Duties"],
+    Role.Kind.CLERK: ["Home", "Plan", "Quarter", "Meetings", "Papers", "Evidence", "Duties"],
+    Role.Kind.CHAIR: ["Home", "Plan", "Quarter", "Meetings", "Papers", "Evidence", "Duties"],
+    Role.Kind.STRATEGY: ["Home", "Plan", "Quarter", "Meetings", "Papers", "Evidence", "Duties"],
+    Role.Kind.LEAD: ["Home", "Plan", "Quarter", "Meetings", "Papers", "Evidence", "Duties"],
+    Role.Kind.SCRUTINY: ["Home", "Plan", "Meetings", "Papers", "Evidence", "Duties"],
+    Role.Kind.COUNTY: ["Home", "Plan", "Meetings", "Evidence", "Duties"],
+    Role.Kind.VIEWER: ["Home", "Plan", "Meetings", "Evidence", "Duties"],
 }
 
 

@@ -149,12 +149,26 @@ class World:
         }
         make.RaisedFactory(**p, consultation=asking, words=f"{word} worry", priority=priority)
         make.SurveyResultFactory(**p, survey=self.rows["survey"], question=f"{word} result")
+        self.add_meeting(p, group, word)
         asked = make.RecommendationFactory(**p, text=f"{word} recommendation")
         self.rows["recommendation"] = asked
         self.rows["answer"] = make.RecommendationAnswerFactory(
             **p, recommendation=asked, organisation=body, response=""
         )
         self.rows["event"] = changes.record_event(by=user, verb="changed", target=body)
+
+    def add_meeting(self, p: dict, group, word: str) -> None:
+        """One whose agenda and papers the public may read, with words of its own in each."""
+        rules = make.GroupRulesFactory(
+            **p, group=group, prefix=word, public_dates=True, public_agenda=True, public_papers=True
+        )
+        make.StandingItemFactory(**p, rules=rules, heading=f"{word} standing item")
+        meeting = make.MeetingFactory(**p, group=group, state="issued", place=f"{word} hall")
+        item = make.AgendaItemFactory(**p, meeting=meeting, heading=f"{word} item")
+        paper = make.AgendaPaperFactory(
+            **p, item=item, title=f"{word} paper", state="received", text=f"{word} words"
+        )
+        self.rows |= {"meeting": meeting, "item": item, "agenda_paper": paper}
 
     def address(self, route: str, slug: str | None = None, **numbers) -> str:
         noun = route if route in self.rows else route.rsplit("_", 1)[0]
@@ -164,6 +178,8 @@ class World:
             "pk": self.rows[noun].pk if noun in self.rows else 1,
             "group": self.rows["group"].pk,
             "consultation": self.rows["consultation"].pk,
+            "meeting": self.rows["meeting"].pk,
+            "item": self.rows["item"].pk,
             "priority": self.rows["priority"].pk,
             "indicator": self.rows["indicator"].pk,
             "event": self.rows["event"].pk,

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reporting.models.querysets.meetings import MeetingQuerySet
 
 # What makes somebody a clerk of every group.
-CLERKS = Can.EDIT
+CLERKS = Can.MINUTE
 
 State = Meeting.State
 # From when members read the agenda with its papers, and what was said.

@@ -119,7 +119,7 @@ class AgendaItem(Ordered, Tenanted):
 
     objects = AgendaItemQuerySet.as_manager()
 
-    history_needs = "EDIT"
+    history_needs = undo_needs = "MINUTE"
 
     class Meta(Ordered.Meta):
         verbose_name = "item"
@@ -215,7 +215,7 @@ class AgendaPaper(Ordered, Tenanted):
 
     objects = AgendaPaperQuerySet.as_manager()
 
-    history_needs = "EDIT"
+    history_needs = undo_needs = "MINUTE"
 
     class Meta(Ordered.Meta):
         verbose_name = "paper of a meeting"

@@ -74,7 +74,7 @@ class Attendance(Ordered, Tenanted):
     decides = models.BooleanField("may decide for the body", default=True)
     expected = models.BooleanField("said beforehand", default=False, editable=False)
 
-    history_needs = "EDIT"
+    history_needs = undo_needs = "MINUTE"
 
     class Meta(Ordered.Meta):
         verbose_name = "attendance"
@@ -118,7 +118,7 @@ class Interest(Tenanted):
     words = models.TextField("what was declared", max_length=2_000)
     then = models.CharField("and then", max_length=14, choices=Then, blank=True)
 
-    history_needs = "EDIT"
+    history_needs = undo_needs = "MINUTE"
 
     class Meta:
         ordering = ["item__position", "pk"]

@@ -39,7 +39,7 @@ class CorrespondenceQuestion(Tenanted):
         editable=False,
     )  # fmt: skip
 
-    history_needs = "EDIT"
+    history_needs = undo_needs = "MINUTE"
 
     class Meta:
         ordering = ["-closes_on", "pk"]
@@ -87,7 +87,7 @@ class CorrespondenceAnswer(Ordered, Tenanted):
     answered_at = models.DateTimeField(null=True, blank=True, editable=False)
     answered_by = models.CharField(max_length=160, blank=True)
 
-    history_needs = "EDIT"
+    history_needs = undo_needs = "MINUTE"
 
     class Meta(Ordered.Meta):
         constraints = [

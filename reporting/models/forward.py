@@ -105,7 +105,7 @@ class ForwardItem(Tenanted):
     state = models.CharField(max_length=10, choices=State, default=State.WANTED, editable=False)
     audience = AudienceField("who may read it", default=Audience.PARTNERS)
 
-    history_needs = "EDIT"
+    history_needs = undo_needs = "MINUTE"
 
     class Meta:
         ordering = ["source", "entered_on", "pk"]
@@ -145,6 +145,14 @@ class ForwardItem(Tenanted):
     @property
     def author_printed(self) -> str:
         return self.author_words or str(self.author or self.author_body or "")
+
+
+# The states of a subject that has not come onto an agenda yet.
+STILL_TO_COME = (
+    ForwardItem.State.WANTED,
+    ForwardItem.State.PLACED,
+    ForwardItem.State.MOVED,
+)
 
 
 class ForwardMove(Belonging):

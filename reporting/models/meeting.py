@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from csp.periods.years import date_words
+from csp.periods import clock_words, date_words
 from plans.fields import WebAddressField
 from plans.models import Group
 from plans.models.base import Tenanted
@@ -97,7 +97,7 @@ class Meeting(Tenanted):
 
     objects = MeetingQuerySet.as_manager()
 
-    history_needs = "EDIT"
+    history_needs = undo_needs = "MINUTE"
 
     class Meta:
         ordering = ["date", "starts", "pk"]
@@ -148,6 +148,11 @@ class Meeting(Tenanted):
         return f"{self.date:%B %Y}" if self.month_only else date_words(self.date)
 
     @property
+    def hours_words(self) -> str:
+        """Such as "9.30am to 11am"; nothing where no hour is known."""
+        return " to ".join(clock_words(at) for at in (self.starts, self.ends) if at)
+
+    @property
     def called_off(self) -> bool:
         return self.side in (self.Side.MOVED, self.Side.CANCELLED)
 
@@ -182,7 +187,7 @@ class Sitting(Tenanted):
     place = models.CharField(max_length=300, blank=True)
     words = models.CharField("why it was adjourned", max_length=300, blank=True)
 
-    history_needs = "EDIT"
+    history_needs = undo_needs = "MINUTE"
 
     class Meta:
         ordering = ["date", "starts", "pk"]

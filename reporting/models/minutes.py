@@ -100,7 +100,7 @@ class MeetingDecision(Ordered, Tenanted):
         editable=False,
     )  # fmt: skip
 
-    history_needs = "EDIT"
+    history_needs = undo_needs = "MINUTE"
 
     class Meta(Ordered.Meta):
         verbose_name = "decision of a meeting"
@@ -162,7 +162,7 @@ class PublicQuestion(Ordered, Tenanted):
     written_reply = models.TextField(max_length=20_000, blank=True)
     reply_promised = models.BooleanField("a written reply was promised", default=False)
 
-    history_needs = "EDIT"
+    history_needs = undo_needs = "MINUTE"
 
     class Meta(Ordered.Meta):
         constraints = [

@@ -45,7 +45,7 @@ class MinutesImport(Tenanted):
     choices = models.JSONField(default=dict, blank=True)
     undo = models.JSONField(default=dict, blank=True)
 
-    history_needs = "EDIT"
+    history_needs = undo_needs = "MINUTE"
 
     class Meta:
         ordering = ["-at", "-pk"]

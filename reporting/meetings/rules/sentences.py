@@ -5,6 +5,8 @@ from __future__ import annotations
 import calendar
 from datetime import date, time
 
+from csp.periods import clock_words
+
 WEEKDAYS = tuple(calendar.day_name)
 MONTHS = tuple(calendar.month_name)
 
@@ -26,18 +28,6 @@ def long_day(day: date) -> str:
 def day_with_weekday(day: date) -> str:
     """Tuesday 16 May 2017."""
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month]} {day.year}"
-
-
-def clock_words(at: time) -> str:
-    """9.30am, 2pm, 12 noon, 12 midnight."""
-    if (at.hour, at.minute) in NAMED_HOURS:
-        return NAMED_HOURS[at.hour, at.minute]
-    hour = at.hour % 12 or 12
-    minutes = f".{at.minute:02}" if at.minute else ""
-    return f"{hour}{minutes}{'am' if at.hour < 12 else 'pm'}"
-
-
-NAMED_HOURS = {(12, 0): "12 noon", (0, 0): "12 midnight"}
 
 
 def opening_sentence(pattern: str, group: str, day: date) -> str:

@@ -130,7 +130,7 @@ def test_a_restricted_word_reaches_nobody_without_the_right(
         assert kind == "link" or "Members only words" not in said, meeting.state
 
 
-@pytest.mark.parametrize("kind", ["officer", "strategy", "chair"])
+@pytest.mark.parametrize("kind", ["officer", "clerk", "strategy", "chair"])
 def test_those_with_the_right_read_all_of_it(kind, cast, partnership, meeting, items):
     said = seen_words(scope_for(cast[kind], partnership), meeting)
     assert said.count(SECRET) > 10 and "Members only words" in said

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from reporting.meetings.rules.deadlines import MeetingDeadlines, days_late, deadlines_of
 from reporting.meetings.rules.sentences import (
-    clock_words,
     long_day,
     next_meeting_sentence,
     opening_sentence,
@@ -60,20 +59,6 @@ def test_any_pattern_makes_a_sentence(pattern):
 @given(st.dates(date(1970, 1, 1), date(2199, 12, 31)))
 def test_the_weekday_is_right_on_every_day(day):
     assert long_day(day).split(",")[0] == day.strftime("%A")
-
-
-@pytest.mark.parametrize(
-    ("at", "words"),
-    [
-        (time(9, 30), "9.30am"),
-        (time(14, 0), "2pm"),
-        (time(12, 0), "12 noon"),
-        (time(0, 5), "12.05am"),
-        (time(12, 15), "12.15pm"),
-    ],
-)
-def test_times_read_as_minutes_print_them(at, words):
-    assert clock_words(at) == words
 
 
 def test_the_next_meeting_in_words():

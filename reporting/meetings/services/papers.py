@@ -1,0 +1,157 @@
+"""Papers of an agenda: promised, received as a file or from this site, withdrawn."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+import pdfplumber
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import UploadedFile
+from django.utils import timezone
+
+from actions.rounds.services.evidence import Checked, check_file
+from csp import changes
+from csp.changes import changing
+from csp.models import AuditEvent, User
+from csp.periods import today
+from plans.audience import Audience, narrowest
+from reporting.models import AgendaPaper
+
+State = AgendaPaper.State
+PDF = "application/pdf"
+PICTURES = ("image/jpeg", "image/png", "image/webp")
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+TAKEN = (PDF, WORD, *PICTURES)
+NOT_A_PAPER = "“{}” is neither a PDF, a Word file (.docx) nor a picture. Send it as a PDF."
+LOCKED = "“{}” is protected by a password. Save a copy without one, and send that."
+BROKEN = "“{}” cannot be opened as a PDF. It may be cut short: save it again, and send that."
+MOST_PAGES = 1_000
+TOO_LONG = f"“{{}}” has more than {MOST_PAGES} pages. Send the part that the meeting needs."
+WITHDRAWN = "It was withdrawn. Promise a new paper instead."
+WIDER = "The item is for fewer people than this. Say why its paper may be read by more."
+_LOCKED_BY = {"PDFPasswordIncorrect", "PDFEncryptionError"}
+
+
+def promise_paper(*, by: User, paper: AgendaPaper) -> AgendaPaper:
+    """Say that a paper is to come. Whom it is open to is that of its item unless a reason is given."""
+    check_audience(paper)
+    if paper.report_id or paper.publication_id:
+        paper.state, paper.received_at = State.RECEIVED, timezone.now()
+        paper.pages = pages_of_frozen(paper)
+    return changes.create(
+        paper, by=by, verb="promised" if paper.state == State.PROMISED else "added"
+    )
+
+
+def pages_of_frozen(paper: AgendaPaper) -> int | None:
+    frozen = paper.report or paper.publication
+    return (frozen.pdf_pages or None) if frozen else None
+
+
+def check_audience(paper: AgendaPaper) -> None:
+    """A paper is never open to more people than its item without a reason. Raises ValidationError."""
+    item = paper.item
+    whole = narrowest(item.audience, item.parent.audience if item.parent else Audience.PUBLIC)
+    if not Audience(paper.audience).within(whole) and not paper.wider_reason:
+        raise ValidationError({"audience": WIDER})
+
+
+def change_paper(
+    *, by: User, paper: AgendaPaper, version: int, values: Mapping[str, Any]
+) -> AgendaPaper:
+    """Change what is said of a paper. Raises as ``csp.changes.update``."""
+    with changing():
+        stored = changes.update(paper, by=by, version=version, values=values)
+        check_audience(stored)
+    return stored
+
+
+def receive_paper(
+    *,
+    by: User | None,
+    paper: AgendaPaper,
+    upload: UploadedFile | None = None,
+    text: str = "",
+    alternative_text: str = "",
+) -> AgendaPaper:
+    """Keep what the author sent, a file or words; a later one takes the place of an earlier.
+
+    The paper is late where its day has passed. Raises ValidationError for a file that cannot be taken.
+    """
+    checked = check_paper_file(upload) if upload else None
+    with changing():
+        held = AgendaPaper.objects.select_for_update(no_key=True).get(pk=paper.pk)
+        if held.state == State.WITHDRAWN:
+            raise ValidationError(WITHDRAWN)
+        late = held.due_on is not None and held.due_on < today()
+        values: dict[str, Any] = {
+            "state": State.LATE if late else State.RECEIVED,
+            "received_at": timezone.now(),
+            "number": held.number + (1 if held.is_here else 0),
+            "text": text,
+            "alternative_text": alternative_text,
+            "trouble": "",
+        }
+        if checked:
+            values |= keep_paper_file(checked)
+        return changes.update(held, by=by, version=held.version, values=values, verb="received")
+
+
+def keep_paper_file(checked: Checked) -> dict[str, Any]:
+    """Store the file under a name that nobody can guess, and say what it is."""
+    name = f"{secrets.token_hex(8)}-{checked.name}"
+    field = AgendaPaper._meta.get_field("file")
+    stored = field.storage.save(field.generate_filename(None, name), ContentFile(checked.data))
+    return {
+        "file": stored,
+        "file_name": checked.name,
+        "sha256": hashlib.sha256(checked.data).hexdigest(),
+        "pages": pages_of(checked),
+    }
+
+
+def check_paper_file(upload: UploadedFile) -> Checked:
+    """A PDF, a Word file or a picture that can be opened. Raises ValidationError with what to do."""
+    checked = check_file(upload)
+    if checked.media_type not in TAKEN:
+        raise ValidationError(NOT_A_PAPER.format(checked.name))
+    return checked
+
+
+def pages_of(checked: Checked) -> int | None:
+    """How many pages a PDF has, one for a picture; a Word file says nothing that can be trusted."""
+    if checked.media_type == PDF:
+        return count_pdf_pages(checked)
+    return 1 if checked.media_type in PICTURES else None
+
+
+def count_pdf_pages(checked: Checked) -> int:
+    try:
+        with pdfplumber.open(io.BytesIO(checked.data)) as document:
+            pages = len(document.pages)
+    except Exception as problem:
+        # The library below names the reason by its class alone, and a damaged file can trip any line.
+        reasons = {type(each).__name__ for each in (problem, *problem.args)}
+        words = LOCKED if reasons & _LOCKED_BY else BROKEN
+        raise ValidationError(words.format(checked.name)) from problem
+    if not pages:
+        raise ValidationError(BROKEN.format(checked.name))
+    if pages > MOST_PAGES:
+        raise ValidationError(TOO_LONG.format(checked.name))
+    return pages
+
+
+def withdraw_paper(*, by: User, paper: AgendaPaper, version: int, reason: str) -> AgendaPaper:
+    """Take a paper back. What was received is kept, and nobody but clerks opens it any more."""
+    values = {"state": State.WITHDRAWN, "withdrawn_reason": reason}
+    return changes.update(paper, by=by, version=version, values=values, verb="withdrew")
+
+
+def remove_paper(*, by: User, paper: AgendaPaper) -> AuditEvent:
+    """Take a promise away that was made by mistake; it can be brought back."""
+    return changes.remove(paper, by=by)

@@ -1,0 +1,47 @@
+"""Addresses of meetings. Below <slug:p>/meetings/, and a group's rules below the settings."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from plans.pages.urls import SETTINGS
+from reporting.meetings.views import agenda, calendar, group_rules, papers
+
+PLACE = "<slug:p>/meetings/"
+MEETING = f"{PLACE}<int:meeting>/"
+ITEM = f"{PLACE}items/<int:pk>/"
+PAPER = f"{PLACE}papers/<int:pk>/"
+
+calendar_pages = [
+    path(PLACE, calendar.MeetingList.as_view(), name="meetings"),
+    path(f"{PLACE}new/", calendar.MeetingAdd.as_view(), name="meeting_add"),
+    path(f"{PLACE}year/", calendar.YearOfMeetings.as_view(), name="meetings_year"),
+    path(f"{PLACE}<int:pk>/edit/", calendar.MeetingEdit.as_view(), name="meeting_edit"),
+    path(f"{MEETING}move/", calendar.MeetingMove.as_view(), name="meeting_move"),
+    path(f"{MEETING}cancel/", calendar.MeetingCancel.as_view(), name="meeting_cancel"),
+    path(f"{MEETING}restore/", calendar.MeetingRestore.as_view(), name="meeting_restore"),
+    path(
+        f"{SETTINGS}groups/<int:group>/rules/",
+        group_rules.GroupRulesEdit.as_view(),
+        name="group_rules",
+    ),
+]
+
+agenda_pages = [
+    path(f"{PLACE}<int:pk>/", agenda.MeetingPage.as_view(), name="meeting"),
+    path(f"{MEETING}agenda/begin/", agenda.AgendaBegin.as_view(), name="meeting_begin"),
+    path(f"{MEETING}items/new/", agenda.ItemAdd.as_view(), name="item_add"),
+    path(f"{ITEM}edit/", agenda.ItemEdit.as_view(), name="item_edit"),
+    path(f"{ITEM}remove/", agenda.ItemRemove.as_view(), name="item_remove"),
+    path(f"{ITEM}move/", agenda.ItemMove.as_view(), name="item_move"),
+    path(
+        f"{PLACE}items/<int:item>/papers/new/", papers.PaperAdd.as_view(), name="agenda_paper_add"
+    ),
+    path(PAPER, papers.PaperRead.as_view(), name="agenda_paper"),
+    path(f"{PAPER}edit/", papers.PaperEdit.as_view(), name="agenda_paper_edit"),
+    path(f"{PAPER}receive/", papers.PaperReceive.as_view(), name="agenda_paper_receive"),
+    path(f"{PAPER}withdraw/", papers.PaperWithdraw.as_view(), name="agenda_paper_withdraw"),
+    path(f"{PAPER}remove/", papers.PaperRemove.as_view(), name="agenda_paper_remove"),
+]
+
+meeting_pages = [*calendar_pages, *agenda_pages]

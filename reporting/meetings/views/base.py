@@ -1,0 +1,71 @@
+"""What the pages about meetings share: the reader of the partnership, and the meeting of the address."""
+
+from __future__ import annotations
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from django.utils.functional import cached_property
+
+from plans.access import Can
+from plans.pages.views.base import RowPage
+from reporting.meetings.access import MeetingReader, MeetingScope, scope_of
+from reporting.meetings.queries.calendar import meetings_for_page
+from reporting.meetings.tables import state_tag
+from reporting.models import Meeting
+
+
+class InMeetings(RowPage):
+    """A page below the list of meetings. What somebody may not know of is not there for them."""
+
+    power = Can.MINUTE
+    model = Meeting
+    words = "meeting"
+    list_route, list_title = "meetings", "Meetings"
+
+    @cached_property
+    def scope(self) -> MeetingScope:
+        return scope_of(self.access, self.request.user)
+
+    def rows(self) -> QuerySet:
+        return meetings_for_page(self.scope)
+
+
+class OfMeeting(InMeetings):
+    """A page about one meeting, or about what hangs on it: ``meeting`` in its address names it."""
+
+    place = "meeting"
+
+    @cached_property
+    def meeting(self) -> Meeting:
+        found = get_object_or_404(meetings_for_page(self.scope), pk=self.kwargs[self.place])
+        found.partnership = self.partnership
+        return found
+
+    @cached_property
+    def reader(self) -> MeetingReader:
+        return self.scope.reader(self.meeting)
+
+    def come_in(self, request: HttpRequest, **kwargs) -> None:
+        super().come_in(request, **kwargs)
+        _ = self.meeting  # Another's meeting is unknown, so ask before anything else.
+
+    def trail(self) -> list[tuple[str, str]]:
+        own = (str(self.meeting), self.meeting.get_absolute_url())
+        return [*super().trail(), own]
+
+    def get_context(self, **extra) -> dict:
+        place = {"meeting": self.meeting, "reader": self.reader, "state": state_tag(self.meeting)}
+        return super().get_context(**place) | extra
+
+
+def first_words(error: ValidationError) -> str:
+    """What a service refused, as one text for a message."""
+    return " ".join(error.messages)
+
+
+def refuse_reading(allowed: bool) -> None:
+    """403 for a colleague who may know of a meeting and not read this of it."""
+    if not allowed:
+        raise PermissionDenied("This part of the meeting is not open to your role.")
