@@ -35,13 +35,15 @@ agenda_pages = [
     path(f"{ITEM}remove/", agenda.ItemRemove.as_view(), name="item_remove"),
     path(f"{ITEM}move/", agenda.ItemMove.as_view(), name="item_move"),
     path(
-        f"{PLACE}items/<int:item>/papers/new/", papers.PaperAdd.as_view(), name="agenda_paper_add"
+        f"{PLACE}items/<int:item>/papers/new/",
+        papers.AgendaPaperAdd.as_view(),
+        name="agenda_paper_add",
     ),
-    path(PAPER, papers.PaperRead.as_view(), name="agenda_paper"),
-    path(f"{PAPER}edit/", papers.PaperEdit.as_view(), name="agenda_paper_edit"),
-    path(f"{PAPER}receive/", papers.PaperReceive.as_view(), name="agenda_paper_receive"),
-    path(f"{PAPER}withdraw/", papers.PaperWithdraw.as_view(), name="agenda_paper_withdraw"),
-    path(f"{PAPER}remove/", papers.PaperRemove.as_view(), name="agenda_paper_remove"),
+    path(PAPER, papers.AgendaPaperRead.as_view(), name="agenda_paper"),
+    path(f"{PAPER}edit/", papers.AgendaPaperEdit.as_view(), name="agenda_paper_edit"),
+    path(f"{PAPER}receive/", papers.AgendaPaperReceive.as_view(), name="agenda_paper_receive"),
+    path(f"{PAPER}withdraw/", papers.AgendaPaperWithdraw.as_view(), name="agenda_paper_withdraw"),
+    path(f"{PAPER}remove/", papers.AgendaPaperRemove.as_view(), name="agenda_paper_remove"),
 ]
 
 meeting_pages = [*calendar_pages, *agenda_pages]

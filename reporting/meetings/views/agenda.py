@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import cached_property
 
+from csp.forms.fields import parse_whole_number
 from csp.periods import today
 from plans.access import Can
 from plans.pages.views.base import AddPage, EditPage, MovePage, RemovePage, RowPage
@@ -124,9 +125,8 @@ class ItemAdd(OfMeeting, AddPage):
 
     def item_above(self) -> AgendaItem | None:
         """The item that a part is added to, if the address names one."""
-        number = self.request.GET.get("under", "")
-        above = self.meeting.items.at_top()
-        return above.filter(pk=number).first() if number.isdecimal() else None
+        number = parse_whole_number(self.request.GET.get("under", ""))
+        return self.meeting.items.at_top().filter(pk=number).first()
 
     def store(self, form: AgendaItemForm, formsets: list) -> AgendaItem:
         values = form.values()

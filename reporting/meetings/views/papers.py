@@ -37,7 +37,7 @@ NO_PAPER = "There is no such paper, or it is not yours to see."
 MEDIA_TYPES = {ending: media_type for media_type, ending in ENDINGS.items()}
 
 
-class PaperPages(ItemPages):
+class AgendaPaperPages(ItemPages):
     """Pages about one paper, whose meeting is found from it. Only clerks come here."""
 
     model = AgendaPaper
@@ -51,7 +51,7 @@ class PaperPages(ItemPages):
         return get_object_or_404(self.rows(), pk=self.kwargs["pk"]).item.meeting
 
 
-class PaperAdd(PaperPages, AddPage):
+class AgendaPaperAdd(AgendaPaperPages, AddPage):
     title = "Add a paper"
     form_class = AgendaPaperForm
 
@@ -89,7 +89,7 @@ class PaperAdd(PaperPages, AddPage):
         return self.list_url()
 
 
-class PaperEdit(PaperPages, EditPage):
+class AgendaPaperEdit(AgendaPaperPages, EditPage):
     form_class = AgendaPaperForm
     remove_route = "agenda_paper_remove"
     template_name = "reporting/meetings/paper_form.html"
@@ -100,11 +100,11 @@ class PaperEdit(PaperPages, EditPage):
         )
 
 
-class PaperRemove(PaperPages, RemovePage):
+class AgendaPaperRemove(AgendaPaperPages, RemovePage):
     text = "The promise goes, with what was received. You can bring it back straight afterwards."
 
 
-class PaperReceive(PaperPages, FormPage):
+class AgendaPaperReceive(AgendaPaperPages, FormPage):
     form_class = ReceivePaperForm
     submit = "Keep it"
     template_name = "reporting/meetings/receive.html"
@@ -134,7 +134,7 @@ class PaperReceive(PaperPages, FormPage):
         return f"Received{late}: {row}."
 
 
-class PaperWithdraw(PaperPages, FormPage):
+class AgendaPaperWithdraw(AgendaPaperPages, FormPage):
     form_class = WithdrawPaperForm
     submit = "Withdraw it"
 
@@ -163,7 +163,7 @@ class PaperWithdraw(PaperPages, FormPage):
         return redirect(self.list_url())
 
 
-class PaperRead(WorkspacePage):
+class AgendaPaperRead(WorkspacePage):
     """A paper to read, for whoever may: words as a page, anything else as its file."""
 
     power = Can.READ
