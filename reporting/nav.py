@@ -39,9 +39,7 @@ NAV = [
         **of_round("publish_progress"),
     ),
     NavWord("Meetings", 40),
-    NavPart(
-        "Meetings", "Meetings", of_partnership("workspace:meetings"), ("meetings/",), place=10
-    ),
+    NavPart("Meetings", "Meetings", of_partnership("workspace:meetings"), ("meetings/",), place=10),
     NavWord("Papers", 50),
     NavPart(
         "Papers", "All papers", of_partnership("workspace:papers"), ("papers/",), works_here, 10
