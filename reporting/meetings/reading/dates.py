@@ -1,0 +1,194 @@
+"""Days, times and what is said of them, wherever they stand in a sentence; English and Welsh."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from csp.periods.printed import parse_date
+from csp.periods.years import MONTH_NAMES
+
+_WELSH_MONTHS = (
+    "ionawr", "chwefror", "mawrth", "ebrill", "mai", "mehefin", "gorffennaf", "awst", "medi", "hydref",
+    "tachwedd", "rhagfyr",
+)  # fmt: skip
+_SOFTENED = {"fawrth": 3, "fai": 5, "fehefin": 6, "orffennaf": 7, "fedi": 9, "dachwedd": 11, "ragfyr": 12,
+             "gorffenaf": 7}  # fmt: skip
+MONTH_NUMBERS: dict[str, int] = {
+    **{name.casefold(): at for at, name in enumerate(MONTH_NAMES, 1)},
+    **{name[:3].casefold(): at for at, name in enumerate(MONTH_NAMES, 1)},
+    "sept": 9,
+    **{name: at for at, name in enumerate(_WELSH_MONTHS, 1)},
+    **_SOFTENED,
+}
+MONTH_WORDS = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WELSH_DAYS = ("llun", "mawrth", "mercher", "iau", "gwener", "sadwrn", "sul")
+_WEEKDAY = (
+    r"(?:(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:d?dydd |nos )(?:"
+    + "|".join(_WELSH_DAYS)
+    + r"))\b\.?,?\s+(?:the\s+)?)?"
+)
+DAY_IN_WORDS = re.compile(
+    rf"{_WEEKDAY}\b(?P<day>\d{{1,2}})\s?(?:st|nd|rd|th|af|il|ydd|ed|eg|fed|ain)?\s+(?:of\s+|"
+    rf"o\s+)?(?P<month>{MONTH_WORDS})"
+    rf"\b\.?,?(?:\s+(?P<year>\d{{4}}(?!\d)|\d{{2}}(?!\d|[:.]\d|\s?(?:am|pm))))?",
+    re.IGNORECASE,
+)
+_MONTH_FIRST = re.compile(
+    rf"{_WEEKDAY}\b(?P<month>{MONTH_WORDS})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|"
+    rf"th)?\b,?(?:\s+(?P<year>\d{{4}}))?",
+    re.IGNORECASE,
+)
+DAY_IN_FIGURES = re.compile(
+    rf"{_WEEKDAY}(?<![\d./-])(?P<day>\d{{1,2}})(?P<by>[./-])(?P<month>\d{{1,2}})(?P=by)(?P<year>\d{{4}}|\d{{2}})"
+    r"(?![\d/-]|\.\d)",
+    re.IGNORECASE,
+)
+DAY_ISO = re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)")
+MONTH_ALONE = re.compile(rf"\b(?P<month>{MONTH_WORDS})\s+(?P<year>\d{{4}})\b", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?<![\d/.£])(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?\s?(?P<half>am|pm|a\.m\.?|p\.m\.?|noon|yb|yp|"
+    r"y\.b\.?|y\.p\.?|hrs|hours|o['’]clock|y bore|y prynhawn|yr hwyr)?(?![\d/]|\.\d|\s?%)",
+    re.IGNORECASE,
+)
+_WORDED_CLOCK = re.compile(r"\b(?:12 )?(?P<word>noon|midday|hanner dydd|midnight)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDay:
+    """A day in a text, as printed; ``weekday`` is the one that was printed, if any."""
+
+    day: date
+    start: int
+    end: int
+    weekday: str = ""
+    has_year: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTime:
+    at: time
+    start: int
+    end: int
+
+
+def find_days(text: str, near: date | None = None) -> list[FoundDay]:
+    """The days in a text, in its order. A year that is left out is the next from ``near`` on."""
+    found: list[FoundDay] = []
+    for pattern in (DAY_ISO, DAY_IN_FIGURES, DAY_IN_WORDS, _MONTH_FIRST):
+        for match in pattern.finditer(text):
+            if any(match.start() < each.end and each.start < match.end() for each in found):
+                continue
+            if day := _day_of(match, near):
+                groups = match.groupdict()
+                has_year = bool(groups.get("year"))
+                found.append(
+                    FoundDay(day, match.start(), match.end(), groups.get("weekday") or "", has_year)
+                )
+    return sorted(found, key=lambda each: each.start)
+
+
+def _day_of(match: re.Match[str], near: date | None) -> date | None:
+    month = match["month"].casefold()
+    number = int(month) if month.isdigit() else MONTH_NUMBERS[month]
+    year = match.groupdict().get("year")
+    try:
+        if year:
+            return parse_date(f"{int(match['day'])}/{number}/{year}")
+        if near is None:
+            return None
+        day = date(near.year, number, int(match["day"]))
+        return day if day >= near - timedelta(days=30) else day.replace(year=near.year + 1)
+    except ValueError:
+        return None
+
+
+def is_right_weekday(found: FoundDay) -> bool:
+    """Whether the weekday that is printed is the day's; true where none is."""
+    word = (
+        found.weekday.casefold()
+        .replace("ddydd ", "")
+        .replace("dydd ", "")
+        .replace("nos ", "")
+        .strip(" .,")
+    )
+    if not word:
+        return True
+    right = (WEEKDAYS[found.day.weekday()], _WELSH_DAYS[found.day.weekday()])
+    return any(each.startswith(word[:3]) for each in right)
+
+
+def find_times(text: str) -> list[FoundTime]:
+    """Times of day in a text from which days were taken out already."""
+    found = [
+        FoundTime(time(0) if match["word"].casefold() == "midnight" else time(12), match.start(), match.end())
+        for match in _WORDED_CLOCK.finditer(text)
+    ]  # fmt: skip
+    for match in _CLOCK.finditer(text):
+        if not match["half"] and not match["minute"]:
+            continue
+        if any(each.start <= match.start() < each.end for each in found):
+            continue
+        if at := _time_of(match):
+            found.append(FoundTime(at, match.start(), match.end()))
+    return sorted(found, key=lambda each: each.start)
+
+
+def _time_of(match: re.Match[str]) -> time | None:
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    half = (match["half"] or "").casefold().replace(".", "").replace(" ", "")
+    if half in ("pm", "yp", "yprynhawn", "yrhwyr") and hour < 12:
+        hour += 12
+    elif half in ("am", "yb", "ybore") and hour == 12:
+        hour = 0
+    try:
+        return time(hour, minute)
+    except ValueError:
+        return None
+
+
+def without_days(text: str) -> str:
+    """The text with its days blanked, so that what is left may be read for times."""
+    for pattern in (DAY_ISO, DAY_IN_FIGURES, DAY_IN_WORDS, _MONTH_FIRST):
+        text = pattern.sub(lambda match: " " * len(match[0]), text)
+    return text
+
+
+def time_range(text: str) -> tuple[time | None, time | None]:
+    """When something begins and ends: "10am", "10.00 – 12.00", "2 to 4pm"."""
+    blank = without_days(text)
+    if match := re.search(
+        r"(?<![\d/.])(\d{1,2})(?:[.:](\d{2}))?\s?(am|pm)?\s?(?:-|–|to|until|"
+        r"tan)\s?(\d{1,2})(?:[.:](\d{2}))?\s?(am|pm|noon)?"
+        r"(?![\d/]|\.\d)",
+        blank,
+        re.IGNORECASE,
+    ):
+        half = match[3] or match[6]
+        if half or (match[2] and match[5]):
+            ends = _range_time(match[4], match[5], match[6])
+            begins = _range_time(match[1], match[2], match[3] or match[6])
+            if begins and ends and begins > ends and not match[3]:
+                begins = _range_time(match[1], match[2], "am")
+            return begins, ends
+    times = find_times(blank)
+    return (times[0].at if times else None), None
+
+
+def _range_time(hour: str, minute: str | None, half: str | None) -> time | None:
+    value = int(hour)
+    if half and half.casefold() == "pm" and value < 12:
+        value += 12
+    try:
+        return time(value, int(minute or 0))
+    except ValueError:
+        return None
+
+
+def months_named(text: str) -> Iterator[tuple[str, int, int]]:
+    """Months with a year that stand in a text without a day: the words, year and month."""
+    for match in MONTH_ALONE.finditer(text):
+        yield match[0], int(match["year"]), MONTH_NUMBERS[match["month"].casefold()]
