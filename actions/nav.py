@@ -101,6 +101,14 @@ NAV = [
         **of_round("round_links"),
     ),
     NavPart(
+        "Meetings",
+        "Actions",
+        of_partnership("workspace:agreed_actions"),
+        ("meetings/actions/",),
+        works_here,
+        30,
+    ),
+    NavPart(
         "Evidence", "Money", of_partnership("workspace:money"), ("money/",), reads_as_partner, 60
     ),
     NavPart(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actions.agreed.urls import agreed_pages
 from actions.imports.urls import import_pages
 from actions.reviews.urls import review_pages
 from actions.rounds.urls import answers, discussion, quarter, update_pages
@@ -16,6 +17,7 @@ workspace = [
     *import_pages,
     *row_pages,
     *year_end_pages,
+    *agreed_pages,
     *answers,
     *discussion,
     *quarter,

@@ -147,6 +147,8 @@ REMINDERS = [
     "reporting.scrutiny.services.scrutiny_letters.queue_due_scrutiny_letters",
     "reporting.letters.services.subscription.queue_due_news",
 ]
+# Who says where an agreed action comes from, besides itself: see actions/agreed/places.py.
+AGREED_PLACES: list[str] = []
 OUTBOXES = ["actions.rounds.mail.sending.OUTBOX", "reporting.letters.services.letter.OUTBOX"]
 
 # -- Data -----------------------------------------------------------------------------------------

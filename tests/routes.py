@@ -197,6 +197,8 @@ ROUTES: dict[Can, list[str]] = {
         "papers",
         "paper",
         *(f"paper_preview{ext}" for ext in ("", "_pdf", "_docx")),
+        "agreed_actions",
+        "agreed_action",
         "rounds",
         "quarter",
         "round",
@@ -224,6 +226,7 @@ ROUTES: dict[Can, list[str]] = {
         "report_json",
     ],
     Can.SIGN_OFF: ["sign_off"],
+    Can.MINUTE: [f"agreed_action_{way}" for way in ("add", "edit", "remove", "undo")],
     Can.REVIEW: [
         *(f"round_{way}" for way in ("add", "edit", "ask", "close", "reopen", "accept")),
         *(f"update_{way}" for way in ("return", "amend", "public")),

@@ -44,7 +44,21 @@ def secret(world):
     make.MeasureFactory(action=row, text=f"{SECRET} measure")
     make.CrossReferenceFactory(action=first, ref="9.9", words="Link to 9.9", target=row)
     note_for_officers(world)
+    asked_of_somebody(world)
     return row
+
+
+def asked_of_somebody(world) -> None:
+    """Something to do that only some may read, with its words in every part of it."""
+    agreed = make.AgreedActionFactory(
+        partnership=world.rows["group"].partnership,
+        audience="restricted",
+        update=world.rows["update"],
+        **dict.fromkeys(
+            ("words", "passage", "owner_words", "earlier_owner", "outcome", "due_words"), SECRET
+        ),
+    )
+    agreed.steps.create(partnership=agreed.partnership, kind="said", words=SECRET)
 
 
 def note_for_officers(world) -> None:

@@ -21,7 +21,7 @@ PAGES = (
     "work", "projects", "case_studies", "enforcement", "enforcement_uses", "tools",
     "case_review_years", "death_reviews", "schemes",
     "money", "funding_streams", "allocations", "plans", "partnership", "roles", "events",
-    "reports", "rounds", "legend", "my_updates", "scrutiny", "recommendations", "papers",
+    "agreed_actions", "reports", "rounds", "legend", "my_updates", "scrutiny", "recommendations", "papers",
 )  # fmt: skip
 PAGES_OF_PLAN = (
     "plan", "sections", "priorities", "endorsements", "commitments", "plan_status",
@@ -76,6 +76,10 @@ def grow(partnership, plan, rows: int) -> None:
         make.CaseReviewYearFactory(partnership=partnership, year_code=f"20{rows}-{number:02}")
         make.DeathReviewFactory(partnership=partnership)
         make.PaperFactory(partnership=partnership, plan=plan)
+        make.AgreedActionFactory(
+            partnership=partnership, owner_person=person, row=action,
+            group=make.GroupFactory(partnership=partnership),
+        )  # fmt: skip
         scheme = make.SchemeFactory(partnership=partnership, owner=body)
         make.SchemeActivityFactory(partnership=partnership, scheme=scheme)
         make.GroupFactory(partnership=partnership)

@@ -94,6 +94,14 @@ class World:
         # The number in the address of a file is that of its update.
         self.rows["evidence"] = self.rows["update"]
         self.file = make.EvidenceFileFactory(update=self.rows["update"], name=f"{word}.csv")
+        self.rows["agreed_action"] = make.AgreedActionFactory(
+            **p,
+            words=f"{word} task",
+            passage=f"{word} passage",
+            group=group,
+            owner_body=body,
+            update=self.rows["update"],
+        )
         self.rows["comment"] = make.CommentFactory(update=self.rows["update"], text=f"{word} asks")
         self.report = make.ReportFactory(round=quarter, signed_by=user, title=f"{word} report")
         self.paper = make.PaperFactory(**p, kind="highlight", title=f"{word} paper")

@@ -1,4 +1,5 @@
 from actions.models.action import Action
+from actions.models.agreed import AgreedAction, AgreedFile, AgreedMail, AgreedStep
 from actions.models.allocation import Allocation
 from actions.models.crossreference import CrossReference
 from actions.models.disposition import Carried, Disposition
@@ -21,6 +22,10 @@ from actions.models.update import Comment, EvidenceFile, Update
 
 __all__ = [
     "Action",
+    "AgreedAction",
+    "AgreedFile",
+    "AgreedMail",
+    "AgreedStep",
     "Allocation",
     "Cadence",
     "Carried",

@@ -132,7 +132,6 @@ class Comment(Belonging):
         COMMENT = "comment", "Comment"
         QUESTION = "question", "Question"
         ANSWER = "answer", "Answer"
-        DECISION = "decision", "Decision"
 
     update = models.ForeignKey(Update, models.CASCADE, related_name="comments", editable=False)
     kind = models.CharField(max_length=10, choices=Kind, default=Kind.COMMENT)

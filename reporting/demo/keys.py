@@ -62,7 +62,7 @@ TABLES: dict[str, tuple[type[Model] | None, str]] = {
         "ref! status! day! happened! next_steps why wanted note state figures",
     ),
     "round.answers.figures": (None, "place! member figure hedge missing_because"),
-    "round.talk": (None, "ref! who! kind! day! text!"),
+    "round.talk": (None, "ref! who! kind! day! text! owner due_on"),
     "paper": (
         None,
         "paper! sections changes frozen public committee overridden recommendations",

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from actions.agreed.services.agreed import record_decision
 from actions.models import Action, Comment, Reading, Round, Status, Update
+from actions.rounds.forms.comment import DECISION
 from actions.rounds.services.cadence import cadence_of, period_named
 from actions.rounds.services.invitation import invite_leads
 from actions.rounds.services.legend import ensure_legend, partnership_legend
@@ -16,6 +18,7 @@ from csp import changes
 from csp.changes.bulk import create_many
 from csp.models import User
 from csp.periods import LONDON, today
+from plans.models import Organisation
 from reporting.demo.builder import Builder
 from reporting.demo.keys import Row
 from reporting.demo.people import find_holder
@@ -142,6 +145,12 @@ def add_talk(
     asked: dict[str, Comment] = {}
     for row in rows:
         update, user, kind = updates[row["ref"]], users[row["who"]], row["kind"]
+        at = morning_of(update.round.opens_on + timedelta(days=row["day"]))
+        if kind == DECISION:
+            record_decision(
+                by=user, update=update, words=row["text"], at=at, more=decided(builder, row)
+            )
+            continue
         comment = builder.store(
             Comment,
             {"kind": kind, "text": row["text"]},
@@ -149,10 +158,17 @@ def add_talk(
             answers=asked.get(row["ref"]) if kind == Comment.Kind.ANSWER else None,
             by=user,
             said_as=user.name,
-            at=morning_of(update.round.opens_on + timedelta(days=row["day"])),
+            at=at,
         )
         if kind == Comment.Kind.QUESTION:
             asked[row["ref"]] = comment
+
+
+def decided(builder: Builder, row: Row) -> dict[str, Any]:
+    """Who does what was decided, and by when, where the file says so."""
+    owner, due = row.get("owner"), row.get("due_on")
+    body = {"owner_body": builder.find(Organisation, owner)} if owner else {}
+    return body | ({"due_kind": "day", "due_on": due} if due else {})
 
 
 def morning_of(day: date) -> datetime:

@@ -131,3 +131,14 @@ class DeathReviewFactory(Belonging):
         model = actions.DeathReview
 
     local_ref = factory.Sequence(lambda n: f"R{n}")
+
+
+class AgreedActionFactory(Belonging):
+    """Something to do, open, with nobody to do it and no day."""
+
+    class Meta:
+        model = actions.AgreedAction
+
+    number = factory.Sequence(lambda n: n + 1)
+    words = factory.Sequence(lambda n: f"Look into matter {n}")
+    agreed_on = date(2016, 11, 1)

@@ -9,6 +9,8 @@ from csp.forms import CellField, KitForm
 
 Kind = Comment.Kind
 LONGEST = 2_000
+# Not a kind of comment: what is decided is something to do, and is kept among what was agreed.
+DECISION = "decision"
 
 
 class CommentForm(KitForm):
@@ -24,7 +26,7 @@ class CommentForm(KitForm):
             (Kind.COMMENT, "A comment"),
         ]
         if decides:
-            choices.append((Kind.DECISION, "A decision of the group"))
+            choices.append((DECISION, "A decision of the group"))
         self.fields["kind"].choices = choices
 
 

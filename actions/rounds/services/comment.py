@@ -1,4 +1,4 @@
-"""What the strategy group says about an update: comments, questions to the lead, decisions."""
+"""What the strategy group says about an update: comments, and questions to the lead."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def add_comment(
             by=by,
             said_as=said_as or str(by or ""),
         )
-        verbs = {Kind.QUESTION: "asked", Kind.ANSWER: "answered", Kind.DECISION: "decided"}
+        verbs = {Kind.QUESTION: "asked", Kind.ANSWER: "answered"}
         changes.create(comment, by=by, verb=verbs.get(Kind(kind), "commented"))
         if kind == Kind.QUESTION:
             queue_question(by=by, comment=comment)

@@ -8,8 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
+from actions.agreed.services.agreed import record_decision
 from actions.models import Comment, Update
-from actions.rounds.forms.comment import CommentAnswerForm, CommentForm
+from actions.rounds.forms.comment import DECISION, CommentAnswerForm, CommentForm
 from actions.rounds.lines import lines_of_round
 from actions.rounds.mail.recipients import recipients_words
 from actions.rounds.queries import led_by
@@ -53,7 +54,7 @@ class CommentAdd(RowPage):
 
     def get_form(self, data=None) -> CommentForm:
         kind = self.request.GET.get("kind", "")
-        first = {"kind": kind} if kind in Comment.Kind.values else None
+        first = {"kind": kind} if kind in (*Comment.Kind.values, DECISION) else None
         return CommentForm(data, initial=first, decides=self.access.can(Can.SIGN_OFF))
 
     def show(self, form: CommentForm, *, status: int = 200) -> HttpResponse:
@@ -78,15 +79,23 @@ class CommentAdd(RowPage):
         if not form.is_valid():
             return self.show(form, status=422)
         try:
-            said = add_comment(by=request.user, update=self.row, **form.cleaned_data)
+            said = self.say(**form.cleaned_data)
         except ValidationError as error:
             add_problems(form, error)
             return self.show(form, status=422)
-        words = f"{said.get_kind_display()} on row {self.row.action.ref} kept."
-        asks = said.kind == Comment.Kind.QUESTION
+        words = f"{said} on row {self.row.action.ref} kept."
+        asks = form.cleaned_data["kind"] == Comment.Kind.QUESTION
         told = recipients_words(self.row, today=today()) if asks else ""
         messages.success(request, f"{words} {told}".rstrip())
         return redirect(f"{self.exceptions_url()}#row-{self.row.pk}")
+
+    def say(self, kind: str, text: str) -> str:
+        """Keep it; return what it is called."""
+        if kind == DECISION:
+            record_decision(by=self.request.user, update=self.row, words=text)
+            return "Decision"
+        said = add_comment(by=self.request.user, update=self.row, kind=kind, text=text)
+        return said.get_kind_display()
 
 
 class CommentAnswer(RowPage):

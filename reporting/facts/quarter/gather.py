@@ -8,8 +8,9 @@ from datetime import datetime
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
-from actions.models import Action, Carried, Comment, Lead, Round, Status, Update
+from actions.models import Action, AgreedAction, Carried, Comment, Lead, Round, Status, Update
 from actions.models.querysets.rounds import ANSWERED
+from actions.rules.discussion import decisions_to_show
 from actions.rules.status import GREY, SILENT, Nature, direction
 from actions.rules.status_counts import counts_as_said
 from actions.rules.targets import Mark, TargetStanding, disagrees
@@ -139,12 +140,21 @@ def gather_lead_names(round: Round) -> dict[int, tuple[str, ...]]:
 
 
 def gather_remarks(round: Round) -> dict[int, tuple[f.RemarkFacts, ...]]:
-    rows = Comment.objects.filter(update__round=round).order_by("at", "pk")
+    """What was said and what was decided about each row, by the number of its update, in its order."""
+    said = Comment.objects.filter(update__round=round).order_by("at", "pk")
     fields = ("update_id", "pk", "kind", "text", "said_as", "at", "answers_id")
-    return tuples_by_key(
-        (update, f.RemarkFacts(number, kind, text, who, iso_day(at), answers or 0))
-        for update, number, kind, text, who, at, answers in rows.values_list(*fields)
-    )
+    remarks = [
+        (at, update, f.RemarkFacts(number, kind, text, who, iso_day(at), answers or 0))
+        for update, number, kind, text, who, at, answers in said.values_list(*fields)
+    ]
+    decided = AgreedAction.objects.filter(update__round=round).select_related("update__action")
+    for each in decided.order_by("made_at", "pk"):
+        if each.update and decisions_to_show([each], each.update.action.visibility):
+            day = iso_day(each.made_at)
+            fact = f.RemarkFacts(each.pk, "decision", each.words, each.said_as, day)
+            remarks.append((each.made_at, each.update_id, fact))
+    in_order = sorted(remarks, key=lambda remark: remark[0])
+    return tuples_by_key((update, fact) for _, update, fact in in_order)
 
 
 def iso_day(moment: datetime | None) -> str:

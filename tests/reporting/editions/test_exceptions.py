@@ -12,7 +12,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from actions.models import Comment
+from actions.agreed.services.agreed import record_decision
+from actions.models import AgreedAction, Comment
 from actions.rounds.links import token_of
 from actions.rounds.services.comment import add_comment
 from reporting.document import tree
@@ -74,7 +75,7 @@ def test_exceptions_come_before_everything_and_what_is_well_only_there(
 def test_the_page_is_drawn_anew_when_something_is_said(late, chair, strategy, client_of):
     client = client_of(strategy)
     client.get(PAGE)
-    add_comment(by=chair, update=late, kind="decision", text="Agreed: £1,500 from the reserve.")
+    record_decision(by=chair, update=late, words="Agreed: £1,500 from the reserve.")
     words = client.get(PAGE).content.decode()
     assert "Agreed: £1,500" in words and "Needs a decision" not in words
 
@@ -161,7 +162,7 @@ def test_a_member_of_the_group_cannot_record_a_decision_by_hand(late, strategy, 
     assert client_of(strategy).post(discuss(late), said).status_code == 422
     assert not Comment.objects.exists()
     assert client_of(chair).post(discuss(late), said).status_code == 302
-    assert Comment.objects.get().kind == "decision"
+    assert AgreedAction.objects.get().update == late
 
 
 def test_empty_words_are_refused_kindly(late, chair, client_of):

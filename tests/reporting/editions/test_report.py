@@ -12,6 +12,7 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 from page import validate_pdf
 
+from actions.agreed.services.agreed import record_decision
 from actions.rounds.services.round import reopen_round
 from csp.changes import Stale
 from csp.models import AuditEvent
@@ -42,7 +43,7 @@ def update(quarter, action):
         wanted="£1,500 from the reserve",
     )  # fmt: skip
     make.ReadingFactory(update=said, measure=action.measures.get())
-    make.CommentFactory(update=said, kind="decision", text="Agreed: £1,500.")
+    record_decision(by=None, update=said, words="Agreed: £1,500.")
     return said
 
 

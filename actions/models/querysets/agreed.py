@@ -1,0 +1,123 @@
+"""SQL about agreed actions: who sees which, whose they are, and what a list needs of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import CharField, Count, F, Max, Q, Value
+from django.db.models.functions import Coalesce, NullIf
+
+from plans.access import Access, Can
+from plans.audience import Audience
+
+STILL_OPEN = ("open", "carried")
+
+
+def owned_by_bodies(bodies: Collection[int]) -> Q:
+    """Those that any of these bodies has to do: itself, through a post or through a person."""
+    return (
+        Q(owner_body__in=bodies)
+        | Q(owner_post__organisation__in=bodies)
+        | Q(owner_person__organisation__in=bodies)
+    )
+
+
+class AgreedActionQuerySet(models.QuerySet):
+    """Agreed actions, chained as ``AgreedAction.objects.visible_to(access, user).still_open()``."""
+
+    def visible_to(self, access: Access, user: models.Model) -> Self:
+        """Those of one partnership that somebody may read.
+
+        1. Whoever keeps minutes or sits on the strategy group reads all of their audience.
+        2. Anybody else who reads drafts, such as a lead, reads what they or their body have to do, and
+           that whoever it is kept from otherwise, as with rows that they lead.
+        """
+        if access.can(Can.MINUTE) or access.can(Can.DISCUSS):
+            return self.filter(partnership=access.partnership, audience__in=access.audiences)
+        return self.filter(partnership=access.partnership).own_of(access, user)
+
+    def own_of(self, access: Access, user: models.Model) -> Self:
+        """What somebody has to do themselves, or their body."""
+        if not access.can(Can.READ_DRAFTS):
+            return self.none()
+        theirs = Q(owner_person__user=user) | Q(owner_post__holder__user=user)
+        return self.filter(theirs | owned_by_bodies(access.bodies))
+
+    def still_open(self) -> Self:
+        return self.filter(state__in=STILL_OPEN)
+
+    def overdue(self, today: date) -> Self:
+        return self.still_open().filter(due_on__lt=today)
+
+    def of_nobody(self) -> Self:
+        """Those with no owner that somebody could be written to."""
+        return self.filter(owner_body=None, owner_post=None, owner_person=None)
+
+    def closed_since(self, day: date) -> Self:
+        return self.filter(closed_on__gte=day)
+
+    def open_by_link(self) -> Self:
+        """What a link may show: nothing restricted, whoever holds it."""
+        return self.exclude(audience=Audience.RESTRICTED)
+
+    def to_do_of_person(self, person: models.Model) -> Self:
+        """What a person is written to about: their own, and that of the posts that they hold."""
+        held = Q(owner_person=None, owner_post__holder=person)
+        return self.filter(Q(owner_person=person) | held)
+
+    def to_do_of_body(self, body: models.Model) -> Self:
+        """What the contact of a body is written to about: what no person of it has to do."""
+        posts = Q(owner_post__organisation=body) & (
+            Q(owner_post__holder=None) | Q(owner_post__holder__email="")
+        )
+        return self.filter(Q(owner_body=body, owner_post=None) | posts, owner_person=None)
+
+    def with_owners(self) -> Self:
+        """With everybody who may be named or written to."""
+        return self.select_related(
+            "owner_body", "owner_post__organisation", "owner_post__holder",
+            "owner_person__organisation",
+        )  # fmt: skip
+
+    def with_owner_name(self) -> Self:
+        """With ``owner_name``: the body that a list puts it under, or who else; empty for nobody."""
+        words = NullIf(F("owner_words"), Value(""))
+        name = Coalesce(
+            "owner_body__name",
+            "owner_post__organisation__name",
+            "owner_person__organisation__name",
+            "owner_post__title",
+            "owner_person__name",
+            words,
+            Value(""),
+            output_field=CharField(),
+        )
+        return self.annotate(owner_name=name)
+
+    def by_owner(self) -> Self:
+        """By owner, nobody last; each owner's by the day, those without one last."""
+        nobody = models.Case(models.When(owner_name="", then=1), default=0)
+        named = self.with_owner_name().annotate(nobody=nobody)
+        return named.order_by("nobody", "owner_name", F("due_on").asc(nulls_last=True), "number")
+
+    def for_list(self) -> Self:
+        """With everything that a line of the list prints."""
+        return self.with_owners().select_related("partnership", "group", "row", "round")
+
+    def counted_for_chips(self, today: date, quarter_start: date) -> dict[str, int]:
+        """How many there are behind each chip of the list; one statement."""
+        is_open = Q(state__in=STILL_OPEN)
+        nobody = Q(owner_body=None, owner_post=None, owner_person=None)
+        return self.order_by().aggregate(
+            open=Count("pk", filter=is_open),
+            late=Count("pk", filter=is_open & Q(due_on__lt=today)),
+            nobody=Count("pk", filter=is_open & nobody),
+            closed=Count("pk", filter=Q(closed_on__gte=quarter_start)),
+        )
+
+    def next_number(self) -> int:
+        """The number after the last one of these."""
+        return (self.aggregate(last=Max("number"))["last"] or 0) + 1
