@@ -105,8 +105,11 @@ NAV = [
         "Actions",
         of_partnership("workspace:agreed_actions"),
         ("meetings/actions/",),
-        works_here,
-        30,
+        may=works_here,
+        place=30,
+    ),
+    NavPart(
+        "Meetings", "Planner", of_partnership("workspace:planner_home"), ("planner/",), place=40
     ),
     NavPart(
         "Evidence", "Money", of_partnership("workspace:money"), ("money/",), reads_as_partner, 60

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from actions.agreed.urls import agreed_pages
 from actions.imports.urls import import_pages
+from actions.planner.urls import planner_pages
 from actions.reviews.urls import review_pages
 from actions.rounds.urls import answers, discussion, quarter, update_pages
 from actions.rows.urls import row_pages
@@ -24,4 +25,5 @@ workspace = [
     *money_pages,
     *work_pages,
     *review_pages,
+    *planner_pages,
 ]

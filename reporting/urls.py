@@ -10,6 +10,8 @@ from reporting.meetings.urls import meeting_pages
 from reporting.pages.live_report import LiveReport
 from reporting.papers.urls import paper_pages
 from reporting.papers.views.paper import PaperDraft
+from reporting.planner.report import PlannerReport
+from reporting.planner.urls import planner_file_pages, public_planner_pages
 from reporting.public.urls import own_pages, public_pages
 from reporting.scrutiny.tracker import TrackerReport
 from reporting.scrutiny.urls import scrutiny_pages
@@ -25,6 +27,7 @@ LIVE_REPORTS: tuple[type[LiveReport], ...] = (
     HighlightDraft,
     PaperDraft,
     PlanDraft,
+    PlannerReport,
     TrackerReport,
 )
 live_pages = [address for report in LIVE_REPORTS for address in report.addresses()]
@@ -36,6 +39,7 @@ workspace = [
     *scrutiny_pages,
     *meeting_pages,
     *own_pages,
+    *planner_file_pages,
     *live_pages,
 ]
-public = [*feed_pages, *public_pages]
+public = [*feed_pages, *public_planner_pages, *public_pages]

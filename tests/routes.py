@@ -85,6 +85,8 @@ ROUTES: dict[Can, list[str]] = {
         *FIGURES,
         *FOUND.values(),
         *FOUND,
+        *(f"planner{page}" for page in ("s", "_home", "", "_months", "_entries", "_entry")),
+        *(f"planner_{page}" for page in ("pdf", "docx", "ics", "calendar")),
         "priority",
         "crosswalk",
     ],
@@ -207,6 +209,13 @@ ROUTES: dict[Can, list[str]] = {
         "outturn",
     ],
     Can.REPORT: ["my_updates"],
+    Can.MINUTE: [
+        *(f"planner_{way}" for way in ("add", "edit", "remove", "audience", "cell", "undo")),
+        *(f"planner_import{page}" for page in ("s", "", "_add", "_undo")),
+        *(f"planner_row_{way}" for way in ("add", "edit", "remove")),
+        *(f"planner_entry_{way}" for way in ("add", "edit", "remove", "move")),
+        *(f"planner_entry_{way}" for way in ("become", "drop", "spelling")),
+    ],
     Can.PUBLISH: [
         "publish",
         "withdraw",

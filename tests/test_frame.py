@@ -29,6 +29,7 @@ PLACES = {
     "papers/": "Papers",
     "scrutiny/": "Papers",
     "reports/": "Papers",
+    "planner/": "Meetings",
     "evidence/": "Evidence",
     "money/": "Evidence",
     "checks/": "Duties",

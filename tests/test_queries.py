@@ -21,7 +21,8 @@ PAGES = (
     "work", "projects", "case_studies", "enforcement", "enforcement_uses", "tools",
     "case_review_years", "death_reviews", "schemes",
     "money", "funding_streams", "allocations", "plans", "partnership", "roles", "events",
-    "agreed_actions", "reports", "rounds", "legend", "my_updates", "scrutiny", "recommendations", "papers",
+    "agreed_actions", "planners", "planner_imports", "reports", "rounds", "legend", "my_updates", "scrutiny",
+    "recommendations", "papers",
 )  # fmt: skip
 PAGES_OF_PLAN = (
     "plan", "sections", "priorities", "endorsements", "commitments", "plan_status",

@@ -164,6 +164,26 @@ class World:
             **p, recommendation=asked, organisation=body, response=""
         )
         self.rows["event"] = changes.record_event(by=user, verb="changed", target=body)
+        self.add_planner(partnership, group, word)
+
+    def add_planner(self, partnership, group, word: str) -> None:
+        """A planner, with the numbers that the addresses of its parts need."""
+        p = {"partnership": partnership}
+        planner = make.PlannerFactory(**p, group=group, title=f"{word} planner")
+        row = make.PlannerRowFactory(**p, planner=planner)
+        entry = make.PlannerEntryFactory(**p, row=row, words=f"{word} activity")
+        make.PlannerLeadFactory(**p, row=row, words=f"{word} planner lead")
+        step = changes.record_event(
+            by=None,
+            verb="wrote in",
+            target=row,
+            detail={"step": {"made": {}, "changed": {}, "removed": []}},
+        )
+        self.rows |= {"planner": planner, "planner_row": row, "planner_entry": entry}
+        # What is added is added to a planner; a cell is one of a row.
+        self.rows |= {"planner_row_add": planner, "planner_entry_add": planner}
+        self.rows |= {"planner_cell": row, "planner_undo": step}
+        self.rows["planner_import"] = make.PlannerImportFactory(**p, name=f"{word} planner.docx")
 
     def add_meeting(self, p: dict, group, word: str) -> None:
         """One whose agenda and papers the public may read, with words of its own in each."""
@@ -193,6 +213,7 @@ class World:
             "event": self.rows["event"].pk,
             "n": 1,
             "cell": "aim",
+            "column": "current",
             "code": "ST-03",
             "period": "2016-17Q1",
             "year": "2015-16",

@@ -9,6 +9,8 @@ from actions.models.importing import ColumnChoice, Import
 from actions.models.invitation import Invitation, Mail
 from actions.models.lead import Lead
 from actions.models.measure import Measure
+from actions.models.planner import Planner, PlannerEntry, PlannerLead, PlannerRow
+from actions.models.planner_import import PlannerImport
 from actions.models.presence import Presence
 from actions.models.project import CaseStudy, Outcome, Project
 from actions.models.reading import Reading
@@ -45,6 +47,11 @@ __all__ = [
     "Mail",
     "Measure",
     "Outcome",
+    "Planner",
+    "PlannerEntry",
+    "PlannerImport",
+    "PlannerLead",
+    "PlannerRow",
     "Presence",
     "Project",
     "Reading",

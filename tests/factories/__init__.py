@@ -8,6 +8,7 @@ from tests.factories.meetings import *
 from tests.factories.papers import *
 from tests.factories.people import *
 from tests.factories.plan import *
+from tests.factories.planner import *
 from tests.factories.rounds import *
 from tests.factories.rows import *
 from tests.factories.work import *

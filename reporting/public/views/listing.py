@@ -9,6 +9,7 @@ from itertools import groupby
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from actions.models import Planner
 from reporting.letters.news import is_announced
 from reporting.letters.queries import plans_told, reports_told
 from reporting.models import Publication, Report
@@ -77,6 +78,7 @@ def find_public_listing(p: str) -> PublicListing:
 @public_page
 def partnership(request: HttpRequest, p: str) -> HttpResponse:
     told = find_public_listing(p)
+    planned = Planner.objects.open_to_all().filter(partnership__slug=p).exists()
 
     def make() -> HttpResponse:
         request.partnership = told.brand
@@ -91,10 +93,11 @@ def partnership(request: HttpRequest, p: str) -> HttpResponse:
             "yearly": [each for each in papers if each["kind"] == YEARLY],
             "papers": [each for each in papers if each["kind"] != YEARLY],
             "slug": p,
+            "planned": planned,
         }
         return render(request, "reporting/public/partnership.html", context)
 
-    return answer(request, etag_of("partnership", *told.identity), make)
+    return answer(request, etag_of("partnership", planned, *told.identity), make)
 
 
 def list_papers(reports: Iterable[Report]) -> Iterator[dict]:

@@ -29,6 +29,7 @@ async function look() {
 }
 
 export function countSoon() {
+  if (!countsAddress) return; // A table without a line of counts.
   clearTimeout(waiting);
   waiting = setTimeout(look, IDLE);
 }

@@ -54,6 +54,7 @@ function done(editor, text) {
   if (focused) rest(row.querySelector(`[data-cell="${left.dataset.cell}"]`));
   showSaved(cell);
   say(`Saved: ${name}.`);
+  row.dispatchEvent(new CustomEvent("cell-saved", { bubbles: true, detail: { fresh } }));
   countSoon();
   // Rows that point to this one say its new number.
   if (editor.name === "ref") refresh();
