@@ -21,6 +21,7 @@ from reporting.demo.papers import compose_paper, freeze_report, send_report
 from reporting.demo.partnership import add_facts, store_partnership
 from reporting.demo.people import add_users, find_administrator, find_holder, grant_roles
 from reporting.demo.plan import add_plans
+from reporting.demo.planner import add_planners
 from reporting.demo.rounds import add_rounds
 from reporting.editions.progress import published_plans
 from reporting.editions.services.publication import publish
@@ -89,6 +90,7 @@ def add_partnership(data: PartnershipData, users: dict[str, User]) -> Partnershi
     for tables in data.evidence:
         add_evidence(builder, tables)
     add_rounds(builder, data.rounds, users)
+    add_planners(builder, data.planners)
     return partnership
 
 

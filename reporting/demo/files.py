@@ -28,6 +28,7 @@ class PartnershipData:
     evidence: list[Row]
     rounds: list[Row]
     papers: list[Row]
+    planners: list[Row]
 
 
 @cache
@@ -49,6 +50,7 @@ def read_partnership(slug: str) -> PartnershipData:
         evidence=read_each(folder / "evidence", named["evidence"], "evidence"),
         rounds=read_each(folder / "rounds", named.get("rounds", ()), "round"),
         papers=read_each(folder / "papers", named.get("papers", ()), "paper"),
+        planners=read_each(folder / "planners", named.get("planners", ()), "planner"),
     )
 
 

@@ -26,7 +26,7 @@ TABLES: dict[str, tuple[type[Model] | None, str]] = {
     "site": (None, "partnerships! accounts!"),
     "site.accounts": (None, "email! name! roles! administrator caretaker"),
     "partnership": (None, "files! partnership! areas! local_names logo published"),
-    "partnership.files": (None, "facts! plans! evidence! rounds papers"),
+    "partnership.files": (None, "facts! plans! evidence! rounds papers planners"),
     "partnership.partnership": (plans.Partnership, "-slug"),
     "partnership.areas": (plans.Area, ""),
     "partnership.logo": (None, "words! alt!"),
@@ -63,6 +63,9 @@ TABLES: dict[str, tuple[type[Model] | None, str]] = {
     ),
     "round.answers.figures": (None, "place! member figure hedge missing_because"),
     "round.talk": (None, "ref! who! kind! day! text! owner due_on"),
+    "planner": (None, "planner! rows!"),
+    "planner.planner": (actions.Planner, "group!"),
+    "planner.rows": (actions.PlannerRow, "current planned leads"),
     "paper": (
         None,
         "paper! sections changes frozen public committee overridden recommendations",
