@@ -70,9 +70,11 @@ def passage_blocks(passage: PassageFacts) -> Iterator[d.DocumentBlock]:
     match passage.kind:
         case "decision":
             points = tuple(d.ListItem(d.text(each)) for each in passage.points)
-            yield d.Resolution(passage.lead, d.text(passage.words), points)
+            yield d.Resolution(passage.lead, d.text(passage.words), points, passage.note)
         case "action":
             yield d.ActionLine(ACTION, d.text(action_words(passage)), action_note(passage))
+        case "plain":
+            yield d.paragraph(passage.words)
         case _:
             yield from parse_narrative(passage.words)
 
@@ -123,8 +125,7 @@ def decided_lines(facts: MinutesFacts) -> Iterator[d.Run]:
     """“Approved: Minutes of SSP Meeting (SSP 3/17). Noted: SSP 6/17 and SSP 7/17.”"""
     by_verb: dict[str, list[MinuteFacts]] = {}
     for item in facts.items:
-        verbs = dict.fromkeys(each.verb for each in item.passages if each.kind == "decision")
-        for verb in filter(None, verbs):
+        for verb in dict.fromkeys(verb for each in item.passages for verb in each.verbs):
             by_verb.setdefault(verb, []).append(item)
     # What is only noted comes last.
     for verb in sorted(by_verb, key=lambda each: each == NOTED):

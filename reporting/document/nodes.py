@@ -246,11 +246,15 @@ class RunIn:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """What a meeting decided: the word that leads in, what follows, and its points where it has several."""
+    """What a meeting decided: the word that leads in, what follows, and its points where it has several.
+
+    ``note`` says how it came about, and what became of it.
+    """
 
     word: str
     runs: Inline
     items: tuple[ListItem, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,8 @@ def for_everybody(frozen: d.Document) -> d.Document:
 def with_contents(document: d.Document) -> d.Document:
     """For a page to read on a screen: with a list of contents, where there is anything to list."""
     has_one = any(isinstance(block, d.Contents) for part in document.parts for block in part.blocks)
+    if any(part.hanging for part in document.parts):
+        return document  # Minutes are read by their numbers.
     if has_one or sum(bool(part.heading) for part in document.parts) < FEWEST_LISTED:
         return document
     # Below the heading block, and above whatever has a heading.

@@ -13,6 +13,7 @@ from reporting.facts.minutes import (
     AttenderFacts,
     MinuteFacts,
     MinutesFacts,
+    MinutesVersionFacts,
     PassageFacts,
 )
 
@@ -30,11 +31,11 @@ def text(words: str, **changes) -> PassageFacts:
 
 
 def agreed(words: str, *points: str, verb: str = "noted", **changes) -> PassageFacts:
-    return PassageFacts("decision", words, points, lead="AGREED", verb=verb, **changes)
+    return PassageFacts("decision", words, points, lead="AGREED", verbs=(verb,), **changes)
 
 
 PRESENT = (
-    attender("Cllr Avery Quill", marks=("Chair",), chair=True, named=True),
+    attender("Cllr Avery Quill", marks=("Chair",), chair=True),
     attender("Sam Fell", "Dale and Fell Council", group="council"),
     attender("Robin Marsh", "Dale and Fell Council", group="council", marks=("for Kim Stone",)),
     attender("Jo Heath", "County Police", marks=("from DFP 3/26",)),
@@ -87,24 +88,15 @@ ITEMS = (
                 f"Bring a further report on {SECRET} Street.",
                 owner="County Police",
                 due="Next meeting, 14 May 2026",
-                kept="restricted",
             ),
             agreed("that the report be noted."),
         ),
-        kept="restricted",
-        public_heading="Recorded crime (restricted)",
-        instead="Members discussed a restricted report on recorded crime.",
     ),
     MinuteFacts(
         "DFP 6/26",
         "Consultation",
         (
             text("Few had answered the questionnaire."),
-            text(
-                f"The letter from {SECRET} was read out.",
-                kept="partners",
-                instead="A letter was read out.",
-            ),
             PassageFacts("action", "Bring a breakdown of the comments.", number="(5)"),
             agreed("that the report be noted."),
         ),
@@ -113,7 +105,15 @@ ITEMS = (
 )
 
 
+SHUT = MinuteFacts(
+    "DFP\n5/26",
+    "Recorded crime (restricted)",
+    (text("Members discussed a restricted report on recorded crime."),),
+)
+
+
 def minutes_facts(**changes) -> MinutesFacts:
+    """As those have them who may read all of them."""
     made = MinutesFacts(
         partnership="Dale and Fell Community Safety Partnership",
         body="Dale and Fell Partnership",
@@ -123,7 +123,7 @@ def minutes_facts(**changes) -> MinutesFacts:
             AttendanceFacts("Present", PRESENT),
             AttendanceFacts("Officers", (attender("Kit Lane", "DFC"),)),
             AttendanceFacts("Also in attendance", says_none=True),
-            AttendanceFacts("Apologies", (attender("Cllr Noor West", named=True),)),
+            AttendanceFacts("Apologies", (attender("Cllr Noor West"),)),
         ),
         items=ITEMS,
         note="Draft for approval on 14 May 2026.",
@@ -132,10 +132,30 @@ def minutes_facts(**changes) -> MinutesFacts:
     return replace(made, **changes)
 
 
+def minutes_version(**changes) -> MinutesVersionFacts:
+    """The same minutes for each kind of reader."""
+    whole = minutes_facts(**changes)
+    members = replace(
+        whole, items=tuple(SHUT if SECRET in each.heading else each for each in whole.items)
+    )
+    public = replace(members, lists=tuple(map(without_names, whole.lists)))
+    return MinutesVersionFacts(members, (public,), (whole,) if whole != members else ())
+
+
+def without_names(each: AttendanceFacts) -> AttendanceFacts:
+    people = (
+        one if one.name.startswith("Cllr") else replace(one, name="", marks=())
+        for one in each.people
+    )
+    return replace(each, people=tuple(people))
+
+
 def minutes(*, draft: bool = False, **changes) -> Document:
     """As members read them."""
-    return build(minutes_facts(**changes), Edition(MADE, draft=draft))
+    return build(minutes_version(**changes), Edition(MADE, draft=draft))
 
 
 def public_minutes(*, draft: bool = False, **changes) -> Document:
-    return build_public(minutes_facts(**changes), Edition(MADE, draft=draft))
+    made = build_public(minutes_version(**changes), Edition(MADE, draft=draft))
+    assert made is not None
+    return made

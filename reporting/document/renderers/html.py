@@ -77,6 +77,7 @@ class Screen(MinutesMarkup):
         "action": "app-action-line",
         "word": "app-lead-word",
         "quiet": "app-action-line__note",
+        "note-below": "govuk-body app-action-line__note",
     }
 
     def __init__(self, document: Document, top: int) -> None:

@@ -28,7 +28,8 @@ class MinutesMarkup(Markup):
         words = f"{self.lead_word(block.word)} {self.inline(block.runs)}"
         points = self.list(List(block.items, ordered=True)) if block.items else ""
         said = f"<p{self.attribute('p')}>{words}</p>"
-        return f"<div{self.attribute('agreed')}>{said}{points}</div>"
+        note = f"<p{self.attribute('note-below')}>{escape(block.note)}</p>" if block.note else ""
+        return f"<div{self.attribute('agreed')}>{said}{points}{note}</div>"
 
     def actionline(self, block: ActionLine) -> str:
         said = f"{self.lead_word(block.word)} {self.inline(block.runs)}"

@@ -106,6 +106,7 @@ class Print(MinutesMarkup):
                 *("numbered", "quiet", "run-in", "speech", "tree", "word"),
             )
         },
+        "note-below": "quiet",
         "number": "point",
         "sign": "sign",
         "title": "callout-title",

@@ -36,12 +36,14 @@ class MinutesWriter(TextWriter):
     def resolution(self, block: Resolution) -> None:
         """A paragraph beside a rule, and its points beside the same."""
         line = (Run(f"{block.word} ", bold=True), *block.runs)
-        keep = [w("keepNext")] if block.items else []
+        keep = [w("keepNext")] if block.items or block.note else []
         self.add(word_paragraph("Resolution", *self.inline(line), before=keep + self.ruled_in()))
         if block.items:
             self.boxed += 1
             self.list(List(block.items, ordered=True))
             self.boxed -= 1
+        if block.note:
+            self.add(word_paragraph("Resolution", run(block.note), before=self.ruled_in()))
 
     def ruled_in(self) -> Elements:
         return [w("ind", left=self.inset + RULED)] if self.inset else []

@@ -75,7 +75,9 @@ class ReportKind:
     ``made`` says where a version is made, ``done`` what the history calls it once it is. A ``public`` one
     is published as soon as it is made. One that can be published is read ``public_at`` an address, and
     subscribers are told of it as ``news``. ``everybody`` builds what the public may read where that is less
-    than the whole. ``read`` reads facts that are stored in a way of their own; others are read as ``facts``.
+    than the whole, and nothing for what may never be published. Those ``of_meeting`` are public as soon as
+    they are made if there is anything in them for the public; the meeting's pages alone show them.
+    ``read`` reads facts that are stored in a way of their own; others are read as ``facts``.
     """
 
     words: str
@@ -87,8 +89,9 @@ class ReportKind:
     public: bool = False
     public_at: Callable[[Report], str] | None = None
     news: str = ""
-    everybody: Callable[[Any, Edition], Document] | None = None
+    everybody: Callable[[Any, Edition], Document | None] | None = None
     read: Callable[[str], Any] | None = None
+    of_meeting: bool = False
 
     def thaw(self, text: str) -> Any:
         """The facts that a frozen text holds. Raises ValueError for one that cannot be read."""

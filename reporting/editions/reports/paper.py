@@ -12,8 +12,9 @@ from plans.access import Can
 from reporting.document import Document, tree
 from reporting.editions.reports.kind import Edition, Made, ReportKind
 from reporting.letters.news import PAPER
-from reporting.models import Report
+from reporting.models import Paper, Report
 from reporting.papers.audiences import for_everybody, for_members
+from reporting.papers.compose.document import MARKINGS
 
 
 def build(frozen: Document, edition: Edition) -> Document:
@@ -21,8 +22,14 @@ def build(frozen: Document, edition: Edition) -> Document:
     return stamped(for_members(frozen), edition)
 
 
-def build_public(frozen: Document, edition: Edition) -> Document:
-    """What everybody reads."""
+# The markings under which everybody may read a paper, in the words that are printed.
+PUBLISHABLE = {MARKINGS.get(each, "") for each in Paper.Marking if each.audience.is_public}
+
+
+def build_public(frozen: Document, edition: Edition) -> Document | None:
+    """What everybody reads; None for one that may never be published."""
+    if frozen.marking not in PUBLISHABLE:
+        return None
     return stamped(for_everybody(frozen), edition)
 
 

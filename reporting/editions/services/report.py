@@ -38,15 +38,11 @@ from reporting.editions.services.reasons import collect_reasons, in_history
 from reporting.facts.snapshot import freeze, snapshot_digest
 from reporting.letters.services.committee import tell_paper_withdrawn
 from reporting.letters.services.subscription import announce
-from reporting.models import Paper, Report
+from reporting.models import Report
 from reporting.papers.audiences import with_contents
-from reporting.papers.compose.document import MARKINGS
 from reporting.proofreading.plan import check_note
 
 State = Report.State
-# The markings under which everybody may read a paper, in the words that are printed.
-PUBLISHABLE = {MARKINGS.get(each, "") for each in Paper.Marking if each.audience.is_public}
-
 UNDER_WAY = (
     "{} is being prepared at this moment. Nothing was lost: wait until it is done and look at it."
 )
@@ -256,9 +252,7 @@ def public_document_of(report: Report) -> Document | None:
     """What everybody may read of it; None for one that may never be published."""
     kind = KINDS[report.kind]
     frozen = kind.thaw(report.facts)
-    if kind.everybody is None or frozen.marking not in PUBLISHABLE:
-        return None
-    return kind.everybody(frozen, edition_of(report))
+    return kind.everybody(frozen, edition_of(report)) if kind.everybody else None
 
 
 def edition_of(report: Report) -> Edition:
@@ -280,9 +274,11 @@ def draft_of(round: Round, access=None, kind: str = "highlight") -> Document:
 @transaction.atomic
 def put_report_in_place(report: Report) -> None:
     kind = KINDS[report.kind]
-    report.state = State.PUBLISHED if kind.public else State.FROZEN
+    public = kind.public or (kind.of_meeting and bool(report.public_page))
+    report.state = State.PUBLISHED if public else State.FROZEN
     report.done_at = timezone.now()
-    report.save(update_fields=["state", "done_at", *DRAWN, *EDITIONS])
+    report.published_at = report.done_at if kind.of_meeting and public else report.published_at
+    report.save(update_fields=["state", "done_at", "published_at", *DRAWN, *EDITIONS])
     detail = {"sha256": ["", report.sha256]}
     changes.record_event(by=report.signed_by, verb=kind.done, target=report, detail=detail)
     if kind.public:

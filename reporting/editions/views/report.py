@@ -102,7 +102,9 @@ def readable_reports(access: Access) -> QuerySet[Report]:
 
 
 def partnership_reports(access: Access) -> QuerySet[Report]:
-    return Report.objects.for_list().filter(partnership=access.partnership, kind__in=KINDS)
+    """Those of meetings stand on the pages of their meetings, whose rules say who may read them."""
+    rows = Report.objects.for_list().filter(partnership=access.partnership, kind__in=KINDS)
+    return rows.filter(meeting=None)
 
 
 class ReportList(WorkspacePage, ListPage):
