@@ -6,6 +6,7 @@ from reporting.editions.urls import edition_pages
 from reporting.editions.views.draft import PlanDraft
 from reporting.editions.views.funder import FundingReturn
 from reporting.editions.views.report import HighlightDraft
+from reporting.meetings.public_urls import public_meeting_pages
 from reporting.meetings.urls import meeting_pages
 from reporting.pages.live_report import LiveReport
 from reporting.papers.urls import paper_pages
@@ -42,4 +43,5 @@ workspace = [
     *planner_file_pages,
     *live_pages,
 ]
-public = [*feed_pages, *public_planner_pages, *public_pages]
+# The address of a meeting or a planner would else be taken for that of a plan.
+public = [*feed_pages, *public_meeting_pages, *public_planner_pages, *public_pages]

@@ -10,10 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from csp.periods import clock_words
 from csp.prose.names import COUNCILLOR, fold
 from plans.audience import Audience
 from reporting.meetings.access import MeetingReader, audience_of_item
-from reporting.meetings.rules.sentences import clock_words
 from reporting.models import (
     AgendaItem,
     AgendaPaper,

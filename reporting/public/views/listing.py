@@ -12,7 +12,7 @@ from django.shortcuts import render
 from actions.models import Planner
 from reporting.letters.news import is_announced
 from reporting.letters.queries import plans_told, reports_told
-from reporting.models import Publication, Report
+from reporting.models import Meeting, Publication, Report
 from reporting.pages.answers import answer, etag_of
 from reporting.pages.public_face import Brand, Front, front_of
 from reporting.papers.patterns import PATTERNS
@@ -79,6 +79,7 @@ def find_public_listing(p: str) -> PublicListing:
 def partnership(request: HttpRequest, p: str) -> HttpResponse:
     told = find_public_listing(p)
     planned = Planner.objects.open_to_all().filter(partnership__slug=p).exists()
+    meets = Meeting.objects.filter(partnership__slug=p, group__rules__public_dates=True).exists()
 
     def make() -> HttpResponse:
         request.partnership = told.brand
@@ -94,10 +95,11 @@ def partnership(request: HttpRequest, p: str) -> HttpResponse:
             "papers": [each for each in papers if each["kind"] != YEARLY],
             "slug": p,
             "planned": planned,
+            "meets": meets,
         }
         return render(request, "reporting/public/partnership.html", context)
 
-    return answer(request, etag_of("partnership", planned, *told.identity), make)
+    return answer(request, etag_of("partnership", planned, meets, *told.identity), make)
 
 
 def list_papers(reports: Iterable[Report]) -> Iterator[dict]:
