@@ -22,7 +22,7 @@ def build(frozen: Document, edition: Edition) -> Document:
     return stamped(for_members(frozen), edition)
 
 
-# The markings under which everybody may read a paper, in the words that are printed.
+# The markings under which everybody may read a paper.
 PUBLISHABLE = {MARKINGS.get(each, "") for each in Paper.Marking if each.audience.is_public}
 
 

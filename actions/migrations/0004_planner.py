@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('actions', '0001_initial'),
+        ('actions', '0003_decisions_of_sign_off'),
         ('plans', '0002_clerk_and_group_cadence'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
