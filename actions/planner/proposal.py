@@ -12,10 +12,10 @@ from itertools import count
 
 from actions.models import Planner, PlannerEntry, PlannerLead, PlannerRow
 from actions.planner.bringing.result import ReadLine, ReadPlanner, ReadRow
+from actions.planner.line_values import aligned_entries, line_values, usual_audience
 from actions.planner.readers import PlannerReaders
 from actions.planner.reading import PlannerLine, read_planner_cell, read_planner_line
 from actions.planner.reading.lines import read_heading
-from actions.planner.services.lines import aligned_entries, line_values, usual_audience
 from actions.planner.sheet import CURRENT, PLANNED, PlannerSheet, SheetRow, gather_sheet
 from plans.audience import Audience
 from plans.models import Partnership

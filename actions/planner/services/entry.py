@@ -8,13 +8,13 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from actions.models import PlannerEntry, PlannerLead, PlannerRow
+from actions.planner.line_values import line_values
 from actions.planner.readers import PlannerReaders
 from actions.planner.reading import read_planner_line
 from actions.planner.reading.days import Anchor
 from actions.planner.services.lines import (
     add_line,
     keep_lead,
-    line_values,
     remove_from_planner,
     tidy_line,
 )
