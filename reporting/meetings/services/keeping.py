@@ -1,0 +1,233 @@
+"""A reading as rows: the meeting with its lists, items, decisions and interests, as printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import time
+
+from csp import changes
+from csp.models import User
+from plans.audience import Audience
+from plans.models import Organisation, Person
+from reporting.meetings.access import rules_of_group
+from reporting.meetings.reading.bodies import text_of_item
+from reporting.meetings.reading.dates import find_times
+from reporting.meetings.reading.finds_to_settle import SettledFinds, key_of
+from reporting.meetings.reading.result import MinutesReading, ReadDecision, ReadItem, ReadPerson
+from reporting.meetings.rules.numbering import read_number
+from reporting.meetings.rules.sentences import opening_sentence
+from reporting.models import (
+    AgendaItem,
+    Attendance,
+    GroupRules,
+    Interest,
+    ItemKind,
+    Meeting,
+    MeetingDecision,
+    MinutesImport,
+)
+
+WITHOUT_HEADING = "Minutes"
+RESTRICTED_IN_FILE = "It is restricted in the minutes that were brought in."
+_VOTES = {
+    "votes_for": re.compile(
+        r"(?:for|favour)\s*[:=-]?\s*(\d+)|(\d+)\s*(?:votes?\s*)?(?:for|in favour)", re.IGNORECASE
+    ),
+    "votes_against": re.compile(
+        r"against\s*[:=-]?\s*(\d+)|(\d+)\s*(?:votes?\s*)?against", re.IGNORECASE
+    ),
+    "abstained": re.compile(r"abst\w+\s*[:=-]?\s*(\d+)|(\d+)\s*abst", re.IGNORECASE),
+}
+
+
+def keep_minutes(
+    read: MinutesReading, row: MinutesImport, settled: SettledFinds, *, by: User | None
+) -> Meeting:
+    """Make a held meeting of a reading, in the order of its text. The caller holds the transaction."""
+    meeting = changes.create(meeting_as_read(read, row), by=by, verb="brought in")
+    rules = rules_of_group(row.group)
+    items = [keep_item(read, at, meeting, rules, settled, by=by) for at in range(len(read.items))]
+    people = keep_attendance(read, meeting, by=by)
+    for told in read.interests:
+        who = people.get(told.name.casefold())
+        if who and settled.counts(key_of(told), told.sure):
+            then = stayed_or_left(told.stayed)
+            interest = Interest(
+                partnership=row.partnership,
+                attendance=who,
+                item=items[told.item],
+                words=told.words,
+                then=then,
+            )
+            changes.create(interest, by=by)
+    return meeting
+
+
+def meeting_as_read(read: MinutesReading, row: MinutesImport) -> Meeting:
+    said = read.meeting
+    usual = opening_sentence(rules_of_group(row.group).opening, str(row.group), said.day)
+    opening = " ".join(said.opening.split())
+    return Meeting(
+        partnership=row.partnership,
+        group=row.group,
+        date=said.day,
+        starts=said.begins,
+        ends=said.ends,
+        place=said.place[:300],
+        state=Meeting.State.DRAFT,
+        side=Meeting.Side.INQUORATE if said.inquorate else Meeting.Side.NONE,
+        opening_sentence="" if opening == usual else opening[:300],
+        next_meeting_words=said.next_words[:300],
+        none_printed=[name for name in read.none_said if name in Attendance.List.values],
+    )
+
+
+# -- Items -------------------------------------------------------------------------------------------
+
+
+def keep_item(
+    read: MinutesReading,
+    at: int,
+    meeting: Meeting,
+    rules: GroupRules,
+    settled: SettledFinds,
+    *,
+    by: User | None,
+) -> AgendaItem:
+    text = text_of_item(read, at, settled)
+    item = changes.create(item_as_read(read.items[at], text, meeting, rules), by=by)
+    for one, anchor in text.anchors:
+        changes.create(decision_as_read(one, anchor, item), by=by)
+    return item
+
+
+def item_as_read(one: ReadItem, text, meeting: Meeting, rules: GroupRules) -> AgendaItem:
+    number = read_number(one.number, rules.number_pattern, rules.prefix) if one.number else None
+    return AgendaItem(
+        partnership=meeting.partnership,
+        meeting=meeting,
+        kind=one.kind if one.kind in ItemKind.values else ItemKind.PLAIN,
+        number=one.number[:40],
+        number_typed=bool(one.number),
+        number_printed=one.number_printed[:80] if "\n" in one.number_printed else "",
+        counted=number.n if number else None,
+        heading=(one.title or WITHOUT_HEADING)[:500],
+        heading_cy=one.title_cy[:500],
+        rubric=text.rubric[:4_000],
+        audience=Audience.RESTRICTED if one.restricted else Audience.PUBLIC,
+        restricted_reason=(one.reason or RESTRICTED_IN_FILE)[:300] if one.restricted else "",
+        other_body_met_on=one.parts[0].day
+        if one.kind == "other-minutes" and len(one.parts) == 1
+        else None,
+        body=text.body,
+        body_cy=text.welsh,
+    )
+
+
+def decision_as_read(one: ReadDecision, anchor: str, item: AgendaItem) -> MeetingDecision:
+    votes = votes_as_read(one.votes)
+    how = MeetingDecision.How.VOTE if votes else MeetingDecision.How.UNSAID
+    if not votes and re.search(r"unanim|unfrydol|nem", one.votes, re.IGNORECASE):
+        how = MeetingDecision.How.UNANIMOUS
+    return MeetingDecision(
+        partnership=item.partnership,
+        item=item,
+        verb=one.verb,
+        words=one.words,
+        words_cy=one.words_cy,
+        anchor=anchor,
+        number=one.number[:40],
+        how=how,
+        moved_by=one.moved_by[:160],
+        seconded_by=one.seconded_by[:160],
+        result=one.result or MeetingDecision.Result.CARRIED,
+        provisional=one.provisional,
+        **votes,
+    )
+
+
+def votes_as_read(words: str) -> Mapping[str, int]:
+    """The counts of a vote as far as they are printed."""
+    found = {name: pattern.search(words) for name, pattern in _VOTES.items()}
+    return {name: int(next(filter(None, match.groups()))) for name, match in found.items() if match}
+
+
+# -- Who was there -----------------------------------------------------------------------------------
+
+
+def keep_attendance(
+    read: MinutesReading, meeting: Meeting, *, by: User | None
+) -> dict[str, Attendance]:
+    """The lists as printed, each name with the person and the body that the partnership knows."""
+    known = KnownNames(meeting.partnership_id)
+    kept: dict[str, Attendance] = {}
+    for person in read.people:
+        row = changes.create(attendance_as_read(person, meeting, known), by=by)
+        kept.setdefault(person.name.casefold(), row)
+    return kept
+
+
+class KnownNames:
+    """The people and bodies of a partnership by what they are called; two queries."""
+
+    def __init__(self, partnership_id: int) -> None:
+        self.people: dict[str, list[Person]] = {}
+        for person in Person.objects.filter(partnership_id=partnership_id):
+            self.people.setdefault(person.name.casefold(), []).append(person)
+        self.bodies: dict[str, Organisation] = {}
+        for body in Organisation.objects.filter(partnership_id=partnership_id):
+            for name in filter(None, (body.name, body.acronym)):
+                self.bodies.setdefault(name.casefold(), body)
+
+    def person(self, name: str) -> Person | None:
+        """Somebody whom one name means and no other."""
+        same = self.people.get(name.casefold(), [])
+        return same[0] if len(same) == 1 else None
+
+    def body(self, words: str) -> Organisation | None:
+        """The body of a bracket: its name, or that before a dash or comma."""
+        tries = [words, *re.split(r"\s+[–—-]\s+|,\s*", words)[:1]]
+        return next(
+            (self.bodies[each.casefold()] for each in tries if each.casefold() in self.bodies), None
+        )
+
+
+def attendance_as_read(person: ReadPerson, meeting: Meeting, known: KnownNames) -> Attendance:
+    there = person.list in ("present", "officers", "in-attendance")
+    role = (
+        ""
+        if person.chair and re.fullmatch(r"(?:in the )?chair|cadeirydd", person.role, re.IGNORECASE)
+        else person.role
+    )
+    return Attendance(
+        partnership=meeting.partnership,
+        meeting=meeting,
+        list=person.list,
+        person=known.person(person.name),
+        words=(person.name or person.body)[:200],
+        initials=person.initials[:10],
+        role=role[:200],
+        organisation=known.body(person.body),
+        bracket=person.body[:200] if person.name else "",
+        bracket_key=str(person.group) if person.group else "",
+        substitute_for=person.substitute_for[:200],
+        chair=person.chair and there,
+        came_at=clock_as_read(person.since),
+        left_at=clock_as_read(person.until),
+        online=person.how == "online",
+    )
+
+
+def clock_as_read(words: str) -> time | None:
+    times = find_times(words)
+    return times[0].at if times else None
+
+
+def stayed_or_left(words: str) -> str:
+    """What somebody with an interest did."""
+    if re.search(r"left|withdrew", words, re.IGNORECASE):
+        return Interest.Then.LEFT
+    if re.search(r"vote|part\b", words, re.IGNORECASE):
+        return Interest.Then.DID_NOT_VOTE
+    return Interest.Then.STAYED if words else Interest.Then.UNSAID
