@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import time
+from typing import Any
 
+from actions.agreed.services.agreed import create_agreed
+from actions.models import AgreedAction
 from csp import changes
 from csp.models import User
 from plans.audience import Audience
@@ -14,7 +17,13 @@ from reporting.meetings.access import rules_of_group
 from reporting.meetings.reading.bodies import text_of_item
 from reporting.meetings.reading.dates import find_times
 from reporting.meetings.reading.finds_to_settle import SettledFinds, key_of
-from reporting.meetings.reading.result import MinutesReading, ReadDecision, ReadItem, ReadPerson
+from reporting.meetings.reading.result import (
+    MinutesReading,
+    ReadAction,
+    ReadDecision,
+    ReadItem,
+    ReadPerson,
+)
 from reporting.meetings.rules.numbering import read_number
 from reporting.meetings.rules.sentences import opening_sentence
 from reporting.models import (
@@ -28,6 +37,7 @@ from reporting.models import (
     MinutesImport,
 )
 
+CLOSED_IN_FILE = "Marked so in the minutes that were brought in."
 WITHOUT_HEADING = "Minutes"
 RESTRICTED_IN_FILE = "It is restricted in the minutes that were brought in."
 _VOTES = {
@@ -231,3 +241,66 @@ def stayed_or_left(words: str) -> str:
     if re.search(r"vote|part\b", words, re.IGNORECASE):
         return Interest.Then.DID_NOT_VOTE
     return Interest.Then.STAYED if words else Interest.Then.UNSAID
+
+
+# -- What somebody has to do -------------------------------------------------------------------------
+
+
+def keep_actions(
+    read: MinutesReading, meeting: Meeting, settled: SettledFinds, *, by: User | None
+) -> list[AgreedAction]:
+    """The actions that count, in the one list of what somebody has to do."""
+    people = names_by_initials(read)
+    known = KnownNames(meeting.partnership_id)
+    return [
+        create_agreed(
+            by=by,
+            partnership=meeting.partnership,
+            values=action_as_read(read, one, meeting, known, people),
+        )
+        for one in read.actions
+        if settled.counts(key_of(one), one.sure)
+    ]
+
+
+def names_by_initials(read: MinutesReading) -> dict[str, str]:
+    """Whom initials mean where they mean one person of the lists."""
+    found: dict[str, set[str]] = {}
+    for person in read.people:
+        if person.initials:
+            found.setdefault(person.initials, set()).add(person.name)
+    return {initials: names.pop() for initials, names in found.items() if len(names) == 1}
+
+
+def action_as_read(
+    read: MinutesReading,
+    one: ReadAction,
+    meeting: Meeting,
+    known: KnownNames,
+    people: Mapping[str, str],
+) -> dict[str, Any]:
+    named = people.get(one.owner, one.owner)
+    closed = one.state in ("done", "overtaken", "dropped")
+    kind = AgreedAction.DueKind.NEXT_MEETING if one.next_meeting else AgreedAction.DueKind.NONE
+    if one.due and not one.next_meeting:
+        kind = AgreedAction.DueKind.DAY
+    restricted = 0 <= one.item < len(read.items) and read.items[one.item].restricted
+    return {
+        "words": one.words[:2_000],
+        "words_cy": one.words_cy[:2_000],
+        "passage": " ".join(read.words_of(one.passage).split())[:4_000],
+        "number_printed": one.number[:30],
+        "agreed_on": meeting.date,
+        "group": meeting.group,
+        "owner_person": known.person(named),
+        "owner_body": known.body(one.owner),
+        "owner_words": one.owner[:200],
+        "earlier_owner": one.former_owner[:200],
+        "due_kind": kind,
+        "due_on": one.due,
+        "due_words": one.due_words[:100],
+        "state": one.state,
+        "closed_on": meeting.date if closed else None,
+        "outcome": CLOSED_IN_FILE if closed else "",
+        "audience": Audience.RESTRICTED if restricted else Audience.PARTNERS,
+    }

@@ -16,6 +16,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 
+from actions.models import AgreedAction
 from csp import changes
 from csp.files.packages import Unreadable
 from csp.models import User
@@ -26,7 +27,7 @@ from reporting.meetings.reading import read_minutes
 from reporting.meetings.reading.answer import as_answer
 from reporting.meetings.reading.finds_to_settle import SettledFinds, finds_of
 from reporting.meetings.reading.result import MinutesReading
-from reporting.meetings.services.keeping import keep_minutes
+from reporting.meetings.services.keeping import keep_actions, keep_minutes
 from reporting.models import Meeting, MinutesImport
 
 State = MinutesImport.State
@@ -111,10 +112,15 @@ def bring_in_minutes(
             raise ValidationError(THERE.format(group=held.group, day=date_words(read.meeting.day)))
         with changes.with_reason(f"Brought in from {held.name}"):
             meeting = keep_minutes(read, held, settled, by=by)
+            agreed = keep_actions(read, meeting, settled, by=by)
         held.meeting = meeting
         held.state, held.settled_at = State.ACCEPTED, timezone.now()
         held.choices = {"yes": sorted(settled.yes), "no": sorted(settled.no)}
-        held.undo = {"meeting": meeting.pk, "version": meeting.version}
+        held.undo = {
+            "meeting": meeting.pk,
+            "version": meeting.version,
+            "agreed": {str(each.pk): each.version for each in agreed},
+        }
         held.version += 1
         held.save()
         changes.record_event(by=by, verb="accepted", target=held)
@@ -159,6 +165,8 @@ def undo_minutes_import(
             refuse_undoing(meeting, held, anyway)
             held.meeting = None
             held.save()
+            for agreed in made_actions(held):
+                changes.remove(agreed, by=by)
             changes.remove(meeting, by=by)
         held.state, held.settled_at = State.UNDONE, timezone.now()
         held.version += 1
@@ -167,11 +175,19 @@ def undo_minutes_import(
     return held
 
 
+def made_actions(row: MinutesImport) -> list[AgreedAction]:
+    """What an import put on the list of what somebody has to do, as far as it is there still."""
+    return list(AgreedAction.objects.filter(pk__in=map(int, row.undo.get("agreed", {}))))
+
+
 def refuse_undoing(meeting: Meeting, row: MinutesImport, anyway: bool) -> None:
     if meeting.state in (Meeting.State.CIRCULATED, Meeting.State.APPROVED):
         raise ValidationError(GONE_ON)
-    changed = meeting.version != row.undo.get("version") or any(
-        item.version > 1 for item in meeting.items.all()
+    versions = row.undo.get("agreed", {})
+    changed = (
+        meeting.version != row.undo.get("version")
+        or any(item.version > 1 for item in meeting.items.all())
+        or any(each.version != versions[str(each.pk)] for each in made_actions(row))
     )
     if changed and not anyway:
         raise ValidationError(CHANGED)

@@ -11,6 +11,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 
+from actions.models import AgreedAction
 from csp.changes import Stale
 from csp.files.packages import Unreadable
 from csp.models import AuditEvent
@@ -123,6 +124,37 @@ def test_known_people_and_bodies_are_linked(group):
     meeting = bring(group).meeting
     row = Attendance.objects.get(meeting=meeting, person=person)
     assert (row.organisation, row.bracket) == (body, "Moorshire Police")
+
+
+def test_actions_come_onto_the_one_list_with_owner_day_and_state(group):
+    person = make.PersonFactory(partnership=group.partnership, name="Tom Adeyemi")
+    row = bring(group, boards.MAILED)
+    shared, room, paper, *_ = AgreedAction.objects.order_by("number")
+    assert (shared.state, shared.number_printed, shared.closed_on) == (
+        "done",
+        "5",
+        date(2024, 2, 12),
+    )
+    assert (room.state, room.earlier_owner, room.owner_words) == ("carried", "Parks", "IW")
+    assert (paper.owner_person, paper.due_kind, paper.due_on) == (
+        person,
+        "meeting",
+        date(2024, 5, 13),
+    )
+    assert paper.group == group and paper.audience == "partners"
+    undo_minutes_import(by=None, row=row)
+    assert not AgreedAction.objects.exists()
+
+
+def test_an_action_buried_in_prose_waits_for_somebody(group):
+    row = read(group, boards.STARRED)
+    (likely,) = [find for find in finds_of(reading_of_import(row)) if find.kind == "action"]
+    bring_in_minutes(by=None, row=row, version=row.version)
+    assert not AgreedAction.objects.exists()
+    undo_minutes_import(by=None, row=row)
+    again = read(group, boards.STARRED)
+    bring_in_minutes(by=None, row=again, version=again.version, yes=[likely.key])
+    assert AgreedAction.objects.get().owner_words == "Mr Dale"
 
 
 def test_one_undo_takes_everything_out_and_the_file_stays(group):
