@@ -20,17 +20,27 @@ THERE = "There is a row for {} already. Write in that one."
 
 
 def move_meeting_day(
-    *, by: User | None, group: Group, old: date, new: date | None
+    *,
+    by: User | None,
+    group: Group,
+    old: date,
+    new: date | None,
+    from_month: bool = False,
+    to_month: bool = False,
 ) -> list[PlannerRow]:
     """Tell a group's planners that a meeting moved, or that its day is open again (``new`` is None).
 
-    Activities stay with their meeting, and keep their own days. Returns the rows that changed.
+    ``from_month`` and ``to_month`` say of which of the two only the month is known. Activities stay
+    with their meeting, and keep their own days. Returns the rows that changed.
     """
     with changes.changing():
-        rows = PlannerRow.objects.filter(planner__group=group, day=old).select_related("planner")
+        was = {"month": old.replace(day=1)} if from_month else {"day": old}
+        day = None if to_month else new
+        month = None if day else (new or old).replace(day=1)
+        rows = PlannerRow.objects.filter(planner__group=group, **was).select_related("planner")
         moved = []
         for row in rows.select_for_update(of=("self",)):
-            values = {"day": new, "month": None if new else old.replace(day=1), "printed": ""}
+            values = {"day": day, "month": month, "printed": ""}
             moved.append(changes.update(row, by=by, version=row.version, values=values))
         for number in {row.planner_id for row in moved}:
             settle_row_order(number)

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
+from actions.planner.services.rows import move_meeting_day
 from csp import changes
 from csp.changes import changing
 from csp.models import User
@@ -89,6 +90,7 @@ def move_meeting(
             by=by, meeting=again_on(held, to, starts, place), joint_groups=held.joint_groups.all()
         )
         hand_over(held, new, by=by)
+        move_in_planners(held, new, by=by)
         values = {"side": Side.MOVED, "reason": reason, "moved_to": new}
         changes.update(held, by=by, version=held.version, values=values, verb="moved")
     return new
@@ -152,7 +154,21 @@ def take_back(new: Meeting, old: Meeting, *, by: User) -> None:
     if new.state not in (new.State.PLANNED, new.State.AGENDA) or new.side:
         raise ValidationError(GOES_ON)
     hand_over(new, old, by=by)
+    move_in_planners(new, old, by=by)
     changes.remove(new, by=by, verb="taken back")
+
+
+def move_in_planners(old: Meeting, new: Meeting, *, by: User | None) -> None:
+    """Have the planners of its groups follow a meeting to its other day."""
+    for group in (old.group, *old.joint_groups.all()):
+        move_meeting_day(
+            by=by,
+            group=group,
+            old=old.date,
+            new=new.date,
+            from_month=old.month_only,
+            to_month=new.month_only,
+        )
 
 
 def hold_open(meeting: Meeting, version: int) -> Meeting:

@@ -18,6 +18,7 @@ from plans.models import Role
 from reporting.document.renderers.html import render_html
 from reporting.document.renderers.pdf import render_pdf
 from reporting.document.words import node_text
+from reporting.meetings.services.calendar import move_meeting, restore_meeting
 from reporting.planner.document import build_planner
 from reporting.planner.ical import planner_feed_token
 from tests import factories as make
@@ -214,3 +215,12 @@ def test_no_lead_of_a_hidden_activity_stands_in_its_row(partnership, planner, vi
     hide_in_every_field(partnership, row)
     page = client_of(viewer).get(planner.get_absolute_url()).content.decode()
     assert not re.search(rf"{SECRET}", page)
+
+
+def test_a_meeting_that_moves_takes_its_row_along_and_back(partnership, planner, officer):
+    meeting = make.MeetingFactory(partnership=partnership, group=planner.group, date=MARCH)
+    new = move_meeting(by=officer, meeting=meeting, version=1, to=date(2011, 3, 15), reason="Snow")
+    assert next(str(row) for row in planner.rows.order_by("position")) == "15 March 2011"
+    restore_meeting(by=officer, meeting=meeting)
+    assert next(str(row) for row in planner.rows.order_by("position")) == "8 March 2011"
+    assert not type(new).objects.filter(pk=new.pk).exists()
