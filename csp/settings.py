@@ -126,7 +126,7 @@ TEMPLATES = [
 FORM_RENDERER = "csp.forms.KitRenderer"
 CSRF_FAILURE_VIEW = "csp.site.errors.csrf_failure"
 # What each app has in the frame of every page: words, their tabs and menus. See csp/site/nav.py.
-NAV_ITEMS = ["plans.nav.NAV", "actions.nav.NAV", "reporting.nav.NAV", "csp.accounts.nav.NAV"]
+NAV_ITEMS = ["plans.nav.NAV", "actions.nav.NAV", "reporting.nav.NAV", "csp.site.account_nav.NAV"]
 # What each app finds for somebody by words or number: functions of their access and the words. See
 # csp/lists/finding.py.
 FINDERS = [

@@ -214,7 +214,7 @@ function offerToCopy(record) {
     panel.remove();
   };
   const panel = offer(record, parts, { throwAway, note: NO_BOX, page: record.page });
-  find("main").append(panel);
+  (document.querySelector(".app-page") ?? find("main")).append(panel);
 }
 
 export function startKeeping() {

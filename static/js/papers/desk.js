@@ -1,7 +1,7 @@
 // The paper on the page, put in anew as the server now draws it. What is looked at stays where it is.
 import { find } from "../shared/dom.js";
 
-const REGIONS = ["paper-top", "paper-sections", "paper-middle", "paper-findings"];
+const REGIONS = ["page-bar", "paper-sections", "paper-middle", "paper-findings"];
 
 export function isPaper(doc) {
   return Boolean(doc?.getElementById("paper-middle"));

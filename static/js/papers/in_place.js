@@ -49,14 +49,13 @@ class InPlace {
     return this.form?.matches("form") && typed(this.form) !== this.began;
   }
 
-  // Puts the main part of a page into the holder, under a heading that fits the paper.
+  // Puts what stands below a page's bar into the holder, under a heading that fits the paper.
   async fill(doc, address) {
     const posted = this.form?.querySelector("[name=kept_as]")?.value;
     const main = doc.getElementById("main-content");
-    const title = main.querySelector("h1");
-    const head = element("h2", { class: "govuk-heading-s" }, title.textContent);
-    title.replaceWith(head);
-    this.holder.replaceChildren(...[...main.childNodes].map((each) => document.adoptNode(each)));
+    const page = main.querySelector(".app-page") ?? main;
+    const head = element("h2", { class: "govuk-heading-s" }, main.querySelector("h1").textContent.trim());
+    this.holder.replaceChildren(head, ...[...page.childNodes].map((each) => document.adoptNode(each)));
     this.holder.setAttribute("aria-label", head.textContent);
     for (const form of this.holder.querySelectorAll("form")) {
       form.dataset.action = new URL(form.getAttribute("action") || address, address).href;
