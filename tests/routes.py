@@ -60,6 +60,7 @@ ROUTES: dict[Can, list[str]] = {
         "meetings",
         "meeting",
         "agenda_paper",
+        *("forward_plan", "forward_items", "forward_item"),
         "partnership",
         "find",
         "plan_in_force",
@@ -109,7 +110,13 @@ ROUTES: dict[Can, list[str]] = {
     Can.MINUTE: [
         "group_rules",
         "meetings_year",
-        *(f"meeting_{way}" for way in ("add", "edit", "move", "cancel", "restore", "begin")),
+        "forward_offer",
+        *(f"forward_item_{way}" for way in ("add", "edit", "remove", "place")),
+        *(f"forward_item_{way}" for way in ("to_agenda", "drop", "want")),
+        *(
+            f"meeting_{way}"
+            for way in ("add", "edit", "move", "cancel", "restore", "begin", "issue")
+        ),
         *(f"item_{way}" for way in ("add", "edit", "remove", "move")),
         *(f"agenda_paper_{way}" for way in ("add", "edit", "receive", "withdraw", "remove")),
     ],

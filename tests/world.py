@@ -196,7 +196,11 @@ class World:
         paper = make.AgendaPaperFactory(
             **p, item=item, title=f"{word} paper", state="received", text=f"{word} words"
         )
+        subject = make.ForwardItemFactory(
+            **p, group=group, title=f"{word} subject", audience="public"
+        )
         self.rows |= {"meeting": meeting, "item": item, "agenda_paper": paper}
+        self.rows |= {"forward_item": subject, "forward_item_to_agenda": subject}
 
     def address(self, route: str, slug: str | None = None, **numbers) -> str:
         noun = route if route in self.rows else route.rsplit("_", 1)[0]

@@ -7,6 +7,7 @@ sees what the public sees, and the items that their body is asked for.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING
@@ -76,6 +77,29 @@ class MeetingScope:
     def sits_on(self, group: Group) -> bool:
         """Whether this person is a member of a group, by a seat or by their role."""
         return group.pk in self.groups or (self.strategy and group.kind == Group.Kind.STRATEGY)
+
+    def knows_group(self, group: Group) -> bool:
+        """Whether this person may know when a group meets."""
+        return bool(self.audiences_in(group))
+
+    def audiences_in(self, group: Group) -> tuple[Audience, ...]:
+        """Whom this person is among in the forward plan of a group; nobody where its days are not shown."""
+        if self.clerk:
+            return tuple(Audience)
+        if not self.sits_on(group):
+            return (Audience.PUBLIC,) if rules_of_group(group).public_dates else ()
+        open_to_members = (Audience.PUBLIC, Audience.PARTNERS)
+        return (*open_to_members, Audience.RESTRICTED) if self.restricted else open_to_members
+
+    def reads_subject(self, audience: str, group: Group) -> bool:
+        return audience in self.audiences_in(group)
+
+    def subjects_read(self, groups: Iterable[Group]) -> Q:
+        """The subjects of some groups that this person may read, as a condition."""
+        read = Q(pk__in=[])
+        for group in groups:
+            read |= Q(group=group, audience__in=self.audiences_in(group))
+        return read
 
     def level_at(self, groups: list[Group]) -> ReaderLevel:
         if self.clerk:
@@ -190,10 +214,6 @@ class MeetingReader:
         if paper.wider_reason:
             return paper.audience in self.audiences
         return paper.audience in self.audiences and self.reads_item(item, parent)
-
-    def reads_forward(self, audience: str) -> bool:
-        """Whether a subject of the forward plan is theirs; the public sees it where it sees days."""
-        return self.sees_dates and audience in self.audiences
 
 
 def audience_of_item(item: AgendaItem, parent: AgendaItem | None = None) -> Audience:

@@ -110,9 +110,14 @@ def here_words(paper: AgendaPaper) -> str:
     return "Words" if paper.text and not paper.file else paper.get_state_display()
 
 
+def waiting_papers(lines: Iterable[AgendaLine]) -> list[PaperLine]:
+    """The papers that are promised and not here, in the order of the agenda."""
+    found: list[PaperLine] = []
+    for line in lines:
+        found += [paper for paper in line.papers if paper.tone in ("late", "waiting")]
+        found += waiting_papers(line.parts)
+    return found
+
+
 def count_waiting(lines: Iterable[AgendaLine]) -> int:
-    """How many papers are promised and not here."""
-    return sum(
-        sum(paper.tone in ("late", "waiting") for paper in line.papers) + count_waiting(line.parts)
-        for line in lines
-    )
+    return len(waiting_papers(lines))

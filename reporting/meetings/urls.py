@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from plans.pages.urls import SETTINGS
-from reporting.meetings.views import agenda, calendar, group_rules, papers
+from reporting.meetings.views import agenda, calendar, forward, forward_item, group_rules, papers
 
 PLACE = "<slug:p>/meetings/"
 MEETING = f"{PLACE}<int:meeting>/"
@@ -30,6 +30,7 @@ calendar_pages = [
 agenda_pages = [
     path(f"{PLACE}<int:pk>/", agenda.MeetingPage.as_view(), name="meeting"),
     path(f"{MEETING}agenda/begin/", agenda.AgendaBegin.as_view(), name="meeting_begin"),
+    path(f"{MEETING}agenda/issue/", agenda.AgendaIssue.as_view(), name="meeting_issue"),
     path(f"{MEETING}items/new/", agenda.ItemAdd.as_view(), name="item_add"),
     path(f"{ITEM}edit/", agenda.ItemEdit.as_view(), name="item_edit"),
     path(f"{ITEM}remove/", agenda.ItemRemove.as_view(), name="item_remove"),
@@ -46,4 +47,25 @@ agenda_pages = [
     path(f"{PAPER}remove/", papers.AgendaPaperRemove.as_view(), name="agenda_paper_remove"),
 ]
 
-meeting_pages = [*calendar_pages, *agenda_pages]
+FORWARD = f"{PLACE}forward-plan/"
+SUBJECT = f"{FORWARD}<int:pk>/"
+
+forward_pages = [
+    path(FORWARD, forward.ForwardPlan.as_view(), name="forward_plan"),
+    path(f"{FORWARD}list/", forward.ForwardList.as_view(), name="forward_items"),
+    path(f"{FORWARD}offer/", forward.ForwardOfferTake.as_view(), name="forward_offer"),
+    path(f"{FORWARD}new/", forward_item.ForwardItemAdd.as_view(), name="forward_item_add"),
+    path(SUBJECT, forward_item.ForwardItemPage.as_view(), name="forward_item"),
+    path(f"{SUBJECT}edit/", forward_item.ForwardItemEdit.as_view(), name="forward_item_edit"),
+    path(f"{SUBJECT}remove/", forward_item.ForwardItemRemove.as_view(), name="forward_item_remove"),
+    path(f"{SUBJECT}place/", forward_item.ForwardItemPlace.as_view(), name="forward_item_place"),
+    path(
+        f"{SUBJECT}agenda/",
+        forward_item.ForwardItemToAgenda.as_view(),
+        name="forward_item_to_agenda",
+    ),
+    path(f"{SUBJECT}drop/", forward_item.ForwardItemDrop.as_view(), name="forward_item_drop"),
+    path(f"{SUBJECT}want/", forward_item.ForwardItemWant.as_view(), name="forward_item_want"),
+]
+
+meeting_pages = [*calendar_pages, *agenda_pages, *forward_pages]

@@ -85,6 +85,10 @@ class AgendaItemForm(KitModelForm):
 FROZEN = (Report.State.FROZEN, Report.State.PUBLISHED)
 
 
+class IssueForm(KitForm):
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
 class AgendaPaperForm(KitModelForm):
     """A paper that is promised, or one that this site froze."""
 

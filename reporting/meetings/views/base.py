@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
@@ -14,6 +14,8 @@ from reporting.meetings.access import MeetingReader, MeetingScope, scope_of
 from reporting.meetings.queries.calendar import meetings_for_page
 from reporting.meetings.tables import state_tag
 from reporting.models import Meeting
+
+SOMEBODY_ELSE = "Somebody else changed it a moment ago. Nothing was done: look again."
 
 
 class InMeetings(RowPage):
@@ -63,9 +65,3 @@ class OfMeeting(InMeetings):
 def first_words(error: ValidationError) -> str:
     """What a service refused, as one text for a message."""
     return " ".join(error.messages)
-
-
-def refuse_reading(allowed: bool) -> None:
-    """403 for a colleague who may know of a meeting and not read this of it."""
-    if not allowed:
-        raise PermissionDenied("This part of the meeting is not open to your role.")

@@ -45,10 +45,8 @@ from reporting.meetings.services.calendar import (
     restore_meeting,
 )
 from reporting.meetings.tables import MeetingTable
-from reporting.meetings.views.base import InMeetings, OfMeeting, first_words
+from reporting.meetings.views.base import SOMEBODY_ELSE, InMeetings, OfMeeting, first_words
 from reporting.models import Meeting
-
-SOMEBODY_ELSE = "Somebody else changed the meeting a moment ago. Nothing was done: look again."
 
 
 class MeetingList(PartnershipList):

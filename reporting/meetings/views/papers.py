@@ -30,7 +30,7 @@ from reporting.meetings.services.papers import (
     withdraw_paper,
 )
 from reporting.meetings.views.agenda import ItemPages, deadlines_of_meeting
-from reporting.meetings.views.calendar import SOMEBODY_ELSE
+from reporting.meetings.views.base import SOMEBODY_ELSE
 from reporting.models import AgendaItem, AgendaPaper, Meeting
 
 NO_PAPER = "There is no such paper, or it is not yours to see."

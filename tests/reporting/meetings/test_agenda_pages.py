@@ -319,3 +319,34 @@ def test_the_page_of_an_agenda_asks_as_often_whatever_its_length(
     with django_assert_max_num_queries(14):
         page = clerk.get(meeting.get_absolute_url())
     assert page.content.count(b"app-agenda__mark") == 2 * 62 + 1
+
+
+def test_an_agenda_goes_out_and_says_what_is_to_follow(
+    meeting, item, paper, clerk, cast, client_of
+):
+    member = client_of(cast["strategy"])
+    assert b"not out yet" in member.get(meeting.get_absolute_url()).content
+    page = address("meeting_issue", meeting.pk)
+    assert str(paper) in clerk.get(page).content.decode()
+    assert clerk.post(page, {"version": meeting.version + 1}).status_code == 409
+    assert clerk.post(page, {"version": meeting.version}).status_code == 302
+    meeting.refresh_from_db()
+    paper.refresh_from_db()
+    assert (meeting.state, paper.state) == ("issued", "to-follow")
+    told = member.get(meeting.get_absolute_url()).content.decode()
+    assert str(item) in told and "to follow" in told
+    assert clerk.post(page, {"version": meeting.version}).status_code == 422
+
+
+def test_an_agenda_waits_for_items_a_day_and_the_chair(
+    meeting, clerk, cast, client_of, group, officer
+):
+    page = address("meeting_issue", meeting.pk)
+    assert b"Begin the agenda first" in clerk.post(page, {"version": meeting.version}).content
+    make.AgendaItemFactory(partnership=meeting.partnership, meeting=meeting)
+    meeting.month_only = True
+    meeting.save()
+    assert b"Only the month is known" in clerk.post(page, {"version": meeting.version}).content
+    make.GroupRulesFactory(partnership=meeting.partnership, group=group, chair_agrees_agenda=True)
+    assert clerk.get(page).status_code == 403
+    assert client_of(officer).get(page).status_code == 200
