@@ -40,6 +40,13 @@ NAV = [
     ),
     NavWord("Meetings", 40),
     NavPart("Meetings", "Meetings", of_partnership("workspace:meetings"), ("meetings/",), place=10),
+    NavPart(
+        "Meetings",
+        "Forward plan",
+        of_partnership("workspace:forward_plan"),
+        ("meetings/forward-plan/",),
+        place=20,
+    ),
     NavWord("Papers", 50),
     NavPart(
         "Papers", "All papers", of_partnership("workspace:papers"), ("papers/",), works_here, 10

@@ -195,6 +195,7 @@ ROUTES: dict[Can, list[str]] = {
         *(f"status_{way}" for way in ("add", "edit", "move", "retire")),
     ],
     Can.READ_DRAFTS: [
+        "meeting_attendance",
         "draft",
         "draft_pdf",
         "export",

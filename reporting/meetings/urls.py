@@ -5,7 +5,15 @@ from __future__ import annotations
 from django.urls import path
 
 from plans.pages.urls import SETTINGS
-from reporting.meetings.views import agenda, calendar, forward, forward_item, group_rules, papers
+from reporting.meetings.views import (
+    agenda,
+    attendance,
+    calendar,
+    forward,
+    forward_item,
+    group_rules,
+    papers,
+)
 
 PLACE = "<slug:p>/meetings/"
 MEETING = f"{PLACE}<int:meeting>/"
@@ -68,4 +76,8 @@ forward_pages = [
     path(f"{SUBJECT}want/", forward_item.ForwardItemWant.as_view(), name="forward_item_want"),
 ]
 
-meeting_pages = [*calendar_pages, *agenda_pages, *forward_pages]
+attendance_pages = [
+    path(f"{PLACE}attendance/", attendance.AttendanceYear.as_view(), name="meeting_attendance"),
+]
+
+meeting_pages = [*attendance_pages, *calendar_pages, *agenda_pages, *forward_pages]
