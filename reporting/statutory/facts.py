@@ -14,7 +14,7 @@ from plans.access import Access, Can
 from plans.law.days import latest_anniversary
 from plans.models import DutyRecord, Membership, Partnership, Plan
 from plans.proofreading import runs_on
-from reporting.models import Answer, Recommendation
+from reporting.models import Answer, Meeting, Recommendation
 from reporting.proofreading import plan as gate
 from reporting.scrutiny.queries import partnership_answers
 from reporting.statutory import queries as rows
@@ -94,6 +94,10 @@ class StatutoryFacts:
         """What was done of one kind by the day looked at, the latest last."""
         mine = (each for each in self.duties if each.kind == kind)
         return [each for each in mine if each.done_on and each.done_on <= self.as_at]
+
+    @cached_property
+    def public_meetings(self) -> list[Meeting]:
+        return list(rows.public_meetings_held(self.partnership, self.as_at))
 
     def waiting(self, *kinds: str) -> list[DutyRecord]:
         """What somebody asked for by the day looked at, and was not done by then."""
@@ -203,6 +207,9 @@ class StatutoryFacts:
         day = each.done_on or each.notice_on
         words = each.get_kind_display()
         return self.link(f"{words}, {date_words(day)}" if day else words, "duty", each.pk)
+
+    def meeting(self, row: Meeting) -> CheckLink:
+        return self.link(f"Public meeting, {row.day_words}", "meeting", row.pk, power=Can.MINUTE)
 
     def recommendation(self, row: Recommendation) -> CheckLink:
         words = f"{row}, {date_words(row.made_on)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
@@ -36,7 +37,7 @@ from plans.models import (
     StatusChange,
 )
 from plans.pages.queries import seats_in_order
-from reporting.models import Publication
+from reporting.models import Attendance, Meeting, Publication
 
 if TYPE_CHECKING:
     from plans.evidence.queries import ServedDriver
@@ -68,6 +69,16 @@ def partnership_areas(partnership) -> QuerySet[Area]:
 def duty_records(partnership) -> QuerySet[DutyRecord]:
     rows = DutyRecord.objects.filter(partnership=partnership).order_by("done_on", "pk")
     return rows.prefetch_related("organisations")
+
+
+def public_meetings_held(partnership, by: date) -> QuerySet[Meeting]:
+    """The public meetings that were held by a day, with those who came and the bodies above theirs."""
+    came = Attendance.objects.filter(
+        expected=False, list__in=("present", "officers", "in-attendance")
+    )
+    rows = Meeting.objects.of(partnership).held().filter(kind=Meeting.Kind.PUBLIC, date__lte=by)
+    people = Prefetch("attendance", came.select_related("organisation").order_by("pk"))
+    return rows.select_related("group__rules").prefetch_related(people).order_by("date", "pk")
 
 
 def liaison_officers(partnership) -> QuerySet[LiaisonOfficer]:
