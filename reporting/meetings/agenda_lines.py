@@ -81,7 +81,7 @@ def letter_mark(place: int) -> str:
 
 def under_heading(item: AgendaItem) -> str:
     """What stands in small under the heading: where it was asked for, what is asked."""
-    asked = item.refers_to.number if item.refers_to_id else ""
+    asked = item.refers_to.number if item.refers_to else ""
     said = (
         f"asked for in {asked}" if asked else "",
         PURPOSE_WORDS.get(Purpose(item.purpose), "") if item.purpose else "",

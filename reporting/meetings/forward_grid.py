@@ -73,8 +73,13 @@ def belongs_to_year(subject: ForwardItem, columns: dict[int, int], first: date, 
         return first <= subject.month <= last
     if subject.meeting_id:
         # At a meeting that was called off it asks for another place; in another year it is not here.
-        return subject.state in STILL_TO_COME and subject.meeting.called_off
+        return subject.state in STILL_TO_COME and is_homeless(subject)
     return subject.state in STILL_TO_COME
+
+
+def is_homeless(subject: ForwardItem) -> bool:
+    """Whether it stands at a meeting that was called off."""
+    return subject.meeting is not None and subject.meeting.called_off
 
 
 def part_of_source(subject: ForwardItem) -> str:
@@ -82,7 +87,7 @@ def part_of_source(subject: ForwardItem) -> str:
 
 
 def new_row(subject: ForwardItem, columns: int) -> GridRow:
-    asked = subject.asked_in.number if subject.asked_in_id else ""
+    asked = subject.asked_in.number if subject.asked_in else ""
     said = (subject.source_words or asked, subject.author_printed)
     return GridRow(
         title=subject.title,
@@ -107,7 +112,7 @@ def chip_of(subject: ForwardItem) -> GridChip:
         words = f"{words}, {month_of(subject.month)}"
     if subject.state in (State.ON_AGENDA, State.DONE):
         return GridChip(subject, words, "on")
-    if subject.meeting_id and subject.meeting.called_off:
+    if is_homeless(subject):
         return GridChip(subject, words, "homeless")
     return GridChip(subject, words, "placed" if subject.meeting_id else "loose")
 

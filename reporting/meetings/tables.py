@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+import datetime
+from datetime import timedelta
 
 from csp.lists.tables import KitColumn, KitTable, TagColumn
 from csp.periods import clock_words, date_words
@@ -47,7 +48,7 @@ class MeetingTable(KitTable):
         model = Meeting
         fields = ("date", "starts", "group", "title", "place", "now", "papers", "reason")
 
-    def __init__(self, *args, today: date, clerk: bool, **kwargs):
+    def __init__(self, *args, today: datetime.date, clerk: bool, **kwargs):
         super().__init__(*args, **kwargs)
         self.today = today
         if not clerk:

@@ -14,7 +14,7 @@ from reporting.models import AgendaPaper, Meeting
 WAITING = (AgendaPaper.State.PROMISED, AgendaPaper.State.TO_FOLLOW)
 
 
-def meetings_for_list(scope: MeetingScope) -> QuerySet[Meeting]:
+def meetings_for_list(scope: MeetingScope) -> QuerySet:
     """The meetings of a list, each with ``waiting``, how many papers are promised and not here."""
     waiting = Count("items__papers", filter=Q(items__papers__state__in=WAITING))
     rows = scope.meetings().select_related("group__rules", "partnership", "moved_to__group")

@@ -13,14 +13,14 @@ from reporting.meetings.rules.forward import AskedByScrutiny, ClosingRound
 from reporting.models import ForwardItem, ForwardMove, Meeting, Recommendation
 
 
-def meetings_of_year(group: Group, year: FinancialYear) -> QuerySet[Meeting]:
+def meetings_of_year(group: Group, year: FinancialYear) -> QuerySet:
     """The meetings of a group in a year that stand, with ``items_there``, how full each is."""
     rows = Meeting.objects.of_group(group).standing().between(year.start, year.end)
     rows = rows.annotate(items_there=Count("items", filter=Q(items__parent=None)))
     return rows.select_related("partnership", "group").order_by("date", "starts", "pk")
 
 
-def meetings_to_place_at(group: Group, on: date) -> QuerySet[Meeting]:
+def meetings_to_place_at(group: Group, on: date) -> QuerySet:
     """The meetings of a group that are still to come, with ``items_there``, how full each is."""
     rows = Meeting.objects.of_group(group).to_come(on).select_related("partnership", "group")
     return rows.annotate(items_there=Count("items", filter=Q(items__parent=None)))

@@ -75,7 +75,8 @@ def read_number(text: str, pattern: str, prefix: str) -> MinuteNumber | None:
 
 def number_shape(pattern: str, prefix: str) -> re.Pattern:
     """What finds a number of this pattern, whatever its capitals and spaces."""
-    shapes, place = [], 0
+    shapes: list[str] = []
+    place = 0
     for token in TOKEN.finditer(pattern):
         shapes.extend(map(re.escape, pattern[place : token.start()].split()))
         shapes.append(re.escape(prefix) if token[1] == "prefix" else READS.get(token[1], ""))

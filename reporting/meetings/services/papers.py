@@ -11,6 +11,7 @@ from typing import Any
 import pdfplumber
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 
@@ -103,15 +104,17 @@ def receive_paper(
 
 
 def keep_paper_file(checked: Checked) -> dict[str, Any]:
-    """Store the file under a name that nobody can guess, and say what it is."""
-    name = f"{secrets.token_hex(8)}-{checked.name}"
-    field = AgendaPaper._meta.get_field("file")
-    stored = field.storage.save(field.generate_filename(None, name), ContentFile(checked.data))
+    """Store the file under a name that nobody can guess, and say what it is.
+
+    Raises ValidationError, and stores nothing, for a PDF that cannot be opened.
+    """
+    pages = pages_of(checked)
+    name = f"meetings/{secrets.token_hex(8)}-{checked.name}"
     return {
-        "file": stored,
+        "file": default_storage.save(name, ContentFile(checked.data)),
         "file_name": checked.name,
         "sha256": hashlib.sha256(checked.data).hexdigest(),
-        "pages": pages_of(checked),
+        "pages": pages,
     }
 
 
