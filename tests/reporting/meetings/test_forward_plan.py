@@ -115,7 +115,7 @@ def test_it_comes_onto_the_agenda_in_one_press_and_does_not_move_any_more(subjec
 
 
 def test_a_subject_is_dropped_and_wanted_again(subject, meetings, clerk):
-    clerk.post(address("forward_item_drop", subject.pk))
+    clerk.post(address("forward_item_drop", subject.pk), follow=True)
     subject.refresh_from_db()
     assert subject.state == "dropped"
     assert "Focus groups" not in clerk.get(address("forward_plan")).content.decode()
