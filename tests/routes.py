@@ -108,6 +108,12 @@ ROUTES: dict[Can, list[str]] = {
         *(f"recommendations{way}" for way in ("", "_pdf", "_docx")),
     ],
     Can.MINUTE: [
+        *(f"agreed_action_{way}" for way in ("add", "edit", "remove", "undo")),
+        *(f"planner_{way}" for way in ("add", "edit", "remove", "audience", "cell", "undo")),
+        *(f"planner_import{page}" for page in ("s", "", "_add", "_undo")),
+        *(f"planner_row_{way}" for way in ("add", "edit", "remove")),
+        *(f"planner_entry_{way}" for way in ("add", "edit", "remove", "move")),
+        *(f"planner_entry_{way}" for way in ("become", "drop", "spelling")),
         "group_rules",
         "meetings_year",
         "forward_offer",
@@ -217,13 +223,6 @@ ROUTES: dict[Can, list[str]] = {
         "outturn",
     ],
     Can.REPORT: ["my_updates"],
-    Can.MINUTE: [
-        *(f"planner_{way}" for way in ("add", "edit", "remove", "audience", "cell", "undo")),
-        *(f"planner_import{page}" for page in ("s", "", "_add", "_undo")),
-        *(f"planner_row_{way}" for way in ("add", "edit", "remove")),
-        *(f"planner_entry_{way}" for way in ("add", "edit", "remove", "move")),
-        *(f"planner_entry_{way}" for way in ("become", "drop", "spelling")),
-    ],
     Can.PUBLISH: [
         "publish",
         "withdraw",
@@ -243,7 +242,6 @@ ROUTES: dict[Can, list[str]] = {
         "report_json",
     ],
     Can.SIGN_OFF: ["sign_off"],
-    Can.MINUTE: [f"agreed_action_{way}" for way in ("add", "edit", "remove", "undo")],
     Can.REVIEW: [
         *(f"round_{way}" for way in ("add", "edit", "ask", "close", "reopen", "accept")),
         *(f"update_{way}" for way in ("return", "amend", "public")),
