@@ -24,7 +24,6 @@ from actions.imports.result import (
     ImportedPlan,
     ImportedPriority,
     ImportedRow,
-    ImportWarning,
     Leftover,
     RawTable,
 )
@@ -35,7 +34,6 @@ from csp.files.packages import Unreadable
 __all__ = [
     "FIELDS",
     "MAX_BYTES",
-    "ImportWarning",
     "ImportedColumn",
     "ImportedPlan",
     "ImportedPriority",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from actions.imports.headings import normalise_heading
@@ -12,16 +13,15 @@ from actions.imports.result import (
     LEFT_OVER,
     ImportedPriority,
     ImportedRow,
-    ImportWarning,
     Leftover,
 )
 from actions.imports.rows import DocumentReader
 from actions.imports.vocabulary import word_set
 from csp.periods.lengths import outside
-from csp.prose import acronyms, find_placeholders, find_references
-from csp.prose.personal import find_personal
-from csp.quantities import sums
+from csp.prose import acronyms, find_references
 from plans.audience import Audience
+from plans.proofreading.findings import Finding, Passage
+from plans.proofreading.words import find_exposed, find_gaps, find_short_forms, find_wrong_sums
 
 Period = tuple[date, date]
 
@@ -33,7 +33,7 @@ def import_warnings(
     leftovers: Sequence[Leftover],
     known: Collection[str],
     period: Period | None,
-) -> list[ImportWarning]:
+) -> list[Finding]:
     """Every warning: about columns and tables first, then row by row, then about the whole."""
     return [
         *unmapped_columns(reader),
@@ -45,8 +45,8 @@ def import_warnings(
     ]
 
 
-def row_warning(row: ImportedRow, code: str, message: str) -> ImportWarning:
-    return ImportWarning(code, row.ref, message, row.place)
+def row_warning(row: ImportedRow, code: str, message: str) -> Finding:
+    return Finding(code, message, ref=row.ref, place=row.place)
 
 
 def file_row_name(row: ImportedRow) -> str:
@@ -56,21 +56,21 @@ def file_row_name(row: ImportedRow) -> str:
 # -- Columns and tables ------------------------------------------------------------------------------
 
 
-def unmapped_columns(reader: DocumentReader) -> Iterator[ImportWarning]:
+def unmapped_columns(reader: DocumentReader) -> Iterator[Finding]:
     for column in reader.columns:
         if column.field == "other" and any(
             column.printed in draft.other for draft in reader.drafts
         ):
-            yield ImportWarning(
-                "unmapped-column", "",
+            yield Finding(
+                "unmapped-column",
                 f"The column “{column.printed}” has no field of its own. Its words are kept as extra text.",
             )  # fmt: skip
 
 
-def leftover_warnings(leftovers: Sequence[Leftover]) -> Iterator[ImportWarning]:
+def leftover_warnings(leftovers: Sequence[Leftover]) -> Iterator[Finding]:
     """Everything that the plan does not take, word for word; what a file hides only in number."""
     for left in leftovers:
-        yield ImportWarning(LEFT_OVER if left.text else HIDDEN, "", left.sentence)
+        yield Finding(LEFT_OVER if left.text else HIDDEN, left.sentence)
 
 
 def shorten_text(text: str) -> str:
@@ -83,7 +83,7 @@ def shorten_text(text: str) -> str:
 
 def import_row_warnings(
     reader: DocumentReader, row: ImportedRow, rows: Sequence[ImportedRow], period: Period | None
-) -> Iterator[ImportWarning]:
+) -> Iterator[Finding]:
     draft = reader.drafts[row.place]
     if draft.continued or draft.torn:
         yield row_warning(row, "merged-continuation",
@@ -96,10 +96,10 @@ def import_row_warnings(
     yield from unclear_audience(row)
     yield from empty_import_cells(reader, row)
     yield from reference_warnings(row, rows)
-    yield from mismatches(row)
-    for words in dict.fromkeys(found for text in row.texts() for found in find_placeholders(text)):
-        yield row_warning(row, "placeholder", f"{file_row_name(row)} still says “{words}”.")
-    yield from personal(row)
+    passages = row_passages(row)
+    yield from find_wrong_sums(passages)
+    yield from dict.fromkeys(find_gaps(passages))
+    yield from dict.fromkeys(find_exposed(passages) if row.audience == Audience.PUBLIC else ())
     if period and (wrong := outside(row.timescale, period)):
         yield row_warning(
             row,
@@ -112,7 +112,7 @@ def import_row_warnings(
         )
 
 
-def unclear_audience(row: ImportedRow) -> Iterator[ImportWarning]:
+def unclear_audience(row: ImportedRow) -> Iterator[Finding]:
     """Words that do not tell who may read a row, or none where there should be some."""
     said = row.told.get("audience")
     if said is None or said["understood"]:
@@ -131,18 +131,16 @@ def unclear_audience(row: ImportedRow) -> Iterator[ImportWarning]:
     yield row_warning(row, "audience-unclear", message)
 
 
-def personal(row: ImportedRow) -> Iterator[ImportWarning]:
-    """What may point to one person, in a row that everybody would read."""
-    if row.audience == Audience.PUBLIC:
-        found = (each for text in row.texts() for each in find_personal(text))
-        for says in dict.fromkeys((each.code, each.says) for each in found):
-            yield row_warning(row, says[0], f"{file_row_name(row)} {says[1]}")
+def row_passages(row: ImportedRow) -> list[Passage]:
+    """Every cell of a row, for what is looked for in words."""
+    where = file_row_name(row)
+    return [Passage(text, where, ref=row.ref, place=row.place) for text in row.texts()]
 
 
 _NOTHING = {"", "n a", "na", "none", "nil", "not applicable"}
 
 
-def empty_import_cells(reader: DocumentReader, row: ImportedRow) -> Iterator[ImportWarning]:
+def empty_import_cells(reader: DocumentReader, row: ImportedRow) -> Iterator[Finding]:
     fields = {column.field for column in reader.columns}
     for name, code, words in (
         ("leads", "no-lead", "has nobody to lead it"),
@@ -156,7 +154,7 @@ def empty_import_cells(reader: DocumentReader, row: ImportedRow) -> Iterator[Imp
             yield row_warning(row, code, f"{file_row_name(row)} {words}.")
 
 
-def reference_warnings(row: ImportedRow, rows: Sequence[ImportedRow]) -> Iterator[ImportWarning]:
+def reference_warnings(row: ImportedRow, rows: Sequence[ImportedRow]) -> Iterator[Finding]:
     printed = {each.ref.casefold() for each in rows if each.ref}
     for text in (row.aim, row.activity):
         for found in find_references(text):
@@ -172,16 +170,6 @@ def reference_warnings(row: ImportedRow, rows: Sequence[ImportedRow]) -> Iterato
                     "broken-reference",
                     f"{file_row_name(row)} points to {found.ref}, and there is no such row.",
                 )
-
-
-def mismatches(row: ImportedRow) -> Iterator[ImportWarning]:
-    for text in row.texts():
-        for wrong in sums.find_mismatches(text):
-            yield row_warning(
-                row,
-                wrong.code,
-                f"{file_row_name(row)} says “{wrong.words}”, but that makes {wrong.made:,}.",
-            )
 
 
 # -- The whole ---------------------------------------------------------------------------------------
@@ -213,7 +201,7 @@ _SMALL = word_set(
 
 def uncovered_import_areas(
     rows: Sequence[ImportedRow], priorities: Sequence[ImportedPriority]
-) -> Iterator[ImportWarning]:
+) -> Iterator[Finding]:
     """Areas that no row takes up: none says so, and no row is left that could mean it."""
     for priority in priorities:
         own = [row for row in rows if row.priority == priority.printed]
@@ -225,8 +213,8 @@ def uncovered_import_areas(
         )
         missing = [area for area in priority.areas if not taken[area]]
         for area in missing[spare:] if spare else missing:
-            yield ImportWarning(
-                "area-without-action", "",
+            yield Finding(
+                "area-without-action",
                 f"No row takes up “{area}” under {priority.printed}.",
             )  # fmt: skip
 
@@ -262,33 +250,14 @@ def stem(word: str) -> str:
 
 def acronym_warnings(
     rows: Sequence[ImportedRow], priorities: Sequence[ImportedPriority], known: Collection[str]
-) -> Iterator[ImportWarning]:
+) -> Iterator[Finding]:
     # Whoever leads a row is a body, and its name is known.
     bodies = {word for row in rows for lead in row.leads for word in acronyms.find_acronyms(lead)}
     bodies |= {word for name in known for word in re.findall(r"[A-Z][A-Za-z&]*[A-Z]", name)}
-    texts = [text for row in rows for text in row.texts()]
-    texts += [line for each in priorities for line in (each.printed, *each.areas)]
-    slips = acronyms.variants(texts, bodies)
-    for slip in slips:
-        row = first_row_with_acronym(rows, slip.words)
-        yield ImportWarning(
-            "acronym-variant", row.ref if row else "",
-            f"“{slip.words}” looks like a slip of “{slip.usual}”.", row.place if row else None,
-        )  # fmt: skip
-    for word in acronyms.unknown_acronyms(texts, bodies | {slip.words for slip in slips}):
-        row = first_row_with_acronym(rows, word)
-        yield ImportWarning(
-            "unknown-acronym", row.ref if row else "",
-            f"“{word}” is not spelt out, and no body of the partnership has that name.",
-            row.place if row else None,
-        )  # fmt: skip
-
-
-def first_row_with_acronym(rows: Sequence[ImportedRow], word: str) -> ImportedRow | None:
-    return next(
-        (row for row in rows if any(word in acronyms.find_acronyms(text) for text in row.texts())),
-        None,
-    )
+    passages = [replace(each, where="") for row in rows for each in row_passages(row)]
+    lines = (line for each in priorities for line in (each.printed, *each.areas))
+    passages += [Passage(line, "") for line in lines]
+    return find_short_forms(passages, bodies, ask=", and no body of the partnership has that name.")
 
 
 def guessed_areas(

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from actions.imports.refusals import TOO_MANY_CELLS
-from actions.imports.result import ImportWarning, Leftover
+from actions.imports.result import Leftover
 from csp.files.packages import Unreadable
+from plans.proofreading.findings import Finding
 
 MOST_CELLS = 400_000
 # A sheet of Excel has no more.
@@ -72,7 +73,7 @@ class SourceTable:
         )
 
 
-Block = SourceParagraph | SourceTable | Leftover | ImportWarning
+Block = SourceParagraph | SourceTable | Leftover | Finding
 
 
 def distinct(row: Iterable[SourceCell]) -> list[SourceCell]:

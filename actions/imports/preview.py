@@ -10,7 +10,7 @@ from hashlib import sha256
 
 from django.http import QueryDict
 
-from actions.imports import FIELDS, ImportedPlan, ImportWarning, Leftover, RawTable
+from actions.imports import FIELDS, ImportedPlan, Leftover, RawTable
 from actions.imports.proposal import (
     NOTHING_SAID,
     Proposal,
@@ -18,6 +18,7 @@ from actions.imports.proposal import (
     cell_too_long_warnings,
     propose,
 )
+from actions.imports.result import says_left_out
 from actions.imports.row_audiences import (
     Audiences,
     AudienceWording,
@@ -35,6 +36,7 @@ from csp.periods import date_words
 from csp.prose.nouns import count_noun
 from plans.audience import Audience
 from plans.models import Partnership, Plan
+from plans.proofreading.findings import Finding
 
 # A page with more would be slow to draw; the rows themselves are all there.
 MOST_SOURCE_ROWS = 400
@@ -74,7 +76,7 @@ class PreviewRow:
     """One row of the page: what would be stored, and what to look at in it."""
 
     proposed: ProposedRow
-    warnings: list[ImportWarning] = field(default_factory=list)
+    warnings: list[Finding] = field(default_factory=list)
     ticked: bool = True
     widened: bool = False
 
@@ -174,7 +176,7 @@ class ImportPreview(LeftOut):
     strangers: list[Stranger]
     wordings: list[AudienceWording]
     groups: list[tuple[RowPriority, list[PreviewRow]]]
-    general: list[ImportWarning]
+    general: list[Finding]
     source: list[tuple[str, list[SourceRow]]]
     source_left_out: int
 
@@ -190,7 +192,7 @@ class ImportPreview(LeftOut):
             strangers_of(read, row.partnership, posted or {}),
             audience_wordings(read.rows, posted or {}),
             preview_groups(proposal, read.warnings, posted),
-            [each for each in read.warnings if each.place is None and not each.says_left_out],
+            [each for each in read.warnings if each.place is None and not says_left_out(each)],
             source,
             left_out,
         )
@@ -237,7 +239,7 @@ class ImportPreview(LeftOut):
 
     @property
     def strip(self) -> str:
-        to_look_at = sum(not each.says_left_out for each in self.read.warnings)
+        to_look_at = sum(not says_left_out(each) for each in self.read.warnings)
         return "; ".join(
             [
                 f"{count_noun(len(self.read.raw), 'table')}, {count_noun(len(self.read.rows), 'row')}, "
@@ -315,7 +317,7 @@ def preview_groups(
     """The rows under the priorities that they come to stand under, in the order of the file."""
     ticks = None if posted is None else set(posted.getlist("row"))
     widened = audiences_said(posted).widen if posted else frozenset()
-    about: dict[int, list[ImportWarning]] = {}
+    about: dict[int, list[Finding]] = {}
     for warning in warnings:
         if warning.place is not None:
             about.setdefault(warning.place, []).append(warning)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any
 
-from actions.imports import FIELDS, ImportedPlan, ImportedRow, ImportWarning
+from actions.imports import FIELDS, ImportedPlan, ImportedRow
 from actions.imports.matching import Stored, stored_cells
 from actions.imports.own.details import other_details, timing_over
 from actions.imports.priorities import heading_key
@@ -17,6 +17,7 @@ from actions.models import Action
 from actions.rows.columns import BY_NAME, LISTS, WORDS
 from csp.periods import parse_printed
 from plans.models import Plan
+from plans.proofreading.findings import Finding
 
 NOTHING_SAID = Audiences()
 # The longest that each cell may be, and each line of those that have several.
@@ -161,18 +162,18 @@ def area_said(each: ProposedRow) -> str:
     return "" if same else said
 
 
-def cell_too_long_warnings(each: ProposedRow) -> Iterator[ImportWarning]:
+def cell_too_long_warnings(each: ProposedRow) -> Iterator[Finding]:
     """A warning for every cell that has more words than the plan can hold in it."""
     for name in (*WORDS, *LISTS):
         label = FIELDS[name]
         if f"{label} (in full)" in each.cells["extra"]:
             part = "one of its lines" if name in LISTS else "a cell"
-            yield ImportWarning(
+            yield Finding(
                 "cell-too-long",
-                each.ref,
                 f"Row {each.ref} says more under “{label}” than {part} may hold ({ROOM[name]:,} letters). "
                 f"It is cut there with “…”, and kept whole beside the row as “{label} (in full)”.",
-                each.row.place,
+                ref=each.ref,
+                place=each.row.place,
             )
 
 

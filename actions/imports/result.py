@@ -8,6 +8,7 @@ from typing import Any
 
 from actions.rows.columns import IN_FILE, LISTS, WORDS, Kind, RowWords, names_where
 from plans.audience import Audience
+from plans.proofreading.findings import Finding
 
 # Every field that a column of a file may be, with its name: those of a row, what was said of its
 # progress, and who may read it.
@@ -97,21 +98,9 @@ class ImportedRow(RowWords):
         return [text for text in (*words, self.status, *lists, *self.other.values()) if text]
 
 
-@dataclass(frozen=True, slots=True)
-class ImportWarning:
-    """One thing to look at, or one that was left out; ``place`` is that of the row when it is about a row."""
-
-    code: str
-    ref: str
-    message: str
-    place: int | None = None
-
-    @property
-    def says_left_out(self) -> bool:
-        return self.code in (LEFT_OVER, HIDDEN)
-
-    def as_json(self) -> dict:
-        return {"code": self.code, "ref": self.ref, "message": self.message}
+def says_left_out(finding: Finding) -> bool:
+    """Whether it only lists what the plan does not take."""
+    return finding.code in (LEFT_OVER, HIDDEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +135,7 @@ class ImportedPlan:
     columns: tuple[ImportedColumn, ...]
     priorities: tuple[ImportedPriority, ...]
     rows: tuple[ImportedRow, ...]
-    warnings: tuple[ImportWarning, ...] = ()
+    warnings: tuple[Finding, ...] = ()
     leftovers: tuple[Leftover, ...] = ()
     raw: tuple[RawTable, ...] = ()
 
@@ -156,5 +145,8 @@ class ImportedPlan:
             "columns": {column.printed: column.field for column in self.columns},
             "priorities": [priority.as_json() for priority in self.priorities],
             "rows": [row.as_json() for row in self.rows],
-            "warnings": [warning.as_json() for warning in self.warnings],
+            "warnings": [
+                {"code": each.code, "ref": each.ref, "message": each.message}
+                for each in self.warnings
+            ],
         }

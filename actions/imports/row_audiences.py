@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from actions.imports import ImportedRow, ImportWarning
+from actions.imports import ImportedRow
 from actions.models import Action
 from plans.audience import Audience
+from plans.proofreading.findings import Finding
 
 UNTIL_SAID = "Restricted, until you say"
 
@@ -95,10 +96,10 @@ def audience_wording(row: ImportedRow, rows: int, answer: str | None) -> Audienc
     return AudienceWording(said["heading"], said["words"], rows, said["understood"], options)
 
 
-def kept_narrow(pairs: Iterable[tuple[ImportedRow, Action | None]]) -> list[ImportWarning]:
+def kept_narrow(pairs: Iterable[tuple[ImportedRow, Action | None]]) -> list[Finding]:
     """A warning for each row that the file would let more people read than the plan does."""
     return [
-        ImportWarning("kept-narrow", row.ref, stays(row, current), row.place)
+        Finding("kept-narrow", stays(row, current), ref=row.ref, place=row.place)
         for row, current in pairs
         if current
         and is_wider(row.told.get("visibility") or Audience.RESTRICTED, current.visibility)

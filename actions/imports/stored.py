@@ -11,7 +11,6 @@ from actions.imports import (
     ImportedPlan,
     ImportedPriority,
     ImportedRow,
-    ImportWarning,
     Leftover,
     RawTable,
 )
@@ -19,6 +18,7 @@ from actions.models import ColumnChoice
 from actions.rows.columns import LISTS
 from actions.rows.wording import glossary_forms
 from plans.models import FormerName, Organisation, Partnership, Person, Post
+from plans.proofreading.findings import Finding
 
 # What neither JSON nor PostgreSQL can hold.
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
@@ -26,7 +26,12 @@ UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 def to_json(read: ImportedPlan) -> dict[str, Any]:
     """Everything that was read, as values that JSON can hold."""
-    return storable(asdict(read))
+    return storable(asdict(read) | {"warnings": list(map(finding_as_json, read.warnings))})
+
+
+def finding_as_json(finding: Finding) -> dict[str, Any]:
+    """A finding as imports are kept with it: it has no page, nor a column, before it is brought in."""
+    return {name: getattr(finding, name) for name in ("code", "ref", "message", "place")}
 
 
 def storable(value: Any) -> Any:
@@ -49,7 +54,7 @@ def from_json(kept: dict[str, Any]) -> ImportedPlan:
             for each in kept["priorities"]
         ),
         rows=tuple(map(row_from_json, kept["rows"])),
-        warnings=tuple(ImportWarning(**each) for each in kept["warnings"]),
+        warnings=tuple(Finding(**each) for each in kept["warnings"]),
         leftovers=tuple(Leftover(**each) for each in kept["leftovers"]),
         raw=tuple(RawTable(t["source"], tuple(map(tuple, t["rows"]))) for t in kept["raw"]),
     )

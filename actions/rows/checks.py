@@ -17,8 +17,10 @@ from plans.audience import Audience
 from plans.evidence.checks import strategy_warnings
 from plans.figures.checks import linked_warnings
 from plans.models import Plan, Priority
-from plans.proofreading import PlanWarning, Surroundings, Text
+from plans.proofreading import Surroundings
+from plans.proofreading.findings import Finding, Passage
 from plans.proofreading.plan import authorities_without_seat, period_conflicts
+from plans.proofreading.words import find_gaps, find_wrong_sums
 
 CHECKED = tuple(column for column in COLUMNS if column.checked)
 
@@ -41,14 +43,14 @@ class PlanCheckFacts:
         )
 
 
-def plan_warnings(plan: Plan, *, today: date) -> list[PlanWarning]:
+def plan_warnings(plan: Plan, *, today: date) -> list[Finding]:
     """Everything to look at in a plan, in the order of its rows; a constant number of queries."""
     facts = PlanCheckFacts.of(plan, today)
     texts = [*proofreading.section_texts(plan), *row_texts(facts)]
     return [
         *row_warnings(facts),
         *uncovered_areas(facts),
-        *proofreading.placeholders(texts),
+        *find_gaps(texts),
         *proofreading.exposure_warnings(facts.around, texts),
         *proofreading.several_names(facts.around, texts),
         *proofreading.absent_authorities(facts.around),
@@ -58,7 +60,7 @@ def plan_warnings(plan: Plan, *, today: date) -> list[PlanWarning]:
         *proofreading.repealed_terms(facts.around, texts),
         *linked_warnings(plan, today=today),
         *strategy_warnings(plan, facts.priorities),
-        *wording.wrong_figures([*texts, *answer_texts(plan)]),
+        *find_wrong_sums([*texts, *answer_texts(plan)]),
         *wording.outside_the_plan(facts.around, facts.actions, lambda row: row_url(facts, row)),
         *wording.short_form_warnings(facts.around, texts, lead_words(facts)),
     ]
@@ -72,11 +74,11 @@ def row_url(facts: PlanCheckFacts, action: Action, page: str = "action_edit") ->
     return proofreading.page_address(facts.around.plan, page, facts.around.plan.slug, action.pk)
 
 
-def row_texts(facts: PlanCheckFacts) -> Iterator[Text]:
+def row_texts(facts: PlanCheckFacts) -> Iterator[Passage]:
     for action in facts.actions:
         for column in CHECKED:
             if words := cell_words(action, column):
-                yield Text(
+                yield Passage(
                     words=words,
                     where=f"Row {action.ref}",
                     url=row_url(facts, action),
@@ -92,13 +94,13 @@ def cell_words(action: Action, column: Column) -> str:
     return "\n".join(str(part) for part in getattr(action, column.name).all())
 
 
-def answer_texts(plan: Plan) -> Iterator[Text]:
+def answer_texts(plan: Plan) -> Iterator[Passage]:
     """What leads say in rounds that are open, where it can still be mended."""
     for update in open_answers(plan):
         said = [update.happened, *(reading.printed for reading in update.readings.all())]
         for words in filter(None, said):
             where = f"The {update.round.short} update on row {update.action.ref}"
-            yield Text(
+            yield Passage(
                 words=words,
                 where=where,
                 url=update.get_absolute_url(),
@@ -108,13 +110,13 @@ def answer_texts(plan: Plan) -> Iterator[Text]:
             )
 
 
-def row_warnings(facts: PlanCheckFacts) -> Iterator[PlanWarning]:
+def row_warnings(facts: PlanCheckFacts) -> Iterator[Finding]:
     for action in facts.actions:
         yield from empty_cells(facts, action)
         yield from wrong_references(facts, action)
 
 
-def empty_cells(facts: PlanCheckFacts, action: Action) -> Iterator[PlanWarning]:
+def empty_cells(facts: PlanCheckFacts, action: Action) -> Iterator[Finding]:
     """``no-lead``, ``no-measure``, ``no-risk``: a row may leave them out, but somebody will ask."""
     for part, code, words in (
         ("leads", "no-lead", "has nobody to lead it"),
@@ -122,12 +124,12 @@ def empty_cells(facts: PlanCheckFacts, action: Action) -> Iterator[PlanWarning]:
         ("risks", "no-risk", "states no assumption or risk"),
     ):
         if not getattr(action, part).all():
-            yield PlanWarning(
+            yield Finding(
                 code, f"Row {action.ref} {words}.", row_url(facts, action), action.ref, part
             )
 
 
-def wrong_references(facts: PlanCheckFacts, action: Action) -> Iterator[PlanWarning]:
+def wrong_references(facts: PlanCheckFacts, action: Action) -> Iterator[Finding]:
     """``self-reference``, ``broken-reference`` and ``doubtful-reference``."""
     for reference in action.references.all():
         code = message = ""
@@ -146,7 +148,7 @@ def wrong_references(facts: PlanCheckFacts, action: Action) -> Iterator[PlanWarn
             )
         if code:
             end = "?" if code == "doubtful-reference" else "."
-            yield PlanWarning(
+            yield Finding(
                 code,
                 f"Row {action.ref} {message}{end}",
                 row_url(facts, action),
@@ -188,13 +190,13 @@ def aim_and_activity(action: Action) -> str:
     return f"{action.aim} {action.activity}"
 
 
-def uncovered_areas(facts: PlanCheckFacts) -> Iterator[PlanWarning]:
+def uncovered_areas(facts: PlanCheckFacts) -> Iterator[Finding]:
     """``area-without-action``: a topic that the plan names and no row takes up."""
     taken = {action.area_id for action in facts.actions}
     for priority in facts.priorities if facts.actions else ():
         for area in priority.areas.all():
             if area.pk not in taken:
-                yield PlanWarning(
+                yield Finding(
                     "area-without-action",
                     f"No row takes up “{area.title}” under priority {priority.number}.",
                     proofreading.page_address(

@@ -9,16 +9,17 @@ from csp.periods import date_words
 from plans.evidence.priority_lists import Named, item_means_priority, named_in
 from plans.evidence.queries import drivers_for, listing_sections, recommended_for
 from plans.models import Driver, Plan, Priority
-from plans.proofreading import PlanWarning, page_address
+from plans.proofreading import page_address
+from plans.proofreading.findings import Finding
 
 
-def strategy_warnings(plan: Plan, priorities: Sequence[Priority]) -> Iterator[PlanWarning]:
+def strategy_warnings(plan: Plan, priorities: Sequence[Priority]) -> Iterator[Finding]:
     """``expired-strategy`` and ``priority-mismatch``, in three queries; areas are at hand already."""
     yield from expired_strategies(plan)
     yield from priority_mismatches(plan, priorities)
 
 
-def expired_strategies(plan: Plan) -> Iterator[PlanWarning]:
+def expired_strategies(plan: Plan) -> Iterator[Finding]:
     """``expired-strategy``: one ended before the plan begins, or ends before the plan does.
 
     A strategy that another one of the same body took over from is only told of where a priority
@@ -30,7 +31,7 @@ def expired_strategies(plan: Plan) -> Iterator[PlanWarning]:
             continue
         if driver.served or not taken_over(driver, drivers, plan.end):
             url = page_address(plan, "driver", driver.pk)
-            yield PlanWarning("expired-strategy", expired_words(driver, plan), url)
+            yield Finding("expired-strategy", expired_words(driver, plan), url)
 
 
 def expired_words(driver: Driver, plan: Plan) -> str:
@@ -58,7 +59,7 @@ def taken_over(driver: Driver, drivers: Iterable[Driver], by: date) -> bool:
     )
 
 
-def priority_mismatches(plan: Plan, priorities: Sequence[Priority]) -> Iterator[PlanWarning]:
+def priority_mismatches(plan: Plan, priorities: Sequence[Priority]) -> Iterator[Finding]:
     """``priority-mismatch``: a list in the text, or an assessment, names other priorities."""
     if not priorities:
         return
@@ -66,7 +67,7 @@ def priority_mismatches(plan: Plan, priorities: Sequence[Priority]) -> Iterator[
         url = page_address(plan, "section_edit", plan.slug, section.pk)
         for listed in named_in(section):
             if words := mismatch_words(listed, priorities):
-                yield PlanWarning("priority-mismatch", words, url)
+                yield Finding("priority-mismatch", words, url)
     yield from recommended_elsewhere(plan, priorities)
 
 
@@ -86,7 +87,7 @@ def mismatch_words(listed: Named, priorities: Sequence[Priority]) -> str:
     return f"{listed.where} {', and '.join(said)}. Make the two agree." if said else ""
 
 
-def recommended_elsewhere(plan: Plan, priorities: Sequence[Priority]) -> Iterator[PlanWarning]:
+def recommended_elsewhere(plan: Plan, priorities: Sequence[Priority]) -> Iterator[Finding]:
     """What an assessment that the plan rests on puts first, and no priority takes up."""
     own = {each.pk for each in priorities}
     missed: dict = {}
@@ -97,7 +98,7 @@ def recommended_elsewhere(plan: Plan, priorities: Sequence[Priority]) -> Iterato
         if not taken:
             missed.setdefault(each.assessment, []).append(each.words)
     for assessment, items in missed.items():
-        yield PlanWarning(
+        yield Finding(
             "priority-mismatch",
             f"“{assessment}” recommends {quote_first_items(items)}, and no priority of this plan takes "
             f"{'it' if len(items) == 1 else 'them'} up. Say in the plan why not, or link the priority "

@@ -18,7 +18,7 @@ from plans.figures.queries import area_names, indicators_of_plan
 from plans.figures.spans import Span
 from plans.figures.table import FigureTable, figure_tables_by_indicator, value_of_cell
 from plans.models import GeographyScheme, Plan, PrintedTotal
-from plans.proofreading import PlanWarning
+from plans.proofreading.findings import Finding
 
 QUARTERS = re.compile(r"(\w+) quarters?\b", re.IGNORECASE)
 MONTHS = re.compile(r"(\w+) months?\b", re.IGNORECASE)
@@ -69,27 +69,27 @@ def wrong_change(table: FigureTable, printed: PrintedTotal, span: Span) -> Itera
         )
 
 
-def figure_warnings(table: FigureTable, areas: Sequence[str] = ()) -> Iterator[PlanWarning]:
+def figure_warnings(table: FigureTable, areas: Sequence[str] = ()) -> Iterator[Finding]:
     """Everything to look at in the figures of one indicator, said without its name.
 
     ``areas`` are the names of the areas that the partnership is for.
     """
     url = table.indicator.get_absolute_url()
     for each in disagreements(table):
-        yield PlanWarning("sum-mismatch", each.words, url)
+        yield Finding("sum-mismatch", each.words, url)
     for figure in changes_without_counts(table):
-        yield PlanWarning("no-count", figure, url)
+        yield Finding("no-count", figure, url)
     if table.kept_back:
         numbers = "1 number is" if table.kept_back == 1 else f"{table.kept_back} numbers are"
-        yield PlanWarning(
+        yield Finding(
             "small-number",
             f"{numbers} kept back from the public, being small or giving a small one away.",
             url,
         )
     for words in other_months(table):
-        yield PlanWarning("period-mismatch", words, url)
+        yield Finding("period-mismatch", words, url)
     if words := joint_place(table, areas):
-        yield PlanWarning("joint-place", words, url)
+        yield Finding("joint-place", words, url)
 
 
 def joint_place(table: FigureTable, areas: Sequence[str]) -> str:
@@ -166,7 +166,7 @@ def same_months(values: Iterable[tuple[str, Span]]) -> str:
     return ""
 
 
-def linked_warnings(plan: Plan, *, today: date) -> Iterator[PlanWarning]:
+def linked_warnings(plan: Plan, *, today: date) -> Iterator[Finding]:
     """The same for every indicator that a priority of a plan rests on. One query where there is none."""
     links = list(indicators_of_plan(plan))
     indicators = {link.indicator_id: link.indicator for link in links}

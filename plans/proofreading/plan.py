@@ -9,7 +9,8 @@ from csp.periods.lengths import months_long, months_words
 from csp.quantities.numbers import NUMBER_WORDS
 from plans.models import Membership, Plan
 from plans.pages.queries import seated_bodies
-from plans.proofreading import PlanWarning, Surroundings, Text, page_address, runs_on
+from plans.proofreading import Surroundings, page_address, runs_on
+from plans.proofreading.findings import Finding, Passage
 
 # “A twelve-month Partnership Plan”, “a three-yearly plan”; a strategy or a grant may run otherwise.
 LENGTH = re.compile(
@@ -26,23 +27,18 @@ def lengths_said(words: str) -> Iterator[tuple[str, int]]:
             yield match[0], number * (12 if match["unit"].casefold() == "year" else 1)
 
 
-def period_conflicts(plan: Plan, texts: Iterable[Text]) -> Iterator[PlanWarning]:
+def period_conflicts(plan: Plan, texts: Iterable[Passage]) -> Iterator[Finding]:
     """``period-conflict``: a text says that the plan runs longer or shorter than its days do."""
     months = months_long(plan.start, plan.end)
     for text in texts:
         for words, said in lengths_said(text.words):
             if said != months:
-                yield PlanWarning(
-                    "period-conflict",
-                    f"{text.where} says “{words}”, and this plan runs for {months_words(months)}. "
-                    "Say which is meant.",
-                    text.url,
-                    text.ref,
-                    text.cell,
-                )
+                long = months_words(months)
+                told = f"says “{words}”, and this plan runs for {long}. Say which is meant."
+                yield text.says("period-conflict", told)
 
 
-def authorities_without_seat(around: Surroundings) -> Iterator[PlanWarning]:
+def authorities_without_seat(around: Surroundings) -> Iterator[Finding]:
     """``no-seat``: a responsible authority that nobody speaks for where the plan is decided on."""
     seated = seated_bodies(around.plan.partnership)
     if not seated:
@@ -51,7 +47,7 @@ def authorities_without_seat(around: Surroundings) -> Iterator[PlanWarning]:
         if each.kind != Membership.Kind.RESPONSIBLE or not runs_on(each, around.plan.start):
             continue
         if each.organisation_id not in seated:
-            yield PlanWarning(
+            yield Finding(
                 "no-seat",
                 f"{each.organisation} is a responsible authority, and has no seat on the strategy "
                 "group. Add the seat, or note who speaks for it.",

@@ -15,6 +15,7 @@ from plans.audience import Audience
 from plans.models import Plan
 from plans.proofreading import page_address
 from plans.proofreading.exposure import Exposure
+from plans.proofreading.findings import Finding, Passage
 from reporting.editions.progress import (
     ProgressFacts,
     RowProgress,
@@ -23,7 +24,7 @@ from reporting.editions.progress import (
     published_plans,
 )
 from reporting.facts.snapshot import freeze
-from reporting.proofreading.plan import Finding, PublicText, flagged
+from reporting.proofreading.plan import flagged, stop
 
 NOTHING_TO_TELL = (
     "No update that may be public has been accepted in this round, so there is nothing to publish. "
@@ -116,7 +117,7 @@ def progress_fingerprint(looks: Iterable[ProgressPreview]) -> str:
 def check_progress(facts: ProgressFacts, plan: Plan, rule: Exposure) -> Iterator[Finding]:
     """What stands between the progress of a plan and the public."""
     if not any(row.told for row in facts.rows()):
-        yield Finding("nothing-to-publish", NOTHING_TO_TELL)
+        yield stop(Finding("nothing-to-publish", NOTHING_TO_TELL))
     for row in facts.rows():
         for told in row.told:
             yield from flagged(rule, update_public_text(row, told, plan, facts))
@@ -124,9 +125,9 @@ def check_progress(facts: ProgressFacts, plan: Plan, rule: Exposure) -> Iterator
 
 def update_public_text(
     row: RowProgress, told: ToldFacts, plan: Plan, facts: ProgressFacts
-) -> PublicText:
+) -> Passage:
     figures = (f"{name}: {said}" for name, said in told.figures)
-    return PublicText(
+    return Passage(
         "\n".join((told.happened, told.next_steps, *figures)),
         f"The update of row {row.ref} for {told.round}",
         page_address(plan, "update", told.period or facts.period, told.update),

@@ -6,7 +6,7 @@ Everything is looked for in the facts that would be frozen, so nothing that stay
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -16,6 +16,7 @@ from csp.prose import print_cell
 from plans.models import Plan
 from plans.proofreading import exposure, page_address
 from plans.proofreading.exposure import Exposure
+from plans.proofreading.findings import Finding, Level, Passage
 from reporting.facts.gather_plan import gather
 from reporting.facts.plan import ActionFacts, WholePlanFacts
 
@@ -24,31 +25,6 @@ MOST_ROWS = 1_600
 # Of small numbers those in tables of figures are told of by the rows alone.
 OWN_CODES = exposure.CODES - {"small-number"}
 READY = {Plan.Status.AGREED, Plan.Status.PUBLISHED}
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One thing to mend: a stable code, a sentence, where to mend it, and whether it blocks."""
-
-    code: str
-    message: str
-    url: str = ""
-    ref: str = ""
-    blocks: bool = True
-
-
-@dataclass(frozen=True)
-class PublicText:
-    """A piece of what the public would read, and where an officer can change it.
-
-    A ``signature`` may name whoever signs: it was given to be printed.
-    """
-
-    text: str
-    where: str
-    url: str
-    ref: str = ""
-    signature: bool = False
 
 
 @dataclass(frozen=True)
@@ -87,6 +63,11 @@ def proofread_plan(plan: Plan, *, today: date) -> Gate:
     return Gate(plan, facts, (*findings, *rows), rule)
 
 
+def stop(finding: Finding) -> Finding:
+    """The same as something that stops what would go out."""
+    return replace(finding, level=Level.STOP)
+
+
 class PlanTextPlaces:
     """Every piece of a plan's words with the page on which to change it."""
 
@@ -108,17 +89,17 @@ class PlanTextPlaces:
         """The page of something that the facts know as, say, section-12."""
         return self.page(name, self.plan.slug, int(key.rpartition("-")[2]))
 
-    def all(self) -> Iterator[PublicText]:
+    def all(self) -> Iterator[Passage]:
         yield from self.titles()
         yield from self.sections()
         yield from self.lists()
         yield from self.others()
         for row in self.facts.actions:
-            yield PublicText(row_public_words(row), f"Row {row.ref}", self.row_page(row), row.ref)
+            yield Passage(row_public_words(row), f"Row {row.ref}", self.row_page(row), row.ref)
 
-    def titles(self) -> Iterator[PublicText]:
+    def titles(self) -> Iterator[Passage]:
         plan, whole = self.facts.plan, self.facts.partnership
-        yield PublicText(
+        yield Passage(
             f"{plan.title}\n{plan.subtitle}", "The title", self.page("plan_edit", plan.slug)
         )
         said = (whole.strapline, whole.vision, whole.mission, whole.about, self.facts.formats)
@@ -126,22 +107,20 @@ class PlanTextPlaces:
         contact = self.facts.contact
         reach = (contact.team, contact.council, contact.address, contact.telephone)
         words = "\n".join((*said, *called, *reach))
-        yield PublicText(
-            words, "What the partnership says of itself", self.page("partnership_edit")
-        )
+        yield Passage(words, "What the partnership says of itself", self.page("partnership_edit"))
 
-    def sections(self) -> Iterator[PublicText]:
+    def sections(self) -> Iterator[Passage]:
         for each in self.facts.sections:
             words = f"{each.heading}\n{print_cell(each.body)}\n{each.picture.alt}"
             signed = f"{each.signatory}\n{each.signatory_post}"
             where, page = f"“{each.heading}”", self.own("section_edit", each.key)
-            yield PublicText(words, where, page)
-            yield PublicText(signed, where, page, signature=True)
+            yield Passage(words, where, page)
+            yield Passage(signed, where, page, signature=True)
 
-    def lists(self) -> Iterator[PublicText]:
+    def lists(self) -> Iterator[Passage]:
         for each in self.facts.promises:
             words = "\n".join((each.heading, each.text, each.explanation, each.due, each.kept_note))
-            yield PublicText(words, "A promise", self.own("commitment_edit", each.key))
+            yield Passage(words, "A promise", self.own("commitment_edit", each.key))
         for priority in self.facts.priorities:
             words = "\n".join(
                 (
@@ -152,28 +131,28 @@ class PlanTextPlaces:
                     *priority.areas,
                 )
             )
-            yield PublicText(
+            yield Passage(
                 words, f"Priority {priority.number}", self.own("priority_edit", priority.key)
             )
         for group in self.facts.groups:
             own = (group.name, group.cadence, group.remit, group.aims)
             words = "\n".join((*own, *(seat.words for seat in group.seats)))
-            yield PublicText(words, f"“{group.name}”", self.page("groups"))
+            yield Passage(words, f"“{group.name}”", self.page("groups"))
 
-    def others(self) -> Iterator[PublicText]:
+    def others(self) -> Iterator[Passage]:
         signed = "\n".join(
             f"{each.name}\n{each.post}\n{each.organisation}" for each in self.facts.endorsements
         )
         page = self.page("endorsements", self.plan.slug)
-        yield PublicText(signed, "Who has agreed the plan", page, signature=True)
+        yield Passage(signed, "Who has agreed the plan", page, signature=True)
         members = "\n".join(each.name for each in self.facts.memberships)
-        yield PublicText(members, "The list of members", self.page("memberships"))
+        yield Passage(members, "The list of members", self.page("memberships"))
         for each in self.facts.drivers:
             told = (f"{one.title}\n{one.strapline}" for one in each.priorities)
             words = "\n".join((each.title, each.owner, each.period, *told))
-            yield PublicText(words, f"“{each.title}”", self.page("drivers"))
+            yield Passage(words, f"“{each.title}”", self.page("drivers"))
         terms = "\n".join(f"{each.acronym}\n{each.words}" for each in self.facts.glossary)
-        yield PublicText(terms, "What the short forms mean", self.page("terms"))
+        yield Passage(terms, "What the short forms mean", self.page("terms"))
 
 
 def row_public_words(row: ActionFacts) -> str:
@@ -194,17 +173,17 @@ def not_ready(plan: Plan) -> Iterator[Finding]:
         words += "What it last published stays as it is."
     else:
         words += "Record that the partnership has agreed it, then publish it."
-    yield Finding("not-agreed", words, page_address(plan, "plan_status", plan.slug))
+    yield stop(Finding("not-agreed", words, page_address(plan, "plan_status", plan.slug)))
 
 
 def nothing_to_publish(plan: Plan, facts: WholePlanFacts) -> Iterator[Finding]:
     if not facts.plan.title.strip() or not facts.plan.period:
         page = page_address(plan, "plan_edit", plan.slug)
-        yield Finding("no-title", "Give the plan a title and a period.", page)
+        yield stop(Finding("no-title", "Give the plan a title and a period.", page))
     if not facts.sections and not facts.actions:
         page = page_address(plan, "sections", plan.slug)
         words = "There is nothing to publish: the plan has no printed section and no public row."
-        yield Finding("nothing-to-publish", words, page)
+        yield stop(Finding("nothing-to-publish", words, page))
 
 
 def too_long(plan: Plan, facts: WholePlanFacts) -> Iterator[Finding]:
@@ -213,7 +192,7 @@ def too_long(plan: Plan, facts: WholePlanFacts) -> Iterator[Finding]:
             f"The plan has {rows:,} public rows and one document can hold {MOST_ROWS:,}. "
             "Split it into a longer plan and yearly ones, or keep some rows for partners."
         )
-        yield Finding("too-many-rows", words, plan.get_absolute_url())
+        yield stop(Finding("too-many-rows", words, plan.get_absolute_url()))
 
 
 def find_picture_faults(plan: Plan, facts: WholePlanFacts) -> Iterator[Finding]:
@@ -227,11 +206,11 @@ def find_picture_faults(plan: Plan, facts: WholePlanFacts) -> Iterator[Finding]:
     readable = {picture.alt for picture in facts.pictures()}
     for file, alt, where, page in shown:
         if file and not alt.strip():
-            yield Finding(
-                "no-alternative", f"{where} has no words for people who cannot see it.", page
-            )
+            words = f"{where} has no words for people who cannot see it."
+            yield stop(Finding("no-alternative", words, page))
         elif file and alt not in readable:
-            yield Finding("lost-picture", f"{where} can no longer be read. Upload it again.", page)
+            words = f"{where} can no longer be read. Upload it again."
+            yield stop(Finding("lost-picture", words, page))
 
 
 def find_exposed_text(places: PlanTextPlaces, rule: Exposure) -> Iterator[Finding]:
@@ -240,15 +219,15 @@ def find_exposed_text(places: PlanTextPlaces, rule: Exposure) -> Iterator[Findin
         yield from flagged(rule, words)
 
 
-def flagged(rule: Exposure, words: PublicText) -> Iterator[Finding]:
+def flagged(rule: Exposure, words: Passage) -> Iterator[Finding]:
     """What the rule for public words says of one piece of them."""
-    for flag in rule.flags(words.text, signature=words.signature):
-        yield Finding(flag.code, f"{words.where} {flag.says}", words.url, words.ref)
+    for flag in rule.flags(words.words, signature=words.signature):
+        yield stop(words.says(flag.code, flag.says))
 
 
 def check_note(rule: Exposure, note: str) -> Iterator[Finding]:
     """The same for what an officer says of a new version, which is public too."""
-    yield from flagged(rule, PublicText(note, "The note", ""))
+    yield from flagged(rule, Passage(note, "The note", ""))
 
 
 def hidden_targets(plan: Plan, places: PlanTextPlaces) -> Iterator[Finding]:
@@ -259,7 +238,7 @@ def hidden_targets(plan: Plan, places: PlanTextPlaces) -> Iterator[Finding]:
         for reference in row.references:
             if not reference.target and reference.ref in hidden:
                 said = f"Row {row.ref} points to row {reference.ref}, which is not public."
-                yield Finding("hidden-target", said, places.row_page(row), row.ref, blocks=False)
+                yield Finding("hidden-target", said, places.row_page(row), row.ref)
 
 
 def how_to_reach(plan: Plan, facts: WholePlanFacts) -> Iterator[Finding]:
@@ -268,13 +247,13 @@ def how_to_reach(plan: Plan, facts: WholePlanFacts) -> Iterator[Finding]:
     contact = facts.contact
     if not (contact.email or contact.telephone or contact.address):
         words = "The plan does not say how to contact the partnership."
-        yield Finding("no-contact", words, page, blocks=False)
+        yield Finding("no-contact", words, page)
     if not facts.formats and not facts.has_section("formats"):
         words = "The plan does not say how to ask for large print, audio or another language."
-        yield Finding("no-formats", words, page, blocks=False)
+        yield Finding("no-formats", words, page)
 
 
 def told_by_the_rows(plan: Plan, today: date) -> Iterator[Finding]:
     for each in plan_warnings(plan, today=today):
         if each.code not in OWN_CODES:
-            yield Finding(each.code, each.message, each.url, each.ref, blocks=False)
+            yield each

@@ -8,8 +8,9 @@ from openpyxl.utils import get_column_letter
 
 from actions.imports import unseen
 from actions.imports.excel.parts import SheetParts
-from actions.imports.result import ImportWarning, Leftover
+from actions.imports.result import Leftover
 from actions.imports.unseen import Unseen
+from plans.proofreading.findings import Finding
 
 NO_VALUE = "is a formula without its value: open the file in Excel, save it, and choose it again"
 OUT_OF_SIGHT = "rows-out-of-sight"
@@ -58,7 +59,7 @@ class Sights:
     def hidden_columns(self, name: str) -> set[int]:
         return self.sheets[name].columns if name in self.sheets else set()
 
-    def leftovers(self) -> Iterator[Leftover | ImportWarning]:
+    def leftovers(self) -> Iterator[Leftover | Finding]:
         found = Unseen()
         found.add(unseen.SHEET, "in the workbook", len(self.unread))
         for name, parts in self.sheets.items():
@@ -75,12 +76,12 @@ class Sights:
         yield from found.leftovers()
 
 
-def out_of_sight(name: str, number: int) -> Iterator[ImportWarning]:
+def out_of_sight(name: str, number: int) -> Iterator[Finding]:
     """A word about rows that are the plan's, though the sheet does not show them just now."""
     if number:
         rows = "1 row" if number == 1 else f"{number:,} rows"
-        yield ImportWarning(
-            OUT_OF_SIGHT, "",
+        yield Finding(
+            OUT_OF_SIGHT,
             f"A filter or a closed group keeps {rows} on sheet {name} out of sight. "
             f"{'It was' if number == 1 else 'They were'} read like the others.",
         )  # fmt: skip

@@ -14,13 +14,13 @@ from actions.imports.result import (
     ImportedColumn,
     ImportedPriority,
     ImportedRow,
-    ImportWarning,
     Leftover,
     RawTable,
 )
 from actions.imports.rows.body import BodyReader
 from actions.imports.rows.forms import turned_form
 from actions.imports.rows.numbers import spell_out_tens, take_front_refs, with_number
+from plans.proofreading.findings import Finding
 
 # No title and no priority is so long.
 _LONG = 160
@@ -45,14 +45,14 @@ class DocumentReader:
     drafts: list[RowDraft] = field(default_factory=list)
     raw: list[RawTable] = field(default_factory=list)
     noted: list[tuple[Leftover, list[str] | None]] = field(default_factory=list)
-    remarks: list[ImportWarning] = field(default_factory=list)
+    remarks: list[Finding] = field(default_factory=list)
     header: Header | None = None
     width: int = 0
 
     def read(self, blocks: Iterable[Block]) -> None:
         """Takes in every block, in the order of the document."""
         for block in blocks:
-            if isinstance(block, ImportWarning):
+            if isinstance(block, Finding):
                 self.remarks.append(block)
             elif isinstance(block, Leftover):
                 self.noted.append((block, None))

@@ -15,6 +15,7 @@ from django.core.management.base import BaseCommand
 from actions.imports import ImportedPlan, Unreadable
 from actions.imports.preview import left_out_words
 from actions.imports.proposal import cell_too_long_warnings, propose
+from actions.imports.result import says_left_out
 from actions.imports.row_audiences import kept_narrow
 from actions.imports.services.accepting import Choices, accept_import
 from actions.imports.services.importing import discard_import, new_import, read_bytes, read_upload
@@ -76,7 +77,7 @@ class Command(BaseCommand):
             self.stdout.write(f"{warning.code}: {warning.message}")
         done = "would be brought into" if options["dry_run"] else "brought into"
         measures = sum(len(row.measures) for row in read.rows)
-        to_look_at = sum(not warning.says_left_out for warning in read.warnings)
+        to_look_at = sum(not says_left_out(warning) for warning in read.warnings)
         self.stdout.write(
             f"{len(read.rows)} rows and {measures} measures {done} {plan}; "
             f"{to_look_at} to look at; {left_out_words(read.leftovers)}."

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from actions.imports.grid import Block, SourceParagraph, SourceTable
-from actions.imports.result import ImportWarning, Leftover
+from actions.imports.result import Leftover
 from actions.planner.bringing.flat import part_flat_cell
 from actions.planner.bringing.result import ReadLine, ReadPlanner, ReadRow
 from actions.planner.bringing.roles import (
@@ -25,6 +25,7 @@ from actions.planner.reading.days import Anchor
 from actions.planner.reading.times import DAY, MONTH, WEEK, YEAR, When
 from actions.planner.reading.when import find_when, read_when
 from csp.prose import cell_lines
+from plans.proofreading.findings import Finding
 
 MOST_HEAD_ROWS = 8
 OUTSIDE = "stands outside the table"
@@ -63,7 +64,7 @@ class PlannerFinder:
                 self.take_table(block)
             case Leftover():
                 self.found.left_out.append((block.text, block.why))
-            case ImportWarning():
+            case Finding():
                 self.found.left_out.append((block.message, ""))
 
     def finish(self) -> ReadPlanner:

@@ -21,7 +21,7 @@ from csp.periods import today
 from plans.access import Access, Can
 from plans.models import Plan
 from plans.pages.views.base import WorkspacePage
-from plans.proofreading import PlanWarning
+from plans.proofreading.findings import Finding
 
 
 class PlanTablePage(WorkspacePage):
@@ -75,7 +75,7 @@ class PlanTablePage(WorkspacePage):
         )
 
 
-def warnings_of(plan: Plan) -> list[PlanWarning]:
+def warnings_of(plan: Plan) -> list[Finding]:
     """What to look at in a plan, worked out again only when something in the partnership changed."""
     key = f"warnings:{plan.pk}:{plan.stamp}:{today()}"
     return cache.get_or_set(key, lambda: plan_warnings(plan, today=today()), timeout=3_600)

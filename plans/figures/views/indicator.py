@@ -34,7 +34,7 @@ from plans.pages.services import repeating_initial
 from plans.pages.views.base import AddPage, DetailPage, EditPage, FormPage, RemovePage
 from plans.pages.views.evidence import EvidenceList, EvidencePages
 from plans.pages.views.rows import repeating
-from plans.proofreading import PlanWarning
+from plans.proofreading.findings import Finding
 
 MOST_EARLIER = 50
 PLAIN = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+)?")
@@ -116,7 +116,7 @@ class IndicatorDetail(IndicatorPages, DetailPage):
             links=priorities_of_indicator(self.row) if self.access.can(Can.READ_DRAFTS) else [],
         )
 
-    def warnings(self, table: FigureTable) -> list[PlanWarning]:
+    def warnings(self, table: FigureTable) -> list[Finding]:
         return list(figure_warnings(table, area_names(self.partnership)))
 
     @cached_property

@@ -8,8 +8,8 @@ from django import forms
 
 from csp.forms import GONE_PAGE, KitForm
 from plans.proofreading.exposure import TITLES, may_be_right
+from plans.proofreading.findings import Finding
 from reporting.editions.forms.reasons import ReasonsForm
-from reporting.proofreading.plan import Finding
 
 
 class PublicForm(ReasonsForm):

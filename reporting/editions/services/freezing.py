@@ -16,6 +16,7 @@ from csp.models import User
 from csp.periods import today
 from plans.models import Person
 from plans.proofreading.exposure import Exposure
+from plans.proofreading.findings import Finding
 from reporting.document import Document, tree
 from reporting.editions.kinds import KINDS
 from reporting.editions.services.drawing import is_given_up
@@ -42,7 +43,6 @@ from reporting.papers.compose.length import refuse_long_document
 from reporting.papers.compose.loading import load_draft
 from reporting.papers.compose.names import without
 from reporting.papers.queries.gate import paper_to_freeze
-from reporting.proofreading.plan import Finding
 
 State = Report.State
 KIND = "paper"

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from django.core.exceptions import ValidationError
 
+from plans.proofreading.findings import Finding
 from reporting.models.report import LONGEST_REASON
-from reporting.proofreading.plan import Finding
 
 
 class Blocked(ValidationError):

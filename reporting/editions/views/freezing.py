@@ -12,6 +12,7 @@ from csp.changes import Stale
 from plans.access import Can
 from plans.pages.views.base import add_problems
 from plans.proofreading.exposure import Exposure
+from plans.proofreading.findings import Finding
 from reporting.document import Document, tree
 from reporting.editions.forms.freezing import FreezeForm, SendForm
 from reporting.editions.services.freezing import (
@@ -29,7 +30,6 @@ from reporting.papers.compose.differences import compare_documents
 from reporting.papers.compose.document import compose_document
 from reporting.papers.compose.draft import WholePaperDraft
 from reporting.papers.views.paper_base import PaperPage
-from reporting.proofreading.plan import Finding
 
 CHANGED_MEANWHILE = (
     "Somebody else changed this paper a moment ago. Nothing was frozen. "

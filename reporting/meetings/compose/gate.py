@@ -8,17 +8,18 @@ from datetime import UTC, datetime
 
 from plans.audience import Audience
 from plans.proofreading.exposure import TITLES, Exposure
+from plans.proofreading.findings import Finding, Passage
 from reporting import document as d
 from reporting.document.minutes import minute_part
 from reporting.document.words import node_text
 from reporting.facts.minutes import MinutesFacts, MinutesVersionFacts
 from reporting.models import AgendaItem, Meeting
 from reporting.papers.compose.names import posts_for_names, unnamed
-from reporting.proofreading.plan import Finding, PublicText, flagged
+from reporting.proofreading.plan import flagged, stop
 
 RESTRICTED_WORDS = "restricted-words"
 MINUTES_CODES = TITLES | {RESTRICTED_WORDS: "The heading of an item that is not public"}
-SAYS_RESTRICTED = "{} says “{}”, which is the heading of an item that is not public."
+SAYS_RESTRICTED = "says “{}”, which is the heading of an item that is not public."
 # A heading of fewer letters than this may well stand somewhere by chance.
 FEWEST_LETTERS = 8
 # What is looked through is never printed, so its day says nothing.
@@ -64,13 +65,13 @@ def check_minutes(
     return tuple(dict.fromkeys(found))
 
 
-def public_texts(facts: MinutesFacts, page: str) -> Iterator[PublicText]:
+def public_texts(facts: MinutesFacts, page: str) -> Iterator[Passage]:
     """Each piece of what the public would read, and where a clerk mends it."""
     first, *parts = unnamed(written_document(facts), facts.unnamed).parts
-    yield PublicText(node_text(first.blocks), "What stands around the items", page)
+    yield Passage(node_text(first.blocks), "What stands around the items", page)
     for part in parts:
         where = " ".join(part.number.split()) or f"“{' '.join(part.heading.split())}”"
-        yield PublicText(node_text((part.heading, *part.blocks)), f"The minute {where}", page)
+        yield Passage(node_text((part.heading, *part.blocks)), f"The minute {where}", page)
 
 
 def hidden_headings(meeting: Meeting) -> list[str]:
@@ -80,9 +81,8 @@ def hidden_headings(meeting: Meeting) -> list[str]:
     return [each for each in said if len(each) >= FEWEST_LETTERS]
 
 
-def says_hidden(words: PublicText, hidden: Iterable[str]) -> Iterator[Finding]:
-    text = " ".join(words.text.split()).casefold()
+def says_hidden(words: Passage, hidden: Iterable[str]) -> Iterator[Finding]:
+    text = " ".join(words.words.split()).casefold()
     for heading in hidden:
         if heading.casefold() in text:
-            said = SAYS_RESTRICTED.format(words.where, heading)
-            yield Finding(RESTRICTED_WORDS, said, words.url)
+            yield stop(words.says(RESTRICTED_WORDS, SAYS_RESTRICTED.format(heading)))

@@ -14,6 +14,7 @@ from csp import changes
 from csp.models import User
 from csp.periods import date_words, today
 from plans.proofreading.exposure import Exposure
+from plans.proofreading.findings import Finding
 from reporting.document.minutes import minutes_title
 from reporting.editions.reports.minutes import DRAFT_MINUTES, MINUTES
 from reporting.editions.services.drawing import is_given_up
@@ -32,7 +33,6 @@ from reporting.meetings.compose.gate import check_minutes, hide_names
 from reporting.meetings.compose.gather import gather_version
 from reporting.meetings.services.numbers import give_numbers
 from reporting.models import AgendaItem, Meeting, MeetingDecision, Report
-from reporting.proofreading.plan import Finding
 
 State = Meeting.State
 BEFORE_DRAFT = frozenset({State.HELD, State.DRAFT, State.CIRCULATED})

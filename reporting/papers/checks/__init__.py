@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from plans.proofreading import exposure
+from plans.proofreading.findings import Finding, Level
 from reporting.models import PaperSettings
 from reporting.papers.checks import figures, names, periods, shape, wording
 from reporting.papers.checks.places import Looked
 from reporting.papers.compose.draft import WholePaperDraft
-from reporting.proofreading.plan import Finding
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ CHECKS: tuple[Callable[[Looked], Iterator[Finding]], ...] = (
     names.area_words,
     wording.find_cut_short,
     wording.duplicates,
-    wording.find_short_forms,
+    wording.paper_short_forms,
     wording.reading_age,
 )
 
@@ -113,7 +113,10 @@ def check_paper(draft: WholePaperDraft, *, today: date) -> tuple[Finding, ...]:
 def mark_blocking(findings: dict[Finding, None], settings: PaperSettings) -> tuple[Finding, ...]:
     """Each with whether it stops a freeze in this partnership; those that do stand first."""
     stopping = blocking(settings)
-    told = [replace(each, blocks=each.code in stopping) for each in findings]
+    told = [
+        replace(each, level=Level.STOP if each.code in stopping else Level.LOOK)
+        for each in findings
+    ]
     return tuple(sorted(told, key=lambda each: not each.blocks))
 
 

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from plans.access import UNFINISHED
 from plans.audience import Audience
 from plans.models import Plan
+from plans.proofreading.findings import Finding
 from reporting import document as d
 from reporting.document.gathered import Gathered
 from reporting.document.words import nodes
@@ -21,7 +22,6 @@ from reporting.papers.compose.loading import desk_of
 from reporting.papers.desk import Desk
 from reporting.papers.sources import SOURCES
 from reporting.papers.sources.reading import PLAN, chosen_plan
-from reporting.proofreading.plan import Finding
 
 
 def kept_since(draft: WholePaperDraft, *, today: date) -> Iterator[Finding]:

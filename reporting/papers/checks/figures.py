@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby
 
-from csp.quantities import sums
-from plans.proofreading import has_word
+from plans.proofreading.findings import Finding
+from plans.proofreading.words import find_wrong_sums, has_word
 from reporting import document as d
 from reporting.document.words import node_text, nodes, text_lines
 from reporting.papers.checks.places import Looked, PrintedPiece
-from reporting.proofreading.plan import Finding
 
 PERCENT = re.compile(r"(?<![\w.])[-+−]?(\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent\b)")
 NUMBER = re.compile(
@@ -40,10 +39,7 @@ COUNTS = frozenset({"figures", "localities", "chart", "assessment"}) | ANSWERS
 
 def sums_in_words(looked: Looked) -> Iterator[Finding]:
     """``sum-mismatch``, ``product-mismatch``: a number and the parts beside it (“152 (3 x 50)”)."""
-    for piece in looked.pieces:
-        for wrong in sums.find_mismatches(piece.text):
-            said = f"{piece.where} says “{wrong.words}”, but that makes {wrong.made:,}."
-            yield Finding(wrong.code, said, piece.url)
+    return find_wrong_sums(looked.passages)
 
 
 def shares(looked: Looked) -> Iterator[Finding]:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from plans.audience import Audience
 from plans.models import Organisation
+from plans.proofreading.findings import Finding
 from reporting import document as d
 from reporting.document.words import nodes
 from reporting.papers.checks.places import Looked, PrintedPiece
-from reporting.proofreading.plan import Finding
 
 BOROUGH = re.compile(r"\bborough(?:-wide)?\b", re.IGNORECASE)
 DISTRICT = re.compile(r"\bdistrict(?:-wide)?\b", re.IGNORECASE)
@@ -27,10 +27,10 @@ def find_exposed_names(looked: Looked) -> Iterator[Finding]:
         for flag in looked.rule.flags(piece.text):
             if not flag.may_be_right:
                 more = " The public version names the post in any case." if flag.person else ""
-                yield Finding(flag.code, f"{piece.where} {flag.says}{more}", piece.url)
+                yield piece.passage.says(flag.code, f"{flag.says}{more}")
         for flag in looked.rule.flags(piece.public_text):
             if flag.may_be_right:
-                yield Finding(flag.code, f"{piece.where} {flag.says}", piece.url)
+                yield piece.passage.says(flag.code, flag.says)
 
 
 def find_left_out(looked: Looked) -> Iterator[Finding]:

@@ -10,11 +10,10 @@ from csp.periods import date_words, parse_printed
 from csp.periods.lengths import months_words
 from plans.figures.checks import months_in, months_said
 from plans.figures.spans import Span
-from plans.law.authorities import REPEALED
-from plans.proofreading import has_word
+from plans.proofreading.findings import Finding
 from plans.proofreading.plan import lengths_said
+from plans.proofreading.words import find_repealed, has_word
 from reporting.papers.checks.places import Looked, PrintedPiece
-from reporting.proofreading.plan import Finding
 
 # “The first three quarters of 2017/18”: a length of time that begins with the year.
 LENGTH = re.compile(r"\b(?:first|last|past) \w+ (?:quarters|months)\b", re.IGNORECASE)
@@ -133,12 +132,4 @@ def expired_strategies(looked: Looked) -> Iterator[Finding]:
 
 def repealed(looked: Looked) -> Iterator[Finding]:
     """``dead-body``: tools and kinds of body that the law had done away with by the paper's time."""
-    gone = [old for old in REPEALED if old.ended < looked.begins]
-    for piece in looked.pieces:
-        for old in gone:
-            if found := next((term for term in old.terms if has_word(piece.text, term)), None):
-                said = (
-                    f"{piece.where} names “{found}”, which ended on {date_words(old.ended)}; "
-                    f"now: {old.now} ({old.reference})."
-                )
-                yield Finding("dead-body", said, piece.url)
+    return find_repealed(looked.passages, looked.begins)

@@ -15,6 +15,7 @@ from csp.prose import parse_narrative
 from plans.audience import Audience, narrowest
 from plans.models import Driver, Organisation, Priority
 from plans.proofreading.exposure import Exposure
+from plans.proofreading.findings import Passage
 from reporting import document as d
 from reporting.document.words import node_text, without_kept
 from reporting.papers.compose import numbering
@@ -42,6 +43,10 @@ class PrintedPiece:
     nodes: tuple[Laid, ...] = ()
     section: SectionDraft | None = None
     block: BlockDraft | None = None
+
+    @property
+    def passage(self) -> Passage:
+        return Passage(self.text, self.where, self.url)
 
     @property
     def is_written(self) -> bool:
@@ -108,6 +113,10 @@ class Looked:
     @cached_property
     def pieces(self) -> tuple[PrintedPiece, ...]:
         return tuple(printed_pieces(self.draft))
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        return [each.passage for each in self.pieces]
 
     @property
     def written(self) -> list[PrintedPiece]:

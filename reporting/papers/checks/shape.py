@@ -10,13 +10,13 @@ from urllib.parse import urlsplit
 from plans.audience import Audience, narrowest
 from plans.evidence.checks import priority_mismatches
 from plans.evidence.priority_lists import distinguishing_words, lists_in
+from plans.proofreading.findings import Finding
 from reporting import document as d
 from reporting.document.words import all_runs, node_text, nodes
 from reporting.papers.checks.places import PROSE, Looked, PrintedPiece
 from reporting.papers.compose import numbering
 from reporting.papers.compose.draft import SectionDraft
 from reporting.papers.compose.references import FIGURE, PAGE, PlaceNames
-from reporting.proofreading.plan import Finding
 
 TYPED = re.compile(
     r"\b(?P<what>section|paragraph|para\.?|appendix|page) (?P<number>\d+(?:\.\d+)*|[A-Z])\b",

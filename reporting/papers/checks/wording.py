@@ -9,12 +9,13 @@ from dataclasses import replace
 
 from django.urls import reverse
 
-from csp.prose import acronyms, find_placeholders
+from csp.prose import find_placeholders
+from plans.proofreading.findings import Finding
+from plans.proofreading.words import find_short_forms
 from reporting import document as d
 from reporting.document.words import node_text, nodes
 from reporting.papers.checks.places import Looked, PrintedPiece
 from reporting.papers.compose.cells import Laid
-from reporting.proofreading.plan import Finding
 
 # Fewer words may be a label, and shorter paragraphs may well be said twice.
 FEWEST_WORDS = 8
@@ -97,29 +98,17 @@ def duplicates(looked: Looked) -> Iterator[Finding]:
                 yield Finding("duplicate", said, piece.url)
 
 
-def find_short_forms(looked: Looked) -> Iterator[Finding]:
+def paper_short_forms(looked: Looked) -> Iterator[Finding]:
     """``acronym-variant`` and ``unknown-acronym``, each short form once, where it first stands."""
-    texts = [piece.text for piece in looked.pieces]
-    slips = acronyms.variants(texts, looked.forms)
-    for slip in slips:
-        piece = first_piece_with(looked, slip.words)
-        said = f"{piece.where}: “{slip.words}” looks like a slip of “{slip.usual}”."
-        yield Finding("acronym-variant", said, piece.url)
     page = reverse("workspace:terms", args=[looked.draft.partnership.slug])
-    gaps = {word for text in texts for found in find_placeholders(text) for word in found.split()}
-    known = looked.forms | gaps | {slip.words for slip in slips}
-    for word in acronyms.unknown_acronyms(texts, known):
-        if POSTCODE.fullmatch(word):
-            continue
-        said = (
-            f"{first_piece_with(looked, word).where}: “{word}” is not spelt out. "
-            "Add it to the glossary, or write it in full."
-        )
-        yield Finding("unknown-acronym", said, page)
-
-
-def first_piece_with(looked: Looked, word: str) -> PrintedPiece:
-    return next(each for each in looked.pieces if word in acronyms.find_acronyms(each.text))
+    found = (each for piece in looked.pieces for each in find_placeholders(piece.text))
+    gaps = {word for words in found for word in words.split()}
+    return find_short_forms(
+        looked.passages,
+        looked.forms,
+        page=page,
+        skip=lambda word: word in gaps or POSTCODE.fullmatch(word),
+    )
 
 
 def reading_age(looked: Looked) -> Iterator[Finding]:

@@ -97,11 +97,13 @@ def test_every_check_says_what_it_finds_and_no_code_is_unknown(partnership):
     import inspect
     import re
 
+    from plans.proofreading import words
     from reporting.papers.checks import figures, names, periods, shape, wording
 
-    modules = (figures, names, periods, shape, wording)
+    modules = (figures, names, periods, shape, wording, words)
     source = "".join(map(inspect.getsource, modules))
-    told = set(re.findall(r'Finding\("([a-z-]+)"', source.replace("\n", "").replace("  ", "")))
+    said = r'(?:Finding|finding|says)\("([a-z-]+)"'
+    told = set(re.findall(said, source.replace("\n", "").replace("  ", "")))
     assert told <= set(checks.CODES)
 
 
