@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actions.nav import ROUND, of_round, works_here
-from csp.site.nav import NameLink, NavPart, NavWord, of_partnership
+from csp.site.nav import NameLink, NavPart, NavWord, of_address, of_partnership
 from plans.access import Can
 from plans.nav import PLAN, holds, of_plan
 
@@ -12,6 +12,8 @@ def follows_scrutiny(request) -> bool:
     """The committee's members, and those who work on what it is sent."""
     return holds(Can.SCRUTINISE)(request) or works_here(request)
 
+
+MEETING = "meetings/<int:meeting>/"
 
 NAV = [
     NavPart(
@@ -46,6 +48,22 @@ NAV = [
         of_partnership("workspace:forward_plan"),
         ("meetings/forward-plan/",),
         place=20,
+    ),
+    NavPart(
+        "Meetings",
+        "Agenda",
+        of_address("workspace:meeting", "p", "meeting"),
+        (MEETING,),
+        place=12,
+        within="meeting",
+    ),
+    NavPart(
+        "Meetings",
+        "Minutes",
+        of_address("workspace:meeting_minutes", "p", "meeting"),
+        (f"{MEETING}minutes/",),
+        place=14,
+        within="meeting",
     ),
     NavWord("Papers", 50),
     NavPart(

@@ -59,6 +59,7 @@ ROUTES: dict[Can, list[str]] = {
     Can.READ: [
         "meetings",
         "meeting",
+        "meeting_minutes",
         "agenda_paper",
         *("forward_plan", "forward_items", "forward_item"),
         "partnership",
@@ -125,6 +126,13 @@ ROUTES: dict[Can, list[str]] = {
         ),
         *(f"item_{way}" for way in ("add", "edit", "remove", "move")),
         *(f"agenda_paper_{way}" for way in ("add", "edit", "receive", "withdraw", "remove")),
+        *(f"minutes_{way}" for way in ("circulate", "approve", "print_pdf", "print_docx")),
+        *(f"planner_{way}" for way in ("add", "edit", "remove", "audience", "cell", "undo")),
+        *(f"planner_import{page}" for page in ("s", "", "_add", "_undo")),
+        *(f"planner_row_{way}" for way in ("add", "edit", "remove")),
+        *(f"planner_entry_{way}" for way in ("add", "edit", "remove", "move")),
+        *(f"planner_entry_{way}" for way in ("become", "drop", "spelling")),
+        *(f"agreed_action_{way}" for way in ("add", "edit", "remove", "undo")),
     ],
     Can.SCRUTINISE: [
         f"recommendation_{way}" for way in ("add", "edit", "remove", "close", "reopen")
@@ -242,6 +250,7 @@ ROUTES: dict[Can, list[str]] = {
         "report_json",
     ],
     Can.SIGN_OFF: ["sign_off"],
+    Can.AGREE: ["minutes_sign"],
     Can.REVIEW: [
         *(f"round_{way}" for way in ("add", "edit", "ask", "close", "reopen", "accept")),
         *(f"update_{way}" for way in ("return", "amend", "public")),

@@ -26,6 +26,8 @@ BY_THEMSELVES = {
     "undo",
     "action_restore",
     "several_undo",
+    "minutes_version_pdf",
+    "minutes_version_docx",
 }
 
 

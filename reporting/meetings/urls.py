@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from plans.pages.urls import SETTINGS
+from reporting.document.formats import FILE_FORMATS
 from reporting.meetings.views import (
     agenda,
     attendance,
@@ -12,6 +13,7 @@ from reporting.meetings.views import (
     forward,
     forward_item,
     group_rules,
+    minutes,
     papers,
 )
 
@@ -36,7 +38,7 @@ calendar_pages = [
 ]
 
 agenda_pages = [
-    path(f"{PLACE}<int:pk>/", agenda.MeetingPage.as_view(), name="meeting"),
+    path(MEETING, agenda.MeetingPage.as_view(), name="meeting"),
     path(f"{MEETING}agenda/begin/", agenda.AgendaBegin.as_view(), name="meeting_begin"),
     path(f"{MEETING}agenda/issue/", agenda.AgendaIssue.as_view(), name="meeting_issue"),
     path(f"{MEETING}items/new/", agenda.ItemAdd.as_view(), name="item_add"),
@@ -80,4 +82,21 @@ attendance_pages = [
     path(f"{PLACE}attendance/", attendance.AttendanceYear.as_view(), name="meeting_attendance"),
 ]
 
-meeting_pages = [*attendance_pages, *calendar_pages, *agenda_pages, *forward_pages]
+minutes_pages = [
+    path(f"{MEETING}minutes/", minutes.MinutesPage.as_view(), name="meeting_minutes"),
+    path(
+        f"{MEETING}minutes/circulate/", minutes.MinutesCirculate.as_view(), name="minutes_circulate"
+    ),
+    path(f"{MEETING}minutes/approve/", minutes.MinutesApprove.as_view(), name="minutes_approve"),
+    path(f"{MEETING}minutes/sign/", minutes.MinutesSign.as_view(), name="minutes_sign"),
+    *(
+        path(
+            f"{MEETING}minutes/<slug:r>.{ext}",
+            minutes.MinutesVersionFile.as_view(ext=ext),
+            name=f"minutes_version_{ext}",
+        )
+        for ext in FILE_FORMATS
+    ),
+]
+
+meeting_pages = [*attendance_pages, *calendar_pages, *agenda_pages, *minutes_pages, *forward_pages]

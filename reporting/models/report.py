@@ -117,4 +117,8 @@ class Report(Belonging):
         return self.title if self.number == 1 else f"{self.title}, version {self.number}"
 
     def get_absolute_url(self) -> str:
+        if self.meeting_id:
+            return reverse(
+                "workspace:meeting_minutes", args=[self.partnership.slug, self.meeting_id]
+            )
         return reverse("workspace:report", args=[self.partnership.slug, self.slug])

@@ -26,8 +26,14 @@ def versions_of_minutes(meeting: Meeting) -> QuerySet[Report]:
 def version_for_members(meeting: Meeting) -> Report | None:
     """The newest version that was made: of what was approved, or of the draft until then."""
     kind = MINUTES if meeting.state == Meeting.State.APPROVED else DRAFT_MINUTES
-    made = (State.FROZEN, State.PUBLISHED, State.WITHDRAWN)
-    return versions_of_minutes(meeting).filter(kind=kind, state__in=made).first()
+    rows = Report.objects.filter(meeting=meeting, kind=kind, state__in=MADE)
+    return rows.select_related("partnership", "signed_by").order_by("-number").first()
+
+
+def later_meetings(meeting: Meeting) -> QuerySet[Meeting]:
+    """The meetings of the same group that can approve the minutes of one, the next one first."""
+    rows = Meeting.objects.of_group(meeting.group).standing().exclude(pk=meeting.pk)
+    return rows.filter(date__gte=meeting.date).with_group().order_by("date", "starts", "pk")
 
 
 def public_versions(readers: Iterable[MeetingReader]) -> dict[int, Report]:

@@ -33,6 +33,7 @@ from reporting.meetings.compose.gate import check_minutes, hide_names
 from reporting.meetings.compose.gather import gather_version
 from reporting.meetings.services.numbers import give_numbers
 from reporting.models import AgendaItem, Meeting, MeetingDecision, Report
+from reporting.models.agenda_kinds import ItemKind
 
 State = Meeting.State
 BEFORE_DRAFT = frozenset({State.HELD, State.DRAFT, State.CIRCULATED})
@@ -88,14 +89,14 @@ def approve_minutes(
     version: int,
     approved_on: date,
     approving_meeting: Meeting | None = None,
-    approving_item: AgendaItem | None = None,
     corrections: str = "",
     seen: str = "",
     overridden: Mapping[str, str] | None = None,
 ) -> Report:
     """Record that the minutes were approved, and freeze them for good.
 
-    ``approving_item`` is the item of the later meeting that did, ``corrections`` what was put right first.
+    The item of the later meeting that looked at them is told with it, ``corrections`` are what was put
+    right first.
     Raises Stale, Blocked and ValidationError as ``circulate_minutes`` does.
     """
     with changes.changing():
@@ -109,7 +110,7 @@ def approve_minutes(
             "state": State.APPROVED,
             "approved_on": approved_on,
             "approving_meeting": approving_meeting,
-            "approving_item": approving_item,
+            "approving_item": find_approving_item(held, approving_meeting),
             "corrections": corrections.strip(),
         }
         held = step_meeting(held, by=by, values=values, verb="approved the minutes")
@@ -190,6 +191,15 @@ def refuse_unapprovable(meeting: Meeting, on: date, at: Meeting | None) -> None:
         raise ValidationError({"approved_on": BEFORE_MEETING})
     if at is not None and at.group_id != meeting.group_id:
         raise ValidationError({"approving_meeting": OTHER_GROUP})
+
+
+def find_approving_item(meeting: Meeting, at: Meeting | None) -> AgendaItem | None:
+    """The item under which a later meeting looked at the minutes of this one."""
+    if at is None:
+        return None
+    items = AgendaItem.objects.filter(meeting=at).order_by("position", "pk")
+    own = items.filter(minutes_of=meeting).first()
+    return own or items.filter(kind=ItemKind.MINUTES, minutes_of=None).first()
 
 
 def freeze_minutes(

@@ -40,7 +40,6 @@ class MeetingPage(OfMeeting):
     """One meeting, for clerks to work on and for everybody else to read as far as they may."""
 
     power = Can.READ
-    place = "pk"
 
     def get_title(self) -> str:
         return f"Meeting of {self.meeting.day_words}"

@@ -87,7 +87,8 @@ def frame_page(request: HttpRequest, told: PublicMeetings) -> dict:
     )
     bare = Brand(facts, partnership.slug, UNKNOWN.email)
     request.partnership = front_of(newest).brand(partnership.slug) if newest else bare
-    return {"slug": partnership.slug, "has_home": newest is not None}
+    has_home = newest is not None
+    return {"place": partnership.slug, "slug": has_home and partnership.slug, "has_home": has_home}
 
 
 @public_page
@@ -99,14 +100,16 @@ def public_meetings(request: HttpRequest, p: str) -> HttpResponse:
         frame = frame_page(request, told)
         latest = told.minuted[0] if told.minuted else None
         coming = told.coming
+        following = next((each for each in coming if not each.meeting.called_off), None)
         pages = Paginator(told.minuted, ON_A_PAGE)
         shown = pages.get_page(request.GET.get("page"))
         context = {
             **frame,
             "title": "Meetings",
-            "following": next((each for each in coming if not each.meeting.called_off), None),
-            "coming": coming,
+            "following": following,
+            "others": [each for each in coming if each != following],
             "latest": latest,
+            "heads": ("Meeting", "Minutes", "Files"),
             "decided": decided_lines(told, latest),
             "minutes": [(each, told.minutes[each.pk]) for each in shown],
             "page": shown,
@@ -129,7 +132,7 @@ def public_meeting(request: HttpRequest, p: str, pk: int) -> HttpResponse:
     def make() -> HttpResponse:
         frame = frame_page(request, told)
         # Drawn by our own renderer, which escapes every word, when it was frozen.
-        page = SafeString(report.public_page) if report else ""
+        drawn = SafeString(report.public_page) if report else ""
         context = {
             **frame,
             "title": str(reader.meeting),
@@ -137,7 +140,7 @@ def public_meeting(request: HttpRequest, p: str, pk: int) -> HttpResponse:
             "reader": reader,
             "items": see_items(reader) if reader.sees_agenda and not report else (),
             "report": report,
-            "page": page,
+            "drawn": drawn,
         }
         return render(request, "reporting/meetings/public_meeting.html", context)
 

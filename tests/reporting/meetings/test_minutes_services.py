@@ -193,11 +193,10 @@ def test_somebody_who_is_not_named_in_public_stands_there_by_post(drawn, held, o
 
 def test_approved_minutes_are_frozen_for_good_and_public_by_the_rule(drawn, held, officer):
     circulate(drawn, held, officer)
-    item = make.AgendaItemFactory(
-        partnership=held.meeting.partnership, meeting=held.later, kind="minutes", number="SDP 8/17"
-    )
-    given = {"approving_meeting": held.later, "approving_item": item}
-    report = approve(drawn, held, officer, **given, corrections="Lee Moor sent apologies.")
+    p = {"partnership": held.meeting.partnership}
+    make.AgendaItemFactory(**p, meeting=held.later, kind="minutes", number="SDP 8/17")
+    given = {"approving_meeting": held.later, "corrections": "Lee Moor sent apologies."}
+    report = approve(drawn, held, officer, **given)
     assert (report.kind, report.state, report.number) == ("minutes", "published", 1)
     said = "Approved at SDP 8/17 on 16 May 2017, with these corrections: Lee Moor sent apologies."
     assert said in report.page and said in report.public_page
