@@ -134,6 +134,7 @@ FINDERS = [
     "plans.pages.finding.find_bodies",
     "reporting.editions.finding.find_papers",
     "reporting.editions.finding.find_versions",
+    "reporting.meetings.finding.find_minutes",
 ]
 # What each app has for people to do on their first page: functions of their places and the day.
 TO_DO = [

@@ -116,6 +116,8 @@ ROUTES: dict[Can, list[str]] = {
         *(f"planner_entry_{way}" for way in ("add", "edit", "remove", "move")),
         *(f"planner_entry_{way}" for way in ("become", "drop", "spelling")),
         "group_rules",
+        "minutes_import",
+        "minutes_import_add",
         "meetings_year",
         "forward_offer",
         *(f"forward_item_{way}" for way in ("add", "edit", "remove", "place")),

@@ -201,6 +201,9 @@ class World:
         )
         self.rows |= {"meeting": meeting, "item": item, "agenda_paper": paper}
         self.rows |= {"forward_item": subject, "forward_item_to_agenda": subject}
+        self.rows["minutes_import"] = make.MinutesImportFactory(
+            **p, group=group, name=f"{word}.docx", text=f"{word} minutes", state="read"
+        )
 
     def address(self, route: str, slug: str | None = None, **numbers) -> str:
         noun = route if route in self.rows else route.rsplit("_", 1)[0]

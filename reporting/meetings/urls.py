@@ -14,6 +14,7 @@ from reporting.meetings.views import (
     forward_item,
     group_rules,
     minutes,
+    minutes_import,
     papers,
 )
 
@@ -34,6 +35,15 @@ calendar_pages = [
         f"{SETTINGS}groups/<int:group>/rules/",
         group_rules.GroupRulesEdit.as_view(),
         name="group_rules",
+    ),
+]
+
+import_pages = [
+    path(f"{PLACE}bring-in/", minutes_import.MinutesImportAdd.as_view(), name="minutes_import_add"),
+    path(
+        f"{PLACE}bring-in/<int:pk>/",
+        minutes_import.MinutesImportPage.as_view(),
+        name="minutes_import",
     ),
 ]
 
@@ -99,4 +109,11 @@ minutes_pages = [
     ),
 ]
 
-meeting_pages = [*attendance_pages, *calendar_pages, *agenda_pages, *minutes_pages, *forward_pages]
+meeting_pages = [
+    *attendance_pages,
+    *calendar_pages,
+    *import_pages,
+    *agenda_pages,
+    *minutes_pages,
+    *forward_pages,
+]

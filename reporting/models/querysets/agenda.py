@@ -18,6 +18,10 @@ class AgendaItemQuerySet(models.QuerySet):
         """Without what was said, which is read where it is shown."""
         return self.defer("body", "body_cy", "public_body")
 
+    def numbered(self, pattern: str) -> AgendaItemQuerySet:
+        """Items whose number fits a pattern of ``reporting.meetings.rules.looked_for``."""
+        return self.filter(number__iregex=pattern)
+
     def at_top(self) -> AgendaItemQuerySet:
         return self.filter(parent=None)
 
