@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
 from django.urls import reverse
 
 from csp.lists.filters import rows_holding
@@ -11,6 +10,7 @@ from plans.access import Access, Can
 from reporting.meetings.access import CLERKS, MeetingScope
 from reporting.meetings.rules.looked_for import number_pattern
 from reporting.models import AgendaItem
+from reporting.models.querysets.agenda import AgendaItemQuerySet
 
 
 def find_minutes(access: Access, words: str) -> HitGroup:
@@ -24,7 +24,7 @@ def find_minutes(access: Access, words: str) -> HitGroup:
         strategy=access.can(Can.DISCUSS),
         restricted=access.can(Can.READ_RESTRICTED),
     )
-    rows = AgendaItem.objects.filter(meeting__in=scope.meetings().values("pk"))
+    rows: AgendaItemQuerySet = AgendaItem.objects.filter(meeting__in=scope.meetings().values("pk"))
     rows = wanted_items(rows, words).light()
     rows = rows.select_related(
         "parent", "partnership", "meeting__group__rules", "meeting__partnership"
@@ -37,7 +37,7 @@ def find_minutes(access: Access, words: str) -> HitGroup:
     return HitGroup("Minutes", hits[:MOST_OF_A_KIND], address)
 
 
-def wanted_items(rows: QuerySet, words: str) -> QuerySet:
+def wanted_items(rows: AgendaItemQuerySet, words: str) -> AgendaItemQuerySet:
     """By number where the words are one, else by headings that hold all of them."""
     if pattern := number_pattern(words):
         return rows.numbered(pattern)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import time
+from datetime import date, time
 from typing import Any
 
 from actions.agreed.services.agreed import create_agreed
@@ -52,10 +52,10 @@ _VOTES = {
 
 
 def keep_minutes(
-    read: MinutesReading, row: MinutesImport, settled: SettledFinds, *, by: User | None
+    read: MinutesReading, row: MinutesImport, settled: SettledFinds, *, by: User | None, day: date
 ) -> Meeting:
     """Make a held meeting of a reading, in the order of its text. The caller holds the transaction."""
-    meeting = changes.create(meeting_as_read(read, row), by=by, verb="brought in")
+    meeting = changes.create(meeting_as_read(read, row, day), by=by, verb="brought in")
     rules = rules_of_group(row.group)
     items = [keep_item(read, at, meeting, rules, settled, by=by) for at in range(len(read.items))]
     people = keep_attendance(read, meeting, by=by)
@@ -74,14 +74,14 @@ def keep_minutes(
     return meeting
 
 
-def meeting_as_read(read: MinutesReading, row: MinutesImport) -> Meeting:
+def meeting_as_read(read: MinutesReading, row: MinutesImport, day: date) -> Meeting:
     said = read.meeting
-    usual = opening_sentence(rules_of_group(row.group).opening, str(row.group), said.day)
+    usual = opening_sentence(rules_of_group(row.group).opening, str(row.group), day)
     opening = " ".join(said.opening.split())
     return Meeting(
         partnership=row.partnership,
         group=row.group,
-        date=said.day,
+        date=day,
         starts=said.begins,
         ends=said.ends,
         place=said.place[:300],

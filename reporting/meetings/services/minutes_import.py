@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Collection
+from datetime import date, time
 from hashlib import sha256
 from pathlib import PurePath
 
@@ -103,15 +104,16 @@ def bring_in_minutes(
     somebody else settled the import, and ValidationError where the day is missing or minutes are there.
     """
     read = reading_of_import(row)
-    if read.meeting.day is None:
+    day = read.meeting.day
+    if day is None:
         raise ValidationError(NO_DAY)
     settled = SettledFinds(frozenset(yes), frozenset(no))
     with changes.changing():
         held = hold_waiting_import(row, version)
-        if minutes_are_there(held.group, read):
-            raise ValidationError(THERE.format(group=held.group, day=date_words(read.meeting.day)))
+        if minutes_are_there(held.group, day, read.meeting.begins):
+            raise ValidationError(THERE.format(group=held.group, day=date_words(day)))
         with changes.with_reason(f"Brought in from {held.name}"):
-            meeting = keep_minutes(read, held, settled, by=by)
+            meeting = keep_minutes(read, held, settled, by=by, day=day)
             agreed = keep_actions(read, meeting, settled, by=by)
         held.meeting = meeting
         held.state, held.settled_at = State.ACCEPTED, timezone.now()
@@ -127,15 +129,11 @@ def bring_in_minutes(
     return held
 
 
-def minutes_are_there(group: Group, read: MinutesReading) -> bool:
+def minutes_are_there(group: Group, day: date, begins: time | None) -> bool:
     """Whether a meeting of that day and hour has items: a second file is told, and doubles nothing."""
-    rows = Meeting.objects.filter(
-        group=group, date=read.meeting.day, items__isnull=False
-    ).standing()
+    rows = Meeting.objects.filter(group=group, date=day, items__isnull=False).standing()
     hours = set(rows.values_list("starts", flat=True))
-    return bool(hours) and (
-        read.meeting.begins in hours or None in hours or not read.meeting.begins
-    )
+    return bool(hours) and (begins in hours or None in hours or begins is None)
 
 
 def hold_waiting_import(row: MinutesImport, version: int) -> MinutesImport:
