@@ -12,6 +12,7 @@ from reporting.meetings.reading.grids import read_people_table, tables_of_people
 from reporting.meetings.reading.lists import (
     APOLOGIES_SENT,
     FORM_FIELD,
+    HEAD_OF_ITEMS,
     SAYS_NONE,
     FoundAttendance,
     label_of,
@@ -60,6 +61,9 @@ def _read_lists(
     for at in front:
         line = paragraphs[at]
         text = line.text
+        if line.row and line.row != row and HEAD_OF_ITEMS.fullmatch(text.strip()):
+            current = ""
+            continue
         if line.row and line.row == row and current and not label_of(text):
             _names_below(line, at, current, found)
             continue

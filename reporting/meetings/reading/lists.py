@@ -13,6 +13,12 @@ from reporting.meetings.reading.result import SURE
 from reporting.meetings.reading.sentences import sentences_of
 from reporting.meetings.reading.vocabulary import CHAIR_ROLE
 
+# What stands above the columns of a table of items.
+HEAD_OF_ITEMS = re.compile(
+    r"(?:agenda )?items?|no\.?|number|ref\.?|discussion|minutes?|actions?(?: by)?|owner"
+    r"|lead|by whom|due|status",
+    re.IGNORECASE,
+)
 # Lines of a form that stand among the lists and name nobody.
 FORM_FIELD = re.compile(
     r"^(?:date|time|venue|location|place|held at|meeting|subject|title|dyddiad|amser|lleoliad|"

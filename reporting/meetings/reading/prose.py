@@ -25,6 +25,7 @@ _PROSE = re.compile(
     r"(?P<verb>agreed|resolved|decided|approved|endorsed|ratified|adopted|deferred|accepted|"
     r"supported|received|rejected|noted)\b"
     r"(?P<after> (?:that|to|with|the|this|these|their|its|as|and|by)\b)?"
+    r"|^(?:agreed|approved|accepted|confirmed) as (?:an? )?(?:true|accurate|correct)\b"
     r"|^(?:cytunwyd|penderfynwyd|cymeradwywyd|nodwyd|gohiriwyd|derbyniwyd)\b",
     re.IGNORECASE,
 )
@@ -73,7 +74,7 @@ def prose_verb(sentence: str, *, strict: bool = False) -> str:
             return ""
         return verb_of(verb, sentence[match.end("verb") :])
     if match:
-        return verb_of(match[0], "")
+        return verb_of(match[0], sentence)
     passive = _PASSIVE.match(sentence)
     if passive and (
         not strict or passive["verb"] in ("agreed", "approved", "confirmed", "deferred")

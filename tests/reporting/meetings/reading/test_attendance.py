@@ -152,3 +152,10 @@ def test_welsh_lists():
     ]  # fmt: skip
     assert [each.name for each in read.listed("apologies")] == ["Dafydd Ellis"]
     assert read.meeting.chair == ("Cyng Mair Puw",)
+
+
+def test_the_head_of_a_table_of_items_names_nobody():
+    text = (
+        "Apologies: Dan Fox (Health)\n\nItem\tDiscussion\tAction\n1\tWelcome\n2\tTheft\tAB to ring"
+    )
+    assert [each.name for each in read_minutes_text(text).listed("apologies")] == ["Dan Fox"]

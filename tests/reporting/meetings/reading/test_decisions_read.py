@@ -68,6 +68,10 @@ def test_a_sentence_without_a_key_word_is_only_likely():
     assert decided("The minutes were agreed as a correct record.")[0][::2] == ("approved", LIKELY)
 
 
+def test_a_note_of_two_words_is_likely_too():
+    assert decided("Agreed as an accurate record.")[0][::2] == ("approved", LIKELY)
+
+
 def test_one_decision_told_twice_counts_once():
     text = "The Panel approved the bid after a long talk.\n\nRESOLVED that the bid be approved."
     assert decided(text) == [("approved", "that the bid be approved.", SURE)]
