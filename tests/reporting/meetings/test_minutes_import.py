@@ -255,3 +255,23 @@ def test_bad_input_is_one_sentence_and_exit_2(group, tmp_path):
     with pytest.raises(CommandError) as problem:
         run(group, tmp_path, "--group=nobody")
     assert problem.value.returncode == 2 and "wards-panel" in str(problem.value)
+
+
+@pytest.mark.documents
+def test_the_published_minutes_come_back_word_by_word_from_what_is_kept(partnership, documents):
+    (file,) = documents.glob("sources/002*.txt")
+    text = file.read_text(encoding="utf-8")
+    group = make.GroupFactory(partnership=partnership, name="Safer Stockton Partnership")
+    make.GroupRulesFactory(group=group, partnership=partnership, prefix="SSP")
+    meeting = bring(group, text).meeting
+    kept: list[str] = []
+    for item in meeting.items.all():
+        kept += [item.number, item.heading, item.body.replace("\\", "")]
+        decisions = list(item.decisions.all())
+        kept += [f"AGREED {each.words}" for each in decisions if len(decisions) == 1]
+        if len(decisions) > 1:
+            kept += ["AGREED that", *(f"{each.number} {each.words}" for each in decisions)]
+    assert WORD.findall(" ".join(kept)) == WORD.findall(text[text.index("SSP 1/17") :])
+    assert meeting.items.count() == 15 and MeetingDecision.objects.count() == 10
+    assert Attendance.objects.filter(meeting=meeting).count() == 18
+    assert meeting.next_meeting_words == "Tuesday 16 May 2017 at 9.30am"
