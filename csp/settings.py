@@ -149,7 +149,7 @@ REMINDERS = [
     "reporting.letters.services.subscription.queue_due_news",
 ]
 # Who says where an agreed action comes from, besides itself: see actions/agreed/places.py.
-AGREED_PLACES: list[str] = []
+AGREED_PLACES = ["reporting.meetings.queries.arising.places_at_meetings"]
 OUTBOXES = ["actions.rounds.mail.sending.OUTBOX", "reporting.letters.services.letter.OUTBOX"]
 
 # -- Data -----------------------------------------------------------------------------------------

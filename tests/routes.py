@@ -110,6 +110,7 @@ ROUTES: dict[Can, list[str]] = {
     ],
     Can.MINUTE: [
         *(f"agreed_action_{way}" for way in ("add", "edit", "remove", "undo")),
+        "arising_add",
         *(f"planner_{way}" for way in ("add", "edit", "remove", "audience", "cell", "undo")),
         *(f"planner_import{page}" for page in ("s", "", "_add", "_undo")),
         *(f"planner_row_{way}" for way in ("add", "edit", "remove")),
@@ -129,12 +130,6 @@ ROUTES: dict[Can, list[str]] = {
         *(f"item_{way}" for way in ("add", "edit", "remove", "move")),
         *(f"agenda_paper_{way}" for way in ("add", "edit", "receive", "withdraw", "remove")),
         *(f"minutes_{way}" for way in ("circulate", "approve", "print_pdf", "print_docx")),
-        *(f"planner_{way}" for way in ("add", "edit", "remove", "audience", "cell", "undo")),
-        *(f"planner_import{page}" for page in ("s", "", "_add", "_undo")),
-        *(f"planner_row_{way}" for way in ("add", "edit", "remove")),
-        *(f"planner_entry_{way}" for way in ("add", "edit", "remove", "move")),
-        *(f"planner_entry_{way}" for way in ("become", "drop", "spelling")),
-        *(f"agreed_action_{way}" for way in ("add", "edit", "remove", "undo")),
     ],
     Can.SCRUTINISE: [
         f"recommendation_{way}" for way in ("add", "edit", "remove", "close", "reopen")
@@ -224,7 +219,7 @@ ROUTES: dict[Can, list[str]] = {
         "paper",
         *(f"paper_preview{ext}" for ext in ("", "_pdf", "_docx")),
         "agreed_actions",
-        "agreed_action",
+        "meeting_actions",
         "rounds",
         "quarter",
         "round",

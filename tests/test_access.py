@@ -20,6 +20,8 @@ pytestmark = pytest.mark.one_database
 BY_THEMSELVES = {
     "reports",
     "update_answer",
+    # A lead reads what their body has to do.
+    "agreed_action",
     "comment_answer",
     "home",
     "partnership_add",

@@ -8,6 +8,7 @@ from plans.pages.urls import SETTINGS
 from reporting.document.formats import FILE_FORMATS
 from reporting.meetings.views import (
     agenda,
+    arising,
     attendance,
     calendar,
     forward,
@@ -109,7 +110,13 @@ minutes_pages = [
     ),
 ]
 
+arising_pages = [
+    path(f"{MEETING}actions/", arising.ActionsOfMeeting.as_view(), name="meeting_actions"),
+    path(f"{PLACE}items/<int:item>/actions/new/", arising.ArisingAdd.as_view(), name="arising_add"),
+]
+
 meeting_pages = [
+    *arising_pages,
     *attendance_pages,
     *calendar_pages,
     *import_pages,

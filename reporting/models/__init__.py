@@ -1,5 +1,6 @@
 from reporting.models.agenda import AgendaItem, AgendaPaper
 from reporting.models.agenda_kinds import ItemKind, Purpose
+from reporting.models.agreed_at import AgreedAtMeeting
 from reporting.models.attendance import Attendance, Interest
 from reporting.models.correspondence import CorrespondenceAnswer, CorrespondenceQuestion
 from reporting.models.forward import ForwardItem, ForwardMove
@@ -16,6 +17,7 @@ from reporting.models.subscription import Letter, Subscription
 __all__ = [
     "AgendaItem",
     "AgendaPaper",
+    "AgreedAtMeeting",
     "Answer",
     "Attendance",
     "CorrespondenceAnswer",

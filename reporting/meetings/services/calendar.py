@@ -13,6 +13,7 @@ from csp import changes
 from csp.changes import changing
 from csp.models import User
 from plans.models import Group, GroupCadence
+from reporting.meetings.services.arising import settle_next_meetings
 from reporting.models import Meeting
 from reporting.models.meeting import HELD
 
@@ -28,7 +29,12 @@ def plan_meeting(
     *, by: User | None, meeting: Meeting, joint_groups: Iterable[Group] = ()
 ) -> Meeting:
     """Put a meeting into the calendar. Two on one day are allowed: they differ by time or kind."""
-    return changes.create(meeting, by=by, verb="planned", links={"joint_groups": joint_groups})
+    with changing():
+        planned = changes.create(
+            meeting, by=by, verb="planned", links={"joint_groups": joint_groups}
+        )
+        settle_next_meetings(by=by, group=planned.group)
+    return planned
 
 
 def lay_out_year(
@@ -69,7 +75,10 @@ def change_meeting(
     links: Mapping[str, Iterable] | None = None,
 ) -> Meeting:
     """Change what is said of a meeting. Raises as ``csp.changes.update``."""
-    return changes.update(meeting, by=by, version=version, values=values, links=links)
+    with changing():
+        changed = changes.update(meeting, by=by, version=version, values=values, links=links)
+        settle_next_meetings(by=by, group=changed.group)
+    return changed
 
 
 def move_meeting(
@@ -93,6 +102,7 @@ def move_meeting(
         move_in_planners(held, new, by=by)
         values = {"side": Side.MOVED, "reason": reason, "moved_to": new}
         changes.update(held, by=by, version=held.version, values=values, verb="moved")
+        settle_next_meetings(by=by, group=held.group)
     return new
 
 
@@ -131,7 +141,11 @@ def cancel_meeting(*, by: User, meeting: Meeting, version: int, reason: str) -> 
     with changing():
         held = hold_open(meeting, version)
         values = {"side": Side.CANCELLED, "reason": reason}
-        return changes.update(held, by=by, version=held.version, values=values, verb="cancelled")
+        cancelled = changes.update(
+            held, by=by, version=held.version, values=values, verb="cancelled"
+        )
+        settle_next_meetings(by=by, group=held.group)
+    return cancelled
 
 
 def restore_meeting(*, by: User, meeting: Meeting) -> Meeting:
@@ -147,6 +161,7 @@ def restore_meeting(*, by: User, meeting: Meeting) -> Meeting:
         )
         if new is not None:
             take_back(new, stored, by=by)
+        settle_next_meetings(by=by, group=stored.group)
     return stored
 
 

@@ -1,0 +1,73 @@
+"""The actions of one meeting: those that it asked for, and those of before that it hears of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.functional import cached_property
+
+from actions.agreed.views.agreed import grouped_by_owner
+from actions.models import AgreedAction
+from csp.periods import today
+from plans.access import Can
+from plans.pages.views.base import AddPage
+from reporting.meetings.forms.arising import ArisingForm
+from reporting.meetings.queries.agenda import items_of
+from reporting.meetings.queries.arising import agreed_at, matters_arising
+from reporting.meetings.services.arising import agree_at_item
+from reporting.meetings.views.base import OfMeeting
+from reporting.models import AgendaItem, Meeting
+
+
+class ActionsOfMeeting(OfMeeting):
+    """Members and clerks read all of them, a lead what is theirs."""
+
+    power = Can.READ_DRAFTS
+    title = "Actions"
+    template_name = "reporting/meetings/meeting_actions.html"
+
+    def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        day, user = today(), request.user
+        asked = list(agreed_at(self.meeting, self.access, user).order_by("owner_name", "number"))
+        before = list(matters_arising(self.meeting, self.access, user))
+        items = self.meeting.items.order_by("position", "pk") if self.reader.is_clerk else []
+        return self.page(
+            asked=grouped_by_owner(asked, day),
+            before=grouped_by_owner(before, day),
+            items=items,
+        )
+
+
+class ArisingAdd(OfMeeting, AddPage):
+    """Something to do, added at an item."""
+
+    model = AgreedAction
+    words = "action"
+    form_class = ArisingForm
+
+    @cached_property
+    def item(self) -> AgendaItem:
+        return get_object_or_404(items_of(self.partnership), pk=self.kwargs["item"])
+
+    @cached_property
+    def meeting(self) -> Meeting:
+        return self.item.meeting
+
+    def list_url(self) -> str:
+        return self.address("meeting_actions", self.meeting.pk)
+
+    def done_url(self, row) -> str:
+        return self.list_url()
+
+    def find_row(self) -> AgreedAction:
+        row = super().find_row()
+        row.audience = self.item.audience if self.item.audience != "public" else row.audience
+        return row
+
+    def store(self, form, formsets) -> AgreedAction:
+        return agree_at_item(by=self.request.user, item=self.item, values=form.values())
+
+    def get_context(self, **extra) -> dict[str, Any]:
+        return super().get_context(caption=str(self.item)) | extra
