@@ -5,6 +5,7 @@ somebody with a slow line keeps one thread and not the site.
 """
 
 import os
+from importlib import import_module
 
 import csp.settings  # noqa: F401  Reads .env, so that WEB_CONCURRENCY may stand there too.
 
@@ -21,3 +22,18 @@ timeout = 180
 keepalive = 0
 # Nobody steers it but by signals, and the image has no home folder for a socket.
 control_socket_disable = True
+
+# What draws and reads files is loaded late, as few processes do it; a server is sure to.
+RENDERERS = ("pdf", "docx", "xlsx")
+READERS = ("word", "excel", "opendocument", "pdf", "own.sheet", "own.word")
+LOADED_LATE = (
+    *(f"reporting.document.renderers.{each}" for each in RENDERERS),
+    *(f"actions.imports.{each}" for each in READERS),
+    "pikepdf",
+)
+
+
+def when_ready(server):
+    """Before the first worker is made, so that all of them share it."""
+    for name in LOADED_LATE:
+        import_module(name)

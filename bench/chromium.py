@@ -40,7 +40,8 @@ def html_of(document) -> str:
     """What WeasyPrint is given, as one file that a browser can open."""
     from django.conf import settings
 
-    from reporting.document.renderers.pdf import FACES, FAMILY, STYLE_SHEET
+    from reporting.document.renderers.faces import FACES, FAMILY
+    from reporting.document.renderers.pdf import STYLE_SHEET
     from reporting.document.renderers.printed import print_html
     from reporting.document.renderers.running import document_css
 

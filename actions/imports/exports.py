@@ -15,7 +15,6 @@ from actions.imports.checks import (
     leftover_warnings,
     uncovered_import_areas,
 )
-from actions.imports.own import sheet, word
 from actions.imports.result import FIELDS, ImportedColumn, ImportedPlan
 from csp.files.packages import Unreadable
 
@@ -35,6 +34,8 @@ def read_own(data: bytes) -> ImportedPlan | None:
 
 
 def reader_of(data: bytes) -> Callable[[bytes], ImportedPlan | None]:
+    from actions.imports.own import sheet, word  # Late, as upload.py says.
+
     if data.startswith(b"PK"):
         return word.read_own_word if b"word/document.xml" in data else sheet.read_own_sheet
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):

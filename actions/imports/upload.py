@@ -1,4 +1,8 @@
-"""From a file's bytes to its blocks: the kind is told by the content, never by the name."""
+"""From a file's bytes to its blocks: the kind is told by the content, never by the name.
+
+A reader is loaded with its first file: most processes read none, and the libraries below are large.
+A server has them loaded before it begins (``gunicorn.conf.py``).
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from actions.imports import delimited, excel, opendocument, pdf, refusals, strict, word
+from actions.imports import delimited, refusals, strict
 from actions.imports.grid import Block
 from csp.files.packages import UNREAD, Unreadable, beginning_of
 from csp.files.text import is_envelope, is_text
@@ -20,16 +24,12 @@ class Upload:
 
     kind: str
     data: bytes
-    reader: Callable[[bytes], list[Block]]
+    reader: Callable[..., list[Block]]
 
     def blocks(self, known: Iterable[str] = ()) -> list[Block]:
         """What the file holds; whatever goes wrong inside it is told in one sentence."""
         try:
-            return (
-                pdf.read_pdf_blocks(self.data, known)
-                if self.kind == "PDF"
-                else self.reader(self.data)
-            )
+            return self.reader(self.data, known) if self.kind == "PDF" else self.reader(self.data)
         except Unreadable:
             raise
         except (RecursionError, MemoryError) as problem:
@@ -46,6 +46,8 @@ def open_upload(name: str, data: bytes) -> Upload:
     if data.startswith(refusals.OLD_OFFICE):
         raise Unreadable(_old_office(data))
     if b"%PDF-" in data[:1024]:
+        from actions.imports import pdf
+
         return Upload("PDF", data, pdf.read_pdf_blocks)
     if data.startswith(b"PK"):
         return _package(data)
@@ -60,6 +62,8 @@ def _old_office(data: bytes) -> str:
 
 
 def _package(data: bytes) -> Upload:
+    from actions.imports import excel, opendocument, word
+
     with refusals.open_package(data) as package:
         names = package.namelist()
         kind = beginning_of(package, "mimetype", 100)

@@ -6,8 +6,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reporting.document import Document
-from reporting.document.renderers.docx import render_docx
-from reporting.document.renderers.pdf import render_pdf
+
+# What draws a file is loaded when the first is drawn: most processes draw none, and it takes longer
+# to load than all the rest. A server has it loaded before it begins (gunicorn.conf.py).
+
+
+def draw_pdf(document: Document) -> bytes:
+    from reporting.document.renderers.pdf import render_pdf
+
+    return render_pdf(document)
+
+
+def draw_docx(document: Document) -> bytes:
+    from reporting.document.renderers.docx import render_docx
+
+    return render_docx(document)
+
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -28,6 +42,6 @@ class FileFormat:
 
 
 FILE_FORMATS: dict[str, FileFormat] = {
-    "pdf": FileFormat("PDF", "To print", "application/pdf", render_pdf, shown=True),
-    "docx": FileFormat("Word", "To copy from or edit", WORD, render_docx),
+    "pdf": FileFormat("PDF", "To print", "application/pdf", draw_pdf, shown=True),
+    "docx": FileFormat("Word", "To copy from or edit", WORD, draw_docx),
 }

@@ -8,7 +8,6 @@ from datetime import datetime
 from csp.periods import date_words
 from csp.quantities import pounds_words
 from reporting import document as d
-from reporting.document.renderers.xlsx import About, SheetPlan, workbook
 from reporting.facts.funding import NOT_EVERYTHING, Return, Spending
 
 COLUMNS = (
@@ -89,6 +88,9 @@ def spending_row(each: Spending) -> d.Row:
 
 def as_workbook(facts: Return, *, created: datetime) -> bytes:
     """The same in two sheets: the grant, and what it paid for."""
+    # Late, as formats.py says.
+    from reporting.document.renderers.xlsx import About, SheetPlan, workbook
+
     told = (*facts.facts, *((f"In {code}", pounds_words(amount)) for code, amount in facts.years))
     headings = (*(column.title for column in COLUMNS[:4]), "Note", COLUMNS[4].title)
     lines = (

@@ -15,10 +15,8 @@ from actions.rows.columns import BESIDE, IN_FILE, Column, Kind
 from plans.access import Access
 from plans.audience import Audience
 from plans.models import Plan
+from reporting.document.formats import draw_docx, draw_pdf
 from reporting.document.parts.editable import editable
-from reporting.document.renderers.docx import render_docx
-from reporting.document.renderers.pdf import render_pdf
-from reporting.document.renderers.xlsx import render_xlsx
 from reporting.editions.working import draft_document, is_as_published, working_facts
 from reporting.facts.gather_plan import gather_actions
 from reporting.facts.plan import ActionFacts, PriorityFacts, WholePlanFacts, extra_cells
@@ -44,15 +42,17 @@ def export_of(plan: Plan, *, now: datetime, access: Access | None = None) -> Exp
 
 
 def pdf(export: Export) -> bytes:
-    return render_pdf(draft_document(export.plan, export.facts, now=export.now, draft=export.draft))
+    return draw_pdf(draft_document(export.plan, export.facts, now=export.now, draft=export.draft))
 
 
 def docx(export: Export) -> bytes:
     document = draft_document(export.plan, export.facts, now=export.now, draft=export.draft)
-    return render_docx(editable(document, export.facts))
+    return draw_docx(editable(document, export.facts))
 
 
 def xlsx(export: Export) -> bytes:
+    from reporting.document.renderers.xlsx import render_xlsx  # Late, as formats.py says.
+
     return render_xlsx(export.facts, created=export.now, draft=export.draft)
 
 

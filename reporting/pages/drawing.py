@@ -11,7 +11,7 @@ from django.http import HttpRequest, QueryDict
 from django.urls import resolve
 
 from csp.models import User
-from reporting.document.renderers.pdf import FontsMissing
+from reporting.document.renderers.faces import FontsMissing
 from reporting.pages.drawn_files import keep_drawn, seen_as
 
 log = logging.getLogger(__name__)

@@ -10,7 +10,7 @@ from django_tasks_db.models import DBTaskResult
 
 from csp.files.stored import open_stored
 from plans.pages.views.base import WorkspacePage
-from reporting.document.renderers.pdf import FontsMissing
+from reporting.document.renderers.faces import FontsMissing
 from reporting.pages.answers import name_download
 from reporting.pages.drawing import drawing_error_words
 from reporting.pages.drawn_files import (

@@ -21,23 +21,13 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from reporting.document import Document
 from reporting.document.renderers import tagging
 from reporting.document.renderers.archive import attached, colours, finish_pdf
+from reporting.document.renderers.faces import FACES, FAMILY, check_faces
 from reporting.document.renderers.printed import SHEET_SIZES, is_sheet, print_html
 from reporting.document.renderers.running import document_css
 
 STYLE_SHEET = Path(__file__).with_name("print.css")
-FAMILY = "Source Sans 3"
-FACES = {
-    "source-sans-3-regular.ttf": "font-weight: 400; font-style: normal",
-    "source-sans-3-bold.ttf": "font-weight: 700; font-style: normal",
-    "source-sans-3-italic.ttf": "font-weight: 400; font-style: italic",
-    "source-sans-3-bold-italic.ttf": "font-weight: 700; font-style: italic",
-}
 
 tagging.install()
-
-
-class FontsMissing(Exception):
-    """The fonts for print are not where the settings say: without one, layout would crash."""
 
 
 class FontsOnly(URLFetcher):
@@ -82,12 +72,7 @@ def lay_out_pdf(document: Document, *, at_foot: bool) -> bytes:
 @lru_cache(maxsize=2)
 def style_for(fonts: Path) -> tuple[FontsOnly, FontConfiguration, CounterStyle, CSS]:
     """The style sheet, its kinds of number and the fonts, read once in the life of a process."""
-    missing = [name for name in FACES if not (fonts / name).is_file()]
-    if missing:
-        raise FontsMissing(
-            f"The fonts for PDFs are missing from {fonts}: {', '.join(missing)}. "
-            "Run “make setup” to put them there, then try again."
-        )
+    check_faces(fonts)
     fetcher, font_config = FontsOnly(fonts), FontConfiguration()
     faces = "".join(
         f'@font-face {{ font-family: "{FAMILY}"; {look}; src: url("{(fonts / name).as_uri()}") }}'

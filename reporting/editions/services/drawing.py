@@ -9,7 +9,6 @@ from hashlib import sha256
 from io import BytesIO
 from typing import TypeVar
 
-import pikepdf
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -19,9 +18,9 @@ from django.utils import timezone
 from csp import changes
 from csp.models import User
 from reporting.document import Document
-from reporting.document.formats import FILE_FORMATS
+from reporting.document.formats import FILE_FORMATS, draw_pdf
+from reporting.document.renderers.faces import FontsMissing
 from reporting.document.renderers.html import render_html
-from reporting.document.renderers.pdf import FontsMissing, render_pdf
 from reporting.facts.pictures import bytes_of, frozen_name
 from reporting.models import Publication, Report
 from reporting.models.report import BESIDE, PRINTED, columns_of
@@ -80,7 +79,7 @@ def is_wanted(paper: Paper) -> bool:
 
 def draw_paper(paper: Paper, document: Document, *, screen: Document, name: str) -> None:
     """The file from ``document`` and the page from ``screen``, not stored before it is put in place."""
-    pdf = render_pdf(document)
+    pdf = draw_pdf(document)
     paper.page = render_html(screen)
     paper.pdf_pages = pages_in(pdf)
     keep_file(paper, "pdf", pdf, name)
@@ -107,6 +106,8 @@ def draw_editions(
 
 
 def pages_in(pdf: bytes) -> int:
+    import pikepdf  # Late, as reporting/document/formats.py says.
+
     with pikepdf.open(BytesIO(pdf)) as opened:
         return len(opened.pages)
 

@@ -10,7 +10,7 @@ from django.utils.text import slugify
 
 from plans.access import Can
 from plans.pages.views.base import WorkspacePage
-from reporting.document.renderers.pdf import FontsMissing
+from reporting.document.renderers.faces import FontsMissing
 from reporting.editions.exports import FORMATS, export_of
 from reporting.pages.answers import name_download
 

@@ -18,8 +18,8 @@ from plans.management.plan_command import BadInput
 from reporting.document import Document
 from reporting.document.formats import FILE_FORMATS
 from reporting.document.plan import for_screen
+from reporting.document.renderers.faces import FontsMissing
 from reporting.document.renderers.html import render_html
-from reporting.document.renderers.pdf import FontsMissing
 from reporting.editions.kinds import OF_ROUND
 from reporting.editions.services.report import draft_of, report_document
 from reporting.models import Paper, Report

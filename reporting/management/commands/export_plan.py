@@ -9,7 +9,7 @@ from django.core.management.base import CommandError, CommandParser
 from django.utils import timezone
 
 from plans.management.plan_command import BadInput, PlanCommand, find_plan
-from reporting.document.renderers.pdf import FontsMissing
+from reporting.document.renderers.faces import FontsMissing
 from reporting.editions.exports import FORMATS, export_of
 
 

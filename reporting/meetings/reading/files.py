@@ -9,10 +9,8 @@ from csp.files.text import decode
 from reporting.meetings.reading.placed import MinutesSource
 from reporting.meetings.reading.reader import read_source
 from reporting.meetings.reading.result import MinutesReading
-from reporting.meetings.reading.sources.pdf import read_pdf_minutes
 from reporting.meetings.reading.sources.plain import is_raw_mail, read_mail, read_plain_text
 from reporting.meetings.reading.sources.sheets import read_sheet_minutes
-from reporting.meetings.reading.sources.word import read_word_minutes
 
 WRONG = (
     "This kind of file cannot be read. Choose a Word (.docx), Excel (.xlsx), PDF or text file, or a mail "
@@ -41,8 +39,12 @@ def open_minutes(name: str, data: bytes) -> MinutesSource:
             return read_mail(data)
         upload = open_upload(name, data)
         if upload.kind == "Word":
+            from reporting.meetings.reading.sources.word import read_word_minutes
+
             return read_word_minutes(upload.data)
         if upload.kind == "PDF":
+            from reporting.meetings.reading.sources.pdf import read_pdf_minutes
+
             return read_pdf_minutes(upload.data)
         if upload.kind == "CSV" and not name.lower().endswith((".csv", ".tsv")):
             return read_plain_text(decode(upload.data))

@@ -8,7 +8,6 @@ import secrets
 from collections.abc import Mapping
 from typing import Any
 
-import pdfplumber
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -134,6 +133,8 @@ def pages_of(checked: Checked) -> int | None:
 
 
 def count_pdf_pages(checked: Checked) -> int:
+    import pdfplumber  # Late, as actions/imports/upload.py says.
+
     try:
         with pdfplumber.open(io.BytesIO(checked.data)) as document:
             pages = len(document.pages)

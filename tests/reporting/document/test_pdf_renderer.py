@@ -11,8 +11,9 @@ from page import validate_pdf
 
 from reporting.document import Attachment, Column, Part, Row, Run, Table, cell, paragraph
 from reporting.document import Paragraph as P
+from reporting.document.renderers.faces import FontsMissing
 from reporting.document.renderers.palette import contrast, palette
-from reporting.document.renderers.pdf import FontsMissing, FontsOnly, render_pdf, style_for
+from reporting.document.renderers.pdf import FontsOnly, render_pdf, style_for
 from reporting.document.renderers.running import css_string
 from reporting.document.renderers.widths import column_widths
 from tests.reporting.pdf_facts import (
