@@ -16,7 +16,7 @@ class ParagraphNumbers:
     """What each numbered paragraph of a document shows, counted in the order of the document."""
 
     def __init__(self, document) -> None:
-        self.levels: dict[str, dict[int, Level]] = {}
+        self.levels: dict[str, dict[int, ListLevel]] = {}
         self.list_of: dict[str, str] = {}
         self.restarts: dict[str, dict[int, int]] = {}
         self.of_style: dict[str, tuple[str, int]] = {}
@@ -34,7 +34,7 @@ class ParagraphNumbers:
         for each in part.findall(qn("w:abstractNum")):
             key = each.get(qn("w:abstractNumId"), "")
             self.levels[key] = {
-                number: Level.of(level)
+                number: ListLevel.of(level)
                 for level in each.findall(qn("w:lvl"))
                 if (number := _short_number(level.get(_LEVEL))) < _DEEPEST
             }
@@ -92,14 +92,14 @@ class ParagraphNumbers:
         return own or by_style
 
 
-class Level:
+class ListLevel:
     """How one level of a list counts and what it prints."""
 
     def __init__(self, start: int, kind: str, shape: str) -> None:
         self.start, self.kind, self.shape = start, kind, shape
 
     @classmethod
-    def of(cls, element) -> Level:
+    def of(cls, element) -> ListLevel:
         def said(name: str, default: str) -> str:
             each = element.find(qn(name))
             return each.get(_VAL, default) if each is not None else default
@@ -129,7 +129,7 @@ def _short_number(text: str | None) -> int:
     return int(text) if text and text.isdigit() and len(text) < 6 else 0
 
 
-def _label(levels: dict[int, Level], at: int, counts: list[int]) -> str:
+def _label(levels: dict[int, ListLevel], at: int, counts: list[int]) -> str:
     """The shape with each %n replaced; nothing for a bullet."""
     if levels[at].kind in ("bullet", "none"):
         return ""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from reporting.meetings.reading.result import (
     SURE,
+    MinutesPassage,
     MinutesReading,
-    Passage,
     ReadAction,
     ReadDecision,
     ReadInterest,
@@ -35,7 +35,7 @@ class MinutesFind:
     words: str
     note: str
     sure: str
-    passage: Passage
+    passage: MinutesPassage
     item: int
 
 

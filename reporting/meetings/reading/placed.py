@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from reporting.meetings.reading.result import Passage
+from reporting.meetings.reading.result import MinutesPassage
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +26,13 @@ class PlacedText:
         here, start = self.places[bisect_right(self.places, (at, 10**12)) - 1]
         return start + at - here
 
-    def passage(self, start: int, end: int) -> Passage:
+    def passage(self, start: int, end: int) -> MinutesPassage:
         """From the first to the last letter of a stretch of this text, in the whole."""
         if end <= start:
-            return Passage(self.there(start), self.there(start))
-        return Passage(self.there(start), self.there(end - 1) + 1)
+            return MinutesPassage(self.there(start), self.there(start))
+        return MinutesPassage(self.there(start), self.there(end - 1) + 1)
 
-    def stretches(self, start: int, end: int) -> Iterator[Passage]:
+    def stretches(self, start: int, end: int) -> Iterator[MinutesPassage]:
         """The same, cut wherever something else stands between."""
         cuts = [here for here, _ in self.places if start < here < end]
         for one, other in zip([start, *cuts], [*cuts, end], strict=True):

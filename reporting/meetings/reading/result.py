@@ -34,7 +34,7 @@ class MinutesPart(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class MinutesPassage:
     """From where to where something stands in the text."""
 
     start: int
@@ -77,8 +77,8 @@ class ReadMeeting:
     next_place: str = ""
     next_words: str = ""
     inquorate: bool = False
-    passage: Passage | None = None
-    next_passage: Passage | None = None
+    passage: MinutesPassage | None = None
+    next_passage: MinutesPassage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ class ReadPerson:
     until: str = ""
     group: int = 0
     sure: str = SURE
-    passage: Passage = Passage(0, 0)
+    passage: MinutesPassage = MinutesPassage(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ class ReadItem:
     parts: tuple[ReadSubItem, ...] = ()
     refers: tuple[str, ...] = ()
     sure: str = SURE
-    passage: Passage = Passage(0, 0)
+    passage: MinutesPassage = MinutesPassage(0, 0)
 
 
 ITEM_KINDS = (
@@ -159,7 +159,7 @@ class ReadDecision:
     provisional: bool = False
     words_cy: str = ""
     sure: str = SURE
-    passage: Passage = Passage(0, 0)
+    passage: MinutesPassage = MinutesPassage(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,7 @@ class ReadAction:
     number: str = ""
     words_cy: str = ""
     sure: str = SURE
-    passage: Passage = Passage(0, 0)
+    passage: MinutesPassage = MinutesPassage(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +193,7 @@ class ReadInterest:
     about: str = ""
     stayed: str = ""
     sure: str = SURE
-    passage: Passage = Passage(0, 0)
+    passage: MinutesPassage = MinutesPassage(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +231,7 @@ class MinutesReading:
     warnings: tuple[ReadWarning, ...] = ()
     pages: tuple[int, ...] = ()
 
-    def words_of(self, passage: Passage) -> str:
+    def words_of(self, passage: MinutesPassage) -> str:
         return self.text[passage.start : passage.end]
 
     def listed(self, name: str) -> tuple[ReadPerson, ...]:

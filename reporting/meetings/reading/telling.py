@@ -14,7 +14,7 @@ from reporting.meetings.reading.kinds import schedule_reason
 from reporting.meetings.reading.numbers import number_of
 from reporting.meetings.reading.result import (
     SURE,
-    Passage,
+    MinutesPassage,
     ReadAction,
     ReadDecision,
     ReadInterest,
@@ -38,12 +38,12 @@ _REFERS = re.compile(
 )
 
 
-def passage_of(found: AllFinds, stretches: Iterable[tuple[int, int, int]]) -> Passage:
+def passage_of(found: AllFinds, stretches: Iterable[tuple[int, int, int]]) -> MinutesPassage:
     """From the first to the last letter of stretches, in the whole text."""
     passages = [found.paragraphs[at].words.passage(a, b) for at, a, b in stretches if b > a]
     if not passages:
-        return Passage(0, 0)
-    return Passage(min(each.start for each in passages), max(each.end for each in passages))
+        return MinutesPassage(0, 0)
+    return MinutesPassage(min(each.start for each in passages), max(each.end for each in passages))
 
 
 # -- Meeting and people ------------------------------------------------------------------------------
