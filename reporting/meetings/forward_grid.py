@@ -20,7 +20,7 @@ PARTS = (
     ("Asked for by members", (Source.FREE, Source.REPORT_BACK, Source.DECISION)),
 )
 AT_EVERY = "At every meeting"
-WORDS = {Purpose.NOTE: "Note", Purpose.DISCUSS: "Discuss", Purpose.DECIDE: "Decide"}
+WORDS: dict[str, str] = {Purpose.NOTE: "Note", Purpose.DISCUSS: "Discuss", Purpose.DECIDE: "Decide"}
 
 
 @dataclass

@@ -106,12 +106,10 @@ def issue_agenda(*, by: User, meeting: Meeting, version: int) -> Meeting:
             raise ValidationError(NO_ITEMS)
         promised = AgendaPaper.objects.filter(item__meeting=held, state=AgendaPaper.State.PROMISED)
         for paper in promised:
-            values = {"state": AgendaPaper.State.TO_FOLLOW}
-            changes.update(paper, by=by, version=paper.version, values=values)
-        values = {"state": Meeting.State.ISSUED, "issued_at": timezone.now()}
-        return changes.update(
-            held, by=by, version=version, values=values, verb="issued the agenda of"
-        )
+            late = {"state": AgendaPaper.State.TO_FOLLOW}
+            changes.update(paper, by=by, version=paper.version, values=late)
+        out = {"state": Meeting.State.ISSUED, "issued_at": timezone.now()}
+        return changes.update(held, by=by, version=version, values=out, verb="issued the agenda of")
 
 
 def standing_items(meeting: Meeting) -> list[AgendaItem]:

@@ -26,7 +26,7 @@ EACH = "What comes to every meeting has no place of its own."
 
 def want_subject(*, by: User | None, subject: ForwardItem) -> ForwardItem:
     """Put a new subject into the forward plan; one with a meeting or a month is placed there."""
-    if subject.meeting_id:
+    if subject.meeting:
         refuse_meeting(subject, subject.meeting)
     if subject.meeting_id or subject.month:
         subject.state = State.PLACED
