@@ -19,6 +19,7 @@ Row = TypeVar("Row", bound=Versioned)
 KINDS: tuple[type[Versioned], ...] = (PlannerRow, PlannerEntry, PlannerLead)
 BY_LABEL = {kind._meta.label_lower: kind for kind in KINDS}
 STEP = "step"
+NOTHING_LEFT = "What was changed then is not there any more, so there is nothing to take back."
 
 
 class PlannerChangedSince(ValidationError):
@@ -91,6 +92,8 @@ def undo_planner_step(*, by: User | None, event: AuditEvent, anyway: bool = Fals
         step = claim_step(event)
         if not anyway:
             refuse_changed_step(step)
+        # Undoing takes away what the step added, and brings back what it removed.
+        target = find_event_target(event)
         for kind in reversed(KINDS):
             take_out_made(kind, step["made"].get(kind._meta.label_lower, {}), by)
         for number in reversed(step["removed"]):
@@ -98,9 +101,10 @@ def undo_planner_step(*, by: User | None, event: AuditEvent, anyway: bool = Fals
         for kind in KINDS:
             for number, kept in step["changed"].get(kind._meta.label_lower, {}).items():
                 put_back(kind, int(number), kept, by)
-        return changes.record_event(
-            by=by, verb="undone", target=event_target(event), detail={"of": event.pk}
-        )
+        target = target or find_event_target(event)
+        if target is None:
+            raise ValidationError(NOTHING_LEFT)
+        return changes.record_event(by=by, verb="undone", target=target, detail={"of": event.pk})
 
 
 def claim_step(event: AuditEvent) -> dict[str, Any]:
@@ -115,9 +119,10 @@ def claim_step(event: AuditEvent) -> dict[str, Any]:
     return step
 
 
-def event_target(event: AuditEvent) -> models.Model:
-    """The row that an event is about; one that is gone is known by its number and its words."""
-    return apps.get_model(event.target_type)._default_manager.get(pk=event.target_id)
+def find_event_target(event: AuditEvent) -> models.Model | None:
+    """The row that an event is about, if it is there."""
+    rows = apps.get_model(event.target_type)._default_manager
+    return rows.filter(pk=event.target_id).first()
 
 
 def refuse_changed_step(step: Mapping[str, Any]) -> None:

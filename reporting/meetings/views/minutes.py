@@ -196,7 +196,8 @@ class MinutesStep(OfMeeting):
 
     def ask_again(self, form: Form) -> HttpResponse:
         """The page as the minutes are now, with what was typed kept."""
-        del self.meeting, self.preview
+        for known in ("meeting", "preview"):
+            self.__dict__.pop(known, None)
         kept = form.data.copy()
         kept["version"], kept["seen"] = str(self.meeting.version), self.preview[1]
         again = self.make_form(kept)
