@@ -260,6 +260,8 @@ ROUTES: dict[Can, list[str]] = {
 
 # About frozen papers, and not about what a round reports.
 OF_PAPERS = {"report_send", "report_publish"}
+# Words of the frame that lead on to the page that they stand for.
+LEADING_ON = {"plan_in_force", "planner_home", "public_face", "quarter"}
 
 
 def workspace_routes() -> dict[str, object]:

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from tests import factories as make
 from tests.browser.conftest import prove, troubles_of
-from tests.routes import workspace_routes
+from tests.routes import LEADING_ON, workspace_routes
 from tests.world import World
 
 FILES = ("_pdf", "_json", "_csv", "_docx", "_xlsx", "_ics", "_file", "_eml", "picture", "logo")
@@ -43,7 +43,7 @@ def test_workspace(page, site_url, world, come_in, officer):
         for route, pattern in workspace_routes().items()
         if hasattr(pattern.callback.view_class, "get")
         and "get" in pattern.callback.view_class.http_method_names
-        and route not in ADMINISTRATORS
+        and route not in ADMINISTRATORS | LEADING_ON
         and not route.endswith(FILES)
         and "fmt" not in pattern.pattern.converters
     ]
