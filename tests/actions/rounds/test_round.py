@@ -216,7 +216,7 @@ def test_an_officer_opens_a_round_and_sees_first_whom_it_asks(
     browser = client_of(officer)
     page = browser.get(f"{ROUNDS}new/").content.decode()
     assert "Quarter 1 (April to June 2016)" in page and 'value="14 July 2016"' in page
-    assert "2 rows will be asked about, of 1 person or body" in page
+    assert "2 rows will be asked about, of 1 person or body" in " ".join(page.split())
     assert "Nobody to ask about 1.2" in page
     data = {"opens_on": "1 July 2016", "due_on": "14/7/2016", "closes_on": "28 July 2016"}
     answer = browser.post(f"{ROUNDS}new/?period=2016-17Q1", data, follow=True)

@@ -73,7 +73,7 @@ def value(kind: type, name: str, hint: Any, tokens: set[str]) -> Any:
 
 
 def looked_over(places: PlanTextPlaces) -> Iterator[str]:
-    return (each.text for each in places.all())
+    return (each.words for each in places.all())
 
 
 def test_every_field_that_holds_words_is_looked_over_before_it_is_published(plan):

@@ -138,7 +138,8 @@ PAGE = "/partnerships/moorland/compare/"
 
 def ask(query: str):
     page = Client().get(PAGE + query)
-    return page, page.content.decode()
+    # A tag that is broken over two lines is one tag.
+    return page, re.sub(r"\s+>", ">", page.content.decode())
 
 
 def published(plan, officer):
