@@ -22,7 +22,7 @@ ATOM = {"a": "http://www.w3.org/2005/Atom"}
 TAKE_FORMS = {"subscribe", "confirm", "stop"}
 FILLED = {
     "p": "moorland", "q": "2016-17", "r": "update", "number": 1, "name": "plan", "token": "x",
-    "sha": "0" * 64, "ext": "png",
+    "sha": "0" * 64, "ext": "png", "pk": 1,
 }  # fmt: skip
 
 
@@ -90,7 +90,7 @@ def test_the_list_says_what_there_is_and_nothing_that_is_gone(
     for kept in (MEMBERS, SECRET, NAME):
         assert kept not in words
     assert "What is published here" in ask(f"{LIST}2016-17/")[1]
-    with django_assert_max_num_queries(2):
+    with django_assert_max_num_queries(4):
         ask(LIST)
     withdraw_report(by=officer, report=paper_out, reason="A slip.")
     _, words = ask(LIST)
