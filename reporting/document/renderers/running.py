@@ -33,11 +33,15 @@ def foot_words(document: Document) -> str:
 
 def framed_css(mark: str, *, draft: bool) -> str:
     """A frame round the mark of a draft, or of who may read it; a long one takes two lines."""
-    size = "height: 11mm; width: 50%" if len(mark) > LONG_MARKING else "height: 7mm"
+    size = (
+        "height: 11mm; width: 50%"
+        if len(mark) > LONG_MARKING
+        else "height: 7mm; white-space: nowrap"
+    )
     foot = "@bottom-left { color: #0b0c0c; font-weight: 700 }" if draft else ""
     return f"""
         @page {{ @top-right {{ border: 1.5pt solid #0b0c0c; box-sizing: border-box; color: #0b0c0c;
-                 font: 700 10.5pt/1.2 "Source Sans 3"; letter-spacing: 0.14em; margin: auto 0 4.5mm auto;
+                 font: 700 10.5pt/1.2 "Source Sans 3"; letter-spacing: 0.04em; margin: auto 0 4.5mm auto;
                  padding: 0 5mm; text-align: center; vertical-align: middle; {size} }} {foot} }}
     """
 
