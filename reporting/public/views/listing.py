@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -26,12 +27,16 @@ WITHDRAWN = "withdrawn"
 
 @dataclass(frozen=True)
 class PublicListing:
-    """All that the public was told of, withdrawn or not; ``front`` is the newest plan's, if there is one."""
+    """All that the public was told of, withdrawn or not; ``front`` is the newest plan's, if there is one.
+
+    ``living_pages`` are those that are never frozen: "planner", "meetings".
+    """
 
     plans: list[Publication]
     reports: list[Report]
     front: Front | None
     brand: Brand
+    living_pages: frozenset[str] = frozenset()
 
     @property
     def current(self) -> list[Publication]:
@@ -57,29 +62,41 @@ def reports_not_withdrawn(reports: Iterable[Report]) -> list[Report]:
     return [each for each in reports if each.state != WITHDRAWN]
 
 
+def with_living_pages(told: QuerySet) -> QuerySet:
+    """Each with whether its partnership shows a planner, and meetings, to everybody."""
+    theirs = {"partnership": OuterRef("partnership")}
+    planners = Planner.objects.open_to_all().filter(**theirs)
+    meetings = Meeting.objects.filter(group__rules__public_dates=True, **theirs)
+    return told.annotate(has_planner=Exists(planners), has_meetings=Exists(meetings))
+
+
+def living_pages_of(told: Publication | Report) -> frozenset[str]:
+    found = {"planner": told.has_planner, "meetings": told.has_meetings}
+    return frozenset(name for name, there in found.items() if there)
+
+
 def find_public_listing(p: str) -> PublicListing:
     """What is told at a partnership's address. Gone when all of it was withdrawn, 404 when there is none."""
-    plans = list(plans_told(p))
-    reports = [each for each in reports_told(p) if is_announced(each)]
+    plans = list(with_living_pages(plans_told(p)))
+    reports = [each for each in with_living_pages(reports_told(p)) if is_announced(each)]
     if not plans and not reports:
         raise Http404("This partnership has not published anything here.")
     shown = [each for each in plans if each.state != WITHDRAWN]
     papers = reports_not_withdrawn(reports)
     if not shown and not papers:
         raise Gone((plans or reports)[0])
+    living = living_pages_of((plans or reports)[0])
     if shown:
         current = [each for each in shown if each.state == Publication.State.CURRENT]
         front = front_of((current or shown)[0])
-        return PublicListing(plans, reports, front, front.brand(p))
+        return PublicListing(plans, reports, front, front.brand(p), living)
     papers[0].framed_by = None
-    return PublicListing(plans, reports, None, brand_of(papers[0]))
+    return PublicListing(plans, reports, None, brand_of(papers[0]), living)
 
 
 @public_page
 def partnership(request: HttpRequest, p: str) -> HttpResponse:
     told = find_public_listing(p)
-    planned = Planner.objects.open_to_all().filter(partnership__slug=p).exists()
-    meets = Meeting.objects.filter(partnership__slug=p, group__rules__public_dates=True).exists()
 
     def make() -> HttpResponse:
         request.partnership = told.brand
@@ -94,12 +111,11 @@ def partnership(request: HttpRequest, p: str) -> HttpResponse:
             "yearly": [each for each in papers if each["kind"] == YEARLY],
             "papers": [each for each in papers if each["kind"] != YEARLY],
             "slug": p,
-            "planned": planned,
-            "meets": meets,
+            "living_pages": told.living_pages,
         }
         return render(request, "reporting/public/partnership.html", context)
 
-    return answer(request, etag_of("partnership", planned, meets, *told.identity), make)
+    return answer(request, etag_of("partnership", sorted(told.living_pages), *told.identity), make)
 
 
 def list_papers(reports: Iterable[Report]) -> Iterator[dict]:

@@ -90,7 +90,7 @@ def test_the_list_says_what_there_is_and_nothing_that_is_gone(
     for kept in (MEMBERS, SECRET, NAME):
         assert kept not in words
     assert "What is published here" in ask(f"{LIST}2016-17/")[1]
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(2):
         ask(LIST)
     withdraw_report(by=officer, report=paper_out, reason="A slip.")
     _, words = ask(LIST)
