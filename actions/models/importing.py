@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
 from plans.models import Plan
 from plans.models.base import Belonging
+from plans.models.imported import ImportedFile
 
 # What the page of rows and the list of imports do without.
 HEAVY = ("result", "undo", "choices")
@@ -19,7 +19,7 @@ class ImportQuerySet(models.QuerySet):
         return self.defer(*HEAVY)
 
 
-class Import(Belonging):
+class Import(ImportedFile):
     """One file on its way into a plan: read, looked at, accepted, and perhaps undone.
 
     ``result`` is what was read (see ``actions.imports.stored``), ``choices`` what the officer decided on
@@ -37,29 +37,14 @@ class Import(Belonging):
     plan = models.ForeignKey(
         Plan, models.SET_NULL, null=True, blank=True, related_name="imports", editable=False
     )
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
-    )
-    at = models.DateTimeField("when", auto_now_add=True)
-    settled_at = models.DateTimeField("settled", null=True, editable=False)
-    name = models.CharField("file", max_length=200)
     kind = models.CharField(max_length=40, blank=True)
-    sha256 = models.CharField(max_length=64)
-    file = models.FileField(upload_to="imports/", blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.READING)
     trouble = models.CharField(max_length=500, blank=True)
     new_plan = models.JSONField(default=dict, blank=True)
-    result = models.JSONField(default=dict, blank=True)
     choices = models.JSONField(default=dict, blank=True)
     undo = models.JSONField(default=dict, blank=True)
 
     objects = ImportQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["-at", "-pk"]
-
-    def __str__(self) -> str:
-        return self.name
 
     def get_absolute_url(self) -> str:
         return reverse("workspace:import", args=[self.partnership.slug, self.pk])

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
-from plans.models.base import Belonging
+from plans.models.imported import ImportedFile
 
 
-class CrimeImport(Belonging):
+class CrimeImport(ImportedFile):
     """One crime file, or a folder of them: read in one go, and its figures stored in one step or not.
 
     ``asked`` is how it is to be read (see ``plans.crime.services.crime_import``), ``areas`` the
@@ -31,8 +30,6 @@ class CrimeImport(Belonging):
         HOME_OFFICE = "home-office", "Home Office table"
         STREET = "street", "Street files of data.police.uk"
 
-    name = models.CharField("file", max_length=200)
-    sha256 = models.CharField(max_length=64)
     kind = models.CharField(max_length=12, choices=Kind, blank=True)
     file = models.FileField(upload_to="crime/", blank=True)
     state = models.CharField(max_length=8, choices=State, default=State.WAITING)
@@ -46,19 +43,9 @@ class CrimeImport(Belonging):
     trouble = models.CharField(max_length=1_000, blank=True)
     asked = models.JSONField(default=dict, blank=True)
     areas = models.JSONField(default=list, blank=True)
-    result = models.JSONField(default=dict, blank=True)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
-    )
-    at = models.DateTimeField("when", auto_now_add=True)
-    settled_at = models.DateTimeField("settled", null=True, editable=False)
 
-    class Meta:
-        ordering = ["-at", "-pk"]
+    class Meta(ImportedFile.Meta):
         verbose_name = "crime file"
-
-    def __str__(self) -> str:
-        return self.name
 
     def get_absolute_url(self) -> str:
         return reverse("workspace:crime_import", args=[self.partnership.slug, self.pk])

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
 from plans.models import Group
 from plans.models.base import Tenanted
+from plans.models.imported import ImportedFile
 from reporting.models.meeting import Meeting
 
 
-class MinutesImport(Tenanted):
+class MinutesImport(ImportedFile, Tenanted):
     """One file on its way into a meeting: read, looked at, taken over, and perhaps undone.
 
     ``text`` is the file as read, ``result`` what was found in it, ``choices`` what somebody decided about the
@@ -29,31 +29,18 @@ class MinutesImport(Tenanted):
     meeting = models.ForeignKey(
         Meeting, models.SET_NULL, null=True, blank=True, related_name="imports", editable=False
     )
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
-    )
-    at = models.DateTimeField("when", auto_now_add=True)
-    settled_at = models.DateTimeField("settled", null=True, editable=False)
-    name = models.CharField("file", max_length=200)
     kind = models.CharField(max_length=40, blank=True)
-    sha256 = models.CharField(max_length=64)
-    file = models.FileField(upload_to="imports/", blank=True)
     text = models.TextField(blank=True, editable=False)
     state = models.CharField(max_length=10, choices=State, default=State.READING)
     trouble = models.CharField(max_length=500, blank=True)
-    result = models.JSONField(default=dict, blank=True)
     choices = models.JSONField(default=dict, blank=True)
     undo = models.JSONField(default=dict, blank=True)
 
     history_needs = undo_needs = "MINUTE"
 
-    class Meta:
-        ordering = ["-at", "-pk"]
+    class Meta(ImportedFile.Meta):
         verbose_name = "file of minutes"
         verbose_name_plural = "files of minutes"
-
-    def __str__(self) -> str:
-        return self.name
 
     def get_absolute_url(self) -> str:
         return reverse("workspace:minutes_import", args=[self.partnership.slug, self.pk])
