@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from csp.periods import Month
-from plans.crime import CrimeFileKind, read_crime_file
-from tests.plans.crime.test_crime import HERE, THERE, refusal, row, table
+from plans.crime import CrimeFileKind, CrimeFileProblem, read_crime_file, read_lookup
+from tests.plans.crime.tables import refusal, row, table
+
+HERE, THERE = "E01000001", "E01000002"
 
 STREET = (
     "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,"
@@ -137,3 +139,19 @@ def test_the_same_month_twice_would_count_twice(tmp_path):
 def test_street_files_want_places_and_tables_want_names(months, tmp_path):
     assert "Street files count by LSOA" in refusal(months, wanted={"Shepway"})
     assert "by name" in refusal(table(tmp_path, [row()]), wanted={HERE})
+
+
+def test_a_lookup_leads_from_places_to_partnerships(tmp_path):
+    places, councils = tmp_path / "lsoa.csv", tmp_path / "csp.csv"
+    places.write_text(
+        "LSOA21CD,LSOA21NM,WD24CD,WD24NM,LAD24CD,LAD24NM\n"
+        f"{HERE},Hythe 1,E05000001,Hythe,E07000112,Folkestone and Hythe\n"
+        f"{THERE},Lydd 1,E05000002,Lydd,E07000112,Folkestone and Hythe\n"
+    )
+    councils.write_text("LAD24CD,LAD24NM,CSP24CD,CSP24NM\nE07000112,x,E22000001,Shepway\n")
+    lookup = read_lookup(places).join(read_lookup(councils))
+    assert lookup.lsoas("CSP", "Folkestone and Hythe") == {HERE, THERE}
+    assert lookup.lsoas("WD", "E05000002") == {THERE}
+    assert lookup.area(HERE, "WD") == ("E05000001", "Hythe")
+    with pytest.raises(CrimeFileProblem, match="no lookup table"):
+        read_lookup(table(tmp_path, [row()], ".csv"))
