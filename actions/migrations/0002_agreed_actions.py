@@ -6,8 +6,10 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+from csp.sql.tables_together import TablesTogether
 
-class Migration(migrations.Migration):
+
+class Migration(TablesTogether):
 
     dependencies = [
         ('actions', '0001_initial'),

@@ -5,8 +5,10 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+from csp.sql.tables_together import TablesTogether
 
-class Migration(migrations.Migration):
+
+class Migration(TablesTogether):
 
     dependencies = [
         ('actions', '0003_decisions_of_sign_off'),

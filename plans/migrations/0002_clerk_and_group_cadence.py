@@ -7,8 +7,10 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+from csp.sql.tables_together import TablesTogether
 
-class Migration(migrations.Migration):
+
+class Migration(TablesTogether):
 
     dependencies = [
         ('plans', '0001_initial'),
