@@ -151,6 +151,8 @@ def accessible(page: Page):
 
 def troubles_of(page: Page) -> list[str]:
     """Everything that is wrong with the page as it is now, in words."""
+    # Axe takes what has been scrolled under the bar for too small to press.
+    page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
     found = Axe().run(page, options=AXE).response["violations"]
     told = [f"{each['id']}: {each['nodes'][0]['html'][:300]}" for each in found]
     if page.locator("h1").count() != 1:
