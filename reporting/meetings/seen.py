@@ -1,6 +1,6 @@
 """A meeting as one reader sees it: plain values with nothing in them that is not theirs.
 
-Pages, papers and feeds print these, so that a template cannot show what was left out here. Five
+Pages, papers and feeds print these, so that a template cannot show what was left out here. Six
 statements, however many items there are.
 """
 
@@ -10,13 +10,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from csp.periods import clock_words
+from actions.models import AgreedAction
+from csp.periods import clock_words, date_words
 from csp.prose.names import COUNCILLOR, fold
 from plans.audience import Audience
 from reporting.meetings.access import MeetingReader, audience_of_item
 from reporting.models import (
     AgendaItem,
     AgendaPaper,
+    AgreedAtMeeting,
     Attendance,
     Interest,
     MeetingDecision,
@@ -67,6 +69,19 @@ class SeenQuestion:
 
 
 @dataclass(frozen=True)
+class SeenAction:
+    """Something that an item asked somebody to do; ``passage`` are the words of its text that did."""
+
+    pk: int
+    number: str
+    words: str
+    passage: str
+    owner: str
+    due: str
+    row: AgreedAction
+
+
+@dataclass(frozen=True)
 class SeenInterest:
     who: str
     words: str
@@ -96,6 +111,7 @@ class SeenItem:
     papers: tuple[SeenPaper, ...] = ()
     interests: tuple[SeenInterest, ...] = ()
     questions: tuple[SeenQuestion, ...] = ()
+    actions: tuple[SeenAction, ...] = ()
     parts: tuple[SeenItem, ...] = ()
 
     @property
@@ -138,6 +154,9 @@ class ItemSight:
         linked = ("to_body", "ratified_at", "amended_by__item__meeting")
         self.decisions = by_item(MeetingDecision.objects.select_related(*linked), numbers)
         self.questions = by_item(PublicQuestion.objects.all(), numbers)
+        owners = (f"agreed__owner_{kind}" for kind in ("body", "post", "person__organisation"))
+        ties = AgreedAtMeeting.objects.select_related(*owners, "due_at").order_by("agreed__number")
+        self.actions = by_item(ties, numbers)
         told = Interest.objects.select_related("attendance__person__organisation")
         self.interests = by_item(told, numbers)
 
@@ -173,6 +192,7 @@ class ItemSight:
             papers=tuple(self.see_papers(row)),
             interests=tuple(self.see_interest(each) for each in self.interests[row.pk]),
             questions=tuple(self.see_question(each) for each in self.questions[row.pk]),
+            actions=tuple(self.see_actions(row)),
             parts=self.below(row.pk),
         )
 
@@ -221,6 +241,12 @@ class ItemSight:
         known = paper.audience in self.reader.audiences and self.reader.reads_item(row, parent)
         return to_come and known and self.reader.sees_papers
 
+    def see_actions(self, row: AgendaItem) -> Iterable[SeenAction]:
+        """What it asked for, as far as this reader may know; never more than they may of the item."""
+        for tie in self.actions[row.pk]:
+            if tie.agreed.audience in self.reader.audiences:
+                yield see_action(tie, inside=self.reader.is_member)
+
     def see_interest(self, row: Interest) -> SeenInterest:
         who = str(row.attendance) if self.reader.is_member else row.attendance.public_words
         return SeenInterest(who, row.words, row.get_then_display() if row.then else "")
@@ -264,6 +290,30 @@ def see_decision(row: MeetingDecision) -> SeenDecision:
         anchor=row.anchor,
         row=row,
     )
+
+
+def see_action(tie: AgreedAtMeeting, *, inside: bool) -> SeenAction:
+    row = tie.agreed
+    return SeenAction(
+        pk=row.pk,
+        number=row.number_printed,
+        words=row.words,
+        passage=row.passage,
+        owner=row.owner_printed if inside else row.owner_public,
+        due=due_words_at(tie),
+        row=row,
+    )
+
+
+def due_words_at(tie: AgreedAtMeeting) -> str:
+    """By when: as it was printed, “next meeting, 16 May 2017”, or the day."""
+    row = tie.agreed
+    if row.due_words:
+        return row.due_words
+    day = date_words(row.due_on) if row.due_on else tie.due_at.day_words if tie.due_at else ""
+    if row.due_kind == AgreedAction.DueKind.NEXT_MEETING:
+        return ", ".join(filter(None, ("next meeting", day)))
+    return day
 
 
 def see_paper(row: AgendaPaper) -> SeenPaper:

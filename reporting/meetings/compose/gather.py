@@ -18,6 +18,7 @@ from reporting.meetings.access import MeetingReader, ReaderLevel, rules_of_group
 from reporting.meetings.compose.passages import Outcome, place_outcomes
 from reporting.meetings.rules.sentences import long_day, opening_sentence
 from reporting.meetings.seen import (
+    SeenAction,
     SeenAttendance,
     SeenDecision,
     SeenItem,
@@ -164,6 +165,9 @@ class MinuteGatherer:
         return (*interest_passages(item), *said, *question_passages(item))
 
     def outcomes(self, item: SeenItem) -> Iterator[Outcome]:
+        """Actions stand before decisions where both stand behind one passage."""
+        for action in item.actions:
+            yield action.passage, action_passage(action)
         for each in item.decisions:
             yield each.anchor, self.decision(each)
 
@@ -184,6 +188,10 @@ class MinuteGatherer:
             if each.pk == other:
                 name = each.number or f"“{' '.join(each.heading.split())}”"
                 yield PassageFacts("plain", f"Taken with {name}.")
+
+
+def action_passage(seen: SeenAction) -> PassageFacts:
+    return PassageFacts("action", seen.words, number=seen.number, owner=seen.owner, due=seen.due)
 
 
 def printed_number(item: SeenItem) -> str:

@@ -63,6 +63,8 @@ def settle_next_meeting(tie: AgreedAtMeeting, calendar: list[Meeting], *, by: Us
     # What was carried waits for the next one from now on.
     after = max(tie.item.meeting.date, today()) if agreed.carried else tie.item.meeting.date
     found = next((each for each in calendar if each.date > after), None)
+    if found is None and tie.due_at_id is None:
+        return  # The day that minutes name themselves, as long as the calendar knows no other.
     due_on = found.date if found and not found.month_only else None
     if tie.due_at_id != (found.pk if found else None):
         tie.due_at = found

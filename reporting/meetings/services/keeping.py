@@ -26,6 +26,7 @@ from reporting.meetings.reading.result import (
 )
 from reporting.meetings.rules.numbering import read_number
 from reporting.meetings.rules.sentences import opening_sentence
+from reporting.meetings.services.arising import agree_at_item
 from reporting.models import (
     AgendaItem,
     Attendance,
@@ -252,15 +253,18 @@ def keep_actions(
     """The actions that count, in the one list of what somebody has to do."""
     people = names_by_initials(read)
     known = KnownNames(meeting.partnership_id)
-    return [
-        create_agreed(
-            by=by,
-            partnership=meeting.partnership,
-            values=action_as_read(read, one, meeting, known, people),
-        )
-        for one in read.actions
-        if settled.counts(key_of(one), one.sure)
-    ]
+    # One row an item of the reading was kept, in its order.
+    items = list(meeting.items.order_by("pk"))
+    made = []
+    for one in read.actions:
+        if not settled.counts(key_of(one), one.sure):
+            continue
+        values = action_as_read(read, one, meeting, known, people)
+        if 0 <= one.item < len(items):
+            made.append(agree_at_item(by=by, item=items[one.item], values=values))
+        else:
+            made.append(create_agreed(by=by, partnership=meeting.partnership, values=values))
+    return made
 
 
 def names_by_initials(read: MinutesReading) -> dict[str, str]:

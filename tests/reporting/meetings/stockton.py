@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from types import SimpleNamespace
 
+from actions.models import AgreedAction
 from plans.models import Partnership
+from reporting.models import AgreedAtMeeting
 from tests import factories as make
 
 # A word that only those may read who may read what is restricted.
@@ -86,6 +88,17 @@ def items_of(given) -> SimpleNamespace:
         public_body="Members discussed a restricted report.",
     )  # fmt: skip
     make.MeetingDecisionFactory(**p, item=restricted, words=f"that {SECRET} be watched.")
+    asked = {"agreed_on": given["meeting"].date}
+    agree = {**p, "item": strategy, "audience": "public", "owner_words": "County Police"}
+    make_action(
+        **agree,
+        words="Bring a breakdown.",
+        passage="Members liked it.",
+        due_kind="meeting",
+        **asked,
+    )
+    make_action(**agree | {"item": restricted}, words=f"Watch {SECRET} Street.", **asked)
+    make_action(**agree | {"audience": "partners"}, words=f"Ask {INSIDE}.", **asked)
     inside = item(
         **given, position=5, heading=f"Budget of {INSIDE}", audience="partners", body=f"{INSIDE} costs more.",
         public_heading="Budget",
@@ -98,3 +111,12 @@ def items_of(given) -> SimpleNamespace:
         welcome=welcome, minutes=minutes, strategy=strategy, restricted=restricted, inside=inside,
         back=back, twin=twin,
     )  # fmt: skip
+
+
+def make_action(*, item, **values):
+    """Something that an item asked for, tied to it."""
+    partnership = values.pop("partnership")
+    count = AgreedAction.objects.filter(partnership=partnership).count()
+    agreed = AgreedAction.objects.create(partnership=partnership, number=count + 1, **values)
+    AgreedAtMeeting.objects.create(partnership=partnership, agreed=agreed, item=item)
+    return agreed

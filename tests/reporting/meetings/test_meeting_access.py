@@ -291,9 +291,9 @@ def test_a_meeting_is_read_in_as_many_statements_whatever_its_length(
     cast, partnership, meeting, items, django_assert_num_queries
 ):
     reader = scope_for(cast["officer"], partnership).reader(meeting)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         see_items(reader)
     for _ in range(5):
         restricted_item({"partnership": partnership, "meeting": meeting})
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         assert len(see_items(reader)) == 8

@@ -60,8 +60,10 @@ def test_a_sentence_of_its_own_and_two_groups_that_met_together(held):
 def test_two_decisions_behind_one_passage_are_points_between_its_words(whole):
     assert said_of(whole, "Strategy") == [
         ("text", "It was presented.\n\nMembers liked it."),
+        ("action", "Bring a breakdown."),
         ("decision", "that:-"),
         ("text", "An event is to come."),
+        ("action", f"Ask {INSIDE}."),
     ]
 
 
@@ -149,6 +151,11 @@ def circulated(meeting, public="approved"):
     return meeting
 
 
+def test_an_action_says_who_does_it_and_by_which_meeting(whole):
+    found = next(each for each in whole.items if each.heading == "Strategy").passages[1]
+    assert (found.owner, found.due) == ("County Police", "next meeting")
+
+
 # Who reads what
 
 
@@ -161,8 +168,9 @@ def test_each_reader_has_their_own_version_of_one_text(held):
     assert SECRET not in members and INSIDE in members
     assert SECRET not in public and INSIDE not in public
     for said in (members, public):
-        assert "Recorded crime (restricted)" in said
+        assert "Recorded crime (restricted)" in said and "Bring a breakdown." in said
         assert "Members discussed a restricted report." in said
+    assert "Bring a breakdown." in public and f"Watch {SECRET} Street." in whole
     assert "Budget\n" in public and "This item is not for publication." in public
     assert build(version, Edition(MADE)).marking == "Not for publication"
     assert build_whole(version, Edition(MADE)).marking == "Restricted"
