@@ -91,7 +91,13 @@ def _full_year(text: str | None, default: int | None) -> int:
         if default is None:
             raise ValueError("The year is missing. Give it too, as in 5 December 2016.")
         return default
-    return int(text) if len(text) == 4 else 2000 + int(text) - (100 if int(text) >= 70 else 0)
+    return whole_year(text)
+
+
+def whole_year(figures: str) -> int:
+    """2011 for "2011" and "11"; of two figures, 70 and later are of the last century."""
+    year = int(figures)
+    return year if len(figures) == 4 else year + (1900 if year >= 70 else 2000)
 
 
 def _month_number(word: str) -> int:
@@ -101,7 +107,7 @@ def _month_number(word: str) -> int:
     raise ValueError(f"“{word[:20]}” is not a month.")
 
 
-def _known_date(year: int, month: int, day: int) -> date:
+def known_date(year: int, month: int, day: int) -> date:
     """A date that exists and lies in the years that can be held."""
     Month(year, month)
     return date(year, month, day)
@@ -109,11 +115,11 @@ def _known_date(year: int, month: int, day: int) -> date:
 
 def _day(text: str, year: int | None) -> date | None:
     if match := _DAY_WORDS.fullmatch(text):
-        return _known_date(_full_year(match[3], year), _month_number(match[2]), int(match[1]))
+        return known_date(_full_year(match[3], year), _month_number(match[2]), int(match[1]))
     if match := _DAY_FIGURES.fullmatch(text):
-        return _known_date(_full_year(match[4], year), int(match[3]), int(match[1]))
+        return known_date(_full_year(match[4], year), int(match[3]), int(match[1]))
     if match := _DAY_ISO.fullmatch(text):
-        return _known_date(*(int(group) for group in match.groups()))
+        return known_date(*(int(group) for group in match.groups()))
     return None
 
 

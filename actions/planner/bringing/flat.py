@@ -8,14 +8,17 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from actions.planner.reading.days import MONTH_WORD, NOWHERE, find_day_stretches, find_day_tokens
+from actions.planner.reading.days import NOWHERE, find_day_stretches, find_day_tokens
+from csp.periods.names import ENGLISH_MONTH
 
 _ITEM = re.compile(r"(?:(?<=\s)|^)-(?=[^\s-])")
-_HEADING = re.compile(rf"(?:(?<=\s)|^)(?=For {MONTH_WORD}\b\.?(?: (?:19|20)\d\d)?:)", re.IGNORECASE)
-_BEHIND_HEADING = re.compile(
-    rf"((?:^|\s)For {MONTH_WORD}\b\.?(?: (?:19|20)\d\d)?:)\s+", re.IGNORECASE
+_HEADING = re.compile(
+    rf"(?:(?<=\s)|^)(?=For {ENGLISH_MONTH}\b\.?(?: (?:19|20)\d\d)?:)", re.IGNORECASE
 )
-_HALF_TERM = re.compile(rf"\s(?={MONTH_WORD} half[ -]term\b)", re.IGNORECASE)
+_BEHIND_HEADING = re.compile(
+    rf"((?:^|\s)For {ENGLISH_MONTH}\b\.?(?: (?:19|20)\d\d)?:)\s+", re.IGNORECASE
+)
+_HALF_TERM = re.compile(rf"\s(?={ENGLISH_MONTH} half[ -]term\b)", re.IGNORECASE)
 
 
 def part_flat_cell(text: str) -> str:

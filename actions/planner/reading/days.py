@@ -7,25 +7,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from csp.periods import Month
+from csp.periods.names import ENGLISH_MONTH, ENGLISH_WEEKDAY, month_number
+from csp.periods.printed import known_date, whole_year
 
 # How long before its meeting an activity may lie that names no year.
 BEFORE = 45
 
-MONTH_WORD = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
-_ORDER = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,? )?"
+_WEEKDAY = rf"(?:{ENGLISH_WEEKDAY},? )?"
 _SUFFIX = r"(?: ?(?:st|nd|rd|th))?"
 # Two bare figures are a year only where the words end, so that "10 May 20 people" has none.
 _SHORT_YEAR = r"['’]\d\d|\d\d(?=$|\s*[,;:)–—-]|\s+(?:to|until)\b)"
 _DAY = re.compile(
     rf"""
       {_WEEKDAY.replace(" ", "[ ]")}\b(?P<d1>\d{{1,2}}){_SUFFIX.replace(" ", "[ ]")}(?:[ ]of)?[ -]
-      (?P<m1>{MONTH_WORD})\b\.?(?:,?[ -]?(?P<y1>\d{{4}}|{_SHORT_YEAR}))?\b
-    | \b(?P<m2>{MONTH_WORD})\.?[ ](?P<d2>\d{{1,2}})[ ]?(?:st|nd|rd|th)\b(?:,?[ ](?P<y2>\d{{4}}))?
+      (?P<m1>{ENGLISH_MONTH})\b\.?(?:,?[ -]?(?P<y1>\d{{4}}|{_SHORT_YEAR}))?\b
+    | \b(?P<m2>{ENGLISH_MONTH})\.?[ ](?P<d2>\d{{1,2}})[ ]?(?:st|nd|rd|th)\b(?:,?[ ](?P<y2>\d{{4}}))?
     | (?<![\d/.-])(?P<y3>\d{{4}})-(?P<m3>\d{{2}})-(?P<d3>\d{{2}})(?![\d-])
     | (?<![\w/£])(?P<d4>\d{{1,2}})/(?P<m4>\d{{1,2}})(?:/(?P<y4>\d{{4}}|\d{{2}}))?(?![\w/%])
     | (?<![\w./£-])(?P<d5>\d{{1,2}})(?P<s5>[.-])(?P<m5>\d{{1,2}})(?P=s5)(?P<y5>\d{{4}}|\d{{2}})(?![\w/])
@@ -83,24 +79,14 @@ class DayStretch:
     last: date | None
 
 
-def month_number(word: str) -> int:
-    return _ORDER.index(word[:3].casefold()) + 1
-
-
 def full_year(text: str | None) -> int | None:
-    """2011 for "2011", "11" and "’11"; from 70 on a short year is of the last century."""
-    if not text:
-        return None
-    figures = text.strip("'’")
-    if len(figures) == 4:
-        return int(figures)
-    return 2000 + int(figures) - (100 if int(figures) >= 70 else 0)
+    """2011 for "2011", "11" and "’11"; none where no year is given."""
+    return whole_year(text.strip("'’")) if text else None
 
 
 def make_day(year: int, month: int, day: int) -> date | None:
     try:
-        Month(year, month)
-        return date(year, month, day)
+        return known_date(year, month, day)
     except ValueError:
         return None
 

@@ -6,21 +6,22 @@ import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
-from actions.planner.reading.days import MONTH_WORD, NOWHERE, Anchor
+from actions.planner.reading.days import NOWHERE, Anchor
 from actions.planner.reading.kinds import COURSE, EVENT, MEETING, find_entry_kind
 from actions.planner.reading.months import find_month
 from actions.planner.reading.times import NO_TIME, NONE, When
 from actions.planner.reading.when import LEADS_TO, find_when
 from csp.periods import Month
+from csp.periods.names import ENGLISH_MONTH
 from csp.prose import cell_lines
 
 _HEADING = re.compile(
-    rf"(?P<words>for (?P<month>{MONTH_WORD})\b\.?(?: (?P<year>(?:19|20)\d\d))?\s*:?|for [^:]{{1,40}}:)"
+    rf"(?P<words>for (?P<month>{ENGLISH_MONTH})\b\.?(?: (?P<year>(?:19|20)\d\d))?\s*:?|for [^:]{{1,40}}:)"
     r"\s*(?:-\s*)?(?P<rest>.*)",
     re.IGNORECASE,
 )
 _BARE_HEADING = re.compile(
-    rf"(?P<month>{MONTH_WORD})\.?(?: (?P<year>(?:19|20)\d\d))?\s*:", re.IGNORECASE
+    rf"(?P<month>{ENGLISH_MONTH})\.?(?: (?P<year>(?:19|20)\d\d))?\s*:", re.IGNORECASE
 )
 _BODIES = re.compile(r"\s*\(([^()]+)\)\s*$")
 _AT = re.compile(r"\s+at\s+(?:the )?([A-Z0-9][^,()]*)$")

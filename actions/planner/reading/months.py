@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from actions.planner.reading.days import MONTH_WORD, Anchor, month_number, nearest_day
+from actions.planner.reading.days import Anchor, nearest_day
 from actions.planner.reading.times import MONTH, MONTHS, PART, WORDS, When
 from csp.periods import Month, month_of
+from csp.periods.names import ENGLISH_MONTH, month_number
 
 _APART_BEFORE = re.compile(r"(?:[,(–—:]|-)\s*$")
 _THROUGH = r"throughout|during|all of|all|the whole of|whole of|in|for|from|by|until|before"
@@ -19,7 +20,7 @@ _PART_WORDS = {
 _SCHOOL = r"half[ -]term|school hol|holidays?\b"
 _MONTH = re.compile(
     rf"(?:\b(?:(?P<part>(?:the )?(?:{'|'.join(_PART_WORDS)}))|(?P<through>{_THROUGH}))[ -])?"
-    rf"\b(?P<month>{MONTH_WORD})\b\.?(?:,? (?P<year>(?:19|20)\d\d)\b)?",
+    rf"\b(?P<month>{ENGLISH_MONTH})\b\.?(?:,? (?P<year>(?:19|20)\d\d)\b)?",
     re.IGNORECASE,
 )
 _MONTH_JOIN = re.compile(r"\s*(?:–|—|-|to|until|/|and|&)\s*", re.IGNORECASE)
@@ -71,7 +72,7 @@ def is_a_month(line: str, match: re.Match[str], alone: bool) -> bool:
 
 def _next_month(after: str) -> re.Match[str] | None:
     join = _MONTH_JOIN.match(after)
-    return re.match(rf"{MONTH_WORD}\b", after[join.end() :], re.IGNORECASE) if join else None
+    return re.match(rf"{ENGLISH_MONTH}\b", after[join.end() :], re.IGNORECASE) if join else None
 
 
 def _joined_month(line: str, first: re.Match[str]) -> Iterator[re.Match[str]]:

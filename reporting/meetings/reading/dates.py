@@ -3,33 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from csp.periods.printed import parse_date
-from csp.periods.years import MONTH_NAMES
+from csp.periods.names import (
+    ENGLISH_MONTH,
+    ENGLISH_WEEKDAY,
+    WELSH_MONTH,
+    WELSH_WEEKDAYS,
+    month_number,
+)
+from csp.periods.printed import known_date, whole_year
+from csp.periods.repeats import WEEKDAYS
 
-_WELSH_MONTHS = (
-    "ionawr", "chwefror", "mawrth", "ebrill", "mai", "mehefin", "gorffennaf", "awst", "medi", "hydref",
-    "tachwedd", "rhagfyr",
-)  # fmt: skip
-_SOFTENED = {"fawrth": 3, "fai": 5, "fehefin": 6, "orffennaf": 7, "fedi": 9, "dachwedd": 11, "ragfyr": 12,
-             "gorffenaf": 7}  # fmt: skip
-MONTH_NUMBERS: dict[str, int] = {
-    **{name.casefold(): at for at, name in enumerate(MONTH_NAMES, 1)},
-    **{name[:3].casefold(): at for at, name in enumerate(MONTH_NAMES, 1)},
-    "sept": 9,
-    **{name: at for at, name in enumerate(_WELSH_MONTHS, 1)},
-    **_SOFTENED,
-}
-MONTH_WORDS = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_WELSH_DAYS = ("llun", "mawrth", "mercher", "iau", "gwener", "sadwrn", "sul")
+MONTH_WORDS = f"{ENGLISH_MONTH}|{WELSH_MONTH}"
 _WEEKDAY = (
-    r"(?:(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:d?dydd |nos )(?:"
-    + "|".join(_WELSH_DAYS)
-    + r"))\b\.?,?\s+(?:the\s+)?)?"
+    rf"(?:(?P<weekday>{ENGLISH_WEEKDAY}|(?:d?dydd |nos )(?:{'|'.join(WELSH_WEEKDAYS)}))"
+    r"\b\.?,?\s+(?:the\s+)?)?"
 )
 DAY_IN_WORDS = re.compile(
     rf"{_WEEKDAY}\b(?P<day>\d{{1,2}})\s?(?:st|nd|rd|th|af|il|ydd|ed|eg|fed|ain)?\s+(?:of\s+|"
@@ -48,7 +38,6 @@ DAY_IN_FIGURES = re.compile(
     re.IGNORECASE,
 )
 DAY_ISO = re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)")
-MONTH_ALONE = re.compile(rf"\b(?P<month>{MONTH_WORDS})\s+(?P<year>\d{{4}})\b", re.IGNORECASE)
 _CLOCK = re.compile(
     r"(?<![\d/.£])(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?\s?(?P<half>am|pm|a\.m\.?|p\.m\.?|noon|yb|yp|"
     r"y\.b\.?|y\.p\.?|hrs|hours|o['’]clock|y bore|y prynhawn|yr hwyr)?(?![\d/]|\.\d|\s?%)",
@@ -65,7 +54,6 @@ class FoundDay:
     start: int
     end: int
     weekday: str = ""
-    has_year: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,21 +71,18 @@ def find_days(text: str, near: date | None = None) -> list[FoundDay]:
             if any(match.start() < each.end and each.start < match.end() for each in found):
                 continue
             if day := _day_of(match, near):
-                groups = match.groupdict()
-                has_year = bool(groups.get("year"))
-                found.append(
-                    FoundDay(day, match.start(), match.end(), groups.get("weekday") or "", has_year)
-                )
+                weekday = match.groupdict().get("weekday") or ""
+                found.append(FoundDay(day, match.start(), match.end(), weekday))
     return sorted(found, key=lambda each: each.start)
 
 
 def _day_of(match: re.Match[str], near: date | None) -> date | None:
-    month = match["month"].casefold()
-    number = int(month) if month.isdigit() else MONTH_NUMBERS[month]
+    month = match["month"]
+    number = int(month) if month.isdigit() else month_number(month)
     year = match.groupdict().get("year")
     try:
         if year:
-            return parse_date(f"{int(match['day'])}/{number}/{year}")
+            return known_date(whole_year(year), number, int(match["day"]))
         if near is None:
             return None
         day = date(near.year, number, int(match["day"]))
@@ -117,7 +102,7 @@ def is_right_weekday(found: FoundDay) -> bool:
     )
     if not word:
         return True
-    right = (WEEKDAYS[found.day.weekday()], _WELSH_DAYS[found.day.weekday()])
+    right = (WEEKDAYS[found.day.weekday()].casefold(), WELSH_WEEKDAYS[found.day.weekday()])
     return any(each.startswith(word[:3]) for each in right)
 
 
@@ -186,9 +171,3 @@ def _range_time(hour: str, minute: str | None, half: str | None) -> time | None:
         return time(value, int(minute or 0))
     except ValueError:
         return None
-
-
-def months_named(text: str) -> Iterator[tuple[str, int, int]]:
-    """Months with a year that stand in a text without a day: the words, year and month."""
-    for match in MONTH_ALONE.finditer(text):
-        yield match[0], int(match["year"]), MONTH_NUMBERS[match["month"].casefold()]

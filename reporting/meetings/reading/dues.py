@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from reporting.meetings.reading.dates import MONTH_NUMBERS, MONTH_WORDS, find_days
+from csp.periods.names import month_number
+from reporting.meetings.reading.dates import MONTH_WORDS, find_days
 
 _NEXT = re.compile(
     r"\b(?:(?:at|to|for|by|before|in time for|until|due|ahead of|i|erbyn)\s+)?(?P<what>(?:the |"
@@ -67,6 +68,6 @@ def _end_of(words: str, meeting: date | None) -> date | None:
     match = re.search(rf"({MONTH_WORDS})(?: (\d{{4}}))?$", words, re.IGNORECASE)
     if not match:
         return None
-    month = MONTH_NUMBERS[match[1].casefold()]
+    month = month_number(match[1])
     year = int(match[2]) if match[2] else meeting.year + (month < meeting.month)
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from csp.periods.repeats import WEEKDAYS
 from reporting.meetings.reading.dates import MONTH_WORDS
 from reporting.meetings.reading.placed import MinuteLine
 from reporting.meetings.reading.vocabulary import LEADS
@@ -40,7 +41,7 @@ _IS_LEAD = re.compile(rf"(?:{LEADS}|ACTIONS?|AGENDA|PRESENT|APOLOGIES|MINUTES)\W
 # Prefixes of words that a sentence may begin with: no series is called so.
 _NO_PREFIX = re.compile(
     r"(?i)(?:the|in|on|of|at|by|from|page|tel|phase|year|section|appendix|annex|table|version|q|quarter|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|part|class|grade|tier|level|step|day|week|"
+    rf"{'|'.join(WEEKDAYS)}|part|class|grade|tier|level|step|day|week|"
     r"area|action|recommendation|figure|act|covid|ward|priority|" + MONTH_WORDS + r")[\s/.-]*"
 )
 

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from csp.periods.printed import whole_year
+
 TOKEN = re.compile(r"\{([^{}]*)\}")
 READS = {
     "prefix": "",
@@ -89,12 +91,7 @@ def year_read(parts: dict[str, str | None]) -> int | None:
     if parts.get("yyyy"):
         return int(parts["yyyy"] or 0)
     short = parts.get("yy") or parts.get("first")
-    return None if short is None else century_of(int(short))
-
-
-def century_of(short: int) -> int:
-    """A year of two digits: 70 and later are of the last century."""
-    return short + (1900 if short >= 70 else 2000)
+    return None if short is None else whole_year(short)
 
 
 def following_number(taken: Iterable[int], first: int = 1) -> int:

@@ -6,8 +6,8 @@ import calendar
 from datetime import date, time
 
 from csp.periods import clock_words
+from csp.periods.repeats import WEEKDAYS
 
-WEEKDAYS = tuple(calendar.day_name)
 MONTHS = tuple(calendar.month_name)
 
 

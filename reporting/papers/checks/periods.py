@@ -8,6 +8,7 @@ from datetime import date
 
 from csp.periods import date_words, parse_printed
 from csp.periods.lengths import months_words
+from csp.periods.names import ENGLISH_MONTH, month_number
 from plans.figures.checks import months_in, months_said
 from plans.figures.spans import Span
 from plans.proofreading.findings import Finding
@@ -17,14 +18,8 @@ from reporting.papers.checks.places import Looked, PrintedPiece
 
 # “The first three quarters of 2017/18”: a length of time that begins with the year.
 LENGTH = re.compile(r"\b(?:first|last|past) \w+ (?:quarters|months)\b", re.IGNORECASE)
-MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
-RANGE = re.compile(
-    rf"\b({MONTH})(?: \d{{4}})? ?(?:to|until|[-–—]) ?({MONTH})(?: \d{{4}})?\b", re.IGNORECASE
-)
-FIRST_LETTERS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_MONTH = rf"({ENGLISH_MONTH})(?: \d{{4}})?"
+RANGE = re.compile(rf"\b{_MONTH} ?(?:to|until|[-–—]) ?{_MONTH}\b", re.IGNORECASE)
 ACT = re.compile(r"\b(?:Act|Acts|Order|Regulations|Measure)\b,? ?\(?(\d{4})\)?(?!\d)")
 # The oldest statute that is still in force is of 1267.
 OLDEST_ACT = 1235
@@ -65,7 +60,7 @@ def lengths_beside(looked: Looked, piece: PrintedPiece) -> Iterator[tuple[str, i
 
 def count_named_months(match: re.Match[str]) -> int:
     """The months from one named month to another, both counted."""
-    first, last = (FIRST_LETTERS.index(name[:3].casefold()) for name in match.groups())
+    first, last = map(month_number, match.groups())
     return (last - first) % 12 + 1
 
 
