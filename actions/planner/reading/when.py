@@ -29,6 +29,7 @@ from actions.planner.reading.times import (
     When,
 )
 from csp.periods import Month, month_of
+from csp.periods.repeats import WEEKDAYS
 
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
             "twelve")  # fmt: skip
@@ -46,13 +47,13 @@ _YEAR = re.compile(
     r"(?P<after> (?:academic|school) year)?\b",
     re.IGNORECASE,
 )
-_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+_WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"
 _SERIES = re.compile(
     rf"\b(?:(?:on )?(?:the )?(?:every|each|alternate|first|second|third|fourth|last|[1-4](?:st|nd|rd|th))"
     rf"(?: (?:and|&|or) (?:second|third|fourth|last|[1-4](?:st|nd|rd|th)))?"
-    rf" (?:other )?(?:{_WEEKDAY}|month|week|quarter|term)"
+    rf" (?:other )?(?:{_WEEKDAY}s?|month|week|quarter|term)"
     rf"(?: (?:of|in) (?:each|every|the) month| of the month| monthly)?"
-    rf"|weekly|fortnightly|monthly|bi-monthly|quarterly|daily|termly|annually|{_WEEKDAY[:-1]}s\b)"
+    rf"|weekly|fortnightly|monthly|bi-monthly|quarterly|daily|termly|annually|{_WEEKDAY}s\b)"
     rf"(?:,? (?:but not|except|excluding|not) (?:in |during )?[\w ]+)?",
     re.IGNORECASE,
 )

@@ -67,6 +67,8 @@ def test_a_time_with_days(words, kind, start, end):
         ("for six weeks", "words"),
         ("first Tuesday but not in August", "series"),
         ("weekly", "series"),
+        ("Tuesdays", "series"),
+        ("every other Thursday", "series"),
         ("1 May or 8 May", "words"),
         ("31/2/11", "words"),
         ("13/25/11", "words"),
