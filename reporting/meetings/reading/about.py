@@ -106,12 +106,11 @@ class FoundMeeting:
 
 @dataclass(frozen=True, slots=True)
 class FoundNext:
+    """The next meeting in the words that say so, with the day where they name one."""
+
     words: str
-    day: date | None
-    begins: time | None
-    place: str
-    at: tuple[int, int, int]
-    found: FoundDay | None = None
+    day: FoundDay | None = None
+    begins: time | None = None
 
 
 def find_meeting(paragraphs: Sequence[MinuteLine], front: Sequence[int]) -> FoundMeeting:
@@ -283,14 +282,8 @@ def find_next(
         days = [each for each in find_days(text, meeting) if meeting is None or each.day > meeting]
         if not days:
             continue
-        words = _next_words(text)
         begins, _ = time_range(text)
-        where = FoundMeeting()
-        _place_beside(where, text)
-        lead = a + text.find(words) if words in text else a
-        return FoundNext(
-            words, days[0].day, begins, where.place, (at, lead, lead + len(words)), days[0]
-        )
+        return FoundNext(_next_words(text), days[0], begins)
     for at, a, b in places:
         words = _next_words(paragraphs[at].text[a:b])
         if words and re.search(
@@ -298,8 +291,7 @@ def find_next(
             words,
             re.IGNORECASE,
         ):
-            lead = paragraphs[at].text.find(words, a)
-            return FoundNext(words, None, None, "", (at, max(lead, a), max(lead, a) + len(words)))
+            return FoundNext(words)
     return None
 
 

@@ -33,9 +33,6 @@ _WERE_PRESENT = re.compile(
 )
 
 
-# -- Before the items --------------------------------------------------------------------------------
-
-
 def find_attendance(
     paragraphs: Sequence[MinuteLine], front: Sequence[int], day: date | None
 ) -> FoundAttendance:
@@ -100,12 +97,3 @@ def _names_below(line: MinuteLine, at: int, current: str, found: FoundAttendance
         current, people = "present", [replace(each, chair=True) for each in people]
     found.add(at, current, people)
     return True
-
-
-# -- Asterisks ---------------------------------------------------------------------------------------
-
-
-# -- Tables ------------------------------------------------------------------------------------------
-
-
-# -- Within an item ----------------------------------------------------------------------------------

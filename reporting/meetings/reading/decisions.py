@@ -221,6 +221,3 @@ def _inline(line: MinuteLine, place: int, start: int) -> Iterator[FoundDecision]
                     [(place, words_at, b)],
                     text[a:words_at].strip(),
                 )
-
-
-# -- In sentences ------------------------------------------------------------------------------------

@@ -71,7 +71,6 @@ class ListedName:
     how: str = ""
     since: str = ""
     until: str = ""
-    status: str = ""
     group: int = 0
 
 

@@ -66,12 +66,6 @@ def find_items(paragraphs: Sequence[MinuteLine], prefix: str = "") -> list[Found
     return [taken[at] for at in sorted(taken)]
 
 
-# -- Which numbers are the items' --------------------------------------------------------------------
-
-
-# -- What a heading looks like -----------------------------------------------------------------------
-
-
 # -- Numbers and headings in their places ------------------------------------------------------------
 
 

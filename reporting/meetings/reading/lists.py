@@ -71,7 +71,6 @@ class FoundAttendance:
     people: list[FoundPerson] = field(default_factory=list)
     labels: list[tuple[int, int, int]] = field(default_factory=list)
     none: list[tuple[str, int, int, int]] = field(default_factory=list)
-    fields: list[tuple[int, int, int]] = field(default_factory=list)
 
     def add(self, paragraph: int, name: str, found: Sequence[ListedName], sure: str = SURE) -> None:
         offset = max((each.one.group for each in self.people), default=0)

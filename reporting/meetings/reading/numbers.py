@@ -194,9 +194,6 @@ def without_letters(numbers: Sequence[FoundNumber]) -> list[FoundNumber]:
     return found
 
 
-# -- The series --------------------------------------------------------------------------------------
-
-
 def counts_on(values: Sequence[int]) -> int:
     """How many of the values are one more than one met before them, each value once."""
     seen: set[int] = set()

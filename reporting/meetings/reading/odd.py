@@ -45,7 +45,7 @@ def _day_warnings(found: AllFinds, reading: MinutesReading) -> Iterator[ReadWarn
             "weekday-mismatch",
             f"“{found.meeting.day_words}” is no {found.meeting.day.weekday.title()}.",
         )
-    if found.next and found.next.found and not is_right_weekday(found.next.found):
+    if found.next and found.next.day and not is_right_weekday(found.next.day):
         yield ReadWarning(
             "weekday-mismatch",
             f"The next meeting, “{found.next.words}”, names a weekday that is not that day's.",

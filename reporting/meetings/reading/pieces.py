@@ -36,7 +36,6 @@ def as_reading(found: AllFinds) -> MinutesReading:
         actions=tuple(telling.read_actions(found)),
         interests=tuple(telling.read_interests(found)),
         left_out=tuple(_left_out(found)),
-        pages=tuple(dict.fromkeys(line.page for line in found.paragraphs if line.page)),
     )
     return replace(reading, warnings=tuple(warnings_of(found, reading)))
 

@@ -138,7 +138,6 @@ class SourceBuilder:
         self.parts: list[str] = []
         self.length = 0
         self.lines: list[MinuteLine] = []
-        self.after_gap = True
 
     def add(self, text: str, *, between: str = "\n", **looks) -> None:
         """Another line of one paragraph; line breaks within it make lines without a gap."""

@@ -74,11 +74,8 @@ class ReadMeeting:
     chair: tuple[str, ...] = ()
     next_day: date | None = None
     next_begins: time | None = None
-    next_place: str = ""
     next_words: str = ""
     inquorate: bool = False
-    passage: MinutesPassage | None = None
-    next_passage: MinutesPassage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,16 +194,6 @@ class ReadInterest:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadForward:
-    """A line of a forward plan, as printed."""
-
-    meeting: str
-    topic: str
-    author: str = ""
-    purpose: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class ReadWarning:
     code: str
     message: str
@@ -226,10 +213,8 @@ class MinutesReading:
     decisions: tuple[ReadDecision, ...] = ()
     actions: tuple[ReadAction, ...] = ()
     interests: tuple[ReadInterest, ...] = ()
-    forward: tuple[ReadForward, ...] = ()
     left_out: tuple[MinutesLeftOut, ...] = ()
     warnings: tuple[ReadWarning, ...] = ()
-    pages: tuple[int, ...] = ()
 
     def words_of(self, passage: MinutesPassage) -> str:
         return self.text[passage.start : passage.end]

@@ -52,7 +52,6 @@ def passage_of(found: AllFinds, stretches: Iterable[tuple[int, int, int]]) -> Mi
 def read_meeting(found: AllFinds, people: tuple[ReadPerson, ...]) -> ReadMeeting:
     one, after = found.meeting, found.next
     chair = [each.name for each in people if each.chair and each.list == "present"] or one.chair
-    place = [(one.opening_at)] if one.opening_at else []
     return ReadMeeting(
         groups=tuple(one.groups),
         day=one.day.day if one.day else None,
@@ -62,14 +61,15 @@ def read_meeting(found: AllFinds, people: tuple[ReadPerson, ...]) -> ReadMeeting
         place=one.place,
         opening=one.opening,
         chair=tuple(dict.fromkeys(chair)),
-        next_day=after.day if after else None,
+        next_day=day_of_next(found),
         next_begins=after.begins if after else None,
-        next_place=after.place if after else "",
         next_words=after.words if after else "",
         inquorate=one.inquorate,
-        passage=passage_of(found, place) if place else None,
-        next_passage=passage_of(found, [after.at]) if after else None,
     )
+
+
+def day_of_next(found: AllFinds) -> date | None:
+    return found.next.day.day if found.next and found.next.day else None
 
 
 def read_people(found: AllFinds) -> tuple[ReadPerson, ...]:
@@ -234,7 +234,7 @@ def _due_day(found: AllFinds, one) -> date | None:
     if one.due is None:
         return None
     if one.due.next_meeting:
-        return found.next.day if found.next else None
+        return day_of_next(found)
     return one.due.day
 
 
@@ -245,6 +245,3 @@ def read_interests(found: AllFinds) -> Iterator[ReadInterest]:
                 number, one.name, one.words, one.about, one.stayed, SURE,
                 passage_of(found, [(one.paragraph, one.start, one.end)]),
             )  # fmt: skip
-
-
-# -- Warnings ----------------------------------------------------------------------------------------
