@@ -11,6 +11,7 @@ from reporting.meetings.reading.dates import (
     FoundDay,
     find_days,
     find_times,
+    first_time,
     time_range,
     without_days,
 )
@@ -254,8 +255,7 @@ _OPENED = re.compile(
 def find_opening_time(text: str) -> time | None:
     """When the meeting began, if a sentence says so."""
     match = _OPENED.search(text)
-    times = find_times(match["time"]) if match else []
-    return times[0].at if times else None
+    return first_time(match["time"]) if match else None
 
 
 def says_inquorate(text: str) -> bool:
@@ -265,8 +265,7 @@ def says_inquorate(text: str) -> bool:
 def find_closing(text: str) -> time | None:
     """When the meeting closed, if a sentence says so."""
     match = _CLOSED.search(text)
-    times = find_times(match["time"] or match["cy"] or "") if match else []
-    return times[0].at if times else None
+    return first_time(match["time"] or match["cy"] or "") if match else None
 
 
 def is_next_heading(text: str) -> bool:

@@ -122,6 +122,11 @@ def find_times(text: str) -> list[FoundTime]:
     return sorted(found, key=lambda each: each.start)
 
 
+def first_time(text: str) -> time | None:
+    """The first time of day in a text."""
+    return next((each.at for each in find_times(text)), None)
+
+
 def _time_of(match: re.Match[str]) -> time | None:
     hour, minute = int(match["hour"]), int(match["minute"] or 0)
     half = (match["half"] or "").casefold().replace(".", "").replace(" ", "")
@@ -159,8 +164,7 @@ def time_range(text: str) -> tuple[time | None, time | None]:
             if begins and ends and begins > ends and not match[3]:
                 begins = _range_time(match[1], match[2], "am")
             return begins, ends
-    times = find_times(blank)
-    return (times[0].at if times else None), None
+    return first_time(blank), None
 
 
 def _range_time(hour: str, minute: str | None, half: str | None) -> time | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date, time
+from datetime import date
 from typing import Any
 
 from actions.agreed.services.agreed import create_agreed
@@ -15,7 +15,7 @@ from plans.audience import Audience
 from plans.models import Organisation, Person
 from reporting.meetings.access import rules_of_group
 from reporting.meetings.reading.bodies import text_of_item
-from reporting.meetings.reading.dates import find_times
+from reporting.meetings.reading.dates import first_time
 from reporting.meetings.reading.finds_to_settle import SettledFinds, key_of
 from reporting.meetings.reading.result import (
     MinutesReading,
@@ -224,15 +224,10 @@ def attendance_as_read(person: ReadPerson, meeting: Meeting, known: KnownNames) 
         bracket_key=str(person.group) if person.group else "",
         substitute_for=person.substitute_for[:200],
         chair=person.chair and there,
-        came_at=clock_as_read(person.since),
-        left_at=clock_as_read(person.until),
+        came_at=first_time(person.since),
+        left_at=first_time(person.until),
         online=person.how == "online",
     )
-
-
-def clock_as_read(words: str) -> time | None:
-    times = find_times(words)
-    return times[0].at if times else None
 
 
 def stayed_or_left(words: str) -> str:
