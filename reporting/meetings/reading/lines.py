@@ -158,16 +158,18 @@ def _may_run(line: MinuteLine) -> bool:
 
 
 def _shape(text: str) -> str:
+    """What lines with another number in them share: "Page 3 of 9" and "Page 4 of 9"."""
     return re.sub(r"\d+", "#", text.casefold()).strip()
 
 
 def _page_numbers(lines: list[MinuteLine]) -> set[int]:
     """Lines that say which page this is; a number alone only where it cuts something."""
+    shapes = Counter(_shape(line.text) for line in lines)
     found = {
         at
         for at, line in enumerate(lines)
         if not line.why and not line.row and len(line.text) < 100 and _PAGE_WORD.search(line.text)
-        and (_PAGE.match(line.text) or _runs_on(lines, line))
+        and (_PAGE.match(line.text) or shapes[_shape(line.text)] >= 2)
     }  # fmt: skip
     bare = [
         at for at, line in enumerate(lines)
@@ -178,12 +180,6 @@ def _page_numbers(lines: list[MinuteLine]) -> set[int]:
     if bare and rises and any(_cuts(lines, at) for at in bare):
         found |= set(bare)
     return found
-
-
-def _runs_on(lines: list[MinuteLine], line: MinuteLine) -> bool:
-    """Whether a line with "Page 3" in it is printed on other pages too."""
-    shape = _shape(line.text)
-    return sum(_shape(other.text) == shape for other in lines) >= 2
 
 
 def _cuts(lines: list[MinuteLine], at: int) -> bool:
@@ -257,12 +253,14 @@ def _had_no_room(length: int, line: MinuteLine, width: int) -> bool:
 def _stitched(lines: list[MinuteLine]) -> list[MinuteLine]:
     """Sentences that a page's end cut, over whatever is left out between."""
     found: list[MinuteLine] = []
+    last = -1
     for line in lines:
-        at = next((i for i in range(len(found) - 1, -1, -1) if not found[i].why), None)
-        if at is not None and not line.why and _was_cut(found[at], line):
-            found[at] = found[at].joined(line, " ")
-        else:
-            found.append(line)
+        if last >= 0 and not line.why and _was_cut(found[last], line):
+            found[last] = found[last].joined(line, " ")
+            continue
+        found.append(line)
+        if not line.why:
+            last = len(found) - 1
     return found
 
 
