@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from csp.prose.nouns import count_noun
 from reporting.meetings.reading.finds_to_settle import MinutesFind, SettledFinds, finds_of
 from reporting.meetings.reading.result import SURE, MinutesPart, MinutesReading
 
@@ -115,13 +115,9 @@ class MinutesPreview:
             said.append(f"next meeting {self.read.meeting.next_words}")
         return ", ".join(filter(None, said))
 
-    @property
-    def left_out(self) -> Collection:
-        return self.read.left_out
-
 
 def counted(number: int, one: str, many: str = "") -> str:
-    return f"{number} {one if number == 1 else many or one + 's'}" if number else ""
+    return count_noun(number, one, many) if number else ""
 
 
 def marked_lines(read: MinutesReading, finds: list[MinutesFind]):
