@@ -27,20 +27,19 @@ _LEGEND_TAIL = re.compile(
 
 
 def is_legend(line: MinuteLine) -> bool:
-    return bool(_LEGEND.match(f"{line.mark} {line.text}".strip()) or _LEGEND_TAIL.search(line.text))
+    return bool(_LEGEND.match(_with_mark(line)) or _LEGEND_TAIL.search(line.text))
+
+
+def _with_mark(line: MinuteLine) -> str:
+    return f"{line.mark} {line.text}".strip()
 
 
 def apply_legend(
     paragraphs: Sequence[MinuteLine], front: Sequence[int], found: FoundAttendance
 ) -> None:
     """Moves people to the list that an asterisk, or the lack of one, stands for."""
-    legend = next(
-        filter(
-            None,
-            (_legend_in(f"{paragraphs[at].mark} {paragraphs[at].text}".strip()) for at in front),
-        ),
-        None,
-    )
+    legends = (_legend_in(_with_mark(paragraphs[at])) for at in front)
+    legend = next(filter(None, legends), None)
     if not legend:
         return
     sign, marked = legend

@@ -21,8 +21,8 @@ from reporting.meetings.reading.lists import (
     names_in_sentence,
     tidy_names,
 )
-from reporting.meetings.reading.names import looks_like_body
-from reporting.meetings.reading.people import looks_like_name, name_of_line, names_in
+from reporting.meetings.reading.names import looks_like_body, looks_like_name
+from reporting.meetings.reading.people import name_of_line, names_in
 from reporting.meetings.reading.placed import MinuteLine
 
 _WERE_PRESENT = re.compile(

@@ -140,13 +140,8 @@ def _with_detail(one: ListedName, text: str) -> ListedName:
 
 
 def _and_until(one: ListedName) -> ListedName:
-    since, found, until = (
-        re.split(r"\s*(?:,|and|;|–|-)\s*(?=(?:left|until|to)\b)", f"{one.since}\0", maxsplit=1)[0],
-        "",
-        "",
-    )
-    rest = one.since[len(since.rstrip("\0")) :].strip(" ,;–-").removeprefix("and ")
-    if rest and (match := _UNTIL.match(rest)):
-        found, until = since.rstrip("\0"), match["when"].strip()
-        return replace(one, since=found, until=until)
+    """Somebody who came late and left early, with both times: "10.30, left at 11"."""
+    parts = re.split(r"\s*(?:,|and|;|–|-)\s*(?=(?:left|until|to)\b)", one.since, maxsplit=1)
+    if len(parts) > 1 and (match := _UNTIL.match(parts[1])):
+        return replace(one, since=parts[0], until=match["when"].strip())
     return one

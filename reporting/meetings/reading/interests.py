@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reporting.meetings.reading.names import looks_like_name
 from reporting.meetings.reading.placed import MinuteLine
@@ -61,15 +61,7 @@ def find_interests(
                     and number + 1 < len(spans)
                     and (said := _STAYED.search(text[slice(*spans[number + 1])]))
                 ):
-                    one = FoundInterest(
-                        one.name,
-                        one.words,
-                        one.about,
-                        said["what"].strip(),
-                        place,
-                        a,
-                        spans[number + 1][1],
-                    )
+                    one = replace(one, stayed=said["what"].strip(), end=spans[number + 1][1])
                 found.append(one)
     return found
 

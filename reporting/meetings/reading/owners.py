@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reporting.meetings.reading.names import looks_like_body
-from reporting.meetings.reading.people import looks_like_name
+from reporting.meetings.reading.names import looks_like_body, looks_like_name
 from reporting.meetings.reading.vocabulary import ROLE_WORDS, TITLES
 
 _INITIALS = r"[A-Z]{2,3}[a-z]?\d?(?:\s*(?:/|,|&|and)\s*[A-Z]{2,3}\d?)*"

@@ -60,8 +60,8 @@ def find_prose_decisions(
 
 def prose_verb(sentence: str, *, strict: bool = False) -> str:
     """The verb of a sentence that tells a decision, or nothing."""
-    if lost := LOST.search(sentence):
-        return "rejected" if lost else ""
+    if LOST.search(sentence):
+        return "rejected"
     if CARRIED.search(sentence):
         return "agreed"
     match = _PROSE.match(sentence)

@@ -23,7 +23,7 @@ from reporting.meetings.reading.attendance import find_attendance
 from reporting.meetings.reading.buried import find_buried_actions
 from reporting.meetings.reading.decisions import find_decisions, lead_of
 from reporting.meetings.reading.finds import AllFinds, ItemFinds
-from reporting.meetings.reading.found import FoundAction, Place
+from reporting.meetings.reading.found import Place
 from reporting.meetings.reading.headings import FoundItem, find_items
 from reporting.meetings.reading.interests import find_interests
 from reporting.meetings.reading.kinds import (
@@ -36,13 +36,13 @@ from reporting.meetings.reading.placed import MinuteLine, MinutesSource
 from reporting.meetings.reading.prose import find_prose_decisions
 from reporting.meetings.reading.result import MinutesReading
 from reporting.meetings.reading.rubrics import is_rubric, opens_rubric
-from reporting.meetings.reading.welsh import pair_welsh, split_languages
+from reporting.meetings.reading.welsh import pair_welsh, welsh_paragraphs
 
 
 def read_source(source: MinutesSource, *, prefix: str = "") -> MinutesReading:
     """The reading of a file that was taken apart; ``prefix`` is that of the group's numbers, if known."""
     paragraphs = find_paragraphs(source.lines)
-    paragraphs, welsh = split_languages(paragraphs)
+    welsh = welsh_paragraphs(paragraphs)
     hidden = [
         replace(line, why="welsh") if at in welsh else line for at, line in enumerate(paragraphs)
     ]
@@ -108,8 +108,9 @@ def _look_into(paragraphs: list[MinuteLine], found: AllFinds, day: date | None) 
         body = [place for place in each.body if place[0] not in each.rubrics]
         each.decisions = find_decisions(paragraphs, body)
         listed = each.kind == "arising" or bool(re.search(r"\bactions?\b", title, re.IGNORECASE))
-        each.actions = _without_told(find_actions(paragraphs, body, day, listed=listed))
-        if each.kind in ("introductions",):
+        asked = find_actions(paragraphs, body, day, listed=listed)
+        each.actions = [one for one in asked if one.words]
+        if each.kind == "introductions":
             find_apologies(paragraphs, body, found.attendance, title)
         if each.kind == "interests":
             each.interests = find_interests(paragraphs, body)
@@ -121,10 +122,6 @@ def _look_into(paragraphs: list[MinuteLine], found: AllFinds, day: date | None) 
             found.meeting.inquorate = found.meeting.inquorate or says_inquorate(line.text)
             found.meeting.begins = found.meeting.begins or find_opening_time(line.text)
             found.meeting.ends = found.meeting.ends or find_closing(line.text)
-
-
-def _without_told(found: list[FoundAction]) -> list[FoundAction]:
-    return [each for each in found if each.words.strip()]
 
 
 def _look_into_prose(paragraphs: list[MinuteLine], found: AllFinds, day: date | None) -> None:
@@ -163,13 +160,7 @@ def _rubrics(paragraphs: Sequence[MinuteLine], body: Sequence[Place]) -> list[in
             found.append(at)
             open_list = opens_rubric(text) or len(text.split()) <= 2
         elif open_list and (
-            listed
-            or (
-                found[-1:] != []
-                and len(found)
-                and found[-1] == at - 1
-                and re.match(r"that\b", text, re.IGNORECASE)
-            )
+            listed or (found[-1] == at - 1 and re.match(r"that\b", text, re.IGNORECASE))
         ):
             found.append(at)
         else:
@@ -204,18 +195,12 @@ def _next_of(
             ]
     tail = [
         (at, 0, len(line.text)) for at, line in enumerate(paragraphs)
-        if not line.why and is_next_heading(line.text) and find_day_soon(paragraphs, at)
+        if not line.why and is_next_heading(line.text) and _opens_with_next(line.text)
     ]  # fmt: skip
     return find_next(paragraphs, [*places, *reversed(tail)], day)
 
 
-def find_day_soon(paragraphs: Sequence[MinuteLine], at: int) -> bool:
-    text = paragraphs[at].text
-    return (
-        bool(
-            re.match(
-                r"^(?:the )?(?:date|time|dates?|next|y cyfarfod|dyddiad)\b", text, re.IGNORECASE
-            )
-        )
-        and len(text.split()) < 40
-    )
+def _opens_with_next(text: str) -> bool:
+    """Whether a paragraph begins with the day of the next meeting, rather than speaking of it."""
+    said = re.match(r"(?:the )?(?:date|time|dates?|next|y cyfarfod|dyddiad)\b", text, re.IGNORECASE)
+    return bool(said) and len(text.split()) < 40

@@ -8,8 +8,8 @@ from reporting.meetings.reading.placed import MinuteLine
 from reporting.meetings.reading.vocabulary import looks_welsh, welsh_share
 
 
-def split_languages(paragraphs: Sequence[MinuteLine]) -> tuple[list[MinuteLine], set[int]]:
-    """The paragraphs, and which of them only say in Welsh what others say in English."""
+def welsh_paragraphs(paragraphs: Sequence[MinuteLine]) -> set[int]:
+    """The paragraphs that only say in Welsh what others say in English."""
     columns = _welsh_columns(paragraphs)
     told = {
         at
@@ -23,7 +23,7 @@ def split_languages(paragraphs: Sequence[MinuteLine]) -> tuple[list[MinuteLine],
     welsh = {at for at in long if looks_welsh(paragraphs[at].text)}
     if len(welsh) >= 3 and 0.3 <= len(welsh) / max(1, len(long)) <= 0.7:
         told |= welsh | _short_beside(paragraphs, welsh)
-    return list(paragraphs), told
+    return told
 
 
 def _welsh_columns(paragraphs: Sequence[MinuteLine]) -> set[tuple[int, int]]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 
+from reporting.meetings.reading.lines import WHY_MAIL
 from reporting.meetings.reading.placed import MinuteLine, MinutesSource, PlacedText
 from reporting.meetings.reading.sources.cells import with_cells
 
@@ -21,7 +22,6 @@ _MAIL = re.compile(
     rb":[^\n]*\n(?:[ \t][^\n]*\n)*){3,}",
     re.IGNORECASE,
 )
-MAIL_HEADER = "is the head of a mail"
 
 
 def read_plain_text(text: str) -> MinutesSource:
@@ -92,7 +92,7 @@ def read_mail(data: bytes) -> MinutesSource:
     """A mail as it was saved: its text, with the lines of its head as left out."""
     message = message_from_bytes(data.lstrip(b"\xef\xbb\xbf\r\n \t"), policy=policy.default)
     shown = ("from", "to", "cc", "date", "subject")
-    heads = [(f"{name.title()}: {message[name]}", MAIL_HEADER) for name in shown if message[name]]
+    heads = [(f"{name.title()}: {message[name]}", WHY_MAIL) for name in shown if message[name]]
     return replace(read_plain_text(mail_text(message)), left_out=tuple(heads), kind="mail")
 
 
