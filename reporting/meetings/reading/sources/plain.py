@@ -15,7 +15,9 @@ _ENDS = re.compile(r"\r\n|[\n\r\v\x85\u2028\u2029]|(?=\f)|(?<=\f)")
 _QUOTED = re.compile(r"^(?:[ \t]*>)+ ?")
 _HASHES = re.compile(r"^(#{1,6})\s+")
 _BULLET = re.compile(r"^([-–—•●▪◦‣∙■□➢·\uf0b7\uf0a7*]|o(?=\s+[A-Z]))\s+(?=\S)")
-_STARS = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
+# Two underscores are bold at the edge of a word. Within one they are part of it, and more are a ruled line.
+_STARS = re.compile(r"\*\*|(?<!\w)__(?=[^\s_])|(?<=[^\s_])__(?!\w)")
+_LETTER = re.compile(r"[^\W_]")
 _SIGN = re.compile(r"[✓✔✗✘√*-]{1,2}")
 _MAIL = re.compile(
     rb"^(?:(?:return-path|received|from|to|subject|date|mime-version|message-id|x-[\w-]+|delivered-to)"
@@ -59,11 +61,11 @@ def _looked_at(raw: str, start: int, bold: bool) -> MinuteLine | None:
     if hashes := _HASHES.match(words.text):
         level, words = len(hashes[1]), words.part(hashes.end(), len(words.text))
     mark = ""
-    if (bullet := _BULLET.match(words.text)) and re.search(r"\w", words.text):
+    if (bullet := _BULLET.match(words.text)) and _LETTER.search(words.text):
         mark, words = bullet[1], words.part(bullet.end(), len(words.text))
     bolds = _bolds(words.text, bold)
     words = words.without(_STARS)
-    if not re.search(r"\w", words.text) and not _SIGN.fullmatch(words.text):
+    if not _LETTER.search(words.text) and not _SIGN.fullmatch(words.text):
         return None
     return MinuteLine(words, level=level, mark=mark, bolds=bolds)
 

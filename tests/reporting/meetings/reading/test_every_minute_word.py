@@ -14,7 +14,8 @@ from tests.examples import examples
 from tests.reporting.meetings.reading import boards
 
 MANY = settings(max_examples=examples(400), deadline=None, suppress_health_check=list(HealthCheck))
-WORD = re.compile(r"\w+")
+# Underscores belong to a word within it; at its edge they are marks of bold print or a ruled line.
+WORD = re.compile(r"[^\W_]+(?:_+[^\W_]+)*")
 
 NAMES = st.sampled_from(["Ann Lee", "Cllr B Orr", "Insp Cy Day", "Dai ap Rhys", "AB"])
 BODIES = st.sampled_from(["Police", "Marsh Council – Housing", "NPS", "Gwasanaeth Tân"])
@@ -88,8 +89,21 @@ def test_no_word_of_anything_is_lost(lines, first):
 
 @MANY
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=300))
+@example("0__")
+@example("__0")
+@example("a__b __c__ ____ d____")
 def test_any_text_can_be_read(text):
     assert_whole(read_minutes_text(text))
+
+
+def test_underscores_within_a_word_and_ruled_lines_are_kept_and_marks_of_bold_print_are_not():
+    reading = read_minutes_text(
+        "1. Theft\n\n__Seen__ risk_register__v2 and _draft.\n____\nAGREED that __all__ sign: ______\n\n"
+        "2. __Cars__"
+    )
+    assert [item.title for item in reading.items] == ["Theft", "Cars"]
+    assert [each.words for each in reading.decisions] == ["that all sign: ______"]
+    assert "\nSeen risk_register__v2 and _draft.\nAGREED" in reading.kept_text()
 
 
 @pytest.mark.parametrize("name", boards.EVERY)
