@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from csp.periods import Month
 from csp.periods.names import month_number
 from reporting.meetings.reading.dates import MONTH_WORDS, find_days
 
@@ -70,4 +71,7 @@ def _end_of(words: str, meeting: date | None) -> date | None:
         return None
     month = month_number(match[1])
     year = int(match[2]) if match[2] else meeting.year + (month < meeting.month)
-    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    try:
+        return Month(year, month).end
+    except ValueError:
+        return None

@@ -80,6 +80,8 @@ def test_a_wish_that_nobody_is_asked_to_fulfil_is_only_pointed_out():
         ("ACTION: AB to ring by 14 June.", date(2024, 6, 14), "14 June"),
         ("ACTION: AB to report to the next meeting.", date(2024, 7, 8), "the next meeting"),
         ("ACTION: AB to ring by the end of June.", date(2024, 6, 30), "end of June"),
+        ("ACTION: AB to ring by the end of December.", date(2024, 12, 31), "end of December"),
+        ("ACTION: AB to ring by the end of June 0000.", None, "end of June 0000"),
         ("ACTION: AB to ring within two weeks.", None, "within two weeks"),
         ("ACTION: AB to ring.", None, ""),
     ],
