@@ -28,8 +28,12 @@ _NUMBERS = {
     )
     for letters in months.split()
 }  # fmt: skip
+_TURKISH = str.maketrans("ıİ", "ii")
 
 
 def month_number(word: str) -> int:
-    """1 to 12 for a month's name, whole or short. Raises KeyError for a word that is none."""
-    return _NUMBERS[word[:3].casefold()]
+    """1 to 12 for a month's name, whole or short. Raises KeyError for a word that is none.
+
+    Takes the Turkish letters ı and İ for an i, as a pattern does that looks past capitals.
+    """
+    return _NUMBERS[word[:3].translate(_TURKISH).casefold()]

@@ -29,3 +29,9 @@ def test_a_month_is_known_whole_and_short_and_in_welsh(number):
 )  # fmt: skip
 def test_a_welsh_month_is_known_after_o(softened, number):
     assert re.fullmatch(WELSH_MONTH, softened, re.IGNORECASE) and month_number(softened) == number
+
+
+@pytest.mark.parametrize(("word", "number"), [("maı", 5), ("FAİ", 5), ("ıonawr", 1), ("ſept", 9)])
+def test_what_a_pattern_takes_for_a_month_has_a_number(word, number):
+    assert re.fullmatch(f"{ENGLISH_MONTH}|{WELSH_MONTH}", word, re.IGNORECASE)
+    assert month_number(word) == number
