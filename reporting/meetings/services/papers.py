@@ -17,9 +17,10 @@ from django.utils import timezone
 from actions.rounds.services.evidence import Checked, check_file
 from csp import changes
 from csp.changes import changing
-from csp.models import AuditEvent, User
+from csp.models import User
 from csp.periods import today
-from plans.audience import Audience, narrowest
+from plans.audience import Audience
+from reporting.meetings.access import audience_of_item
 from reporting.models import AgendaPaper
 
 State = AgendaPaper.State
@@ -55,8 +56,7 @@ def pages_of_frozen(paper: AgendaPaper) -> int | None:
 
 def check_audience(paper: AgendaPaper) -> None:
     """A paper is never open to more people than its item without a reason. Raises ValidationError."""
-    item = paper.item
-    whole = narrowest(item.audience, item.parent.audience if item.parent else Audience.PUBLIC)
+    whole = audience_of_item(paper.item, paper.item.parent)
     if not Audience(paper.audience).within(whole) and not paper.wider_reason:
         raise ValidationError({"audience": WIDER})
 
@@ -154,8 +154,3 @@ def withdraw_paper(*, by: User, paper: AgendaPaper, version: int, reason: str) -
     """Take a paper back. What was received is kept, and nobody but clerks opens it any more."""
     values = {"state": State.WITHDRAWN, "withdrawn_reason": reason}
     return changes.update(paper, by=by, version=version, values=values, verb="withdrew")
-
-
-def remove_paper(*, by: User, paper: AgendaPaper) -> AuditEvent:
-    """Take a promise away that was made by mistake; it can be brought back."""
-    return changes.remove(paper, by=by)
