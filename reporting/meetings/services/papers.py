@@ -35,6 +35,8 @@ MOST_PAGES = 1_000
 TOO_LONG = f"“{{}}” has more than {MOST_PAGES} pages. Send the part that the meeting needs."
 WITHDRAWN = "It was withdrawn. Promise a new paper instead."
 WIDER = "The item is for fewer people than this. Say why its paper may be read by more."
+# What was sent as words takes the place of a file that was here before.
+NO_FILE: dict[str, Any] = {"file": "", "file_name": "", "sha256": "", "pages": None}
 _LOCKED_BY = {"PDFPasswordIncorrect", "PDFEncryptionError"}
 
 
@@ -97,8 +99,7 @@ def receive_paper(
             "alternative_text": alternative_text,
             "trouble": "",
         }
-        if checked:
-            values |= keep_paper_file(checked)
+        values |= keep_paper_file(checked) if checked else NO_FILE
         return changes.update(held, by=by, version=held.version, values=values, verb="received")
 
 

@@ -182,6 +182,8 @@ def test_a_paper_is_promised_received_late_and_counted(item, clerk):
     clerk.post(address("agenda_paper_receive", paper.pk), {"text": "In words"})
     paper.refresh_from_db()
     assert (paper.number, paper.text) == (2, "In words")
+    assert (paper.file, paper.file_name, paper.pages) == ("", "", None)
+    assert b"In words" in clerk.get(address("agenda_paper", paper.pk)).content, "the later one"
 
 
 @pytest.mark.parametrize(
