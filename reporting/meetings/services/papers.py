@@ -21,7 +21,7 @@ from csp.models import User
 from csp.periods import today
 from plans.audience import Audience
 from reporting.meetings.access import audience_of_item
-from reporting.models import AgendaPaper
+from reporting.models import AgendaPaper, Publication, Report
 
 State = AgendaPaper.State
 PDF = "application/pdf"
@@ -43,17 +43,21 @@ _LOCKED_BY = {"PDFPasswordIncorrect", "PDFEncryptionError"}
 def promise_paper(*, by: User, paper: AgendaPaper) -> AgendaPaper:
     """Say that a paper is to come. Whom it is open to is that of its item unless a reason is given."""
     check_audience(paper)
-    if paper.report_id or paper.publication_id:
-        paper.state, paper.received_at = State.RECEIVED, timezone.now()
-        paper.pages = pages_of_frozen(paper)
+    if frozen := paper.report or paper.publication:
+        for name, value in values_once_frozen(frozen).items():
+            setattr(paper, name, value)
     return changes.create(
         paper, by=by, verb="promised" if paper.state == State.PROMISED else "added"
     )
 
 
-def pages_of_frozen(paper: AgendaPaper) -> int | None:
-    frozen = paper.report or paper.publication
-    return (frozen.pdf_pages or None) if frozen else None
+def values_once_frozen(frozen: Report | Publication) -> dict[str, Any]:
+    """What is true of a paper that this site froze: it is here."""
+    return {
+        "state": State.RECEIVED,
+        "received_at": timezone.now(),
+        "pages": frozen.pdf_pages or None,
+    }
 
 
 def check_audience(paper: AgendaPaper) -> None:
@@ -66,7 +70,14 @@ def check_audience(paper: AgendaPaper) -> None:
 def change_paper(
     *, by: User, paper: AgendaPaper, version: int, values: Mapping[str, Any]
 ) -> AgendaPaper:
-    """Change what is said of a paper. Raises as ``csp.changes.update``."""
+    """Change what is said of a paper, which is here once it is one that this site froze.
+
+    Raises as ``csp.changes.update``.
+    """
+    frozen = values.get("report") or values.get("publication")
+    withdrawn = paper.state == State.WITHDRAWN
+    if frozen and not withdrawn and frozen not in (paper.report, paper.publication):
+        values = {**values, **values_once_frozen(frozen)}
     with changing():
         stored = changes.update(paper, by=by, version=version, values=values)
         check_audience(stored)

@@ -186,6 +186,23 @@ def test_a_paper_is_promised_received_late_and_counted(item, clerk):
     assert b"In words" in clerk.get(address("agenda_paper", paper.pk)).content, "the later one"
 
 
+def test_a_paper_that_was_promised_is_here_once_it_is_one_that_was_frozen_here(
+    paper, clerk, officer
+):
+    report = make.SentPaperFactory(
+        partnership=paper.partnership, signed_by=officer, state="frozen", pdf_pages=3
+    )
+    answers = {"title": paper.title, "audience": "public", "version": paper.version}
+    clerk.post(address("agenda_paper_edit", paper.pk), answers | {"report": report.pk})
+    paper.refresh_from_db()
+    assert (paper.report, paper.state, paper.pages) == (report, "received", 3)
+    received = paper.received_at
+    again = {"title": "Renamed", "report": report.pk, "version": paper.version}
+    clerk.post(address("agenda_paper_edit", paper.pk), answers | again)
+    paper.refresh_from_db()
+    assert (paper.title, paper.received_at) == ("Renamed", received)
+
+
 @pytest.mark.parametrize(
     ("name", "data", "words"),
     [
