@@ -75,10 +75,14 @@ def public_texts(facts: MinutesFacts, page: str) -> Iterator[Passage]:
 
 
 def hidden_headings(meeting: Meeting) -> list[str]:
-    """The headings that the public does not read, where they are not what it reads in their place."""
+    """The headings that the public does not read, and that are no part of what it reads in their place."""
     rows = AgendaItem.objects.filter(meeting=meeting).exclude(audience=Audience.PUBLIC).light()
-    said = (" ".join(each.heading.split()) for each in rows if str(each) != each.public_title)
-    return [each for each in said if len(each) >= FEWEST_LETTERS]
+    told = {str(each): each.public_title.casefold() for each in rows}
+    return [
+        heading
+        for heading, public in told.items()
+        if len(heading) >= FEWEST_LETTERS and heading.casefold() not in public
+    ]
 
 
 def says_hidden(words: Passage, hidden: Iterable[str]) -> Iterator[Finding]:
