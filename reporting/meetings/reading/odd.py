@@ -9,7 +9,12 @@ from reporting.meetings.reading.dates import is_right_weekday
 from reporting.meetings.reading.finds import AllFinds
 from reporting.meetings.reading.names import is_initials_of
 from reporting.meetings.reading.numbers import varying_part
-from reporting.meetings.reading.result import MinutesReading, ReadWarning
+from reporting.meetings.reading.result import MinutesPart, MinutesReading, ReadWarning
+
+# What an item says, without its number and heading.
+SAID = frozenset({MinutesPart.TEXT, MinutesPart.DECISION, MinutesPart.ACTION})
+# Items of fewer words, such as “Nothing arose.”, are often alike.
+FEWEST_WORDS_ALIKE = 12
 
 
 def warnings_of(found: AllFinds, reading: MinutesReading) -> Iterator[ReadWarning]:
@@ -27,6 +32,7 @@ def warnings_of(found: AllFinds, reading: MinutesReading) -> Iterator[ReadWarnin
         yield ReadWarning(
             "agenda-only", "This reads like an agenda: what it asks for is not taken for decided."
         )
+    yield from _twin_warnings(reading)
     yield from _initials_warnings(reading)
     if reading.left_out:
         yield ReadWarning(
@@ -69,6 +75,26 @@ def _number_warnings(found: AllFinds, reading: MinutesReading) -> Iterator[ReadW
     if missing and len(missing) <= len(values):
         said = ", ".join(map(str, missing[:6]))
         yield ReadWarning("number-gap", f"The numbers leave out {said}.")
+
+
+def _twin_warnings(reading: MinutesReading) -> Iterator[ReadWarning]:
+    """Two items with the same words may be one paper under two headings, or a slip of the hand."""
+    first_with: dict[str, str] = {}
+    for at, item in enumerate(reading.items):
+        said = " ".join(
+            reading.text[piece.start : piece.end]
+            for piece in reading.pieces
+            if piece.item == at and piece.part in SAID
+        )
+        words = " ".join(said.split()).casefold()
+        if len(words.split()) < FEWEST_WORDS_ALIKE or not item.number:
+            continue
+        if earlier := first_with.get(words):
+            yield ReadWarning(
+                "same-words",
+                f"{earlier} and {item.number} hold the same words; both were kept.",
+            )
+        first_with.setdefault(words, item.number)
 
 
 def _initials_warnings(reading: MinutesReading) -> Iterator[ReadWarning]:

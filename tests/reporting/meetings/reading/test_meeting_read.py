@@ -49,6 +49,14 @@ def test_when_the_meeting_closed_and_when_the_next_one_is():
     assert read_minutes_text(boards.UNNUMBERED).meeting.next_words == "To be confirmed"
 
 
+def test_two_items_that_say_the_same_are_pointed_out():
+    """DF-16; short ones, such as "Nothing arose.", are often alike."""
+    said = "The days of the year and all reports were told to members.\n\nAGREED that they be noted.\n\n"
+    text = f"1. Days\n\n{said}2. Apologies\n\nNone.\n\n3. Reports\n\n{said}4. Interests\n\nNone."
+    alike = [e.message for e in read_minutes_text(text).warnings if e.code == "same-words"]
+    assert alike == ["1 and 3 hold the same words; both were kept."]
+
+
 def test_a_weekday_that_cannot_be_is_pointed_out():
     text = "A meeting of the Moor Board was held on Monday, 4th April, 2017."
     assert "weekday-mismatch" in {each.code for each in read_minutes_text(text + ITEMS).warnings}

@@ -35,7 +35,11 @@ def test_the_meeting_and_the_next_one(reading):
     assert meeting.groups == ("Safer Stockton Partnership",)
     assert meeting.day == date(2017, 4, 4) and len(meeting.chair) == 1
     assert (meeting.next_day, meeting.next_begins) == (date(2017, 5, 16), time(9, 30))
-    assert reading.warnings == ()
+    assert [each.code for each in reading.warnings] == ["same-words"]
+
+
+def test_df_16_two_items_that_say_the_same_are_pointed_out(reading):
+    assert "SSP 12/17 and SSP 13/17" in reading.warnings[0].message
 
 
 def test_who_was_there(reading):
