@@ -41,9 +41,12 @@ class TablesTogether(Migration):
 def part_operations(operations: list[Operation]) -> tuple[list[Operation], list[Operation]]:
     """Those that make new tables, and those of tables that are there, each in their order."""
     created = {each.name_lower for each in operations if isinstance(each, CreateModel)}
-    of_new = [each for each in operations if isinstance(each, OF_NEW) and table_of(each) in created]
+    of_new: list[Operation] = [
+        each for each in operations if isinstance(each, OF_NEW) and table_of(each) in created
+    ]
     return of_new, [each for each in operations if each not in of_new]
 
 
 def table_of(operation: Operation) -> str:
-    return getattr(operation, "model_name_lower", None) or getattr(operation, "name_lower", "")
+    own_name: str = getattr(operation, "name_lower", "")
+    return getattr(operation, "model_name_lower", own_name)
