@@ -17,6 +17,7 @@ from reporting.demo.builder import Builder
 from reporting.demo.evidence import add_evidence
 from reporting.demo.files import PartnershipData, read_partnership, read_site
 from reporting.demo.keys import Row
+from reporting.demo.meetings import add_meetings
 from reporting.demo.papers import compose_paper, freeze_report, send_report
 from reporting.demo.partnership import add_facts, store_partnership
 from reporting.demo.people import add_users, find_administrator, find_holder, grant_roles
@@ -91,6 +92,7 @@ def add_partnership(data: PartnershipData, users: dict[str, User]) -> Partnershi
         add_evidence(builder, tables)
     add_rounds(builder, data.rounds, users)
     add_planners(builder, data.planners)
+    add_meetings(builder, data.meetings)
     return partnership
 
 

@@ -95,6 +95,7 @@ def add_assessment(builder: Builder, row: Row) -> None:
         row[part] = [{"words": each} | ({link: each} if each in known else {}) for each in words]
     parts = ("contributors", "hotspots", "recommended")
     assessment = builder.store(plans.Assessment, row, *parts)
+    builder.keep(assessment, assessment.name)
     builder.evidence[assessment.name] = {"assessment": assessment}
 
 
@@ -102,6 +103,7 @@ def add_consultation(builder: Builder, row: Row) -> None:
     questions = row.pop("questions", ())
     raised = builder.name_parts(plans.Consultation, "raised", row.pop("raised", ()))
     made = builder.store_through(create_consultation, plans.Consultation, row, raised=raised)
+    builder.keep(made, made.title)
     for each in questions:
         question = builder.store(plans.Question, each, "answers", consultation=made)
         builder.evidence[question.text] = {"question": question}

@@ -29,6 +29,7 @@ class PartnershipData:
     rounds: list[Row]
     papers: list[Row]
     planners: list[Row]
+    meetings: list[Row]
 
 
 @cache
@@ -51,6 +52,7 @@ def read_partnership(slug: str) -> PartnershipData:
         rounds=read_each(folder / "rounds", named.get("rounds", ()), "round"),
         papers=read_each(folder / "papers", named.get("papers", ()), "paper"),
         planners=read_each(folder / "planners", named.get("planners", ()), "planner"),
+        meetings=read_each(folder / "meetings", named.get("meetings", ()), "meetings"),
     )
 
 

@@ -65,6 +65,7 @@ def add_group(builder: Builder, row: Row) -> None:
 def add_driver(builder: Builder, row: Row) -> None:
     priorities = row.pop("priorities", ())
     driver = builder.store(plans.Driver, row)
+    builder.keep(driver, driver.title)
     for each in priorities:
         priority = builder.store(plans.DriverPriority, spell_out(each, "title"), driver=driver)
         builder.keep(priority, f"{driver.title}: {priority.title}")

@@ -12,9 +12,9 @@ from tests.acceptance.test_papers import EVERY
 ROOT = Path(__file__).resolve().parents[2]
 LINES = re.compile(r"^\| ((?:S\d|DF)-\d\d) \|(.+)\|$", re.MULTILINE)
 TESTS = re.compile(r"`(test_\w+)::(test_\w+)`")
-ITEM = re.compile(r"^- (S[0134]-\d\d) ", re.MULTILINE)
-HOW_MANY = {"S0": 78, "S1": 54, "S3": 52, "S4": 87}
-SLIPS = {f"DF-{n:02}" for n in (3, 9, 11, 12, 14, 19, 20, 21, 22, 23, 24, 27, 28)}
+ITEM = re.compile(r"^- (S[0-4]-\d\d) ", re.MULTILINE)
+HOW_MANY = {"S0": 78, "S1": 54, "S2": 49, "S3": 52, "S4": 87}
+SLIPS = {f"DF-{n:02}" for n in (3, 9, 11, 12, 14, 16, 17, 18, 19, 20, 21, 22, 23, 24, 27, 28)}
 WANTED = {f"{doc}-{n:02}" for doc, many in HOW_MANY.items() for n in range(1, many + 1)}
 
 

@@ -45,8 +45,8 @@ class MoneyHome(WorkspacePage):
 class MoneyList(PartnershipList):
     power = Can.READ_PARTNERS
 
-    def above(self) -> tuple[str, str]:
-        return (MONEY, self.address("money"))
+    def trail(self) -> list[tuple[str, str]]:
+        return [(MONEY, self.address("money"))]
 
     def get_table_kwargs(self) -> dict:
         return {"may_edit": self.access.can(Can.EDIT)}
@@ -76,7 +76,12 @@ class AllocationList(MoneyList):
         return allocations_seen(self.access)
 
 
-class FundingStreamPages(RowPage):
+class MoneyPages(RowPage):
+    def trail(self) -> list[tuple[str, str]]:
+        return [(MONEY, self.address("money")), *super().trail()]
+
+
+class FundingStreamPages(MoneyPages):
     model = FundingStream
     words = "grant or contribution"
     list_route, list_title = "funding_streams", "Where money comes from"
@@ -148,7 +153,7 @@ class FundingStreamRemove(FundingStreamPages, RemovePage):
     )
 
 
-class AllocationPages(RowPage):
+class AllocationPages(MoneyPages):
     model = Allocation
     words = "sum set aside"
     list_route, list_title = "allocations", "What money is set aside for"

@@ -16,8 +16,6 @@ from reporting.meetings.tables import state_tag
 from reporting.models import Meeting
 
 SOMEBODY_ELSE = "Somebody else changed it a moment ago. Nothing was done: look again."
-# How often a page looks again while files are made.
-REFRESH_SECONDS = 4
 
 
 class InMeetings(RowPage):
@@ -55,8 +53,9 @@ class OfMeeting(InMeetings):
         super().come_in(request, **kwargs)
         _ = self.meeting  # Another's meeting is unknown, so ask before anything else.
 
-    def above(self) -> tuple[str, str]:
-        return (str(self.meeting), self.meeting.get_absolute_url())
+    def trail(self) -> list[tuple[str, str]]:
+        own = (str(self.meeting), self.meeting.get_absolute_url())
+        return [*super().trail(), own]
 
     def get_context(self, **extra) -> dict:
         place = {"meeting": self.meeting, "reader": self.reader, "state": state_tag(self.meeting)}

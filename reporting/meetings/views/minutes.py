@@ -32,7 +32,7 @@ from reporting.meetings.services.minutes import (
     preview_minutes,
     sign_minutes,
 )
-from reporting.meetings.views.base import REFRESH_SECONDS, OfMeeting
+from reporting.meetings.views.base import OfMeeting
 from reporting.models import Meeting, Report
 from reporting.pages.answers import stored_file
 from reporting.pages.live_report import LiveReport
@@ -45,6 +45,7 @@ CHANGED_MEANWHILE = (
     "Look at what is below, then do it if it is still right."
 )
 MEND = "Mend what is listed first, or say why it is right all the same. Nothing was done."
+REFRESH_SECONDS = 4
 
 
 class MinutesPages(OfMeeting):
@@ -65,8 +66,8 @@ class MinutesPage(MinutesPages):
     def get_title(self) -> str:
         return f"Meeting of {self.meeting.day_words}"
 
-    def above(self) -> tuple[str, str]:
-        return ("Meetings", self.address("meetings"))
+    def trail(self) -> list[tuple[str, str]]:
+        return [("Meetings", self.address("meetings"))]
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
         theirs = self.reader.is_member and self.reader.sees_minutes
@@ -149,8 +150,8 @@ class MinutesStep(OfMeeting):
     def back(self) -> str:
         return self.address("meeting_minutes", self.meeting.pk)
 
-    def above(self) -> tuple[str, str]:
-        return ("Minutes", self.back())
+    def trail(self) -> list[tuple[str, str]]:
+        return [*super().trail(), ("Minutes", self.back())]
 
     @cached_property
     def preview(self) -> tuple[tuple[Finding, ...], str]:
