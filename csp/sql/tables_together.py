@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations import AddConstraint, AddField, AddIndex, CreateModel, Migration
 from django.db.migrations.operations.base import Operation
@@ -38,7 +40,7 @@ class TablesTogether(Migration):
         return rest.apply(project_state, schema_editor, collect_sql)
 
 
-def part_operations(operations: list[Operation]) -> tuple[list[Operation], list[Operation]]:
+def part_operations(operations: Sequence[Operation]) -> tuple[list[Operation], list[Operation]]:
     """Those that make new tables, and those of tables that are there, each in their order."""
     created = {each.name_lower for each in operations if isinstance(each, CreateModel)}
     of_new: list[Operation] = [
