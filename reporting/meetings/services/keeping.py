@@ -12,21 +12,23 @@ from actions.models import AgreedAction
 from csp import changes
 from csp.models import User
 from plans.audience import Audience
-from plans.models import Organisation, Person
 from reporting.meetings.access import rules_of_group
 from reporting.meetings.reading.bodies import text_of_item
-from reporting.meetings.reading.dates import first_time
 from reporting.meetings.reading.finds_to_settle import SettledFinds, key_of
 from reporting.meetings.reading.result import (
     MinutesReading,
     ReadAction,
     ReadDecision,
     ReadItem,
-    ReadPerson,
 )
 from reporting.meetings.rules.numbering import read_number
 from reporting.meetings.rules.sentences import opening_sentence
 from reporting.meetings.services.arising import agree_at_item
+from reporting.meetings.services.keeping_people import (
+    KnownNames,
+    keep_attendance,
+    stayed_or_left,
+)
 from reporting.models import (
     AgendaItem,
     Attendance,
@@ -53,10 +55,25 @@ _VOTES = {
 
 
 def keep_minutes(
-    read: MinutesReading, row: MinutesImport, settled: SettledFinds, *, by: User | None, day: date
+    read: MinutesReading,
+    row: MinutesImport,
+    settled: SettledFinds,
+    *,
+    by: User | None,
+    day: date,
+    planned: Meeting | None = None,
 ) -> Meeting:
-    """Make a held meeting of a reading, in the order of its text. The caller holds the transaction."""
-    meeting = changes.create(meeting_as_read(read, row, day), by=by, verb="brought in")
+    """Make a held meeting of a reading, in the order of its text, or of the one that was ``planned``.
+
+    The caller holds the transaction.
+    """
+    said = values_as_read(read, row, day)
+    if planned is None:
+        new = Meeting(partnership=row.partnership, group=row.group, date=day, **said)
+        meeting = changes.create(new, by=by, verb="brought in")
+    else:
+        known = {name: value for name, value in said.items() if value or name == "side"}
+        meeting = changes.update(planned, by=by, version=planned.version, values=known)
     rules = rules_of_group(row.group)
     items = [keep_item(read, at, meeting, rules, settled, by=by) for at in range(len(read.items))]
     people = keep_attendance(read, meeting, by=by)
@@ -75,23 +92,21 @@ def keep_minutes(
     return meeting
 
 
-def meeting_as_read(read: MinutesReading, row: MinutesImport, day: date) -> Meeting:
+def values_as_read(read: MinutesReading, row: MinutesImport, day: date) -> dict[str, Any]:
+    """What a reading says of its meeting itself."""
     said = read.meeting
     usual = opening_sentence(rules_of_group(row.group).opening, str(row.group), day)
     opening = " ".join(said.opening.split())
-    return Meeting(
-        partnership=row.partnership,
-        group=row.group,
-        date=day,
-        starts=said.begins,
-        ends=said.ends,
-        place=said.place[:300],
-        state=Meeting.State.DRAFT,
-        side=Meeting.Side.INQUORATE if said.inquorate else Meeting.Side.NONE,
-        opening_sentence="" if opening == usual else opening[:300],
-        next_meeting_words=said.next_words[:300],
-        none_printed=[name for name in read.none_said if name in Attendance.List.values],
-    )
+    return {
+        "starts": said.begins,
+        "ends": said.ends,
+        "place": said.place[:300],
+        "state": Meeting.State.DRAFT,
+        "side": Meeting.Side.INQUORATE if said.inquorate else Meeting.Side.NONE,
+        "opening_sentence": "" if opening == usual else opening[:300],
+        "next_meeting_words": said.next_words[:300],
+        "none_printed": [name for name in read.none_said if name in Attendance.List.values],
+    }
 
 
 # -- Items -------------------------------------------------------------------------------------------
@@ -162,81 +177,6 @@ def votes_as_read(words: str) -> Mapping[str, int]:
     """The counts of a vote as far as they are printed."""
     found = {name: pattern.search(words) for name, pattern in _VOTES.items()}
     return {name: int(next(filter(None, match.groups()))) for name, match in found.items() if match}
-
-
-# -- Who was there -----------------------------------------------------------------------------------
-
-
-def keep_attendance(
-    read: MinutesReading, meeting: Meeting, *, by: User | None
-) -> dict[str, Attendance]:
-    """The lists as printed, each name with the person and the body that the partnership knows."""
-    known = KnownNames(meeting.partnership_id)
-    kept: dict[str, Attendance] = {}
-    for person in read.people:
-        row = changes.create(attendance_as_read(person, meeting, known), by=by)
-        kept.setdefault(person.name.casefold(), row)
-    return kept
-
-
-class KnownNames:
-    """The people and bodies of a partnership by what they are called; two queries."""
-
-    def __init__(self, partnership_id: int) -> None:
-        self.people: dict[str, list[Person]] = {}
-        for person in Person.objects.filter(partnership_id=partnership_id):
-            self.people.setdefault(person.name.casefold(), []).append(person)
-        self.bodies: dict[str, Organisation] = {}
-        for body in Organisation.objects.filter(partnership_id=partnership_id):
-            for name in filter(None, (body.name, body.acronym)):
-                self.bodies.setdefault(name.casefold(), body)
-
-    def person(self, name: str) -> Person | None:
-        """Somebody whom one name means and no other."""
-        same = self.people.get(name.casefold(), [])
-        return same[0] if len(same) == 1 else None
-
-    def body(self, words: str) -> Organisation | None:
-        """The body of a bracket: its name, or that before a dash or comma."""
-        tries = [words, *re.split(r"\s+[–—-]\s+|,\s*", words)[:1]]
-        return next(
-            (self.bodies[each.casefold()] for each in tries if each.casefold() in self.bodies), None
-        )
-
-
-def attendance_as_read(person: ReadPerson, meeting: Meeting, known: KnownNames) -> Attendance:
-    there = person.list in ("present", "officers", "in-attendance")
-    role = (
-        ""
-        if person.chair and re.fullmatch(r"(?:in the )?chair|cadeirydd", person.role, re.IGNORECASE)
-        else person.role
-    )
-    return Attendance(
-        partnership=meeting.partnership,
-        meeting=meeting,
-        list=person.list,
-        person=known.person(person.name),
-        words=(person.name or person.body)[:200],
-        initials=person.initials[:10],
-        role=role[:200],
-        organisation=known.body(person.body),
-        bracket=person.body[:200] if person.name else "",
-        bracket_key=str(person.group) if person.group else "",
-        substitute_for=person.substitute_for[:200],
-        chair=person.chair and there,
-        came_at=first_time(person.since),
-        left_at=first_time(person.until),
-        online=person.how == "online",
-    )
-
-
-def stayed_or_left(words: str) -> str:
-    """What somebody with an interest did."""
-    if re.search(r"left|withdrew", words, re.IGNORECASE):
-        return Interest.Then.LEFT
-    if re.search(r"vote|part\b", words, re.IGNORECASE):
-        return Interest.Then.DID_NOT_VOTE
-    return Interest.Then.STAYED if words else Interest.Then.UNSAID
 
 
 # -- What somebody has to do -------------------------------------------------------------------------

@@ -6,15 +6,19 @@ until then. The file, its text and what was made of it stay with the import.
 
 from __future__ import annotations
 
+import json
 import secrets
 from collections.abc import Collection
 from datetime import date, time
 from hashlib import sha256
 from pathlib import PurePath
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
+from django.core.serializers import serialize
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from actions.models import AgreedAction
@@ -30,8 +34,15 @@ from reporting.meetings.reading.finds_to_settle import SettledFinds, finds_of
 from reporting.meetings.reading.result import MinutesReading
 from reporting.meetings.services.keeping import keep_actions, keep_minutes
 from reporting.models import Meeting, MinutesImport
+from reporting.models.querysets.meetings import MeetingQuerySet
 
 State = MinutesImport.State
+PLANNED = (Meeting.State.PLANNED, Meeting.State.AGENDA, Meeting.State.ISSUED)
+# What bringing minutes in writes of a meeting itself.
+WRITTEN = (
+    *("starts", "ends", "place", "state", "side"),
+    *("opening_sentence", "next_meeting_words", "none_printed"),
+)
 
 DEALT_WITH = (
     "“{row}” is not waiting any more: it was dealt with a moment ago. Nothing was changed now."
@@ -41,6 +52,10 @@ NO_DAY = (
     "and bring it in again."
 )
 THERE = "Minutes of {group} for {day} are here already. Nothing was brought in: look at them first."
+HAS_AGENDA = (
+    "The meeting of {group} on {day} has an agenda here. Nothing was brought in: write its minutes "
+    "there, or take the items off the agenda first."
+)
 NOT_IN = "“{row}” was undone already, or never brought in."
 GONE_ON = (
     "The minutes have gone out since they were brought in, so they are not taken back. "
@@ -110,10 +125,11 @@ def bring_in_minutes(
     settled = SettledFinds(frozenset(yes), frozenset(no))
     with changes.changing():
         held = hold_waiting_import(row, version)
-        if minutes_are_there(held.group, day, read.meeting.begins):
-            raise ValidationError(THERE.format(group=held.group, day=date_words(day)))
+        refuse_second_minutes(held.group, day, read.meeting.begins)
+        planned = find_planned_meeting(held.group, day, read.meeting.begins)
+        before = values_before(planned) if planned else {}
         with changes.with_reason(f"Brought in from {held.name}"):
-            meeting = keep_minutes(read, held, settled, by=by, day=day)
+            meeting = keep_minutes(read, held, settled, by=by, day=day, planned=planned)
             agreed = keep_actions(read, meeting, settled, by=by)
         held.meeting = meeting
         held.state, held.settled_at = State.ACCEPTED, timezone.now()
@@ -121,6 +137,7 @@ def bring_in_minutes(
         held.undo = {
             "meeting": meeting.pk,
             "version": meeting.version,
+            "before": before,
             "agreed": {str(each.pk): each.version for each in agreed},
         }
         held.version += 1
@@ -129,11 +146,30 @@ def bring_in_minutes(
     return held
 
 
-def minutes_are_there(group: Group, day: date, begins: time | None) -> bool:
-    """Whether a meeting of that day and hour has items: a second file is told, and doubles nothing."""
-    rows = Meeting.objects.filter(group=group, date=day, items__isnull=False).standing()
-    hours = set(rows.values_list("starts", flat=True))
-    return bool(hours) and (begins in hours or None in hours or begins is None)
+def refuse_second_minutes(group: Group, day: date, begins: time | None) -> None:
+    """Raises ValidationError where a meeting of that day and hour has items, so that nothing doubles."""
+    for held in meetings_then(group, day, begins).filter(items__isnull=False).distinct():
+        words = HAS_AGENDA if held.state in PLANNED else THERE
+        raise ValidationError(words.format(group=group, day=date_words(day)))
+
+
+def find_planned_meeting(group: Group, day: date, begins: time | None) -> Meeting | None:
+    """The meeting of that day and hour that stands in the calendar, with nothing on its agenda yet."""
+    return meetings_then(group, day, begins).filter(state__in=PLANNED).first()
+
+
+def meetings_then(group: Group, day: date, begins: time | None) -> MeetingQuerySet:
+    """The meetings of a day that may be the one meant: where an hour is not known, any of them."""
+    rows = Meeting.objects.filter(group=group, date=day, month_only=False).standing()
+    if begins is not None:
+        rows = rows.filter(Q(starts=begins) | Q(starts=None))
+    return rows.select_related("partnership", "group")
+
+
+def values_before(planned: Meeting) -> dict[str, Any]:
+    """What a planned meeting said before minutes were brought into it, as JSON holds it."""
+    whole = json.loads(serialize("json", [planned]))[0]["fields"]
+    return {name: whole[name] for name in WRITTEN}
 
 
 def hold_waiting_import(row: MinutesImport, version: int) -> MinutesImport:
@@ -165,12 +201,24 @@ def undo_minutes_import(
             held.save()
             for agreed in made_actions(held):
                 changes.remove(agreed, by=by)
-            changes.remove(meeting, by=by)
+            take_minutes_out(meeting, held.undo.get("before") or {}, by=by)
         held.state, held.settled_at = State.UNDONE, timezone.now()
         held.version += 1
         held.save()
         changes.record_event(by=by, verb="undone", target=held)
     return held
+
+
+def take_minutes_out(meeting: Meeting, before: dict[str, Any], *, by: User | None) -> None:
+    """Take the meeting away, or leave it planned as it was ``before``."""
+    if not before:
+        changes.remove(meeting, by=by)
+        return
+    for row in (*meeting.items.all(), *meeting.attendance.all()):
+        changes.remove(row, by=by)
+    fields: dict[str, Any] = {name: Meeting._meta.get_field(name) for name in WRITTEN}
+    values = {name: field.to_python(before[name]) for name, field in fields.items()}
+    changes.update(meeting, by=by, version=meeting.version, values=values)
 
 
 def made_actions(row: MinutesImport) -> list[AgreedAction]:

@@ -70,6 +70,27 @@ def test_a_meeting_is_kept_as_printed(group):
     assert AuditEvent.objects.filter(verb="accepted").count() == 1
 
 
+def test_minutes_come_into_the_meeting_that_was_planned_and_out_again(group):
+    given = {"partnership": group.partnership, "group": group, "date": date(2023, 9, 14)}
+    planned = make.MeetingFactory(**given, state="planned", place="Library", starts=None)
+    row = bring(group)
+    assert row.meeting == planned and row.meeting.place == "Memorial Hall, Station Road"
+    assert Meeting.objects.filter(group=group).count() == 1
+    undo_minutes_import(by=None, row=row)
+    planned.refresh_from_db()
+    assert (planned.state, planned.place, planned.starts) == ("planned", "Library", None)
+    assert not planned.items.exists() and not planned.attendance.exists()
+
+
+def test_a_meeting_with_an_agenda_is_not_written_over(group):
+    given = {"partnership": group.partnership, "group": group, "date": date(2023, 9, 14)}
+    planned = make.MeetingFactory(**given, state="agenda", starts=None)
+    make.AgendaItemFactory(partnership=group.partnership, meeting=planned)
+    with pytest.raises(ValidationError, match="has an agenda here"):
+        bring(group)
+    assert planned.items.count() == 1
+
+
 def test_the_words_of_an_item_are_its_body_and_its_decisions_in_order(group):
     row = bring(group)
     reading = reading_of_import(row)
