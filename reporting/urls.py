@@ -8,6 +8,7 @@ from reporting.editions.views.funder import FundingReturn
 from reporting.editions.views.report import HighlightDraft
 from reporting.meetings.public_urls import public_meeting_pages
 from reporting.meetings.urls import meeting_pages
+from reporting.meetings.views.issued import AgendaPrint
 from reporting.meetings.views.minutes import MinutesPrint
 from reporting.pages.live_report import LiveReport
 from reporting.papers.urls import paper_pages
@@ -27,6 +28,7 @@ LIVE_REPORTS: tuple[type[LiveReport], ...] = (
     ChecksReport,
     FundingReturn,
     HighlightDraft,
+    AgendaPrint,
     MinutesPrint,
     PaperDraft,
     PlanDraft,

@@ -30,6 +30,8 @@ BY_THEMSELVES = {
     "several_undo",
     "minutes_version_pdf",
     "minutes_version_docx",
+    # Members read what was issued of their agenda, and the chair its draft.
+    *(f"agenda_{what}_{ext}" for what in ("print", "version") for ext in ("pdf", "docx")),
 }
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from reporting.editions.reports import highlight, minutes, paper, progress
+from reporting.editions.reports import agenda, highlight, minutes, paper, progress
 from reporting.editions.reports.kind import MadeOfRound, ReportKind
 
 KINDS: dict[str, ReportKind] = {
+    agenda.AGENDA: agenda.KIND,
     "highlight": highlight.KIND,
     minutes.MINUTES: minutes.KIND,
     minutes.DRAFT_MINUTES: minutes.DRAFT,

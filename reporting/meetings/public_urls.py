@@ -15,6 +15,10 @@ public_meeting_pages = [
     path(f"{PLACE}feed/", public.public_meetings_feed, name="meetings_feed"),
     path(MEETING, public.public_meeting, name="meeting"),
     *(
+        path(f"{MEETING}agenda.{ext}", public.public_agenda_file, {"ext": ext}, f"agenda_{ext}")
+        for ext in FILE_FORMATS
+    ),
+    *(
         path(f"{MEETING}minutes.{ext}", public.public_minutes_file, {"ext": ext}, f"minutes_{ext}")
         for ext in FILE_FORMATS
     ),

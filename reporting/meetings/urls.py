@@ -14,6 +14,7 @@ from reporting.meetings.views import (
     forward,
     forward_item,
     group_rules,
+    issued,
     minutes,
     minutes_import,
     papers,
@@ -51,7 +52,15 @@ import_pages = [
 agenda_pages = [
     path(MEETING, agenda.MeetingPage.as_view(), name="meeting"),
     path(f"{MEETING}agenda/begin/", agenda.AgendaBegin.as_view(), name="meeting_begin"),
-    path(f"{MEETING}agenda/issue/", agenda.AgendaIssue.as_view(), name="meeting_issue"),
+    path(f"{MEETING}agenda/issue/", issued.AgendaIssue.as_view(), name="meeting_issue"),
+    *(
+        path(
+            f"{MEETING}agenda/<slug:r>.{ext}",
+            issued.AgendaVersionFile.as_view(ext=ext),
+            name=f"agenda_version_{ext}",
+        )
+        for ext in FILE_FORMATS
+    ),
     path(f"{MEETING}items/new/", agenda.ItemAdd.as_view(), name="item_add"),
     path(f"{ITEM}edit/", agenda.ItemEdit.as_view(), name="item_edit"),
     path(f"{ITEM}remove/", agenda.ItemRemove.as_view(), name="item_remove"),

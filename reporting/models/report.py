@@ -118,7 +118,6 @@ class Report(Belonging):
 
     def get_absolute_url(self) -> str:
         if self.meeting_id:
-            return reverse(
-                "workspace:meeting_minutes", args=[self.partnership.slug, self.meeting_id]
-            )
+            page = "meeting" if self.kind == "agenda" else "meeting_minutes"
+            return reverse(f"workspace:{page}", args=[self.partnership.slug, self.meeting_id])
         return reverse("workspace:report", args=[self.partnership.slug, self.slug])

@@ -6,6 +6,7 @@ from django import forms
 
 from csp.forms import CellField, ClockField, DateWordsField, KitForm, KitModelForm
 from plans.audience import Audience
+from reporting.meetings.forms.minutes import CirculateMinutesForm
 from reporting.models import AgendaItem, AgendaPaper, Report
 
 READERS = [
@@ -85,8 +86,8 @@ class AgendaItemForm(KitModelForm):
 FROZEN = (Report.State.FROZEN, Report.State.PUBLISHED)
 
 
-class IssueForm(KitForm):
-    version = forms.IntegerField(widget=forms.HiddenInput)
+class IssueForm(CirculateMinutesForm):
+    """What an agenda is issued from, and a box for each thing that stands in the way of the public."""
 
 
 class AgendaPaperForm(KitModelForm):

@@ -35,6 +35,18 @@ def opening_sentence(pattern: str, group: str, day: date) -> str:
     return pattern.replace("{group}", group).replace("{date}", long_day(day))
 
 
+WAS_HELD, TO_BE_HELD = "was held", "will be held"
+
+
+def coming_sentence(opening: str, group: str, day: date) -> str:
+    """The sentence that minutes begin with, as it is said before the meeting.
+
+    One in words of its own, which does not say that a meeting was held, gives way to the usual one.
+    """
+    said = opening if WAS_HELD in opening else f"A meeting of {group} was held on {long_day(day)}."
+    return said.replace(WAS_HELD, TO_BE_HELD, 1)
+
+
 def next_meeting_sentence(day: date, *, month_only: bool, starts: time | None, place: str) -> str:
     """Tuesday 16 May 2017, 9.30am, Municipal Buildings; or only the month."""
     when = f"{MONTHS[day.month]} {day.year}" if month_only else day_with_weekday(day)

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 
 from csp import changes
 from csp.changes import changing
@@ -17,7 +16,6 @@ from reporting.meetings.access import rules_of_group
 from reporting.meetings.services.calendar import held_meeting
 from reporting.models import (
     AgendaItem,
-    AgendaPaper,
     ForwardItem,
     GroupRules,
     ItemKind,
@@ -30,9 +28,6 @@ from reporting.models.meeting import HELD
 
 BEGUN = "The agenda is begun already. Nothing was changed."
 CLOSED = "The meeting was held or called off, so nothing comes onto its agenda any more."
-OUT = "The agenda is out already. Nothing was changed."
-NO_DAY = "Only the month is known. Say on which day the meeting is, then issue its agenda."
-NO_ITEMS = "There is no item yet. Begin the agenda first."
 ON_ONE = "It is on an agenda already, or settled. Nothing was changed."
 UNDER = "Choose an item of this meeting that stands under no other."
 KEPT_RESTRICTED = "It is restricted in the forward plan."
@@ -86,30 +81,6 @@ def hold_agenda(meeting: Meeting) -> Meeting:
     if held.state in HELD or held.called_off:
         raise ValidationError(CLOSED)
     return held
-
-
-def issue_agenda(*, by: User, meeting: Meeting, version: int) -> Meeting:
-    """Open the agenda to those who may read it; what is not here yet is told as to follow.
-
-    Raises ValidationError where there is no item or no day, or it is out already, and ``changes.Stale``
-    where somebody changed the meeting since ``version``.
-    """
-    with changing():
-        held = hold_agenda(meeting)
-        if held.version != version:
-            raise changes.Stale(held, {})
-        if held.state == Meeting.State.ISSUED:
-            raise ValidationError(OUT)
-        if held.month_only:
-            raise ValidationError(NO_DAY)
-        if not held.items.exists():
-            raise ValidationError(NO_ITEMS)
-        promised = AgendaPaper.objects.filter(item__meeting=held, state=AgendaPaper.State.PROMISED)
-        for paper in promised:
-            late = {"state": AgendaPaper.State.TO_FOLLOW}
-            changes.update(paper, by=by, version=paper.version, values=late)
-        out = {"state": Meeting.State.ISSUED, "issued_at": timezone.now()}
-        return changes.update(held, by=by, version=version, values=out, verb="issued the agenda of")
 
 
 def standing_items(meeting: Meeting) -> list[AgendaItem]:

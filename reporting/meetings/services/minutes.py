@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from copy import copy
 from datetime import date
-from hashlib import sha256
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -17,21 +16,19 @@ from plans.proofreading.exposure import Exposure
 from plans.proofreading.findings import Finding
 from reporting.document.minutes import minutes_title
 from reporting.editions.reports.minutes import DRAFT_MINUTES, MINUTES
-from reporting.editions.services.drawing import is_given_up
 from reporting.editions.services.reasons import collect_reasons
-from reporting.editions.services.report import (
-    TROUBLE,
-    UNCHANGED,
-    UNDER_WAY,
-    fail_report,
-    free_report_slug,
-    put_down,
-)
+from reporting.editions.services.report import put_down
 from reporting.facts.minutes import MinutesVersionFacts
 from reporting.facts.snapshot import freeze
 from reporting.meetings.compose.gate import check_minutes, hide_names
 from reporting.meetings.compose.gather import gather_version
 from reporting.meetings.services.numbers import give_numbers
+from reporting.meetings.services.versions import (
+    digest_of,
+    next_version,
+    refuse_other_version,
+    step_meeting,
+)
 from reporting.models import AgendaItem, Meeting, MeetingDecision, Report
 from reporting.models.agenda_kinds import ItemKind
 
@@ -167,16 +164,6 @@ def lock_meeting(meeting: Meeting) -> Meeting:
     return rows.select_related("group", "partnership").get(pk=meeting.pk)
 
 
-def step_meeting(meeting: Meeting, *, by: User, values: Mapping, verb: str) -> Meeting:
-    """The next version of a meeting that is held."""
-    return changes.write_version(meeting, by=by, version=meeting.version, values=values, verb=verb)
-
-
-def refuse_other_version(meeting: Meeting, version: int) -> None:
-    if meeting.version != version:
-        raise changes.Stale(meeting, {})
-
-
 def refuse_unheld(meeting: Meeting) -> None:
     if not meeting.was_held:
         raise ValidationError(NOT_HELD)
@@ -220,35 +207,7 @@ def next_minutes(meeting: Meeting, kind: str, version: MinutesVersionFacts) -> R
     """The row of the next version. A number whose making failed is used again."""
     title = minutes_title(version.members)
     title = (f"Draft {title[:1].lower()}{title[1:]}" if kind == DRAFT_MINUTES else title)[:200]
-    last = meeting.reports.light().filter(kind=kind).order_by("-number").first()
-    if last is not None:
-        refuse_same_minutes(last, version)
-        if last.state == Report.State.FAILED:
-            last.partnership = meeting.partnership
-            return last
-    number = last.number + 1 if last else 1
-    return Report(
-        partnership=meeting.partnership,
-        kind=kind,
-        meeting=meeting,
-        number=number,
-        title=title,
-        slug=free_report_slug(meeting.partnership_id, f"{title} {number}"),
-    )
-
-
-def refuse_same_minutes(last: Report, version: MinutesVersionFacts) -> None:
-    if last.state == Report.State.PREPARING:
-        if not is_given_up(last.as_at):
-            raise ValidationError(UNDER_WAY.format(f"“{last}”"))
-        fail_report(last, TROUBLE)
-    done = last.state in {Report.State.FROZEN, Report.State.PUBLISHED}
-    if done and last.sha256 == digest_of(version):
-        raise ValidationError(UNCHANGED.format(f"“{last}”"))
-
-
-def digest_of(version: MinutesVersionFacts) -> str:
-    return sha256(freeze(version).encode()).hexdigest()
+    return next_version(meeting, kind, title, version)
 
 
 def let_stand(meeting: Meeting) -> dict[str, str]:

@@ -8,32 +8,29 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import cached_property
 
-from csp.changes import Stale
 from csp.forms.fields import parse_whole_number
 from csp.periods import today
 from plans.access import Can
-from plans.audience import Audience
-from plans.pages.views.answers import add_problems
-from plans.pages.views.base import AddPage, EditPage, FormPage, MovePage, RemovePage, RowPage
-from reporting.meetings.access import rules_of_group
-from reporting.meetings.agenda_lines import agenda_lines, count_waiting, waiting_papers
-from reporting.meetings.forms.agenda import AgendaItemForm, IssueForm
+from plans.pages.views.base import AddPage, EditPage, MovePage, RemovePage, RowPage
+from reporting.meetings.access import MeetingReader, rules_of_group
+from reporting.meetings.agenda_lines import agenda_lines, count_waiting
+from reporting.meetings.forms.agenda import AgendaItemForm
 from reporting.meetings.queries.agenda import (
     items_of,
     items_to_work_on,
     subjects_without_a_meeting,
 )
+from reporting.meetings.queries.issued import MADE, versions_of_agenda
 from reporting.meetings.rules.deadlines import MeetingDeadlines, deadlines_of
 from reporting.meetings.seen import see_items
 from reporting.meetings.services.agenda import (
     add_item,
     begin_agenda,
     change_item,
-    issue_agenda,
     remove_item,
 )
-from reporting.meetings.views.base import SOMEBODY_ELSE, OfMeeting, first_words
-from reporting.models import AgendaItem, Meeting
+from reporting.meetings.views.base import REFRESH_SECONDS, OfMeeting, first_words
+from reporting.models import AgendaItem, Meeting, Report
 
 
 class MeetingPage(OfMeeting):
@@ -51,7 +48,11 @@ class MeetingPage(OfMeeting):
         if self.reader.is_clerk:
             return self.desk()
         self.template_name = "reporting/meetings/meeting.html"
-        return self.page(items=see_items(self.reader), deadlines=deadlines_of_meeting(self.meeting))
+        return self.page(
+            items=see_items(self.reader),
+            deadlines=deadlines_of_meeting(self.meeting),
+            **issued_context(self.reader),
+        )
 
     def desk(self) -> HttpResponse:
         self.template_name = "reporting/meetings/agenda.html"
@@ -61,7 +62,22 @@ class MeetingPage(OfMeeting):
             waiting=count_waiting(lines),
             unplaced=subjects_without_a_meeting(self.meeting).count(),
             deadlines=deadlines_of_meeting(self.meeting),
+            **issued_context(self.reader),
         )
+
+
+def issued_context(reader: MeetingReader) -> dict:
+    """What a page says of the versions that were issued, to those who may have them. One query."""
+    theirs = reader.is_member and reader.sees_agenda
+    versions = list(versions_of_agenda(reader.meeting)) if theirs else []
+    state = Report.State
+    return {
+        "issued": next((each for each in versions if each.state in MADE), None),
+        "versions": [each for each in versions if each.state in MADE],
+        "preparing": any(each.state == state.PREPARING for each in versions),
+        "failed": next((each for each in versions[:1] if each.state == state.FAILED), None),
+        "refresh": REFRESH_SECONDS,
+    }
 
 
 def deadlines_of_meeting(meeting: Meeting) -> MeetingDeadlines:
@@ -85,48 +101,6 @@ class AgendaBegin(OfMeeting):
             messages.error(request, first_words(error))
         else:
             messages.success(request, "The agenda is begun. Change what you like.")
-        return redirect(self.meeting.get_absolute_url())
-
-
-class AgendaIssue(OfMeeting, FormPage):
-    """Who will read what, before the agenda goes out; the chair, where the group's rules ask for it."""
-
-    form_class = IssueForm
-    submit = "Issue the agenda"
-    template_name = "reporting/meetings/issue.html"
-
-    def come_in(self, request: HttpRequest, **kwargs) -> None:
-        super().come_in(request, **kwargs)
-        if self.reader.rules.chair_agrees_agenda:
-            self.access.require(Can.AGREE)
-
-    def find_row(self) -> Meeting:
-        return self.meeting
-
-    def get_title(self) -> str:
-        return f"Issue the agenda of {self.meeting.day_words}?"
-
-    def get_context(self, **extra) -> dict:
-        lines = agenda_lines(items_to_work_on(self.meeting), today())
-        guarded = [line for line in lines if line.audience != Audience.PUBLIC]
-        papers = waiting_papers(lines)
-        return super().get_context(lines=lines, guarded=guarded, papers=papers) | extra
-
-    def get_form(self, data=None, files=None) -> IssueForm:
-        return IssueForm(
-            data, partnership=self.partnership, initial={"version": self.meeting.version}
-        )
-
-    def save(self, form: IssueForm, formsets: list) -> HttpResponse:
-        try:
-            issue_agenda(by=self.request.user, meeting=self.meeting, **form.cleaned_data)
-        except Stale:
-            form.add_error(None, SOMEBODY_ELSE)
-            return self.form_page(form, formsets, status=409)
-        except ValidationError as error:
-            add_problems(form, error)
-            return self.form_page(form, formsets, status=422)
-        messages.success(self.request, "The agenda is out.")
         return redirect(self.meeting.get_absolute_url())
 
 

@@ -16,6 +16,8 @@ from reporting.meetings.tables import state_tag
 from reporting.models import Meeting
 
 SOMEBODY_ELSE = "Somebody else changed it a moment ago. Nothing was done: look again."
+# How often a page looks again while files are made.
+REFRESH_SECONDS = 4
 
 
 class InMeetings(RowPage):

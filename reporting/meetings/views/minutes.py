@@ -32,7 +32,7 @@ from reporting.meetings.services.minutes import (
     preview_minutes,
     sign_minutes,
 )
-from reporting.meetings.views.base import OfMeeting
+from reporting.meetings.views.base import REFRESH_SECONDS, OfMeeting
 from reporting.models import Meeting, Report
 from reporting.pages.answers import stored_file
 from reporting.pages.live_report import LiveReport
@@ -45,7 +45,6 @@ CHANGED_MEANWHILE = (
     "Look at what is below, then do it if it is still right."
 )
 MEND = "Mend what is listed first, or say why it is right all the same. Nothing was done."
-REFRESH_SECONDS = 4
 
 
 class MinutesPages(OfMeeting):

@@ -15,6 +15,7 @@ from reporting.facts.plan import PartnershipFacts
 from reporting.meetings.access import MeetingReader
 from reporting.meetings.compose.public import DecidedLine, decided_in_public
 from reporting.meetings.feed import minutes_feed
+from reporting.meetings.queries.issued import agenda_in_public, was_issued_frozen
 from reporting.meetings.queries.minutes import public_readers, public_versions
 from reporting.meetings.seen import see_items
 from reporting.models import Meeting, Publication, Report
@@ -25,6 +26,7 @@ from reporting.public.views.public import public_page
 
 NO_MEETINGS = "This partnership shows no meetings here."
 NO_MEETING = "There is no such meeting, or it is not public."
+NO_AGENDA = "The agenda of this meeting is not public, or not yet."
 NO_MINUTES = "The minutes of this meeting are not public, or not yet."
 ON_A_PAGE = 25
 
@@ -128,23 +130,36 @@ def public_meeting(request: HttpRequest, p: str, pk: int) -> HttpResponse:
     told = find_public_meetings(p)
     reader = find_reader(told, pk)
     report = told.minutes.get(pk)
+    agenda = agenda_in_public(reader)
+    kept = report or agenda
 
     def make() -> HttpResponse:
         frame = frame_page(request, told)
         # Drawn by our own renderer, which escapes every word, when it was frozen.
-        drawn = SafeString(report.public_page) if report else ""
+        drawn = SafeString(kept.public_page) if kept else ""
+        # An agenda that came in from elsewhere was never frozen; one that was is shown as it was issued.
+        live = reader.sees_agenda and not kept and not was_issued_frozen(reader)
         context = {
             **frame,
             "title": str(reader.meeting),
             "meeting": reader.meeting,
             "reader": reader,
-            "items": see_items(reader) if reader.sees_agenda and not report else (),
+            "items": see_items(reader) if live else (),
             "report": report,
+            "agenda": agenda,
             "drawn": drawn,
         }
         return render(request, "reporting/meetings/public_meeting.html", context)
 
-    return answer(request, etag_of("meeting", pk, report and report.sha256, *told.identity), make)
+    return answer(request, etag_of("meeting", pk, kept and kept.sha256, *told.identity), make)
+
+
+@public_page
+def public_agenda_file(request: HttpRequest, p: str, pk: int, ext: str) -> HttpResponse:
+    report = agenda_in_public(find_reader(find_public_meetings(p), pk))
+    if report is None:
+        raise Http404(NO_AGENDA)
+    return public_file(request, p, report, ext)
 
 
 @public_page
@@ -154,9 +169,14 @@ def public_minutes_file(request: HttpRequest, p: str, pk: int, ext: str) -> Http
     report = told.minutes.get(pk)
     if report is None:
         raise Http404(NO_MINUTES)
+    return public_file(request, p, report, ext)
+
+
+def public_file(request: HttpRequest, p: str, report: Report, ext: str) -> HttpResponse:
+    """A file of what everybody may read of a version."""
     file = getattr(report, f"public_{ext}")
     name = named_after(p, report.title, report.number, ext)
-    etag = etag_of(ext, getattr(report, f"public_{ext}_sha256"), p, pk)
+    etag = etag_of(ext, getattr(report, f"public_{ext}_sha256"), p, report.meeting_id)
     return answer(request, etag, lambda: stored_file(file.name, name))
 
 

@@ -347,25 +347,28 @@ def test_an_agenda_goes_out_and_says_what_is_to_follow(
     assert b"not out yet" in member.get(meeting.get_absolute_url()).content
     page = address("meeting_issue", meeting.pk)
     assert str(paper) in clerk.get(page).content.decode()
-    assert clerk.post(page, {"version": meeting.version + 1}).status_code == 409
-    assert clerk.post(page, {"version": meeting.version}).status_code == 302
+    seen = clerk.get(page).context["form"]["seen"].value()
+    assert clerk.post(page, {"version": meeting.version + 1, "seen": seen}).status_code == 409
+    assert clerk.post(page, {"version": meeting.version, "seen": seen}).status_code == 302
     meeting.refresh_from_db()
     paper.refresh_from_db()
     assert (meeting.state, paper.state) == ("issued", "to-follow")
     told = member.get(meeting.get_absolute_url()).content.decode()
     assert str(item) in told and "to follow" in told
-    assert clerk.post(page, {"version": meeting.version}).status_code == 422
+    again = {"version": meeting.version, "seen": seen}
+    assert clerk.post(page, again).status_code == 422
 
 
 def test_an_agenda_waits_for_items_a_day_and_the_chair(
     meeting, clerk, cast, client_of, group, officer
 ):
     page = address("meeting_issue", meeting.pk)
-    assert b"Begin the agenda first" in clerk.post(page, {"version": meeting.version}).content
+    asked = {"version": meeting.version, "seen": "anything"}
+    assert b"Begin the agenda first" in clerk.post(page, asked).content
     make.AgendaItemFactory(partnership=meeting.partnership, meeting=meeting)
     meeting.month_only = True
     meeting.save()
-    assert b"Only the month is known" in clerk.post(page, {"version": meeting.version}).content
+    assert b"Only the month is known" in clerk.post(page, asked).content
     make.GroupRulesFactory(partnership=meeting.partnership, group=group, chair_agrees_agenda=True)
     assert clerk.get(page).status_code == 403
     assert client_of(officer).get(page).status_code == 200

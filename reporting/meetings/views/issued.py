@@ -1,0 +1,163 @@
+"""Issuing the agenda of a meeting, and what was issued: its versions and their files."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.safestring import SafeString
+from django.utils.text import slugify
+
+from csp.changes import Stale
+from csp.periods import today
+from plans.access import Can
+from plans.audience import Audience
+from plans.pages.views.answers import add_problems
+from plans.pages.views.base import FormPage
+from reporting.document import Document
+from reporting.document.renderers.html import render_html
+from reporting.editions.reports.agenda import build_public_agenda
+from reporting.editions.reports.kind import Edition
+from reporting.editions.services.reasons import Blocked
+from reporting.meetings.agenda_lines import agenda_lines, waiting_papers
+from reporting.meetings.compose.readable_agenda import printed_agenda
+from reporting.meetings.forms.agenda import IssueForm
+from reporting.meetings.queries.agenda import items_to_work_on
+from reporting.meetings.queries.issued import MADE, versions_of_agenda
+from reporting.meetings.services.issue import AgendaPreview, issue_agenda, preview_agenda
+from reporting.meetings.views.base import OfMeeting
+from reporting.meetings.views.minutes import CHANGED_MEANWHILE, MEND
+from reporting.models import Meeting, Report
+from reporting.pages.answers import stored_file
+from reporting.pages.live_report import LiveReport
+
+NO_VERSION = "There is no such version, or it is not yours to see."
+NOT_OUT = "The agenda of this meeting is not open to your role, or not yet."
+
+
+class AgendaIssue(OfMeeting, FormPage):
+    """Who will read what, before the agenda goes out; the chair, where the group's rules ask for it."""
+
+    form_class = IssueForm
+    template_name = "reporting/meetings/issue.html"
+
+    def come_in(self, request: HttpRequest, **kwargs) -> None:
+        super().come_in(request, **kwargs)
+        if self.reader.rules.chair_agrees_agenda:
+            self.access.require(Can.AGREE)
+
+    def find_row(self) -> Meeting:
+        return self.meeting
+
+    @cached_property
+    def last(self) -> Report | None:
+        return versions_of_agenda(self.meeting).first()
+
+    @cached_property
+    def preview(self) -> AgendaPreview:
+        return preview_agenda(self.meeting, page=self.meeting.get_absolute_url())
+
+    @property
+    def submit(self) -> str:
+        return f"Issue version {self.last.number + 1}" if self.is_again else "Issue the agenda"
+
+    @property
+    def is_again(self) -> bool:
+        return self.last is not None and self.meeting.state == Meeting.State.ISSUED
+
+    def get_title(self) -> str:
+        what = "the agenda again" if self.is_again else "the agenda"
+        return f"Issue {what} of {self.meeting.day_words}?"
+
+    def get_context(self, **extra) -> dict:
+        lines = agenda_lines(items_to_work_on(self.meeting), today())
+        public = build_public_agenda(self.preview.version, Edition(timezone.now()))
+        return (
+            super().get_context(
+                lines=lines,
+                guarded=[line for line in lines if line.audience != Audience.PUBLIC],
+                papers=waiting_papers(lines),
+                findings=self.preview.findings,
+                last=self.last,
+                again=self.is_again,
+                # Drawn by our own renderer, which escapes every word.
+                public=SafeString(render_html(public, heading_level=2)) if public else "",
+            )
+            | extra
+        )
+
+    def get_form(self, data=None, files=None) -> IssueForm:
+        initial = {"version": self.meeting.version, "seen": self.preview.seen}
+        stopping = dict.fromkeys(each.code for each in self.preview.findings)
+        return IssueForm(data, partnership=self.partnership, initial=initial, stopping=stopping)
+
+    def save(self, form: IssueForm, formsets: list) -> HttpResponse:
+        try:
+            report = issue_agenda(by=self.request.user, meeting=self.meeting, **form.asked())
+        except Blocked:
+            form.add_error(None, MEND)
+            return self.form_page(form, formsets, status=422)
+        except Stale:
+            return self.ask_to_look_again(form, formsets)
+        except ValidationError as error:
+            add_problems(form, error)
+            return self.form_page(form, formsets, status=422)
+        messages.success(self.request, f"The agenda is out, version {report.number}.")
+        return redirect(self.meeting.get_absolute_url())
+
+    def ask_to_look_again(self, form: IssueForm, formsets: list) -> HttpResponse:
+        """The page as the agenda is now, with what was typed kept."""
+        for known in ("meeting", "preview", "last"):
+            self.__dict__.pop(known, None)
+        kept = form.data.copy()
+        kept["version"], kept["seen"] = str(self.meeting.version), self.preview.seen
+        again = self.get_form(kept)
+        again.add_error(None, CHANGED_MEANWHILE.replace("these minutes", "this agenda"))
+        return self.form_page(again, formsets, status=409)
+
+
+class AgendaVersions(OfMeeting):
+    """What was issued of an agenda, for its members."""
+
+    power = Can.READ
+
+    def come_in(self, request: HttpRequest, **kwargs) -> None:
+        super().come_in(request, **kwargs)
+        if not (self.reader.is_member and self.reader.sees_agenda):
+            raise PermissionDenied(NOT_OUT)
+
+
+class AgendaPrint(LiveReport, AgendaVersions):
+    """The newest version as this reader has it, with what is restricted for whoever may read that."""
+
+    path = "<slug:p>/meetings/<int:meeting>/agenda-print"
+    route = "agenda_print"
+    formats = ("pdf", "docx")
+
+    def document(self) -> Document:
+        newest = versions_of_agenda(self.meeting).filter(state__in=MADE).defer(None).first()
+        return printed_agenda(self.reader, newest)
+
+    def file_words(self) -> str:
+        return f"{self.partnership.slug} agenda {self.meeting.date:%Y-%m-%d}"
+
+    def came_from(self) -> str:
+        return self.meeting.get_absolute_url()
+
+
+class AgendaVersionFile(AgendaVersions):
+    """A version as members have it, byte for byte."""
+
+    ext = ""
+
+    def get(self, request: HttpRequest, *, r: str, **kwargs) -> HttpResponse:
+        report = versions_of_agenda(self.meeting).filter(slug=r).first()
+        if report is None or not getattr(report, self.ext):
+            raise Http404(NO_VERSION)
+        name = f"{slugify(f'{self.partnership.slug} {report.slug}')}.{self.ext}"
+        response = stored_file(getattr(report, self.ext).name, name)
+        response["Cache-Control"] = "no-store, private"
+        return response
