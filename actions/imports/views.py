@@ -49,10 +49,8 @@ class ImportAdd(WorkspacePage):
     def get_title(self) -> str:
         return "Bring rows in from a file" if self.plan else "Bring a plan in"
 
-    def trail(self) -> list[tuple[str, str]]:
-        if self.plan:
-            return []
-        return [("Plans", reverse("workspace:plans", args=[self.partnership.slug]))]
+    def above(self) -> tuple[str, str]:
+        return super().above() or ("Plans", self.address("plans"))
 
     def get_form(self, *data) -> UploadForm:
         return UploadForm(*data) if self.plan else NewPlanForm(*data)
@@ -61,7 +59,7 @@ class ImportAdd(WorkspacePage):
         return self.show(self.get_form())
 
     def show(self, form: UploadForm, *, status: int = 200) -> HttpResponse:
-        cancel = self.plan.get_absolute_url() if self.plan else self.trail()[0][1]
+        _, cancel = self.above()
         texts = {"intro": self.intro, "submit": "Read it", "cancel": cancel}
         return self.page(status=status, form=form, **texts)
 
@@ -106,11 +104,10 @@ class ImportPage(WorkspacePage):
     def get_title(self) -> str:
         return "Check what was read"
 
-    def trail(self) -> list[tuple[str, str]]:
-        plan = self.row.plan
-        if plan:
-            return [(str(plan), plan.get_absolute_url())]
-        return [("Plans", reverse("workspace:plans", args=[self.partnership.slug]))]
+    def above(self) -> tuple[str, str]:
+        if plan := self.row.plan:
+            return (str(plan), plan.get_absolute_url())
+        return ("Plans", self.address("plans"))
 
     def again_url(self) -> str:
         """Where another file can be chosen for the same plan."""

@@ -59,11 +59,8 @@ class CrimeImportList(EvidenceList):
 class CrimePages(WorkspacePage):
     power = Can.EDIT
 
-    def trail(self) -> list[tuple[str, str]]:
-        return [
-            ("Evidence", self.address("evidence")),
-            ("Crime files", self.address("crime_imports")),
-        ]
+    def above(self) -> tuple[str, str]:
+        return ("Crime files", self.address("crime_imports"))
 
 
 class CrimeAdd(CrimePages):

@@ -30,8 +30,8 @@ class DutyList(PartnershipList):
     def get_table_kwargs(self) -> dict:
         return {"may_edit": self.access.can(Can.EDIT), "hidden_plans": self.access.hidden_plans}
 
-    def trail(self) -> list[tuple[str, str]]:
-        return [("Checks", self.address("checks"))]
+    def above(self) -> tuple[str, str]:
+        return ("Checks", self.address("checks"))
 
 
 class DutyPages(RowPage):
@@ -41,9 +41,6 @@ class DutyPages(RowPage):
 
     def rows(self):
         return super().rows().select_related("plan")
-
-    def trail(self) -> list[tuple[str, str]]:
-        return [("Checks", self.address("checks")), *super().trail()]
 
 
 class DutyDetail(DutyPages, DetailPage):
@@ -134,9 +131,6 @@ class LiaisonOfficerPages(RowPage):
 
     def rows(self):
         return super().rows().select_related("organisation", "post__organisation")
-
-    def trail(self) -> list[tuple[str, str]]:
-        return [("Checks", self.address("checks")), *super().trail()]
 
 
 class LiaisonOfficerAdd(LiaisonOfficerPages, AddPage):

@@ -36,8 +36,8 @@ class PlannerPage(WorkspacePage):
     def today(self):
         return today()
 
-    def trail(self) -> list[tuple[str, str]]:
-        return [("Planners", self.address("planners"))]
+    def above(self) -> tuple[str, str]:
+        return ("Planners", self.address("planners"))
 
     def get_context(self, **extra) -> dict:
         return super().get_context(planner=self.planner, may_edit=self.access.can(EDITS), **extra)
@@ -47,12 +47,12 @@ class PlannerPage(WorkspacePage):
 
 
 class BelowPlanner(PlannerPage):
-    """A page about a part of a planner, with the planner in its trail."""
+    """A page about a part of a planner, with the planner above it."""
 
     power = EDITS
 
-    def trail(self) -> list[tuple[str, str]]:
-        return [*super().trail(), (str(self.planner), self.planner.get_absolute_url())]
+    def above(self) -> tuple[str, str]:
+        return (str(self.planner), self.planner.get_absolute_url())
 
 
 class EntryPage(RowPage):
@@ -72,9 +72,9 @@ class EntryPage(RowPage):
         entry.row.partnership = self.partnership
         return entry
 
-    def trail(self) -> list[tuple[str, str]]:
+    def above(self) -> tuple[str, str]:
         planner = self.row.row.planner
-        return [("Planners", self.address("planners")), (str(planner), planner.get_absolute_url())]
+        return (str(planner), planner.get_absolute_url())
 
     def list_url(self) -> str:
         return self.row.row.planner.get_absolute_url()
@@ -103,9 +103,9 @@ class SheetRowPage(RowPage):
         row.planner.partnership = self.partnership
         return row
 
-    def trail(self) -> list[tuple[str, str]]:
+    def above(self) -> tuple[str, str]:
         planner = self.row.planner
-        return [("Planners", self.address("planners")), (str(planner), planner.get_absolute_url())]
+        return (str(planner), planner.get_absolute_url())
 
     def list_url(self) -> str:
         return self.row.planner.get_absolute_url()

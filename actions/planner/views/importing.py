@@ -47,8 +47,8 @@ class PlannerImportAdd(WorkspacePage):
         "You see what was understood before anything is stored, and you can undo it afterwards."
     )
 
-    def trail(self) -> list[tuple[str, str]]:
-        return [("Planners", self.address("planners"))]
+    def above(self) -> tuple[str, str]:
+        return ("Planners", self.address("planners"))
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
         return self.form_page(PlannerUploadForm())
@@ -92,8 +92,8 @@ class PlannerImportPage(WorkspacePage):
     def get_title(self) -> str:
         return "Check what was read" if self.row.state == State.READ else str(self.row)
 
-    def trail(self) -> list[tuple[str, str]]:
-        return [("Planners", self.address("planners")), ("Files", self.address("planner_imports"))]
+    def above(self) -> tuple[str, str]:
+        return ("Files", self.address("planner_imports"))
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
         return self.look() if self.row.state == State.READ else self.settled()

@@ -9,10 +9,10 @@ from actions.models import CaseReviewYear
 from actions.reviews.forms.case_review import CaseReviewYearForm
 from actions.reviews.queries import case_reviews_for_list
 from actions.reviews.tables import CaseReviewTable
-from actions.work.views.work import WorkList, WorkPages, lines_with_words
+from actions.work.views.work import WorkList, lines_with_words
 from csp.periods import date_words, parse_code, today
 from plans.access import Can
-from plans.pages.views.base import AddPage, DetailPage, EditPage, RemovePage
+from plans.pages.views.base import AddPage, DetailPage, EditPage, RemovePage, RowPage
 
 
 class CaseReviewList(WorkList):
@@ -31,7 +31,7 @@ class CaseReviewList(WorkList):
         return case_reviews_for_list(self.partnership)
 
 
-class CaseReviewPages(WorkPages):
+class CaseReviewPages(RowPage):
     model = CaseReviewYear
     words = "year"
     list_route, list_title = "case_review_years", "Case reviews"

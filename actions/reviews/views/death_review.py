@@ -7,10 +7,10 @@ from actions.reviews.forms.death_review import DeathReviewForm
 from actions.reviews.queries import death_reviews_seen
 from actions.reviews.services import change_review, create_review
 from actions.reviews.tables import DeathReviewTable
-from actions.work.views.work import WorkList, WorkPages, lines_with_words
+from actions.work.views.work import WorkList, lines_with_words
 from csp.periods import date_words
 from plans.access import Can
-from plans.pages.views.base import AddPage, DetailPage, EditPage, RemovePage
+from plans.pages.views.base import AddPage, DetailPage, EditPage, RemovePage, RowPage
 
 
 class DeathReviewList(WorkList):
@@ -30,7 +30,7 @@ class DeathReviewList(WorkList):
         return death_reviews_seen(self.access)
 
 
-class DeathReviewPages(WorkPages):
+class DeathReviewPages(RowPage):
     model = DeathReview
     words = "review"
     list_route, list_title = "death_reviews", "Death reviews"

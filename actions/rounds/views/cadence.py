@@ -23,8 +23,8 @@ class CadenceEdit(EditPage):
     def find_row(self) -> Cadence:
         return cadence_of(self.partnership)
 
-    def trail(self):
-        return [("Settings", self.address("settings"))]
+    def above(self) -> tuple[str, str]:
+        return ("Settings", self.address("settings"))
 
     def list_url(self) -> str:
         return self.address("settings")

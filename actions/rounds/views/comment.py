@@ -43,8 +43,8 @@ class CommentAdd(RowPage):
     def get_title(self) -> str:
         return str(self.row.action)
 
-    def trail(self) -> list[tuple[str, str]]:
-        return [*super().trail(), (str(self.row.round), self.exceptions_url())]
+    def above(self) -> tuple[str, str]:
+        return (str(self.row.round), self.exceptions_url())
 
     def exceptions_url(self) -> str:
         return self.address("exceptions", self.row.round.period)

@@ -32,9 +32,6 @@ class LegendPages(RowPage):
     power = Can.MANAGE
     list_route, list_title = "legend", "Statuses"
 
-    def trail(self):
-        return [("Settings", self.address("settings")), *super().trail()]
-
     def done_url(self, row) -> str:
         return self.list_url()
 
@@ -45,8 +42,8 @@ class Legend(LegendPages):
     title = "Statuses"
     template_name = "actions/rounds/legend.html"
 
-    def trail(self):
-        return [("Settings", self.address("settings"))]
+    def above(self) -> tuple[str, str]:
+        return ("Settings", self.address("settings"))
 
     def get(self, request, *args, **kwargs):
         return self.page(statuses=partnership_legend(self.partnership), usual=usual_legend())

@@ -39,11 +39,8 @@ class RoundMailList(PartnershipList):
         self.round.partnership = self.partnership
         self.filename = f"{self.filename}-{self.round.period}"
 
-    def trail(self):
-        return [
-            ("Quarter", self.address("rounds")),
-            (str(self.round), self.round.get_absolute_url()),
-        ]
+    def above(self) -> tuple[str, str]:
+        return (str(self.round), self.round.get_absolute_url())
 
     def get_context(self, **extra) -> dict:
         return super().get_context(round=self.round) | extra
@@ -100,12 +97,8 @@ class MailPreview(RoundPages):
             round=self.row, letter=letter, kinds=Mail.Kind.choices, body=without_style(letter)
         )
 
-    def trail(self):
-        return [
-            *super().trail(),
-            (str(self.row), self.row.get_absolute_url()),
-            ("E-mails", self.address("round_mail", self.row.period)),
-        ]
+    def above(self) -> tuple[str, str]:
+        return ("E-mails", self.address("round_mail", self.row.period))
 
 
 def without_style(letter: RoundLetter) -> str:
@@ -171,12 +164,8 @@ class LinkChangePage(RoundPages):
         found = self.row.invitations.select_related("round__partnership")
         self.invitation = get_object_or_404(found, pk=kwargs["pk"])
 
-    def trail(self):
-        return [
-            *super().trail(),
-            (str(self.row), self.row.get_absolute_url()),
-            ("Links", self.links_url()),
-        ]
+    def above(self) -> tuple[str, str]:
+        return ("Links", self.links_url())
 
     def links_url(self) -> str:
         return self.address("round_links", self.row.period)

@@ -176,11 +176,11 @@ class UpdateAnswer(Answering, WorkspacePage):
     def files_url(self) -> str:
         return f"{self.address('update_answer', self.update.pk)}files/"
 
-    def trail(self) -> list[tuple[str, str]]:
+    def above(self) -> tuple[str, str]:
         if self.own:
-            return [("My updates", self.address("my_updates"))]
+            return ("My updates", self.address("my_updates"))
         round = self.update.round
-        return [("Quarter", self.address("rounds")), (round.short, round.get_absolute_url())]
+        return (round.short, round.get_absolute_url())
 
     def more(self) -> dict[str, Any]:
         waits = self.update.state in TO_SEND

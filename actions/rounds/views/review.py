@@ -58,8 +58,8 @@ class UpdatePages(RowPage):
         row.partnership = row.round.partnership = row.action.partnership = self.partnership
         return row
 
-    def trail(self) -> list[tuple[str, str]]:
-        return [*super().trail(), (self.row.round.short, self.row.round.get_absolute_url())]
+    def above(self) -> tuple[str, str]:
+        return (self.row.round.short, self.row.round.get_absolute_url())
 
 
 class UpdatePage(UpdatePages):
@@ -183,9 +183,6 @@ class UpdateReturn(UpdatePages, RoundStep):
     def get_title(self) -> str:
         return f"Return the update on row {self.row.action.ref}"
 
-    def trail(self):
-        return UpdatePages.trail(self)
-
     def get_form(self, data=None, files=None):
         return ReturnForm(data, initial={"version": self.row.version})
 
@@ -214,9 +211,6 @@ class UpdateAmend(UpdatePages, EditPage):
 
     def get_context(self, **extra) -> dict:
         return super().get_context(intro=self.intro) | extra
-
-    def trail(self):
-        return UpdatePages.trail(self)
 
     def store(self, form, formsets) -> Update:
         return amend(

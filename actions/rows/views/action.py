@@ -221,8 +221,8 @@ class ActionEdit(ActionFormPage, EditPage):
     def get_title(self) -> str:
         return f"Change row {self.row.ref}"
 
-    def trail(self) -> list:
-        return [(f"Row {self.row.ref}", self.done_url(self.row))]
+    def above(self) -> tuple[str, str]:
+        return (f"Row {self.row.ref}", self.done_url(self.row))
 
     def store(self, form, formsets) -> Action:
         asked = ApprovalForm(self.request.POST)

@@ -27,8 +27,8 @@ class ActionHistory(ActionPage):
     def get_title(self) -> str:
         return f"History of row {self.row.ref}"
 
-    def trail(self) -> list:
-        return [(f"Row {self.row.ref}", self.done_url(self.row))]
+    def above(self) -> tuple[str, str]:
+        return (f"Row {self.row.ref}", self.done_url(self.row))
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
         self.row = self.row_or_404()

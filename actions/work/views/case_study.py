@@ -7,9 +7,9 @@ from actions.work.forms.project import CaseStudyForm
 from actions.work.money_queries import projects_seen
 from actions.work.queries import case_studies_seen
 from actions.work.tables.work import CaseStudyTable
-from actions.work.views.work import WorkList, WorkPages, lines_with_words
+from actions.work.views.work import WorkList, lines_with_words
 from plans.access import Can
-from plans.pages.views.base import AddPage, DetailPage, EditPage, MovePage, RemovePage
+from plans.pages.views.base import AddPage, DetailPage, EditPage, MovePage, RemovePage, RowPage
 
 NOT_YET = (
     "It is not marked as one in which nobody can be recognised, so it is not printed, and "
@@ -29,7 +29,7 @@ class CaseStudyList(WorkList):
         return case_studies_seen(self.access)
 
 
-class CaseStudyPages(WorkPages):
+class CaseStudyPages(RowPage):
     model = CaseStudy
     words = "case study"
     list_route, list_title = "case_studies", "Case studies"

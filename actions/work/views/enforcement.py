@@ -10,10 +10,10 @@ from actions.work.forms.enforcement import EnforcementUseForm
 from actions.work.queries import orders_running, uses_for_list
 from actions.work.services.enforcement import change_use, record_use
 from actions.work.tables.work import EnforcementTable
-from actions.work.views.work import WORK, WorkList, WorkPages, lines_with_words
+from actions.work.views.work import WORK, WorkList, lines_with_words
 from csp.periods import date_words, today
 from plans.access import Can
-from plans.pages.views.base import AddPage, DetailPage, EditPage, RemovePage, WorkspacePage
+from plans.pages.views.base import AddPage, DetailPage, EditPage, RemovePage, RowPage, WorkspacePage
 
 ENFORCEMENT = "Enforcement"
 SOONEST = 50
@@ -26,8 +26,8 @@ class Enforcement(WorkspacePage):
     title = ENFORCEMENT
     template_name = "actions/work/enforcement.html"
 
-    def trail(self) -> list[tuple[str, str]]:
-        return [(WORK, self.address("work"))]
+    def above(self) -> tuple[str, str]:
+        return (WORK, self.address("work"))
 
     def get(self, request, *args, **kwargs):
         now = today()
@@ -46,8 +46,8 @@ class EnforcementList(WorkList):
     empty_title = "No use has been recorded yet"
     empty_text = "Record how often each tool was used, and what a court decided."
 
-    def trail(self) -> list[tuple[str, str]]:
-        return [*super().trail(), (ENFORCEMENT, self.address("enforcement"))]
+    def above(self) -> tuple[str, str]:
+        return (ENFORCEMENT, self.address("enforcement"))
 
     def get_queryset(self):
         return uses_for_list(self.partnership)
@@ -56,7 +56,7 @@ class EnforcementList(WorkList):
         return super().get_table_kwargs() | {"today": today()}
 
 
-class EnforcementPages(WorkPages):
+class EnforcementPages(RowPage):
     model = EnforcementUse
     words = "use of a legal tool"
     list_route, list_title = "enforcement_uses", ENFORCEMENT

@@ -45,8 +45,8 @@ class MoneyHome(WorkspacePage):
 class MoneyList(PartnershipList):
     power = Can.READ_PARTNERS
 
-    def trail(self) -> list[tuple[str, str]]:
-        return [(MONEY, self.address("money"))]
+    def above(self) -> tuple[str, str]:
+        return (MONEY, self.address("money"))
 
     def get_table_kwargs(self) -> dict:
         return {"may_edit": self.access.can(Can.EDIT)}
@@ -76,12 +76,7 @@ class AllocationList(MoneyList):
         return allocations_seen(self.access)
 
 
-class MoneyPages(RowPage):
-    def trail(self) -> list[tuple[str, str]]:
-        return [(MONEY, self.address("money")), *super().trail()]
-
-
-class FundingStreamPages(MoneyPages):
+class FundingStreamPages(RowPage):
     model = FundingStream
     words = "grant or contribution"
     list_route, list_title = "funding_streams", "Where money comes from"
@@ -153,7 +148,7 @@ class FundingStreamRemove(FundingStreamPages, RemovePage):
     )
 
 
-class AllocationPages(MoneyPages):
+class AllocationPages(RowPage):
     model = Allocation
     words = "sum set aside"
     list_route, list_title = "allocations", "What money is set aside for"

@@ -20,7 +20,7 @@ from actions.work.queries import (
 )
 from actions.work.services.project import copy_projects
 from actions.work.tables.work import ProjectTable
-from actions.work.views.work import WORK, WorkList, WorkPages
+from actions.work.views.work import WorkList
 from csp.periods import year_words
 from plans.access import Can
 from plans.pages.services import repeating_initial
@@ -31,6 +31,7 @@ from plans.pages.views.base import (
     EditPage,
     MovePage,
     RemovePage,
+    RowPage,
     WorkspacePage,
 )
 from plans.pages.views.rows import repeating
@@ -58,8 +59,8 @@ class ProjectYear(WorkspacePage):
     power = Can.READ_PARTNERS
     template_name = "actions/work/project_year.html"
 
-    def trail(self) -> list[tuple[str, str]]:
-        return [(WORK, self.address("work")), (PROJECTS, self.address("projects"))]
+    def above(self) -> tuple[str, str]:
+        return (PROJECTS, self.address("projects"))
 
     def get(self, request, *args, **kwargs):
         rows = [
@@ -81,7 +82,7 @@ def project_summary_row(project: Project) -> dict:
     }
 
 
-class ProjectPages(WorkPages):
+class ProjectPages(RowPage):
     model = Project
     words = "project"
     list_route, list_title = "projects", PROJECTS
@@ -160,8 +161,8 @@ class ProjectCopy(WorkspacePage):
         "provides them. What came of them, their case studies and money stay where they are."
     )
 
-    def trail(self) -> list[tuple[str, str]]:
-        return [(WORK, self.address("work")), (PROJECTS, self.address("projects"))]
+    def above(self) -> tuple[str, str]:
+        return (PROJECTS, self.address("projects"))
 
     def show(self, form: CopyProjectsForm, *, status: int = 200):
         cancel = self.address("projects")

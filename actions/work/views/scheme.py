@@ -7,10 +7,10 @@ from actions.models.scheme import Provision
 from actions.work.forms.scheme import ActivityRow, SchemeForm
 from actions.work.queries import schemes_for_list
 from actions.work.tables.work import SchemeTable
-from actions.work.views.work import WorkList, WorkPages, lines_with_words
+from actions.work.views.work import WorkList, lines_with_words
 from plans.access import Can
 from plans.pages.services import repeating_initial
-from plans.pages.views.base import AddPage, DetailPage, EditPage, RemovePage
+from plans.pages.views.base import AddPage, DetailPage, EditPage, RemovePage, RowPage
 from plans.pages.views.rows import repeating
 
 COLUMNS = ("provider", "provision", "description", "place_and_time", "locations", "capacity")
@@ -28,7 +28,7 @@ class SchemeList(WorkList):
         return schemes_for_list(self.partnership)
 
 
-class SchemePages(WorkPages):
+class SchemePages(RowPage):
     model = Scheme
     words = "scheme"
     list_route, list_title = "schemes", "Schemes"

@@ -12,7 +12,7 @@ from actions.work.forms.enforcement import ToolForm
 from actions.work.queries import tools_for_list, uses_for_list
 from actions.work.services.enforcement import add_usual_tools
 from actions.work.tables.work import ToolTable
-from actions.work.views.work import WorkList, WorkPages, lines_with_words
+from actions.work.views.work import WorkList, lines_with_words
 from csp.periods import date_words
 from plans.access import Can
 from plans.pages.views.base import (
@@ -21,6 +21,7 @@ from plans.pages.views.base import (
     EditPage,
     MovePage,
     RemovePage,
+    RowPage,
     WorkspacePage,
 )
 
@@ -56,7 +57,7 @@ class UsualTools(WorkspacePage):
         return redirect(self.address("tools"))
 
 
-class ToolPages(WorkPages):
+class ToolPages(RowPage):
     model = Tool
     words = "tool"
     list_route, list_title = "tools", "Legal tools"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.work.queries import work_counts
 from plans.access import Can
-from plans.pages.views.base import RowPage, WorkspacePage
+from plans.pages.views.base import WorkspacePage
 from plans.pages.views.cards import CardKind, cards
 from plans.pages.views.lists import PartnershipList
 
@@ -82,16 +82,11 @@ class WorkHome(WorkspacePage):
 class WorkList(PartnershipList):
     power = Can.READ_PARTNERS
 
-    def trail(self) -> list[tuple[str, str]]:
-        return [(WORK, self.address("work"))]
+    def above(self) -> tuple[str, str]:
+        return (WORK, self.address("work"))
 
     def get_table_kwargs(self) -> dict:
         return {"may_edit": self.access.can(Can.EDIT)}
-
-
-class WorkPages(RowPage):
-    def trail(self) -> list[tuple[str, str]]:
-        return [(WORK, self.address("work")), *super().trail()]
 
 
 def lines_with_words(*pairs: tuple[str, object]) -> list[tuple[str, str]]:

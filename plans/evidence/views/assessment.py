@@ -23,8 +23,8 @@ from plans.evidence.tables.assessment import AssessmentTable, known_days_words
 from plans.models import Assessment, Organisation
 from plans.pages.forms.choosing import offering
 from plans.pages.services import repeating_initial
-from plans.pages.views.base import AddPage, DetailPage, EditPage, RemovePage
-from plans.pages.views.evidence import EvidenceList, EvidencePages
+from plans.pages.views.base import AddPage, DetailPage, EditPage, RemovePage, RowPage
+from plans.pages.views.evidence import EvidenceList
 from plans.pages.views.rows import repeating
 
 
@@ -45,7 +45,7 @@ class AssessmentList(EvidenceList):
         return assessments_for_list(self.access)
 
 
-class AssessmentPages(EvidencePages):
+class AssessmentPages(RowPage):
     model = Assessment
     words = "assessment"
     list_route, list_title = "assessments", "Strategic assessments"

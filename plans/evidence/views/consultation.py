@@ -20,8 +20,8 @@ from plans.evidence.tables.assessment import ConsultationTable, known_days_words
 from plans.models import Consultation, Question
 from plans.pages.forms.choosing import offering
 from plans.pages.services import repeating_initial
-from plans.pages.views.base import AddPage, DetailPage, EditPage, MovePage, RemovePage
-from plans.pages.views.evidence import EvidenceList, EvidencePages
+from plans.pages.views.base import AddPage, DetailPage, EditPage, MovePage, RemovePage, RowPage
+from plans.pages.views.evidence import EvidenceList
 from plans.pages.views.rows import repeating
 
 Kind = Question.Kind
@@ -45,7 +45,7 @@ class ConsultationList(EvidenceList):
         return consultations_for_list(self.partnership)
 
 
-class ConsultationPages(EvidencePages):
+class ConsultationPages(RowPage):
     model = Consultation
     words = "consultation"
     list_route, list_title = "consultations", "Consultations"
@@ -129,7 +129,7 @@ class ConsultationRemove(ConsultationPages, RemovePage):
     )
 
 
-class QuestionPages(EvidencePages):
+class QuestionPages(RowPage):
     """Pages about the questions of the consultation that the address names."""
 
     model = Question
@@ -156,9 +156,8 @@ class QuestionPages(EvidencePages):
         place = [self.consultation.pk] if route.startswith("question_") else []
         return super().address(route, *place, *args)
 
-    def trail(self):
-        lists = [("Consultations", self.address("consultations"))]
-        return [*super().trail(), *lists, (str(self.consultation), self.list_url())]
+    def above(self) -> tuple[str, str]:
+        return (str(self.consultation), self.list_url())
 
     def get_formsets(self, data=None) -> list:
         return [

@@ -32,8 +32,8 @@ class Crosswalk(WorkspacePage):
     def get_title(self) -> str:
         return f"How the priorities of {self.plan} serve others"
 
-    def trail(self):
-        return [("Priorities", self.address("priorities"))]
+    def above(self) -> tuple[str, str]:
+        return ("Priorities", self.address("priorities"))
 
     @cached_property
     def matrix(self) -> Matrix:

@@ -12,8 +12,8 @@ from plans.evidence.tables.driver import DriverTable
 from plans.models import Driver
 from plans.pages.queries import drivers_for_list
 from plans.pages.services import repeating_initial
-from plans.pages.views.base import AddPage, DetailPage, EditPage, RemovePage
-from plans.pages.views.evidence import EvidenceList, EvidencePages
+from plans.pages.views.base import AddPage, DetailPage, EditPage, RemovePage, RowPage
+from plans.pages.views.evidence import EvidenceList
 from plans.pages.views.rows import repeating
 
 
@@ -36,7 +36,7 @@ class DriverList(EvidenceList):
         return super().get_table_kwargs() | dates
 
 
-class DriverPages(EvidencePages):
+class DriverPages(RowPage):
     model = Driver
     words = "strategy"
     list_route, list_title = "drivers", "Strategies to have regard to"

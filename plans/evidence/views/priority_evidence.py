@@ -57,9 +57,8 @@ class PriorityEvidencePages(RowPage):
         place = [self.priority.pk] if route.startswith("priority_evidence") else []
         return super().address(route, *place, *args)
 
-    def trail(self):
-        priorities = ("Priorities", self.address("priorities"))
-        return [priorities, (str(self.priority), self.list_url())]
+    def above(self) -> tuple[str, str]:
+        return (str(self.priority), self.list_url())
 
     def get_form(self, data=None, files=None):
         form = super().get_form(data, files)

@@ -11,8 +11,8 @@ from plans.evidence.tables.assessment import SurveyTable, survey_days
 from plans.models import Survey
 from plans.pages.forms.choosing import offering
 from plans.pages.services import repeating_initial
-from plans.pages.views.base import AddPage, DetailPage, EditPage, RemovePage
-from plans.pages.views.evidence import EvidenceList, EvidencePages
+from plans.pages.views.base import AddPage, DetailPage, EditPage, RemovePage, RowPage
+from plans.pages.views.evidence import EvidenceList
 from plans.pages.views.rows import repeating
 
 RESULT = (
@@ -44,7 +44,7 @@ class SurveyList(EvidenceList):
         return surveys_for_list(self.partnership)
 
 
-class SurveyPages(EvidencePages):
+class SurveyPages(RowPage):
     model = Survey
     words = "survey"
     list_route, list_title = "surveys", "Surveys"

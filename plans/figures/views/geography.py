@@ -22,15 +22,23 @@ from plans.figures.services.geography import keep_codes
 from plans.figures.tables.geography import GeographyTable
 from plans.models import Geography, GeographyScheme
 from plans.pages.services import repeating_initial
-from plans.pages.views.base import AddPage, DetailPage, EditPage, FormPage, MovePage, RemovePage
-from plans.pages.views.evidence import EvidenceList, EvidencePages
+from plans.pages.views.base import (
+    AddPage,
+    DetailPage,
+    EditPage,
+    FormPage,
+    MovePage,
+    RemovePage,
+    RowPage,
+)
+from plans.pages.views.evidence import EvidenceList
 from plans.pages.views.rows import repeating
 
 # More places than this have their own pages only: a form of thousands of boxes helps nobody.
 MOST_INLINE = 100
 
 
-class GeographySchemePages(EvidencePages):
+class GeographySchemePages(RowPage):
     model = GeographyScheme
     words = "set of places"
     list_route, list_title = "geography_schemes", "Places"
@@ -49,8 +57,8 @@ class GeographySchemeList(GeographySchemePages):
     title = "Places"
     template_name = "plans/figures/geography_scheme_list.html"
 
-    def trail(self):
-        return [("Evidence", self.address("evidence"))]
+    def above(self) -> tuple[str, str]:
+        return ("Evidence", self.address("evidence"))
 
     def get(self, request, *args, **kwargs):
         return self.page(schemes=geography_schemes_for_list(self.partnership))
@@ -124,7 +132,7 @@ class CodesEdit(GeographySchemePages, FormPage):
         return self.row
 
 
-class GeographyPages(EvidencePages):
+class GeographyPages(RowPage):
     model = Geography
     words = "place"
     list_route, list_title = "geographies", "Every place"

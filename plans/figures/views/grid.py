@@ -47,8 +47,8 @@ class GridPage(IndicatorPages):
     def get_title(self) -> str:
         return f"Figures of {self.row}"
 
-    def trail(self) -> list[tuple[str, str]]:
-        return [*super().trail(), (str(self.row), self.row.get_absolute_url())]
+    def above(self) -> tuple[str, str]:
+        return (str(self.row), self.row.get_absolute_url())
 
     @cached_property
     def schemes(self) -> list[GeographyScheme]:

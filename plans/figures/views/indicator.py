@@ -31,8 +31,8 @@ from plans.figures.table import FigureTable, figure_table
 from plans.figures.tables.indicator import IndicatorTable, change_html
 from plans.models import GeographyScheme, Indicator
 from plans.pages.services import repeating_initial
-from plans.pages.views.base import AddPage, DetailPage, EditPage, FormPage, RemovePage
-from plans.pages.views.evidence import EvidenceList, EvidencePages
+from plans.pages.views.base import AddPage, DetailPage, EditPage, FormPage, RemovePage, RowPage
+from plans.pages.views.evidence import EvidenceList
 from plans.pages.views.rows import repeating
 from plans.proofreading.findings import Finding
 
@@ -68,7 +68,7 @@ class IndicatorList(EvidenceList):
         return super().get_table_kwargs() | {"today": today(), "public": public}
 
 
-class IndicatorPages(EvidencePages):
+class IndicatorPages(RowPage):
     model = Indicator
     words = "indicator"
     list_route, list_title = "indicators", "Indicators"

@@ -13,8 +13,8 @@ from plans.figures.queries import figures_for_list
 from plans.figures.services.observation import Clash, record_values
 from plans.figures.tables.indicator import ObservationTable
 from plans.models import Indicator, Observation
-from plans.pages.views.base import AddPage, EditPage, RemovePage
-from plans.pages.views.evidence import EvidenceList, EvidencePages
+from plans.pages.views.base import AddPage, EditPage, RemovePage, RowPage
+from plans.pages.views.evidence import EvidenceList
 
 CLASHED = (
     "Somebody else saved a figure for that place and period while you were typing. Yours is not "
@@ -40,13 +40,10 @@ class OfIndicator:
         place = [self.indicator.pk] if route.startswith("observation") else []
         return super().address(route, *place, *args)
 
-    def trail(self) -> list[tuple[str, str]]:
-        above = [
-            ("Evidence", self.address("evidence")),
-            ("Indicators", self.address("indicators")),
-            (str(self.indicator), self.indicator.get_absolute_url()),
-        ]
-        return above if isinstance(self, EvidenceList) else [*above, ("Figures", self.list_url())]
+    def above(self) -> tuple[str, str]:
+        if isinstance(self, EvidenceList):
+            return (str(self.indicator), self.indicator.get_absolute_url())
+        return ("Figures", self.list_url())
 
 
 class ObservationList(OfIndicator, EvidenceList):
@@ -68,7 +65,7 @@ class ObservationList(OfIndicator, EvidenceList):
         return figures_for_list(self.indicator)
 
 
-class ObservationPages(OfIndicator, EvidencePages):
+class ObservationPages(OfIndicator, RowPage):
     model = Observation
     words = "figure"
     list_route = "observations"

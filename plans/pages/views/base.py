@@ -64,14 +64,8 @@ class WorkspacePage(View):
     def get_title(self) -> str:
         return self.title
 
-    def trail(self) -> list[tuple[str, str]]:
-        """The pages between the partnership (or the plan) and this one; the last is the way back."""
-        return []
-
     def above(self) -> tuple[str, str] | None:
         """What the page belongs to, in words and as an address, where the word of the frame is not enough."""
-        if trail := self.trail():
-            return trail[-1]
         return (str(self.plan), self.plan.get_absolute_url()) if self.plan else None
 
     def get_caption(self) -> str:
@@ -114,8 +108,8 @@ class RowPage(WorkspacePage):
     def list_url(self) -> str:
         return self.address(self.list_route)
 
-    def trail(self) -> list[tuple[str, str]]:
-        return [(self.list_title, self.list_url())] if self.list_title else []
+    def above(self) -> tuple[str, str] | None:
+        return (self.list_title, self.list_url()) if self.list_title else super().above()
 
     def done_url(self, row: Model) -> str:
         """Where to go afterwards: the row's own page, else the list."""
@@ -254,9 +248,9 @@ class EditPage(FormPage):
     def find_row(self) -> Model:
         return self.row_or_404()
 
-    def trail(self) -> list[tuple[str, str]]:
+    def above(self) -> tuple[str, str] | None:
         own = self.done_url(self.row)
-        return super().trail() + ([(str(self.row), own)] if own != self.list_url() else [])
+        return (str(self.row), own) if own != self.list_url() else super().above()
 
     def store(self, form: BaseForm, formsets: list) -> Model:
         values, links = values_and_links(self.model, form.changes())

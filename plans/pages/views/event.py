@@ -58,8 +58,8 @@ class EventDetail(WorkspacePage):
     power = Can.EDIT
     template_name = "plans/pages/event_detail.html"
 
-    def trail(self):
-        return [("Settings", self.address("settings")), ("History", self.address("events"))]
+    def above(self) -> tuple[str, str]:
+        return ("History", self.address("events"))
 
     def get(self, request, *args, **kwargs):
         event = get_object_or_404(events_seen(self.access), pk=kwargs["pk"])

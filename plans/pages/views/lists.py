@@ -1,4 +1,4 @@
-"""Lists of a partnership's rows, and the trail to them that starts at the settings."""
+"""Lists of a partnership's rows, and those that the settings page leads to."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from django.http import HttpRequest
 
 from csp.lists import ListPage
 from plans.access import Can
-from plans.pages.views.base import RowPage, WorkspacePage
+from plans.pages.views.base import WorkspacePage
 
 
 class PartnershipList(WorkspacePage, ListPage):
@@ -34,15 +34,8 @@ class PartnershipList(WorkspacePage, ListPage):
 class SettingsList(PartnershipList):
     """A list that the settings page leads to."""
 
-    def trail(self) -> list[tuple[str, str]]:
-        return [("Settings", self.address("settings"))]
+    def above(self) -> tuple[str, str]:
+        return ("Settings", self.address("settings"))
 
     def get_table_kwargs(self) -> dict:
         return {"may_edit": self.access.can(Can.EDIT)}
-
-
-class SettingsPages(RowPage):
-    """Pages about the rows of such a list."""
-
-    def trail(self) -> list[tuple[str, str]]:
-        return [("Settings", self.address("settings")), *super().trail()]

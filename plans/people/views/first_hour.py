@@ -27,8 +27,8 @@ class UsualBodies(WorkspacePage):
         "usual partners. Tick those that take part and put in their proper names."
     )
 
-    def trail(self) -> list[tuple[str, str]]:
-        return [("Settings", self.address("settings")), ("Bodies", self.address("organisations"))]
+    def above(self) -> tuple[str, str]:
+        return ("Bodies", self.address("organisations"))
 
     def get_form(self, data=None) -> UsualBodiesForm:
         rows = Organisation.objects.filter(partnership=self.partnership, ended_on=None)

@@ -9,14 +9,13 @@ from csp.periods import today
 from plans.access import Can
 from plans.models import Group, Seat
 from plans.pages.queries import groups_for_tree, seats_in_order
-from plans.pages.views.base import AddPage, DetailPage, EditPage, MovePage, RemovePage
-from plans.pages.views.lists import SettingsPages
+from plans.pages.views.base import AddPage, DetailPage, EditPage, MovePage, RemovePage, RowPage
 from plans.people.forms.group import GroupForm, SeatForm
 from plans.people.services.group import change_group
 from plans.people.services.group_cadence import cadence_of_group, days_with_holidays
 
 
-class GroupPages(SettingsPages):
+class GroupPages(RowPage):
     model = Group
     words = "group"
     list_route, list_title = "groups", "Groups"
@@ -27,8 +26,8 @@ class GroupList(GroupPages):
     title = "Groups"
     template_name = "plans/people/group_list.html"
 
-    def trail(self):
-        return [("Settings", self.address("settings"))]
+    def above(self) -> tuple[str, str]:
+        return ("Settings", self.address("settings"))
 
     def get(self, request, *args, **kwargs):
         return self.page(tree=as_tree(groups_for_tree(self.partnership)))
@@ -97,7 +96,7 @@ class GroupMove(GroupPages, MovePage):
         return order.index(peers[there])
 
 
-class OfGroupPages(SettingsPages):
+class OfGroupPages(RowPage):
     """Pages about what belongs to the group that the address names."""
 
     @cached_property
@@ -112,9 +111,8 @@ class OfGroupPages(SettingsPages):
     def list_url(self) -> str:
         return self.group.get_absolute_url()
 
-    def trail(self):
-        place = [("Groups", self.address("groups")), (str(self.group), self.list_url())]
-        return [*super().trail(), *place]
+    def above(self) -> tuple[str, str]:
+        return (str(self.group), self.list_url())
 
 
 class SeatPages(OfGroupPages):

@@ -7,8 +7,8 @@ from plans.models import Membership, Organisation
 from plans.pages.filters.organisation import MembershipFilter, OrganisationFilter
 from plans.pages.queries import memberships_for_list, organisations_for_list
 from plans.pages.services import repeating_initial
-from plans.pages.views.base import AddPage, DetailPage, EditPage, RemovePage
-from plans.pages.views.lists import SettingsList, SettingsPages
+from plans.pages.views.base import AddPage, DetailPage, EditPage, RemovePage, RowPage
+from plans.pages.views.lists import SettingsList
 from plans.pages.views.rows import repeating, typed_parts
 from plans.people.forms.organisation import FormerNameRow, MembershipForm, OrganisationForm
 from plans.people.services.organisation import change_organisation
@@ -31,7 +31,7 @@ class OrganisationList(SettingsList):
         return organisations_for_list(self.partnership)
 
 
-class OrganisationPages(SettingsPages):
+class OrganisationPages(RowPage):
     """What every page about a body shares."""
 
     model = Organisation
@@ -117,7 +117,7 @@ class MembershipList(SettingsList):
         return memberships_for_list(self.partnership)
 
 
-class MembershipPages(SettingsPages):
+class MembershipPages(RowPage):
     model = Membership
     words = "membership"
     list_route, list_title = "memberships", "How bodies belong"

@@ -156,8 +156,8 @@ class PartnershipEdit(EditPage):
     def find_row(self) -> Partnership:
         return self.partnership
 
-    def trail(self):
-        return [("Settings", self.address("settings"))]
+    def above(self) -> tuple[str, str]:
+        return ("Settings", self.address("settings"))
 
     def list_url(self) -> str:
         return self.address("settings")
@@ -203,8 +203,8 @@ class NamesPage(FormPage):
     def saved_words(self, row) -> str:
         return "Saved the names and areas."
 
-    def trail(self):
-        return [("Settings", self.address("settings"))]
+    def above(self) -> tuple[str, str]:
+        return ("Settings", self.address("settings"))
 
     def done_url(self, row) -> str:
         return self.address("settings")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from plans.access import Can
 from plans.models import Person, Post
 from plans.pages.queries import people_for_list, posts_for_list
-from plans.pages.views.base import AddPage, DetailPage, EditPage, RemovePage
-from plans.pages.views.lists import SettingsList, SettingsPages
+from plans.pages.views.base import AddPage, DetailPage, EditPage, RemovePage, RowPage
+from plans.pages.views.lists import SettingsList
 from plans.people.filters import PersonFilter, PostFilter
 from plans.people.forms.person import PersonForm, PostForm
 from plans.people.services.person import change_person, remove_person
@@ -32,7 +32,7 @@ class PersonList(SettingsList):
         return super().get_table_kwargs() | {"exclude": hidden}
 
 
-class PersonPages(SettingsPages):
+class PersonPages(RowPage):
     model = Person
     words = "person"
     list_route, list_title = "people", "People"
@@ -93,7 +93,7 @@ class PostList(SettingsList):
         return posts_for_list(self.partnership)
 
 
-class PostPages(SettingsPages):
+class PostPages(RowPage):
     model = Post
     words = "post"
     list_route, list_title = "posts", "Posts"

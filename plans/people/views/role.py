@@ -21,8 +21,8 @@ class RoleList(WorkspacePage):
     title = "Roles"
     template_name = "plans/people/role_list.html"
 
-    def trail(self):
-        return [("Settings", self.address("settings"))]
+    def above(self) -> tuple[str, str]:
+        return ("Settings", self.address("settings"))
 
     def get(self, request, *args, **kwargs):
         return self.page(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from plans.models import Term
 from plans.pages.queries import terms_for_list
-from plans.pages.views.base import AddPage, EditPage, RemovePage
-from plans.pages.views.lists import SettingsList, SettingsPages
+from plans.pages.views.base import AddPage, EditPage, RemovePage, RowPage
+from plans.pages.views.lists import SettingsList
 from plans.plan.filters.glossary import TermFilter
 from plans.plan.forms.glossary import TermForm
 from plans.plan.tables.glossary import TermTable
@@ -26,7 +26,7 @@ class TermList(SettingsList):
         return terms_for_list(self.partnership)
 
 
-class TermPages(SettingsPages):
+class TermPages(RowPage):
     model = Term
     words = "short form"
     list_route, list_title = "terms", "Glossary"

@@ -110,9 +110,6 @@ class PlanEdit(PlanPage, EditPage):
     def find_row(self) -> Plan:
         return self.plan
 
-    def trail(self) -> list:
-        return []
-
     def store(self, form, formsets) -> Plan:
         return change_plan(
             by=self.request.user, plan=self.row, version=form.began_from, values=form.changes()

@@ -64,8 +64,8 @@ class OfRound(WorkspacePage):
         row.partnership = self.partnership
         self.round = row
 
-    def trail(self) -> list[tuple[str, str]]:
-        return [("Quarter", self.address("rounds")), (str(self.round), self.address_of("round"))]
+    def above(self) -> tuple[str, str]:
+        return (str(self.round), self.address_of("round"))
 
     def address_of(self, route: str) -> str:
         return self.address(route, self.round.period)
@@ -77,8 +77,8 @@ class ExceptionsPage(OfRound):
     def get_title(self) -> str:
         return str(self.round)
 
-    def trail(self) -> list[tuple[str, str]]:
-        return [("Quarter", self.address("rounds"))]
+    def above(self) -> tuple[str, str]:
+        return ("Quarter", self.address("rounds"))
 
     @cached_property
     def facts(self) -> QuarterFacts:

@@ -118,8 +118,8 @@ class VersionPage(WorkspacePage):
         self.version = get_object_or_404(self.plan.publications.light(), number=n)
         self.version.plan, self.version.partnership = self.plan, self.partnership
 
-    def trail(self) -> list[tuple[str, str]]:
-        return [("Versions", self.address("publications"))]
+    def above(self) -> tuple[str, str]:
+        return ("Versions", self.address("publications"))
 
 
 class PublicationPage(VersionPage):

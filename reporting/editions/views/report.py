@@ -140,8 +140,8 @@ class ReportPages(WorkspacePage):
         if self.report.sent_at is None:
             raise Http404("There is no such report, or it is not yours to see.")
 
-    def trail(self) -> list[tuple[str, str]]:
-        return [("Reports", self.address("reports"))]
+    def above(self) -> tuple[str, str]:
+        return ("Reports", self.address("reports"))
 
     def get_title(self) -> str:
         return str(self.report)

@@ -41,8 +41,8 @@ class MeetingPage(OfMeeting):
     def get_title(self) -> str:
         return f"Meeting of {self.meeting.day_words}"
 
-    def trail(self) -> list[tuple[str, str]]:
-        return [("Meetings", self.address("meetings"))]
+    def above(self) -> tuple[str, str]:
+        return ("Meetings", self.address("meetings"))
 
     def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         if self.reader.is_clerk:
@@ -124,8 +124,8 @@ class ItemPages(RowPage):
     def done_url(self, row) -> str:
         return self.list_url()
 
-    def trail(self) -> list[tuple[str, str]]:
-        return [("Meetings", self.address("meetings")), (str(self.meeting), self.list_url())]
+    def above(self) -> tuple[str, str]:
+        return (str(self.meeting), self.list_url())
 
 
 class ItemAdd(OfMeeting, AddPage):
@@ -139,8 +139,8 @@ class ItemAdd(OfMeeting, AddPage):
     def done_url(self, row) -> str:
         return self.list_url()
 
-    def trail(self) -> list[tuple[str, str]]:
-        return [("Meetings", self.address("meetings")), (str(self.meeting), self.list_url())]
+    def above(self) -> tuple[str, str]:
+        return (str(self.meeting), self.list_url())
 
     def find_row(self) -> AgendaItem:
         return AgendaItem(

@@ -55,9 +55,8 @@ class OfMeeting(InMeetings):
         super().come_in(request, **kwargs)
         _ = self.meeting  # Another's meeting is unknown, so ask before anything else.
 
-    def trail(self) -> list[tuple[str, str]]:
-        own = (str(self.meeting), self.meeting.get_absolute_url())
-        return [*super().trail(), own]
+    def above(self) -> tuple[str, str]:
+        return (str(self.meeting), self.meeting.get_absolute_url())
 
     def get_context(self, **extra) -> dict:
         place = {"meeting": self.meeting, "reader": self.reader, "state": state_tag(self.meeting)}

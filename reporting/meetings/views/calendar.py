@@ -195,8 +195,8 @@ class YearOfMeetings(InMeetings):
     title = "Lay out a year of meetings"
     template_name = "reporting/meetings/year.html"
 
-    def trail(self) -> list[tuple[str, str]]:
-        return [("Meetings", self.address("meetings"))]
+    def above(self) -> tuple[str, str]:
+        return ("Meetings", self.address("meetings"))
 
     def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         cadences = list(groups_with_cadence(self.partnership))

@@ -72,8 +72,8 @@ class ForwardPlan(ForwardPages):
     title = "Forward plan"
     template_name = "reporting/meetings/forward_plan.html"
 
-    def trail(self) -> list[tuple[str, str]]:
-        return []
+    def above(self) -> None:
+        return None
 
     @cached_property
     def groups(self) -> list[Group]:
@@ -169,5 +169,5 @@ class ForwardList(PartnershipList):
         groups = groups_that_meet(self.partnership).select_related("rules")
         return subjects_for_list(self.partnership).filter(scope.subjects_read(groups))
 
-    def trail(self) -> list[tuple[str, str]]:
-        return [("Forward plan", self.address("forward_plan"))]
+    def above(self) -> tuple[str, str]:
+        return ("Forward plan", self.address("forward_plan"))

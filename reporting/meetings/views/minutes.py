@@ -65,8 +65,8 @@ class MinutesPage(MinutesPages):
     def get_title(self) -> str:
         return f"Meeting of {self.meeting.day_words}"
 
-    def trail(self) -> list[tuple[str, str]]:
-        return [("Meetings", self.address("meetings"))]
+    def above(self) -> tuple[str, str]:
+        return ("Meetings", self.address("meetings"))
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
         theirs = self.reader.is_member and self.reader.sees_minutes
@@ -149,8 +149,8 @@ class MinutesStep(OfMeeting):
     def back(self) -> str:
         return self.address("meeting_minutes", self.meeting.pk)
 
-    def trail(self) -> list[tuple[str, str]]:
-        return [*super().trail(), ("Minutes", self.back())]
+    def above(self) -> tuple[str, str]:
+        return ("Minutes", self.back())
 
     @cached_property
     def preview(self) -> tuple[tuple[Finding, ...], str]:

@@ -83,8 +83,8 @@ class MinutesImportPage(WorkspacePage):
     def get_title(self) -> str:
         return "Bring in minutes"
 
-    def trail(self) -> list[tuple[str, str]]:
-        return [("Meetings", self.address("meetings"))]
+    def above(self) -> tuple[str, str]:
+        return ("Meetings", self.address("meetings"))
 
     @cached_property
     def settled(self) -> SettledFinds:

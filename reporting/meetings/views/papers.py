@@ -180,8 +180,8 @@ class AgendaPaperRead(WorkspacePage):
             raise Http404(NO_PAPER)
         return self.page(paper=paper, title=paper.title, meeting=paper.item.meeting)
 
-    def trail(self) -> list[tuple[str, str]]:
-        return [("Meetings", self.address("meetings"))]
+    def above(self) -> tuple[str, str]:
+        return ("Meetings", self.address("meetings"))
 
 
 def stored_name(paper: AgendaPaper, reader: MeetingReader) -> str:

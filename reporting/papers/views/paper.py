@@ -58,8 +58,8 @@ class Composer(PaperPage):
     def get_title(self) -> str:
         return self.paper.title
 
-    def trail(self) -> list[tuple[str, str]]:
-        return super().trail()[:-1]
+    def above(self) -> tuple[str, str]:
+        return ("Reports", self.address("papers"))
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
         if not self.access.can(Can.EDIT):
@@ -99,8 +99,8 @@ class PaperPreview(PaperPage):
     def get_title(self) -> str:
         return f"Draft of {self.paper}"
 
-    def trail(self) -> list[tuple[str, str]]:
-        return super().trail() if self.access.can(Can.EDIT) else super().trail()[:-1]
+    def above(self) -> tuple[str, str] | None:
+        return super().above() if self.access.can(Can.EDIT) else ("Reports", self.address("papers"))
 
     def draft(self) -> WholePaperDraft:
         return load_draft(self.paper)

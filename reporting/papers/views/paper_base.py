@@ -28,11 +28,8 @@ class PaperPage(WorkspacePage):
         """A page of the same paper."""
         return reverse(f"workspace:{route}", args=[self.partnership.slug, self.paper.slug, *args])
 
-    def trail(self) -> list[tuple[str, str]]:
-        return [
-            ("Reports", self.address("papers")),
-            (str(self.paper), self.paper.get_absolute_url()),
-        ]
+    def above(self) -> tuple[str, str]:
+        return (str(self.paper), self.paper.get_absolute_url())
 
     def get_context(self, **extra) -> dict:
         return super().get_context(paper=self.paper) | extra
@@ -51,9 +48,6 @@ class PartPage(PaperPage, RowPage):
 
     def list_url(self) -> str:
         return self.paper.get_absolute_url()
-
-    def trail(self) -> list[tuple[str, str]]:
-        return PaperPage.trail(self)
 
 
 class PaperSectionPage(PartPage):

@@ -36,9 +36,6 @@ class PaperEdit(OfPaper, EditPage):
     def get_title(self) -> str:
         return f"Details of {self.paper}"
 
-    def trail(self) -> list[tuple[str, str]]:
-        return PaperPage.trail(self)
-
     def get_context(self, **extra) -> dict:
         return super().get_context(remove_url=self.place("paper_remove")) | extra
 
@@ -56,9 +53,6 @@ class PaperRemove(OfPaper, RemovePage):
         "Everything in it goes with it. You can bring it back straight afterwards, or later from "
         "the history."
     )
-
-    def trail(self) -> list[tuple[str, str]]:
-        return PaperPage.trail(self)
 
     def remove(self):
         return remove_paper(by=self.request.user, paper=self.paper)

@@ -36,8 +36,8 @@ class PaperNew(WorkspacePage):
     title = "New paper"
     template_name = "reporting/papers/paper_new.html"
 
-    def trail(self) -> list[tuple[str, str]]:
-        return [("Reports", self.address("papers"))]
+    def above(self) -> tuple[str, str]:
+        return ("Reports", self.address("papers"))
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
         own = papers_of(self.partnership).filter(is_pattern=True)
@@ -82,8 +82,8 @@ class PaperBegin(AddPage):
     def get_title(self) -> str:
         return self.own.title if self.own else self.pattern.words
 
-    def trail(self) -> list[tuple[str, str]]:
-        return [*super().trail(), ("New paper", self.address("paper_new"))]
+    def above(self) -> tuple[str, str]:
+        return ("New paper", self.address("paper_new"))
 
     def cancel_url(self) -> str:
         return self.address("paper_new")

@@ -22,8 +22,8 @@ class PaperSettingsPage(FormPage):
         row.partnership = self.partnership
         return row
 
-    def trail(self) -> list[tuple[str, str]]:
-        return [("Settings", self.address("settings"))]
+    def above(self) -> tuple[str, str]:
+        return ("Settings", self.address("settings"))
 
     def cancel_url(self) -> str:
         return self.address("settings")

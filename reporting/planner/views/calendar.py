@@ -29,8 +29,8 @@ class PlannerCalendar(PlannerPage):
     title = "The planner in your calendar"
     template_name = "reporting/planner/calendar.html"
 
-    def trail(self) -> list[tuple[str, str]]:
-        return [*super().trail(), (str(self.planner), self.planner.get_absolute_url())]
+    def above(self) -> tuple[str, str]:
+        return (str(self.planner), self.planner.get_absolute_url())
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
         restricted = self.planner.audience == Audience.RESTRICTED

@@ -49,9 +49,9 @@ class AnswerEdit(EditPage):
     def get_title(self) -> str:
         return f"Answer of {self.row.organisation} to {name_in_sentence(self.row.recommendation)}"
 
-    def trail(self) -> list[tuple[str, str]]:
+    def above(self) -> tuple[str, str]:
         row = self.row.recommendation
-        return [("Scrutiny", self.address("scrutiny")), (str(row), row.get_absolute_url())]
+        return (str(row), row.get_absolute_url())
 
     def done_url(self, row) -> str:
         return self.row.recommendation.get_absolute_url()

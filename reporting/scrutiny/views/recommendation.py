@@ -66,8 +66,8 @@ class RecommendationList(PartnershipList):
     def get_queryset(self):
         return answers_for_list(self.partnership, today())
 
-    def trail(self) -> list[tuple[str, str]]:
-        return [("Scrutiny", self.address("scrutiny"))]
+    def above(self) -> tuple[str, str]:
+        return ("Scrutiny", self.address("scrutiny"))
 
     def get_context(self, **extra) -> dict[str, Any]:
         query = self.query()
@@ -86,9 +86,6 @@ class RecommendationPages(RowPage):
 
     def rows(self):
         return recommendations_of(self.partnership)
-
-    def trail(self) -> list[tuple[str, str]]:
-        return [("Scrutiny", self.address("scrutiny")), *super().trail()]
 
 
 class RecommendationDetail(RecommendationPages, DetailPage):

@@ -36,8 +36,8 @@ class CalendarPage(WorkspacePage):
     title = "What falls due"
     template_name = "reporting/statutory/calendar.html"
 
-    def trail(self) -> list[tuple[str, str]]:
-        return [("Checks", self.address("checks"))]
+    def above(self) -> tuple[str, str]:
+        return ("Checks", self.address("checks"))
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
         day = today()
