@@ -1,9 +1,10 @@
-"""Addresses of this app: the workspace below /workspace/, and a lead's answer below /update/."""
+"""Addresses of this app: the workspace below /workspace/, and the answers by link below /update/ and /do/."""
 
 from __future__ import annotations
 
 from actions.agreed.urls import agreed_pages
 from actions.imports.urls import import_pages
+from actions.owed.urls import do_pages, owed_pages
 from actions.planner.urls import planner_pages
 from actions.reviews.urls import review_pages
 from actions.rounds.urls import answers, discussion, quarter, update_pages
@@ -11,7 +12,7 @@ from actions.rows.urls import row_pages
 from actions.work.urls import money_pages, work_pages
 from actions.year_end.urls import year_end_pages
 
-__all__ = ["update_pages", "workspace"]
+__all__ = ["do_pages", "update_pages", "workspace"]
 
 # The pages of imports come first, as "import" would else be the address of a plan.
 workspace = [
@@ -19,6 +20,7 @@ workspace = [
     *row_pages,
     *year_end_pages,
     *agreed_pages,
+    *owed_pages,
     *answers,
     *discussion,
     *quarter,

@@ -145,12 +145,18 @@ TO_DO = [
 # What is due by e-mail on a day, and where e-mails wait: for ``send_reminders``.
 REMINDERS = [
     "actions.rounds.services.mail.queue_due_round_mail",
+    # After that of rounds, as nobody is written to twice on a day.
+    "actions.owed.services.mail.queue_due_owed_mail",
     "reporting.scrutiny.services.scrutiny_letters.queue_due_scrutiny_letters",
     "reporting.letters.services.subscription.queue_due_news",
 ]
 # Who says where an agreed action comes from, besides itself: see actions/agreed/places.py.
 AGREED_PLACES = ["reporting.meetings.queries.arising.places_at_meetings"]
-OUTBOXES = ["actions.rounds.mail.sending.OUTBOX", "reporting.letters.services.letter.OUTBOX"]
+OUTBOXES = [
+    "actions.rounds.mail.sending.OUTBOX",
+    "actions.owed.mail.sending.OUTBOX",
+    "reporting.letters.services.letter.OUTBOX",
+]
 
 # -- Data -----------------------------------------------------------------------------------------
 
@@ -216,6 +222,7 @@ JOBS = {
     "read_crime": "plans.crime.jobs.read_crime",
     "read_import": "actions.imports.jobs.read_import",
     "send_waiting_mail": "actions.rounds.mail.jobs.send_waiting_mail",
+    "send_waiting_owed": "actions.owed.mail.jobs.send_waiting_owed",
     "draw_publication": "reporting.editions.jobs.draw_publication",
     "draw_report": "reporting.editions.jobs.draw_report",
     "send_waiting_letters": "reporting.letters.jobs.send_waiting_letters",
@@ -269,7 +276,12 @@ ACCOUNT_PREVENT_ENUMERATION = True
 # Sign-ins are limited for each address on the network; behind a proxy that is what the proxy says.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)
 # Besides its own: asking to hear by e-mail, for each address on the network and each e-mail address.
-ACCOUNT_RATE_LIMITS = {"subscribe": "20/h/ip,5/h/key"}
+ACCOUNT_RATE_LIMITS = {
+    "subscribe": "20/h/ip,5/h/key",
+    # By the number of a link: answers by it, and asking for a new one.
+    "link_answer": "120/h/key",
+    "link_again": "5/h/key",
+}
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

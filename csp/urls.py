@@ -31,6 +31,7 @@ urlpatterns = [
     path("workspace/mail/", CaughtMail.as_view(), name="caught_mail"),
     path("workspace/", include((workspace, "workspace"))),
     path("update/", include(actions.urls.update_pages)),
+    path("do/", include(actions.urls.do_pages)),
     path("", include((reporting.urls.public, "public"))),
 ]
 

@@ -22,6 +22,7 @@ BY_THEMSELVES = {
     "update_answer",
     # A lead reads what their body has to do.
     "agreed_action",
+    "agreed_file",
     "comment_answer",
     "home",
     "partnership_add",

@@ -35,6 +35,16 @@ def due_line(agreed: AgreedAction, today: date) -> str:
     return ", ".join(filter(None, (words, day))) or "no day"
 
 
+def due_sentence(agreed: AgreedAction, today: date) -> str:
+    """The same for whoever has to do it: "Due 6 March 2017", "By the next meeting, 14 February 2017"."""
+    line = due_line(agreed, today)
+    if agreed.days_late(today):
+        return line
+    if line == "no day":
+        return "No day was named"
+    return f"By the {line}" if line.startswith(NEXT_MEETING) else f"Due {line}"
+
+
 def last_line(agreed: AgreedAction) -> str:
     """What was said of it last, for the second line of a list."""
     if agreed.outcome:
@@ -46,7 +56,8 @@ def last_line(agreed: AgreedAction) -> str:
 
 def step_line(step: AgreedStep) -> str:
     """One line of what happened: "Carried over to 6 March 2017. Waiting for figures. (The officer)"."""
-    day = f" to {date_words(step.due_on)}" if step.due_on else ""
+    carried = step.due_on and step.kind == AgreedStep.Kind.CARRIED
+    day = f" to {date_words(step.due_on)}" if carried else ""
     parts = [f"{step.get_kind_display()}{day}", step.words]
     told = ": ".join(part for part in parts if part)
     return f"{told} ({step.said_as})" if step.said_as else told

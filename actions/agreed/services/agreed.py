@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -12,7 +12,8 @@ from django.utils import timezone
 from actions.agreed.stepping import UNDOABLE, fields_of_step, kept_before
 from actions.models import AgreedAction, AgreedStep, Update
 from csp import changes
-from csp.models import User
+from csp.links.services import end_links
+from csp.models import EmailedLink, User
 from csp.periods import today
 from plans.audience import Audience, narrowest
 from plans.models import Partnership
@@ -79,12 +80,38 @@ def change_agreed(
 ) -> AgreedAction:
     """Change what was agreed: its words, owner, day or audience. A former owner is kept beside the new one.
 
-    Raises ``changes.Stale`` where somebody else changed the same, ValidationError for a broken rule.
+    A link of the former owner ends, unless there is something else that they have to do. Raises
+    ``changes.Stale`` where somebody else changed the same, ValidationError for a broken rule.
     """
     owner_changes = any(name in values and values[name] != getattr(agreed, name) for name in OWNERS)
     if owner_changes and agreed.owner_printed and "earlier_owner" not in values:
         values = {**values, "earlier_owner": agreed.owner_printed[:200]}
-    return changes.update(agreed, by=by, version=version, values=values)
+    addresses = addresses_of_owner(agreed) if owner_changes else set()
+    with changes.changing():
+        changed = changes.update(agreed, by=by, version=version, values=values)
+        end_idle_links(by=by, partnership=agreed.partnership_id, addresses=addresses)
+    return changed
+
+
+def addresses_of_owner(agreed: AgreedAction) -> set[str]:
+    """Every address at which somebody may have been written to about it."""
+    person, post, body = agreed.owner_person, agreed.owner_post, agreed.owner_body
+    holders = (person, body, *((post.holder, post.organisation) if post else ()))
+    return {each.email.lower() for each in holders if each and each.email}
+
+
+def end_idle_links(*, by: User | None, partnership: int, addresses: Iterable[str]) -> None:
+    """End the links of addresses that have nothing to do any more."""
+    for email in addresses:
+        still = AgreedAction.objects.filter(partnership=partnership).still_open()
+        if not still.to_do_of_address(email, today()).exists():
+            open_ones = EmailedLink.objects.filter(
+                tenant=partnership,
+                purpose=EmailedLink.Purpose.ACTIONS,
+                email=email,
+                revoked_at=None,
+            )
+            end_links(by=by, links=open_ones)
 
 
 def take_step(

@@ -143,7 +143,9 @@ class AgreedActionPage(AgreedActionPages):
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
         self.row = self.row_or_404()
-        return self.show(AgreedStepForm(initial={"version": self.row.version}))
+        last = self.row.steps.first()
+        proposed = last.due_on if last and last.kind == Kind.SAID else None
+        return self.show(AgreedStepForm(initial={"version": self.row.version, "due_on": proposed}))
 
     def steps_allowed(self) -> frozenset[str]:
         if self.access.can(Can.MINUTE):

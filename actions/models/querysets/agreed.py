@@ -25,6 +25,12 @@ def owned_by_bodies(bodies: Collection[int]) -> Q:
     )
 
 
+def reached_at(owner: str, email: str, today: date) -> Q:
+    """Rows whose owner of a kind is still there, and reads this address."""
+    there = Q(**{f"{owner}__ended_on": None}) | Q(**{f"{owner}__ended_on__gte": today})
+    return there & Q(**{f"{owner}__email__iexact": email})
+
+
 class AgreedActionQuerySet(models.QuerySet):
     """Agreed actions, chained as ``AgreedAction.objects.visible_to(access, user).still_open()``."""
 
@@ -63,17 +69,22 @@ class AgreedActionQuerySet(models.QuerySet):
         """What a link may show: nothing restricted, whoever holds it."""
         return self.exclude(audience=Audience.RESTRICTED)
 
-    def to_do_of_person(self, person: models.Model) -> Self:
-        """What a person is written to about: their own, and that of the posts that they hold."""
-        held = Q(owner_person=None, owner_post__holder=person)
-        return self.filter(Q(owner_person=person) | held)
+    def to_do_of_address(self, email: str, today: date) -> Self:
+        """What whoever reads an e-mail address has to do: as the person, for the post, or for the body.
 
-    def to_do_of_body(self, body: models.Model) -> Self:
-        """What the contact of a body is written to about: what no person of it has to do."""
-        posts = Q(owner_post__organisation=body) & (
-            Q(owner_post__holder=None) | Q(owner_post__holder__email="")
+        The same as ``owed_reader`` of ``actions/owed/addressees.py`` says of one row. Who has left and
+        bodies that have ended have nothing to do by any address.
+        """
+        own = reached_at("owner_person", email, today)
+        held = reached_at("owner_post__holder", email, today)
+        vacant = (
+            Q(owner_post__holder=None)
+            | Q(owner_post__holder__email="")
+            | Q(owner_post__holder__ended_on__lt=today)
         )
-        return self.filter(Q(owner_body=body, owner_post=None) | posts, owner_person=None)
+        left = vacant & reached_at("owner_post__organisation", email, today)
+        body = Q(owner_post=None) & reached_at("owner_body", email, today)
+        return self.filter(own | Q(owner_person=None) & (held | left | body))
 
     def with_owners(self) -> Self:
         """With everybody who may be named or written to."""
@@ -102,6 +113,10 @@ class AgreedActionQuerySet(models.QuerySet):
         nobody = models.Case(models.When(owner_name="", then=1), default=0)
         named = self.with_owner_name().annotate(nobody=nobody)
         return named.order_by("nobody", "owner_name", F("due_on").asc(nulls_last=True), "number")
+
+    def by_day(self) -> Self:
+        """What is due first comes first; what has no day last."""
+        return self.order_by(F("due_on").asc(nulls_last=True), "number", "pk")
 
     def for_list(self) -> Self:
         """With everything that a line of the list prints."""

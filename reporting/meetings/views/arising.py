@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -37,7 +38,13 @@ class ActionsOfMeeting(OfMeeting):
             asked=grouped_by_owner(asked, day),
             before=grouped_by_owner(before, day),
             items=items,
+            tell_url=self.tell_url(asked) if self.reader.is_clerk else "",
         )
+
+    def tell_url(self, asked: list[AgreedAction]) -> str:
+        """Where the owners of what is open of this meeting are told of it; nowhere where nothing is."""
+        numbers = [("action", row.pk) for row in asked if row.is_open]
+        return f"{self.address('tell_owners')}?{urlencode(numbers)}" if numbers else ""
 
 
 class ArisingAdd(OfMeeting, AddPage):
