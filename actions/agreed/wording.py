@@ -56,8 +56,8 @@ def last_line(agreed: AgreedAction) -> str:
 
 def step_line(step: AgreedStep) -> str:
     """One line of what happened: "Carried over to 6 March 2017. Waiting for figures. (The officer)"."""
-    carried = step.due_on and step.kind == AgreedStep.Kind.CARRIED
-    day = f" to {date_words(step.due_on)}" if carried else ""
+    carried = step.due_on if step.kind == AgreedStep.Kind.CARRIED else None
+    day = f" to {date_words(carried)}" if carried else ""
     parts = [f"{step.get_kind_display()}{day}", step.words]
     told = ": ".join(part for part in parts if part)
     return f"{told} ({step.said_as})" if step.said_as else told

@@ -89,7 +89,7 @@ def link_is_theirs(link: EmailedLink, today: date) -> bool:
     """Whether whoever a link was made for is still there and reads the same address."""
     kinds = {each._meta.label_lower: each for each in (Person, Organisation)}
     kind = kinds.get(link.holder_type)
-    if kind is None:
+    if kind is None or link.holder_id is None:
         return False
     there = Q(ended_on=None) | Q(ended_on__gte=today)
     rows = kind._default_manager.filter(there, partnership=link.tenant, email__iexact=link.email)

@@ -21,7 +21,8 @@ from csp.periods import today
 class Command(BaseCommand):
     help = (
         "Send what is due: in every round that takes answers asking, reminding, telling the contact of a "
-        "body and the officer; what owners of actions were told and is due; and what scrutiny waits for. Running it again sends nothing twice."
+        "body and the officer; what owners of actions were told and is due; and what scrutiny waits for. "
+        "Running it again sends nothing twice."
     )
 
     def add_arguments(self, parser) -> None:

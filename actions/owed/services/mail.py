@@ -111,9 +111,11 @@ def send_link_again(*, link: EmailedLink) -> AgreedMail | None:
 
 
 def reader_of_link(link: EmailedLink) -> OwedReader:
+    """Whoever a link was made for, who is there: see ``link_is_theirs``."""
+    number = link.holder_id or 0
     if link.holder_type == Person._meta.label_lower:
-        return OwedReader(link.email, link.name, person=Person.objects.get(pk=link.holder_id))
-    return OwedReader(link.email, link.name, body=Organisation.objects.get(pk=link.holder_id))
+        return OwedReader(link.email, link.name, person=Person.objects.get(pk=number))
+    return OwedReader(link.email, link.name, body=Organisation.objects.get(pk=number))
 
 
 def queue_owed_mails(
