@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.cache import patch_vary_headers
 
 from actions.models import PlannerEntry
 from actions.planner.forms.cell import PlannerCellForm
@@ -16,16 +15,15 @@ from actions.planner.shown import show_rows, surroundings_of
 from actions.planner.views.base import SheetRowPage
 from actions.planner.views.planner import WRITING_HINT, cell_labels, rows_address
 from actions.planner.views.steps import step_done, undo_form
+from actions.rows.views.cell_answers import CellAnswers
 from csp.changes import Stale
 from csp.models import AuditEvent
 from csp.periods import today
-from csp.text.diff import side_by_side
 
-FRAGMENT = "X-Fragment"
 LEADS_HINT = "A line for each lead, in the order of what is planned."
 
 
-class PlannerCell(SheetRowPage):
+class PlannerCell(CellAnswers, SheetRowPage):
     """Answers the table's script with the row or the trouble alone, and everybody else with pages."""
 
     template_name = "actions/planner/cell.html"
@@ -36,15 +34,6 @@ class PlannerCell(SheetRowPage):
             raise Http404("A planner has no such column.")
         self.cell = kwargs["column"]
         self.row = self.row_or_404()
-
-    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        response = super().dispatch(request, *args, **kwargs)
-        patch_vary_headers(response, [FRAGMENT])
-        return response
-
-    @property
-    def fragment(self) -> bool:
-        return FRAGMENT in self.request.headers
 
     def get_title(self) -> str:
         return f"{cell_labels(self.row.planner)[self.cell]}: {self.row}"
@@ -62,9 +51,9 @@ class PlannerCell(SheetRowPage):
         began = {"text": text, "was": text, "version": self.row.version}
         return self.form_page(self.get_form(initial=began))
 
-    def form_page(self, form: PlannerCellForm, *, status: int = 200) -> HttpResponse:
+    def form_page(self, form: PlannerCellForm, *, status: int = 200, **extra) -> HttpResponse:
         cancel = self.done_url(self.row)
-        return self.page(form=form, cancel=cancel, submit="Save", status=status)
+        return self.page(form=form, cancel=cancel, submit="Save", status=status, **extra)
 
     def post(self, request: HttpRequest, **kwargs) -> HttpResponse:
         form = self.get_form(request.POST)
@@ -105,35 +94,11 @@ class PlannerCell(SheetRowPage):
         }
         return render(self.request, "actions/planner/row.html", context)
 
-    def refused(self, form: PlannerCellForm) -> HttpResponse:
-        if not self.fragment:
-            return self.form_page(form, status=422)
-        context = {"problems": form.problems(), "approval": None}
-        return render(self.request, "actions/rows/cell_problem.html", context, status=422)
-
     def conflict(self, form: PlannerCellForm, stale: Stale) -> HttpResponse:
-        theirs, version = stale.yours[self.cell], stale.theirs.version
-        yours = form.cleaned_data["text"]
-        if self.fragment:
-            marked, marked_yours = side_by_side(theirs, yours)
-            context = {
-                "theirs": theirs,
-                "version": version,
-                "marked": marked,
-                "yours": marked_yours,
-            }
-            return render(self.request, "actions/rows/cell_conflict.html", context, status=409)
-        form.data = form.data | {"version": str(version), "was": theirs}
-        field = {
-            "name": "text",
-            "label": form.fields["text"].label,
-            "yours": yours,
-            "theirs": theirs,
-        }
-        context = self.get_context(
-            form=form,
-            fields=[field | {"changed": True}],
-            object_words=str(self.row),
+        return self.overtaken(
+            form,
+            theirs=stale.yours[self.cell],
+            version=stale.theirs.version,
+            words=str(self.row),
             cancel=self.done_url(self.row),
         )
-        return render(self.request, "errors/conflict.html", context, status=409)

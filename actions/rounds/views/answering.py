@@ -22,8 +22,8 @@ from csp.files.names import safe_name
 from csp.files.stored import open_stored
 from csp.models import User
 from csp.templatetags.kit import errors_of
+from plans.pages.views.fragments import FRAGMENT
 
-FRAGMENT = "X-Fragment"
 TEXTS = {name: Update._meta.get_field(name).verbose_name for name in UpdateForm.Meta.fields[1:]}
 
 

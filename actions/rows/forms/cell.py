@@ -10,11 +10,23 @@ from actions.rows.columns import Column, Kind
 from csp.forms import CellField, KitForm
 
 
-class CellForm(KitForm):
-    """A cell's words, with what they were when the person began."""
+class OneCellForm(KitForm):
+    """A cell's words in the box ``text``, with what they were when the person began."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
     was = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
+
+    def seen(self) -> str | None:
+        """The cell as the person saw it, if the page said."""
+        return self.cleaned_data["was"] if "was" in self.data else None
+
+    def problems(self) -> list[str]:
+        """Every mistake as a sentence."""
+        return [problem for problems in self.errors.values() for problem in problems]
+
+
+class CellForm(OneCellForm):
+    """A cell of a row, as its column has it."""
 
     def __init__(self, *args, cell: Column, areas=(), **kwargs):
         super().__init__(*args, **kwargs)
@@ -27,14 +39,6 @@ class CellForm(KitForm):
         return cls(
             cell=cell, initial={"text": text, "was": text, "version": action.version}, **kwargs
         )
-
-    def seen(self) -> str | None:
-        """The cell as the person saw it, if the page said."""
-        return self.cleaned_data["was"] if "was" in self.data else None
-
-    def problems(self) -> list[str]:
-        """Every mistake as a sentence."""
-        return [problem for problems in self.errors.values() for problem in problems]
 
 
 def text_field(cell: Column, areas) -> forms.Field:

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.utils.cache import patch_vary_headers
 
 from actions.models import Action
 from actions.rows.cells import CELLS, row_cell_text
@@ -18,15 +17,13 @@ from actions.rows.services.cell import change_row_cell
 from actions.rows.services.revising import NeedsReason
 from actions.rows.table import PlanTable, row_html
 from actions.rows.views.action import ActionPage
+from actions.rows.views.cell_answers import CellAnswers
 from csp.changes import Stale
-from csp.text.diff import side_by_side
 from plans.access import Can
 from plans.pages.views.base import WorkspacePage
 
-FRAGMENT = "X-Fragment"
 
-
-class CellPage(ActionPage):
+class CellPage(CellAnswers, ActionPage):
     """Answers the table's script with the row or the trouble alone, and everybody else with pages."""
 
     template_name = "actions/rows/cell_form.html"
@@ -37,15 +34,6 @@ class CellPage(ActionPage):
         if kwargs["cell"] not in CELLS:
             raise Http404("A row has no such cell.")
         self.cell = CELLS[kwargs["cell"]]
-
-    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        response = super().dispatch(request, *args, **kwargs)
-        patch_vary_headers(response, [FRAGMENT])
-        return response
-
-    @property
-    def fragment(self) -> bool:
-        return FRAGMENT in self.request.headers
 
     def get_title(self) -> str:
         return f"{self.cell.label} of row {self.row.ref}"
@@ -107,28 +95,14 @@ class CellPage(ActionPage):
         row = PlanTable.row(changed, self.access, lambda number: f"{address}{number}/")
         return HttpResponse(row_html(row, address, True))
 
-    def refused(self, form: CellForm, approval: ApprovalForm | None = None) -> HttpResponse:
-        if not self.fragment:
-            return self.form_page(form, status=422, approval=approval)
-        context = {"problems": form.problems(), "approval": approval}
-        return render(self.request, "actions/rows/cell_problem.html", context, status=422)
-
     def conflict(self, form: CellForm, stale: Stale) -> HttpResponse:
-        theirs, version = row_cell_text(stale.theirs, self.cell), stale.theirs.version
-        if self.fragment:
-            marked, yours = side_by_side(theirs, form.cleaned_data["text"])
-            context = {"theirs": theirs, "version": version, "marked": marked, "yours": yours}
-            return render(self.request, "actions/rows/cell_conflict.html", context, status=409)
-        yours = form.cleaned_data["text"]
-        form.data = form.data | {"version": str(version), "was": theirs}
-        field = {"name": "text", "label": self.cell.label, "yours": yours, "theirs": theirs}
-        context = self.get_context(
-            form=form,
-            fields=[field | {"changed": True}],
-            object_words=f"row {self.row.ref}",
+        return self.overtaken(
+            form,
+            theirs=row_cell_text(stale.theirs, self.cell),
+            version=stale.theirs.version,
+            words=f"row {self.row.ref}",
             cancel=self.back(),
         )
-        return render(self.request, "errors/conflict.html", context, status=409)
 
 
 class LeadNames(WorkspacePage):
