@@ -77,9 +77,7 @@ def rows_held() -> dict[str, int]:
 
 
 # What no partnership of the demo has to show on a page of its own.
-WITHOUT_A_ROW = {
-    "comment", "crimeimport", "groupcadence", "import", "plannerimport", "round", "update",
-}  # fmt: skip
+WITHOUT_A_ROW = {"crimeimport", "import", "plannerimport"}
 MOST = 3
 
 
