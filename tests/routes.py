@@ -112,6 +112,7 @@ ROUTES: dict[Can, list[str]] = {
         *(f"agreed_action_{way}" for way in ("add", "edit", "remove", "undo")),
         "tell_owners",
         "arising_add",
+        "decision_effect",
         *(f"planner_{way}" for way in ("add", "edit", "remove", "audience", "cell", "undo")),
         *(f"planner_import{page}" for page in ("s", "", "_add", "_undo")),
         *(f"planner_row_{way}" for way in ("add", "edit", "remove")),

@@ -196,6 +196,9 @@ class World:
         paper = make.AgendaPaperFactory(
             **p, item=item, title=f"{word} paper", state="received", text=f"{word} words"
         )
+        self.rows["decision"] = make.MeetingDecisionFactory(
+            **p, item=item, words=f"{word} decision"
+        )
         subject = make.ForwardItemFactory(
             **p, group=group, title=f"{word} subject", audience="public"
         )
@@ -215,6 +218,7 @@ class World:
             "consultation": self.rows["consultation"].pk,
             "meeting": self.rows["meeting"].pk,
             "item": self.rows["item"].pk,
+            "decision": self.rows["decision"].pk,
             "priority": self.rows["priority"].pk,
             "indicator": self.rows["indicator"].pk,
             "event": self.rows["event"].pk,

@@ -25,7 +25,7 @@ from reporting.models import (
 )
 
 Calendar = dict[date, Meeting]
-Offered = MeetingDecision.EffectState
+APPLIED = MeetingDecision.EffectState.APPLIED
 
 
 def add_meetings(builder: Builder, years: list[Row]) -> None:
@@ -104,8 +104,14 @@ def add_item(builder: Builder, meeting: Meeting, row: Row) -> None:
     for each in papers:
         builder.store(AgendaPaper, each, item=item)
     for each in decisions:
-        offered = Offered.OFFERED if each.get("effect") else Offered.NONE
-        builder.store(MeetingDecision, each, item=item, effect_state=offered)
+        builder.store(MeetingDecision, each | effect_done(builder, meeting, each), item=item)
     for each in asked:
         values = builder.name_links(AgreedAction, each)
         agree_at_item(by=builder.by, item=item, values=values)
+
+
+def effect_done(builder: Builder, meeting: Meeting, decision: Row) -> Row:
+    """That what follows from a decision was done on its day, where the file says what that is."""
+    if "effect" not in decision:
+        return {}
+    return {"effect_state": APPLIED, "effect_on": meeting.date, "effect_by": builder.by}

@@ -11,6 +11,7 @@ from reporting.meetings.views import (
     arising,
     attendance,
     calendar,
+    effects,
     forward,
     forward_item,
     group_rules,
@@ -106,6 +107,11 @@ minutes_pages = [
     path(f"{MEETING}minutes/", minutes.MinutesPage.as_view(), name="meeting_minutes"),
     path(
         f"{MEETING}minutes/circulate/", minutes.MinutesCirculate.as_view(), name="minutes_circulate"
+    ),
+    path(
+        f"{MEETING}decisions/<int:decision>/effect/",
+        effects.DecisionEffectStep.as_view(),
+        name="decision_effect",
     ),
     path(f"{MEETING}minutes/approve/", minutes.MinutesApprove.as_view(), name="minutes_approve"),
     path(f"{MEETING}minutes/sign/", minutes.MinutesSign.as_view(), name="minutes_sign"),

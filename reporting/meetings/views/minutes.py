@@ -25,6 +25,7 @@ from reporting.meetings.forms.minutes import (
     CirculateMinutesForm,
     SignMinutesForm,
 )
+from reporting.meetings.queries.effects import DecisionEffect, effects_of_meeting
 from reporting.meetings.queries.minutes import later_meetings, versions_of_minutes
 from reporting.meetings.services.minutes import (
     approve_minutes,
@@ -73,6 +74,7 @@ class MinutesPage(MinutesPages):
         versions = list(versions_of_minutes(self.meeting)) if theirs else []
         response = self.page(
             minutes=self.minutes,
+            effects=self.effects(),
             # Drawn by our own renderer, which escapes every word.
             drawn=SafeString(self.minutes.page),
             versions=versions,
@@ -84,6 +86,11 @@ class MinutesPage(MinutesPages):
         if any(each.state == Report.State.PREPARING for each in versions):
             response["Refresh"] = str(REFRESH_SECONDS)
         return response
+
+    def effects(self) -> list[DecisionEffect]:
+        if not self.reader.is_clerk:
+            return []
+        return effects_of_meeting(self.meeting, self.reader.rules, self.access)
 
     def what_can_be_done(self) -> dict[str, bool]:
         meeting, clerk = self.meeting, self.reader.is_clerk
