@@ -42,6 +42,7 @@ class AgendaItemForm(KitModelForm):
             "minutes_of",
             "taken_with",
             "plan",
+            "row",
             "round",
             "report",
             "consultation",
