@@ -35,8 +35,8 @@ class TellOwners(WorkspacePage):
     def seen(self):
         return seen_rows(self.access, self.request.user, self.asked(self.request.GET))
 
-    def trail(self) -> list[tuple[str, str]]:
-        return [("Actions", self.address("agreed_actions"))]
+    def above(self) -> tuple[str, str]:
+        return ("Actions", self.address("agreed_actions"))
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
         return self.plan_page()

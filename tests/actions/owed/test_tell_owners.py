@@ -38,6 +38,7 @@ def test_one_mail_a_person_with_all_that_was_ticked(
     client = client_of(officer)
     page = client.get(PAGE)
     assert page.content.decode().count(" checked") == 2
+    assert "Back to Actions" in page.content.decode()
     with django_capture_on_commit_callbacks(execute=True):
         assert pressed(client, page, first, second).status_code == 302
     [mail] = mailoutbox
