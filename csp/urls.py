@@ -32,6 +32,7 @@ urlpatterns = [
     path("workspace/", include((workspace, "workspace"))),
     path("update/", include(actions.urls.update_pages)),
     path("do/", include(actions.urls.do_pages)),
+    path("send/", include(reporting.urls.send_pages)),
     path("", include((reporting.urls.public, "public"))),
 ]
 

@@ -130,7 +130,7 @@ ROUTES: dict[Can, list[str]] = {
             for way in ("add", "edit", "move", "cancel", "restore", "begin", "issue")
         ),
         *(f"item_{way}" for way in ("add", "edit", "remove", "move")),
-        *(f"agenda_paper_{way}" for way in ("add", "edit", "receive", "withdraw", "remove")),
+        *(f"agenda_paper_{way}" for way in ("add", "edit", "receive", "ask", "withdraw", "remove")),
         *(f"minutes_{way}" for way in ("circulate", "approve", "print_pdf", "print_docx")),
     ],
     Can.SCRUTINISE: [

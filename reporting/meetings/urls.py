@@ -9,6 +9,7 @@ from reporting.document.formats import FILE_FORMATS
 from reporting.meetings.views import (
     agenda,
     arising,
+    asking,
     attendance,
     calendar,
     effects,
@@ -19,6 +20,7 @@ from reporting.meetings.views import (
     minutes,
     minutes_import,
     papers,
+    sending,
 )
 
 PLACE = "<slug:p>/meetings/"
@@ -74,6 +76,7 @@ agenda_pages = [
     path(PAPER, papers.AgendaPaperRead.as_view(), name="agenda_paper"),
     path(f"{PAPER}edit/", papers.AgendaPaperEdit.as_view(), name="agenda_paper_edit"),
     path(f"{PAPER}receive/", papers.AgendaPaperReceive.as_view(), name="agenda_paper_receive"),
+    path(f"{PAPER}ask/", asking.AgendaPaperAsk.as_view(), name="agenda_paper_ask"),
     path(f"{PAPER}withdraw/", papers.AgendaPaperWithdraw.as_view(), name="agenda_paper_withdraw"),
     path(f"{PAPER}remove/", papers.AgendaPaperRemove.as_view(), name="agenda_paper_remove"),
 ]
@@ -123,6 +126,13 @@ minutes_pages = [
         )
         for ext in FILE_FORMATS
     ),
+]
+
+# Below /send/. The link is the only proof that these pages ask for.
+send_pages = [
+    path("<str:token>/", sending.SendPaper.as_view(), name="send_paper"),
+    path("<str:token>/opened/", sending.SendPaperOpened.as_view(), name="send_paper_opened"),
+    path("<str:token>/logo/", sending.SendPaperLogo.as_view(), name="send_paper_logo"),
 ]
 
 arising_pages = [

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from actions.models import AgreedAction, AgreedMail
@@ -97,3 +99,40 @@ def test_an_officer_sees_whom_before_telling(
     expect(page.get_by_text("An e-mail is on its way to 1 person.")).to_be_visible()
     [mail] = AgreedMail.objects.all()
     assert list(mail.agreed.all()) == [AgreedAction.objects.get(pk=park.pk)]
+
+
+def test_an_author_sends_a_paper_from_a_phone(phone, site_url, partnership, accessible):
+    page = phone
+    meeting = make.MeetingFactory(partnership=partnership, date=today() + timedelta(days=7))
+    item = make.AgendaItemFactory(partnership=partnership, meeting=meeting)
+    paper = make.AgendaPaperFactory(
+        partnership=partnership,
+        item=item,
+        title="Burglary in spring",
+        author_email="jo@body.example",
+        due_on=today() - timedelta(days=1),
+    )
+    issued = issue_link(
+        purpose=EmailedLink.Purpose.PAPER,
+        tenant=partnership.pk,
+        email="jo@body.example",
+        name="Jo",
+        expires_on=None,
+        about=paper,
+    )
+    page.goto(f"{site_url}/send/{issued.secret}/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Burglary in spring")
+    expect(page.get_by_text("so it is late")).to_be_visible()
+    page.get_by_role("button", name="Send it").click()
+    expect(page.get_by_role("alert")).to_contain_text("Choose the file")
+    accessible()
+    picture = BytesIO()
+    Image.new("RGB", (40, 40), "green").save(picture, "JPEG")
+    photo = {"name": "chart.jpg", "mimeType": "image/jpeg", "buffer": picture.getvalue()}
+    page.get_by_label("File", exact=True).set_input_files(photo)
+    page.get_by_role("button", name="Send it").click()
+    expect(page.get_by_text("Thank you. It is received, after its day.")).to_be_visible()
+    accessible()
+    paper.refresh_from_db()
+    assert (paper.state, paper.file_name, paper.pages) == ("late", "chart.jpg", 1)
+    assert page.context.cookies() == []

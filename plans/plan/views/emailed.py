@@ -70,6 +70,10 @@ class EmailedLinkPage(View):
         """What was typed and can be kept no more, to be copied: ``{label, words}``."""
         return []
 
+    def closed_context(self) -> dict[str, Any]:
+        """What else the page of an ended link needs."""
+        return {}
+
     def closed(self, found: EmailedLink | None) -> HttpResponse:
         context = (self.keeping() if found else {}) | {
             "title": "This link does not open anything",
@@ -77,6 +81,7 @@ class EmailedLinkPage(View):
             "hide_logo": True,
             "partnership": self.partnership if found else None,
             "unsaved": self.unsaved() if found and self.request.method == "POST" else [],
+            **(self.closed_context() if found else {}),
         }
         return render(self.request, self.closed_template, context, status=410 if found else 404)
 

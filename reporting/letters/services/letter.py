@@ -19,6 +19,7 @@ from csp.changes.bulk import AT_ONCE
 from csp.jobs import find_job
 from csp.mail.outbox import MailTally, Outbox, new_message_id, send_waiting
 from plans.models import Partnership
+from reporting.letters.linked import text_with_link, wanted_still
 from reporting.letters.posting import Posting
 from reporting.letters.queries import steps_posted
 from reporting.models import Letter
@@ -87,7 +88,7 @@ def build_email(letter: Letter) -> EmailMessage:
         headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     return EmailMessage(
         subject=letter.subject,
-        body=letter.text,
+        body=text_with_link(letter),
         from_email=formataddr((letter.partnership.name, sender)),
         to=[letter.email],
         reply_to=[letter.partnership.email] if letter.partnership.email else None,
@@ -96,8 +97,8 @@ def build_email(letter: Letter) -> EmailMessage:
 
 
 def as_they_are(batch: Sequence[Letter], today: date) -> Mapping[int, Letter]:
-    """What was written when it was posted still holds when it goes."""
-    return {letter.pk: letter for letter in batch}
+    """What was written when it was posted still holds when it goes, unless its link would open nothing."""
+    return {letter.pk: letter for letter in wanted_still(batch)}
 
 
 OUTBOX = Outbox(

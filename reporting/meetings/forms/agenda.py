@@ -154,6 +154,16 @@ class ReceivePaperForm(KitForm):
         return answers
 
 
+class SendPaperForm(ReceivePaperForm):
+    """The same from the author, by a link."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+    def sent(self) -> dict:
+        answers = dict(self.cleaned_data)
+        return {"upload": answers.pop("file"), **answers}
+
+
 class WithdrawPaperForm(KitForm):
     reason = forms.CharField(label="Why it is withdrawn", max_length=300)
     version = forms.IntegerField(widget=forms.HiddenInput)
