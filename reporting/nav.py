@@ -65,6 +65,15 @@ NAV = [
         place=14,
         within="meeting",
     ),
+    NavPart(
+        "Meetings",
+        "Actions",
+        of_address("workspace:meeting_actions", "p", "meeting"),
+        (f"{MEETING}actions/",),
+        holds(Can.READ_DRAFTS),
+        place=16,
+        within="meeting",
+    ),
     NavWord("Papers", 50),
     NavPart(
         "Papers", "All papers", of_partnership("workspace:papers"), ("papers/",), works_here, 10

@@ -29,20 +29,14 @@ from reporting.meetings.services.agenda import (
     change_item,
     remove_item,
 )
-from reporting.meetings.views.base import REFRESH_SECONDS, OfMeeting, first_words
+from reporting.meetings.views.base import REFRESH_SECONDS, OfMeeting, TabOfMeeting, first_words
 from reporting.models import AgendaItem, Meeting, Report
 
 
-class MeetingPage(OfMeeting):
+class MeetingPage(TabOfMeeting):
     """One meeting, for clerks to work on and for everybody else to read as far as they may."""
 
     power = Can.READ
-
-    def get_title(self) -> str:
-        return f"Meeting of {self.meeting.day_words}"
-
-    def above(self) -> tuple[str, str]:
-        return ("Meetings", self.address("meetings"))
 
     def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         if self.reader.is_clerk:

@@ -18,15 +18,14 @@ from reporting.meetings.forms.arising import ArisingForm
 from reporting.meetings.queries.agenda import items_of
 from reporting.meetings.queries.arising import agreed_at, matters_arising
 from reporting.meetings.services.arising import agree_at_item
-from reporting.meetings.views.base import OfMeeting
+from reporting.meetings.views.base import OfMeeting, TabOfMeeting
 from reporting.models import AgendaItem, Meeting
 
 
-class ActionsOfMeeting(OfMeeting):
+class ActionsOfMeeting(TabOfMeeting):
     """Members and clerks read all of them, a lead what is theirs."""
 
     power = Can.READ_DRAFTS
-    title = "Actions"
     template_name = "reporting/meetings/meeting_actions.html"
 
     def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:

@@ -63,6 +63,16 @@ class OfMeeting(InMeetings):
         return super().get_context(**place) | extra
 
 
+class TabOfMeeting(OfMeeting):
+    """One of a meeting's tabs: all have its title, and the list of meetings above them."""
+
+    def get_title(self) -> str:
+        return f"Meeting of {self.meeting.day_words}"
+
+    def above(self) -> tuple[str, str]:
+        return ("Meetings", self.address("meetings"))
+
+
 def first_words(error: ValidationError) -> str:
     """What a service refused, as one text for a message."""
     return " ".join(error.messages)

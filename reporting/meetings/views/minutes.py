@@ -33,7 +33,7 @@ from reporting.meetings.services.minutes import (
     preview_minutes,
     sign_minutes,
 )
-from reporting.meetings.views.base import REFRESH_SECONDS, OfMeeting
+from reporting.meetings.views.base import REFRESH_SECONDS, OfMeeting, TabOfMeeting
 from reporting.models import Meeting, Report
 from reporting.pages.answers import stored_file
 from reporting.pages.live_report import LiveReport
@@ -58,16 +58,10 @@ class MinutesPages(OfMeeting):
         return read_minutes(self.reader) if self.reader.sees_minutes else NOTHING
 
 
-class MinutesPage(MinutesPages):
+class MinutesPage(TabOfMeeting, MinutesPages):
     """What was said, with everything that can be done with it, or that it is not out yet."""
 
     template_name = "reporting/meetings/minutes.html"
-
-    def get_title(self) -> str:
-        return f"Meeting of {self.meeting.day_words}"
-
-    def above(self) -> tuple[str, str]:
-        return ("Meetings", self.address("meetings"))
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
         theirs = self.reader.is_member and self.reader.sees_minutes

@@ -156,5 +156,5 @@ def test_statements_of_the_page_do_not_grow_with_items(
 ):
     for place in range(many):
         make.AgendaItemFactory(**held.given, position=20 + place, body="Words")
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(31):
         assert client_of(officer).get(address(held)).status_code == 200
