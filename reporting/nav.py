@@ -61,7 +61,7 @@ NAV = [
         "Meetings",
         "Minutes",
         of_address("workspace:meeting_minutes", "p", "meeting"),
-        (f"{MEETING}minutes/",),
+        (f"{MEETING}minutes/", f"{MEETING}minute/", f"{MEETING}people/"),
         place=14,
         within="meeting",
     ),

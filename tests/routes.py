@@ -132,6 +132,10 @@ ROUTES: dict[Can, list[str]] = {
         *(f"item_{way}" for way in ("add", "edit", "remove", "move")),
         *(f"agenda_paper_{way}" for way in ("add", "edit", "receive", "ask", "withdraw", "remove")),
         *(f"minutes_{way}" for way in ("circulate", "approve", "print_pdf", "print_docx")),
+        *(f"minuting{way}" for way in ("", "_begin", "_write")),
+        *(f"attendance_{way}" for way in ("add", "edit", "mark", "move")),
+        *(f"decision_{way}" for way in ("add", "edit", "remove")),
+        *("interest_add", "arising_edit"),
     ],
     Can.SCRUTINISE: [
         f"recommendation_{way}" for way in ("add", "edit", "remove", "close", "reopen")

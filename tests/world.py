@@ -13,6 +13,7 @@ from csp import changes
 from reporting.editions.services.drawing import keep_pictures
 from reporting.editions.services.publication import picture_files
 from reporting.facts import pictures
+from reporting.models import AgreedAtMeeting
 from tests import factories as make
 from tests.routes import OF_PAPERS, workspace_routes
 
@@ -203,6 +204,11 @@ class World:
             **p, group=group, title=f"{word} subject", audience="public"
         )
         self.rows |= {"meeting": meeting, "item": item, "agenda_paper": paper}
+        came = make.AttendanceFactory(**p, meeting=meeting, words=f"{word} attender")
+        decided = make.MeetingDecisionFactory(**p, item=item, words=f"{word} decision")
+        asked = make.AgreedActionFactory(**p, words=f"{word} asked", group=group)
+        AgreedAtMeeting.objects.create(**p, agreed=asked, item=item)
+        self.rows |= {"attendance": came, "decision": decided, "arising": asked}
         self.rows |= {"forward_item": subject, "forward_item_to_agenda": subject}
         self.rows["minutes_import"] = make.MinutesImportFactory(
             **p, group=group, name=f"{word}.docx", text=f"{word} minutes", state="read"

@@ -310,8 +310,9 @@ def due_words_at(tie: AgreedAtMeeting) -> str:
     row = tie.agreed
     if row.due_words:
         return row.due_words
-    day = date_words(row.due_on) if row.due_on else tie.due_at.day_words if tie.due_at else ""
+    day = date_words(row.due_on) if row.due_on else ""
     if row.due_kind == AgreedAction.DueKind.NEXT_MEETING:
+        day = day or (tie.due_at.day_words if tie.due_at else "")
         return ", ".join(filter(None, ("next meeting", day)))
     return day
 

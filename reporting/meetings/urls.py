@@ -19,7 +19,10 @@ from reporting.meetings.views import (
     issued,
     minutes,
     minutes_import,
+    minuting,
+    outcomes,
     papers,
+    room,
     sending,
 )
 
@@ -135,6 +138,27 @@ send_pages = [
     path("<str:token>/logo/", sending.SendPaperLogo.as_view(), name="send_paper_logo"),
 ]
 
+DESK = f"{MEETING}minute/<int:item>/"
+
+minuting_pages = [
+    path(f"{MEETING}minute/", minuting.Minuting.as_view(), name="minuting"),
+    path(f"{MEETING}minute/begin/", minuting.MinutingBegin.as_view(), name="minuting_begin"),
+    path(f"{DESK}write/", minuting.WritePassage.as_view(), name="minuting_write"),
+    path(f"{DESK}moved/", room.CameOrLeft.as_view(), name="attendance_move"),
+    path(f"{DESK}people/<int:pk>/", room.MarkPresent.as_view(), name="attendance_mark"),
+    path(f"{DESK}interest/", outcomes.InterestAdd.as_view(), name="interest_add"),
+    path(f"{DESK}decisions/new/", outcomes.DecisionAdd.as_view(), name="decision_add"),
+    path(f"{DESK}decisions/<int:pk>/", outcomes.DecisionEdit.as_view(), name="decision_edit"),
+    path(
+        f"{DESK}decisions/<int:pk>/remove/",
+        outcomes.DecisionRemove.as_view(),
+        name="decision_remove",
+    ),
+    path(f"{DESK}actions/<int:pk>/", outcomes.ArisingEdit.as_view(), name="arising_edit"),
+    path(f"{MEETING}people/new/", room.AttendanceAdd.as_view(), name="attendance_add"),
+    path(f"{MEETING}people/<int:pk>/", room.AttendanceEdit.as_view(), name="attendance_edit"),
+]
+
 arising_pages = [
     path(f"{MEETING}actions/", arising.ActionsOfMeeting.as_view(), name="meeting_actions"),
     path(f"{PLACE}items/<int:item>/actions/new/", arising.ArisingAdd.as_view(), name="arising_add"),
@@ -147,5 +171,6 @@ meeting_pages = [
     *import_pages,
     *agenda_pages,
     *minutes_pages,
+    *minuting_pages,
     *forward_pages,
 ]

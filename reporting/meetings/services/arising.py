@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from actions.agreed.services.agreed import create_agreed
+from actions.agreed.services.agreed import change_agreed, create_agreed
 from actions.models import AgreedAction
 from csp import changes
 from csp.models import User
@@ -40,6 +40,22 @@ def agree_at_item(
         settle_next_meetings(by=by, group=meeting.group)
         agreed.refresh_from_db()
     return agreed
+
+
+def change_at_item(
+    *, by: User, agreed: AgreedAction, item: AgendaItem, version: int, values: Mapping[str, Any]
+) -> AgreedAction:
+    """Change what an item asked for: words, owner or day. It stays for no more readers than the item.
+
+    Raises ``changes.Stale`` where somebody else changed the same, ValidationError for a broken rule.
+    """
+    given = dict(values)
+    if "audience" in given:
+        given["audience"] = narrowest(given["audience"], audience_of_item(item, item.parent))
+    with changes.changing():
+        change_agreed(by=by, agreed=agreed, version=version, values=given)
+        settle_next_meetings(by=by, group=item.meeting.group)
+        return AgreedAction.objects.get(pk=agreed.pk)
 
 
 def settle_next_meetings(*, by: User | None, group: Group) -> None:

@@ -90,6 +90,7 @@ class MinutesPage(TabOfMeeting, MinutesPages):
         meeting, clerk = self.meeting, self.reader.is_clerk
         unsigned = meeting.state == State.APPROVED and not meeting.signed_by
         return {
+            "minuting": clerk and not meeting.called_off and meeting.state != State.APPROVED,
             "circulating": clerk and meeting.was_held and meeting.state != State.APPROVED,
             "approving": clerk and meeting.state == State.CIRCULATED,
             "signing": unsigned and self.access.can(Can.AGREE),

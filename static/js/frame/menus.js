@@ -11,11 +11,11 @@ function closeMenus(but) {
 }
 
 /** @param {EventTarget | null} target whether what is typed there is text */
-function takesText(target) {
+export function takesText(target) {
   return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
 }
 
-function keysAreOn() {
+export function keysAreOn() {
   try {
     return localStorage.getItem(SWITCH) !== "off";
   } catch {

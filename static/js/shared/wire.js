@@ -54,9 +54,12 @@ async function ask(address, options) {
   }
 }
 
-/** @param {string} address */
-export function get(address) {
-  return ask(address, {});
+/**
+ * @param {string} address
+ * @param {RequestInit} [options]
+ */
+export function get(address, options = {}) {
+  return ask(address, options);
 }
 
 // Whoever signs in again in another tab makes this page's token old: with a new one it is sent again, once.
