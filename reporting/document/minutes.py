@@ -110,7 +110,8 @@ def action_table(actions: list[tuple[MinuteFacts, PassageFacts]]) -> d.Table:
     rows = tuple(
         d.Row(
             (
-                d.cell(one_line_number(item)),
+                # A draft has no numbers yet.
+                d.cell(one_line_number(item) or " ".join(item.heading.split())),
                 d.cell(action_words(each)),
                 d.cell(each.owner or NOT_NAMED),
                 d.cell(each.due or NO_DAY),
