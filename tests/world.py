@@ -197,9 +197,6 @@ class World:
         paper = make.AgendaPaperFactory(
             **p, item=item, title=f"{word} paper", state="received", text=f"{word} words"
         )
-        self.rows["decision"] = make.MeetingDecisionFactory(
-            **p, item=item, words=f"{word} decision"
-        )
         subject = make.ForwardItemFactory(
             **p, group=group, title=f"{word} subject", audience="public"
         )
