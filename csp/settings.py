@@ -227,6 +227,7 @@ JOBS = {
     "send_waiting_owed": "actions.owed.mail.jobs.send_waiting_owed",
     "draw_publication": "reporting.editions.jobs.draw_publication",
     "draw_report": "reporting.editions.jobs.draw_report",
+    "draw_pack": "reporting.meetings.jobs.draw_pack",
     "send_waiting_letters": "reporting.letters.jobs.send_waiting_letters",
     "tell_subscribers": "reporting.letters.jobs.tell_subscribers",
     "draw_file": "reporting.pages.jobs.draw_file",

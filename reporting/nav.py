@@ -59,6 +59,14 @@ NAV = [
     ),
     NavPart(
         "Meetings",
+        "Pack",
+        of_address("workspace:meeting_pack", "p", "meeting"),
+        (f"{MEETING}pack/",),
+        place=13,
+        within="meeting",
+    ),
+    NavPart(
+        "Meetings",
         "Minutes",
         of_address("workspace:meeting_minutes", "p", "meeting"),
         (f"{MEETING}minutes/", f"{MEETING}minute/", f"{MEETING}people/"),

@@ -60,6 +60,7 @@ ROUTES: dict[Can, list[str]] = {
         "meetings",
         "meeting",
         "meeting_minutes",
+        "meeting_pack",
         "agenda_paper",
         *("forward_plan", "forward_items", "forward_item"),
         "partnership",
@@ -127,7 +128,7 @@ ROUTES: dict[Can, list[str]] = {
         *(f"forward_item_{way}" for way in ("to_agenda", "drop", "want")),
         *(
             f"meeting_{way}"
-            for way in ("add", "edit", "move", "cancel", "restore", "begin", "issue")
+            for way in ("add", "edit", "move", "cancel", "restore", "begin", "issue", "pack_issue")
         ),
         *(f"item_{way}" for way in ("add", "edit", "remove", "move")),
         *(f"agenda_paper_{way}" for way in ("add", "edit", "receive", "ask", "withdraw", "remove")),

@@ -32,6 +32,7 @@ BY_THEMSELVES = {
     "minutes_version_pdf",
     "minutes_version_docx",
     # Members read what was issued of their agenda, and the chair its draft.
+    "meeting_pack_file",
     *(f"agenda_{what}_{ext}" for what in ("print", "version") for ext in ("pdf", "docx")),
 }
 

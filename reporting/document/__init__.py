@@ -163,7 +163,8 @@ class Document:
     ``created`` is part of the document, never the clock's, so the same document gives the same
     bytes. ``glossary`` pairs an abbreviation with its words; the first use of each is expanded.
     ``header`` and ``footer`` are the partnership's own words at the head and foot of each page.
-    ``unnamed`` pairs names that not everybody may read with what the public version says instead.
+    ``unnamed`` pairs names that not everybody may read with what the public version says instead. The
+    pages of one that is not ``paged`` get their numbers where it is bound into something longer.
     """
 
     title: str
@@ -186,6 +187,7 @@ class Document:
     # XML that a Word file carries and nobody sees.
     beside: bytes = b""
     unnamed: tuple[tuple[str, str], ...] = ()
+    paged: bool = True
 
     def __post_init__(self) -> None:
         require(self.title.strip(), "A document needs a title.")

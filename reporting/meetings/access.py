@@ -22,6 +22,8 @@ from reporting.models import AgendaItem, AgendaPaper, GroupRules, Meeting
 from reporting.models.meeting import HELD
 
 if TYPE_CHECKING:
+    from django.db.models.fields.files import FieldFile
+
     from reporting.models.querysets.meetings import MeetingQuerySet
 
 # What makes somebody a clerk of every group.
@@ -214,6 +216,15 @@ class MeetingReader:
         if paper.wider_reason:
             return paper.audience in self.audiences
         return paper.audience in self.audiences and self.reads_item(item, parent)
+
+    def file_of(self, paper: AgendaPaper) -> FieldFile:
+        """The file of a paper that this reader gets, empty where it has none.
+
+        Of a frozen paper it is what everybody may read where they are anybody.
+        """
+        if paper.report:
+            return paper.report.pdf if self.is_member else paper.report.public_pdf
+        return paper.publication.pdf if paper.publication else paper.file
 
 
 def audience_of_item(item: AgendaItem, parent: AgendaItem | None = None) -> Audience:

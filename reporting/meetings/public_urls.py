@@ -14,6 +14,7 @@ public_meeting_pages = [
     path(PLACE, public.public_meetings, name="meetings"),
     path(f"{PLACE}feed/", public.public_meetings_feed, name="meetings_feed"),
     path(MEETING, public.public_meeting, name="meeting"),
+    path(f"{MEETING}pack-<int:n>.pdf", public.public_pack_file, name="meeting_pack"),
     *(
         path(f"{MEETING}agenda.{ext}", public.public_agenda_file, {"ext": ext}, f"agenda_{ext}")
         for ext in FILE_FORMATS

@@ -21,6 +21,7 @@ from reporting.meetings.views import (
     minutes_import,
     minuting,
     outcomes,
+    pack,
     papers,
     room,
     sending,
@@ -159,6 +160,12 @@ minuting_pages = [
     path(f"{MEETING}people/<int:pk>/", room.AttendanceEdit.as_view(), name="attendance_edit"),
 ]
 
+pack_pages = [
+    path(f"{MEETING}pack/", pack.MeetingPackPage.as_view(), name="meeting_pack"),
+    path(f"{MEETING}pack/issue/", pack.PackIssue.as_view(), name="meeting_pack_issue"),
+    path(f"{MEETING}pack/<int:n>.pdf", pack.MeetingPackFile.as_view(), name="meeting_pack_file"),
+]
+
 arising_pages = [
     path(f"{MEETING}actions/", arising.ActionsOfMeeting.as_view(), name="meeting_actions"),
     path(f"{PLACE}items/<int:item>/actions/new/", arising.ArisingAdd.as_view(), name="arising_add"),
@@ -172,5 +179,6 @@ meeting_pages = [
     *agenda_pages,
     *minutes_pages,
     *minuting_pages,
+    *pack_pages,
     *forward_pages,
 ]

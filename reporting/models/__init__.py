@@ -8,6 +8,7 @@ from reporting.models.group_rules import GroupRules, StandingItem
 from reporting.models.meeting import Meeting, Sitting
 from reporting.models.minutes import MeetingDecision, PublicQuestion
 from reporting.models.minutes_import import MinutesImport
+from reporting.models.pack import MeetingPack
 from reporting.models.paper import Paper, PaperBlock, PaperSection, PaperSettings, Reader
 from reporting.models.publication import Publication
 from reporting.models.recommendation import Answer, Recommendation
@@ -30,6 +31,7 @@ __all__ = [
     "Letter",
     "Meeting",
     "MeetingDecision",
+    "MeetingPack",
     "MinutesImport",
     "Paper",
     "PaperBlock",

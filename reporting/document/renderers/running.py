@@ -21,7 +21,7 @@ def document_css(document: Document) -> str:
         @page {{ @top-left {{ content: {head}; color: {colours.ink} }}
                  @top-right {{ content: {css_string(mark)} }}
                  @bottom-left {{ content: {foot_words(document)} {below(document.footer)} }}
-                 @bottom-right {{ content: {PAGE} {below(document.marking)} }} }}
+                 @bottom-right {{ content: {PAGE if document.paged else '""'} {below(document.marking)} }} }}
         {framed_css(mark, draft=document.draft) if mark else ""}{cover_marking_css(mark) if mark else ""}
     """
 

@@ -22,11 +22,11 @@ from reporting.document.formats import FILE_FORMATS, draw_pdf
 from reporting.document.renderers.faces import FontsMissing
 from reporting.document.renderers.html import render_html
 from reporting.facts.pictures import bytes_of, frozen_name
-from reporting.models import Publication, Report
+from reporting.models import MeetingPack, Publication, Report
 from reporting.models.report import BESIDE, PRINTED, columns_of
 from reporting.pages.drawn_files import GIVEN_UP_AFTER
 
-Paper = TypeVar("Paper", Publication, Report)
+Paper = TypeVar("Paper", Publication, Report, MeetingPack)
 log = logging.getLogger(__name__)
 
 # What a drawing fills; everything else of a paper was frozen before.
@@ -77,7 +77,9 @@ def is_wanted(paper: Paper) -> bool:
     return rows.filter(sha256=paper.sha256).exists()
 
 
-def draw_paper(paper: Paper, document: Document, *, screen: Document, name: str) -> None:
+def draw_paper(
+    paper: Publication | Report, document: Document, *, screen: Document, name: str
+) -> None:
     """The file from ``document`` and the page from ``screen``, not stored before it is put in place."""
     pdf = draw_pdf(document)
     paper.page = render_html(screen)
@@ -112,7 +114,9 @@ def pages_in(pdf: bytes) -> int:
         return len(opened.pages)
 
 
-def keep_file(paper: Publication | Report, field: str, data: bytes, name: str) -> None:
+def keep_file(
+    paper: Publication | Report | MeetingPack, field: str, data: bytes, name: str
+) -> None:
     """A file of a paper and its digest, which is part of what it is called, not stored yet."""
     made = sha256(data).hexdigest()
     setattr(paper, f"{field}_sha256", made)
@@ -121,7 +125,9 @@ def keep_file(paper: Publication | Report, field: str, data: bytes, name: str) -
 
 
 @transaction.atomic
-def fail_paper(paper: Publication | Report, trouble: str, *, by: User, verb: str) -> None:
+def fail_paper(
+    paper: Publication | Report | MeetingPack, trouble: str, *, by: User, verb: str
+) -> None:
     paper.state, paper.trouble = paper.State.FAILED, trouble[:300]
     paper.save(update_fields=["state", "trouble"])
     changes.record_event(by=by, verb=verb, target=paper)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass
 
@@ -86,7 +86,7 @@ class ItemLister:
 
     def listed(self, item: SeenItem, mark: str, above: str = "") -> ListedItemFacts:
         """``above`` is the mark of the item that a part stands under: papers are numbered by both."""
-        papers = (each for each in item.papers if each.state != AgendaPaper.State.WITHDRAWN)
+        papers = self.numbered_papers(item, mark, above)
         parts = enumerate(item.parts)
         return ListedItemFacts(
             mark=mark,
@@ -94,7 +94,7 @@ class ItemLister:
             said=tuple(self.said(item)),
             rubric=item.rubric,
             shut=self.shut_sentence(item),
-            papers=tuple(self.paper(each, f"{above}{mark}") for each in papers),
+            papers=tuple(listed_paper(each, number) for number, each in papers),
             parts=tuple(self.listed(part, letter_mark(place), mark) for place, part in parts),
         )
 
@@ -122,7 +122,23 @@ class ItemLister:
             return ""
         return NOT_OPEN_TO_ALL if self.reader.is_member else NOT_OPEN
 
-    def paper(self, paper: SeenPaper, mark: str) -> ListedPaperFacts:
-        pages = count_noun(paper.pages, "page") if paper.pages else ""
-        note = pages if paper.is_here else TO_FOLLOW
-        return ListedPaperFacts(f"{mark}.{self.places[paper.pk]}", paper.title, note, paper.author)
+    def numbered_papers(
+        self, item: SeenItem, mark: str, above: str = ""
+    ) -> Iterator[tuple[str, SeenPaper]]:
+        """The papers of an item that are here or to come, each with its number, such as 6(a).1."""
+        for paper in item.papers:
+            if paper.state != AgendaPaper.State.WITHDRAWN:
+                yield f"{above}{mark}.{self.places[paper.pk]}", paper
+
+    def all_papers(self, items: Iterable[SeenItem]) -> Iterator[tuple[str, SeenPaper]]:
+        """Those of all items and their parts, in the order of the agenda."""
+        for place, item in enumerate(items, 1):
+            yield from self.numbered_papers(item, str(place))
+            for letter, part in enumerate(item.parts):
+                yield from self.numbered_papers(part, letter_mark(letter), str(place))
+
+
+def listed_paper(paper: SeenPaper, number: str) -> ListedPaperFacts:
+    pages = count_noun(paper.pages, "page") if paper.pages else ""
+    note = pages if paper.is_here else TO_FOLLOW
+    return ListedPaperFacts(number, paper.title, note, paper.author)

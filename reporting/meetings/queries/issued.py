@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from reporting.editions.reports.agenda import AGENDA
 from reporting.meetings.access import MeetingReader
 from reporting.meetings.queries.minutes import MADE
-from reporting.models import Meeting, Report
+from reporting.models import Meeting, MeetingPack, Report
 
 
 def versions_of_agenda(meeting: Meeting) -> QuerySet[Report]:
@@ -30,3 +30,17 @@ def agenda_in_public(reader: MeetingReader) -> Report | None:
 def was_issued_frozen(reader: MeetingReader) -> bool:
     """Whether any version of the agenda was frozen: agendas that came in from elsewhere have none."""
     return Report.objects.filter(meeting=reader.meeting, kind=AGENDA).exists()
+
+
+def packs_of_meeting(meeting: Meeting) -> QuerySet[MeetingPack]:
+    """The pack and its supplements in their order, without what they were frozen from."""
+    rows = MeetingPack.objects.filter(meeting=meeting).defer("facts").order_by("number")
+    return rows.select_related("partnership", "signed_by")
+
+
+def packs_in_public(reader: MeetingReader) -> QuerySet[MeetingPack]:
+    """The packs that anybody may read now, in their order."""
+    if not reader.sees_papers:
+        return MeetingPack.objects.none()
+    rows = packs_of_meeting(reader.meeting).filter(state=MeetingPack.State.FROZEN)
+    return rows.exclude(public_pdf="").select_related("meeting")

@@ -21,7 +21,9 @@ from reporting.facts.agenda import AgendaVersionFacts
 from reporting.facts.snapshot import freeze
 from reporting.meetings.compose.agenda import agenda_version
 from reporting.meetings.compose.agenda_gate import check_agenda, hide_agenda_names
+from reporting.meetings.queries.issued import packs_of_meeting
 from reporting.meetings.services.agenda import hold_agenda
+from reporting.meetings.services.pack import PackPreview, freeze_pack, preview_pack
 from reporting.meetings.services.versions import (
     digest_of,
     next_version,
@@ -42,12 +44,13 @@ def issue_agenda(
     seen: str = "",
     overridden: Mapping[str, str] | None = None,
 ) -> Report:
-    """Open the agenda to those who may read it, and freeze it; what is not here yet is told as to follow.
+    """Open the agenda to those who may read it, and freeze it with the papers that are here as a pack.
 
-    One that is out is issued again as the next version, where it changed since; the versions before stay
-    as they were. ``seen`` is the fingerprint of what ``by`` looked at. Raises Stale when somebody changed
-    the meeting or its agenda meanwhile, Blocked with what to mend first where the public reads it, and
-    ValidationError where there is no item or no day, or nothing changed.
+    What is not here yet is told as to follow. One that is out is issued again as the next version, where
+    it changed since; the versions before stay as they were. ``seen`` is the fingerprint of what ``by``
+    looked at. Raises Stale when somebody changed the meeting or its agenda meanwhile, Blocked with what to
+    mend first where the public reads it, and ValidationError where there is no item or no day, or nothing
+    changed.
     """
     with changing():
         held = hold_agenda(meeting)
@@ -62,7 +65,10 @@ def issue_agenda(
         if held.state != Meeting.State.ISSUED:
             out = {"state": Meeting.State.ISSUED, "issued_at": timezone.now()}
             held = step_meeting(held, by=by, values=out, verb="issued the agenda of")
-        return freeze_agenda(held, by=by, overridden=overridden or {})
+        report = freeze_agenda(held, by=by, overridden=overridden or {})
+        if pack := first_pack(held, agenda_to_freeze(held)[0]):
+            freeze_pack(held, pack, by=by, overridden=overridden or {})
+        return report
 
 
 def tell_papers_to_follow(meeting: Meeting, *, by: User) -> None:
@@ -89,16 +95,32 @@ def agenda_to_freeze(meeting: Meeting) -> tuple[AgendaVersionFacts, Exposure]:
 
 @dataclass(frozen=True)
 class AgendaPreview:
-    """What stands in the way of issuing an agenda, what would be frozen, and the fingerprint of that."""
+    """What stands in the way of issuing an agenda, what would be frozen, and the fingerprint of that.
+
+    ``pack`` is the one that goes out with it; nothing where one went out before, or no paper is here.
+    """
 
     findings: tuple[Finding, ...]
     version: AgendaVersionFacts
+    pack: PackPreview | None
 
     @property
     def seen(self) -> str:
-        return digest_of(self.version)
+        return digest_of(self.version) + (self.pack.seen if self.pack else "")
 
 
 def preview_agenda(meeting: Meeting, *, page: str = "") -> AgendaPreview:
     version, rule = agenda_to_freeze(meeting)
-    return AgendaPreview(check_agenda(meeting, version, rule, page=page), version)
+    pack = first_pack(meeting, version, page=page)
+    findings = check_agenda(meeting, version, rule, page=page)
+    return AgendaPreview((*findings, *(pack.findings if pack else ())), version, pack)
+
+
+def first_pack(
+    meeting: Meeting, agenda: AgendaVersionFacts, *, page: str = ""
+) -> PackPreview | None:
+    """The pack that goes out with the agenda, where none did before and a paper is here."""
+    if packs_of_meeting(meeting).exists():
+        return None
+    preview = preview_pack(meeting, agenda, page=page)
+    return preview if preview.holds_anything else None

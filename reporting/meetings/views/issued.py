@@ -30,6 +30,7 @@ from reporting.meetings.queries.issued import MADE, versions_of_agenda
 from reporting.meetings.services.issue import AgendaPreview, issue_agenda, preview_agenda
 from reporting.meetings.views.base import OfMeeting
 from reporting.meetings.views.minutes import CHANGED_MEANWHILE, MEND
+from reporting.meetings.views.pack import papers_by_reader
 from reporting.models import Meeting, Report
 from reporting.pages.answers import stored_file
 from reporting.pages.live_report import LiveReport
@@ -75,16 +76,20 @@ class AgendaIssue(OfMeeting, FormPage):
     def get_context(self, **extra) -> dict:
         lines = agenda_lines(items_to_work_on(self.meeting), today())
         public = build_public_agenda(self.preview.version, Edition(timezone.now()))
+        sent = papers_by_reader(self.preview.pack)
         return (
             super().get_context(
                 lines=lines,
+                pack_papers=sent["papers"],
+                public_papers=sent["public_papers"],
+                unread=sent["unread"],
+                findings=self.preview.findings,
                 guarded=[line for line in lines if line.audience != Audience.PUBLIC],
                 papers=waiting_papers(lines),
-                findings=self.preview.findings,
                 last=self.last,
                 again=self.is_again,
                 # Drawn by our own renderer, which escapes every word.
-                public=SafeString(render_html(public, heading_level=2)) if public else "",
+                public=SafeString(render_html(public)) if public else "",
             )
             | extra
         )

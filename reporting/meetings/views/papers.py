@@ -16,7 +16,7 @@ from csp.files.stored import open_stored
 from plans.access import Can
 from plans.pages.views.answers import add_problems
 from plans.pages.views.base import AddPage, EditPage, FormPage, RemovePage, WorkspacePage
-from reporting.meetings.access import MeetingReader, scope_of
+from reporting.meetings.access import scope_of
 from reporting.meetings.forms.agenda import (
     AgendaPaperForm,
     ReceivePaperForm,
@@ -174,7 +174,7 @@ class AgendaPaperRead(WorkspacePage):
         reader = scope_of(self.access, request.user).reader(paper.item.meeting)
         if not reader.reads_paper(paper, paper.item, paper.item.parent):
             raise Http404(NO_PAPER)
-        if name := stored_name(paper, reader):
+        if name := reader.file_of(paper).name:
             return serve_paper(name, paper)
         if not paper.text:
             raise Http404(NO_PAPER)
@@ -182,14 +182,6 @@ class AgendaPaperRead(WorkspacePage):
 
     def above(self) -> tuple[str, str]:
         return ("Meetings", self.address("meetings"))
-
-
-def stored_name(paper: AgendaPaper, reader: MeetingReader) -> str:
-    """The file that this reader gets: of a frozen paper, what everybody may read where they are anybody."""
-    if paper.report_id:
-        report = paper.report
-        return (report.pdf if reader.is_member else report.public_pdf).name
-    return paper.publication.pdf.name if paper.publication_id else paper.file.name
 
 
 def serve_paper(name: str, paper: AgendaPaper) -> FileResponse:

@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import SafeString
+from django.utils.text import slugify
 
 from csp.periods import today
 from plans.models import Partnership
@@ -15,7 +16,11 @@ from reporting.facts.plan import PartnershipFacts
 from reporting.meetings.access import MeetingReader
 from reporting.meetings.compose.public import DecidedLine, decided_in_public
 from reporting.meetings.feed import minutes_feed
-from reporting.meetings.queries.issued import agenda_in_public, was_issued_frozen
+from reporting.meetings.queries.issued import (
+    agenda_in_public,
+    packs_in_public,
+    was_issued_frozen,
+)
 from reporting.meetings.queries.minutes import public_readers, public_versions
 from reporting.meetings.seen import see_items
 from reporting.models import Meeting, Publication, Report
@@ -27,6 +32,7 @@ from reporting.public.views.public import public_page
 NO_MEETINGS = "This partnership shows no meetings here."
 NO_MEETING = "There is no such meeting, or it is not public."
 NO_AGENDA = "The agenda of this meeting is not public, or not yet."
+NO_PACK = "The papers of this meeting are not public, or not yet."
 NO_MINUTES = "The minutes of this meeting are not public, or not yet."
 ON_A_PAGE = 25
 
@@ -147,6 +153,7 @@ def public_meeting(request: HttpRequest, p: str, pk: int) -> HttpResponse:
             "items": see_items(reader) if live else (),
             "report": report,
             "agenda": agenda,
+            "packs": list(packs_in_public(reader)),
             "drawn": drawn,
         }
         return render(request, "reporting/meetings/public_meeting.html", context)
@@ -160,6 +167,16 @@ def public_agenda_file(request: HttpRequest, p: str, pk: int, ext: str) -> HttpR
     if report is None:
         raise Http404(NO_AGENDA)
     return public_file(request, p, report, ext)
+
+
+@public_page
+def public_pack_file(request: HttpRequest, p: str, pk: int, n: int) -> HttpResponse:
+    pack = packs_in_public(find_reader(find_public_meetings(p), pk)).filter(number=n).first()
+    if pack is None:
+        raise Http404(NO_PACK)
+    name = f"{slugify(f'{p} {pack.name} {pack.meeting.date:%Y-%m-%d}')}.pdf"
+    etag = etag_of("pack", pack.public_pdf_sha256, p, pk)
+    return answer(request, etag, lambda: stored_file(pack.public_pdf.name, name))
 
 
 @public_page

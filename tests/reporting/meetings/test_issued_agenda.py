@@ -261,5 +261,5 @@ def test_statements_do_not_grow_with_items(coming, many, django_assert_max_num_q
         item = make.AgendaItemFactory(**coming.given, position=20 + place)
         make.AgendaPaperFactory(partnership=coming.meeting.partnership, item=item)
     meeting = meeting_now(coming.meeting)
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(45):
         preview_agenda(meeting)

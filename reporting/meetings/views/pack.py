@@ -1,0 +1,223 @@
+"""The pack of a meeting: what went out, page by page, its files, and a supplement of what came later."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.functional import cached_property
+from django.utils.text import slugify
+
+from csp.changes import Stale
+from plans.access import Can
+from plans.pages.views.answers import add_problems
+from plans.pages.views.base import FormPage
+from reporting.editions.services.reasons import Blocked
+from reporting.facts.pack import BoundPaperFacts
+from reporting.meetings.access import MeetingReader
+from reporting.meetings.compose.pack import MEMBERS, PUBLIC, WHOLE
+from reporting.meetings.forms.agenda import IssueForm
+from reporting.meetings.queries.issued import packs_of_meeting
+from reporting.meetings.services.pack import PackPreview, issue_pack, preview_pack
+from reporting.meetings.views.base import REFRESH_SECONDS, OfMeeting
+from reporting.meetings.views.minutes import CHANGED_MEANWHILE, MEND
+from reporting.models import Meeting, MeetingPack
+from reporting.models.pack import pack_name
+from reporting.pages.answers import stored_file
+
+State = MeetingPack.State
+NO_PACK = "There is no such pack, or it is not yours to see."
+
+
+@dataclass(frozen=True)
+class ReadablePack:
+    """A pack as one reader has it: its papers with their pages, and whether there is a file."""
+
+    pack: MeetingPack
+    lines: list[dict[str, Any]]
+    has_file: bool
+    first: int
+    last: int
+    digest: str
+
+
+def readable_pack(pack: MeetingPack, reader: MeetingReader) -> ReadablePack:
+    name = reader_of_pack(reader)
+    file = pack_file(pack, reader)
+    public = name == PUBLIC
+    return ReadablePack(
+        pack=pack,
+        lines=pack.contents.get(name, []),
+        has_file=bool(file),
+        first=pack.public_first_page if public else pack.first_page,
+        last=pack.public_last_page if public else pack.last_page,
+        digest=pack.sha256 if reader.is_member else "",
+    )
+
+
+def reader_of_pack(reader: MeetingReader) -> str:
+    """Which of the three versions a reader has."""
+    if not reader.is_member:
+        return PUBLIC
+    return WHOLE if reader.restricted else MEMBERS
+
+
+def pack_file(pack: MeetingPack, reader: MeetingReader):
+    """The file that a reader gets of a pack; empty where there is none for them."""
+    if not reader.sees_papers or pack.state != State.FROZEN:
+        return None
+    if not reader.is_member:
+        return pack.public_pdf
+    return (reader.restricted and pack.whole_pdf) or pack.pdf
+
+
+class MeetingPackPage(OfMeeting):
+    """What went out, for each reader as far as they may have it, and what a clerk can send out next."""
+
+    power = Can.READ
+    template_name = "reporting/meetings/pack.html"
+
+    def get_title(self) -> str:
+        return f"Meeting of {self.meeting.day_words}"
+
+    def above(self) -> tuple[str, str]:
+        return ("Meetings", self.address("meetings"))
+
+    def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
+        packs = list(packs_of_meeting(self.meeting)) if self.reader.sees_papers else []
+        preparing = any(each.state == State.PREPARING for each in packs)
+        failed = [each for each in packs if each.state == State.FAILED]
+        made = [readable_pack(each, self.reader) for each in packs if each.state == State.FROZEN]
+        response = self.page(
+            packs=[each for each in made if each.has_file],
+            preparing=preparing,
+            failed=failed[0] if failed and self.reader.is_clerk else None,
+            refresh=REFRESH_SECONDS,
+            following=self.following(preparing=preparing),
+        )
+        if preparing:
+            response["Refresh"] = str(REFRESH_SECONDS)
+        return response
+
+    def following(self, *, preparing: bool) -> str:
+        """What a clerk can send out next: nothing where no paper came in since."""
+        meeting = self.meeting
+        if not self.reader.is_clerk or not self.reader.agenda_is_out or meeting.called_off:
+            return ""
+        preview = None if preparing else preview_pack(meeting)
+        return pack_name(preview.number) if preview and preview.holds_anything else ""
+
+
+class MeetingPackFile(OfMeeting):
+    """A pack as this reader has it, byte for byte."""
+
+    power = Can.READ
+
+    def get(self, request: HttpRequest, *, n: int, **kwargs) -> HttpResponse:
+        pack = packs_of_meeting(self.meeting).filter(number=n).first()
+        file = pack_file(pack, self.reader) if pack else None
+        if pack is None or not file:
+            raise Http404(NO_PACK)
+        day = f"{self.meeting.date:%Y-%m-%d}"
+        name = f"{slugify(f'{self.partnership.slug} {pack.name} {day}')}.pdf"
+        response = stored_file(file.name, name)
+        response["Cache-Control"] = "no-store, private"
+        return response
+
+
+class PackIssue(OfMeeting, FormPage):
+    """Which papers go out, and who reads them, before a pack or a supplement is issued."""
+
+    form_class = IssueForm
+    template_name = "reporting/meetings/pack_issue.html"
+
+    def come_in(self, request: HttpRequest, **kwargs) -> None:
+        super().come_in(request, **kwargs)
+        if self.reader.rules.chair_agrees_agenda:
+            self.access.require(Can.AGREE)
+
+    def find_row(self) -> Meeting:
+        return self.meeting
+
+    def done_url(self, row) -> str:
+        return self.address("meeting_pack", self.meeting.pk)
+
+    def above(self) -> tuple[str, str]:
+        return ("Pack", self.done_url(None))
+
+    @cached_property
+    def preview(self) -> PackPreview | None:
+        """Nothing while the last one is being made."""
+        try:
+            return preview_pack(self.meeting, page=self.meeting.get_absolute_url())
+        except ValidationError:
+            return None
+
+    @property
+    def name(self) -> str:
+        return pack_name(self.preview.number if self.preview else 1).lower()
+
+    @property
+    def submit(self) -> str:
+        return f"Issue the {self.name}"
+
+    def get_title(self) -> str:
+        return f"Issue the {self.name} of {self.meeting.day_words}?"
+
+    def get_context(self, **extra) -> dict:
+        return super().get_context(**papers_by_reader(self.preview)) | extra
+
+    def get_form(self, data=None, files=None) -> IssueForm:
+        findings = self.preview.findings if self.preview else ()
+        seen = self.preview.seen if self.preview else "none"
+        initial = {"version": self.meeting.version, "seen": seen}
+        stopping = dict.fromkeys(each.code for each in findings)
+        return IssueForm(data, partnership=self.partnership, initial=initial, stopping=stopping)
+
+    def save(self, form: IssueForm, formsets: list) -> HttpResponse:
+        try:
+            pack = issue_pack(by=self.request.user, meeting=self.meeting, **form.asked())
+        except Blocked:
+            form.add_error(None, MEND)
+            return self.form_page(form, formsets, status=422)
+        except Stale:
+            return self.show_as_it_is_now(form, formsets)
+        except ValidationError as error:
+            add_problems(form, error)
+            return self.form_page(form, formsets, status=422)
+        messages.success(self.request, f"The {pack.name.lower()} is on its way.")
+        return redirect(self.done_url(None))
+
+    def show_as_it_is_now(self, form: IssueForm, formsets: list) -> HttpResponse:
+        for known in ("meeting", "preview"):
+            self.__dict__.pop(known, None)
+        again = self.get_form()
+        kept = form.data.copy()
+        kept["version"], kept["seen"] = again["version"].value(), again["seen"].value()
+        again = self.get_form(kept)
+        again.add_error(None, CHANGED_MEANWHILE.replace("these minutes", "these papers"))
+        return self.form_page(again, formsets, status=409)
+
+
+def papers_by_reader(preview: PackPreview | None) -> dict[str, Any]:
+    """What goes to whom: everything that is bound in or stays beside, and of it what everybody reads."""
+    if preview is None:
+        return {"papers": (), "public_papers": (), "unread": (), "findings": ()}
+    version = preview.version
+    papers = (version.whole[0] if version.whole else version.members).papers
+    members = {each.pk for each in version.members.papers}
+    public = [each for facts in version.public for each in facts.papers if is_sent(each)]
+    return {
+        "papers": [(each, each.pk not in members) for each in papers if is_sent(each)],
+        "public_papers": public,
+        "unread": [each for each in public if each.source != "words"],
+        "findings": preview.findings,
+    }
+
+
+def is_sent(paper: BoundPaperFacts) -> bool:
+    return paper.source != "to-follow"
