@@ -24,6 +24,7 @@ from reporting.meetings.compose.agenda_gate import check_agenda, hide_agenda_nam
 from reporting.meetings.queries.issued import packs_of_meeting
 from reporting.meetings.services.agenda import hold_agenda
 from reporting.meetings.services.pack import PackPreview, freeze_pack, preview_pack
+from reporting.meetings.services.telling import tell_members_of_agenda
 from reporting.meetings.services.versions import (
     digest_of,
     next_version,
@@ -68,6 +69,7 @@ def issue_agenda(
         report = freeze_agenda(held, by=by, overridden=overridden or {})
         if pack := first_pack(held, agenda_to_freeze(held)[0]):
             freeze_pack(held, pack, by=by, overridden=overridden or {})
+        tell_members_of_agenda(held, by=by)
         return report
 
 

@@ -35,6 +35,7 @@ from reporting.meetings.compose.pack import (
 )
 from reporting.meetings.queries.issued import packs_of_meeting
 from reporting.meetings.services.minutes import lock_meeting
+from reporting.meetings.services.telling import tell_members_of_supplement
 from reporting.meetings.services.versions import digest_of, refuse_other_version
 from reporting.models import Meeting, MeetingPack
 
@@ -88,7 +89,9 @@ def issue_pack(
             raise changes.Stale(held, {})
         if not preview.holds_anything:
             raise ValidationError(NOTHING_NEW)
-        return freeze_pack(held, preview, by=by, overridden=overridden or {})
+        pack = freeze_pack(held, preview, by=by, overridden=overridden or {})
+        tell_members_of_supplement(pack, by=by)
+        return pack
 
 
 def preview_pack(

@@ -28,6 +28,7 @@ from reporting.meetings.forms.agenda import IssueForm
 from reporting.meetings.queries.agenda import items_to_work_on
 from reporting.meetings.queries.issued import MADE, versions_of_agenda
 from reporting.meetings.services.issue import AgendaPreview, issue_agenda, preview_agenda
+from reporting.meetings.services.telling import members_written_to
 from reporting.meetings.views.base import OfMeeting
 from reporting.meetings.views.minutes import CHANGED_MEANWHILE, MEND
 from reporting.meetings.views.pack import papers_by_reader
@@ -88,6 +89,7 @@ class AgendaIssue(OfMeeting, FormPage):
                 papers=waiting_papers(lines),
                 last=self.last,
                 again=self.is_again,
+                told=() if self.is_again else members_written_to(self.meeting),
                 # Drawn by our own renderer, which escapes every word.
                 public=SafeString(render_html(public)) if public else "",
             )

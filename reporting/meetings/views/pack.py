@@ -23,6 +23,7 @@ from reporting.meetings.compose.pack import MEMBERS, PUBLIC, WHOLE
 from reporting.meetings.forms.agenda import IssueForm
 from reporting.meetings.queries.issued import packs_of_meeting
 from reporting.meetings.services.pack import PackPreview, issue_pack, preview_pack
+from reporting.meetings.services.telling import members_written_to
 from reporting.meetings.views.base import REFRESH_SECONDS, OfMeeting
 from reporting.meetings.views.minutes import CHANGED_MEANWHILE, MEND
 from reporting.models import Meeting, MeetingPack
@@ -169,7 +170,8 @@ class PackIssue(OfMeeting, FormPage):
         return f"Issue the {self.name} of {self.meeting.day_words}?"
 
     def get_context(self, **extra) -> dict:
-        return super().get_context(**papers_by_reader(self.preview)) | extra
+        told = members_written_to(self.meeting)
+        return super().get_context(told=told, **papers_by_reader(self.preview)) | extra
 
     def get_form(self, data=None, files=None) -> IssueForm:
         findings = self.preview.findings if self.preview else ()
