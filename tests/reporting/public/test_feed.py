@@ -22,7 +22,7 @@ ATOM = {"a": "http://www.w3.org/2005/Atom"}
 TAKE_FORMS = {"subscribe", "confirm", "stop"}
 FILLED = {
     "p": "moorland", "q": "2016-17", "r": "update", "number": 1, "name": "plan", "token": "x",
-    "sha": "0" * 64, "ext": "png", "pk": 1,
+    "sha": "0" * 64, "ext": "png", "pk": 1, "n": 1,
 }  # fmt: skip
 
 
