@@ -13,7 +13,7 @@ from csp.changes import changing
 from csp.models import AuditEvent, User
 from plans.audience import Audience
 from reporting.meetings.access import rules_of_group
-from reporting.meetings.services.calendar import held_meeting
+from reporting.meetings.services.calendar import lock_meeting
 from reporting.models import (
     AgendaItem,
     ForwardItem,
@@ -77,7 +77,7 @@ def as_begun(meeting: Meeting, *, by: User | None) -> Meeting:
 
 def hold_agenda(meeting: Meeting) -> Meeting:
     """The meeting, held until the transaction ends. Raises ValidationError once it is over or off."""
-    held = held_meeting(meeting)
+    held = lock_meeting(meeting)
     if held.state in HELD or held.called_off:
         raise ValidationError(CLOSED)
     return held
@@ -244,7 +244,7 @@ def check_part(item: AgendaItem) -> None:
 def remove_item(*, by: User, item: AgendaItem) -> AuditEvent:
     """Take an item off with its parts and papers; a subject of the forward plan goes back there."""
     with changing():
-        held_meeting(item.meeting)
+        lock_meeting(item.meeting)
         for subject in item.came_from.select_related("partnership"):
             values = {"item": None, "state": ForwardItem.State.PLACED}
             changes.update(subject, by=by, version=subject.version, values=values)

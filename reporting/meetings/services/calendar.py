@@ -151,7 +151,7 @@ def cancel_meeting(*, by: User, meeting: Meeting, version: int, reason: str) -> 
 def restore_meeting(*, by: User, meeting: Meeting) -> Meeting:
     """Undo moving or cancelling. A meeting that it was moved to goes again, unless it was issued since."""
     with changing():
-        held = held_meeting(meeting)
+        held = lock_meeting(meeting)
         if held.side not in (Side.MOVED, Side.CANCELLED):
             raise ValidationError(NOT_CALLED_OFF)
         new = held.moved_to
@@ -188,7 +188,7 @@ def move_in_planners(old: Meeting, new: Meeting, *, by: User | None) -> None:
 
 def hold_open(meeting: Meeting, version: int) -> Meeting:
     """The meeting, held until the transaction ends, if it may still be called off."""
-    held = held_meeting(meeting)
+    held = lock_meeting(meeting)
     if held.version != version:
         raise changes.Stale(held, {})
     if held.state in HELD:
@@ -198,6 +198,7 @@ def hold_open(meeting: Meeting, version: int) -> Meeting:
     return held
 
 
-def held_meeting(meeting: Meeting) -> Meeting:
+def lock_meeting(meeting: Meeting) -> Meeting:
+    """The meeting, held until the transaction ends, so that two people change it one at a time."""
     rows = Meeting.objects.select_for_update(no_key=True, of=("self",))
     return rows.select_related("group", "partnership").get(pk=meeting.pk)

@@ -22,6 +22,7 @@ from reporting.facts.minutes import MinutesVersionFacts
 from reporting.facts.snapshot import freeze
 from reporting.meetings.compose.gate import check_minutes, hide_names
 from reporting.meetings.compose.gather import gather_version
+from reporting.meetings.services.calendar import lock_meeting
 from reporting.meetings.services.numbers import give_numbers
 from reporting.meetings.services.versions import (
     digest_of,
@@ -156,12 +157,6 @@ def amend_decision(*, by: User, decision: MeetingDecision, later: MeetingDecisio
 
 
 # What they have in common
-
-
-def lock_meeting(meeting: Meeting) -> Meeting:
-    """The meeting's row, held until the transaction ends, so that two people freeze one at a time."""
-    rows = Meeting.objects.select_for_update(no_key=True, of=("self",))
-    return rows.select_related("group", "partnership").get(pk=meeting.pk)
 
 
 def refuse_unheld(meeting: Meeting) -> None:

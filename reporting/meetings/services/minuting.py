@@ -24,6 +24,7 @@ from reporting.meetings.queries.room import quorum_of_item
 from reporting.meetings.reading.verbs import verb_of
 from reporting.meetings.services.arising import agree_at_item
 from reporting.meetings.services.attending import refuse_approved, seat_members
+from reporting.meetings.services.calendar import lock_meeting
 from reporting.models import AgendaItem, Interest, Meeting, MeetingDecision
 from reporting.models.meeting import HELD
 
@@ -68,7 +69,7 @@ def hold_meeting(*, by: User, meeting: Meeting) -> Meeting:
     Raises ValidationError for one that was called off, or whose day is not known.
     """
     with changes.changing():
-        held = Meeting.objects.select_for_update(no_key=True).get(pk=meeting.pk)
+        held = lock_meeting(meeting)
         if held.state in HELD:
             return held
         if held.called_off:

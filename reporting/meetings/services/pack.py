@@ -34,7 +34,7 @@ from reporting.meetings.compose.pack import (
     pack_version,
 )
 from reporting.meetings.queries.issued import packs_of_meeting
-from reporting.meetings.services.minutes import lock_meeting
+from reporting.meetings.services.calendar import lock_meeting
 from reporting.meetings.services.telling import tell_members_of_supplement
 from reporting.meetings.services.versions import digest_of, refuse_other_version
 from reporting.models import Meeting, MeetingPack
