@@ -11,10 +11,9 @@ from reporting import document as d
 from reporting.document.agenda import agenda_part, agenda_parts, agenda_title
 from reporting.document.words import node_text
 from reporting.facts.agenda import AgendaFacts, AgendaVersionFacts
-from reporting.meetings.compose.gate import NEVER, hidden_headings, says_hidden
+from reporting.meetings.compose.gate import NEVER, check_public_texts
 from reporting.models import Meeting
 from reporting.papers.compose.names import posts_for_names, unnamed
-from reporting.proofreading.plan import flagged
 
 
 def hide_agenda_names(version: AgendaVersionFacts, rule: Exposure) -> AgendaVersionFacts:
@@ -34,16 +33,8 @@ def check_agenda(
 
     ``page`` is the address at which a clerk mends it.
     """
-    if not version.public:
-        return ()
-    hidden = hidden_headings(meeting)
-    found = (
-        finding
-        for facts in version.public
-        for words in agenda_texts(facts, page)
-        for finding in (*flagged(rule, words), *says_hidden(words, hidden))
-    )
-    return tuple(dict.fromkeys(found))
+    texts = [words for facts in version.public for words in agenda_texts(facts, page)]
+    return check_public_texts(meeting, texts, rule)
 
 
 def agenda_texts(facts: AgendaFacts, page: str) -> Iterator[Passage]:

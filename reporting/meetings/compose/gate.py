@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -53,13 +53,18 @@ def check_minutes(
 
     ``page`` is the address at which a clerk mends it.
     """
-    if not version.public:
-        return ()
-    hidden = hidden_headings(meeting)
+    texts = [words for facts in version.public for words in public_texts(facts, page)]
+    return check_public_texts(meeting, texts, rule)
+
+
+def check_public_texts(
+    meeting: Meeting, texts: Sequence[Passage], rule: Exposure
+) -> tuple[Finding, ...]:
+    """What texts of a meeting say that everybody must not read, each once. One query where there are any."""
+    hidden = hidden_headings(meeting) if texts else []
     found = (
         finding
-        for facts in version.public
-        for words in public_texts(facts, page)
+        for words in texts
         for finding in (*flagged(rule, words), *says_hidden(words, hidden))
     )
     return tuple(dict.fromkeys(found))

@@ -14,12 +14,11 @@ from reporting.facts.agenda import AgendaVersionFacts
 from reporting.facts.pack import BoundPaperFacts, PackFacts, PackVersionFacts, PaperSource
 from reporting.meetings.access import MeetingReader, ReaderLevel
 from reporting.meetings.compose.agenda import ItemLister, issued_reader, paper_places
-from reporting.meetings.compose.gate import NEVER, hidden_headings, says_hidden
+from reporting.meetings.compose.gate import NEVER, check_public_texts
 from reporting.meetings.compose.gather import body_name
 from reporting.meetings.seen import SeenPaper, see_items
 from reporting.models import AgendaPaper, Meeting, MeetingPack
 from reporting.papers.compose.names import posts_for_names
-from reporting.proofreading.plan import flagged
 
 MEMBERS, WHOLE, PUBLIC = "members", "whole", "public"
 
@@ -146,16 +145,8 @@ def check_pack(
     meeting: Meeting, version: PackVersionFacts, rule: Exposure, *, page: str = ""
 ) -> tuple[Finding, ...]:
     """What to mend in titles and words, before everybody reads them. Files are not looked through."""
-    if not version.public:
-        return ()
-    hidden = hidden_headings(meeting)
-    found = (
-        finding
-        for facts in version.public
-        for words in pack_texts(facts, page)
-        for finding in (*flagged(rule, words), *says_hidden(words, hidden))
-    )
-    return tuple(dict.fromkeys(found))
+    texts = [words for facts in version.public for words in pack_texts(facts, page)]
+    return check_public_texts(meeting, texts, rule)
 
 
 def pack_texts(facts: PackFacts, page: str) -> Iterator[Passage]:
