@@ -66,8 +66,9 @@ def issue_agenda(
         if held.state != Meeting.State.ISSUED:
             out = {"state": Meeting.State.ISSUED, "issued_at": timezone.now()}
             held = step_meeting(held, by=by, values=out, verb="issued the agenda of")
-        report = freeze_agenda(held, by=by, overridden=overridden or {})
-        if pack := first_pack(held, agenda_to_freeze(held)[0]):
+        agenda, rule = agenda_to_freeze(held)
+        report = freeze_agenda(held, agenda, rule, by=by, overridden=overridden or {})
+        if pack := first_pack(held, agenda):
             freeze_pack(held, pack, by=by, overridden=overridden or {})
         tell_members_of_agenda(held, by=by)
         return report
@@ -81,9 +82,15 @@ def tell_papers_to_follow(meeting: Meeting, *, by: User) -> None:
         changes.update(paper, by=by, version=paper.version, values=late)
 
 
-def freeze_agenda(meeting: Meeting, *, by: User, overridden: Mapping[str, str]) -> Report:
+def freeze_agenda(
+    meeting: Meeting,
+    version: AgendaVersionFacts,
+    rule: Exposure,
+    *,
+    by: User,
+    overridden: Mapping[str, str],
+) -> Report:
     """The agenda as it stands, stored as its next version; a job draws its files."""
-    version, rule = agenda_to_freeze(meeting)
     reasons = collect_reasons(check_agenda(meeting, version, rule), overridden)
     report = next_version(meeting, AGENDA, agenda_title(version.members)[:200], version)
     report.overridden = reasons
