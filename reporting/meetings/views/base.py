@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import FileResponse, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
+from django.utils.text import slugify
 
 from plans.access import Can
 from plans.pages.views.base import RowPage
@@ -14,6 +15,7 @@ from reporting.meetings.access import MeetingReader, MeetingScope, scope_of
 from reporting.meetings.queries.calendar import meetings_for_page
 from reporting.meetings.tables import state_tag
 from reporting.models import Meeting
+from reporting.pages.answers import stored_file
 
 SOMEBODY_ELSE = "Somebody else changed it a moment ago. Nothing was done: look again."
 # How often a page looks again while files are made.
@@ -71,6 +73,13 @@ class TabOfMeeting(OfMeeting):
 
     def above(self) -> tuple[str, str]:
         return ("Meetings", self.address("meetings"))
+
+
+def answer_private_file(stored: str, words: str, ext: str) -> FileResponse:
+    """A file as it was stored, named after ``words``, for nobody but whoever asked."""
+    response = stored_file(stored, f"{slugify(words)}.{ext}")
+    response["Cache-Control"] = "no-store, private"
+    return response
 
 
 def first_words(error: ValidationError) -> str:

@@ -9,7 +9,6 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
-from django.utils.text import slugify
 
 from csp.changes import Stale
 from csp.periods import today
@@ -29,11 +28,10 @@ from reporting.meetings.queries.agenda import items_to_work_on
 from reporting.meetings.queries.issued import MADE, versions_of_agenda
 from reporting.meetings.services.issue import AgendaPreview, issue_agenda, preview_agenda
 from reporting.meetings.services.telling import members_written_to
-from reporting.meetings.views.base import OfMeeting
+from reporting.meetings.views.base import OfMeeting, answer_private_file
 from reporting.meetings.views.minutes import CHANGED_MEANWHILE, MEND
 from reporting.meetings.views.pack import papers_by_reader
 from reporting.models import Meeting, Report
-from reporting.pages.answers import stored_file
 from reporting.pages.live_report import LiveReport
 
 NO_VERSION = "There is no such version, or it is not yours to see."
@@ -164,7 +162,5 @@ class AgendaVersionFile(AgendaVersions):
         report = versions_of_agenda(self.meeting).filter(slug=r).first()
         if report is None or not getattr(report, self.ext):
             raise Http404(NO_VERSION)
-        name = f"{slugify(f'{self.partnership.slug} {report.slug}')}.{self.ext}"
-        response = stored_file(getattr(report, self.ext).name, name)
-        response["Cache-Control"] = "no-store, private"
-        return response
+        words = f"{self.partnership.slug} {report.slug}"
+        return answer_private_file(getattr(report, self.ext).name, words, self.ext)

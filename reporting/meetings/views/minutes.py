@@ -11,7 +11,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
-from django.utils.text import slugify
 
 from csp.changes import Stale
 from csp.periods import today
@@ -33,9 +32,13 @@ from reporting.meetings.services.minutes import (
     preview_minutes,
     sign_minutes,
 )
-from reporting.meetings.views.base import REFRESH_SECONDS, OfMeeting, TabOfMeeting
+from reporting.meetings.views.base import (
+    REFRESH_SECONDS,
+    OfMeeting,
+    TabOfMeeting,
+    answer_private_file,
+)
 from reporting.models import Meeting, Report
-from reporting.pages.answers import stored_file
 from reporting.pages.live_report import LiveReport
 from reporting.proofreading.plan import Finding
 
@@ -129,10 +132,8 @@ class MinutesVersionFile(MinutesPages):
         theirs = self.reader.is_member and self.reader.sees_minutes
         if report is None or not theirs or not getattr(report, self.ext):
             raise Http404("There is no such version, or it is not yours to see.")
-        name = f"{slugify(f'{self.partnership.slug} {report.slug}')}.{self.ext}"
-        response = stored_file(getattr(report, self.ext).name, name)
-        response["Cache-Control"] = "no-store, private"
-        return response
+        words = f"{self.partnership.slug} {report.slug}"
+        return answer_private_file(getattr(report, self.ext).name, words, self.ext)
 
 
 class MinutesStep(OfMeeting):

@@ -10,7 +10,6 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
-from django.utils.text import slugify
 
 from csp.changes import Stale
 from plans.access import Can
@@ -24,11 +23,15 @@ from reporting.meetings.forms.agenda import IssueForm
 from reporting.meetings.queries.issued import packs_of_meeting
 from reporting.meetings.services.pack import PackPreview, issue_pack, preview_pack
 from reporting.meetings.services.telling import members_written_to
-from reporting.meetings.views.base import REFRESH_SECONDS, OfMeeting
+from reporting.meetings.views.base import (
+    REFRESH_SECONDS,
+    OfMeeting,
+    TabOfMeeting,
+    answer_private_file,
+)
 from reporting.meetings.views.minutes import CHANGED_MEANWHILE, MEND
 from reporting.models import Meeting, MeetingPack
 from reporting.models.pack import pack_name
-from reporting.pages.answers import stored_file
 
 State = MeetingPack.State
 NO_PACK = "There is no such pack, or it is not yours to see."
@@ -76,17 +79,11 @@ def pack_file(pack: MeetingPack, reader: MeetingReader):
     return (reader.restricted and pack.whole_pdf) or pack.pdf
 
 
-class MeetingPackPage(OfMeeting):
+class MeetingPackPage(TabOfMeeting):
     """What went out, for each reader as far as they may have it, and what a clerk can send out next."""
 
     power = Can.READ
     template_name = "reporting/meetings/pack.html"
-
-    def get_title(self) -> str:
-        return f"Meeting of {self.meeting.day_words}"
-
-    def above(self) -> tuple[str, str]:
-        return ("Meetings", self.address("meetings"))
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
         packs = list(packs_of_meeting(self.meeting)) if self.reader.sees_papers else []
@@ -124,10 +121,7 @@ class MeetingPackFile(OfMeeting):
         if pack is None or not file:
             raise Http404(NO_PACK)
         day = f"{self.meeting.date:%Y-%m-%d}"
-        name = f"{slugify(f'{self.partnership.slug} {pack.name} {day}')}.pdf"
-        response = stored_file(file.name, name)
-        response["Cache-Control"] = "no-store, private"
-        return response
+        return answer_private_file(file.name, f"{self.partnership.slug} {pack.name} {day}", "pdf")
 
 
 class PackIssue(OfMeeting, FormPage):
