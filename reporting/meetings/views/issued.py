@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 
-from csp.changes import Stale
 from csp.periods import today
 from plans.access import Can
 from plans.audience import Audience
-from plans.pages.views.answers import add_problems
-from plans.pages.views.base import FormPage
 from reporting.document import Document
 from reporting.document.renderers.html import render_html
 from reporting.editions.reports.agenda import build_public_agenda
 from reporting.editions.reports.kind import Edition
-from reporting.editions.services.reasons import Blocked
 from reporting.meetings.agenda_lines import agenda_lines, waiting_papers
 from reporting.meetings.compose.readable_agenda import printed_agenda
 from reporting.meetings.forms.agenda import IssueForm
@@ -29,7 +23,7 @@ from reporting.meetings.queries.issued import MADE, versions_of_agenda
 from reporting.meetings.services.issue import AgendaPreview, issue_agenda, preview_agenda
 from reporting.meetings.services.telling import members_written_to
 from reporting.meetings.views.base import OfMeeting, answer_private_file
-from reporting.meetings.views.minutes import CHANGED_MEANWHILE, MEND
+from reporting.meetings.views.issuing import IssuePage
 from reporting.meetings.views.pack import papers_by_reader
 from reporting.models import Meeting, Report
 from reporting.pages.live_report import LiveReport
@@ -38,19 +32,11 @@ NO_VERSION = "There is no such version, or it is not yours to see."
 NOT_OUT = "The agenda of this meeting is not open to your role, or not yet."
 
 
-class AgendaIssue(OfMeeting, FormPage):
-    """Who will read what, before the agenda goes out; the chair, where the group's rules ask for it."""
+class AgendaIssue(IssuePage):
+    """Who will read what, before the agenda goes out."""
 
-    form_class = IssueForm
     template_name = "reporting/meetings/issue.html"
-
-    def come_in(self, request: HttpRequest, **kwargs) -> None:
-        super().come_in(request, **kwargs)
-        if self.reader.rules.chair_agrees_agenda:
-            self.access.require(Can.AGREE)
-
-    def find_row(self) -> Meeting:
-        return self.meeting
+    what = "this agenda"
 
     @cached_property
     def last(self) -> Report | None:
@@ -94,34 +80,9 @@ class AgendaIssue(OfMeeting, FormPage):
             | extra
         )
 
-    def get_form(self, data=None, files=None) -> IssueForm:
-        initial = {"version": self.meeting.version, "seen": self.preview.seen}
-        stopping = dict.fromkeys(each.code for each in self.preview.findings)
-        return IssueForm(data, partnership=self.partnership, initial=initial, stopping=stopping)
-
-    def save(self, form: IssueForm, formsets: list) -> HttpResponse:
-        try:
-            report = issue_agenda(by=self.request.user, meeting=self.meeting, **form.asked())
-        except Blocked:
-            form.add_error(None, MEND)
-            return self.form_page(form, formsets, status=422)
-        except Stale:
-            return self.ask_to_look_again(form, formsets)
-        except ValidationError as error:
-            add_problems(form, error)
-            return self.form_page(form, formsets, status=422)
-        messages.success(self.request, f"The agenda is out, version {report.number}.")
-        return redirect(self.meeting.get_absolute_url())
-
-    def ask_to_look_again(self, form: IssueForm, formsets: list) -> HttpResponse:
-        """The page as the agenda is now, with what was typed kept."""
-        for known in ("meeting", "preview", "last"):
-            self.__dict__.pop(known, None)
-        kept = form.data.copy()
-        kept["version"], kept["seen"] = str(self.meeting.version), self.preview.seen
-        again = self.get_form(kept)
-        again.add_error(None, CHANGED_MEANWHILE.replace("these minutes", "this agenda"))
-        return self.form_page(again, formsets, status=409)
+    def send_out(self, form: IssueForm) -> str:
+        report = issue_agenda(by=self.request.user, meeting=self.meeting, **form.asked())
+        return f"The agenda is out, version {report.number}."
 
 
 class AgendaVersions(OfMeeting):

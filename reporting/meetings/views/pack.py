@@ -5,17 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils.functional import cached_property
 
-from csp.changes import Stale
 from plans.access import Can
-from plans.pages.views.answers import add_problems
-from plans.pages.views.base import FormPage
-from reporting.editions.services.reasons import Blocked
 from reporting.facts.pack import BoundPaperFacts
 from reporting.meetings.access import MeetingReader
 from reporting.meetings.compose.pack import MEMBERS, PUBLIC, WHOLE
@@ -29,8 +23,8 @@ from reporting.meetings.views.base import (
     TabOfMeeting,
     answer_private_file,
 )
-from reporting.meetings.views.minutes import CHANGED_MEANWHILE, MEND
-from reporting.models import Meeting, MeetingPack
+from reporting.meetings.views.issuing import IssuePage
+from reporting.models import MeetingPack
 from reporting.models.pack import pack_name
 
 State = MeetingPack.State
@@ -124,19 +118,11 @@ class MeetingPackFile(OfMeeting):
         return answer_private_file(file.name, f"{self.partnership.slug} {pack.name} {day}", "pdf")
 
 
-class PackIssue(OfMeeting, FormPage):
+class PackIssue(IssuePage):
     """Which papers go out, and who reads them, before a pack or a supplement is issued."""
 
-    form_class = IssueForm
     template_name = "reporting/meetings/pack_issue.html"
-
-    def come_in(self, request: HttpRequest, **kwargs) -> None:
-        super().come_in(request, **kwargs)
-        if self.reader.rules.chair_agrees_agenda:
-            self.access.require(Can.AGREE)
-
-    def find_row(self) -> Meeting:
-        return self.meeting
+    what = "these papers"
 
     def done_url(self, row) -> str:
         return self.address("meeting_pack", self.meeting.pk)
@@ -167,36 +153,9 @@ class PackIssue(OfMeeting, FormPage):
         told = members_written_to(self.meeting)
         return super().get_context(told=told, **papers_by_reader(self.preview)) | extra
 
-    def get_form(self, data=None, files=None) -> IssueForm:
-        findings = self.preview.findings if self.preview else ()
-        seen = self.preview.seen if self.preview else "none"
-        initial = {"version": self.meeting.version, "seen": seen}
-        stopping = dict.fromkeys(each.code for each in findings)
-        return IssueForm(data, partnership=self.partnership, initial=initial, stopping=stopping)
-
-    def save(self, form: IssueForm, formsets: list) -> HttpResponse:
-        try:
-            pack = issue_pack(by=self.request.user, meeting=self.meeting, **form.asked())
-        except Blocked:
-            form.add_error(None, MEND)
-            return self.form_page(form, formsets, status=422)
-        except Stale:
-            return self.show_as_it_is_now(form, formsets)
-        except ValidationError as error:
-            add_problems(form, error)
-            return self.form_page(form, formsets, status=422)
-        messages.success(self.request, f"The {pack.name.lower()} is on its way.")
-        return redirect(self.done_url(None))
-
-    def show_as_it_is_now(self, form: IssueForm, formsets: list) -> HttpResponse:
-        for known in ("meeting", "preview"):
-            self.__dict__.pop(known, None)
-        again = self.get_form()
-        kept = form.data.copy()
-        kept["version"], kept["seen"] = again["version"].value(), again["seen"].value()
-        again = self.get_form(kept)
-        again.add_error(None, CHANGED_MEANWHILE.replace("these minutes", "these papers"))
-        return self.form_page(again, formsets, status=409)
+    def send_out(self, form: IssueForm) -> str:
+        pack = issue_pack(by=self.request.user, meeting=self.meeting, **form.asked())
+        return f"The {pack.name.lower()} is on its way."
 
 
 def papers_by_reader(preview: PackPreview | None) -> dict[str, Any]:
