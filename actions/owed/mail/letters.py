@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from email.utils import formataddr, parseaddr
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
@@ -19,6 +18,7 @@ from actions.owed.addressees import owed_reader
 from actions.owed.mail.wording import owed_intro, owed_subject
 from actions.owed.queries import mails_with_actions
 from csp.links.services import issue_link
+from csp.mail.message import build_message
 from csp.models import EmailedLink
 from csp.periods import today as day_now
 from plans.audience import Audience
@@ -123,16 +123,15 @@ def compose_owed_mail(letter: OwedLetter) -> EmailMultiAlternatives:
     mail, partnership = letter.mail, letter.mail.partnership
     if letter.lines:
         letter.link = do_link(mail)
-    message = EmailMultiAlternatives(
+    return build_message(
+        sender=partnership.name,
+        reply_to=partnership.email,
+        to=mail.email,
         subject=letter.subject,
-        body=letter.text(),
-        from_email=formataddr((partnership.name, parseaddr(settings.DEFAULT_FROM_EMAIL)[1])),
-        to=[mail.email],
-        reply_to=[partnership.email] if partnership.email else None,
-        headers={"Message-ID": mail.message_id, "Auto-Submitted": "auto-generated"},
+        text=letter.text(),
+        html=letter.html(),
+        message_id=mail.message_id,
     )
-    message.attach_alternative(letter.html(), "text/html")
-    return message
 
 
 def do_link(mail: AgreedMail) -> str:

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from email.utils import formataddr, parseaddr
 from typing import TypeGuard
 
 from django.conf import settings
@@ -20,6 +19,7 @@ from actions.rounds.mail.queries import names_asked, rows_by_invitation, rows_of
 from actions.rounds.mail.rules import Kind
 from actions.rounds.mail.wording import intro_of, subject_of
 from actions.rounds.senders import SOMEBODY, is_sender, sender_of
+from csp.mail.message import build_message
 from plans.audience import Audience
 
 FIRST_WORDS = 14
@@ -97,16 +97,15 @@ class RoundLetter:
 def compose_round_mail(letter: RoundLetter) -> EmailMultiAlternatives:
     """The e-mail as it goes: plain text and HTML, from the partnership, with its own Message-ID."""
     mail, partnership = letter.mail, letter.mail.round.partnership
-    message = EmailMultiAlternatives(
+    return build_message(
+        sender=partnership.name,
+        reply_to=partnership.email,
+        to=mail.email,
         subject=letter.subject,
-        body=letter.text(),
-        from_email=formataddr((partnership.name, parseaddr(settings.DEFAULT_FROM_EMAIL)[1])),
-        to=[mail.email],
-        reply_to=[partnership.email] if partnership.email else None,
-        headers={"Message-ID": mail.message_id, "Auto-Submitted": "auto-generated"},
+        text=letter.text(),
+        html=letter.html(),
+        message_id=mail.message_id,
     )
-    message.attach_alternative(letter.html(), "text/html")
-    return message
 
 
 def letters_by_mail(mails: Sequence[Mail], *, today: date) -> dict[int, RoundLetter]:

@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from email.utils import formataddr, parseaddr
 
-from django.conf import settings
 from django.core.mail import EmailMessage
 from django.core.validators import validate_email
 from django.db import transaction
@@ -17,6 +15,7 @@ from django.db import transaction
 from csp.changes import changing
 from csp.changes.bulk import AT_ONCE
 from csp.jobs import find_job
+from csp.mail.message import build_message
 from csp.mail.outbox import MailTally, Outbox, new_message_id, send_waiting
 from plans.models import Partnership
 from reporting.letters.linked import text_with_link, wanted_still
@@ -81,18 +80,18 @@ def forget(*, partnership: Partnership, email: str) -> None:
 
 def build_email(letter: Letter) -> EmailMessage:
     """The e-mail as it goes: from the partnership, with its own Message-ID (RFC 8058 for stopping)."""
-    sender = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
-    headers = {"Message-ID": letter.message_id, "Auto-Submitted": "auto-generated"}
+    stopping = {}
     if letter.stop_url:
-        headers["List-Unsubscribe"] = f"<{letter.stop_url}>"
-        headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
-    return EmailMessage(
+        stopping["List-Unsubscribe"] = f"<{letter.stop_url}>"
+        stopping["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    return build_message(
+        sender=letter.partnership.name,
+        reply_to=letter.partnership.email,
+        to=letter.email,
         subject=letter.subject,
-        body=text_with_link(letter),
-        from_email=formataddr((letter.partnership.name, sender)),
-        to=[letter.email],
-        reply_to=[letter.partnership.email] if letter.partnership.email else None,
-        headers=headers,
+        text=text_with_link(letter),
+        message_id=letter.message_id,
+        headers=stopping,
     )
 
 
