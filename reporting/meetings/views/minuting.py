@@ -16,6 +16,7 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from plans.access import Can
+from plans.pages.views.fragments import FragmentAnswers
 from reporting.meetings.desk import (
     desk_blocks,
     desk_lines,
@@ -37,7 +38,6 @@ from reporting.meetings.services.minuting import (
 from reporting.meetings.views.base import OfMeeting, first_words
 from reporting.models import AgendaItem, Meeting
 
-FRAGMENT = "X-Fragment"
 STAMP = "X-Stamp"
 PART = "reporting/meetings/parts/minuting_part.html"
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"')
@@ -50,7 +50,7 @@ KEPT_AS_WORDS = (
 )
 
 
-class Minuting(OfMeeting):
+class Minuting(FragmentAnswers, OfMeeting):
     """Agenda, words and room. ``?item=`` says which item, ``&passage=`` which of its passages is open."""
 
     power = Can.MINUTE
@@ -64,7 +64,7 @@ class Minuting(OfMeeting):
         if not self.meeting.was_held:
             self.template_name = "reporting/meetings/minuting_begin.html"
             return self.page()
-        if request.headers.get(FRAGMENT):
+        if self.fragment:
             return answer_part(self, asked, opened=opened)
         return self.page(**part_context(self, asked, opened=opened))
 
@@ -122,7 +122,7 @@ class MinutingBegin(OfMeeting):
         return redirect(self.address("minuting", self.meeting.pk))
 
 
-class OfDesk(OfMeeting):
+class OfDesk(FragmentAnswers, OfMeeting):
     """What is sent from the page about one item of the meeting."""
 
     @cached_property
@@ -170,14 +170,14 @@ class WritePassage(OfDesk):
             return self.show_both(clash)
         except ValidationError as error:
             return self.refuse(first_words(error))
-        if request.headers.get(FRAGMENT):
+        if self.fragment:
             return answer_part(self, str(self.item.pk), **places_after(written, answers["going"]))
         if written.undecided:
             messages.success(request, KEPT_AS_WORDS)
         return redirect(self.back())
 
     def refuse(self, words: str) -> HttpResponse:
-        if self.request.headers.get(FRAGMENT):
+        if self.fragment:
             return HttpResponse(words, status=422, content_type="text/plain; charset=utf-8")
         return self.again(status=422, words=words)
 
@@ -187,7 +187,7 @@ class WritePassage(OfDesk):
         return self.page(status=status, write_form=form, item=self.item, back=self.back(), **extra)
 
     def show_both(self, clash: PassageClash) -> HttpResponse:
-        if self.request.headers.get(FRAGMENT):
+        if self.fragment:
             return render(
                 self.request, "reporting/meetings/parts/minuting_both.html",
                 {"theirs": clash.theirs, "yours": clash.yours, "words": CLASH}, status=409,

@@ -17,7 +17,7 @@ from reporting.meetings.services.attending import (
     write_in,
 )
 from reporting.meetings.views.base import OfMeeting, first_words
-from reporting.meetings.views.minuting import FRAGMENT, OfDesk, answer_part
+from reporting.meetings.views.minuting import OfDesk, answer_part
 from reporting.models import Attendance
 
 
@@ -33,7 +33,7 @@ class InRoom(OfDesk):
         return row
 
     def answer(self, problem: str = "") -> HttpResponse:
-        if self.request.headers.get(FRAGMENT):
+        if self.fragment:
             if problem:
                 return HttpResponse(problem, status=422, content_type="text/plain; charset=utf-8")
             return answer_part(self, str(self.item.pk), opened=self.request.POST.get("open", ""))
