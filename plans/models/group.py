@@ -19,6 +19,7 @@ class Group(Ordered, Tenanted):
         OPERATIONS = "operations", "Operations group"
         TASK = "task", "Task group"
         BOARD = "board", "Board"
+        SCRUTINY = "scrutiny", "Crime and disorder committee"
         UMBRELLA = "umbrella", "Umbrella partnership above this one"
         OTHER = "other", "Other"
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from csp.periods import clock_words, date_words
 from plans.fields import WebAddressField
-from plans.models import Group
+from plans.models import DutyRecord, Group
 from plans.models.base import Tenanted
 from reporting.models.querysets.meetings import MeetingQuerySet
 
@@ -71,6 +71,10 @@ class Meeting(Tenanted):
     )
     notice_on = models.DateField("notice was given on", null=True, blank=True)
     open_to_public = models.BooleanField("the public may come", default=False)
+    requirement = models.ForeignKey(
+        DutyRecord, models.SET_NULL, null=True, blank=True, related_name="meetings",
+        verbose_name="what the policing body required",
+    )  # fmt: skip
     next_meeting = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="meetings_before"
     )

@@ -20,7 +20,8 @@ from plans.law.duties import (
     SCRUTINY_MONTHS,
     policing_body,
 )
-from plans.models import Assessment, DutyRecord, Plan
+from plans.models import Assessment, DutyRecord, Group, Plan
+from reporting.models import Meeting
 from reporting.statutory.dates import Dated
 
 Kind = DutyRecord.Kind
@@ -120,10 +121,18 @@ def papers(desk: CalendarReader, rows: list[Dated]) -> Iterator[Due]:
 
 def meetings(desk: CalendarReader, rows: list[Dated]) -> Iterator[Due]:
     public = [row for row in of_kind(rows, "duty", Kind.PUBLIC_MEETING) if row.second]
+    public += held_as(rows, kind=Meeting.Kind.PUBLIC)
     yield from again(desk, public, "public meeting", end_of_next_year)
     scrutiny = [row for row in of_kind(rows, "duty", Kind.SCRUTINY) if row.second and not row.first]
+    scrutiny += held_as(rows, group=Group.Kind.SCRUTINY)
     committee = "meeting of the crime and disorder committee"
     yield from again(desk, scrutiny, committee, lambda day: months_after(day, SCRUTINY_MONTHS))
+
+
+def held_as(rows: list[Dated], *, kind: str = "", group: str = "") -> list[Dated]:
+    """The meetings of one kind, or of one kind of group."""
+    told = ((row, row.extra.split(" ")) for row in of_kind(rows, "meeting"))
+    return [row for row, words in told if kind in ("", words[0]) and group in ("", words[1])]
 
 
 def end_of_next_year(day: date) -> date:
@@ -138,12 +147,14 @@ def again(
     if not held:
         return
     last = max(held, key=lambda row: row.second)
+    # Not everybody who reads this day may open the meeting, but all of them the list of meetings.
+    page = ("meetings",) if last.kind == "meeting" else ("duty", last.pk)
     if last.second > desk.today:
         words = f"{name[:1].upper()}{name[1:]}"
-        yield desk.due(last.second, words, "duty", last.pk, row=last)
+        yield desk.due(last.second, words, *page, row=last)
     else:
         words = f"Hold a {name}: the last was on {date_words(last.second)}"
-        yield desk.due(due(last.second), words, "duty", last.pk, row=last)
+        yield desk.due(due(last.second), words, *page, row=last)
 
 
 def answer_duties(desk: CalendarReader, rows: list[Dated]) -> Iterator[Due]:
@@ -151,9 +162,10 @@ def answer_duties(desk: CalendarReader, rows: list[Dated]) -> Iterator[Due]:
         Kind.SCRUTINY: "the crime and disorder committee",
         Kind.REQUIREMENT: policing_body(desk.access.partnership),
     }
+    answered = {row.extra.split(" ")[2] for row in of_kind(rows, "meeting")}
     for kind, who in askers.items():
         for row in of_kind(rows, "duty", kind):
-            if row.first and not row.second:
+            if row.first and not row.second and str(row.pk) not in answered:
                 on = row.third or row.first + timedelta(days=ANSWER_DAYS)
                 words = f"Answer what {who} asked on {date_words(row.first)}"
                 words += "" if row.third else ", if you can: it named no day"

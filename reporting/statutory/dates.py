@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from django.db.models import CharField, DateField, F, QuerySet, Value
+from django.db.models import CharField, DateField, F, Q, QuerySet, Value
 from django.db.models.functions import Cast, Concat
 
 from actions.models import CaseReviewYear, DeathReview, EnforcementUse, Round
-from plans.models import Assessment, Driver, DutyRecord, Plan
-from reporting.models import Answer
+from plans.models import Assessment, Driver, DutyRecord, Group, Plan
+from reporting.models import Answer, Meeting
+from reporting.models.querysets.meetings import HELD_STATES
 from reporting.statutory.queries import OVER
 
 MOST_DAYS = 4
@@ -79,6 +80,19 @@ def selections(wanted: list[int]) -> Iterable[QuerySet]:
             "done_on",
             "review_due",
             "valid_until",
+        ),
+        rows(
+            Meeting,
+            "meeting",
+            nothing,
+            concat_fields("kind", "group__kind", "requirement_id"),
+            "notice_on",
+            "date",
+            state__in=HELD_STATES,
+        ).filter(
+            Q(kind=Meeting.Kind.PUBLIC)
+            | Q(group__kind=Group.Kind.SCRUTINY)
+            | Q(requirement__isnull=False)
         ),
         rows(Driver, "driver", F("title"), nothing, "start", "end"),
         rows(Round, "round", F("title"), F("period"), "due_on", "closes_on", closed_at=None),

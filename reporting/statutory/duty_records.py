@@ -1,4 +1,4 @@
-"""What checks ask of records of duties: whether they are in date, and about this plan."""
+"""What checks ask of records of duties, and of meetings beside them: in date, about this plan, who came."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 
 from csp.periods import date_words
 from plans.models import DutyRecord
+from reporting.models import Meeting
 from reporting.statutory.facts import StatutoryFacts
 from reporting.statutory.result import CheckOutcome, CheckVerdict, combine_verdicts
 
@@ -41,3 +42,9 @@ def not_due(facts: StatutoryFacts) -> CheckVerdict:
     return combine_verdicts(
         [(CheckOutcome.NOT, words)], facts.of_plan("Status of the plan", "plan_status")
     )
+
+
+def bodies_at(meeting: Meeting) -> frozenset[int]:
+    """The bodies that somebody came from. A team counts for the body that it is part of."""
+    came = [each.organisation for each in meeting.attendance.all() if each.organisation]
+    return frozenset(pk for body in came for pk in (body.pk, body.parent_id) if pk)

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from csp.periods import date_words
 from plans.access import Access, Can
-from plans.law.days import latest_anniversary
+from plans.law.days import latest_anniversary, months_after
 from plans.models import DutyRecord, Membership, Partnership, Plan
 from plans.proofreading import runs_on
 from reporting.models import Answer, Meeting, Recommendation
@@ -98,6 +98,27 @@ class StatutoryFacts:
     @cached_property
     def public_meetings(self) -> list[Meeting]:
         return list(rows.public_meetings_held(self.partnership, self.as_at))
+
+    @cached_property
+    def meetings_required(self) -> list[Meeting]:
+        return list(rows.meetings_required(self.partnership, self.as_at))
+
+    @cached_property
+    def minuted_by_group(self) -> dict[int, Meeting]:
+        """Of each strategy group the last meeting of a year with approved minutes."""
+        since = months_after(self.as_at, -12)
+        found = rows.strategy_meetings_minuted(self.partnership, self.as_at, since)
+        return {each.group_id: each for each in found}
+
+    @cached_property
+    def committee_met(self) -> Meeting | None:
+        return rows.last_committee_meeting(self.partnership, self.as_at)
+
+    @cached_property
+    def asked_at_meetings(self) -> dict[int, date]:
+        """The first public meeting at which each consultation was an item."""
+        found = rows.asked_at_public_meetings(self.partnership, self.as_at)
+        return dict(reversed(found))
 
     def waiting(self, *kinds: str) -> list[DutyRecord]:
         """What somebody asked for by the day looked at, and was not done by then."""
@@ -209,7 +230,9 @@ class StatutoryFacts:
         return self.link(f"{words}, {date_words(day)}" if day else words, "duty", each.pk)
 
     def meeting(self, row: Meeting) -> CheckLink:
-        return self.link(f"Public meeting, {row.day_words}", "meeting", row.pk, power=Can.MINUTE)
+        public = row.kind == Meeting.Kind.PUBLIC
+        words = f"{'Public meeting' if public else row.group}, {row.day_words}"
+        return self.link(words, "meeting", row.pk, power=Can.MINUTE)
 
     def recommendation(self, row: Recommendation) -> CheckLink:
         words = f"{row}, {date_words(row.made_on)}"

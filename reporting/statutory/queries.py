@@ -37,10 +37,11 @@ from plans.models import (
     StatusChange,
 )
 from plans.pages.queries import seats_in_order
-from reporting.models import Attendance, Meeting, Publication
+from reporting.models import AgendaItem, Attendance, Meeting, Publication
 
 if TYPE_CHECKING:
     from plans.evidence.queries import ServedDriver
+    from reporting.models.querysets.meetings import MeetingQuerySet
 
 # An order in one of these stages does not run any more.
 OVER = ("closed", "complied")
@@ -59,7 +60,8 @@ def responsible_memberships(partnership) -> QuerySet[Membership]:
 
 def partnership_strategy_groups(partnership) -> QuerySet[Group]:
     groups = Group.objects.filter(partnership=partnership, kind=Group.Kind.STRATEGY)
-    return groups.prefetch_related(Prefetch("seats", seats_in_order())).order_by("position", "pk")
+    rows = groups.select_related("rules").order_by("position", "pk")
+    return rows.prefetch_related(Prefetch("seats", seats_in_order()))
 
 
 def partnership_areas(partnership) -> QuerySet[Area]:
@@ -71,14 +73,42 @@ def duty_records(partnership) -> QuerySet[DutyRecord]:
     return rows.prefetch_related("organisations")
 
 
-def public_meetings_held(partnership, by: date) -> QuerySet[Meeting]:
-    """The public meetings that were held by a day, with those who came and the bodies above theirs."""
+def meetings_held(partnership, by: date) -> MeetingQuerySet:
+    """What was held by a day, in order, with those who came and the bodies above theirs."""
     came = Attendance.objects.filter(
         expected=False, list__in=("present", "officers", "in-attendance")
     )
-    rows = Meeting.objects.of(partnership).held().filter(kind=Meeting.Kind.PUBLIC, date__lte=by)
+    rows = Meeting.objects.of(partnership).held().filter(date__lte=by)
     people = Prefetch("attendance", came.select_related("organisation").order_by("pk"))
     return rows.select_related("group__rules").prefetch_related(people).order_by("date", "pk")
+
+
+def public_meetings_held(partnership, by: date) -> QuerySet[Meeting]:
+    return meetings_held(partnership, by).filter(kind=Meeting.Kind.PUBLIC)
+
+
+def meetings_required(partnership, by: date) -> QuerySet[Meeting]:
+    """Those that answer what the policing body required."""
+    return meetings_held(partnership, by).filter(requirement__isnull=False)
+
+
+def strategy_meetings_minuted(partnership, by: date, since: date) -> QuerySet[Meeting]:
+    """Those of a strategy group of its own since a day, whose minutes were approved."""
+    rows = meetings_held(partnership, by).filter(state=Meeting.State.APPROVED, date__gte=since)
+    return rows.filter(group__kind=Group.Kind.STRATEGY)
+
+
+def last_committee_meeting(partnership, by: date) -> Meeting | None:
+    """The last meeting that a crime and disorder committee held, alone or with other groups."""
+    rows = Meeting.objects.of(partnership).held().of_group_kind(Group.Kind.SCRUTINY)
+    return rows.filter(date__lte=by).with_group().order_by("-date", "-pk").first()
+
+
+def asked_at_public_meetings(partnership, by: date) -> list[tuple[int, date]]:
+    """Each consultation that a public meeting had on its agenda, with the day of that meeting."""
+    held = Meeting.objects.of(partnership).held().filter(kind=Meeting.Kind.PUBLIC, date__lte=by)
+    rows = AgendaItem.objects.filter(meeting__in=held, consultation__isnull=False)
+    return list(rows.order_by("meeting__date", "pk").values_list("consultation", "meeting__date"))
 
 
 def liaison_officers(partnership) -> QuerySet[LiaisonOfficer]:

@@ -5,10 +5,19 @@ from __future__ import annotations
 from django import forms
 
 from csp.forms import ClockField, DateWordsField, KitForm, KitModelForm, RowsField
-from plans.models import Group
+from csp.periods import date_words
+from plans.models import DutyRecord, Group
 from reporting.models import Meeting
 
 WHY = "Everybody who sees the date sees this too."
+
+
+class RequirementField(forms.ModelChoiceField):
+    """What the policing body required, by the day on which it did."""
+
+    def label_from_instance(self, record: DutyRecord) -> str:
+        day = record.notice_on or record.was_done_on
+        return f"Required on {date_words(day)}"
 
 
 class MeetingForm(KitModelForm):
@@ -23,6 +32,13 @@ class MeetingForm(KitModelForm):
     )
     starts = ClockField(label="Begins at", required=False)
     ends = ClockField(label="Ends at", required=False)
+    requirement = RequirementField(
+        DutyRecord.objects.filter(kind=DutyRecord.Kind.REQUIREMENT),
+        label="What the policing body required",
+        required=False,
+        empty_label="Nothing: it was not required",
+        help_text="Where the policing body called for this meeting. The checks then look at who came.",
+    )
 
     class Meta:
         model = Meeting
@@ -37,6 +53,7 @@ class MeetingForm(KitModelForm):
             "joining_link",
             "open_to_public",
             "notice_on",
+            "requirement",
             "joint_groups",
             "next_meeting_words",
         )
@@ -50,6 +67,8 @@ class MeetingForm(KitModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if not self.fields["requirement"].queryset.exists():
+            del self.fields["requirement"]
         if self.instance.group_id:
             others = self.fields["joint_groups"]
             others.queryset = others.queryset.exclude(pk=self.instance.group_id)

@@ -117,6 +117,7 @@ def again_on(meeting: Meeting, day: date, starts, place: str) -> Meeting:
         date=day,
         starts=starts or meeting.starts,
         ends=meeting.ends if starts is None else None,
+        requirement=meeting.requirement,
         place=place or meeting.place,
         joining_link=meeting.joining_link,
         open_to_public=meeting.open_to_public,

@@ -20,6 +20,11 @@ class MeetingQuerySet(models.QuerySet):
         joint = self.model.joint_groups.through.objects.filter(group=group).values("meeting")
         return self.filter(Q(group=group) | Q(pk__in=joint))
 
+    def of_group_kind(self, kind: str) -> MeetingQuerySet:
+        """Those of the groups of one kind, alone or together with others."""
+        joint = self.model.joint_groups.through.objects.filter(group__kind=kind).values("meeting")
+        return self.filter(Q(group__kind=kind) | Q(pk__in=joint))
+
     def between(self, first: date, last: date) -> MeetingQuerySet:
         return self.filter(date__gte=first, date__lte=last)
 

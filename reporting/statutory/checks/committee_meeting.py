@@ -19,16 +19,18 @@ Kind = DutyRecord.Kind
     LegalReference("Police and Justice Act 2006, section 19"),
     scrutiny("regulation 4"),
     asks="The committee that scrutinises the partnership met on it in the last 12 months.",
-    todo="Record the meeting.",
+    todo="Record the meeting, or plan it as one of a group that is a crime and disorder committee.",
     mended_on=Page("Records of duties", "duties"),
     began=SCRUTINY_BEGAN,
     of_the_day=True,
 )
 def committee(facts: StatutoryFacts) -> CheckVerdict:
-    """A record of a meeting, or a recommendation, which the committee made at one."""
+    """A meeting, a record of one, or a recommendation, which the committee made at one."""
     met = [each for each in facts.of_kind(Kind.SCRUTINY) if each.notice_on is None]
     days = [(each.was_done_on, facts.record(each)) for each in met]
     days += [(each.made_on, facts.recommendation(each)) for each in facts.recommended()]
+    if facts.committee_met:
+        days.append((facts.committee_met.date, facts.meeting(facts.committee_met)))
     if not days:
         page = facts.to_record(Kind.SCRUTINY, "Record a meeting of the committee")
         words = "no meeting of the crime and disorder committee is recorded"

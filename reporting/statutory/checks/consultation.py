@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from csp.periods import date_words
@@ -32,7 +32,8 @@ def asked_first(facts: StatutoryFacts) -> CheckVerdict:
     """Before the plan was agreed, and the groups that are likely to be affected most."""
     page = facts.link("Consultations", "consultations")
     limit = facts.agreed[0] if facts.agreed else facts.as_at
-    days = [(day, each) for each in facts.consultations if (day := consultation_day(each))]
+    asked = facts.asked_at_meetings
+    days = [(day, each) for each in facts.consultations if (day := consultation_day(each, asked))]
     before = [(day, each) for day, each in days if day <= limit]
     if before:
         day, last = max(before, key=lambda pair: pair[0])
@@ -44,12 +45,19 @@ def asked_first(facts: StatutoryFacts) -> CheckVerdict:
             f"“{first}” ended on {date_words(day)}, and the plan was agreed on {date_words(limit)}"
         )
         return combine_verdicts([(CheckOutcome.WARN, words)], page)
+    if met := [each for each in facts.public_meetings if each.date <= limit]:
+        words = (
+            f"people were heard at the public meeting on {date_words(met[-1].date)}, but no consultation "
+            "is recorded that says which groups are likely to be affected most"
+        )
+        return combine_verdicts([(CheckOutcome.WARN, words)], page, facts.meeting(met[-1]))
     undated = "no consultation is recorded with its dates"
     return combine_verdicts([(CheckOutcome.UNKNOWN, undated)], page)
 
 
-def consultation_day(consultation: Consultation) -> date | None:
-    return consultation.ended_on or consultation.began_on
+def consultation_day(consultation: Consultation, asked: Mapping[int, date]) -> date | None:
+    """Its own day, else that of the public meeting (``asked``) that had it on its agenda."""
+    return consultation.ended_on or consultation.began_on or asked.get(consultation.pk)
 
 
 def judge_consultation(

@@ -13,10 +13,11 @@ from plans.law.duties import (
     policing_body,
 )
 from plans.models import DutyRecord, Partnership
+from reporting.models import Meeting
 from reporting.statutory.check import Page, check
-from reporting.statutory.duty_records import about_plan, not_due
+from reporting.statutory.duty_records import about_plan, bodies_at, not_due
 from reporting.statutory.facts import StatutoryFacts
-from reporting.statutory.result import CheckOutcome, CheckVerdict, combine_verdicts
+from reporting.statutory.result import CheckOutcome, CheckVerdict, combine_verdicts, some
 
 Kind = DutyRecord.Kind
 
@@ -43,8 +44,11 @@ def copy_sent(facts: StatutoryFacts) -> CheckVerdict:
     if facts.own_plan.status in UNFINISHED:
         return not_due(facts)
     copies, asked = about_plan(facts, Kind.COPY), facts.waiting(Kind.REQUIREMENT)
-    parts = [*map(judge_unanswered, asked), copy_part(facts, copies)]
+    held = {each.requirement_id: each for each in facts.meetings_required}
+    answers = [judge_required(each, held.get(each.pk)) for each in asked]
+    parts = [*answers, copy_part(facts, copies)]
     pages = [facts.record(each) for each in (*copies[-1:], *asked[:3])]
+    pages += [facts.meeting(each) for each in list(held.values())[-1:]]
     return combine_verdicts(
         parts, *(pages or [facts.to_record(Kind.COPY, "Record that a copy was sent")])
     )
@@ -65,6 +69,21 @@ def copy_part(facts: StatutoryFacts, copies: list[DutyRecord]) -> tuple[CheckOut
             "in Wales no copy has to be sent, and nothing that was required is open",
         )
     return CheckOutcome.UNKNOWN, f"it is not recorded that {body} was sent a copy"
+
+
+def judge_required(record: DutyRecord, met: Meeting | None) -> tuple[CheckOutcome, str]:
+    """What was required is answered by a meeting at which everybody was who had to be."""
+    if met is None:
+        return judge_unanswered(record)
+    asked, day = date_words(record.was_asked_on), date_words(met.date)
+    there = bodies_at(met)
+    missing = [str(body) for body in record.organisations.all() if body.pk not in there]
+    if missing:
+        words = (
+            f"nobody came from {some(missing)} to the meeting of {day} that was required on {asked}"
+        )
+        return CheckOutcome.WARN, words
+    return CheckOutcome.PASS, f"what was required on {asked} was answered at the meeting of {day}"
 
 
 def judge_unanswered(record: DutyRecord) -> tuple[CheckOutcome, str]:

@@ -11,6 +11,7 @@ from plans.law.duties import REGULATIONS_BEGAN, regulations
 from plans.models import DutyRecord
 from reporting.models import Meeting
 from reporting.statutory.check import Page, check
+from reporting.statutory.duty_records import bodies_at
 from reporting.statutory.facts import StatutoryFacts
 from reporting.statutory.result import CheckLink, CheckOutcome, CheckVerdict, combine_verdicts, some
 
@@ -88,13 +89,11 @@ def held_from_meeting(facts: StatutoryFacts, row: Meeting) -> HeldInPublic:
     """What it minuted was published with its approval, where the group shows minutes to the public."""
     rules = getattr(row.group, "rules", None)
     shown = rules is not None and rules.public_minutes != rules.Minutes.NOTHING
-    came = [each.organisation for each in row.attendance.all() if each.organisation]
     return HeldInPublic(
         day=row.date,
         announced=row.notice_on,
         published=row.approved_on if shown else None,
-        # A team counts for the body that it is part of.
-        bodies=frozenset(pk for body in came for pk in (body.pk, body.parent_id) if pk),
+        bodies=bodies_at(row),
         page=facts.meeting(row),
     )
 
