@@ -86,12 +86,9 @@ class MeetingScope:
 
     def audiences_in(self, group: Group) -> tuple[Audience, ...]:
         """Whom this person is among in the forward plan of a group; nobody where its days are not shown."""
-        if self.clerk:
-            return tuple(Audience)
-        if not self.sits_on(group):
+        if not self.clerk and not self.sits_on(group):
             return (Audience.PUBLIC,) if rules_of_group(group).public_dates else ()
-        open_to_members = (Audience.PUBLIC, Audience.PARTNERS)
-        return (*open_to_members, Audience.RESTRICTED) if self.restricted else open_to_members
+        return audiences_of_members(restricted=self.restricted)
 
     def reads_subject(self, audience: str, group: Group) -> bool:
         return audience in self.audiences_in(group)
@@ -195,9 +192,7 @@ class MeetingReader:
         """Whom this reader is among at this meeting."""
         if not self.is_member:
             return (Audience.PUBLIC,)
-        open_to_members = (Audience.PUBLIC, Audience.PARTNERS)
-        whole = self.restricted or self.is_clerk
-        return (*open_to_members, Audience.RESTRICTED) if whole else open_to_members
+        return audiences_of_members(restricted=self.restricted)
 
     def reads_item(self, item: AgendaItem, parent: AgendaItem | None = None) -> bool:
         """Whether an item is theirs to read whole. A part is never wider than the item above it."""
@@ -225,6 +220,12 @@ class MeetingReader:
         if paper.report:
             return paper.report.pdf if self.is_member else paper.report.public_pdf
         return paper.publication.pdf if paper.publication else paper.file
+
+
+def audiences_of_members(*, restricted: bool) -> tuple[Audience, ...]:
+    """Whom members and clerks are among; what is restricted takes a right of its own from clerks too."""
+    open_to_members = (Audience.PUBLIC, Audience.PARTNERS)
+    return (*open_to_members, Audience.RESTRICTED) if restricted else open_to_members
 
 
 def audience_of_item(item: AgendaItem, parent: AgendaItem | None = None) -> Audience:

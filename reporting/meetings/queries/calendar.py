@@ -14,11 +14,14 @@ from reporting.models import AgendaPaper, Meeting
 WAITING = (AgendaPaper.State.PROMISED, AgendaPaper.State.TO_FOLLOW)
 
 
-def meetings_for_list(scope: MeetingScope) -> QuerySet:
-    """The meetings of a list, each with ``waiting``, how many papers are promised and not here."""
+def meetings_for_list(scope: MeetingScope, on: date) -> QuerySet:
+    """The meetings of a list on a day, the next one first, each with ``waiting``.
+
+    That is how many papers are promised and not here.
+    """
     waiting = Count("items__papers", filter=Q(items__papers__state__in=WAITING))
     rows = scope.meetings().select_related("group__rules", "partnership", "moved_to__group")
-    return rows.annotate(waiting=waiting).order_by("-date", "-starts", "-pk")
+    return rows.annotate(waiting=waiting).next_first(on)
 
 
 def meetings_for_page(scope: MeetingScope) -> QuerySet[Meeting]:

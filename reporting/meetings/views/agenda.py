@@ -16,7 +16,7 @@ from reporting.meetings.access import MeetingReader, rules_of_group
 from reporting.meetings.agenda_lines import agenda_lines, count_waiting
 from reporting.meetings.forms.agenda import AgendaItemForm
 from reporting.meetings.queries.agenda import (
-    items_of,
+    items_for_clerk,
     items_to_work_on,
     subjects_without_a_meeting,
 )
@@ -50,7 +50,7 @@ class MeetingPage(TabOfMeeting):
 
     def desk(self) -> HttpResponse:
         self.template_name = "reporting/meetings/agenda.html"
-        lines = agenda_lines(items_to_work_on(self.meeting), today())
+        lines = agenda_lines(items_to_work_on(self.reader), today())
         return self.page(
             lines=lines,
             waiting=count_waiting(lines),
@@ -106,11 +106,11 @@ class ItemPages(RowPage):
     words = "item"
 
     def rows(self):
-        return items_of(self.partnership)
+        return items_for_clerk(self.access)
 
     @cached_property
     def meeting(self) -> Meeting:
-        return get_object_or_404(items_of(self.partnership), pk=self.kwargs["pk"]).meeting
+        return get_object_or_404(items_for_clerk(self.access), pk=self.kwargs["pk"]).meeting
 
     def list_url(self) -> str:
         return self.meeting.get_absolute_url()

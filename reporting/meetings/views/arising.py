@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
@@ -14,8 +15,9 @@ from actions.models import AgreedAction
 from csp.periods import today
 from plans.access import Can
 from plans.pages.views.base import AddPage
+from reporting.meetings.desk import items_to_minute
 from reporting.meetings.forms.arising import ArisingForm
-from reporting.meetings.queries.agenda import items_of
+from reporting.meetings.queries.agenda import items_for_clerk
 from reporting.meetings.queries.arising import agreed_at, matters_arising
 from reporting.meetings.services.arising import agree_at_item
 from reporting.meetings.views.base import OfMeeting, TabOfMeeting
@@ -32,13 +34,16 @@ class ActionsOfMeeting(TabOfMeeting):
         day, user = today(), request.user
         asked = list(agreed_at(self.meeting, self.access, user).order_by("owner_name", "number"))
         before = list(matters_arising(self.meeting, self.access, user))
-        items = self.meeting.items.order_by("position", "pk") if self.reader.is_clerk else []
+        items = self.items_to_add_at() if self.reader.is_clerk else []
         return self.page(
             asked=grouped_by_owner(asked, day),
             before=grouped_by_owner(before, day),
             items=items,
             tell_url=self.tell_url(asked) if self.reader.is_clerk else "",
         )
+
+    def items_to_add_at(self) -> QuerySet[AgendaItem]:
+        return items_to_minute(self.reader).order_by("position", "pk")
 
     def tell_url(self, asked: list[AgreedAction]) -> str:
         """Where the owners of what is open of this meeting are told of it; nowhere where nothing is."""
@@ -55,7 +60,7 @@ class ArisingAdd(OfMeeting, AddPage):
 
     @cached_property
     def item(self) -> AgendaItem:
-        return get_object_or_404(items_of(self.partnership), pk=self.kwargs["item"])
+        return get_object_or_404(items_for_clerk(self.access), pk=self.kwargs["item"])
 
     @cached_property
     def meeting(self) -> Meeting:

@@ -11,6 +11,7 @@ from csp.forms.fields import parse_whole_number
 from csp.periods import today
 from reporting.letters.linked import LINK_MARK
 from reporting.meetings.asking import ASKED_STEP, asking_letter, paper_reader
+from reporting.meetings.queries.agenda import papers_for_clerk
 from reporting.meetings.queries.asking import asked_before, papers_to_ask
 from reporting.meetings.services.asking import ask_for_paper, takes_papers
 from reporting.meetings.views.papers import AgendaPaperPages
@@ -22,7 +23,7 @@ class AgendaPaperAsk(AgendaPaperPages):
     template_name = "reporting/meetings/ask.html"
 
     def rows(self):
-        return papers_to_ask().filter(partnership=self.partnership)
+        return papers_to_ask().filter(pk__in=papers_for_clerk(self.access).values("pk"))
 
     def get_title(self) -> str:
         return f"Ask for {self.row}?"

@@ -69,7 +69,7 @@ class MeetingList(PartnershipList):
             self.empty_text = "Plan one, or lay out the year of a group from when it meets."
 
     def get_queryset(self):
-        return meetings_for_list(self.scope)
+        return meetings_for_list(self.scope, today())
 
     def filtered(self, queryset) -> MeetingFilter:
         years = years_of_meetings(self.scope, self.partnership.numbering_month)

@@ -59,7 +59,7 @@ class AgendaIssue(IssuePage):
         return f"Issue {what} of {self.meeting.day_words}?"
 
     def get_context(self, **extra) -> dict:
-        lines = agenda_lines(items_to_work_on(self.meeting), today())
+        lines = agenda_lines(items_to_work_on(self.reader), today())
         public = build_public_agenda(self.preview.version, Edition(timezone.now()))
         sent = papers_by_reader(self.preview.pack)
         return (

@@ -22,7 +22,7 @@ from reporting.meetings.forms.agenda import (
     ReceivePaperForm,
     WithdrawPaperForm,
 )
-from reporting.meetings.queries.agenda import items_of, papers_of
+from reporting.meetings.queries.agenda import items_for_clerk, papers_for_clerk, papers_of
 from reporting.meetings.services.papers import (
     change_paper,
     promise_paper,
@@ -44,7 +44,7 @@ class AgendaPaperPages(ItemPages):
     words = "paper"
 
     def rows(self):
-        return papers_of(self.partnership)
+        return papers_for_clerk(self.access)
 
     @cached_property
     def meeting(self) -> Meeting:
@@ -57,7 +57,7 @@ class AgendaPaperAdd(AgendaPaperPages, AddPage):
 
     @cached_property
     def item(self) -> AgendaItem:
-        return get_object_or_404(items_of(self.partnership), pk=self.kwargs["item"])
+        return get_object_or_404(items_for_clerk(self.access), pk=self.kwargs["item"])
 
     @cached_property
     def meeting(self) -> Meeting:

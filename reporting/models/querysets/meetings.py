@@ -5,10 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, IntegerField, Q, When
 
 CALLED_OFF = ("moved", "cancelled")
 HELD_STATES = ("held", "draft", "circulated", "approved")
+
+
+def still_ahead(on: date) -> Q:
+    """Whether its day is still to come; where only a month is known, until the month has passed."""
+    return Q(date__gte=on) | Q(month_only=True, date__gte=on.replace(day=1))
 
 
 class MeetingQuerySet(models.QuerySet):
@@ -38,14 +43,18 @@ class MeetingQuerySet(models.QuerySet):
 
     def to_come(self, on: date) -> MeetingQuerySet:
         """Those that stand from a day on and were not held yet, the next one first."""
-        # Where only a month is known, it is still to come until the month has passed.
-        late = Q(date__gte=on) | Q(month_only=True, date__gte=on.replace(day=1))
-        return (
-            self.standing()
-            .filter(late)
-            .exclude(state__in=HELD_STATES)
-            .order_by("date", "starts", "pk")
+        ahead = self.standing().filter(still_ahead(on)).exclude(state__in=HELD_STATES)
+        return ahead.order_by("date", "starts", "pk")
+
+    def next_first(self, on: date) -> MeetingQuerySet:
+        """What comes next first, what was called off in its place, then the past, the latest first."""
+        ahead = still_ahead(on) & ~Q(state__in=HELD_STATES)
+        rows = self.annotate(
+            past=Case(When(ahead, then=0), default=1, output_field=IntegerField()),
+            coming=Case(When(ahead, then=F("date"))),
+            coming_at=Case(When(ahead, then=F("starts"))),
         )
+        return rows.order_by("past", "coming", "coming_at", "-date", "-starts", "-pk")
 
     def with_group(self) -> MeetingQuerySet:
         """With what its name and its address need."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 import time_machine
@@ -164,6 +164,36 @@ def test_what_was_held_is_not_called_off(state, meeting, cast, client_of):
     asked = {"reason": "Snow", "version": meeting.version}
     answer = client_of(cast["clerk"]).post(address("meeting_cancel", meeting.pk), asked)
     assert answer.status_code == 422 and b"It was held" in answer.content
+
+
+def test_the_list_begins_with_what_comes_next(group, cast, client_of):
+    day, month = date(2017, 4, 10), date(2017, 4, 1)
+    made = [
+        (day - timedelta(days=60), "approved", ""),
+        (day + timedelta(days=70), "planned", ""),
+        (day + timedelta(days=10), "issued", ""),
+        (day + timedelta(days=5), "planned", "cancelled"),
+        (day - timedelta(days=1), "issued", ""),
+        (day, "held", ""),
+    ]
+    for on, state, side in made:
+        make.MeetingFactory(
+            partnership=group.partnership, group=group, date=on, state=state, side=side,
+            reason="Snow" if side else "", approved_on=on if state == "approved" else None,
+        )  # fmt: skip
+    make.MeetingFactory(
+        partnership=group.partnership, group=group, date=month, month_only=True, state="planned"
+    )
+    page = client_of(cast["officer"]).get(
+        reverse("workspace:meetings", args=[group.partnership.slug])
+    )
+    shown = [row.date for row in page.context["table"].page.object_list]
+    assert shown == [
+        month,
+        *(day + timedelta(days=days) for days in (5, 10, 70)),
+        *(day - timedelta(days=days) for days in (0, 1, 60)),
+    ]
+    assert [row.date for row in Meeting.objects.to_come(day)] == [shown[0], shown[2], shown[3]]
 
 
 def test_the_list_is_read_in_as_many_statements_whatever_its_length(

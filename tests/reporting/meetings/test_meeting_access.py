@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import asdict
 
 import pytest
+from django.urls import reverse
 
-from plans.access import access_to
+from plans.access import POWERS, Can, access_to
+from plans.audience import Audience
+from plans.models import Role
 from reporting.meetings.access import ReaderLevel, link_scope, public_scope, scope_of
 from reporting.meetings.seen import see_attendance, see_items
-from reporting.models import Meeting
+from reporting.models import AgendaPaper, Meeting
 from tests import factories as make
 
 SECRET = "Operation Nightjar"
@@ -134,6 +137,67 @@ def test_a_restricted_word_reaches_nobody_without_the_right(
 def test_those_with_the_right_read_all_of_it(kind, cast, partnership, meeting, items):
     said = seen_words(scope_for(cast[kind], partnership), meeting)
     assert said.count(SECRET) > 10 and "Members only words" in said
+
+
+def without_the_right(monkeypatch):
+    """Let clerks minute without the right to read what is restricted."""
+    powers = POWERS[Role.Kind.CLERK] - {Can.READ_RESTRICTED}
+    monkeypatch.setitem(POWERS, Role.Kind.CLERK, powers)
+
+
+def test_who_minutes_reads_what_is_restricted_with_the_right_alone(
+    monkeypatch, cast, partnership, group, meeting, items
+):
+    """Minuting is one right, and reading what is restricted another."""
+    scope = scope_for(cast["clerk"], partnership)
+    assert SECRET in seen_words(scope, meeting)
+    assert scope.audiences_in(group) == tuple(Audience)
+    without_the_right(monkeypatch)
+    scope = scope_for(cast["clerk"], partnership)
+    assert scope.reader(meeting).is_clerk
+    for meeting.state in STATES:
+        said = seen_words(scope, meeting)
+        assert SECRET not in said and "Members only words" in said, meeting.state
+    assert scope.audiences_in(group) == (Audience.PUBLIC, Audience.PARTNERS)
+
+
+def test_the_pages_of_a_clerk_ask_for_that_right_too(
+    monkeypatch, cast, client_of, partnership, meeting, items
+):
+    client = client_of(cast["clerk"])
+    paper = items["restricted"].papers.get(state="promised")
+    slug, item = partnership.slug, items["restricted"].pk
+    whole = {
+        "meeting": [meeting.pk],
+        "meeting_minutes": [meeting.pk],
+        "minuting": [meeting.pk],
+        "meeting_actions": [meeting.pk],
+    }
+    own = {
+        "item_edit": [item],
+        "item_remove": [item],
+        "agenda_paper_edit": [paper.pk],
+        "agenda_paper_ask": [paper.pk],
+        "agenda_paper_add": [item],
+        "arising_add": [item],
+    }
+    Meeting.objects.update(state="held")
+    AgendaPaper.objects.update(audience="restricted")
+
+    def ask(route, args):
+        return client.get(reverse(f"workspace:{route}", args=[slug, *args]))
+
+    for route, args in (whole | own).items():
+        answer = ask(route, args)
+        assert answer.status_code == 200, route
+        assert SECRET in answer.content.decode(), route
+    without_the_right(monkeypatch)
+    for route, args in whole.items():
+        answer = ask(route, args)
+        assert answer.status_code == 200, route
+        assert SECRET not in answer.content.decode(), route
+    for route, args in own.items():
+        assert ask(route, args).status_code == 404, route
 
 
 def test_a_member_without_the_right_reads_the_rest_and_the_public_heading(
