@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 
 from plans.models import Plan
 from reporting.editions.services.publication import publish
+from tests.browser.conftest import open_menu
 
 PLAN = "/workspace/moorland/plans/2016-17/"
 OPEN = "/partnerships/moorland/2016-17/"
@@ -48,7 +49,8 @@ def test_from_change_to_public_pdf(
 
 
 def change_the_measure(page, accessible):
-    page.get_by_role("link", name="Edit row 1.1").click()
+    page.get_by_role("link", name="Menu of row 1.1").click()
+    page.get_by_role("link", name="Change every field").click()
     accessible()
     measures = page.get_by_role("group", name="Measure 1")
     measures.get_by_label("Measure", exact=True).fill("Number of victims visited within two days")
@@ -81,6 +83,7 @@ def say_why_a_row_is_added(page, accessible):
 
 def add_a_row(page, accessible):
     page.get_by_role("link", name="The whole plan").click()
+    open_menu(page, "Add")
     page.get_by_role("link", name="Add a row", exact=True).click()
     page.get_by_label("Aim").fill("Bring services round one table")
     page.get_by_label("Activity").fill(BULLETS)

@@ -216,6 +216,7 @@ def test_an_expired_session_and_a_lost_connection_keep_the_words(
 
 def test_on_a_telephone(table, accessible):
     table.set_viewport_size({"width": 375, "height": 740})
+    cell(table, "1.2", "aim").click()
     cell(table, "1.2", "timescale").click()
     accessible()
     table.keyboard.insert_text("by Quarter 2")

@@ -28,6 +28,7 @@ def press(page, name: str) -> None:
 
 def test_a_row_with_one_more_measure(plan_page):
     page = plan_page
+    open_menu(page, "Add")
     page.get_by_role("link", name="Add a row", exact=True).click()
     page.get_by_label("Aim").fill("Bring services together")
     page.get_by_role("group", name="Measure 1").get_by_label("Measure", exact=True).fill(

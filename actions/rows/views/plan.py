@@ -108,7 +108,7 @@ class PlanCounts(WorkspacePage):
     """The line of counts and what there is to look at, for a page on which something was saved."""
 
     power = Can.EDIT
-    template_name = "actions/rows/plan_counts.html"
+    template_name = "actions/rows/plan_counted.html"
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
         rows = Action.objects.filter(plan=self.plan).visible_to(self.access).order_by()

@@ -12,6 +12,10 @@ export function startPicking(groups) {
   groups.addEventListener("change", (event) => {
     if (event.target.name !== "row") return;
     const count = groups.querySelectorAll('[name="row"]:checked').length;
-    say(`${count} row${count === 1 ? "" : "s"} selected.`);
+    const words = `${count || "No"} row${count > 1 ? "s are" : " is"} selected`;
+    const told = find("[data-picked]");
+    told.hidden = false;
+    told.textContent = words;
+    say(`${words}.`);
   });
 }
