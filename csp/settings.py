@@ -142,6 +142,8 @@ TO_DO = [
     "reporting.statutory.to_do.duties_to_do",
     "reporting.statutory.to_do.answers_to_do",
 ]
+# What each app puts on a partnership's home: functions of whoever reads it and the day.
+HOME_PARTS = ["reporting.meetings.home.meetings_on_home"]
 # What is due by e-mail on a day, and where e-mails wait: for ``send_reminders``.
 REMINDERS = [
     "actions.rounds.services.mail.queue_due_round_mail",

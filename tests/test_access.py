@@ -33,6 +33,8 @@ BY_THEMSELVES = {
     "minutes_version_docx",
     # Members read what was issued of their agenda, and the chair its draft.
     "meeting_pack_file",
+    # Members say whether they come, whatever else they may do.
+    "meeting_coming",
     *(f"agenda_{what}_{ext}" for what in ("print", "version") for ext in ("pdf", "docx")),
 }
 

@@ -12,6 +12,7 @@ from reporting.meetings.views import (
     asking,
     attendance,
     calendar,
+    coming,
     effects,
     forward,
     forward_item,
@@ -160,6 +161,10 @@ minuting_pages = [
     path(f"{MEETING}people/<int:pk>/", room.AttendanceEdit.as_view(), name="attendance_edit"),
 ]
 
+coming_pages = [
+    path(f"{MEETING}coming/", coming.MeetingComing.as_view(), name="meeting_coming"),
+]
+
 pack_pages = [
     path(f"{MEETING}pack/", pack.MeetingPackPage.as_view(), name="meeting_pack"),
     path(f"{MEETING}pack/issue/", pack.PackIssue.as_view(), name="meeting_pack_issue"),
@@ -175,6 +180,7 @@ meeting_pages = [
     *arising_pages,
     *attendance_pages,
     *calendar_pages,
+    *coming_pages,
     *import_pages,
     *agenda_pages,
     *minutes_pages,

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from csp.periods import today
 from plans.access import Can
 from plans.models import Partnership, Plan
 from plans.pages.forms.partnership import (
@@ -16,6 +17,7 @@ from plans.pages.forms.partnership import (
     PartnershipAddForm,
     PartnershipForm,
 )
+from plans.pages.home_parts import home_parts
 from plans.pages.queries import groups_for_tree, partnership_counts
 from plans.pages.services import repeating_initial
 from plans.pages.views.answers import UNSENT
@@ -28,7 +30,7 @@ from plans.people.views.group import as_tree
 
 
 class PartnershipHome(WorkspacePage):
-    """What is going on: the plans in hand, the groups, and what is still to be set up."""
+    """What comes next, the plans in hand, the groups, and what is still to be set up."""
 
     template_name = "plans/people/partnership_home.html"
 
@@ -42,6 +44,7 @@ class PartnershipHome(WorkspacePage):
             tree=as_tree(groups_for_tree(self.partnership)),
             counts=counts,
             steps=self.first_steps(counts),
+            parts=list(home_parts(self.access, request.user, today())),
         )
 
     def current_plans(self) -> list[Plan]:

@@ -12,16 +12,16 @@ from csp.forms.fields import parse_whole_number
 from csp.periods import today
 from plans.access import Can
 from plans.pages.views.base import AddPage, EditPage, MovePage, RemovePage, RowPage
-from reporting.meetings.access import MeetingReader, rules_of_group
+from reporting.meetings.access import MeetingReader
 from reporting.meetings.agenda_lines import agenda_lines, count_waiting
 from reporting.meetings.forms.agenda import AgendaItemForm
+from reporting.meetings.meeting_days import deadlines_of_meeting
 from reporting.meetings.queries.agenda import (
     items_for_clerk,
     items_to_work_on,
     subjects_without_a_meeting,
 )
 from reporting.meetings.queries.issued import MADE, versions_of_agenda
-from reporting.meetings.rules.deadlines import MeetingDeadlines, deadlines_of
 from reporting.meetings.seen import see_items
 from reporting.meetings.services.agenda import (
     add_item,
@@ -72,17 +72,6 @@ def issued_context(reader: MeetingReader) -> dict:
         "failed": next((each for each in versions[:1] if each.state == state.FAILED), None),
         "refresh": REFRESH_SECONDS,
     }
-
-
-def deadlines_of_meeting(meeting: Meeting) -> MeetingDeadlines:
-    rules = rules_of_group(meeting.group)
-    return deadlines_of(
-        meeting.date,
-        month_only=meeting.month_only,
-        paper_days=rules.paper_days,
-        agenda_days=rules.agenda_days,
-        draft_days=rules.draft_days,
-    )
 
 
 class AgendaBegin(OfMeeting):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -11,10 +10,9 @@ from django.utils.functional import cached_property
 
 from plans.access import Can
 from reporting.facts.pack import BoundPaperFacts
-from reporting.meetings.access import MeetingReader
-from reporting.meetings.compose.pack import MEMBERS, PUBLIC, WHOLE
 from reporting.meetings.forms.agenda import IssueForm
 from reporting.meetings.queries.issued import packs_of_meeting
+from reporting.meetings.readable_pack import pack_file, readable_pack
 from reporting.meetings.services.pack import PackPreview, issue_pack, preview_pack
 from reporting.meetings.services.telling import members_written_to
 from reporting.meetings.views.base import (
@@ -29,48 +27,6 @@ from reporting.models.pack import pack_name
 
 State = MeetingPack.State
 NO_PACK = "There is no such pack, or it is not yours to see."
-
-
-@dataclass(frozen=True)
-class ReadablePack:
-    """A pack as one reader has it: its papers with their pages, and whether there is a file."""
-
-    pack: MeetingPack
-    lines: list[dict[str, Any]]
-    has_file: bool
-    first: int
-    last: int
-    digest: str
-
-
-def readable_pack(pack: MeetingPack, reader: MeetingReader) -> ReadablePack:
-    name = reader_of_pack(reader)
-    file = pack_file(pack, reader)
-    public = name == PUBLIC
-    return ReadablePack(
-        pack=pack,
-        lines=pack.contents.get(name, []),
-        has_file=bool(file),
-        first=pack.public_first_page if public else pack.first_page,
-        last=pack.public_last_page if public else pack.last_page,
-        digest=pack.sha256 if reader.is_member else "",
-    )
-
-
-def reader_of_pack(reader: MeetingReader) -> str:
-    """Which of the three versions a reader has."""
-    if not reader.is_member:
-        return PUBLIC
-    return WHOLE if reader.restricted else MEMBERS
-
-
-def pack_file(pack: MeetingPack, reader: MeetingReader):
-    """The file that a reader gets of a pack; empty where there is none for them."""
-    if not reader.sees_papers or pack.state != State.FROZEN:
-        return None
-    if not reader.is_member:
-        return pack.public_pdf
-    return (reader.restricted and pack.whole_pdf) or pack.pdf
 
 
 class MeetingPackPage(TabOfMeeting):

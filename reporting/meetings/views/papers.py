@@ -22,6 +22,7 @@ from reporting.meetings.forms.agenda import (
     ReceivePaperForm,
     WithdrawPaperForm,
 )
+from reporting.meetings.meeting_days import deadlines_of_meeting
 from reporting.meetings.queries.agenda import items_for_clerk, papers_for_clerk, papers_of
 from reporting.meetings.services.papers import (
     change_paper,
@@ -29,7 +30,7 @@ from reporting.meetings.services.papers import (
     receive_paper,
     withdraw_paper,
 )
-from reporting.meetings.views.agenda import ItemPages, deadlines_of_meeting
+from reporting.meetings.views.agenda import ItemPages
 from reporting.meetings.views.base import SOMEBODY_ELSE
 from reporting.models import AgendaItem, AgendaPaper, Meeting
 
