@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.conf import settings as site
 from django.db import connection
 from django.test import Client, TransactionTestCase
 from django.urls import get_resolver
@@ -32,6 +33,8 @@ DOCUMENTS = os.environ.get("DOCUMENTS") or "none"
 
 
 def pytest_configure(config):
+    # Each client would look for every style and script; a live server finds them by Django's own.
+    site.WHITENOISE_USE_FINDERS = False
     if DOCUMENTS != "none" and not Path(DOCUMENTS).is_dir():
         raise pytest.UsageError(
             f"The source documents are not at {DOCUMENTS}. Name their folder in DOCUMENTS, or say none."
