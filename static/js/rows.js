@@ -4,6 +4,7 @@ import { startDraggingRows } from "./rows/drag.js";
 import { startMenus } from "./rows/menu.js";
 import { startPicking } from "./rows/pick.js";
 import { startPresence } from "./rows/presence.js";
+import { startUndoing } from "./rows/undoing.js";
 
 const groups = document.getElementById("plan-groups");
 if (groups && document.getElementById("plan-editing")) {
@@ -12,4 +13,5 @@ if (groups && document.getElementById("plan-editing")) {
   startDraggingRows(groups);
   startPicking(groups);
   startPresence(groups);
+  startUndoing(groups);
 }

@@ -102,6 +102,7 @@ def test_nothing_typed_is_nothing_to_bring_back(table):
 def test_the_reason_for_a_change_of_agreed_wording_by_the_tab_key_alone(agreed, accessible):
     page = agreed
     cell(page, "aim").focus()
+    page.keyboard.press("Enter")
     page.keyboard.insert_text(" of all")
     page.keyboard.press("Tab")
     reason = page.get_by_label("Why does it change?")
@@ -124,6 +125,7 @@ def test_the_reason_for_a_change_of_agreed_wording_by_the_tab_key_alone(agreed, 
 def test_whoever_types_on_finds_the_question_by_going_back(agreed):
     page = agreed
     cell(page, "aim").focus()
+    page.keyboard.press("Enter")
     page.keyboard.insert_text(" of all")
     with page.expect_response(lambda response: response.status == 422):
         cell(page, "timescale").click()

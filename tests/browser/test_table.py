@@ -66,9 +66,10 @@ def copy_from_word(page, html):
 
 def test_twenty_cells_without_the_mouse(table):
     cell(table, "1.1", "aim").focus()
+    table.keyboard.press("Enter")
     for number in range(20):
         name = table.evaluate("document.activeElement.closest('[data-cell]').dataset.cell")
-        if name not in ("ref", "area"):
+        if name != "area":
             table.keyboard.press("Control+A")
             table.keyboard.insert_text(f"Words {number}")
         table.keyboard.press("Tab")
@@ -77,8 +78,8 @@ def test_twenty_cells_without_the_mouse(table):
     first, second = row("1.1"), row("1.2")
     assert (first.aim, first.activity, first.timescale) == ("Words 0", "Words 2", "Words 3")
     assert [str(each) for each in first.measures.all()] == ["Words 6"]
-    assert [str(each) for each in second.risks.all()] == ["Words 16"]
-    assert row("1.3").aim == "Words 18"
+    assert [str(each) for each in second.risks.all()] == ["Words 15"]
+    assert row("1.3").aim == "Words 16"
 
 
 def test_words_from_word_and_bullets_that_go_on(table):
@@ -158,7 +159,7 @@ def test_add_below_move_delete_and_undo(table, accessible):
     table.get_by_role("button", name="Delete").click()
     expect(rows).to_have_count(3)
     accessible()
-    table.get_by_role("button", name="Undo").click()
+    table.locator("#plan-news").get_by_role("button", name="Undo").click()
     expect(rows).to_have_count(4)
     assert row("1.4").aim == "New"
 

@@ -15,6 +15,7 @@ from actions.planner.queries import planner_at_hand, planners_seen
 from actions.planner.shown import RowSurroundings, show_rows, surroundings_of
 from actions.planner.tables import PlannerTable
 from actions.planner.views.base import EDITS, PlannerPage
+from actions.rows.keys import CELL_KEYS
 from csp.periods import today
 from plans.pages.views.base import WorkspacePage
 from plans.pages.views.lists import PartnershipList
@@ -84,6 +85,7 @@ class PlannerByMeeting(PlannerSheetPage):
         return self.page(
             rows=list(show_rows(self.sheet, self.around)),
             cells=cells_told(planner),
+            keys=CELL_KEYS if self.access.can(EDITS) else (),
             rows_address=rows_address(self.partnership.slug),
         )
 

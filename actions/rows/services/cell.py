@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext, suppress
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -11,6 +12,7 @@ from django.utils.text import Truncator
 from actions.models import Action
 from actions.rows.cells import (
     MOST_LINES,
+    join_cell_parts,
     match_lines,
     parse_cell_lines,
     part_key,
@@ -20,6 +22,7 @@ from actions.rows.cells import (
 from actions.rows.columns import Column, Kind
 from actions.rows.leads.names import Parties
 from actions.rows.services.action import PARTS, change_action
+from actions.rows.services.restoring import former_list
 from actions.rows.services.revising import Approval
 from csp import changes
 from csp.models import User
@@ -38,30 +41,47 @@ def change_row_cell(
     text: str,
     was: str | None = None,
     approval: Approval | None = None,
+    back: int | None = None,
 ) -> Action:
     """Write ``text`` in a cell by somebody who saw version ``version`` of the row.
 
     ``action`` is the row as just read, with its plan. ``was`` is the cell as they saw it: where it
     is still so, another person's change elsewhere in the row is kept beside theirs. Raises
     changes.Stale when the cell itself was changed, and NeedsReason as ``change_action`` does.
+    ``back`` names the version of the row in which the cell said ``text``, where somebody goes back
+    over what they saved: its lines come back with all that was known of them.
     """
     theirs = row_cell_text(action, cell)
     if same(theirs, text, cell):
         return action
     if not same(theirs, was, cell) if was is not None else version != action.version:
         raise changes.Stale(action, {cell.name: text})
-    changed = change_action(
-        by=by,
-        action=action,
-        version=action.version,
-        values={} if cell.is_lines else cell_values(action, cell, text),
-        parts={cell.name: cell_parts(action, cell, text)} if cell.is_lines else None,
-        approval=approval,
-        as_read=True,
-    )
+    with changes.with_reason("Undone or redone") if back is not None else nullcontext():
+        changed = change_action(
+            by=by,
+            action=action,
+            version=action.version,
+            values={} if cell.is_lines else cell_values(action, cell, text),
+            parts=cell_lists(action, cell, text, back) if cell.is_lines else None,
+            approval=approval,
+            as_read=True,
+        )
     if changed.area_id == action.area_id:
         changed.area = action.area  # Spares whoever draws the row a query.
     return changed
+
+
+def cell_lists(
+    action: Action, cell: Column, text: str, back: int | None
+) -> dict[str, list[Values]]:
+    """The list that a text stands for; as version ``back`` of the row had it, if it said just this."""
+    if back is not None:
+        with suppress(ValidationError):  # That version is not known any more: the words are.
+            former = former_list(action, cell.name, back)
+            said = join_cell_parts([str(values[cell.parts[0]]) for values in former[cell.name]])
+            if same(said, text, cell):
+                return former
+    return {cell.name: cell_parts(action, cell, text)}
 
 
 def cell_values(action: Action, cell: Column, text: str) -> Values:

@@ -19,6 +19,7 @@ from actions.rows.table import PlanTable, row_html
 from actions.rows.views.action import ActionPage
 from actions.rows.views.cell_answers import CellAnswers
 from csp.changes import Stale
+from csp.forms.fields import parse_whole_number
 from plans.access import Can
 from plans.pages.views.base import WorkspacePage
 
@@ -70,6 +71,7 @@ class CellPage(CellAnswers, ActionPage):
                 text=form.cleaned_data["text"],
                 was=form.seen(),
                 approval=asked.approval(),
+                back=parse_whole_number(request.POST.get("back", "")),
             )
         except Stale as stale:
             return self.conflict(form, stale)

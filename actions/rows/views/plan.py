@@ -15,6 +15,7 @@ from actions.models import Action, Measure
 from actions.rows.cells import TOLD
 from actions.rows.checks import plan_warnings
 from actions.rows.columns import IN_TABLE
+from actions.rows.keys import PLAN_KEYS
 from actions.rows.queries.answers import latest_round_of
 from actions.rows.table import PlanTable, PlanTableFilter, row_html
 from csp.periods import today
@@ -72,6 +73,7 @@ class PlanTablePage(WorkspacePage):
             wanted=wanted,
             warnings=warnings_of(self.plan) if may_edit else [],
             latest=latest_round(self.plan, self.access),
+            keys=PLAN_KEYS if may_edit else (),
         )
 
 

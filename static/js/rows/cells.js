@@ -4,24 +4,18 @@ import { isOver, timeOf } from "../keeping/kept.js";
 import { LEFT_OUT } from "../narrative/word.js";
 import { find } from "../shared/dom.js";
 import { say } from "../shared/say.js";
+import { pressInChosen } from "./chosen.js";
 import * as drafts from "./drafts.js";
 import { Editor, editorAround, editors } from "./editor.js";
-import { giveUp, isGivenUp, takeBack } from "./given.js";
-import { isResting, rest } from "./resting.js";
-import { cellsIn, makeReachable, neighbour, wordsOf } from "./row.js";
-import { save, saveAgain } from "./saving.js";
+import { giveUp, showGiven } from "./given.js";
+import { showKeys } from "./hints.js";
+import { open } from "./opening.js";
+import { rest } from "./resting.js";
+import { cellsIn, makeReachable, neighbour, readAloud, wordsOf } from "./row.js";
+import { save, saveAgain, settled } from "./saving.js";
 import { goOnWithBullet, paste } from "./typing.js";
 
 const OWN = "a, button, input, label, textarea, select, .app-menu, .app-editor, .app-drag";
-let pointing = false;
-let passing = false; // After Escape the Tab key passes cells by without opening them.
-
-export function open(piece) {
-  if (!piece) return;
-  passing = false;
-  const editor = editors.get(piece) ?? new Editor(piece);
-  editor.focus();
-}
 
 function onClick(event) {
   if (event.target.closest(OWN) || !getSelection()?.isCollapsed) return;
@@ -29,9 +23,14 @@ function onClick(event) {
   open(event.target.closest("[data-cell]") ?? cell?.querySelector("[data-cell]"));
 }
 
+// A cell that gets the focus is chosen; it is written in only when somebody says so.
 function onFocusIn(event) {
-  if (pointing || passing || isResting() || !event.target.matches("[data-cell]")) return;
-  open(event.target);
+  const chosen = event.target.matches("[data-cell]");
+  if (chosen) {
+    showGiven(event.target);
+    readAloud(event.target);
+  }
+  showKeys(editorAround(event.target) ? "write" : chosen ? "choose" : "");
 }
 
 function onFocusOut(event) {
@@ -39,11 +38,6 @@ function onFocusOut(event) {
   // Whoever looks something up in another window comes back to the open cell.
   if (!editor || editor.holder.contains(event.relatedTarget) || !document.hasFocus()) return;
   save(editor);
-}
-
-function leave(editor) {
-  passing = true;
-  giveUp(editor);
 }
 
 function keepAndStay(editor) {
@@ -55,7 +49,10 @@ function keepAndStay(editor) {
 // The Tab key goes to the next cell, but by way of the questions below a box where there are some.
 function goOn(event, editor) {
   const next = neighbour(editor.piece, event.shiftKey ? -1 : 1);
-  if (!next) return;
+  if (!next) {
+    if (!event.shiftKey) goBeyond(event, editor);
+    return;
+  }
   const asking = event.shiftKey ? editors.get(next) : editor;
   if (asking?.asks) return;
   event.preventDefault();
@@ -63,11 +60,23 @@ function goOn(event, editor) {
   open(next); // Leaving the box saves it.
 }
 
+// Beyond the last cell there is a new row, where the table can have one and shows all that it has.
+async function goBeyond(event, editor) {
+  if (editor.asks || editor.waiting || location.search || !document.getElementById("row-menu")) return;
+  event.preventDefault();
+  const { piece } = editor;
+  const row = piece.closest("[data-row]");
+  save(editor);
+  await settled();
+  if (editors.has(piece)) return; // It asks something first.
+  row.dispatchEvent(new CustomEvent("row-wanted", { bubbles: true }));
+}
+
 function onEditorKey(event, editor) {
   if (editor.onKey(event)) return;
   if (event.key === "Escape") {
     event.preventDefault();
-    if (!editor.waiting) leave(editor);
+    if (!editor.waiting) giveUp(editor);
   } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey || editor.box.nodeName !== "TEXTAREA")) {
     event.preventDefault();
     keepAndStay(editor);
@@ -82,7 +91,7 @@ function onEditorKey(event, editor) {
 function onNoteKey(event, editor) {
   if (event.key === "Escape" && !editor.waiting) {
     event.preventDefault();
-    leave(editor);
+    giveUp(editor);
   } else if (event.key === "Enter" && event.target.matches("input")) {
     event.preventDefault();
     save(editor, { insist: true });
@@ -95,12 +104,8 @@ function onKeyDown(event) {
     onEditorKey(event, editor);
   } else if (editor) {
     onNoteKey(event, editor);
-  } else if (event.key === "z" && (event.ctrlKey || event.metaKey) && isGivenUp(event.target)) {
-    event.preventDefault();
-    takeBack(event.target);
-  } else if (event.target.matches("[data-cell]") && (event.key === "Enter" || event.key === "F2")) {
-    event.preventDefault();
-    open(event.target);
+  } else if (event.target.matches("[data-cell]")) {
+    pressInChosen(event, event.target);
   }
 }
 
@@ -132,8 +137,6 @@ function restore() {
 export function startCells(groups) {
   makeReachable(groups);
   find("#cell-help").hidden = false;
-  document.addEventListener("pointerdown", () => (pointing = true), true);
-  document.addEventListener("keydown", () => (pointing = false), true);
   groups.addEventListener("click", onClick);
   groups.addEventListener("focusin", onFocusIn);
   groups.addEventListener("focusout", onFocusOut);

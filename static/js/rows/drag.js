@@ -2,6 +2,7 @@
 import { element } from "../shared/dom.js";
 import { startDragging } from "../shared/drag.js";
 import { pressAndShow } from "./swap.js";
+import { placeOfRow, rememberRow } from "./undoing.js";
 
 const ROWS = "[data-row]";
 const LOOK = { class: "app-drag", draggable: "true", title: "Drag to move the row", "aria-hidden": "true" };
@@ -13,12 +14,20 @@ function lift(place) {
   return row && { item: row, words: row.dataset.ref ?? "" };
 }
 
-function drop(row, beside, over) {
+async function drop(row, beside, over) {
   const priority = over.closest("[data-priority]")?.dataset.priority;
   const changes = priority && row.closest("[data-priority]").dataset.priority !== priority;
   if (!beside && !changes) return;
   const place = beside ? { [beside.way]: beside.item.id.replace("row-", "") } : { priority };
-  pressAndShow(`${row.dataset.row}place/`, place, row);
+  const kept = {
+    kind: /** @type {const} */ ("placed"),
+    row: row.id,
+    address: row.dataset.row,
+    before: placeOfRow(row),
+  };
+  if (!(await pressAndShow(`${row.dataset.row}place/`, place, row))) return;
+  const now = document.getElementById(row.id);
+  if (now) rememberRow({ ...kept, after: placeOfRow(now) });
 }
 
 export function startDraggingRows(groups) {

@@ -54,6 +54,12 @@ export class Editor {
   waiting = false;
 
   /**
+   * The step of this visit that is gone over again with these words, and the version that had them.
+   * @type {{ step: object, way: string, version: number, drop: () => void } | undefined}
+   */
+  taken;
+
+  /**
    * @param {HTMLElement} piece
    * @param {{ text?: string, was?: string }} words
    */

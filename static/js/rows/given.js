@@ -9,10 +9,10 @@ const STAYS = 120_000;
 const given = new Map(); // By the cell's address, as the cell itself may be drawn anew.
 
 export function giveUp(editor) {
-  const { dirty, was } = editor;
+  const { dirty, was, taken } = editor;
   const text = editor.box.value;
   const piece = editor.close();
-  if (dirty) offerBack(piece, { text, was });
+  if (dirty && !taken) offerBack(piece, { text, was });
   rest(piece);
 }
 
@@ -21,7 +21,7 @@ export function isGivenUp(piece) {
 }
 
 export function takeBack(piece) {
-  const { words } = forget(addressOf(piece));
+  const words = forgetGiven(piece);
   const editor = editors.get(piece) ?? new Editor(piece, words);
   // Whoever has begun again keeps that too.
   if (editor.dirty && editor.box.value !== words.text) editor.box.value += `\n${words.text}`;
@@ -30,21 +30,36 @@ export function takeBack(piece) {
 }
 
 function offerBack(piece, words) {
-  const address = addressOf(piece);
-  forget(address);
-  const back = button("Bring it back", () => takeBack(sign.previousElementSibling), "app-button-quiet");
-  const sign = element("p", { class: "app-given app-no-print" }, "Given up. ", back);
-  piece.after(sign);
-  given.set(address, { sign, words });
-  fade(sign);
+  forgetGiven(piece);
+  given.set(addressOf(piece), { words });
+  showGiven(piece);
   say("Given up. Ctrl and Z, or the button beside the cell, bring it back.");
 }
 
-function forget(address) {
-  const found = given.get(address);
-  found?.sign.remove();
-  given.delete(address);
-  return found;
+/**
+ * The sign beside a cell whose words were given up; it comes again whenever the cell is chosen.
+ * @param {HTMLElement} piece
+ */
+export function showGiven(piece) {
+  const found = given.get(addressOf(piece));
+  if (!found || found.sign?.previousElementSibling === piece) return;
+  found.sign?.remove();
+  const back = button("Bring it back", () => takeBack(sign.previousElementSibling), "app-button-quiet");
+  const sign = element("p", { class: "app-given app-no-print" }, "Given up. ", back);
+  piece.after(sign);
+  found.sign = sign;
+  fade(sign);
+}
+
+/**
+ * What was given up is kept until the cell is saved again, or it is brought back. Gives the words.
+ * @param {HTMLElement} piece
+ */
+export function forgetGiven(piece) {
+  const found = given.get(addressOf(piece));
+  found?.sign?.remove();
+  given.delete(addressOf(piece));
+  return found?.words;
 }
 
 // The sign goes in time, unless somebody is at it; Ctrl+Z in the cell works for as long as the page is open.

@@ -1,8 +1,9 @@
 // The menu of a row, drawn from one template when it is asked for, and moving rows with Alt and an arrow.
 import { element, find, targetOf } from "../shared/dom.js";
-import { open } from "./cells.js";
+import { open } from "./opening.js";
 import { rest } from "./resting.js";
 import { pressAndShow } from "./swap.js";
+import { passRestored, placeOfRow, rememberRow, restoreAddress } from "./undoing.js";
 
 let shown;
 
@@ -54,8 +55,11 @@ function walk(event) {
 // Does what a button says to its row, and leaves the focus where the work goes on.
 async function act(row, address, fields, back) {
   const beside = row?.nextElementSibling ?? row?.previousElementSibling;
+  const place = row && placeOfRow(row);
   const added = await pressAndShow(address, fields, row);
   if (!added) return;
+  if (row) remember(row, address, added, place);
+  else passRestored(address);
   /** @type {HTMLElement | null} */
   const undo = document.querySelector("#plan-news form button");
   const now = row && document.getElementById(row.id);
@@ -63,6 +67,17 @@ async function act(row, address, fields, back) {
   else if (undo) undo.focus();
   else if (now) rest(now.querySelector(back));
   else rest(document.getElementById(beside?.id)?.querySelector("[data-cell]"));
+}
+
+// So that Ctrl+Z takes it back.
+function remember(row, address, added, place) {
+  const kept = { row: row.id, address: row.dataset.row };
+  const now = document.getElementById(row.id);
+  if (address.endsWith("/remove/")) rememberRow({ ...kept, kind: "removed", restore: restoreAddress() });
+  else if (added.length) rememberRow({ kind: "added", row: added[0].id, address: added[0].dataset.row });
+  else if (now && address.endsWith("/place/")) {
+    rememberRow({ ...kept, kind: "placed", before: place, after: placeOfRow(now) });
+  }
 }
 
 function onSubmit(event) {
@@ -86,6 +101,15 @@ function onMoveKey(event) {
 }
 
 export function startMenus(groups) {
+  groups.addEventListener("row-menu-wanted", (event) => {
+    const link = targetOf(event).closest("[data-row]")?.querySelector(".app-row-menu");
+    if (link) toggle(link);
+  });
+  groups.addEventListener("row-wanted", (event) => {
+    /** @type {HTMLElement | null} */
+    const row = targetOf(event).closest("[data-row]");
+    if (row) act(row, `${row.dataset.row}below/`, {}, "[data-cell]");
+  });
   groups.addEventListener("click", (event) => {
     const link = event.target.closest(".app-row-menu");
     if (!link || event.ctrlKey || event.metaKey) return;

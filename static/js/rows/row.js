@@ -50,22 +50,81 @@ export function wordsOf(piece) {
   return piece.textContent;
 }
 
-/** @param {ParentNode} place */
-export function makeReachable(place) {
-  for (const piece of cellsIn(place)) piece.tabIndex = 0;
+/**
+ * Each cell is reached by key, and is called by its column and row.
+ * @param {HTMLElement} piece
+ */
+export function introduce(piece) {
+  piece.tabIndex = 0;
+  piece.setAttribute("role", "group");
+  piece.setAttribute("aria-label", nameOf(piece));
 }
 
 /**
- * The cell before or after, across rows.
+ * A screen reader that comes to a cell by key hears its words too. Whoever reads the page line by line hears them once.
+ * @param {HTMLElement} piece
+ */
+export function readAloud(piece) {
+  piece.setAttribute("aria-description", wordsOf(piece) || "Empty");
+  piece.addEventListener("blur", () => piece.removeAttribute("aria-description"), { once: true });
+}
+
+/** @param {ParentNode} place */
+export function makeReachable(place) {
+  for (const table of place.querySelectorAll("table")) table.setAttribute("role", "grid");
+  for (const piece of cellsIn(place)) introduce(piece);
+}
+
+/** @param {HTMLElement} piece */
+const isSeen = (piece) => piece.checkVisibility?.() ?? true;
+
+/**
+ * The same column in another row, or what is seen of that row instead.
+ * @param {HTMLElement | undefined} row
+ * @param {string} name
+ */
+function cellIn(row, name) {
+  const pieces = row ? cellsIn(row) : [];
+  const same = pieces.find((each) => cellName(each) === name);
+  return same && isSeen(same) ? same : pieces.find(isSeen);
+}
+
+/**
+ * Where a key leads from a cell: up and down in its column, left and right in its row, Home and End to the ends of the row,
+ * and ``far`` to those of the table. Nothing for another key, or at the edge.
+ * @param {HTMLElement} piece
+ * @param {string} key
+ * @returns {HTMLElement | undefined}
+ */
+export function cellAt(piece, key, far = false) {
+  const row = rowOf(piece);
+  const rows = rowsIn(document);
+  const pieces = cellsIn(row).filter(isSeen);
+  const [place, line] = [pieces.indexOf(piece), rows.indexOf(row)];
+  const beside = {
+    ArrowLeft: () => pieces[far ? 0 : place - 1],
+    ArrowRight: () => (far ? pieces.at(-1) : pieces[place + 1]),
+    ArrowUp: () => cellIn(rows[far ? 0 : line - 1], cellName(piece)),
+    ArrowDown: () => cellIn(far ? rows.at(-1) : rows[line + 1], cellName(piece)),
+    Home: () => (far ? cellsIn(rows[0])[0] : pieces[0]),
+    End: () => (far ? cellsIn(rows[rows.length - 1]).findLast(isSeen) : pieces.at(-1)),
+  }[key];
+  const found = beside?.();
+  return found === piece ? undefined : found;
+}
+
+/**
+ * The cell to write in before or after, across rows. A number is not changed in passing.
  * @param {HTMLElement} piece
  * @param {1 | -1} step
  */
 export function neighbour(piece, step) {
   const row = rowOf(piece);
   const pieces = cellsIn(row);
-  const found = pieces[pieces.indexOf(piece) + step];
-  if (found) return found;
+  const ahead = step > 0 ? pieces.slice(pieces.indexOf(piece) + 1) : pieces.slice(0, pieces.indexOf(piece)).reverse();
   const rows = rowsIn(document);
   const beside = rows[rows.indexOf(row) + step];
-  return beside && cellsIn(beside).at(step > 0 ? 0 : -1);
+  const beyond = beside ? cellsIn(beside) : [];
+  if (step < 0) beyond.reverse();
+  return [...ahead, ...beyond].find((each) => cellName(each) !== "ref");
 }

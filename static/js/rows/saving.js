@@ -4,15 +4,18 @@ import { say, showSaved } from "../shared/say.js";
 import { page, post, troubleIn } from "../shared/wire.js";
 import { countSoon } from "./counts.js";
 import { editorAround, editors } from "./editor.js";
-import { giveUp } from "./given.js";
+import { forgetGiven, giveUp } from "./given.js";
+import { showSavedAt } from "./hints.js";
 import { rest } from "./resting.js";
-import { cellsIn, nameOf, rowOf } from "./row.js";
+import { cellsIn, introduce, nameOf, rowOf, wordsOf } from "./row.js";
 import { refresh } from "./swap.js";
 
 // A row or a note comes back, and no page to go to.
 /** @type {RequestInit} */
 const AS_FRAGMENT = { headers: { "X-Fragment": "1" }, redirect: "manual" };
 const queues = new WeakMap();
+/** @type {Set<Promise<void>>} */
+const pending = new Set();
 
 // The marks beside the reference, such as that agreed wording was revised.
 function putMarks(row, fresh) {
@@ -28,7 +31,7 @@ export function put(row, fresh) {
   putMarks(row, fresh);
   for (const piece of cellsIn(fresh)) {
     const old = row.querySelector(`[data-cell="${piece.dataset.cell}"]`);
-    piece.tabIndex = 0;
+    introduce(piece);
     const open = editors.get(old);
     if (open) {
       open.fresh = piece;
@@ -40,21 +43,33 @@ export function put(row, fresh) {
   }
 }
 
+// What was saved, as a step that can be gone over again. A list is taken back from the version that had it.
+function stepOf(editor, row, label) {
+  const now = row.querySelector(`[data-cell="${editor.name}"]`);
+  const after = now ? wordsOf(now) : editor.box.value;
+  if (after === editor.was) return undefined;
+  const { name: cell, was: before, answers } = editor;
+  return { kind: "cell", row: row.id, cell, label, before, after, answers, version: Number(row.dataset.version) - 1 };
+}
+
 function done(editor, text) {
-  if (editor.answers) reasons = editor.answers;
-  const { piece } = editor;
+  if (editor.answers && !editor.taken) reasons = editor.answers;
+  const { piece, taken } = editor;
   const row = rowOf(piece);
   const fresh = find("tr", page(`<table><tbody>${text}</tbody></table>`));
   const name = nameOf(piece);
   const cell = piece.closest("td, th");
   const focused = piece.contains(document.activeElement) || document.activeElement === piece;
+  forgetGiven(piece);
   editor.fresh = undefined;
   const left = editor.close();
   put(row, document.adoptNode(fresh));
+  const step = stepOf(editor, row, name);
   if (focused) rest(row.querySelector(`[data-cell="${left.dataset.cell}"]`));
   showSaved(cell);
-  say(`Saved: ${name}.`);
-  row.dispatchEvent(new CustomEvent("cell-saved", { bubbles: true, detail: { fresh } }));
+  showSavedAt();
+  say(`${taken ? (taken.way === "back" ? "Undone" : "Redone") : "Saved"}: ${name}.`);
+  row.dispatchEvent(new CustomEvent("cell-saved", { bubbles: true, detail: { fresh, step, taken } }));
   countSoon();
   // Rows that point to this one say its new number.
   if (editor.name === "ref") refresh();
@@ -70,6 +85,7 @@ function conflict(editor, note) {
     save(editor, { insist: true });
   });
   note.querySelector('[data-do="theirs"]').addEventListener("click", () => {
+    editor.taken?.drop();
     giveUp(editor);
     refresh();
   });
@@ -118,6 +134,7 @@ function failed(editor, answer) {
 async function send(editor) {
   const row = rowOf(editor.piece);
   const words = { text: editor.box.value, was: editor.was, version: row.dataset.version ?? "" };
+  if (editor.taken) words.back = String(editor.taken.version);
   const answer = await post(editor.address, { ...editor.answers, ...words }, AS_FRAGMENT);
   editor.wait(false);
   if (answer.good) return done(editor, answer.text);
@@ -146,10 +163,15 @@ export function save(editor, { insist = false } = {}) {
   editor.wait(true);
   const row = rowOf(editor.piece);
   const before = queues.get(row) ?? Promise.resolve();
-  queues.set(
-    row,
-    before.then(() => send(editor)),
-  );
+  const sent = before.then(() => send(editor));
+  queues.set(row, sent);
+  pending.add(sent);
+  sent.finally(() => pending.delete(sent));
+}
+
+/** Until nothing is on its way any more. */
+export async function settled() {
+  while (pending.size) await Promise.allSettled(pending);
 }
 
 export function saveAgain() {

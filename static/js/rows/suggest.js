@@ -48,6 +48,11 @@ export function suggestLeads(box, holder) {
     box.removeAttribute("aria-activedescendant");
   }
 
+  // What is typed may be part of a name: the first that fits is taken by Tab or Enter, unless it is a name already.
+  function highlightFirst(typed, all) {
+    if (!all.some((name) => name.toLowerCase() === typed.toLowerCase())) point(1);
+  }
+
   function choose(item) {
     const { start, end } = lineAt(box);
     box.setSelectionRange(start, end);
@@ -64,12 +69,19 @@ export function suggestLeads(box, holder) {
   async function look() {
     const { start, end } = lineAt(box);
     const typed = box.value.slice(start, end).trim();
-    const found = typed.length > 1 ? fitting(await names(), typed) : [];
+    const all = typed.length > 1 ? await names() : [];
+    const found = fitting(all, typed);
     hide();
     if (!found.length || document.activeElement !== box) return;
     list.replaceChildren(...found.map(option));
     list.hidden = false;
-    say(`${found.length} name${found.length > 1 ? "s fit" : " fits"}. Arrow down to choose.`);
+    highlightFirst(typed, all);
+    const many = `${found.length} name${found.length > 1 ? "s fit" : " fits"}.`;
+    say(
+      active < 0
+        ? `${many} Arrow down to choose.`
+        : `${many} Tab or Enter takes ${found[0]}, Escape keeps what you typed.`,
+    );
   }
 
   box.addEventListener("input", look);
@@ -83,16 +95,18 @@ export function suggestLeads(box, holder) {
   // True if the key was for the list.
   return function onKey(event) {
     if (list.hidden) return false;
+    const take = () => choose(list.children[active]);
     const acts = {
       ArrowDown: () => point(1),
       ArrowUp: () => point(active < 0 ? 0 : -1),
       Escape: hide,
-      ...(active >= 0 && { Enter: () => choose(list.children[active]) }),
+      ...(active >= 0 && !event.shiftKey && !event.ctrlKey && { Enter: take, Tab: take }),
     };
     const act = acts[event.key];
     if (!act) return false;
-    event.preventDefault();
     act();
+    if (event.key === "Tab") return false; // And it goes on.
+    event.preventDefault();
     return true;
   };
 }

@@ -317,3 +317,33 @@ def test_a_page_kept_by_the_browser_is_not_used_after_signing_in_anew(client_of,
     assert browser.get(place, headers={"If-None-Match": etag}).status_code == 304
     browser.cookies["csrftoken"] = "another" * 4 + "4567"
     assert browser.get(place, headers={"If-None-Match": etag}).status_code == 200
+
+
+def test_lines_come_back_with_what_was_known_of_them(action, officer, body):
+    make.MeasureFactory(action=action, text="Visits", target="40 a year", position=1)
+    make.LeadFactory(action=action, words="Jo of the harbour", organisation=body, position=1)
+    measures, leads = (row_cell_text(now(action), CELLS[name]) for name in ("measures", "leads"))
+    for cell, text in (("measures", measures), ("leads", leads)):
+        gone = write(action, cell, "Other", officer, now(action).version, was=text)
+        back = gone.version - 1
+        write(action, cell, text, officer, gone.version, was="Other", back=back)
+        assert row_cell_text(now(action), CELLS[cell]) == text
+    assert now(action).measures.get(text="Visits").target == "40 a year"
+    assert now(action).leads.get(words="Jo of the harbour").organisation == body
+    assert now(action).history.first().history_change_reason == "Undone or redone"
+
+
+@pytest.mark.parametrize("back", [-1, 0, 1, 99, 2**70])
+def test_a_version_that_never_said_so_changes_nothing_but_to_the_words(action, officer, back):
+    make.MeasureFactory(action=action, text="Visits", target="40 a year", position=1)
+    was = row_cell_text(now(action), CELLS["measures"])
+    write(action, "measures", "Calls", officer, was=was, back=back)
+    assert [str(each) for each in now(action).measures.all()] == ["Calls"]
+
+
+def test_a_step_back_is_refused_where_the_cell_was_changed_since(send, action, officer):
+    send("aim", "Mine", was=now(action).aim)
+    change_action(by=officer, action=now(action), version=2, values={"aim": "Theirs"})
+    answer = send("aim", "Keep victims safe", version=2, was="Mine")
+    assert answer.status_code == 409
+    assert now(action).aim == "Theirs"
