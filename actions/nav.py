@@ -59,6 +59,7 @@ NAV = [
             **of_plan(route),
         )
         for label, route, folder, may in (
+            ("Find and replace", "plan_replace", "replace", edits_here),
             ("Renumber", "renumber", "renumber", edits_here),
             ("Removed rows", "removed", "removed", edits_here),
             ("Health check", "health_check", "health", reviews_here),

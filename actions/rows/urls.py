@@ -8,6 +8,7 @@ from actions.rows.views import action, cell, history, order, plan
 from actions.rows.views.list import ActionList, MeasureList
 from actions.rows.views.presence import ActionPresence, PlanPresence
 from actions.rows.views.renumber import RenumberPage
+from actions.rows.views.replacing import FindAndReplace
 from plans.pages.urls import PLAN
 
 ROW = f"{PLAN}actions/<int:pk>/"
@@ -34,6 +35,7 @@ row_pages = [
     path(f"{ROW}place/", order.Place.as_view(), name="action_place"),
     path(f"{PLAN}several/", order.Several.as_view(), name="several"),
     path(f"{PLAN}several/<int:pk>/undo/", order.SeveralUndo.as_view(), name="several_undo"),
+    path(f"{PLAN}replace/", FindAndReplace.as_view(), name="plan_replace"),
     path(f"{PLAN}presence/", PlanPresence.as_view(), name="plan_presence"),
     path(f"{PLAN}counts/", plan.PlanCounts.as_view(), name="plan_counts"),
     path("<slug:p>/lead-names/", cell.LeadNames.as_view(), name="lead_names"),

@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from actions.models import Action
 from actions.rows.cells import CELLS, row_cell_text, same
+from actions.rows.columns import LISTS
 from actions.rows.leads.names import Parties
+from actions.rows.places import OWN_TEXT
 from actions.rows.queries.lookups import CHANGED_SEVERAL
 from actions.rows.services.action import change_action
 from actions.rows.services.cell import cell_parts
-from actions.rows.services.restoring import former_list, former_values
+from actions.rows.services.restoring import LOST, former_list, former_values
 from actions.rows.services.revising import Approval
 from csp import changes
-from csp.models import AuditEvent, User
+from csp.models import AuditEvent, User, Versioned
 
 Wanted = Mapping[str, str]
+UNDID = "Undid a change of several rows"
 
 
 @transaction.atomic
@@ -63,20 +67,27 @@ def fields_to_change(action: Action, wanted: Wanted) -> list[str]:
 @transaction.atomic
 def undo_several(
     *, by: User, event: AuditEvent, actions: Mapping[int, Action]
-) -> tuple[list[Action], list[str]]:
-    """Give rows back what they said before an event changed several of them.
+) -> tuple[list[Versioned], list[str]]:
+    """Give rows back what they said before an event changed several of them, and the plan's own text.
 
-    ``actions`` are the rows that ``by`` may change, by number. Returns the rows that are as they
-    were, and the references of those left alone because somebody changed them since.
+    ``actions`` are the rows that ``by`` may change, by number. Returns what is as it was, and the
+    names of what was left alone because somebody changed it since.
     """
-    why = Approval("Undid a change of several rows", approved_by=str(by)[:200])
-    back, left = [], []
+    why = Approval(UNDID, approved_by=str(by)[:200])
+    back: list[Versioned] = []
+    left: list[str] = []
     for number, before, after, fields in event.detail["rows"]:
         row = actions.get(number)
         if row is not None and row.version == after:
             back.append(restore_row_fields(by, row, before, fields, why))
         elif row is not None:
             left.append(row.ref)
+    for kind, number, before, after, fields in event.detail.get("texts", ()):
+        text = own_text_of(event, kind, number)
+        if text is not None and text.version == after:
+            back.append(restore_own_text(by, text, before, fields))
+        elif text is not None:
+            left.append(str(text))
     return back, left
 
 
@@ -84,18 +95,31 @@ def restore_row_fields(
     by: User, row: Action, version: int, fields: list[str], why: Approval
 ) -> Action:
     values: dict[str, Any] = {}
+    parts: dict[str, Any] = {}
     for name in fields:
-        if name != "leads":
+        if name in LISTS:
+            parts |= former_list(row, name, version)
+        else:
             values |= former_values(row, name, version)
-    with changes.with_reason("Undid a change of several rows"):
+    with changes.with_reason(UNDID):
         return change_action(
-            by=by,
-            action=row,
-            version=row.version,
-            values=values,
-            parts=former_list(row, "leads", version) if "leads" in fields else None,
-            approval=why,
+            by=by, action=row, version=row.version, values=values, parts=parts, approval=why
         )
+
+
+def own_text_of(event: AuditEvent, kind: str, number: int) -> Any:
+    """A priority or a section of the plan that an event was about, if it is still there."""
+    model = {each._meta.model_name: each for each in OWN_TEXT}[kind]
+    return model._default_manager.filter(plan=int(event.target_id), pk=number).first()
+
+
+def restore_own_text(by: User, text: Any, version: int, fields: list[str]) -> Versioned:
+    former = text.history.filter(version=version).order_by("history_id").last()
+    if former is None:
+        raise ValidationError(LOST)
+    values = {name: getattr(former, name) for name in fields}
+    with changes.with_reason(UNDID):
+        return changes.update(text, by=by, version=text.version, values=values, strict=True)
 
 
 def would_change(action: Action, wanted: Wanted) -> bool:

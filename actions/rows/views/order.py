@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -21,6 +23,7 @@ from actions.rows.views.action import ActionPage
 from actions.rows.views.whole_row import ask_first, posted_approval
 from csp.changes import Stale
 from csp.forms.fields import parse_whole_number
+from csp.models import Versioned
 from plans.models import PriorityArea
 
 
@@ -151,15 +154,16 @@ class Several(ActionPage):
         except (ValidationError, Stale) as error:
             form.add_error(None, getattr(error, "messages", STALE))
             return self.page(form=form, status=422 if isinstance(error, ValidationError) else 409)
-        self.tell(len(done))
+        tell_several(self, f"Changed {len(done)} row{'' if len(done) == 1 else 's'}.")
         return redirect(self.list_url())
 
-    def tell(self, count: int) -> None:
-        """Say what was done, with the way back."""
-        event = changes_of_several(self.plan).filter(by=self.request.user).latest("pk")
-        context = {"count": count, "undo": self.address("several_undo", event.pk)}
-        words = render_to_string("actions/rows/several_done.html", context, request=self.request)
-        messages.success(self.request, mark_safe(words), extra_tags="markup")  # noqa: S308 - our own template
+
+def tell_several(page: ActionPage, done: str) -> None:
+    """Say what was done to several rows, with the way back."""
+    event = changes_of_several(page.plan).filter(by=page.request.user).latest("pk")
+    context = {"done": done, "undo": page.address("several_undo", event.pk)}
+    words = render_to_string("actions/rows/several_done.html", context, request=page.request)
+    messages.success(page.request, mark_safe(words), extra_tags="markup")  # noqa: S308 - our own template
 
 
 class SeveralUndo(ActionPage):
@@ -176,11 +180,18 @@ class SeveralUndo(ActionPage):
             messages.error(request, CANNOT_UNDO)
             return redirect(self.list_url())
         if back:
-            count = f"{len(back)} row{' says' if len(back) == 1 else 's say'}"
-            messages.success(request, f"Undone. {count} what was there before.")
+            messages.success(request, f"Undone. {count_undone(back)} what was there before.")
         if left:
             messages.warning(request, LEFT_ALONE.format(refs=", ".join(left)))
         return redirect(self.list_url())
+
+
+def count_undone(back: Sequence[Versioned]) -> str:
+    """What came back, counted: "3 rows and 1 text say"."""
+    rows = sum(isinstance(each, Action) for each in back)
+    counts = ((rows, "row"), (len(back) - rows, "text"))
+    told = [f"{many} {noun}{'' if many == 1 else 's'}" for many, noun in counts if many]
+    return f"{' and '.join(told)} {'says' if len(back) == 1 else 'say'}"
 
 
 CANNOT_UNDO = (

@@ -1,0 +1,99 @@
+"""Replacing words in many places of a plan, as one step that one undo takes back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db import models, transaction
+
+from actions.models import Action
+from actions.rows.cells import CELLS
+from actions.rows.leads.names import Parties
+from actions.rows.places import Sought, WordPlace, text_with_replaced
+from actions.rows.queries.lookups import CHANGED_SEVERAL
+from actions.rows.services.action import change_action
+from actions.rows.services.cell import cell_parts, cell_values
+from actions.rows.services.revising import Approval
+from csp import changes
+from csp.models import User
+from plans.models import Plan
+
+Step = list[Any]
+
+
+@transaction.atomic
+def replace_words(
+    *,
+    by: User,
+    plan: Plan,
+    sought: Sought,
+    places: Sequence[WordPlace],
+    approval: Approval | None = None,
+) -> int:
+    """Write what is to stand there instead in ``places`` of a plan; returns in how many it did.
+
+    Raises changes.Stale when somebody else just changed one of the texts, ValidationError when one
+    may not say that, and NeedsReason where agreed wording would change without an ``approval``;
+    nothing is changed in either case.
+    """
+    known = Parties.of(plan.partnership) if any(each.name == "leads" for each in places) else None
+    rows, texts = [], []
+    for of, chosen in grouped_by_text(places).items():
+        wanted = {name: text_with_replaced(*rest) for name, rest in texts_of(chosen, sought)}
+        if isinstance(of, Action):
+            rows.append(replace_in_row(by, of, wanted, known, approval))
+        else:
+            texts.append(replace_in_own_text(by, of, wanted))
+    rows, texts = [step for step in rows if step], [step for step in texts if step]
+    if rows or texts:
+        detail = {"rows": rows, "texts": texts, "find": sought.find, "instead": sought.instead}
+        changes.record_event(by=by, verb=CHANGED_SEVERAL, target=plan, detail=detail)
+    return len(places) if rows or texts else 0
+
+
+def grouped_by_text(places: Iterable[WordPlace]) -> dict[models.Model, list[WordPlace]]:
+    """The places of each row, priority and section."""
+    found: dict[models.Model, list[WordPlace]] = {}
+    for place in places:
+        found.setdefault(place.of, []).append(place)
+    return found
+
+
+def texts_of(places: Iterable[WordPlace], sought: Sought):
+    """Each text once, with which of its places are chosen."""
+    chosen: dict[str, tuple[str, set[int]]] = {}
+    for place in places:
+        chosen.setdefault(place.name, (place.text, set()))[1].add(place.nth)
+    return [(name, (text, sought, numbers)) for name, (text, numbers) in chosen.items()]
+
+
+def replace_in_row(
+    by: User,
+    row: Action,
+    wanted: dict[str, str],
+    known: Parties | None,
+    approval: Approval | None,
+) -> Step:
+    """Change a row's cells; how to take it back, or nothing where the row says so already."""
+    values: dict[str, Any] = {}
+    parts: dict[str, list] = {}
+    for name, text in wanted.items():
+        cell = CELLS[name]
+        if cell.is_lines:
+            parts[name] = cell_parts(row, cell, text, known)
+        else:
+            values |= cell_values(row, cell, text)
+    changed = change_action(
+        by=by, action=row, version=row.version, values=values, parts=parts, approval=approval
+    )
+    moved = changed.version != row.version
+    return [row.pk, row.version, changed.version, [*values, *parts]] if moved else []
+
+
+def replace_in_own_text(by: User, text: Any, wanted: dict[str, str]) -> Step:
+    """Change a priority or a section; how to take it back, or nothing where it says so already."""
+    changed = changes.update(text, by=by, version=text.version, values=wanted, strict=True)
+    if changed.version == text.version:
+        return []
+    return [text._meta.model_name, text.pk, text.version, changed.version, list(wanted)]
