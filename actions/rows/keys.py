@@ -19,7 +19,10 @@ CELL_KEYS = (
 PLAN_KEYS = (
     *CELL_KEYS[:5],
     ("Tab at the end", "Save and add a row"),
-    *CELL_KEYS[5:],
+    *CELL_KEYS[5:-1],
+    ("Shift+arrows", "Select several cells; Shift and a click do so too"),
+    ("Ctrl+C", "Copy what is selected, as a table for Word and Excel"),
+    ("Ctrl+D", "Fill from the row above, or down a selection"),
     ("Ctrl+Z", "Undo what was saved in this visit, step by step"),
     ("Ctrl+Shift+Z", "Redo it; so does Ctrl+Y"),
     ("Shift+Enter", "Add a row below"),

@@ -4,6 +4,7 @@ import { startDraggingRows } from "./rows/drag.js";
 import { startMenus } from "./rows/menu.js";
 import { startPicking } from "./rows/pick.js";
 import { startPresence } from "./rows/presence.js";
+import { startRanges } from "./rows/range.js";
 import { startUndoing } from "./rows/undoing.js";
 
 const groups = document.getElementById("plan-groups");
@@ -13,5 +14,6 @@ if (groups && document.getElementById("plan-editing")) {
   startDraggingRows(groups);
   startPicking(groups);
   startPresence(groups);
+  startRanges(groups);
   startUndoing(groups);
 }

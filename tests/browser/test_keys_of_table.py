@@ -181,6 +181,76 @@ def test_an_undo_of_agreed_wording_says_that_it_was_taken_back(table, plan):
     assert reasons == ["New figures", "Taken back: New figures"]
 
 
+COPIED = """() => {
+    const data = new DataTransfer();
+    const event = new ClipboardEvent("copy", {clipboardData: data, bubbles: true, cancelable: true});
+    document.activeElement.dispatchEvent(event);
+    return [data.getData("text/plain"), data.getData("text/html")];
+}"""
+
+
+def test_several_cells_are_selected_copied_filled_and_emptied_in_one_step(table, accessible):
+    press(table, "ArrowRight", "ArrowRight")  # The activity.
+    write_and_stay(table, "Visit <every> home")
+    said(table, "Saved: Activity of row 1.1")
+    press(table, "Shift+ArrowRight", "Shift+ArrowDown", "Shift+ArrowDown")
+    said(table, "6 cells in 3 rows selected.")
+    expect(table.locator('td[aria-selected="true"]')).to_have_count(3)
+    expect(cell(table, "1.1", "activity")).to_be_focused()
+    accessible()
+    text, html = table.evaluate(COPIED)
+    assert text.startswith("Visit <every> home\t")
+    assert text.count("\n") == 2
+    assert "<td>Visit &lt;every&gt; home</td>" in html
+    press(table, "Control+d")
+    said(table, "2 cells saved.")  # The other column says the same everywhere.
+    expect(cell(table, "1.1", "activity")).to_be_focused()
+    told = {each.activity for each in Action.objects.all()}
+    assert told == {"Visit <every> home"}
+    press(table, "Control+z")
+    said(table, "Undone: 2 cells.")
+    expect(cell(table, "1.3", "activity")).not_to_have_text("Visit <every> home")
+    expect(cell(table, "1.2", "activity")).not_to_have_text("Visit <every> home")
+    press(table, "Escape")
+    cell(table, "1.1", "aim").focus()
+    cell(table, "1.3", "aim").click(modifiers=["Shift"])
+    press(table, "Delete")
+    said(table, "3 cells saved.")
+    assert {each.aim for each in Action.objects.all()} == {""}
+    press(table, "Control+z")
+    said(table, "Undone: 3 cells.")
+    assert {each.aim for each in Action.objects.all()} == {"Aim 1", "Aim 2", "Aim 3"}
+
+
+def test_filling_agreed_wording_asks_once_for_all(table, plan):
+    plan.status = "agreed"
+    plan.save()
+    make.StatusChangeFactory(plan=plan)
+    press(table, "Shift+ArrowDown", "Shift+ArrowDown", "Control+d")
+    expect(table.get_by_label("Why does it change?")).to_be_focused()
+    table.keyboard.type("New figures")
+    press(table, "Tab")
+    table.keyboard.type("Strategy group")
+    press(table, "Enter")
+    said(table, "2 cells saved.")
+    reasons = [each.reason for each in row("1.3").revisions.all()]
+    assert reasons == ["New figures"]
+    assert row("1.3").aim == "Aim 1"
+
+
+def test_what_is_pasted_into_a_chosen_cell_is_seen_before_it_is_saved(table):
+    table.evaluate(
+        """() => {
+            const data = new DataTransfer();
+            data.setData("text/plain", "From elsewhere");
+            document.activeElement.dispatchEvent(
+                new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}));
+        }"""
+    )
+    expect(table.get_by_role("textbox", name="Aim of row 1.1")).to_have_value("From elsewhere")
+    assert row("1.1").aim == "Aim 1"
+
+
 def test_the_keys_are_listed(table, accessible):
     press(table, "?")
     for _, does in PLAN_KEYS:

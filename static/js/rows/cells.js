@@ -9,7 +9,7 @@ import * as drafts from "./drafts.js";
 import { Editor, editorAround, editors } from "./editor.js";
 import { giveUp, showGiven } from "./given.js";
 import { showKeys } from "./hints.js";
-import { open } from "./opening.js";
+import { open, openAnew } from "./opening.js";
 import { rest } from "./resting.js";
 import { cellsIn, makeReachable, neighbour, readAloud, wordsOf } from "./row.js";
 import { save, saveAgain, settled } from "./saving.js";
@@ -18,7 +18,7 @@ import { goOnWithBullet, paste } from "./typing.js";
 const OWN = "a, button, input, label, textarea, select, .app-menu, .app-editor, .app-drag";
 
 function onClick(event) {
-  if (event.target.closest(OWN) || !getSelection()?.isCollapsed) return;
+  if (event.shiftKey || event.target.closest(OWN) || !getSelection()?.isCollapsed) return;
   const cell = event.target.closest("[data-row] td, [data-row] th");
   open(event.target.closest("[data-cell]") ?? cell?.querySelector("[data-cell]"));
 }
@@ -110,8 +110,10 @@ function onKeyDown(event) {
 }
 
 function onPaste(event) {
-  const editor = editorAround(event.target);
-  if (editor && editor.box === event.target && paste(event, editor.box, editor.kind)) {
+  // What is pasted into a chosen cell stands in its box first, in place of what was there.
+  if (event.target.matches("[data-cell]") && !editors.has(event.target)) openAnew(event.target);
+  const editor = editorAround(document.activeElement);
+  if (editor && editor.box === document.activeElement && paste(event, editor.box, editor.kind)) {
     editor.hint(LEFT_OUT);
     say(LEFT_OUT);
   }

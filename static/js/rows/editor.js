@@ -53,6 +53,12 @@ export class Editor {
   /** Whether it is being sent. */
   waiting = false;
 
+  /** Whether it was saved when it was closed. */
+  saved = false;
+
+  /** The number of the change of several cells that this is a part of. @type {number | undefined} */
+  batch;
+
   /**
    * The step of this visit that is gone over again with these words, and the version that had them.
    * @type {{ step: object, way: string, version: number, drop: () => void } | undefined}
@@ -79,6 +85,8 @@ export class Editor {
     this.onKey = this.name === "leads" ? suggestLeads(this.box, this.holder) : () => false;
     this.box.addEventListener("input", () => this.typed());
     this.grow();
+    /** Until it is closed, saved or given up. @type {Promise<void>} */
+    this.closed = new Promise((resolve) => (this.tellClosed = resolve));
   }
 
   get address() {
@@ -171,6 +179,7 @@ export class Editor {
     drafts.forget(this.piece);
     editors.delete(this.piece);
     this.holder.remove();
+    this.tellClosed?.();
     this.piece.tabIndex = 0;
     // Somebody else's change of this cell may have arrived meanwhile.
     if (this.fresh) this.piece.replaceWith(this.fresh);

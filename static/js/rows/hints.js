@@ -1,6 +1,6 @@
 // The line at the foot of the table that says which keys count just now.
 
-/** @param {"" | "choose" | "write"} when */
+/** @param {"" | "choose" | "write" | "range"} when */
 export function showKeys(when) {
   for (const words of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("#cell-help [data-when]"))) {
     words.hidden = words.dataset.when !== when;

@@ -48,8 +48,9 @@ function stepOf(editor, row, label) {
   const now = row.querySelector(`[data-cell="${editor.name}"]`);
   const after = now ? wordsOf(now) : editor.box.value;
   if (after === editor.was) return undefined;
-  const { name: cell, was: before, answers } = editor;
-  return { kind: "cell", row: row.id, cell, label, before, after, answers, version: Number(row.dataset.version) - 1 };
+  const { name: cell, was: before, answers, batch } = editor;
+  const version = Number(row.dataset.version) - 1;
+  return { kind: "cell", row: row.id, cell, label, before, after, answers, batch, version };
 }
 
 function done(editor, text) {
@@ -62,6 +63,7 @@ function done(editor, text) {
   const focused = piece.contains(document.activeElement) || document.activeElement === piece;
   forgetGiven(piece);
   editor.fresh = undefined;
+  editor.saved = true;
   const left = editor.close();
   put(row, document.adoptNode(fresh));
   const step = stepOf(editor, row, name);

@@ -19,6 +19,7 @@ import { answersForBack, Visit } from "./visit.js";
  * @property {string} after
  * @property {number} version That in which the row said what stood there before.
  * @property {Record<string, string>} [answers]
+ * @property {number} [batch] The change of several cells that it is a part of.
  */
 /**
  * @typedef {object} RowStep A row that came, went or moved. What was removed comes back by ``restore``.
@@ -109,6 +110,26 @@ function passCell(step, way) {
 }
 
 /**
+ * What was changed in several cells at once goes back at once, as far as nobody is asked anything.
+ * @param {CellStep} step
+ * @param {import("./visit.js").Way} way
+ */
+async function passCells(step, way) {
+  let count = 0;
+  /** @type {CellStep | RowStep | undefined} */
+  let next = step;
+  while (next?.kind === "cell" && (!count || (step.batch && next.batch === step.batch))) {
+    const gone = next;
+    passCell(gone, way);
+    await settled();
+    if (visit.next(way) === gone) return; // It asks something first.
+    count += 1;
+    next = visit.next(way);
+  }
+  if (count > 1) say(`${way === "back" ? "Undone" : "Redone"}: ${count} cells.`);
+}
+
+/**
  * @param {RowStep} step
  * @param {import("./visit.js").Way} way
  */
@@ -135,7 +156,7 @@ async function go(way) {
   const refused = editorAround(document.activeElement);
   if (refused?.dirty) say(`Save or give up first what you are writing in ${nameOf(refused.piece)}.`);
   else if (!step) say(way === "back" ? "There is nothing to undo in this visit." : "There is nothing to redo.");
-  else if (step.kind === "cell") passCell(step, way);
+  else if (step.kind === "cell") await passCells(step, way);
   else await passRow(step, way);
   going = false;
   showWays();

@@ -1,0 +1,105 @@
+// Several cells chosen at once: Shift with an arrow or a click draws a block from the chosen cell, which keeps the focus.
+import { say } from "../shared/say.js";
+import { asTable, between } from "./block.js";
+import { showKeys } from "./hints.js";
+import { cellAt, cellName, cellsIn, rowOf, rowsIn, wordsOf } from "./row.js";
+
+const MARK = "app-in-range";
+/** @type {{ from: HTMLElement, to: HTMLElement } | undefined} */
+let drawn;
+let started = false;
+
+/** The range that begins in a cell. @param {Element | null} piece */
+const rangeOf = (piece) => (drawn?.from === piece && drawn?.to.isConnected ? drawn : undefined);
+
+/**
+ * The cells of a range, line by line; of a cell alone where no range begins in it.
+ * @param {HTMLElement} piece
+ * @returns {HTMLElement[][]}
+ */
+export function linesFrom(piece) {
+  const range = rangeOf(piece);
+  if (!range) return [[piece]];
+  const names = between(cellsIn(rowOf(range.from)).map(cellName), cellName(range.from), cellName(range.to));
+  return between(rowsIn(document), rowOf(range.from), rowOf(range.to)).map((row) =>
+    cellsIn(row).filter((each) => names.includes(cellName(each))),
+  );
+}
+
+/** @param {Element | null} piece */
+export const hasRange = (piece) => rangeOf(piece) !== undefined;
+
+export function clearRange() {
+  if (!drawn) return;
+  drawn = undefined;
+  for (const each of document.querySelectorAll(`.${MARK}`)) {
+    each.classList.remove(MARK);
+    each.closest("td, th")?.removeAttribute("aria-selected");
+  }
+}
+
+/**
+ * @param {HTMLElement} from
+ * @param {HTMLElement} to
+ */
+export function drawRange(from, to) {
+  clearRange();
+  if (from === to) return showKeys("choose");
+  drawn = { from, to };
+  const lines = linesFrom(from);
+  for (const each of lines.flat()) {
+    each.classList.add(MARK);
+    each.closest("td, th")?.setAttribute("aria-selected", "true");
+  }
+  to.scrollIntoView({ block: "nearest", inline: "nearest" });
+  showKeys("range");
+  return say(`${lines.flat().length} cells in ${lines.length} row${lines.length > 1 ? "s" : ""} selected.`);
+}
+
+/**
+ * Moves the far corner of the range one cell on.
+ * @param {HTMLElement} piece
+ * @param {string} key
+ * @param {boolean} far
+ * @returns {boolean} whether the key was for it
+ */
+export function stretch(piece, key, far) {
+  if (!started || !/^Arrow|^Home$|^End$/.test(key)) return false;
+  const corner = rangeOf(piece)?.to ?? piece;
+  const next = cellAt(corner, key, far);
+  if (next) drawRange(piece, next);
+  return true;
+}
+
+// Copied as a table: a spreadsheet takes the words, Word and mail the table.
+function onCopy(event) {
+  const { activeElement } = document;
+  if (!(activeElement instanceof HTMLElement) || !activeElement.matches("[data-cell]")) return;
+  if (!getSelection()?.isCollapsed) return;
+  const lines = linesFrom(activeElement);
+  const { text, html } = asTable(lines.map((cells) => cells.map(wordsOf)));
+  event.clipboardData.setData("text/plain", text);
+  event.clipboardData.setData("text/html", html);
+  event.preventDefault();
+  const count = lines.flat().length;
+  say(count > 1 ? `${count} cells copied.` : "The cell is copied.");
+}
+
+// With Shift a click draws the range to where it was, and writes nothing.
+function onPointer(event) {
+  const { activeElement } = document;
+  const piece =
+    event.target.closest("[data-cell]") ?? event.target.closest("[data-row] td")?.querySelector("[data-cell]");
+  if (!event.shiftKey || event.button || !piece || !(activeElement instanceof HTMLElement)) return;
+  if (!activeElement.matches("[data-cell]")) return;
+  event.preventDefault();
+  drawRange(activeElement, piece);
+}
+
+export function startRanges(groups) {
+  started = true;
+  for (const table of groups.querySelectorAll("table")) table.setAttribute("aria-multiselectable", "true");
+  groups.addEventListener("mousedown", onPointer);
+  document.addEventListener("focusin", (event) => event.target !== drawn?.from && clearRange());
+  document.addEventListener("copy", onCopy);
+}
