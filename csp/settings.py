@@ -155,7 +155,10 @@ REMINDERS = [
 # Who says where an agreed action comes from, besides itself: see actions/agreed/places.py.
 AGREED_PLACES = ["reporting.meetings.queries.arising.places_at_meetings"]
 # Who makes the links in letters, by what the step of a letter begins with: see reporting/letters/linked.py.
-LETTER_LINKS = {"ask-paper-": "reporting.meetings.services.asking.ASKING_LINKS"}
+LETTER_LINKS = {
+    "ask-paper-": "reporting.meetings.services.asking.ASKING_LINKS",
+    "member-": "reporting.meetings.services.member_link.MEMBER_LINKS",
+}
 OUTBOXES = [
     "actions.rounds.mail.sending.OUTBOX",
     "actions.owed.mail.sending.OUTBOX",

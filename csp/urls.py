@@ -33,6 +33,7 @@ urlpatterns = [
     path("update/", include(actions.urls.update_pages)),
     path("do/", include(actions.urls.do_pages)),
     path("send/", include(reporting.urls.send_pages)),
+    path("member/", include(reporting.urls.member_pages)),
     path("", include((reporting.urls.public, "public"))),
 ]
 

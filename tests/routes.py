@@ -136,7 +136,7 @@ ROUTES: dict[Can, list[str]] = {
         *(f"minuting{way}" for way in ("", "_begin", "_write")),
         *(f"attendance_{way}" for way in ("add", "edit", "mark", "move")),
         *(f"decision_{way}" for way in ("add", "edit", "remove")),
-        *("interest_add", "arising_edit"),
+        *("interest_add", "arising_edit", "meeting_links", "meeting_link_end"),
     ],
     Can.SCRUTINISE: [
         f"recommendation_{way}" for way in ("add", "edit", "remove", "close", "reopen")

@@ -10,6 +10,8 @@ from django.utils import timezone
 from PIL import Image
 
 from csp import changes
+from csp.links.services import issue_link
+from csp.models import EmailedLink
 from reporting.editions.services.drawing import keep_pictures
 from reporting.editions.services.publication import picture_files
 from reporting.facts import pictures
@@ -207,6 +209,11 @@ class World:
         AgreedAtMeeting.objects.create(**p, agreed=asked, item=item)
         self.rows |= {"attendance": came, "decision": decided, "arising": asked}
         self.rows |= {"forward_item": subject, "forward_item_to_agenda": subject}
+        sent = issue_link(
+            purpose=EmailedLink.Purpose.MEMBER, tenant=meeting.partnership_id, name=f"{word} member",
+            email=f"{word.lower()}@body.example", expires_on=None, about=meeting,
+        )  # fmt: skip
+        self.rows["meeting_link"] = sent.link
         self.rows["minutes_import"] = make.MinutesImportFactory(
             **p, group=group, name=f"{word}.docx", text=f"{word} minutes", state="read"
         )

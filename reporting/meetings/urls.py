@@ -18,6 +18,8 @@ from reporting.meetings.views import (
     forward_item,
     group_rules,
     issued,
+    member,
+    member_links,
     minutes,
     minutes_import,
     minuting,
@@ -140,6 +142,21 @@ send_pages = [
     path("<str:token>/logo/", sending.SendPaperLogo.as_view(), name="send_paper_logo"),
 ]
 
+# Below /member/. The link is the only proof that these pages ask for.
+member_pages = [
+    path("<str:token>/", member.MemberMeeting.as_view(), name="member"),
+    path("<str:token>/opened/", member.MemberOpened.as_view(), name="member_opened"),
+    path("<str:token>/logo/", member.MemberLogo.as_view(), name="member_logo"),
+    path("<str:token>/pack-<int:n>.pdf", member.MemberPack.as_view(), name="member_pack"),
+    path("<str:token>/actions/", member.MemberActions.as_view(), name="member_do"),
+    path("<str:token>/actions/<int:pk>/", member.MemberAnswer.as_view(), name="member_do_answer"),
+    path(
+        "<str:token>/actions/<int:pk>/back/",
+        member.MemberTakesBack.as_view(),
+        name="member_do_back",
+    ),
+]
+
 DESK = f"{MEETING}minute/<int:item>/"
 
 minuting_pages = [
@@ -163,6 +180,12 @@ minuting_pages = [
 
 coming_pages = [
     path(f"{MEETING}coming/", coming.MeetingComing.as_view(), name="meeting_coming"),
+    path(f"{MEETING}links/", member_links.MemberLinks.as_view(), name="meeting_links"),
+    path(
+        f"{MEETING}links/<int:pk>/end/",
+        member_links.MemberLinkEnd.as_view(),
+        name="meeting_link_end",
+    ),
 ]
 
 pack_pages = [

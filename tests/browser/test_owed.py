@@ -136,3 +136,58 @@ def test_an_author_sends_a_paper_from_a_phone(phone, site_url, partnership, acce
     paper.refresh_from_db()
     assert (paper.state, paper.file_name, paper.pages) == ("late", "chart.jpg", 1)
     assert page.context.cookies() == []
+
+
+def test_a_member_finds_the_meeting_on_a_phone(phone, site_url, partnership, jo, park, accessible):
+    page = phone
+    group = make.GroupFactory(partnership=partnership, kind="strategy", name="Strategy group")
+    make.SeatFactory(partnership=partnership, group=group, person=jo)
+    meeting = make.MeetingFactory(
+        partnership=partnership, group=group, date=today() + timedelta(days=7), state="issued"
+    )
+    make.AgendaItemFactory(partnership=partnership, meeting=meeting, heading="Drones")
+    issued = issue_link(
+        purpose=EmailedLink.Purpose.MEMBER,
+        tenant=partnership.pk,
+        email=jo.email,
+        name=jo.full_name,
+        expires_on=None,
+        holder=jo,
+        about=meeting,
+    )
+    page.goto(f"{site_url}/member/{issued.secret}/")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Strategy group")
+    page.get_by_role("button", name="Say so").click()
+    expect(page.get_by_role("alert")).to_contain_text("Choose whether you are coming.")
+    accessible()
+    page.get_by_label("Yes").check()
+    page.get_by_role("button", name="Say so").click()
+    expect(page.get_by_text("Noted.")).to_be_visible()
+    assert meeting.attendance.get(expected=True).person == jo
+    page.get_by_role("link", name="Say how it goes").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("1 action for you")
+    accessible()
+    page.get_by_role("link", name="Back to the meeting").click()
+    expect(page.get_by_role("heading", name="Agenda")).to_be_visible()
+    assert page.context.cookies() == []
+
+
+def test_a_member_who_signs_in_finds_it_on_the_home(
+    phone, site_url, come_in, partnership, cast, accessible
+):
+    page = phone
+    group = make.GroupFactory(partnership=partnership, kind="strategy", name="Strategy group")
+    for days, state in ((7, "issued"), (-30, "circulated")):
+        make.MeetingFactory(
+            partnership=partnership, group=group, date=today() + timedelta(days=days), state=state
+        )
+    come_in(cast["chair"])
+    page.goto(f"{site_url}/workspace/moorland/")
+    accessible()
+    page.get_by_label("No, I send somebody").check()
+    page.get_by_role("button", name="Say so").click()
+    expect(page.get_by_role("alert")).to_contain_text("Write who comes instead of you.")
+    accessible()
+    page.get_by_label("Who comes instead of you").fill("Supt Pike")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("Noted.")).to_be_visible()

@@ -44,6 +44,8 @@ class OwedLinkPage(EmailedLinkPage):
 
     purpose = EmailedLink.Purpose.ACTIONS
     root_route = "do"
+    # The address of the list; those of what is done to one action begin with its name.
+    list_route = "do"
     closed_template = "actions/owed/link_closed.html"
 
     def still_theirs(self, day: date) -> bool:
@@ -74,7 +76,7 @@ class OwedLinkPage(EmailedLinkPage):
             lines=self.lines(rows, form, at),
             restricted=restricted,
             sign_in=reverse("workspace:agreed_actions", args=[self.partnership.slug]),
-            lately=[(row, self.address("do_back", row.pk)) for row in lately],
+            lately=[(row, self.address(f"{self.list_route}_back", row.pk)) for row in lately],
             form=form,
             kept=KEPT.get(self.request.GET.get("kept", "")),
         )
@@ -92,7 +94,7 @@ class OwedLinkPage(EmailedLinkPage):
                 "late": row.days_late(self.today),
                 "source": place_words(row, places),
                 "form": form if form and row.pk == at else self.empty_form(row),
-                "url": self.address("do_answer", row.pk),
+                "url": self.address(f"{self.list_route}_answer", row.pk),
                 "open": row.pk == first,
             }
             for row in rows
@@ -115,7 +117,7 @@ class OwedAnswer(OwedLinkPage):
     """Takes the answer about one action."""
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
-        return redirect(self.address("do"))
+        return redirect(self.address(self.list_route))
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         form = OwedAnswerForm(request.POST, request.FILES, auto_id=f"id_{pk}_%s")
@@ -134,7 +136,7 @@ class OwedAnswer(OwedLinkPage):
         except ValidationError as error:
             add_problems(form, error)
             return self.list_page(status=422, form=form, at=pk)
-        return redirect(f"{self.address('do')}?kept={form.cleaned_data['do']}")
+        return redirect(f"{self.address(self.list_route)}?kept={form.cleaned_data['do']}")
 
     def keep_answer(self, answers: dict[str, Any]) -> None:
         answer_owed(
@@ -181,7 +183,7 @@ class OwedBack(OwedLinkPage):
             take_back_owed(said_as=self.link.name, agreed=row)
         except ValidationError as error:
             return self.list_page(status=409, problem=" ".join(error.messages))
-        return redirect(f"{self.address('do')}?kept={Kind.UNDONE}")
+        return redirect(f"{self.address(self.list_route)}?kept={Kind.UNDONE}")
 
 
 class OwedAgain(OwedLinkPage):
@@ -190,7 +192,7 @@ class OwedAgain(OwedLinkPage):
     http_method_names = ["post"]
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        return redirect(self.address("do"))
+        return redirect(self.address(self.list_route))
 
     def closed(self, found: EmailedLink | None) -> HttpResponse:
         if found is None or self.request.method != "POST":

@@ -21,7 +21,7 @@ from reporting.meetings.forms.agenda import IssueForm
 from reporting.meetings.queries.agenda import items_to_work_on
 from reporting.meetings.queries.issued import MADE, versions_of_agenda
 from reporting.meetings.services.issue import AgendaPreview, issue_agenda, preview_agenda
-from reporting.meetings.services.telling import members_written_to
+from reporting.meetings.services.telling import everybody_written_to
 from reporting.meetings.views.base import OfMeeting, answer_private_file
 from reporting.meetings.views.issuing import IssuePage
 from reporting.meetings.views.pack import papers_by_reader
@@ -73,7 +73,7 @@ class AgendaIssue(IssuePage):
                 papers=waiting_papers(lines),
                 last=self.last,
                 again=self.is_again,
-                told=() if self.is_again else members_written_to(self.meeting),
+                told=() if self.is_again else everybody_written_to(self.meeting),
                 # Drawn by our own renderer, which escapes every word.
                 public=SafeString(render_html(public)) if public else "",
             )

@@ -14,7 +14,7 @@ from reporting.meetings.forms.agenda import IssueForm
 from reporting.meetings.queries.issued import packs_of_meeting
 from reporting.meetings.readable_pack import pack_file, readable_pack
 from reporting.meetings.services.pack import PackPreview, issue_pack, preview_pack
-from reporting.meetings.services.telling import members_written_to
+from reporting.meetings.services.telling import everybody_written_to
 from reporting.meetings.views.base import (
     REFRESH_SECONDS,
     OfMeeting,
@@ -106,7 +106,7 @@ class PackIssue(IssuePage):
         return f"Issue the {self.name} of {self.meeting.day_words}?"
 
     def get_context(self, **extra) -> dict:
-        told = members_written_to(self.meeting)
+        told = everybody_written_to(self.meeting)
         return super().get_context(told=told, **papers_by_reader(self.preview)) | extra
 
     def send_out(self, form: IssueForm) -> str:
