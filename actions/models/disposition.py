@@ -12,7 +12,10 @@ from plans.models.base import Belonging, Tenanted
 
 
 class Disposition(Tenanted):
-    """The decision about one row at the end of its plan, with the reason for it."""
+    """The decision about one row at the end of its plan, with the reason for it.
+
+    A row that simply goes on needs no reason.
+    """
 
     class Decision(models.TextChoices):
         CONTINUE = "continue", "Continue"
@@ -25,7 +28,7 @@ class Disposition(Tenanted):
         Action, models.CASCADE, related_name="disposition", editable=False
     )
     decision = models.CharField(max_length=8, choices=Decision)
-    reason = models.CharField(max_length=500)
+    reason = models.CharField(max_length=500, blank=True)
     merge_with = models.ForeignKey(
         Action,
         models.SET_NULL,
@@ -49,7 +52,7 @@ class Disposition(Tenanted):
         constraints = [
             models.CheckConstraint(
                 name="disposition_has_a_reason",
-                condition=~models.Q(reason=""),
+                condition=models.Q(decision="continue") | ~models.Q(reason=""),
                 violation_error_message="Give the reason for the decision.",
             ),
             models.CheckConstraint(

@@ -2,35 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from django import forms
 
 from actions.models import Action, Disposition, HealthCheck
 from csp.forms import CellField, DateWordsField, KitForm
 from plans.models import Plan, Priority
 
-UNDECIDED = [("", "Not decided yet")]
+Decision = Disposition.Decision
+# As short as they fit beside one another.
+WAYS = [
+    ("", "Open"),
+    ("continue", "Continue"),
+    ("merge", "Merge"),
+    ("split", "Split"),
+    ("close", "Close"),
+    ("drop", "Drop"),
+]
+NOT_CARRIED_ON = "Row {ref} does not go on. Name another row, or decide anew about that one."
+
+
+@dataclass(frozen=True)
+class OfferedDecision:
+    """A decision as the page offers it."""
+
+    value: str
+    words: str
+    is_chosen: bool
 
 
 class DispositionForm(KitForm):
     """One row's decision. A row left undecided asks for nothing more."""
 
     decision = forms.ChoiceField(
-        label="What becomes of it", required=False, choices=UNDECIDED + Disposition.Decision.choices
+        label="What becomes of it", required=False, choices=WAYS, widget=forms.RadioSelect
     )
     reason = forms.CharField(label="Reason", required=False, max_length=500)
-    merge_with = forms.CharField(
-        label="Into row",
-        required=False,
-        max_length=20,
-        help_text="Only for a merge: its reference.",
-    )
-    parts = forms.IntegerField(
-        label="Into how many rows",
-        required=False,
-        min_value=1,
-        max_value=9,
-        help_text="Only for a split.",
-    )
+    merge_with = forms.CharField(label="Into row", required=False, max_length=20)
+    parts = forms.IntegerField(label="Into how many rows", required=False, min_value=1, max_value=9)
     kit = {"merge_with": {"width": "5"}, "parts": {"width": "2"}}
 
     def __init__(
@@ -47,8 +58,14 @@ class DispositionForm(KitForm):
         initial = stored or proposed(check)
         super().__init__(*args, prefix=f"row-{row.pk}", initial=initial, **kwargs)
         self.is_stored = bool(stored)
-        for field in self.fields.values():
+        for name in ("reason", "merge_with", "parts"):
+            field = self.fields[name]
             field.widget.attrs["aria-label"] = f"{field.label}, row {row.ref}"
+
+    def ways(self) -> list[OfferedDecision]:
+        """What may become of the row, for the page to draw."""
+        chosen = self["decision"].value() or ""
+        return [OfferedDecision(value, words, value == chosen) for value, words in WAYS]
 
     def is_new(self) -> bool:
         """Whether there is anything to keep: what the health check proposes is not kept yet."""
@@ -63,7 +80,7 @@ class DispositionForm(KitForm):
     def clean(self):
         cleaned = super().clean()
         decision = cleaned.get("decision")
-        if decision and not cleaned.get("reason"):
+        if decision not in ("", Decision.CONTINUE) and not cleaned.get("reason"):
             self.add_error("reason", f"Give the reason for row {self.row.ref}.")
         if (
             decision == "merge"
@@ -74,6 +91,13 @@ class DispositionForm(KitForm):
         if decision == "split" and (cleaned.get("parts") or 1) < 2 and "parts" not in self.errors:
             self.add_error("parts", f"Say how many rows {self.row.ref} becomes: two or more.")
         return cleaned
+
+    def refuse_row_that_ends(self, decisions: Mapping[int, str]) -> None:
+        """A row never goes into one that ends. ``decisions`` are those about all rows, by number."""
+        cleaned = self.cleaned_data
+        other = cleaned.get("merge_with") if cleaned.get("decision") == Decision.MERGE else None
+        if other and decisions.get(other.pk) in (Decision.CLOSE, Decision.DROP):
+            self.add_error("merge_with", NOT_CARRIED_ON.format(ref=other.ref))
 
     @property
     def says_something(self) -> bool:

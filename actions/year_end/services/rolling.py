@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -18,6 +19,9 @@ from plans.plan.forms.plan import suggested_slug
 from plans.plan.services.plan import create_plan
 
 Decision = Disposition.Decision
+YEARS_NAMED = re.compile(
+    r"\b(?P<first>20\d\d)(?:(?P<between>\s*[-–/]\s*|\s+to\s+)(?P<last>20\d\d|\d\d))?\b"
+)
 STANDS = "Row {ref} stands in the next plan already. Take it out there first, then decide anew."
 NOT_A_DRAFT = "“{plan}” is not a draft any more, so it cannot be taken back. Nothing was changed."
 CHANGED = "“{plan}” has rows that did not come from this one. Remove them first, or keep it."
@@ -53,6 +57,28 @@ def undecide(*, by: User | None, action: Action) -> None:
     changes.remove(found, by=by, verb="undecided")
 
 
+@transaction.atomic
+def continue_rest(*, by: User | None, actions: Iterable[Action]) -> list[Action]:
+    """Let every row that nobody has decided about go on as it is; returns those rows."""
+    values = {"decision": Decision.CONTINUE, "reason": ""}
+    open_still = [row for row in actions if not Disposition.objects.filter(action=row).exists()]
+    for row in open_still:
+        decide(by=by, action=row, values=values)
+    return open_still
+
+
+@transaction.atomic
+def open_again(*, by: User | None, actions: Iterable[Action]) -> list[Action]:
+    """Take back that rows go on, where that was said without a reason and not carried out yet."""
+    found = Disposition.objects.select_related("action").filter(
+        action__in=actions, decision=Decision.CONTINUE, reason="", carried=None
+    )
+    rows = [each.action for each in found]
+    for row in rows:
+        undecide(by=by, action=row)
+    return rows
+
+
 def is_other_decision(found: Disposition, values: Mapping[str, Any]) -> bool:
     return any(getattr(found, name) != value for name, value in values.items() if name != "reason")
 
@@ -78,10 +104,21 @@ def suggested(plan: Plan) -> dict[str, Any]:
     start = plan.end + timedelta(days=1)
     years = max(1, round((plan.end - plan.start).days / 365))
     return {
-        "title": plan.title,
+        "title": title_years_later(plan.title, years),
         "start": start,
         "end": years_later(start, years) - timedelta(days=1),
     }
+
+
+def title_years_later(title: str, years: int) -> str:
+    """A title with the years that it names moved on: "Plan 2016/17" becomes "Plan 2017/18"."""
+
+    def later(found: re.Match[str]) -> str:
+        first, between, last = found["first"], found["between"] or "", found["last"] or ""
+        moved = str(int(last) + years)[-len(last) :].zfill(len(last)) if last else ""
+        return f"{int(first) + years}{between}{moved}"
+
+    return YEARS_NAMED.sub(later, title)
 
 
 def years_later(day: date, years: int) -> date:

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
 
 from actions.models import Action
 from actions.year_end.forms.disposition import DispositionForm, NextPlanForm
 from actions.year_end.queries import last_checks
 from actions.year_end.services.rolling import (
+    continue_rest,
     decide,
     next_plan,
+    open_again,
     set_up_next_plan,
     suggested,
     take_back_next_plan,
     undecide,
 )
+from actions.year_end.summary import YearRow, year_end
+from actions.year_end.years import year_named
+from csp.forms.fields import parse_whole_number
+from csp.periods import today
 from plans.access import Can
 from plans.models import Plan
 from plans.pages.views.base import WorkspacePage, add_problems
@@ -49,6 +59,12 @@ class RollOver(WorkspacePage):
         ]
         return sorted(forms, key=lambda form: hasattr(form.row, "disposition"))
 
+    def how_rows_went(self) -> dict[int, YearRow]:
+        """What each row came to in the year that runs or ended last, by its number."""
+        now = today()
+        found = year_end(self.plan, self.access, year_named(self.plan, "", now), today=now)
+        return {row.action.pk: row for row in found.rows}
+
     def next_form(self, data=None) -> NextPlanForm:
         return NextPlanForm(data, plan=self.plan, initial=suggested(self.plan))
 
@@ -57,6 +73,9 @@ class RollOver(WorkspacePage):
 
     def show(self, forms, form: NextPlanForm, *, status: int = 200) -> HttpResponse:
         undecided = sum(not hasattr(each.row, "disposition") for each in forms)
+        went = self.how_rows_went()
+        for each in forms:
+            each.went = went.get(each.row.pk)
         return self.page(
             forms=forms,
             formsets=forms,
@@ -73,18 +92,37 @@ class RollOver(WorkspacePage):
             return self.take_back()
         if "lay_out" in request.POST:
             return self.lay_out()
+        if "open_again" in request.POST:
+            return self.open_again()
         return self.decide()
 
     def decide(self) -> HttpResponse:
         """Store every decision that was changed, or none when one of them is only half made."""
-        forms = self.get_forms(self.get_rows(), self.request.POST)
-        if [form for form in forms if not form.is_valid()]:  # Each is asked, to show every mistake.
+        rows = self.get_rows()
+        forms = self.get_forms(rows, self.request.POST)
+        if not are_whole(forms):
             return self.show(forms, self.next_form(), status=422)
         wanted = [form for form in forms if form.is_new() and form.says_something]
         if not self.store(wanted):
             return self.show(forms, self.next_form(), status=422)
-        rows = "1 row" if len(wanted) == 1 else f"{len(wanted)} rows"
-        messages.success(self.request, f"Kept what becomes of {rows}.")
+        if wanted or "continue_rest" not in self.request.POST:
+            messages.success(self.request, f"Kept what becomes of {rows_counted(wanted)}.")
+        if "continue_rest" in self.request.POST:
+            self.tell_continued(continue_rest(by=self.request.user, actions=rows))
+        return redirect(self.address("roll_over"))
+
+    def tell_continued(self, rows: list[Action]) -> None:
+        """Say which rows go on, with the way back."""
+        context = {"rows": rows, "address": self.address("roll_over")}
+        template = "actions/year_end/parts/continued.html"
+        words = render_to_string(template, context, request=self.request)
+        messages.success(self.request, mark_safe(words), extra_tags="markup")  # noqa: S308 - our own template
+
+    def open_again(self) -> HttpResponse:
+        numbers = {parse_whole_number(each) for each in self.request.POST.getlist("row")}
+        rows = [row for row in self.get_rows() if row.pk in numbers]
+        opened = open_again(by=self.request.user, actions=rows)
+        messages.success(self.request, f"Undone. {rows_counted(opened)} without a decision again.")
         return redirect(self.address("roll_over"))
 
     def store(self, forms: list[DispositionForm]) -> bool:
@@ -144,3 +182,17 @@ class RollOver(WorkspacePage):
         else:
             messages.success(self.request, "The next plan was taken back. The decisions are kept.")
         return redirect(self.address("roll_over"))
+
+
+def are_whole(forms: list[DispositionForm]) -> bool:
+    """Whether every decision is whole, by itself and beside the others; each is asked first."""
+    for form in forms:
+        form.is_valid()
+    decisions = {form.row.pk: form.cleaned_data.get("decision", "") for form in forms}
+    for form in forms:
+        form.refuse_row_that_ends(decisions)
+    return not any(form.errors for form in forms)
+
+
+def rows_counted(rows: Sequence) -> str:
+    return "1 row" if len(rows) == 1 else f"{len(rows)} rows"

@@ -6,14 +6,16 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 
-from actions.models import Action, Carried
+from actions.models import Action, Carried, Disposition
 from actions.year_end.services.rolling import (
     decide,
     next_plan,
     set_up_next_plan,
     suggested,
     take_back_next_plan,
+    title_years_later,
 )
 from plans.models import Plan
 from tests import factories as make
@@ -172,6 +174,78 @@ def test_rows_without_a_decision_come_first_and_a_mistake_keeps_what_was_typed(
         == 302
     )
     assert not hasattr(Action.objects.get(ref="1.4"), "disposition")
+
+
+def test_a_row_that_simply_goes_on_needs_no_reason_and_every_other_does(action, rows):
+    assert decide(by=None, action=action, values={"decision": "continue", "reason": ""})
+    for decision in ("close", "drop"):
+        with pytest.raises(ValidationError, match="reason"):
+            decide(by=None, action=rows[1], values={"decision": decision, "reason": ""})
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Disposition.objects.update(decision="drop")
+
+
+def test_the_rest_continues_at_one_press_and_one_undo_opens_it_again(client_of, officer, rows):
+    client = client_of(officer)
+    press = sent(rows[0], decision="drop", reason="Done") | {"continue_rest": "1"}
+    page = client.post(ADDRESS, press, follow=True).content.decode()
+    assert "Kept what becomes of 1 row." in page and "4 more rows go on." in page
+    said = dict(Disposition.objects.values_list("action__ref", "decision"))
+    assert said == {"1.1": "drop"} | dict.fromkeys(("1.2", "1.3", "1.4", "1.5"), "continue")
+    undo = {"open_again": "1", "row": [row.pk for row in rows]}
+    assert (
+        "4 rows without a decision again"
+        in client.post(ADDRESS, undo, follow=True).content.decode()
+    )
+    assert [each.action.ref for each in Disposition.objects.all()] == ["1.1"]
+
+
+def test_what_was_laid_out_or_has_a_reason_is_not_opened_by_that_undo(
+    client_of, officer, plan, rows
+):
+    client = client_of(officer)
+    say(rows[0], "continue")
+    client.post(
+        ADDRESS, sent(rows[0], decision="continue", reason="Agreed") | {"continue_rest": "1"}
+    )
+    roll(plan)
+    client.post(ADDRESS, {"open_again": "1", "row": [row.pk for row in rows]})
+    assert Disposition.objects.count() == 5
+
+
+def test_a_row_does_not_go_into_one_that_ends_and_nothing_is_kept(client_of, officer, rows):
+    client = client_of(officer)
+    typed = sent(rows[0], decision="drop", reason="Done")
+    typed |= sent(rows[1], decision="merge", reason="Same", merge_with="1.1")
+    answer = client.post(ADDRESS, typed | {"continue_rest": "1"})
+    assert answer.status_code == 422
+    assert "Row 1.1 does not go on" in answer.content.decode()
+    assert not Disposition.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("title", "following"),
+    [
+        ("Partnership Plan 2016/17", "Partnership Plan 2017/18"),
+        ("Plan 2016-2017", "Plan 2017-2018"),
+        ("Plan for 2016 to 2017", "Plan for 2017 to 2018"),
+        ("Plan 2099/00", "Plan 2100/01"),
+        ("Safer by 2020", "Safer by 2021"),
+        ("Plan A", "Plan A"),
+    ],
+)
+def test_the_title_of_the_next_plan_names_the_next_years(title, following):
+    assert title_years_later(title, 1) == following
+
+
+def test_how_each_row_went_stands_beside_its_decision(client_of, officer, plan, action):
+    made = make.RoundFactory(
+        partnership=plan.partnership, start=date(2016, 4, 1), end=date(2016, 6, 30)
+    )
+    update = make.UpdateFactory(action=action, round=made, sent=True)
+    make.ReadingFactory(update=update, measure=action.measures.get(), value=88, printed="88")
+    page = client_of(officer).get(ADDRESS).content.decode()
+    assert update.status.label in page and "88" in page
 
 
 def test_the_pages_say_what_came_of_what(client_of, officer, plan, action):
