@@ -63,6 +63,7 @@ ROUTES: dict[Can, list[str]] = {
         "meeting_pack",
         "agenda_paper",
         *("forward_plan", "forward_items", "forward_item"),
+        "item_topic",
         "partnership",
         "find",
         "plan_in_force",

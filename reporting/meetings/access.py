@@ -202,6 +202,13 @@ class MeetingReader:
         # Those who are asked for an item read it, though they do not sit there; never a restricted one.
         return audience == Audience.PARTNERS and item.author_body_id in self.bodies
 
+    def opens_item(self, item: AgendaItem, parent: AgendaItem | None = None) -> bool:
+        """Whether an item is theirs to read now; those who are asked for it wait until the agenda is out."""
+        if self.sees_items:
+            return self.reads_item(item, parent)
+        asked = item.author_body_id in self.bodies and self.agenda_is_out
+        return asked and audience_of_item(item, parent) != Audience.RESTRICTED
+
     def reads_paper(
         self, paper: AgendaPaper, item: AgendaItem, parent: AgendaItem | None = None
     ) -> bool:

@@ -24,6 +24,7 @@ from reporting.models import (
     MeetingDecision,
     PublicQuestion,
 )
+from reporting.models.agenda_kinds import TOPICAL
 
 
 @dataclass(frozen=True)
@@ -115,6 +116,11 @@ class SeenItem:
     parts: tuple[SeenItem, ...] = ()
 
     @property
+    def has_topic_page(self) -> bool:
+        """Whether what it was at all its meetings is theirs to read."""
+        return self.whole and self.kind in TOPICAL
+
+    @property
     def shut_words(self) -> str:
         """Why the rest is not here."""
         return "" if self.whole else SHUT[Audience(self.audience)]
@@ -169,8 +175,7 @@ class ItemSight:
 
     def asked_for(self, row: AgendaItem) -> bool:
         """Whether the reader, who sees no agenda, is asked for this item by their body."""
-        out = row.author_body_id in self.reader.bodies and self.reader.agenda_is_out
-        return out and self.reader.reads_item(row, self.parent_of(row))
+        return self.reader.opens_item(row, self.parent_of(row))
 
     def parent_of(self, row: AgendaItem) -> AgendaItem | None:
         return self.rows.get(row.parent_id) if row.parent_id else None

@@ -28,6 +28,7 @@ from reporting.meetings.views import (
     papers,
     room,
     sending,
+    topic,
 )
 
 PLACE = "<slug:p>/meetings/"
@@ -74,6 +75,7 @@ agenda_pages = [
     path(f"{MEETING}items/new/", agenda.ItemAdd.as_view(), name="item_add"),
     path(f"{ITEM}edit/", agenda.ItemEdit.as_view(), name="item_edit"),
     path(f"{ITEM}remove/", agenda.ItemRemove.as_view(), name="item_remove"),
+    path(f"{ITEM}topic/", topic.TopicPage.as_view(), name="item_topic"),
     path(f"{ITEM}move/", agenda.ItemMove.as_view(), name="item_move"),
     path(
         f"{PLACE}items/<int:item>/papers/new/",

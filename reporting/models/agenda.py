@@ -21,7 +21,7 @@ from plans.models import (
 )  # fmt: skip
 from plans.models.base import Tenanted
 from plans.models.rules import not_empty
-from reporting.models.agenda_kinds import ItemKind, Purpose
+from reporting.models.agenda_kinds import TOPICAL, ItemKind, Purpose
 from reporting.models.meeting import Meeting
 from reporting.models.paper import Paper
 from reporting.models.publication import Publication
@@ -153,6 +153,11 @@ class AgendaItem(Ordered, Tenanted):
     def author_printed(self) -> str:
         """Whom the agenda names for it: the words typed, else the post, else the body."""
         return self.author_words or str(self.author or self.author_body or "")
+
+    @property
+    def is_topic(self) -> bool:
+        """Whether it may come back at another meeting."""
+        return self.kind in TOPICAL
 
     @property
     def public_title(self) -> str:

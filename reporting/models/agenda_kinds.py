@@ -21,6 +21,8 @@ class ItemKind(models.TextChoices):
     OTHER_BUSINESS = "other-business", "Other business"
 
 
+# The kinds whose heading names a topic; that of the others is the same at every meeting.
+TOPICAL = frozenset({ItemKind.PLAIN, ItemKind.REPORT, ItemKind.OTHER_MINUTES})
 # What fills itself from other records, so that nobody is asked for a paper.
 FILLED = frozenset({ItemKind.ARISING, ItemKind.PLANNED})
 
