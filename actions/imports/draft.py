@@ -14,7 +14,7 @@ from actions.imports.audience import (
     told_by,
     without_markings,
 )
-from actions.imports.leads import split_leads
+from actions.imports.leads import says_roles, split_leads
 from actions.imports.result import ImportedColumn, ImportedRow
 from actions.rows.columns import SAID, WORDS
 from csp.prose import cell_lines, clean_cell
@@ -22,6 +22,8 @@ from csp.prose import cell_lines, clean_cell
 # The place of a row, then what it says.
 PLACE = ("ref", "priority", "area")
 READ = (*SAID, "status")
+# Under which a row keeps who does what, as the plan has no place for it.
+ROLES = "Roles of the leads"
 _UNFINISHED = re.compile(r"(?:[\w,\-–&/(]|\b(?:and|or|of|the|to|for|with|in|their|by|a|an))$")
 
 
@@ -107,6 +109,8 @@ class RowDraft:
             for heading, words in self.answers.items()
             if not (is_blank(words) or audience_of(words, heading))
         }
+        if says_roles(self.text("leads")):
+            unsaid = {ROLES: self.text("leads")} | unsaid
         return ImportedRow(
             ref=tidy_ref(self.text("ref")),
             priority=self.priority,
@@ -131,4 +135,7 @@ def cell_items(text: str) -> tuple[str, ...]:
 
 def tidy_ref(text: str) -> str:
     text = " ".join(without_markings(text).split())
-    return re.sub(r"(?<=\w)(?:[.:]|(?<!\([a-z])\))$", "", text)
+    text = re.sub(r"(?<=[\w)])[.:]$", "", text)
+    if bracketed := re.fullmatch(r"\((\w{1,5})\)", text):
+        return bracketed[1]
+    return text.removesuffix(")") if "(" not in text else text

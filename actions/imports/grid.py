@@ -35,7 +35,8 @@ class SourceCell:
     """A cell with where it begins in its table and how many rows and columns it covers.
 
     ``text`` has one line a paragraph, list items with a bullet. ``colour`` is the name
-    of its shading, empty for none, white or black.
+    of its shading, empty for none, white or black; ``mark`` what a cell without words says by
+    the colour of a dot or by a picture.
     """
 
     text: str
@@ -45,6 +46,7 @@ class SourceCell:
     width: int = 1
     colour: str = ""
     bold: bool = False
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ class Loose:
     height: int = 1
     colour: str = ""
     bold: bool = False
+    mark: str = ""
 
 
 def lay_out_table(rows: Iterable[Sequence[Loose]], source: str) -> SourceTable:
@@ -112,7 +115,7 @@ def _place(taken: dict, loose: Loose, at: int, across: int, height: int) -> int:
     wide = max(1, min(loose.width, 200))
     if loose.text is None:
         return wide
-    cell = SourceCell(loose.text, at, across, down, wide, loose.colour, loose.bold)
+    cell = SourceCell(loose.text, at, across, down, wide, loose.colour, loose.bold, loose.mark)
     for y in range(at, at + down):
         for x in range(across, across + wide):
             taken.setdefault((y, x), cell)

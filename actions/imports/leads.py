@@ -30,7 +30,25 @@ POST = re.compile(
 )
 COMMON = frozenset(normalise_heading(body) for body in COMMON)
 _BREAK = re.compile(r"\s*;\s*")
-_STROKE = re.compile(r"\s+/\s+")
+# "A / B" and "A + B", and with a stroke that stands close to one of them where each can stand alone.
+_STROKE = re.compile(r"\s+[/+]\s+")
+_CLOSE_STROKE = re.compile(r"\s*/\s*")
+# What a body is called: with words before it, one that stands alone.
+_BODY = re.compile(
+    r"\w.*\s(?:council|police|constabulary|services?|probation|trust|association|authority|partnership|team|"
+    r"board|unit|network|forum|homes|housing|college|university|nhs|standards|health)",
+    re.IGNORECASE,
+)
+_ROLE = (
+    r"(?:joint\s+|co-?|key\s+|delivery\s+|other\s+)?"
+    r"(?:leads?|led\s+by|support(?:ing|ed)?(?:\s+by)?|assist(?:ing|ed)(?:\s+by)?|partners?|owners?|accountable|"
+    r"responsible|consult(?:ed)?|informed?|sponsor|contributors?|arweinydd|cefnogaeth)"
+    r"(?:\s+(?:agenc(?:y|ies)|partners?|officers?|organisations?|bod(?:y|ies)))?"
+)
+_ROLE_BEFORE = re.compile(rf"{_ROLE}\s*(?::\s*|(?<!officer)(?<!officers)\s[–—-]\s+)", re.IGNORECASE)
+_ROLE_BETWEEN = re.compile(rf"(?<=\w)[.,;)]*[^\S\n]+(?={_ROLE}\s*:)", re.IGNORECASE)
+_ROLE_BEHIND = re.compile(rf"\s*\({_ROLE}\)$", re.IGNORECASE)
+_PLAIN_ROLE = re.compile(r"leads?", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:and|&|\+|a|ac)\s+")
 # No list of names is longer; a text that is was put into the wrong column, and stays whole.
 LONGEST = 1_000
@@ -44,19 +62,37 @@ def split_leads(text: str, known: Collection[str] = ()) -> list[str]:
     can each stand alone. ``known`` are plain words of the partnership's own bodies.
     """
     leads: list[str] = []
-    for line in cell_lines(text):
-        for part in _BREAK.split(line.removeprefix("- ")):
+    for line in cell_lines(_ROLE_BETWEEN.sub("\n", text)):
+        for part in map(without_role, _BREAK.split(line.removeprefix("- "))):
             leads += _at_strokes(part.strip(), known) if len(part) <= LONGEST else [part.strip()]
     return [lead for lead in leads if re.search(r"\w", lead)]
+
+
+def without_role(part: str) -> str:
+    """ "Support: Housing" and "Housing (support)" name Housing."""
+    return _ROLE_BEHIND.sub(
+        "", _ROLE_BEFORE.sub("", part, count=1) if _ROLE_BEFORE.match(part) else part
+    )
+
+
+def says_roles(text: str) -> bool:
+    """Whether a cell tells who does what: more than that each of them leads."""
+    lines = _ROLE_BETWEEN.sub("\n", text).replace(";", "\n").split("\n")
+    said = [found[0] for line in lines if (found := _role_in(line.strip().removeprefix("- ")))]
+    return any(not _PLAIN_ROLE.fullmatch(role.strip(" ():–—-")) for role in said)
+
+
+def _role_in(part: str) -> re.Match[str] | None:
+    return _ROLE_BEFORE.match(part) or _ROLE_BEHIND.search(part)
 
 
 def _at_strokes(text: str, known: Collection[str]) -> list[str]:
     parts = _outside_brackets(text, _STROKE)
     if len(parts) > 1 and not _shares_an_ending(parts, known):
         return [lead for part in parts for lead in _at_commas(part, known)]
-    tight = text.split("/")
-    if len(tight) > 1 and " / " not in text and all(_is_body(part, known) for part in tight):
-        return [part.strip() for part in tight]
+    close = _outside_brackets(text, _CLOSE_STROKE)
+    if len(close) > 1 and " / " not in text and all(_stands_alone(part, known) for part in close):
+        return close
     return _at_commas(text, known)
 
 
@@ -137,6 +173,10 @@ def _at_and(text: str, known: Collection[str]) -> list[str]:
 def _is_body(text: str, known: Collection[str]) -> bool:
     plain = normalise_heading(text)
     return plain in known or plain in COMMON or bool(_ACRONYM.fullmatch(text.strip()))
+
+
+def _stands_alone(text: str, known: Collection[str]) -> bool:
+    return _is_body(text, known) or (bool(_BODY.fullmatch(text)) and not POST.search(text))
 
 
 def _outside_brackets(text: str, separator: re.Pattern[str]) -> list[str]:

@@ -54,8 +54,8 @@ PHRASES: dict[str, Headings] = {
 
 # Words that tell only when they are the whole heading, or when they open it.
 ALONE = phrase_set(
-    "a; code; complete; completed; contact; description; detail; details; due; issue; "
-    "item; line; name; need; no; nr; number; period; row; start; support; we will; year"
+    "a; code; complete; completed; contact; description; detail; details; due; end; issue; "
+    "item; line; name; need; no; nr; number; period; row; start; support; to; we will; year"
 )
 OPENING = {"who", "when", "what", "how", "why"}
 

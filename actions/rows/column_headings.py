@@ -92,7 +92,8 @@ LEADS: Headings = (
         "lead responsibility; delivery lead; led by; lead and partners; accountable; "
         "accountable officer; lead responsible; whose responsibility; assigned to; lead "
         "name; lead delivery group; arweinydd; pwy; swyddog arweiniol; cyfrifoldeb; "
-        "accountability",
+        "accountability; made to; recommendation made to; recommendation to; recommended to; "
+        "addressed to; directed to; for action by; action by; to whom",
     ),
     (
         0.8,
@@ -147,7 +148,8 @@ TIMESCALE: Headings = (
         "completion; end date; date for completion; date due; when by; time scale; time "
         "scales; when will it be done; completed by; by date; delivery date; target "
         "timescale; complete by; to be completed by; date of completion; implementation "
-        "date; finish; amserlen; erbyn pryd; pryd; target deadline",
+        "date; finish; amserlen; erbyn pryd; pryd; target deadline; end; to; finish date; planned end; "
+        "planned end date; actual end date; end by; dyddiad gorffen",
     ),
     (
         0.75,

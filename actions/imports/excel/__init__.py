@@ -146,15 +146,22 @@ def _sheet_cell(found, span, height: int, width: int, theme: list[str]) -> Sourc
     wide = min(span.max_col, width) - found.column + 1 if span else 1
     text = clean_cell(printed_value(found.value, found.number_format))
     bold = bool(text and found.font and found.font.b)
+    # Only a sign without words tells anything by the colour of its letters.
+    ink = found.font.color if text and found.font and not re.search(r"\w", text) else None
     return SourceCell(
-        text, found.row - 1, found.column - 1, down, wide, fill_name(found.fill, theme), bold
-    )
+        text, found.row - 1, found.column - 1, down, wide, fill_name(found.fill, theme), bold,
+        sheet_colour(ink, theme),
+    )  # fmt: skip
 
 
 def fill_name(fill, theme: list[str]) -> str:
     if fill is None or fill.fill_type in (None, "none"):
         return ""
-    colour = getattr(fill, "fgColor", None)
+    return sheet_colour(getattr(fill, "fgColor", None), theme)
+
+
+def sheet_colour(colour, theme: list[str]) -> str:
+    """The name of a colour of Excel's: by its parts, by its number or by its place in the theme."""
     if colour is None:
         return ""
     if colour.type == "rgb" and isinstance(colour.rgb, str):

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from actions.imports.grid import SourceCell, SourceTable, distinct
-from actions.imports.heading_words import is_ref, normalise_heading
+from actions.imports.heading_words import is_ref
 from actions.imports.headings.columns import assign
 from actions.imports.headings.labels import label_columns
-from actions.imports.headings.meaning import LONGEST, claims, heading_quarter
+from actions.imports.headings.meaning import LONGEST, claims
 from actions.imports.result import ImportedColumn
 from actions.imports.vocabulary import CONTENT, HEART
 
@@ -100,7 +100,11 @@ def _goes_under(table: SourceTable, at: int) -> bool:
     """Whether the row below completes the headings: parts under a shared or an empty cell."""
     upper = table.grid[at]
     own = [cell for cell in distinct(table.grid[at + 1]) if cell.top == at + 1 and cell.text]
-    if not own or len(distinct(upper)) < 2 or any(_numbers_a_row(cell.text) for cell in own):
+    above = [cell for cell in distinct(upper) if cell.text]
+    # One narrow cell alone is a line above the headings and groups nothing.
+    if not own or not above or (len(above) == 1 and above[0].width == 1):
+        return False
+    if len(distinct(upper)) < 2 or any(_numbers_a_row(cell.text) for cell in own):
         return False
     if any(upper[cell.left].text and upper[cell.left].width == 1 for cell in own):
         return False
@@ -109,7 +113,8 @@ def _goes_under(table: SourceTable, at: int) -> bool:
 
 
 def _numbers_a_row(text: str) -> bool:
-    return is_ref(text) and len(text) > 1 and not heading_quarter(normalise_heading(text))
+    known = any(score >= _SURE for score in claims(text).values())
+    return is_ref(text) and len(text) > 1 and not known
 
 
 def _is_shared(cell: SourceCell) -> bool:

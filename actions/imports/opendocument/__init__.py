@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from zipfile import ZipFile
 
 from lxml import etree
@@ -154,9 +155,7 @@ class OpenDocumentSheet:
     def _place(self, cells: list[SourceCell], at: int, times: int) -> None:
         for down in range(times):
             for cell in cells:
-                own = SourceCell(
-                    cell.text, at + down, cell.left, cell.height, cell.width, cell.colour, cell.bold
-                )
+                own = replace(cell, top=at + down)
                 for y in range(own.top, own.top + own.height):
                     for x in range(own.left, own.left + own.width):
                         self.taken.setdefault((y, x), own)
@@ -180,9 +179,11 @@ class OpenDocumentSheet:
                 for x in range(across, min(across + times, MOST_COLUMNS)):
                     if not self._out_of_sight(x, wide, text):
                         bold = bool(text) and self.looks.bold(element)
+                        sign = text and not re.search(r"\w", text)
                         yield SourceCell(
-                            clean_cell(text), at, x, min(tall, 1_000), min(wide, 200), colour, bold
-                        )
+                            clean_cell(text), at, x, min(tall, 1_000), min(wide, 200), colour, bold,
+                            self.looks.ink(element) if sign else "",
+                        )  # fmt: skip
             across += times
 
     def _out_of_sight(self, across: int, wide: int, text: str) -> bool:

@@ -72,6 +72,13 @@ class OpenDocumentStyles:
             self.value("table-cell", attribute_value(cell, "style-name"), "background-color")
         )
 
+    def ink(self, cell) -> str:
+        """The colour of the letters of a cell, or of the words in it."""
+        spans = [each for each in cell.iter() if tag_name(each) == "span"]
+        names = {self.value("text", attribute_value(each, "style-name"), "color") for each in spans}
+        own = self.value("table-cell", attribute_value(cell, "style-name"), "color")
+        return colour_name(names.pop() if len(names) == 1 and any(names) else own)
+
     def bold(self, cell) -> bool:
         return (
             self.value("table-cell", attribute_value(cell, "style-name"), "font-weight") == "bold"

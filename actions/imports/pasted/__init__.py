@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml import html as markup
 
-from actions.imports.colours import colour_name
+from actions.imports.colours import colour_name, colour_said
 from actions.imports.delimited import read_text
 from actions.imports.grid import Block, Loose, SourceParagraph, SourceTable, lay_out_table
 from actions.imports.pasted.unseen import UNSEEN, take_out, without_comments
@@ -36,6 +36,7 @@ _APART = {"table", "body", "center", "section", "article", "aside", "header", "f
           "form", "fieldset", "dl", "dt", "dd", "address", "figure", "figcaption", "nav"}  # fmt: skip
 _SILENT = {"script", "style", "xml", "meta", "link", "title", "template", "object", "svg"}
 _SHADE = re.compile(r"background(?:-color)?\s*:\s*([^;]+)", re.IGNORECASE)
+_INK = re.compile(r"(?<![\w-])color\s*:\s*([^;]+)", re.IGNORECASE)
 _WORD_LIST = re.compile(r"mso-list\s*:\s*(?!none|ignore)", re.IGNORECASE)
 _MARK = re.compile(r"^(?:[·•●▪§oØ\uf0b7\uf0a7-]|\d{1,2}[.)])\s+")
 
@@ -134,7 +135,18 @@ def _loose(cell) -> Loose:
     )
     text = clean_cell(_element_text(cell))
     bold = cell.tag == "th" or bool(text and cell.xpath("boolean(.//b|.//strong)"))
-    return Loose(text, _span(cell, "colspan"), _span(cell, "rowspan"), colour, bold)
+    mark = "" if re.search(r"\w", text) else _html_mark(cell)
+    return Loose(text, _span(cell, "colspan"), _span(cell, "rowspan"), colour, bold, mark)
+
+
+def _html_mark(cell) -> str:
+    """What a cell without words says: by the colour of its dot, or by a picture's alternative text."""
+    for element in cell.iter():
+        ink = _INK.search(element.get("style", ""))
+        if name := colour_name(ink[1] if ink else element.get("color", "")):
+            return name
+    said = (colour_said(each.get("alt", ""), each.get("title", "")) for each in cell.iter("img"))
+    return next(filter(None, said), "")
 
 
 def _span(cell, name: str) -> int:

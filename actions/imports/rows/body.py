@@ -146,7 +146,7 @@ class BodyReader:
         above = self._above()
         if above and self.section.same_action(at):
             self._add_to(above, values, at)
-        elif above and self.section.continues(values, above):
+        elif above and not self.section.shares_aim(at) and self.section.continues(values, above):
             above.add(values, at)
             above.continued.append(at + 1)
         else:

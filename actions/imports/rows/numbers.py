@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from actions.imports.draft import RowDraft
 from actions.imports.result import ImportedPriority
+from actions.imports.word.numbers import roman
 from actions.rules.numbering import following
 
+_LABEL = (
+    r"(?:action|aim|objective|ref|recommendation|rec|task|step|commitment|argymhelliad|cam|nod)\.?"
+)
 # "1a Provision of", "2.3 - Deliver", "12) Review".
 _FRONT = re.compile(
     r"""
@@ -24,6 +29,20 @@ _FRONT = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_ONE = r"\d{1,2} | [a-z] | [ivx]{1,5}"
+# Numbers where each follows the one before: "A. Publish", "(iv) Ask", "b) Report", "Rec 3 – Write".
+_COUNTED = re.compile(
+    rf"""
+    ^ (?:
+        {_LABEL} \s+ (?:no\.?\s*)? ({_ONE}) (?: [.):]+ | \s* [–—-] (?=\s) | \s* (?=\n) )
+      | \( ({_ONE}) \)
+      | ({_ONE}) (?: [.):] | \s [–—-] (?=\s) )
+    )
+    \s* [–—:-]? \s+ (?=\S)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_ROMAN = {roman(number): number for number in range(1, 40)}
 _START = re.compile(r"(\d{1,2})(?:\.|[a-z])")
 _MOST = 0.6
 
@@ -32,12 +51,37 @@ def take_front_refs(drafts: list[RowDraft]) -> None:
     """Takes the numbers from the front of the text, in a table without a column for them."""
     if not drafts or any(draft.text("ref") for draft in drafts):
         return
-    for name in ("activity", "aim"):
-        found = [_FRONT.match(draft.text(name)) for draft in drafts]
-        if _are_numbers([match[1] for match in found if match], len(drafts)):
-            for draft, match in zip(drafts, found, strict=True):
-                _take_front(draft, name, match)
-            return
+    for shape, are_numbers in ((_FRONT, _are_numbers), (_COUNTED, _count_on)):
+        for name in ("activity", "aim"):
+            found = [shape.match(draft.text(name)) for draft in drafts]
+            if are_numbers([_front_ref(match) for match in found if match], len(drafts)):
+                for draft, match in zip(drafts, found, strict=True):
+                    _take_front(draft, name, match)
+                return
+
+
+def _front_ref(match: re.Match[str]) -> str:
+    return next(filter(None, match.groups()))
+
+
+def _count_on(numbers: list[str], rows: int) -> bool:
+    """Whether most rows begin with the number or letter after the one before: initials never do."""
+    if len(numbers) < max(2, _MOST * rows):
+        return False
+    counts = [_counts(number) for number in numbers]
+    return any(
+        all(later.get(way) == first.get(way, -1) + 1 for first, later in pairwise(counts))
+        for way in counts[0]
+    )
+
+
+def _counts(number: str) -> dict[str, int]:
+    """Which number it is, for each way of counting that it may belong to."""
+    text = number.lower()
+    if text.isdigit():
+        return {"number": int(text)}
+    found = {"letter": ord(text)} if len(text) == 1 else {}
+    return found | ({"roman": _ROMAN[text]} if text in _ROMAN else {})
 
 
 def _are_numbers(numbers: list[str], rows: int) -> bool:
@@ -49,7 +93,7 @@ def _are_numbers(numbers: list[str], rows: int) -> bool:
 
 def _take_front(draft: RowDraft, name: str, match: re.Match[str] | None) -> None:
     if match:
-        draft.put("ref", match[1])
+        draft.put("ref", _front_ref(match))
         draft.put(name, draft.text(name)[match.end() :])
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from actions.imports.audience import kept_with_others, said_under
 from actions.imports.draft import RowDraft
 from actions.imports.grid import Block, SourceCell, SourceParagraph, SourceTable, distinct
-from actions.imports.headings import Header, find_header, is_ref, normalise_heading
+from actions.imports.headings import Header, is_ref, normalise_heading
 from actions.imports.priorities import Context, heads_among, known_as, names_document
 from actions.imports.result import (
     ImportedColumn,
@@ -18,7 +18,7 @@ from actions.imports.result import (
     RawTable,
 )
 from actions.imports.rows.body import BodyReader
-from actions.imports.rows.forms import turned_form
+from actions.imports.rows.forms import best_shape
 from actions.imports.rows.numbers import spell_out_tens, take_front_refs, with_number
 from plans.proofreading.findings import Finding
 
@@ -111,11 +111,7 @@ class DocumentReader:
         self.noted.append((Leftover(words.text.strip(), source, why), wanted))
 
     def _read_table(self, table: SourceTable) -> None:
-        header = find_header(table, self.overrides)
-        if turned := turned_form(table, self.overrides):
-            labels = find_header(turned, self.overrides)
-            if _known(labels) > _known(header):
-                table, header = turned, labels
+        table, header = best_shape(table, self.overrides)
         if header is None:
             self._read_without_header(table)
             return
@@ -177,11 +173,6 @@ def bounded(left: Leftover) -> Leftover:
     if more <= 0:
         return left
     return replace(left, text=f"{left.text[:LONGEST]}… (and {more:,} letters more)")
-
-
-def _known(header: Header | None) -> int:
-    """How many headings were understood."""
-    return sum(column.field != "other" for column in header.columns) if header else 0
 
 
 def _lines_above(table: SourceTable, first: int) -> Iterator[tuple[SourceParagraph, int]]:

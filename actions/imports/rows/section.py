@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from actions.imports.colours import sign_name
 from actions.imports.draft import RowDraft
 from actions.imports.grid import SourceCell, SourceTable, distinct
-from actions.imports.headings import Header, header_at, normalise_heading
+from actions.imports.headings import Header, claims, header_at, normalise_heading
 from actions.imports.result import ImportedColumn
 
 # Headings that are not at the top of a table must be good ones.
 SURE_HEADER = 2.6
 _SURE_COLUMN = 0.8
 _SURE_SHARE = 0.75
+# "RAG" and "Status" do; "Progress" may hold any words.
+_RATES = 1
+_DOT = re.compile(r"[●•⚫⬤■◼◆▲▼○◯\s]+")
 
 Values = list[tuple[ImportedColumn, str]]
 
@@ -54,10 +59,29 @@ class TableSection:
 
     def same_action(self, at: int) -> bool:
         """Whether the cell that makes an action one reaches down from above."""
-        if self.key is None:
+        if self.key is None or self.shares_aim(at):
             return False
         cell = self.table.grid[at][self.key.index]
         return self.start <= cell.top < at and bool(cell.text)
+
+    def shares_aim(self, at: int) -> bool:
+        """Whether a row has an action of its own, under an aim or number that reaches down from above."""
+        row = self.table.grid[at]
+        above = [row[each.index] for each in (self.ref, self.header["aim"]) if each]
+        if not any(self.start <= cell.top < at and cell.text for cell in above):
+            return False
+        activity, aim = self.header["activity"], self.header["aim"]
+        if (
+            activity is None
+            or not _begins(row, activity, at)
+            or (aim is not None and _begins(row, aim, at))
+        ):
+            return False
+        others = (self.header[name] for name in ("leads", "timescale", "status", "measures"))
+        words = row[activity.index].text
+        return (words[0].isupper() or words[0].isdigit()) and any(
+            _begins(row, column, at) for column in others if column
+        )
 
     # -- Headings further down --------------------------------------------------------------------
 
@@ -116,11 +140,29 @@ class TableSection:
         return given["activity"].startswith("- ") and "leads" not in given
 
 
+def _begins(row: Sequence[SourceCell], column: ImportedColumn, at: int) -> bool:
+    cell = row[column.index]
+    return cell.top == at and bool(cell.text)
+
+
 def _said_in_cell(row: Sequence[SourceCell], cell: SourceCell, column: ImportedColumn) -> str:
-    """The words of a cell; a status may be said by a shade alone."""
-    if not cell.text and column.field == "status" and not _is_striped(row, cell):
-        return cell.colour
-    return cell.text
+    """The words of a cell; a status may be said by a shade, a dot or a picture alone."""
+    if re.search(r"[^\W_]", cell.text) and not cell.mark:
+        return cell.text
+    if not _is_status(column):
+        return cell.text
+    if sign := sign_name(cell.text) or cell.mark:
+        return sign
+    bare = not cell.text or bool(_DOT.fullmatch(cell.text))
+    return (cell.colour if bare and not _is_striped(row, cell) else "") or cell.text
+
+
+def _is_status(column: ImportedColumn) -> bool:
+    """Whether a column rates how things stand, for the whole or for one quarter."""
+    return (
+        column.field == "status"
+        or claims(column.printed.split(" – ")[-1]).get("status", 0) >= _RATES
+    )
 
 
 def _is_striped(row: Sequence[SourceCell], cell: SourceCell) -> bool:

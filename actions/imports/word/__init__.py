@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 
 from docx import Document
 from docx.oxml.ns import qn
@@ -12,6 +13,7 @@ from actions.imports.colours import colour_name
 from actions.imports.grid import Block, SourceCell, SourceTable, rectangle
 from actions.imports.unseen import COVERED, Unseen
 from actions.imports.word.asides import asides_of, boxes_in
+from actions.imports.word.marks import cell_mark
 from actions.imports.word.paragraphs import Styles, children, read_word_paragraph
 from actions.imports.word.unseen import TakingOut, is_frame
 from csp.prose import clean_cell
@@ -71,7 +73,7 @@ def _take(taken, above, begun, element, styles: Styles, at: int, across: int) ->
     if cell is None:
         cell = SourceCell(
             cell_text(element, styles), at, across, 1, wide, _shade(properties),
-            cell_bold(element, styles),
+            cell_bold(element, styles), cell_mark(element),
         )  # fmt: skip
         covers = False
     else:
@@ -91,15 +93,7 @@ def _with_heights(taken: dict[tuple[int, int], SourceCell]) -> dict[tuple[int, i
         key = (cell.top, cell.left)
         whole.setdefault(
             key,
-            SourceCell(
-                cell.text,
-                cell.top,
-                cell.left,
-                lowest[key] - cell.top + 1,
-                cell.width,
-                cell.colour,
-                cell.bold,
-            ),
+            replace(cell, height=lowest[key] - cell.top + 1),
         )
     return {place: whole[cell.top, cell.left] for place, cell in taken.items()}
 
