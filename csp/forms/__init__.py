@@ -51,10 +51,12 @@ class KitFormMixin:
 
     ``scopes`` names, for a field whose rows have no ``partnership`` of their own, how they are kept
     to one: ``{"field": lambda queryset, partnership: ...}``. ``kit`` holds the look of single fields.
+    What most people leave empty is ``folded``: it opens by a press, and by itself where it is wrong.
     """
 
     scopes: dict[str, Callable] = {}
     kit: dict[str, dict] = {}
+    folded: tuple[str, ...] = ()
     use_required_attribute = False
 
     def __init__(self, *args, partnership=None, **kwargs):
@@ -66,6 +68,10 @@ class KitFormMixin:
             if isinstance(field, forms.ModelChoiceField):
                 field.queryset = self.scoped(name, field.queryset)
             name_the_blank(field)
+
+    def folded_fields(self) -> list:
+        """The fields that stand behind "More", in their order."""
+        return [field for field in self.visible_fields() if field.name in self.folded]
 
     def scoped(self, name, queryset):
         """The rows that a choice may offer: those of this form's partnership and no other's."""

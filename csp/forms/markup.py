@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from html import escape
 
+from django.forms.formsets import DELETION_FIELD_NAME, ORDERING_FIELD_NAME
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -16,11 +17,36 @@ BOX_HINT = "govuk-hint govuk-checkboxes__hint"
 
 
 def fields_html(form) -> SafeString:
-    """All fields of a form, hidden ones first."""
-    fields = list(form)
+    """All fields of a form, hidden ones first, and what its class folds behind "More"."""
+    fields, folded = list(form), getattr(form, "folded", ())
     hidden = [str(field) for field in fields if field.is_hidden]
-    shown = [field.as_field_group() for field in fields if not field.is_hidden]
-    return SafeString("".join(hidden + shown))
+    seen = [field for field in fields if not field.is_hidden]
+    if not folded:
+        return SafeString("".join(hidden + [field.as_field_group() for field in seen]))
+    last = [field.as_field_group() for field in seen if field.name == DELETION_FIELD_NAME]
+    shown = [
+        field.as_field_group()
+        for field in seen
+        if field.name not in folded and field.name != DELETION_FIELD_NAME
+    ]
+    return SafeString("".join([*hidden, *shown, fold_html(form.folded_fields()), *last]))
+
+
+def fold_html(fields) -> SafeString:
+    """What most people leave empty: it opens by a press, says what it holds, and is open if it is wrong."""
+    filled = [
+        str(field.label).lower()
+        for field in fields
+        if field.value() and field.name != ORDERING_FIELD_NAME
+    ]
+    return format_html(
+        '<details class="govuk-details app-fold"{}><summary class="govuk-details__summary">'
+        '<span class="govuk-details__summary-text">More{}</span></summary>'
+        '<div class="govuk-details__text">{}</div></details>',
+        SafeString(" open") if any(field.errors for field in fields) else "",
+        f": {', '.join(filled)}" if filled else "",
+        SafeString("".join(field.as_field_group() for field in fields)),
+    )
 
 
 def one_box(field) -> SafeString:

@@ -7,6 +7,7 @@ from functools import cache
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.formsets import ORDERING_FIELD_NAME
 
 from actions.models import Lead
 from csp.forms import KitForm, RowsField
@@ -42,6 +43,8 @@ class LeadForm(KitForm):
         widget=forms.TextInput(attrs={"class": "app-whole-line"}),
         help_text="Leave it empty to print what you chose above.",
     )
+
+    folded = ("post", "people", ORDERING_FIELD_NAME)
 
     def __init__(self, *args, choices: dict | None = None, leads=(), **kwargs):
         super().__init__(*args, **kwargs)

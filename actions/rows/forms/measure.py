@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import forms
+from django.forms.formsets import ORDERING_FIELD_NAME
 
 from actions.models import Measure
 from csp.forms import DateWordsField, KitForm
@@ -63,6 +64,10 @@ class MeasureForm(KitForm):
     members = forms.CharField(
         label="Groups counted", required=False, widget=forms.Textarea, help_text="One group a line."
     )
+    folded = (
+        "kind", "unit", "polarity", "target_on", "tolerance", "source", "over_year", "cumulative",
+        "breakdown", "members", ORDERING_FIELD_NAME,
+    )  # fmt: skip
     kit = {
         "unit": {"width": "10"},
         "baseline": {"width": "20"},

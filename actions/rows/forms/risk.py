@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import forms
+from django.forms.formsets import ORDERING_FIELD_NAME
 
 from actions.models import Risk
 from csp.forms import CellField, KitForm
@@ -15,6 +16,7 @@ class RiskForm(KitForm):
     id = forms.IntegerField(required=False, widget=forms.HiddenInput)
     text = CellField(label="Assumption or risk", rows=2)
     kind = forms.ChoiceField(label="Which is it", choices=Risk.Kind, required=False)
+    folded = ("kind", ORDERING_FIELD_NAME)
 
 
 def risk_values(risk: Risk) -> dict:

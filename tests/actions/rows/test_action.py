@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.urls import reverse
+from lxml import html
 
 from actions.models import Action
 from actions.rows.services.action import change_action
@@ -253,6 +254,28 @@ def test_add_another_keeps_what_was_typed(client_of, officer, priority):
     assert "Half a mea" in page
     assert "Half an aim" in page
     assert 'name="measures-1-text"' in page
+
+
+def folds_of(response):
+    """What the repeating rows of a page fold away: what each says of itself, and whether it is open."""
+    page = html.fromstring(response.content)
+    folds = page.xpath('//fieldset//details[contains(@class, "app-fold")]')
+    return [(fold.find("summary").text_content().strip(), "open" in fold.attrib) for fold in folds]
+
+
+def test_the_form_folds_what_is_seldom_filled_and_says_what_is_in_it(client_of, officer, action):
+    action.measures.all().delete()
+    make.MeasureFactory(action=action, text="Visits", unit="visits", source="Diary", position=1)
+    folds = folds_of(client_of(officer).get(url("action_edit", action.pk)))
+    assert ("More: unit, where the figure comes from", False) in folds
+    assert not any(is_open for _, is_open in folds)
+
+
+def test_what_is_wrong_in_a_fold_is_seen(client_of, officer, priority):
+    sent = answers(priority, measures=[{"text": "Visits", "tolerance": "some"}])
+    response = client_of(officer).post(url("action_add"), sent)
+    assert response.status_code == 422
+    assert ("More: tolerance (%)", True) in folds_of(response)
 
 
 # -- Reading ----------------------------------------------------------------------------------------
