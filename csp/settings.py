@@ -158,6 +158,7 @@ AGREED_PLACES = ["reporting.meetings.queries.arising.places_at_meetings"]
 LETTER_LINKS = {
     "ask-paper-": "reporting.meetings.services.asking.ASKING_LINKS",
     "member-": "reporting.meetings.services.member_link.MEMBER_LINKS",
+    "answer-": "reporting.meetings.services.correspondence_mail.ANSWER_LINKS",
 }
 OUTBOXES = [
     "actions.rounds.mail.sending.OUTBOX",

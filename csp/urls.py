@@ -34,6 +34,7 @@ urlpatterns = [
     path("do/", include(actions.urls.do_pages)),
     path("send/", include(reporting.urls.send_pages)),
     path("member/", include(reporting.urls.member_pages)),
+    path("answer/", include(reporting.urls.answer_pages)),
     path("", include((reporting.urls.public, "public"))),
 ]
 

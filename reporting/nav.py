@@ -53,7 +53,7 @@ NAV = [
         "Meetings",
         "Agenda",
         of_address("workspace:meeting", "p", "meeting"),
-        (MEETING,),
+        (MEETING, f"{MEETING}correspondence/"),
         place=12,
         within="meeting",
     ),

@@ -7,7 +7,7 @@ from reporting.editions.views.draft import PlanDraft
 from reporting.editions.views.funder import FundingReturn
 from reporting.editions.views.report import HighlightDraft
 from reporting.meetings.public_urls import public_meeting_pages
-from reporting.meetings.urls import meeting_pages, member_pages, send_pages
+from reporting.meetings.urls import answer_pages, meeting_pages, member_pages, send_pages
 from reporting.meetings.views.issued import AgendaPrint
 from reporting.meetings.views.minutes import MinutesPrint
 from reporting.pages.live_report import LiveReport
@@ -21,7 +21,7 @@ from reporting.scrutiny.urls import scrutiny_pages
 from reporting.statutory.checks_report import ChecksReport
 from reporting.statutory.urls import check_pages, feed_pages
 
-__all__ = ["member_pages", "public", "send_pages", "workspace"]
+__all__ = ["answer_pages", "member_pages", "public", "send_pages", "workspace"]
 
 # Every report that is drawn anew for whoever asks. A new one is a file and a line here.
 LIVE_REPORTS: tuple[type[LiveReport], ...] = (

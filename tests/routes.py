@@ -114,6 +114,7 @@ ROUTES: dict[Can, list[str]] = {
         *(f"agreed_action_{way}" for way in ("add", "edit", "remove", "undo")),
         "tell_owners",
         "arising_add",
+        *(f"correspondence_{way}" for way in ("add", "edit", "ask", "close")),
         "decision_effect",
         *(f"planner_{way}" for way in ("add", "edit", "remove", "audience", "cell", "undo")),
         *(f"planner_import{page}" for page in ("s", "", "_add", "_undo")),

@@ -31,6 +31,9 @@ BY_THEMSELVES = {
     "several_undo",
     "minutes_version_pdf",
     "minutes_version_docx",
+    # Members read what is put to them between meetings, and answer for their own seats.
+    "correspondence",
+    "correspondence_answer",
     # Members read what was issued of their agenda, and the chair its draft.
     "meeting_pack_file",
     # Members say whether they come, whatever else they may do.

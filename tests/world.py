@@ -208,6 +208,11 @@ class World:
         asked = make.AgreedActionFactory(**p, words=f"{word} asked", group=group)
         AgreedAtMeeting.objects.create(**p, agreed=asked, item=item)
         self.rows |= {"attendance": came, "decision": decided, "arising": asked}
+        put = make.AgendaItemFactory(**p, meeting=meeting, heading=f"{word} put by correspondence")
+        question = make.CorrespondenceQuestionFactory(**p, item=put, question=f"{word} question")
+        self.rows["correspondence_answer"] = make.CorrespondenceAnswerFactory(
+            **p, question=question, words=f"{word} asked"
+        )
         self.rows |= {"forward_item": subject, "forward_item_to_agenda": subject}
         sent = issue_link(
             purpose=EmailedLink.Purpose.MEMBER, tenant=meeting.partnership_id, name=f"{word} member",

@@ -8,11 +8,13 @@ from plans.pages.urls import SETTINGS
 from reporting.document.formats import FILE_FORMATS
 from reporting.meetings.views import (
     agenda,
+    answering,
     arising,
     asking,
     attendance,
     calendar,
     coming,
+    correspondence,
     effects,
     forward,
     forward_item,
@@ -159,6 +161,42 @@ member_pages = [
     ),
 ]
 
+# Below /answer/. The same.
+answer_pages = [
+    path("<str:token>/", answering.AnswerQuestion.as_view(), name="answer_question"),
+    path(
+        "<str:token>/opened/",
+        answering.AnswerQuestionOpened.as_view(),
+        name="answer_question_opened",
+    ),
+    path("<str:token>/logo/", answering.AnswerQuestionLogo.as_view(), name="answer_question_logo"),
+]
+
+QUESTION = f"{MEETING}correspondence/"
+
+correspondence_pages = [
+    path(
+        f"{PLACE}correspondence/new/",
+        correspondence.CorrespondencePut.as_view(),
+        name="correspondence_add",
+    ),
+    path(QUESTION, correspondence.CorrespondencePage.as_view(), name="correspondence"),
+    path(
+        f"{QUESTION}edit/", correspondence.CorrespondenceEdit.as_view(), name="correspondence_edit"
+    ),
+    path(f"{QUESTION}ask/", correspondence.CorrespondenceAsk.as_view(), name="correspondence_ask"),
+    path(
+        f"{QUESTION}close/",
+        correspondence.CorrespondenceClose.as_view(),
+        name="correspondence_close",
+    ),
+    path(
+        f"{QUESTION}<int:pk>/",
+        correspondence.CorrespondenceReply.as_view(),
+        name="correspondence_answer",
+    ),
+]
+
 DESK = f"{MEETING}minute/<int:item>/"
 
 minuting_pages = [
@@ -206,6 +244,7 @@ meeting_pages = [
     *attendance_pages,
     *calendar_pages,
     *coming_pages,
+    *correspondence_pages,
     *import_pages,
     *agenda_pages,
     *minutes_pages,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from csp.models import Ordered
 from plans.models import Organisation, Seat
@@ -21,6 +22,7 @@ class CorrespondenceQuestion(Tenanted):
         OPEN = "", "Still open"
         CARRIED = "carried", "Carried"
         LOST = "lost", "Lost"
+        SHORT = "short", "Not enough answers"
 
     item = models.OneToOneField(
         AgendaItem, models.CASCADE, related_name="asked_by_correspondence", editable=False
@@ -61,6 +63,16 @@ class CorrespondenceQuestion(Tenanted):
 
     def __str__(self) -> str:
         return " ".join(self.question.split())[:200]
+
+    def get_absolute_url(self) -> str:
+        place = [self.partnership.slug, self.item.meeting_id]
+        return reverse("workspace:correspondence", args=place)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it was put to the members and is neither closed nor called off."""
+        meeting = self.item.meeting
+        return self.asked_on is not None and not self.outcome and not meeting.called_off
 
 
 class CorrespondenceAnswer(Ordered, Tenanted):

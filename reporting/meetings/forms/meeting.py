@@ -67,6 +67,9 @@ class MeetingForm(KitModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        # A question by correspondence is put on a page of its own.
+        kinds = self.fields["kind"]
+        kinds.choices = [each for each in kinds.choices if each[0] != Meeting.Kind.CORRESPONDENCE]
         if not self.fields["requirement"].queryset.exists():
             del self.fields["requirement"]
         if self.instance.group_id:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from plans.models import Partnership
 from reporting.editions.reports.minutes import DRAFT_MINUTES, MINUTES
 from reporting.meetings.access import MeetingReader, public_scope
 from reporting.models import GroupRules, Meeting, Report
+from reporting.models.meeting import HELD
 
 State = Report.State
 # Versions that were made, and those that were taken away again.
@@ -66,7 +67,9 @@ def public_readers(partnership: Partnership) -> list[MeetingReader]:
     """Anybody, at each meeting that the public may know of, the newest first. Two queries."""
     scope = public_scope(partnership.pk)
     rows = scope.meetings().select_related("group__rules", "moved_to", "approving_item")
-    rows = rows.prefetch_related("joint_groups").order_by("-date", "-starts", "-pk")
+    # A question that members are still asked is nothing that the public could come to.
+    asked = Q(kind=Meeting.Kind.CORRESPONDENCE) & ~Q(state__in=HELD)
+    rows = rows.exclude(asked).prefetch_related("joint_groups").order_by("-date", "-starts", "-pk")
     found = []
     for meeting in rows:
         meeting.partnership = partnership

@@ -13,7 +13,7 @@ from csp.changes import changing
 from csp.models import AuditEvent, User
 from plans.audience import Audience
 from reporting.meetings.access import rules_of_group
-from reporting.meetings.services.calendar import lock_meeting
+from reporting.meetings.services.calendar import lock_meeting, refuse_correspondence
 from reporting.models import (
     AgendaItem,
     ForwardItem,
@@ -80,6 +80,7 @@ def hold_agenda(meeting: Meeting) -> Meeting:
     held = lock_meeting(meeting)
     if held.state in HELD or held.called_off:
         raise ValidationError(CLOSED)
+    refuse_correspondence(held)
     return held
 
 

@@ -22,6 +22,9 @@ HELD_ALREADY = "It was held, so it can be neither moved nor cancelled."
 CALLED_OFF = "It is called off already. Nothing was changed."
 NOT_CALLED_OFF = "It stands in the calendar. Nothing was changed."
 ON_THAT_DAY = "{} meets on {} already. Choose another day, or change that meeting."
+BY_CORRESPONDENCE = (
+    "This is a question by correspondence, for which nobody meets. It has a page of its own."
+)
 GOES_ON = "The meeting that it was moved to has been worked on, so it stays. Cancel that one first."
 
 
@@ -90,6 +93,7 @@ def move_meeting(
     """
     with changing():
         held = hold_open(meeting, version)
+        refuse_correspondence(held)
         if to == held.date and not held.month_only:
             raise ValidationError({"to": "It is on that day already. Choose another one."})
         if Meeting.objects.of_group(held.group).standing().filter(date=to).exists():
@@ -197,6 +201,12 @@ def hold_open(meeting: Meeting, version: int) -> Meeting:
     if held.called_off:
         raise ValidationError(CALLED_OFF)
     return held
+
+
+def refuse_correspondence(meeting: Meeting) -> None:
+    """What is done to a meeting at which people meet is not done to a question that is put by mail."""
+    if meeting.kind == Meeting.Kind.CORRESPONDENCE:
+        raise ValidationError(BY_CORRESPONDENCE)
 
 
 def lock_meeting(meeting: Meeting) -> Meeting:

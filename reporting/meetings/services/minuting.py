@@ -24,7 +24,7 @@ from reporting.meetings.queries.room import quorum_of_item
 from reporting.meetings.reading.verbs import verb_of
 from reporting.meetings.services.arising import agree_at_item
 from reporting.meetings.services.attending import refuse_approved, seat_members
-from reporting.meetings.services.calendar import lock_meeting
+from reporting.meetings.services.calendar import lock_meeting, refuse_correspondence
 from reporting.models import AgendaItem, Interest, Meeting, MeetingDecision
 from reporting.models.meeting import HELD
 
@@ -76,6 +76,7 @@ def hold_meeting(*, by: User, meeting: Meeting) -> Meeting:
             raise ValidationError(CALLED_OFF)
         if held.month_only:
             raise ValidationError(MONTH_ONLY)
+        refuse_correspondence(held)
         values = {"state": State.HELD}
         held = changes.write_version(
             held, by=by, version=held.version, values=values, verb="began to minute"

@@ -21,6 +21,7 @@ from reporting.meetings.queries.agenda import (
     items_to_work_on,
     subjects_without_a_meeting,
 )
+from reporting.meetings.queries.correspondence import question_of_meeting
 from reporting.meetings.queries.issued import MADE, versions_of_agenda
 from reporting.meetings.seen import see_items
 from reporting.meetings.services.agenda import (
@@ -30,7 +31,7 @@ from reporting.meetings.services.agenda import (
     remove_item,
 )
 from reporting.meetings.views.base import REFRESH_SECONDS, OfMeeting, TabOfMeeting, first_words
-from reporting.models import AgendaItem, Meeting, Report
+from reporting.models import AgendaItem, CorrespondenceQuestion, Meeting, Report
 
 
 class MeetingPage(TabOfMeeting):
@@ -39,6 +40,8 @@ class MeetingPage(TabOfMeeting):
     power = Can.READ
 
     def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        if question := self.question_to_read():
+            return redirect(question.get_absolute_url())
         if self.reader.is_clerk:
             return self.desk()
         self.template_name = "reporting/meetings/meeting.html"
@@ -47,6 +50,14 @@ class MeetingPage(TabOfMeeting):
             deadlines=deadlines_of_meeting(self.meeting),
             **issued_context(self.reader),
         )
+
+    def question_to_read(self) -> CorrespondenceQuestion | None:
+        """The question that the meeting is, for members who may read it."""
+        if self.meeting.kind != Meeting.Kind.CORRESPONDENCE or not self.reader.is_member:
+            return None
+        question = question_of_meeting(self.meeting)
+        readable = question and self.reader.reads_item(question.item, question.item.parent)
+        return question if readable else None
 
     def desk(self) -> HttpResponse:
         self.template_name = "reporting/meetings/agenda.html"

@@ -100,6 +100,10 @@ class MeetingAdd(InMeetings, AddPage):
 class MeetingEdit(InMeetings, EditPage):
     form_class = MeetingForm
 
+    def rows(self):
+        """A question by correspondence is changed on its own page."""
+        return super().rows().where_people_meet()
+
     def store(self, form: MeetingForm, formsets: list) -> Meeting:
         values = form.changes()
         links = {name: values.pop(name) for name in ("joint_groups",) if name in values}
@@ -160,10 +164,14 @@ class MeetingMove(CallOffPage):
 
 
 class MeetingCancel(CallOffPage):
+    """Cancels a meeting, or a question by correspondence."""
+
     form_class = CancelMeetingForm
-    submit = "Cancel the meeting"
+    submit = "Call it off"
 
     def get_title(self) -> str:
+        if self.meeting.kind == Meeting.Kind.CORRESPONDENCE:
+            return f"Call off the question that closes on {self.meeting.day_words}?"
         return f"Cancel the meeting of {self.meeting.day_words}?"
 
     def store(self, form: CancelMeetingForm, formsets: list) -> Meeting:

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Case, F, IntegerField, Q, When
 
 CALLED_OFF = ("moved", "cancelled")
+BY_CORRESPONDENCE = "correspondence"
 HELD_STATES = ("held", "draft", "circulated", "approved")
 
 
@@ -33,13 +34,17 @@ class MeetingQuerySet(models.QuerySet):
     def between(self, first: date, last: date) -> MeetingQuerySet:
         return self.filter(date__gte=first, date__lte=last)
 
+    def where_people_meet(self) -> MeetingQuerySet:
+        """Without the questions that are put by correspondence, for which nobody comes anywhere."""
+        return self.exclude(kind=BY_CORRESPONDENCE)
+
     def standing(self) -> MeetingQuerySet:
-        """Without those that were moved or cancelled."""
-        return self.exclude(side__in=CALLED_OFF)
+        """Those at which people meet, without those that were moved or cancelled."""
+        return self.where_people_meet().exclude(side__in=CALLED_OFF)
 
     def held(self) -> MeetingQuerySet:
         """Those that took place, with or without a quorum: what attendance is counted over."""
-        return self.filter(state__in=HELD_STATES)
+        return self.where_people_meet().filter(state__in=HELD_STATES)
 
     def to_come(self, on: date) -> MeetingQuerySet:
         """Those that stand from a day on and were not held yet, the next one first."""
