@@ -17,6 +17,7 @@ from reporting.facts.pack import BoundPaperFacts, PackFacts, PackVersionFacts
 from reporting.models.pack import pack_name
 
 NOTHING_HERE = "Nothing of this supplement is open to you."
+RESTRICTED_PAGE = "Restricted page"
 TO_FOLLOW = "To follow"
 BESIDE = "A file of its own, beside this pack"
 PICTURES = {"jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "webp": "image/webp"}
@@ -24,15 +25,21 @@ PICTURES = {"jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "webp
 
 @dataclass(frozen=True)
 class PlacedPaper:
-    """Where a paper is: on its first page, or why it has none; ``pages`` is how many it has."""
+    """Where a paper is: on its first page, or why it has none; ``pages`` is how many it has.
+
+    What is ``restricted`` has pages of its own, so that the numbers of the others do not tell of it.
+    """
 
     page: int = 0
     pages: int = 0
     why: str = ""
+    restricted: bool = False
 
     @property
     def words(self) -> str:
-        return str(self.page) if self.page else self.why
+        if not self.page:
+            return self.why
+        return f"{RESTRICTED_PAGE} {self.page}" if self.restricted else str(self.page)
 
 
 def pack_title(version: PackVersionFacts) -> str:

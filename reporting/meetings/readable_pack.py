@@ -19,6 +19,7 @@ class ReadablePack:
     has_file: bool
     first: int
     last: int
+    restricted: str
     digest: str
 
 
@@ -32,8 +33,17 @@ def readable_pack(pack: MeetingPack, reader: MeetingReader) -> ReadablePack:
         has_file=bool(file),
         first=pack.public_first_page if public else pack.first_page,
         last=pack.public_last_page if public else pack.last_page,
+        restricted=restricted_pages(pack) if name == WHOLE else "",
         digest=pack.sha256 if reader.is_member else "",
     )
+
+
+def restricted_pages(pack: MeetingPack) -> str:
+    """The numbers of the pages behind the others, which only those know who may read them."""
+    first, last = pack.restricted_first_page, pack.restricted_last_page
+    if last < first:
+        return ""
+    return f"page {first}" if first == last else f"pages {first} to {last}"
 
 
 def reader_of_pack(reader: MeetingReader) -> str:

@@ -16,7 +16,8 @@ class MeetingPack(Belonging):
     ``facts`` is canonical JSON and ``sha256`` its digest. ``pdf`` is what members have, ``whole_pdf`` what is
     read by those who may see what is restricted, where that is more, and ``public_pdf`` what everybody has.
     ``contents`` says for each of these readers on which page every paper is. Pages run on from
-    ``first_page`` to ``last_page`` for members; the public version counts its own.
+    ``first_page`` to ``last_page`` for members, also in the whole version: what is restricted stands behind
+    with numbers of its own, so that no gap tells how long it is. The public version counts its own.
     """
 
     class State(models.TextChoices):
@@ -34,6 +35,8 @@ class MeetingPack(Belonging):
     public_first_page = models.PositiveIntegerField(default=1, editable=False)
     last_page = models.PositiveIntegerField(default=0, editable=False)
     public_last_page = models.PositiveIntegerField(default=0, editable=False)
+    restricted_first_page = models.PositiveIntegerField(default=1, editable=False)
+    restricted_last_page = models.PositiveIntegerField(default=0, editable=False)
     contents = models.JSONField(default=dict, blank=True, editable=False)
     pdf = models.FileField(upload_to="packs/", blank=True, editable=False)
     pdf_sha256 = models.CharField(max_length=64, blank=True, editable=False)

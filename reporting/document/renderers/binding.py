@@ -20,6 +20,7 @@ FONT, BOLD = "Helvetica", "Helvetica-Bold"
 FONT_NAMES = ("/SaferPlansFoot", "/SaferPlansFootBold")
 LOCKED = "It is protected by a password"
 BROKEN = "It cannot be opened as a PDF"
+PACK_PAGE = "Pack page"
 Box = tuple[float, float, float, float]
 
 
@@ -29,12 +30,30 @@ class Unbound(Exception):
 
 @dataclass(frozen=True)
 class BoundPiece:
-    """A PDF that is bound in, from the page ``start`` of the pack; ``label`` stands at its foot."""
+    """A PDF that is bound in, from the page ``start`` of a series; ``label`` stands at its foot.
+
+    ``series`` names the series, whose last page is ``last``. Pages over the ``most`` that a piece may take
+    of it are lettered behind the last one, as 1a and 1b, so that what follows keeps its number.
+    """
 
     data: bytes
     start: int
     label: str
     marking: str = ""
+    series: str = PACK_PAGE
+    last: int = 0
+    most: int = 0
+
+    def name_of_page(self, place: int) -> str:
+        """What the page at a place is called, the first at 0."""
+        if not self.most or place < self.most:
+            return str(self.start + place)
+        return f"{self.start + self.most - 1}{letters_after(place - self.most)}"
+
+
+def letters_after(place: int) -> str:
+    """a to z, then aa, bb and so on, as PDF readers letter pages."""
+    return "abcdefghijklmnopqrstuvwxyz"[place % 26] * (place // 26 + 1)
 
 
 def count_pages(data: bytes) -> int:
@@ -52,10 +71,10 @@ def count_pages(data: bytes) -> int:
     return pages
 
 
-def bind(pieces: Iterable[BoundPiece], *, title: str, language: str, last: int) -> bytes:
-    """One PDF of all pieces; ``last`` is the number of its last page. The same pieces give the same bytes."""
+def bind(pieces: Iterable[BoundPiece], *, title: str, language: str) -> bytes:
+    """One PDF of all pieces. The same pieces give the same bytes."""
     with pikepdf.new() as bound:
-        binder = Binder(bound, last)
+        binder = Binder(bound)
         for piece in pieces:
             binder.append(piece)
         binder.finish(title, language)
@@ -67,8 +86,8 @@ def bind(pieces: Iterable[BoundPiece], *, title: str, language: str, last: int) 
 class Binder:
     """Puts pieces behind one another, and keeps where each begins."""
 
-    def __init__(self, bound: pikepdf.Pdf, last: int) -> None:
-        self.bound, self.last = bound, last
+    def __init__(self, bound: pikepdf.Pdf) -> None:
+        self.bound = bound
         self.fonts = [bound.make_indirect(standard_font(name)) for name in (FONT, BOLD)]
         self.marks: list[tuple[str, int]] = []
         self.labels = pikepdf.Array()
@@ -76,15 +95,23 @@ class Binder:
     def append(self, piece: BoundPiece) -> None:
         begins = len(self.bound.pages)
         self.marks.append((piece.label, begins))
-        self.labels.append(begins)
-        self.labels.append(pikepdf.Dictionary(S=pikepdf.Name.D, St=piece.start))
+        self.label_from(begins, S=pikepdf.Name.D, St=piece.start, P=prefix_of(piece))
         with pikepdf.open(BytesIO(piece.data)) as source:
             bake_fields(source)
-            for number, page in enumerate(source.pages, piece.start):
+            for place, page in enumerate(source.pages):
+                if piece.most and place == piece.most:
+                    before = str(piece.start + piece.most - 1)
+                    self.label_from(begins + place, S=pikepdf.Name.a, St=1, P=before)
                 clean_page(page)
                 self.bound.pages.append(page)
-                words = f"Pack page {number} of {self.last}"
+                words = f"{piece.series} {piece.name_of_page(place)} of {piece.last}"
                 foot_page(self.bound.pages[-1], words, piece, self.fonts)
+
+    def label_from(self, place: int, *, S: pikepdf.Name, St: int, P: str) -> None:
+        """What a reader shows beside its own count, from a page on."""
+        prefix = {"P": pikepdf.String(P)} if P else {}
+        self.labels.append(place)
+        self.labels.append(pikepdf.Dictionary(S=S, St=St, **prefix))
 
     def finish(self, title: str, language: str) -> None:
         """Bookmarks, the numbers that a reader shows beside its own count, and what it is called."""
@@ -96,6 +123,11 @@ class Binder:
         root.PageMode = pikepdf.Name.UseOutlines
         root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
         root.PageLabels = pikepdf.Dictionary(Nums=self.labels)
+
+
+def prefix_of(piece: BoundPiece) -> str:
+    """What stands before the number of a page that is not of the pack's own series, such as R."""
+    return "" if piece.series == PACK_PAGE else piece.series[:1]
 
 
 def bake_fields(source: pikepdf.Pdf) -> None:

@@ -9,7 +9,8 @@ from typing import Any
 from csp.files.names import ending_of
 from plans.proofreading.exposure import Exposure
 from plans.proofreading.findings import Finding, Passage
-from reporting.document.pack import PICTURES, pack_front
+from reporting.document.pack import PICTURES, RESTRICTED_PAGE, pack_front
+from reporting.document.renderers.binding import PACK_PAGE
 from reporting.facts.agenda import AgendaVersionFacts
 from reporting.facts.pack import BoundPaperFacts, PackFacts, PackVersionFacts, PaperSource
 from reporting.meetings.access import MeetingReader, ReaderLevel
@@ -28,7 +29,7 @@ class IssuedBefore:
     """What one kind of reader was sent already: the page of each paper by its key, and by its row."""
 
     keys: frozenset[str] = frozenset()
-    pages: Mapping[int, int] = field(default_factory=dict)
+    pages: Mapping[int, str] = field(default_factory=dict)
 
 
 def issued_before(packs: Iterable[MeetingPack], reader: str) -> IssuedBefore:
@@ -37,8 +38,14 @@ def issued_before(packs: Iterable[MeetingPack], reader: str) -> IssuedBefore:
     ]
     return IssuedBefore(
         frozenset(line["key"] for line in lines),
-        {line["pk"]: line["page"] for line in lines if line["page"]},
+        {line["pk"]: page_words(line) for line in lines if line["page"]},
     )
+
+
+def page_words(line: Mapping[str, Any]) -> str:
+    """Where a paper was issued, as in “pack page 7”."""
+    series = RESTRICTED_PAGE if line.get("restricted") else PACK_PAGE
+    return f"{series.lower()} {line['page']}"
 
 
 def pack_version(
@@ -102,7 +109,7 @@ def bound_papers(
             continue
         if paper.key not in before.keys:
             page = before.pages.get(paper.pk)
-            yield replace(paper, instead=f"instead of pack page {page}") if page else paper
+            yield replace(paper, instead=f"instead of {page}") if page else paper
 
 
 def bound_paper(

@@ -133,6 +133,7 @@ def freeze_pack(
     pack.facts = freeze(preview.version)
     pack.sha256 = snapshot_digest(pack.facts)
     pack.first_page = last.last_page + 1 if last else 1
+    pack.restricted_first_page = last.restricted_last_page + 1 if last else 1
     pack.public_first_page = last.public_last_page + 1 if last else 1
     pack.signed_by, pack.signed_as = by, signature(by, meeting.partnership_id)
     pack.as_at = timezone.now()

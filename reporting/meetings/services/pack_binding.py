@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from typing import Any
 
@@ -16,13 +16,14 @@ from csp.periods import date_words
 from reporting.document.formats import draw_pdf
 from reporting.document.pack import (
     BESIDE,
+    RESTRICTED_PAGE,
     TO_FOLLOW,
     PlacedPaper,
     pack_front,
     pack_title,
     paper_in_words,
 )
-from reporting.document.renderers.binding import BoundPiece, Unbound, bind, count_pages
+from reporting.document.renderers.binding import PACK_PAGE, BoundPiece, Unbound, bind, count_pages
 from reporting.editions.reports.agenda import SENSITIVE
 from reporting.editions.reports.minutes import FOR_MEMBERS
 from reporting.editions.services.drawing import fail_paper, keep_file, make
@@ -39,7 +40,7 @@ FILES = ("pdf", "whole_pdf", "public_pdf")
 DRAWN = (
     *FILES,
     *(f"{each}_sha256" for each in FILES),
-    *("contents", "last_page", "public_last_page"),
+    *("contents", "last_page", "restricted_last_page", "public_last_page"),
 )
 # A front of so many tries has as many pages as its own page numbers say.
 MOST_TRIES = 4
@@ -75,16 +76,32 @@ def bind_pack(pack: MeetingPack) -> None:
     """The files and the contents of a pack, from its frozen facts and the files that they name."""
     version = thaw_as(PackVersionFacts, pack.facts)
     binder = PackBinder(pack, version)
-    whole = version.whole[0] if version.whole else version.members
-    # Members find a page under the same number, whether or not they may read all of the pack.
-    marking = {MEMBERS: "" if version.members in version.public else FOR_MEMBERS, WHOLE: SENSITIVE}
-    inside = {MEMBERS: version.members} | ({WHOLE: whole} if version.whole else {})
-    pack.last_page = binder.write(inside, whole, pack.first_page, marking)
-    first = pack.public_first_page
-    pack.public_last_page = first - 1
+    marking = "" if version.members in version.public else FOR_MEMBERS
+    members = binder.lay_out(version.members, pack.first_page, marking)
+    binder.write(MEMBERS, members)
+    pack.last_page = members.last
+    pack.restricted_last_page = pack.restricted_first_page - 1
+    for facts in version.whole:
+        pack.restricted_last_page = binder.write_whole(facts, members, pack.restricted_first_page)
+    pack.public_last_page = pack.public_first_page - 1
     for facts in version.public:
-        pack.public_last_page = binder.write({PUBLIC: facts}, facts, first, {PUBLIC: ""})
-    pack.contents = binder.contents
+        public = binder.lay_out(facts, pack.public_first_page, "")
+        binder.write(PUBLIC, public)
+        pack.public_last_page = public.last
+    pack.contents = {WHOLE: binder.contents[MEMBERS]} | binder.contents
+
+
+@dataclass(frozen=True)
+class PackLayout:
+    """A pack for one reader: its front, which takes ``front_pages`` from ``first`` on, and its papers."""
+
+    facts: PackFacts
+    first: int
+    last: int
+    front: bytes
+    front_pages: int
+    placed: Mapping[int, PlacedPaper]
+    marking: str
 
 
 FIELDS = {MEMBERS: "pdf", WHOLE: "whole_pdf", PUBLIC: "public_pdf"}
@@ -99,44 +116,71 @@ class PackBinder:
         self.contents: dict[str, list[dict[str, Any]]] = {}
         self.issued = date_words(timezone.localtime(pack.as_at).date())
 
-    def write(
-        self,
-        readers: Mapping[str, PackFacts],
-        widest: PackFacts,
-        first: int,
-        marks: Mapping[str, str],
-    ) -> int:
-        """The files of some readers who share their page numbers; the number of the last page."""
+    def lay_out(self, facts: PackFacts, first: int, marking: str) -> PackLayout:
+        """Where everything is for one reader, the front on the page ``first``."""
         length = 1
         for _ in range(MOST_TRIES):
-            placed, last = self.place(widest, first + length)
-            fronts = {
-                name: self.front(facts, placed, marks[name]) for name, facts in readers.items()
-            }
-            longest = max(count_pages(front) for front in fronts.values())
-            if longest == length:
+            placed, last = self.place(facts.papers, first + length)
+            front = self.front(facts, placed, marking)
+            pages = count_pages(front)
+            if pages == length:
                 break
-            length = longest
-        for name, facts in readers.items():
-            pieces = [self.front_piece(fronts[name], first)]
-            pieces += [
-                BoundPiece(
-                    self.load(each).data, placed[each.pk].page, self.label(facts, each), marks[name]
-                )
-                for each in facts.papers
-                if placed[each.pk].page
-            ]
-            data = bind(pieces, title=pack_title(self.version), language="en-GB", last=last)
-            keep_file(self.pack, FIELDS[name], data, f"{self.pack.pk}-{name}")
-            self.contents[name] = [
-                content_line(facts, each, placed[each.pk]) for each in facts.papers
-            ]
-        self.contents.setdefault(WHOLE, self.contents.get(MEMBERS, []))
+            length = pages
+        return PackLayout(facts, first, last, front, length, placed, marking)
+
+    def write(self, name: str, layout: PackLayout) -> None:
+        """The file of a reader whose pages all are of one series."""
+        pieces = [self.front_piece(layout.front, layout), *self.bound_papers(layout, layout.facts)]
+        self.keep(name, layout.facts, pieces, layout.placed)
+
+    def write_whole(self, facts: PackFacts, members: PackLayout, first: int) -> int:
+        """The file of those who may see all: members' pages under members' numbers, the rest behind.
+
+        The number of the last restricted page is returned, the first one is ``first``.
+        """
+        kept = [each for each in facts.papers if each.pk not in members.placed]
+        behind, last = self.place(kept, first, restricted=True)
+        placed = {**members.placed, **behind}
+        whole = replace(members, facts=facts, placed=behind, marking=SENSITIVE)
+        front = self.front(facts, placed, SENSITIVE)
+        pieces = [
+            self.front_piece(front, whole),
+            *self.bound_papers(replace(whole, placed=members.placed), facts),
+            *self.bound_papers(replace(whole, last=last), facts, series=RESTRICTED_PAGE),
+        ]
+        self.keep(WHOLE, facts, pieces, placed)
         return last
 
-    def front_piece(self, front: bytes, first: int) -> BoundPiece:
+    def keep(
+        self,
+        name: str,
+        facts: PackFacts,
+        pieces: Sequence[BoundPiece],
+        placed: Mapping[int, PlacedPaper],
+    ) -> None:
+        data = bind(pieces, title=pack_title(self.version), language="en-GB")
+        keep_file(self.pack, FIELDS[name], data, f"{self.pack.pk}-{name}")
+        self.contents[name] = [content_line(facts, each, placed[each.pk]) for each in facts.papers]
+
+    def front_piece(self, front: bytes, layout: PackLayout) -> BoundPiece:
         label = "Agenda" if self.version.number == 1 else pack_title(self.version)
-        return BoundPiece(front, first, label)
+        return BoundPiece(front, layout.first, label, last=layout.last, most=layout.front_pages)
+
+    def bound_papers(
+        self, layout: PackLayout, facts: PackFacts, *, series: str = PACK_PAGE
+    ) -> Iterator[BoundPiece]:
+        """The papers of a layout that are bound in, in their order."""
+        for each in facts.papers:
+            where = layout.placed.get(each.pk)
+            if where and where.page:
+                yield BoundPiece(
+                    self.load(each).data,
+                    where.page,
+                    self.label(facts, each),
+                    layout.marking,
+                    series=series,
+                    last=layout.last,
+                )
 
     def label(self, facts: PackFacts, paper: BoundPaperFacts) -> str:
         return without(f"Paper {paper.number}: {paper.title}", facts.unnamed)
@@ -152,16 +196,18 @@ class PackBinder:
         )
         return draw_pdf(unnamed(document, facts.unnamed))
 
-    def place(self, facts: PackFacts, begin: int) -> tuple[dict[int, PlacedPaper], int]:
+    def place(
+        self, papers: Iterable[BoundPaperFacts], begin: int, *, restricted: bool = False
+    ) -> tuple[dict[int, PlacedPaper], int]:
         """Where each paper is, the first at the page ``begin``, and the number of the last page."""
         placed, page = {}, begin
-        for paper in facts.papers:
+        for paper in papers:
             found = self.load(paper)
             if found.pages:
-                placed[paper.pk] = PlacedPaper(page, found.pages)
+                placed[paper.pk] = PlacedPaper(page, found.pages, restricted=restricted)
                 page += found.pages
             else:
-                placed[paper.pk] = PlacedPaper(why=found.why)
+                placed[paper.pk] = PlacedPaper(why=found.why, restricted=restricted)
         return placed, page - 1
 
     def load(self, paper: BoundPaperFacts) -> LoadedPaper:

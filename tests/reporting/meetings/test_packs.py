@@ -69,8 +69,9 @@ def pages_of(file) -> list[str]:
         return [page.extract_text() for page in pdf.pages]
 
 
-def numbers_of(file) -> list[int]:
-    return [int(re.search(r"Pack page (\d+) of", page)[1]) for page in pages_of(file)]
+def numbers_of(file, series: str = "Pack") -> list[int]:
+    found = [re.search(rf"{series} page (\d+) of", page) for page in pages_of(file)]
+    return [int(each[1]) for each in found if each]
 
 
 def everything_in(data: bytes) -> bytes:
@@ -100,9 +101,11 @@ def test_the_pack_has_agenda_contents_papers_one_numbering_marking_and_bookmarks
     pack = sent()
     members, whole = pages_of(pack.pdf), pages_of(pack.whole_pdf)
     assert "Drones" in members[0] and "Contents" in "".join(members[:2])
-    assert numbers_of(pack.whole_pdf) == list(range(1, pack.last_page + 1))
     # Members find each page under the number that it has in the whole pack.
-    assert numbers_of(pack.pdf) == list(range(1, pack.last_page))
+    every = list(range(1, pack.last_page + 1))
+    assert numbers_of(pack.pdf) == numbers_of(pack.whole_pdf) == every
+    assert numbers_of(pack.whole_pdf, "Restricted") == [1] and len(whole) == len(members) + 1
+    assert line_of(pack, f"Map of {SECRET}", "whole")["restricted"] is True
     for title, words in (("Turned", "Paper 2.3: Turned"), ("Drone scheme", "Open words of the")):
         page = line_of(pack, title)["page"]
         assert words in members[page - 1] and f"Pack page {page} of" in members[page - 1]
@@ -253,11 +256,72 @@ def test_a_supplement_is_asked_about_first_and_says_what_goes_to_whom(
     assert "Supplement 1" in read(client.get(place)).decode()
 
 
+@pytest.mark.parametrize("pages", [1, 12])
+def test_nothing_that_members_have_tells_how_long_a_restricted_paper_is(
+    pages, coming, sent, client_of, cast
+):
+    """Not the numbers, not the counts at the foot, not the contents, not the page about the pack."""
+    last = receive(coming, "Money", blank_pdf(1), item=coming.items.back)
+    receive(
+        coming, f"Long of {SECRET}", blank_pdf(pages), item=coming.items.crime,
+        audience="restricted",
+    )  # fmt: skip
+    first = sent()
+    receive(coming, "Later", blank_pdf(2))
+    receive(
+        coming, f"More of {SECRET}", blank_pdf(pages), item=coming.items.crime,
+        audience="restricted",
+    )  # fmt: skip
+    second = sent()
+    said = [page for pack in (first, second) for page in pages_of(pack.pdf)]
+    counts = [re.search(r"Pack page (\d+) of (\d+)", page).groups() for page in said]
+    assert counts == [
+        *((str(number), str(first.last_page)) for number in range(1, first.last_page + 1)),
+        *(
+            (str(number), str(second.last_page))
+            for number in range(second.first_page, second.last_page + 1)
+        ),
+    ]
+    assert second.first_page == first.last_page + 1 == 6
+    assert all(not line["restricted"] for line in (*first.contents["members"], last_line(second)))
+    assert numbers_of(first.whole_pdf, "Restricted") == list(range(1, pages + 2))
+    assert numbers_of(second.whole_pdf, "Restricted") == list(range(pages + 2, 2 * pages + 2))
+    given = {"partnership": coming.meeting.partnership}
+    person = make.PersonFactory(**given, user=cast["lead"])
+    make.SeatFactory(**given, group=coming.group, person=person)
+    place = f"/workspace/moorland/meetings/{coming.meeting.pk}/pack/"
+    page = read(client_of(cast["lead"]).get(place)).decode()
+    assert "pages 1 to 5:" in page and "estricted" not in page
+    assert "restricted" in read(client_of(cast["clerk"]).get(place)).decode()
+    assert line_of(first, last.title)["page"] == 5
+
+
+def last_line(pack) -> dict:
+    return pack.contents["members"][-1]
+
+
+def test_a_longer_front_is_lettered_so_that_papers_keep_their_number():
+    pieces = [
+        BoundPiece(blank_pdf(3), 1, "Agenda", last=2, most=1),
+        BoundPiece(blank_pdf(1), 2, "Paper", last=2),
+        BoundPiece(blank_pdf(2), 4, "Kept", series="Restricted page", last=5),
+    ]
+    made = bind(pieces, title="Pack", language="en-GB")
+    with pdfplumber.open(BytesIO(made)) as pdf:
+        feet = [re.search(r"\w+ page \w+ of \d", page.extract_text())[0] for page in pdf.pages]
+    assert feet == [
+        "Pack page 1 of 2", "Pack page 1a of 2", "Pack page 1b of 2", "Pack page 2 of 2",
+        "Restricted page 4 of 5", "Restricted page 5 of 5",
+    ]  # fmt: skip
+    with pikepdf.open(BytesIO(made)) as pdf:
+        assert [page.label for page in pdf.pages] == ["1", "1a", "1b", "2", "R4", "R5"]
+
+
 @pytest.mark.parametrize("turned", [0, 90, 180, 270])
 def test_the_number_stands_at_the_foot_that_people_see(turned):
-    piece = BoundPiece(blank_pdf(1, turned=turned), 7, "Paper (7)\\", "OFFICIAL-SENSITIVE")
-    made = bind([piece], title="Pack", language="en-GB", last=9)
-    assert made == bind([piece], title="Pack", language="en-GB", last=9)
+    piece = BoundPiece(blank_pdf(1, turned=turned), 7, "Paper (7)\\", "OFFICIAL-SENSITIVE", last=9)
+    made = bind([piece], title="Pack", language="en-GB")
+    assert made == bind([piece], title="Pack", language="en-GB")
     with pdfplumber.open(BytesIO(made)) as pdf:
         page = pdf.pages[0]
         words = {each["text"]: each for each in page.extract_words()}
@@ -280,7 +344,7 @@ def test_what_could_run_or_hides_in_a_page_goes_and_web_links_stay():
     page.obj.Annots = pikepdf.Array([as_dictionary(each) for each in annotations])
     document.docinfo["/Subject"] = SECRET
     document.save(made)
-    data = bind([BoundPiece(made.getvalue(), 1, "Paper")], title="Pack", language="en", last=1)
+    data = bind([BoundPiece(made.getvalue(), 1, "Paper")], title="Pack", language="en")
     opened = everything_in(data)
     assert b"https://example.org" in opened and SECRET.encode() not in opened
 
