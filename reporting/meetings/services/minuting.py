@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 
 from actions.models import AgreedAction
 from csp import changes
+from csp.changes.going_on import write_on
 from csp.models import User
 from reporting.meetings.access import rules_of_group
 from reporting.meetings.compose.passages import find_passage, split_passages
@@ -112,12 +113,18 @@ def write_passage(
             raise PassageClash(held, after) from error
         move_anchors(held, made, before)
         if made.body != held.body:
-            values = {"body": made.body}
-            held = changes.write_version(held, by=by, version=held.version, values=values)
+            held = keep_body(held, made.body, by=by)
         for anchor, block in made.outcomes:
             if not (again and is_kept_already(held, anchor, block)):
                 keep_outcome(held, anchor, block, lead_in=lead_in, by=by)
     return WrittenWords(held, made.last, bool(made.own), undecided)
+
+
+def keep_body(item: AgendaItem, body: str, *, by: User) -> AgendaItem:
+    """The words of an item as they are now; while the meeting is on, a pause is no version of its own."""
+    if item.meeting.state == State.HELD:
+        return write_on(item, by=by, values={"body": body})
+    return changes.write_version(item, by=by, version=item.version, values={"body": body})
 
 
 def keep_as_words(block: TypedBlock) -> TypedBlock:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from threading import Thread
 
 import pytest
+import time_machine
 from django.core.exceptions import ValidationError
 from django.db import connection
 
 from actions.models import AgreedAction
+from csp import changes
 from csp.models import AuditEvent
 from reporting.meetings.desk import desk_blocks
 from reporting.meetings.queries.room import room_at
@@ -53,6 +55,68 @@ def shown(item) -> list[tuple[str, str]]:
         (each.kind, each.words or str(each.decision or (each.tie and each.tie.agreed)))
         for each in blocks
     ]
+
+
+# How it is kept
+
+
+def versions(item) -> list[str]:
+    return [each.body for each in AgendaItem.history.filter(id=item.pk).order_by("history_id")]
+
+
+def test_pauses_of_one_person_are_one_version_for_a_while(held, write, clerk):
+    item, kept = held.items.welcome, len(versions(held.items.welcome))
+    events = AuditEvent.objects.count()
+    with time_machine.travel("2017-04-04 10:00", tick=False) as clock:
+        last = write(item, "It rai", behind="All were welcome.").last
+        for typed in ("It rained", "It rained hard."):
+            clock.shift(2)
+            last = write(item, typed, before=last).last
+        assert versions(item)[kept:] == ["All were welcome.\n\nIt rained hard."]
+        assert AuditEvent.objects.count() == events + 1
+        assert AgendaItem.objects.get(pk=item.pk).version == item.version + 3
+        clock.shift(301)
+        last = write(item, "It poured.", before=last).last
+        write_passage(by=clerk, item=item, after="Another hand.", behind=last)
+        write(item, "And the first again.", behind="Another hand.")
+    assert len(versions(item)) == kept + 4
+    assert versions(item)[kept] == "All were welcome.\n\nIt rained hard."
+    assert versions(item)[-1] == body(item)
+
+
+def test_a_heading_that_was_changed_is_a_version_of_its_own(held, write, officer):
+    item = held.items.welcome
+    last = write(item, "It rained.", behind="All were welcome.").last
+    before = AgendaItem.objects.get(pk=item.pk)
+    changes.update(before, by=officer, version=before.version, values={"heading": "Hello"})
+    kept = len(versions(item))
+    write(item, "It poured.", before=last)
+    assert len(versions(item)) == kept + 1
+
+
+def test_whoever_began_before_the_pauses_is_told_of_what_clashes_and_of_nothing_else(
+    held, write, clerk
+):
+    item = AgendaItem.objects.get(pk=held.items.welcome.pk)
+    last = write(item, "It rained.", behind="All were welcome.").last
+    began = AgendaItem.objects.get(pk=item.pk)
+    write(item, "It poured.", before=last)
+    with pytest.raises(PassageClash):
+        write_passage(by=clerk, item=item, after="It snowed.", before=last)
+    with pytest.raises(changes.Stale):
+        changes.update(began, by=clerk, version=began.version, values={"body": "All mine."})
+    values = {"heading": "Greetings"}
+    done = changes.update(began, by=clerk, version=began.version, values=values)
+    assert (done.heading, "It poured." in done.body) == ("Greetings", True)
+
+
+def test_minutes_that_went_round_keep_each_change(held, write):
+    item = held.items.welcome
+    last = write(item, "It rained.", behind="All were welcome.").last
+    Meeting.objects.filter(pk=held.meeting.pk).update(state="circulated")
+    kept = len(versions(item))
+    write(item, "It poured.", before=last)
+    assert len(versions(item)) == kept + 1
 
 
 # What is typed
