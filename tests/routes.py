@@ -60,7 +60,7 @@ ROUTES: dict[Can, list[str]] = {
         "meetings",
         "meeting",
         "meeting_minutes",
-        "meeting_pack",
+        *("meeting_pack", "meeting_pack_read"),
         "agenda_paper",
         *("forward_plan", "forward_items", "forward_item"),
         "item_topic",

@@ -28,12 +28,14 @@ class PlacedPaper:
     """Where a paper is: on its first page, or why it has none; ``pages`` is how many it has.
 
     What is ``restricted`` has pages of its own, so that the numbers of the others do not tell of it.
+    ``sheet`` counts the pages of the file up to the first one, as programs that show it do.
     """
 
     page: int = 0
     pages: int = 0
     why: str = ""
     restricted: bool = False
+    sheet: int = 0
 
     @property
     def words(self) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from reporting.meetings.access import MeetingReader
 from reporting.meetings.compose.pack import MEMBERS, PUBLIC, WHOLE
@@ -60,3 +62,65 @@ def pack_file(pack: MeetingPack, reader: MeetingReader):
     if not reader.is_member:
         return pack.public_pdf
     return (reader.restricted and pack.whole_pdf) or pack.pdf
+
+
+@dataclass(frozen=True)
+class PackEntry:
+    """One line of the contents: the front of a pack or a paper, and on which sheet of the file it begins."""
+
+    pack: ReadablePack
+    title: str
+    number: str = ""
+    paper: int = 0
+    page: str = ""
+    sheet: int = 0
+    why: str = ""
+
+    @property
+    def query(self) -> str:
+        return urlencode({"pack": self.pack.pack.number, "paper": self.paper})
+
+
+@dataclass(frozen=True)
+class PackSpread:
+    """The contents of all packs of a meeting, the entry that is open, and those before and after it."""
+
+    entries: tuple[PackEntry, ...]
+    opened: PackEntry | None = None
+    before: PackEntry | None = None
+    after: PackEntry | None = None
+
+
+def entries_of_pack(pack: ReadablePack) -> Iterator[PackEntry]:
+    name = pack.pack.name
+    yield PackEntry(
+        pack, "Agenda" if pack.pack.number == 1 else name, page=str(pack.first), sheet=1
+    )
+    for line in pack.lines:
+        kept = "R" if line.get("restricted") else ""
+        yield PackEntry(
+            pack,
+            line["title"],
+            number=line["number"],
+            paper=line["pk"],
+            page=f"{kept}{line['page']}" if line["page"] else "",
+            sheet=line.get("sheet", 0),
+            why=line["why"],
+        )
+
+
+def open_spread(packs: Iterable[ReadablePack], asked: Mapping[str, str]) -> PackSpread:
+    """What is asked for, else the first one; what has no page in a file is not opened."""
+    entries = tuple(entry for pack in packs for entry in entries_of_pack(pack))
+    bound = [entry for entry in entries if entry.sheet]
+    if not bound:
+        return PackSpread(entries)
+    wanted = asked.get("pack", ""), asked.get("paper", "")
+    keys = [(str(entry.pack.pack.number), str(entry.paper)) for entry in bound]
+    at = keys.index(wanted) if wanted in keys else 0
+    return PackSpread(
+        entries,
+        bound[at],
+        bound[at - 1] if at else None,
+        bound[at + 1] if at + 1 < len(bound) else None,
+    )

@@ -230,6 +230,7 @@ coming_pages = [
 
 pack_pages = [
     path(f"{MEETING}pack/", pack.MeetingPackPage.as_view(), name="meeting_pack"),
+    path(f"{MEETING}pack/read/", pack.MeetingPackRead.as_view(), name="meeting_pack_read"),
     path(f"{MEETING}pack/issue/", pack.PackIssue.as_view(), name="meeting_pack_issue"),
     path(f"{MEETING}pack/<int:n>.pdf", pack.MeetingPackFile.as_view(), name="meeting_pack_file"),
 ]

@@ -160,7 +160,10 @@ class PackBinder:
     ) -> None:
         data = bind(pieces, title=pack_title(self.version), language="en-GB")
         keep_file(self.pack, FIELDS[name], data, f"{self.pack.pk}-{name}")
-        self.contents[name] = [content_line(facts, each, placed[each.pk]) for each in facts.papers]
+        sheets = sheets_of_pieces(pieces)
+        self.contents[name] = [
+            content_line(facts, each, on_sheet(placed[each.pk], sheets)) for each in facts.papers
+        ]
 
     def front_piece(self, front: bytes, layout: PackLayout) -> BoundPiece:
         label = "Agenda" if self.version.number == 1 else pack_title(self.version)
@@ -231,6 +234,15 @@ class PackBinder:
         return paper_in_words(self.version, paper, data, created=self.pack.as_at, marking="")
 
 
+def sheets_of_pieces(pieces: Iterable[BoundPiece]) -> dict[tuple[str, int], int]:
+    """How many pages into the file each piece begins, by its series and its number there."""
+    found, sheet = {}, 1
+    for piece in pieces:
+        found[piece.series, piece.start] = sheet
+        sheet += count_pages(piece.data)
+    return found
+
+
 def frozen_bytes(paper: BoundPaperFacts) -> bytes:
     """The file as it was when the pack was frozen. Raises Unbound where it is gone or is another one."""
     try:
@@ -241,6 +253,11 @@ def frozen_bytes(paper: BoundPaperFacts) -> bytes:
     if paper.sha256 and sha256(data).hexdigest() != paper.sha256:
         raise Unbound(CHANGED)
     return data
+
+
+def on_sheet(placed: PlacedPaper, sheets: Mapping[tuple[str, int], int]) -> PlacedPaper:
+    series = RESTRICTED_PAGE if placed.restricted else PACK_PAGE
+    return replace(placed, sheet=sheets.get((series, placed.page), 0) if placed.page else 0)
 
 
 def content_line(facts: PackFacts, paper: BoundPaperFacts, placed: PlacedPaper) -> dict[str, Any]:

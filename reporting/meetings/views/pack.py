@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 
+from csp.middleware import policy_header
 from plans.access import Can
 from reporting.facts.pack import BoundPaperFacts
 from reporting.meetings.forms.agenda import IssueForm
 from reporting.meetings.queries.issued import packs_of_meeting
-from reporting.meetings.readable_pack import pack_file, readable_pack
+from reporting.meetings.readable_pack import open_spread, pack_file, readable_pack
 from reporting.meetings.services.pack import PackPreview, issue_pack, preview_pack
 from reporting.meetings.services.telling import everybody_written_to
 from reporting.meetings.views.base import (
@@ -60,8 +62,26 @@ class MeetingPackPage(TabOfMeeting):
         return pack_name(preview.number) if preview and preview.holds_anything else ""
 
 
+class MeetingPackRead(TabOfMeeting):
+    """Contents at one side, and the pack open where a paper begins: ``?pack=`` and ``?paper=``."""
+
+    power = Can.READ
+    template_name = "reporting/meetings/pack_read.html"
+
+    def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
+        packs = list(packs_of_meeting(self.meeting)) if self.reader.sees_papers else []
+        made = [readable_pack(each, self.reader) for each in packs if each.state == State.FROZEN]
+        spread = open_spread([each for each in made if each.has_file], request.GET)
+        response = self.page(spread=spread)
+        # The one page that holds a frame, and nothing but a file of this site in it.
+        response.headers["Content-Security-Policy"] = policy_header(
+            settings.SECURE_CSP | {"frame-src": ["'self'"]}
+        )
+        return response
+
+
 class MeetingPackFile(OfMeeting):
-    """A pack as this reader has it, byte for byte."""
+    """A pack as this reader has it, byte for byte. Pages of this site may show it in a frame."""
 
     power = Can.READ
 
@@ -71,7 +91,12 @@ class MeetingPackFile(OfMeeting):
         if pack is None or not file:
             raise Http404(NO_PACK)
         day = f"{self.meeting.date:%Y-%m-%d}"
-        return answer_private_file(file.name, f"{self.partnership.slug} {pack.name} {day}", "pdf")
+        answer = answer_private_file(file.name, f"{self.partnership.slug} {pack.name} {day}", "pdf")
+        answer.headers["X-Frame-Options"] = "SAMEORIGIN"
+        answer.headers["Content-Security-Policy"] = policy_header(
+            settings.SECURE_CSP | {"frame-ancestors": ["'self'"], "object-src": ["'self'"]}
+        )
+        return answer
 
 
 class PackIssue(IssuePage):

@@ -10,7 +10,9 @@ import pikepdf
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from csp.models import AuditEvent
 from reporting.document.renderers.binding import BoundPiece, Unbound, bind, count_pages
@@ -373,3 +375,70 @@ def test_statements_do_not_grow_with_papers(coming, many, django_assert_max_num_
     meeting = meeting_now(coming.meeting)
     with django_assert_max_num_queries(45):
         preview_pack(meeting)
+
+
+def test_the_reader_opens_the_file_where_a_paper_begins(coming, sent, client_of, cast, officer):
+    receive(coming, "Turned", blank_pdf(2, turned=90))
+    receive(coming, "Plan in Word", b"PK word", "docx")
+    first = sent()
+    receive(coming, "Later", blank_pdf(2))
+    second = sent()
+    place = f"/workspace/moorland/meetings/{coming.meeting.pk}/pack/"
+    client = client_of(cast["clerk"])
+    opened = client.get(f"{place}read/")
+    words = opened.content.decode()
+    assert f'src="{place}1.pdf#page=1"' in words and f"Map of {SECRET}" in words
+    assert "frame-src 'self'" in opened.headers["Content-Security-Policy"]
+    for pack in (first, second):
+        whole = pages_of(pack.whole_pdf or pack.pdf)
+        for line in pack.contents["whole"]:
+            query = {"pack": pack.number, "paper": line["pk"]}
+            spread = client.get(f"{place}read/", query).context["spread"]
+            if line["page"]:
+                assert spread.opened.title == line["title"]
+                assert f"Paper {line['number']}: {line['title']}" in whole[spread.opened.sheet - 1]
+            else:
+                assert spread.opened.sheet == 1, "what has no page opens the beginning"
+    file = client.get(f"{place}1.pdf")
+    assert file.headers["X-Frame-Options"] == "SAMEORIGIN"
+    assert "frame-ancestors 'self'" in file.headers["Content-Security-Policy"]
+    read(file)
+
+
+def test_the_reader_shows_nobody_what_is_not_theirs(coming, sent, client_of, cast, other_officer):
+    sent()
+    place = f"/workspace/moorland/meetings/{coming.meeting.pk}/pack/read/"
+    page = client_of(cast["viewer"]).get(place).content.decode()
+    assert "Drone scheme" in page and not any(word in page for word in KEPT)
+    secret = coming.papers.secret
+    asked = client_of(cast["viewer"]).get(place, {"pack": 1, "paper": secret.pk})
+    assert asked.context["spread"].opened.paper == 0
+    for wrong in (
+        {"pack": "x"},
+        {"paper": "9" * 40},
+        {"pack": "1\0"},
+        {"pack": "1", "paper": "-1"},
+    ):
+        assert client_of(cast["clerk"]).get(place, wrong).status_code == 200
+    coming.group.rules.public_papers = False
+    coming.group.rules.save()
+    shut = client_of(cast["viewer"]).get(place).content.decode()
+    assert "are not open to you" in shut and "Drone scheme" not in shut
+    assert client_of(other_officer).get(place).status_code == 404
+
+
+def test_the_reader_costs_the_same_however_many_papers(coming, sent, client_of, cast):
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(place).status_code == 200
+        return len(captured)
+
+    sent()
+    client = client_of(cast["clerk"])
+    place = f"/workspace/moorland/meetings/{coming.meeting.pk}/pack/read/"
+    client.get(place)
+    before = cost()
+    for number in range(4):
+        receive(coming, f"Later {number}", blank_pdf(1))
+    sent()
+    assert cost() == before
