@@ -109,9 +109,11 @@ class Binder:
 
     def label_from(self, place: int, *, S: pikepdf.Name, St: int, P: str) -> None:
         """What a reader shows beside its own count, from a page on."""
-        prefix = {"P": pikepdf.String(P)} if P else {}
+        label = pikepdf.Dictionary(S=S, St=St)
+        if P:
+            label.P = pikepdf.String(P)
         self.labels.append(place)
-        self.labels.append(pikepdf.Dictionary(S=S, St=St, **prefix))
+        self.labels.append(label)
 
     def finish(self, title: str, language: str) -> None:
         """Bookmarks, the numbers that a reader shows beside its own count, and what it is called."""
