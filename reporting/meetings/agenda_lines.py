@@ -105,6 +105,8 @@ def paper_line(paper: AgendaPaper, on: date) -> PaperLine:
 
 
 def here_words(paper: AgendaPaper) -> str:
+    if paper.is_word_file:
+        return "Word file"
     if paper.pages:
         return "1 page" if paper.pages == 1 else f"{paper.pages} pages"
     return "Words" if paper.text and not paper.file else paper.get_state_display()

@@ -19,6 +19,13 @@ from reporting.models import AgendaPaper
 State = AgendaPaper.State
 ASKED_STEP = "ask-paper-"
 A_PAPER = "A paper"
+ASKED_IN_ANY_FORM = (
+    "Send a PDF, a Word file or a picture, or type its words, here and without a password:"
+)
+ASKED_AS_PDF = (
+    "Members get the papers bound into one PDF, beside which a Word file lies by itself. Please send the "
+    "same paper as a PDF (in Word: Save as, PDF), here and without a password:"
+)
 
 
 def paper_reader(paper: AgendaPaper, today: date) -> OwedReader | None:
@@ -52,14 +59,20 @@ def asking_letter(paper: AgendaPaper, reader: OwedReader, step: str, today: date
     meeting, title = paper.item.meeting, title_for_author(paper)
     due = due_words_for_author(paper, today)
     hello = f"Hello {reader.name}," if reader.name else "Hello,"
+    wanted = (
+        "your paper came as a Word file"
+        if paper.is_word_file
+        else "this paper is promised from you"
+    )
+    how = ASKED_AS_PDF if paper.is_word_file else f"{due}\n\n{ASKED_IN_ANY_FORM}"
     text = (
-        f"{hello}\n\n{meeting.group} meets on {meeting.day_words}, and this paper is promised from you:\n\n"
-        f"{title}\n\n{due}\n\n"
-        "Send a PDF, a Word file or a picture, or type its words, here and without a password:\n\n"
+        f"{hello}\n\n{meeting.group} meets on {meeting.day_words}, and {wanted}:\n\n"
+        f"{title}\n\n{how}\n\n"
         f"{LINK_MARK}\n\nThis link is yours: it takes this one paper until the meeting begins. Please do not "
         f"pass it on.\n\n{paper.partnership.name}\n"
     )
-    subject = f"{meeting.group}, {meeting.day_words}: please send your paper"
+    form = " as a PDF" if paper.is_word_file else ""
+    subject = f"{meeting.group}, {meeting.day_words}: please send your paper{form}"
     return Posting(reader.email, step, subject, text)
 
 

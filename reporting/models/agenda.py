@@ -254,6 +254,11 @@ class AgendaPaper(Ordered, Tenanted):
     def is_here(self) -> bool:
         return self.state in HERE
 
+    @property
+    def is_word_file(self) -> bool:
+        """Whether what is here is a Word file, which stays beside a pack as only pages are bound in."""
+        return self.is_here and (self.file.name or "").lower().endswith((".docx", ".doc"))
+
     def siblings(self) -> models.QuerySet:
         return AgendaPaper.objects.filter(item_id=self.item_id)
 

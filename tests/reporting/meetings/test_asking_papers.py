@@ -17,6 +17,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from docx import Document
 from pypdfium2 import PdfDocument
 
 from csp.models import AuditEvent, EmailedLink
@@ -179,6 +180,25 @@ def test_words_do_and_a_late_paper_is_said_to_be_late(paper, link, phone):
         assert "after its day" in phone.get(answer.url).content.decode()
     paper.refresh_from_db()
     assert (paper.state, paper.text) == ("late", "Burglary fell.")
+
+
+def test_of_a_word_file_a_pdf_is_asked(paper, link, phone, officer, cast, client_of, mailoutbox):
+    document, file = Document(), BytesIO()
+    document.add_paragraph("Burglary fell.")
+    document.save(file)
+    word = SimpleUploadedFile("Report.docx", file.getvalue())
+    answer = phone.post(link, {"version": version(paper), "file": word})
+    said = " ".join(phone.get(answer.url).content.decode().split())
+    assert "send the same paper as a PDF too" in said
+    client = client_of(cast["clerk"])
+    words = " ".join(client.get(address(paper, "edit")).content.decode().split())
+    assert "Ask for a PDF" in words
+    assert "Word file" in client.get(paper.item.meeting.get_absolute_url()).content.decode()
+    newer = asked(paper, officer, mailoutbox, times=1)
+    assert "as a PDF" in mailoutbox[-1].subject and "came as a Word file" in mailoutbox[-1].body
+    assert phone.post(newer, {"version": version(paper), "file": pdf()}).status_code == 302
+    paper.refresh_from_db()
+    assert (paper.file_name, paper.number, paper.is_word_file) == ("Report.pdf", 2, False)
 
 
 @pytest.mark.parametrize(
