@@ -63,7 +63,7 @@ ROUTES: dict[Can, list[str]] = {
         *("meeting_pack", "meeting_pack_read"),
         "agenda_paper",
         *("forward_plan", "forward_items", "forward_item"),
-        "item_topic",
+        *("item_topic", "meetings_calendar", "meetings_ics"),
         "partnership",
         "find",
         "plan_in_force",

@@ -5,12 +5,17 @@ from __future__ import annotations
 from django.urls import path
 
 from reporting.document.formats import FILE_FORMATS
-from reporting.meetings.views import public
+from reporting.meetings.views import feed, public
 
 PLACE = "partnerships/<slug:p>/meetings/"
 MEETING = f"{PLACE}<int:pk>/"
 
 public_meeting_pages = [
+    path(
+        "calendar/meetings/<str:token>.ics",
+        feed.meetings_calendar_feed,
+        name="meetings_calendar_feed",
+    ),
     path(PLACE, public.public_meetings, name="meetings"),
     path(f"{PLACE}feed/", public.public_meetings_feed, name="meetings_feed"),
     path(MEETING, public.public_meeting, name="meeting"),

@@ -16,6 +16,7 @@ from reporting.meetings.views import (
     coming,
     correspondence,
     effects,
+    feed,
     forward,
     forward_item,
     group_rules,
@@ -218,6 +219,16 @@ minuting_pages = [
     path(f"{MEETING}people/<int:pk>/", room.AttendanceEdit.as_view(), name="attendance_edit"),
 ]
 
+calendar_file_pages = [
+    path(f"{PLACE}calendar/", feed.MeetingsCalendar.as_view(), name="meetings_calendar"),
+    path(f"{PLACE}meetings.ics", feed.MeetingsCalendarFile.as_view(), name="meetings_ics"),
+    path(
+        f"{PLACE}calendar/<int:pk>/end/",
+        feed.MeetingsCalendarEnd.as_view(),
+        name="meetings_calendar_end",
+    ),
+]
+
 coming_pages = [
     path(f"{MEETING}coming/", coming.MeetingComing.as_view(), name="meeting_coming"),
     path(f"{MEETING}links/", member_links.MemberLinks.as_view(), name="meeting_links"),
@@ -244,6 +255,7 @@ meeting_pages = [
     *arising_pages,
     *attendance_pages,
     *calendar_pages,
+    *calendar_file_pages,
     *coming_pages,
     *correspondence_pages,
     *import_pages,
