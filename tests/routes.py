@@ -176,6 +176,7 @@ ROUTES: dict[Can, list[str]] = {
         *(f"group_cadence_{way}" for way in ("edit", "remove")),
         *(f"action_{way}" for way in ("add", "edit", "remove", "move")),
         *(f"action_{way}" for way in ("cell", "menu", "below", "duplicate", "place")),
+        "plan_replace",
         "check_set_aside",
         "check_mark_remove",
         "several",
