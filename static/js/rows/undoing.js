@@ -145,12 +145,11 @@ async function passRow(step, way) {
   rest((row ?? document).querySelector("[data-cell]"));
 }
 
-let going = false;
+/** @type {Promise<void>} */
+let going = Promise.resolve();
 
 /** @param {import("./visit.js").Way} way */
-async function go(way) {
-  if (going) return;
-  going = true;
+async function pass(way) {
   await settled(); // What is on its way is the last step, once it is there.
   const step = visit.next(way);
   const refused = editorAround(document.activeElement);
@@ -158,8 +157,12 @@ async function go(way) {
   else if (!step) say(way === "back" ? "There is nothing to undo in this visit." : "There is nothing to redo.");
   else if (step.kind === "cell") await passCells(step, way);
   else await passRow(step, way);
-  going = false;
-  showWays();
+}
+
+// One press after the other, however quickly they come.
+/** @param {import("./visit.js").Way} way */
+function go(way) {
+  going = going.then(() => pass(way)).finally(showWays);
 }
 
 /**
