@@ -16,8 +16,8 @@ LOOK_BACK = timedelta(days=366)
 
 
 def meetings_in_calendar(scope: MeetingScope, group: Group | None, on: date) -> QuerySet[Meeting]:
-    """The meetings that somebody may know of, of one group or of all, in order."""
-    rows = scope.meetings().filter(date__gte=on - LOOK_BACK)
+    """The meetings that somebody may know of and people come to, of one group or of all, in order."""
+    rows = scope.meetings().where_people_meet().filter(date__gte=on - LOOK_BACK)
     rows = rows.of_group(group) if group else rows
     return rows.select_related("group__rules", "partnership").order_by("date", "starts", "pk")
 

@@ -68,6 +68,17 @@ def test_a_member_follows_the_meetings_of_their_group(coming, cast, client_of):
     assert token.removesuffix(".ics") not in str(list(EmailedLink.objects.values()))
 
 
+def test_a_question_by_correspondence_is_no_meeting_to_come_to(
+    coming, partnership, cast, client_of
+):
+    make.MeetingFactory(
+        partnership=partnership, group=coming.group, date=date(2017, 5, 12), kind="correspondence",
+        state="issued",
+    )  # fmt: skip
+    [words] = events(Client().get(feed_made(client_of(cast["strategy"]))))
+    assert words == "Safer Dale Partnership: ordinary meeting"
+
+
 def test_clerks_have_the_days_of_papers_and_agenda_too(coming, cast, client_of):
     found = events(Client().get(feed_made(client_of(cast["clerk"]))))
     due = {words: event.decoded("dtstart") for words, event in found.items() if "16 May" in words}
