@@ -14,6 +14,8 @@ from openpyxl.cell.cell import MergedCell
 from python_calamine import CalamineWorkbook
 
 from actions.imports.colours import colour_name
+from actions.imports.excel.dates import printed_date
+from actions.imports.excel.formulas import work_out_formulas
 from actions.imports.excel.leftovers import Sights
 from actions.imports.excel.parts import SheetParts, read_sheet_parts
 from actions.imports.grid import (
@@ -89,6 +91,9 @@ def read_with_looks(data: bytes, parts: dict[str, SheetParts]) -> list[Block]:
     blocks: list[Block] = []
     sights = Sights(parts)
     for sheet in book.worksheets:
+        sights.note_worked_out(
+            sheet.title, work_out_formulas(sheet, sights.formulas_without_values(sheet.title))
+        )
         taken, height = places(sheet, theme, sights)
         if any(cell.text for cell in taken.values()):
             blocks += [
@@ -226,30 +231,3 @@ def printed_number(value: float, number_format: str) -> str:
 def _decimal_places(shape: str) -> int:
     match = re.search(r"\.(0+)", shape)
     return len(match[1]) if match else 0
-
-
-_DATE_PARTS = (
-    ("yyyy", "%Y"), ("yy", "%y"), ("mmmm", "%B"), ("mmm", "%b"), ("dddd", "%A"), ("ddd", "%a"),
-    ("dd", "%d"), ("mm", "%m"),
-)  # fmt: skip
-
-
-def printed_date(value: datetime | date | time, number_format: str) -> str:
-    if isinstance(value, time):
-        return value.strftime("%H:%M")
-    shape = re.sub(r"\[[^\]]*\]|\\|;.*|\"", "", number_format).lower().strip()
-    if (
-        not re.search("[dmy]", shape)
-        or "general" in shape
-        or re.search("h|s", shape)
-        or shape in ("yyyy-mm-dd", "mm-dd-yy", "m/d/yyyy")
-    ):
-        # The format that a British Excel shows as day, month and year.
-        return f"{value.day:02}/{value.month:02}/{value.year}"
-    tokens = re.split(r"(d+|m+|y+)", shape)
-    codes = dict(_DATE_PARTS)
-    single = {"d": str(value.day), "m": str(value.month), "y": f"{value:%y}"}
-    return "".join(
-        single.get(token) or (f"{value:{codes[token]}}" if token in codes else token)
-        for token in tokens
-    )

@@ -13,6 +13,7 @@ from actions.imports.unseen import Unseen
 from plans.proofreading.findings import Finding
 
 NO_VALUE = "is a formula without its value: open the file in Excel, save it, and choose it again"
+WORKED_OUT = "formula-worked-out"
 OUT_OF_SIGHT = "rows-out-of-sight"
 BOX, EDGE = "stands in a text box", "is printed at the edge of the pages"
 
@@ -56,6 +57,14 @@ class Sights:
             self.columns.setdefault(name, set()).add(column)
         return None
 
+    def formulas_without_values(self, name: str) -> list[tuple[int, int, str]]:
+        parts = self.sheets.get(name)
+        return parts.formulas if parts else []
+
+    def note_worked_out(self, name: str, values: dict[str, str]) -> None:
+        if values:
+            self.sheets[name].worked_out = values
+
     def hidden_columns(self, name: str) -> set[int]:
         return self.sheets[name].columns if name in self.sheets else set()
 
@@ -87,12 +96,26 @@ def out_of_sight(name: str, number: int) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _words_beside(parts: SheetParts) -> Iterator[Leftover]:
+def worked_out_sentence(name: str, cells: list[str]) -> str:
+    many = (
+        "is a formula without its value" if len(cells) == 1 else "are formulas without their values"
+    )
+    shown = ", ".join(cells[:20]) + (f" and {len(cells) - 20} more" if len(cells) > 20 else "")
+    return f"On sheet {name} {shown} {many}; what stands there now was worked out here."
+
+
+def _words_beside(parts: SheetParts) -> Iterator[Leftover | Finding]:
     source = f"Sheet {parts.name}"
+    met = []
     for row, column, formula in parts.formulas:
-        if not parts.hides(row, column):
-            yield Leftover(
-                f"={formula}", f"{source}, cell {get_column_letter(column)}{row}", NO_VALUE
-            )
+        place = f"{get_column_letter(column)}{row}"
+        if parts.hides(row, column):
+            continue
+        if place in parts.worked_out:
+            met.append(place)
+        else:
+            yield Leftover(f"={formula}", f"{source}, cell {place}", NO_VALUE)
+    if met:
+        yield Finding(WORKED_OUT, worked_out_sentence(parts.name, met))
     yield from (Leftover(words, source, BOX) for words in parts.boxes)
     yield from (Leftover(words, source, EDGE) for words in dict.fromkeys(parts.edges))

@@ -31,7 +31,8 @@ class SheetParts:
     """One sheet. Rows and columns count from 1.
 
     ``texts`` are what is seen of cells that are struck out, wholly or in part; ``passed`` is how
-    many rows a filter or a closed group puts out of sight, which are read.
+    many rows a filter or a closed group puts out of sight, which are read; ``worked_out`` are the values of
+    formulas that came without, by their cells.
     """
 
     name: str
@@ -43,6 +44,7 @@ class SheetParts:
     struck: int = 0
     masked: int = 0
     formulas: list[tuple[int, int, str]] = field(default_factory=list)
+    worked_out: dict[str, str] = field(default_factory=dict)
     comments: int = 0
     boxes: list[str] = field(default_factory=list)
     edges: list[str] = field(default_factory=list)

@@ -26,6 +26,21 @@ def letters_of(page: Any) -> list[Letter]:
     return letters + _drawn_bullets(page.curves, letters)
 
 
+def letters_sideways(page: Any) -> list[Letter]:
+    """The letters that run up or down, each with its place as if its own line ran across."""
+    found = []
+    for char in page.dedupe_chars().chars:
+        if char.get("upright", True):
+            continue
+        up = char["matrix"][1] > 0
+        across = (-char["bottom"], -char["top"]) if up else (char["top"], char["bottom"])
+        down = (char["x0"], char["x1"]) if up else (-char["x1"], -char["x0"])
+        # Its size is measured across the way that it runs.
+        turned = {"x0": across[0], "x1": across[1], "top": down[0], "bottom": down[1]}
+        found.append({**_split_ligature(char), **turned, "size": down[1] - down[0], "drawn": char})
+    return found
+
+
 def _split_ligature(char: Letter) -> Letter:
     """A letter with the ligatures that a printer joins taken apart again."""
     if any("\ufb00" <= letter <= "\ufb06" for letter in char["text"]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from actions.imports.pdf.across import tables_ruled_across
 from actions.imports.pdf.letters import Letter, set_lines
 from actions.imports.pdf.rules import open_ends
 from actions.imports.pdf.shades import shade_of
@@ -25,11 +26,17 @@ _APART = 3
 _SMALLEST = 2
 
 
-def page_tables(page: Any, letters: list[Letter]) -> list[tuple[Box, PdfTable]]:
+def page_tables(
+    page: Any, letters: list[Letter], sideways: list[Letter]
+) -> list[tuple[Box, PdfTable]]:
     """Each table with where it stands, from top to bottom."""
     settings = {**_SETTINGS, "explicit_horizontal_lines": open_ends(page.edges)}
     fills = [rect for rect in page.rects if _is_painted(rect)]
-    found = [(table.bbox, _sheet(table, letters, fills)) for table in page.find_tables(settings)]
+    found = [
+        (table.bbox, _sheet(table, letters, sideways, fills))
+        for table in page.find_tables(settings)
+    ]
+    found += tables_ruled_across(page, letters, [box for box, _ in found])
     tables = [(box, sheet) for box, sheet in found if sheet.width > 1 or sheet.height > 1]
     return sorted(tables, key=lambda each: each[0][1])
 
@@ -44,7 +51,9 @@ def is_letter_in_box(char: Letter, box: Box) -> bool:
     return box[0] <= x <= box[2] and box[1] <= y <= box[3]
 
 
-def _sheet(table: Any, letters: list[Letter], fills: list[dict[str, Any]]) -> PdfTable:
+def _sheet(
+    table: Any, letters: list[Letter], sideways: list[Letter], fills: list[dict[str, Any]]
+) -> PdfTable:
     boxes: list[Box] = [box for box in table.cells if _is_cell(box)]
     across = _edges(x for box in boxes for x in (box[0], box[2]))
     down = _edges(y for box in boxes for y in (box[1], box[3]))
@@ -53,9 +62,19 @@ def _sheet(table: Any, letters: list[Letter], fills: list[dict[str, Any]]) -> Pd
     for box in boxes:
         left, top, right, bottom = _box_edges(box, across, down)
         lines = set_lines([char for char in within if is_letter_in_box(char, box)])
+        turned = [char for char in sideways if is_letter_in_box(char["drawn"], box)]
         piece = PdfCell(lines, box[0], box[2], shade_of(box, fills))
+        if turned and not lines:
+            piece = _sideways_cell(turned, box, piece.colour)
         cells[top, left] = (piece, max(1, bottom - top), max(1, right - left))
     return PdfTable(across or [0.0], max(len(down) - 1, 0), cells)
+
+
+def _sideways_cell(turned: list[Letter], box: Box, colour: str) -> PdfCell:
+    """A cell whose words run up or down, as wide as it is tall."""
+    up = turned[0]["matrix"][1] > 0
+    left, right = (-box[3], -box[1]) if up else (box[1], box[3])
+    return PdfCell(set_lines(turned), left, right, colour)
 
 
 def _is_cell(box: Box) -> bool:
