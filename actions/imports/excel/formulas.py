@@ -105,8 +105,8 @@ class _Working:
             case "truth", _:
                 found = words.upper() == "TRUE"
             case "cell", _:
-                place = coordinate_to_tuple(words.replace("$", "").upper())
-                found = self.sheet.work_out(*place, self.depth + 1)
+                row, column = coordinate_to_tuple(words.replace("$", "").upper())
+                found = self.sheet.work_out(row, column, self.depth + 1)
             case "name", _:
                 found = self._call(words.upper())
             case _:
@@ -204,7 +204,9 @@ def _as_text(value: Any, shape: Any) -> str:
 
 def _as_date(year: Any, month: Any, day: Any) -> datetime:
     try:
-        return datetime(*(int(formula_number(each)) for each in (year, month, day)))
+        return datetime(
+            int(formula_number(year)), int(formula_number(month)), int(formula_number(day))
+        )
     except ValueError as problem:
         raise UnworkableFormula from problem
 

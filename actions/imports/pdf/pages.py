@@ -9,6 +9,7 @@ from typing import Any
 from pdfplumber.page import Page
 
 from actions.imports.lines import PrintedLine
+from actions.imports.pdf.across import tables_ruled_across
 from actions.imports.pdf.letters import letters_of, letters_sideways, set_lines
 from actions.imports.pdf.sheets import Part, PdfTable
 from actions.imports.pdf.tables import Box, is_letter_in_box, page_tables
@@ -21,6 +22,8 @@ def page_parts(page: Any) -> tuple[list[Part], list[str]]:
     page = set_upright(page)
     letters = letters_of(page)
     sheets = page_tables(page, letters, letters_sideways(page))
+    sheets += tables_ruled_across(page, letters, [box for box, _ in sheets])
+    sheets.sort(key=lambda each: each[0][1])
     free = [char for char in letters if not any(is_letter_in_box(char, box) for box, _ in sheets)]
     lines: list[PrintedLine] = []
     running: list[PrintedLine] = []

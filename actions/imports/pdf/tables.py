@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from actions.imports.pdf.across import tables_ruled_across
 from actions.imports.pdf.letters import Letter, set_lines
 from actions.imports.pdf.rules import open_ends
 from actions.imports.pdf.shades import shade_of
@@ -27,7 +26,7 @@ _SMALLEST = 2
 
 
 def page_tables(
-    page: Any, letters: list[Letter], sideways: list[Letter]
+    page: Any, letters: list[Letter], sideways: Sequence[Letter] = ()
 ) -> list[tuple[Box, PdfTable]]:
     """Each table with where it stands, from top to bottom."""
     settings = {**_SETTINGS, "explicit_horizontal_lines": open_ends(page.edges)}
@@ -36,7 +35,6 @@ def page_tables(
         (table.bbox, _sheet(table, letters, sideways, fills))
         for table in page.find_tables(settings)
     ]
-    found += tables_ruled_across(page, letters, [box for box, _ in found])
     tables = [(box, sheet) for box, sheet in found if sheet.width > 1 or sheet.height > 1]
     return sorted(tables, key=lambda each: each[0][1])
 
@@ -52,7 +50,7 @@ def is_letter_in_box(char: Letter, box: Box) -> bool:
 
 
 def _sheet(
-    table: Any, letters: list[Letter], sideways: list[Letter], fills: list[dict[str, Any]]
+    table: Any, letters: list[Letter], sideways: Sequence[Letter], fills: list[dict[str, Any]]
 ) -> PdfTable:
     boxes: list[Box] = [box for box in table.cells if _is_cell(box)]
     across = _edges(x for box in boxes for x in (box[0], box[2]))
