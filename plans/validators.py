@@ -11,7 +11,7 @@ from PIL import Image, UnidentifiedImageError
 
 from csp.files.pictures import UnfitPicture, cleaned
 
-RESERVED_PARTNERSHIPS = {"new", "undo", "mail", "account", "admin", "static", "media"}
+RESERVED_PARTNERSHIPS = {"county", "new", "undo", "mail", "account", "admin", "static", "media"}
 RESERVED_PLANS = {
     "new",
     "import",

@@ -38,6 +38,8 @@ BY_THEMSELVES = {
     "meeting_pack_file",
     # Members say whether they come, whatever else they may do.
     "meeting_coming",
+    # For county readers of any partnership.
+    "county_meetings",
     # Everybody ends their own.
     "meetings_calendar_end",
     *(f"agenda_{what}_{ext}" for what in ("print", "version") for ext in ("pdf", "docx")),

@@ -15,6 +15,7 @@ from reporting.meetings.views import (
     calendar,
     coming,
     correspondence,
+    county,
     effects,
     feed,
     forward,
@@ -251,7 +252,13 @@ arising_pages = [
     path(f"{PLACE}items/<int:item>/actions/new/", arising.ArisingAdd.as_view(), name="arising_add"),
 ]
 
+# Before the pages of partnerships, as none may be called so.
+county_pages = [
+    path("county/meetings/", county.CountyMeetings.as_view(), name="county_meetings"),
+]
+
 meeting_pages = [
+    *county_pages,
     *arising_pages,
     *attendance_pages,
     *calendar_pages,

@@ -13,7 +13,7 @@ from django.utils.module_loading import import_string
 from csp.accounts.forms import SignedIn
 from csp.periods import today
 from plans.access import POWERS, UNFINISHED, Can
-from plans.models import Partnership, Plan
+from plans.models import Partnership, Plan, Role
 from plans.pages.queries import plans_in_hand, roles_of
 
 Status = Plan.Status
@@ -35,6 +35,7 @@ class Home(SignedIn):
         context = {
             "title": "Your partnerships" if len(places) != 1 else "Your partnership",
             "places": places,
+            "county": any(place["county"] for place in places),
             "others": Partnership.objects.all() if request.user.is_superuser else [],
         }
         return render(request, "plans/people/home.html", context)
@@ -53,10 +54,12 @@ def places_of_user(user, day: date) -> list[dict]:
                 "bodies": set(),
                 "plans": [],
                 "to_do": [],
+                "county": False,
             },
         )
         place["roles"].append(role_words(role))
         place["powers"] |= POWERS[role.kind]
+        place["county"] |= role.kind == Role.Kind.COUNTY
         place["bodies"] |= {role.organisation_id} - {None}
     for plan in plans_in_hand(places):
         add_plan_of_place(places[plan.partnership_id], plan)
