@@ -146,6 +146,8 @@ class BodyReader:
         above = self._above()
         if above and self.section.same_action(at):
             self._add_to(above, values, at)
+        elif above and self.section.stands_under_aim(values, above):
+            self._begin_action(at, under=above)
         elif above and not self.section.shares_aim(at) and self.section.continues(values, above):
             above.add(values, at)
             above.continued.append(at + 1)
@@ -162,12 +164,15 @@ class BodyReader:
         if {"priority", "area"} & {column.field for column, _ in values}:
             self.standing.settle(draft)
 
-    def _begin_action(self, at: int) -> None:
+    def _begin_action(self, at: int, under: RowDraft | None = None) -> None:
+        """Begins a row, with the number and aim of the row that it stands ``under``."""
         if self.unsure:
             self._note_heading()
         draft = RowDraft(f"{self.table.source}, row {at + 1}", torn=at in self.table.joined)
         draft.answers = dict.fromkeys(self.section.header.asking, "")
         draft.add(self.section.values(at, whole=True), at)
+        if under:
+            draft.parts |= {name: under.text(name) for name in ("ref", "aim")}
         named = draft.has_words() or not draft.only("priority", "area")
         self.standing.settle(draft)
         if not named:

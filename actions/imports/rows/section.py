@@ -106,6 +106,16 @@ class TableSection:
                 return TableSection(self.table, found[1], at + depth)
         return None
 
+    def stands_under_aim(self, values: Values, draft: RowDraft) -> bool:
+        """Whether a row without number and aim is one more action of the row above, in cells not merged."""
+        given = {column.field: text for column, text in values}
+        if not self.refs_tell or {"ref", "aim", "priority", "area"} & given.keys():
+            return False
+        whole = all(
+            given.get(name) and draft.text(name) for name in ("activity", "leads", "timescale")
+        )
+        return whole and bool(draft.text("aim")) and given["activity"][0].isupper()
+
     # -- Rows that go on --------------------------------------------------------------------------
 
     def continues(self, values: Values, draft: RowDraft) -> bool:

@@ -136,10 +136,26 @@ def _word_pieces(element) -> Iterator[str]:
             yield "\t"
         elif tag == qn("w:noBreakHyphen"):
             yield "-"
+        elif tag == qn("w:fldChar"):
+            yield chosen_in_field(child)
         elif tag == qn("w:sym"):
             yield _symbol(child)
         else:
             yield from _word_pieces(child)
+
+
+def chosen_in_field(element) -> str:
+    """What an old form field shows that no run holds: the chosen line of a list, or its box."""
+    for box in element.iterfind(f"{qn('w:ffData')}/{qn('w:checkBox')}"):
+        looks = [box.find(qn(f"w:{name}")) for name in ("checked", "default")]
+        said = next((each for each in looks if each is not None), None)
+        return "☒" if is_word_switch_on(said) else "☐"
+    for lines in element.iterfind(f"{qn('w:ffData')}/{qn('w:ddList')}"):
+        entries = [each.get(_VAL, "") for each in lines.iterfind(qn("w:listEntry"))]
+        chosen = [lines.find(qn(f"w:{name}")) for name in ("result", "default")]
+        number = next((each.get(_VAL, "") for each in chosen if each is not None), "0")
+        return entries[int(number)] if number.isdigit() and int(number) < len(entries) else ""
+    return ""
 
 
 def _symbol(element) -> str:

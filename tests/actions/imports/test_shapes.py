@@ -78,6 +78,20 @@ def test_an_aim_and_its_number_merged_over_several_actions():
     ]
 
 
+def test_an_aim_over_several_actions_in_a_sheet_without_merged_cells():
+    found = rows_of(
+        ["No.", "Aim", "Action", "Lead", "By when"],
+        ["5", "Less noise", "Visit the clubs", "Licensing", "May"],
+        ["", "", "Lend out meters", "Council", "June"],
+        ["6", "Less litter", "Sweep daily", "Council", "July"],
+    )
+    assert [(row.ref, row.aim, row.activity, row.leads, row.timescale) for row in found] == [
+        ("5", "Less noise", "Visit the clubs", ("Licensing",), "May"),
+        ("5", "Less noise", "Lend out meters", ("Council",), "June"),
+        ("6", "Less litter", "Sweep daily", ("Council",), "July"),
+    ]
+
+
 def test_more_lines_of_one_action_stay_one_row():
     (row,) = rows_of(
         ["No.", "Aim", "Action", "Lead"],
