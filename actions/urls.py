@@ -1,4 +1,6 @@
-"""Addresses of this app: the workspace below /workspace/, and the answers by link below /update/ and /do/."""
+"""Addresses of this app: the workspace below /workspace/, and the answers by link below /update/ and /do/;
+whether a plan changed below /live/.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +10,11 @@ from actions.owed.urls import do_pages, owed_pages
 from actions.planner.urls import planner_pages
 from actions.reviews.urls import review_pages
 from actions.rounds.urls import answers, discussion, quarter, update_pages
-from actions.rows.urls import row_pages
+from actions.rows.urls import live_pages, row_pages
 from actions.work.urls import money_pages, work_pages
 from actions.year_end.urls import year_end_pages
 
-__all__ = ["do_pages", "update_pages", "workspace"]
+__all__ = ["do_pages", "live_pages", "update_pages", "workspace"]
 
 # The pages of imports come first, as "import" would else be the address of a plan.
 workspace = [

@@ -30,6 +30,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("workspace/mail/", CaughtMail.as_view(), name="caught_mail"),
     path("workspace/", include((workspace, "workspace"))),
+    path("live/", include(actions.urls.live_pages)),
     path("update/", include(actions.urls.update_pages)),
     path("do/", include(actions.urls.do_pages)),
     path("send/", include(reporting.urls.send_pages)),

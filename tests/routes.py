@@ -196,6 +196,7 @@ ROUTES: dict[Can, list[str]] = {
         "action_presence",
         "plan_presence",
         "plan_counts",
+        "plan_rows",
         "removed",
         "warnings",
         "events",

@@ -6,6 +6,7 @@ from django.urls import path
 
 from actions.rows.views import action, cell, history, order, plan
 from actions.rows.views.list import ActionList, MeasureList
+from actions.rows.views.live import ChangedRows, LastChange
 from actions.rows.views.presence import ActionPresence, PlanPresence
 from actions.rows.views.renumber import RenumberPage
 from actions.rows.views.replacing import FindAndReplace
@@ -37,6 +38,10 @@ row_pages = [
     path(f"{PLAN}several/<int:pk>/undo/", order.SeveralUndo.as_view(), name="several_undo"),
     path(f"{PLAN}replace/", FindAndReplace.as_view(), name="plan_replace"),
     path(f"{PLAN}presence/", PlanPresence.as_view(), name="plan_presence"),
+    path(f"{PLAN}rows/", ChangedRows.as_view(), name="plan_rows"),
     path(f"{PLAN}counts/", plan.PlanCounts.as_view(), name="plan_counts"),
     path("<slug:p>/lead-names/", cell.LeadNames.as_view(), name="lead_names"),
 ]
+
+# Without a session: the token in the address is all that is asked for.
+live_pages = [path("<str:token>/", LastChange.as_view(), name="live")]

@@ -1,6 +1,7 @@
 // The plan's table as a place to type in. Loaded on the plan's page alone; every row has its pages without it.
 import { startCells } from "./rows/cells.js";
 import { startDraggingRows } from "./rows/drag.js";
+import { startLive } from "./rows/live.js";
 import { startMenus } from "./rows/menu.js";
 import { startPicking } from "./rows/pick.js";
 import { startPresence } from "./rows/presence.js";
@@ -14,6 +15,7 @@ if (groups && document.getElementById("plan-editing")) {
   startDraggingRows(groups);
   startPicking(groups);
   startPresence(groups);
+  startLive();
   startRanges(groups);
   startUndoing(groups);
 }

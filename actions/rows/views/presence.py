@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, JsonResponse
 
+from actions.rows.live import live_address
 from actions.rows.services.presence import (
     editing_words,
     mark,
@@ -28,7 +29,10 @@ MOST_OPEN = 50
 
 
 class PlanPresence(ActionPage):
-    """``open`` and ``left`` name the rows whose cells were opened and closed; answers who is where."""
+    """``open`` and ``left`` name the rows whose cells were opened and closed; answers who is where.
+
+    With it comes the address for asking whether anything changed (``actions.rows.live``).
+    """
 
     http_method_names = ["post"]
 
@@ -37,7 +41,8 @@ class PlanPresence(ActionPage):
         if opened or left:
             rows = list(self.rows().order_by().filter(pk__in=opened)) if opened else []
             mark_rows(by=request.user, opened=rows, left=left)
-        return JsonResponse({"rows": others_in(self.rows(), than=request.user)})
+        others = others_in(self.rows(), than=request.user)
+        return JsonResponse({"rows": others, "live": live_address(request.user, self.plan)})
 
     def numbers(self, name: str) -> list[int]:
         words = self.request.POST.get(name, "").split(",")[:MOST_OPEN]

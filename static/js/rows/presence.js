@@ -4,6 +4,7 @@ import { say } from "../shared/say.js";
 import { post } from "../shared/wire.js";
 import { presenceAddress } from "./addresses.js";
 import { editors } from "./editor.js";
+import { askAt } from "./live.js";
 import { rowOf } from "./row.js";
 
 const EVERY = 20_000;
@@ -44,7 +45,9 @@ async function beat() {
   if (!answer.good) return; // The next one tries again.
   before = now;
   try {
-    show(JSON.parse(answer.text).rows);
+    const { rows, live } = JSON.parse(answer.text);
+    askAt(live);
+    show(rows);
   } catch {
     // Some other page answered: nothing to show.
   }
@@ -62,5 +65,6 @@ export function startPresence(groups) {
   groups.addEventListener("focusin", soon);
   groups.addEventListener("focusout", soon);
   document.addEventListener("visibilitychange", beat);
+  setTimeout(beat, SETTLED);
   setInterval(beat, EVERY);
 }

@@ -50,6 +50,17 @@ export async function refresh() {
   if (doc?.getElementById("plan-groups")) put(doc);
 }
 
+/** The same, put in by a function that keeps what is looked at where it is. @param {(change: () => void) => void} inPlace */
+export async function refreshInPlace(inPlace) {
+  const doc = await latest();
+  if (!doc?.getElementById("plan-groups")) return;
+  const chosen = document.activeElement?.closest("[data-cell]");
+  const name = chosen?.getAttribute("data-cell");
+  const row = chosen?.closest("[data-row]")?.id;
+  inPlace(() => put(doc));
+  if (row) rest(document.querySelector(`#${row} [data-cell="${name}"]`));
+}
+
 // Presses a button and shows the plan as it then is. Gives the numbers of rows that are new, or nothing if it failed.
 export async function pressAndShow(address, fields, anchor) {
   const answer = await post(address, fields);
