@@ -18,6 +18,8 @@ from actions.imports.excel.dates import printed_date
 
 _DEEPEST = 40
 _MOST_STEPS = 20_000
+_LONGEST_TEXT = 32_767  # letters, as in Excel
+_GREATEST = 1e15  # beyond it Excel itself rounds
 _TOKEN = re.compile(
     r"""\s*(?:
         (?P<number> \d+(?:\.\d+)? )
@@ -53,7 +55,7 @@ class SheetFormulas:
             return self.value(row, column)
         if depth > _DEEPEST or not formula:
             raise UnworkableFormula(formula)
-        return _Working(self, formula, depth).result()
+        return _held_value(_Working(self, formula, depth).result())
 
 
 class _Working:
@@ -148,7 +150,7 @@ def _formula_tokens(formula: str) -> list[tuple[str, str]]:
 def _joined_values(sign: str, left: Any, right: Any) -> Any:
     match sign:
         case "&":
-            return formula_text(left) + formula_text(right)
+            return _held_value(formula_text(left) + formula_text(right))
         case "=" | "<>":
             same = formula_text(left).casefold() == formula_text(right).casefold()
             return same == (sign == "=")
@@ -167,6 +169,15 @@ def _joined_values(sign: str, left: Any, right: Any) -> Any:
         case ">" | ">=":
             return one > other or (sign == ">=" and one == other)
     raise UnworkableFormula(sign)
+
+
+def _held_value(value: Any) -> Any:
+    """A value that a cell can hold; a file that makes longer ones is not followed."""
+    if isinstance(value, str) and len(value) > _LONGEST_TEXT:
+        raise UnworkableFormula
+    if isinstance(value, int | float) and not abs(value) < _GREATEST:
+        raise UnworkableFormula
+    return value
 
 
 def formula_number(value: Any) -> float:
@@ -254,7 +265,7 @@ def work_out_formulas(sheet: Any, formulas: list[tuple[int, int, str]]) -> dict[
     for row, column in cells:
         try:
             found[row, column] = asked.work_out(row, column)
-        except (UnworkableFormula, TypeError, ValueError, OverflowError):
+        except (UnworkableFormula, TypeError, ValueError, OverflowError, RecursionError):
             continue
     for (row, column), value in found.items():
         sheet.cell(row, column).value = value

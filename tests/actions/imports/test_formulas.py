@@ -49,3 +49,18 @@ def test_what_it_does_not_hold_is_left_out_and_listed(formula):
     book.active["E3"] = formula
     plan = read_plan("plan.xlsx", saved(book))
     assert plan.rows[1].timescale == "" and [each.text for each in plan.leftovers] == [formula]
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        pytest.param("=" + "(" * 4_000, id="deep"),
+        pytest.param("=" + "*".join(["9999999"] * 900), id="a number without end"),
+        pytest.param("=" + "&".join(['"' + "x" * 200 + '"'] * 200), id="words without end"),
+    ],
+)
+def test_a_formula_made_to_stop_the_reader_is_left_out(formula):
+    book = excel()
+    book.active["E3"] = formula
+    plan = read_plan("plan.xlsx", saved(book))
+    assert (plan.rows[1].timescale, len(plan.leftovers)) == ("", 1)
