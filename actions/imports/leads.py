@@ -64,7 +64,8 @@ def split_leads(text: str, known: Collection[str] = ()) -> list[str]:
     leads: list[str] = []
     for line in cell_lines(_ROLE_BETWEEN.sub("\n", text)):
         for part in map(without_role, _BREAK.split(line.removeprefix("- "))):
-            leads += _at_strokes(part.strip(), known) if len(part) <= LONGEST else [part.strip()]
+            named = _at_strokes(part.strip(), known) if len(part) <= LONGEST else [part.strip()]
+            leads += map(without_role, named)
     return [lead for lead in leads if re.search(r"\w", lead)]
 
 

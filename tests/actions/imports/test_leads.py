@@ -16,6 +16,7 @@ KNOWN = {
 @pytest.mark.parametrize(
     ("text", "leads"),
     [
+        ("Lead: Police / Support: Council", ["Police", "Council"]),
         ("CSP\nARCH\nPolice", ["CSP", "ARCH", "Police"]),
         ("Police; Riverside Homes", ["Police", "Riverside Homes"]),
         ("LBB / Met", ["LBB", "Met"]),
