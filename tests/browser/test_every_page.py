@@ -12,6 +12,8 @@ from tests.world import World
 
 FILES = ("_pdf", "_json", "_csv", "_docx", "_xlsx", "_ics", "_file", "_eml", "picture", "logo")
 ADMINISTRATORS = {"partnership_add"}
+# For members of the group, and for readers of a county.
+OF_OTHERS = {"meeting_coming", "county_meetings"}
 WHOLE_PAGE = "document.documentElement.classList.contains('govuk-template')"
 
 
@@ -43,11 +45,23 @@ def test_workspace(page, site_url, world, come_in, officer):
         for route, pattern in workspace_routes().items()
         if hasattr(pattern.callback.view_class, "get")
         and "get" in pattern.callback.view_class.http_method_names
-        and route not in ADMINISTRATORS | LEADING_ON
+        and route not in ADMINISTRATORS | LEADING_ON | OF_OTHERS
         and not route.endswith(FILES)
         and "fmt" not in pattern.pattern.converters
     ]
     assert walk(page, [site_url + world.address(route) for route in pages]) == []
+
+
+def test_pages_of_members_and_of_a_county(
+    page, site_url, world, come_in, partnership, officer, county
+):
+    member = make.PersonFactory(partnership=partnership, name="A member", user=officer)
+    group = world.rows["meeting"].group
+    make.SeatFactory(partnership=partnership, group=group, person=member)
+    for user, route in ((officer, "meeting_coming"), (county, "county_meetings")):
+        page.context.clear_cookies()
+        come_in(user)
+        assert walk(page, [site_url + world.address(route)]) == []
 
 
 def test_refusals(page, site_url, world, come_in, other_officer, viewer):
