@@ -8,7 +8,7 @@ import { countSoon } from "./counts.js";
 import { editors } from "./editor.js";
 import { rowsIn } from "./row.js";
 import { put } from "./saving.js";
-import { refreshInPlace } from "./swap.js";
+import { isPressing, refreshInPlace } from "./swap.js";
 
 const EVERY = 2_500;
 const SIGN_STAYS = 4_000;
@@ -32,7 +32,7 @@ const here = () =>
     Number(row.closest("[data-priority]")?.getAttribute("data-priority")),
   ]);
 
-const isSaving = () => [...editors.values()].some((editor) => editor.waiting);
+const isSaving = () => isPressing() || [...editors.values()].some((editor) => editor.waiting);
 
 /** What stands at the top of the window stays there, whatever grows above it. @param {() => void} change */
 function inPlace(change) {

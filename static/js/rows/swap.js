@@ -50,10 +50,16 @@ export async function refresh() {
   if (doc?.getElementById("plan-groups")) put(doc);
 }
 
+// Presses under way, and all that were begun. Whoever refreshes by the clock leaves the page to them.
+let pressing = 0;
+let begun = 0;
+export const isPressing = () => pressing > 0;
+
 /** The same, put in by a function that keeps what is looked at where it is. @param {(change: () => void) => void} inPlace */
 export async function refreshInPlace(inPlace) {
+  const before = begun;
   const doc = await latest();
-  if (!doc?.getElementById("plan-groups")) return;
+  if (!doc?.getElementById("plan-groups") || pressing || begun !== before) return;
   const chosen = document.activeElement?.closest("[data-cell]");
   const name = chosen?.getAttribute("data-cell");
   const row = chosen?.closest("[data-row]")?.id;
@@ -63,6 +69,16 @@ export async function refreshInPlace(inPlace) {
 
 // Presses a button and shows the plan as it then is. Gives the numbers of rows that are new, or nothing if it failed.
 export async function pressAndShow(address, fields, anchor) {
+  pressing += 1;
+  begun += 1;
+  try {
+    return await pressed(address, fields, anchor);
+  } finally {
+    pressing -= 1;
+  }
+}
+
+async function pressed(address, fields, anchor) {
   const answer = await post(address, fields);
   if (answer.status === 422) return ask(address);
   if (!answer.good) {
