@@ -26,6 +26,11 @@ class OwedReader:
         """The row by which they have a right to a link."""
         return self.person or self.body
 
+    @property
+    def greeting(self) -> str:
+        """The first line of an e-mail to them."""
+        return f"Hello {self.name}," if self.name else "Hello,"
+
 
 def owed_reader(agreed: AgreedAction, today: date) -> OwedReader | None:
     """The person, else the holder of the post, else the contact of the body; None where there is nobody.

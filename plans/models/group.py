@@ -102,5 +102,15 @@ class Seat(Ordered, Tenanted):
         body = f", {self.organisation}" if self.organisation else ""
         return f"{self.person.public_words}{body}"
 
+    @property
+    def holder(self) -> Person | None:
+        """Who sits here as far as that is known: a person, or whoever holds the post."""
+        return self.person or (self.post.holder if self.post else None)
+
+    @property
+    def body(self) -> Organisation | None:
+        """The body that the seat is of: its own, or that of its post."""
+        return self.organisation or (self.post.organisation if self.post else None)
+
     def siblings(self) -> models.QuerySet:
         return Seat.objects.filter(group_id=self.group_id)

@@ -58,7 +58,6 @@ def title_for_author(paper: AgendaPaper) -> str:
 def asking_letter(paper: AgendaPaper, reader: OwedReader, step: str, today: date) -> Posting:
     meeting, title = paper.item.meeting, title_for_author(paper)
     due = due_words_for_author(paper, today)
-    hello = f"Hello {reader.name}," if reader.name else "Hello,"
     wanted = (
         "your paper came as a Word file"
         if paper.is_word_file
@@ -66,7 +65,7 @@ def asking_letter(paper: AgendaPaper, reader: OwedReader, step: str, today: date
     )
     how = ASKED_AS_PDF if paper.is_word_file else f"{due}\n\n{ASKED_IN_ANY_FORM}"
     text = (
-        f"{hello}\n\n{meeting.group} meets on {meeting.day_words}, and {wanted}:\n\n"
+        f"{reader.greeting}\n\n{meeting.group} meets on {meeting.day_words}, and {wanted}:\n\n"
         f"{title}\n\n{how}\n\n"
         f"{LINK_MARK}\n\nThis link is yours: it takes this one paper until the meeting begins. Please do not "
         f"pass it on.\n\n{paper.partnership.name}\n"

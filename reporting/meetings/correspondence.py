@@ -24,18 +24,14 @@ def seat_reader(seat: Seat | None, today: date) -> OwedReader | None:
     """The person of a seat, or who holds its post; else the contact of its body."""
     if seat is None:
         return None
-    person = seat.person or (seat.post.holder if seat.post else None)
-    if person and (held := person_reader(person, today)):
+    if seat.holder and (held := person_reader(seat.holder, today)):
         return held
-    body = seat.organisation or (seat.post.organisation if seat.post else None)
-    return body_reader(body, today) if body else None
+    return body_reader(seat.body, today) if seat.body else None
 
 
 def answer_of_seat(seat: Seat, question: CorrespondenceQuestion) -> CorrespondenceAnswer:
     """The line of a seat among those who are asked, without an answer yet."""
-    person = seat.person or (seat.post.holder if seat.post else None)
-    body = seat.organisation or (seat.post.organisation if seat.post else None)
-    body = body or (person.organisation if person else None)
+    body = seat.body or (seat.holder.organisation if seat.holder else None)
     return CorrespondenceAnswer(
         partnership_id=question.partnership_id,
         question=question,
@@ -60,7 +56,6 @@ def answer_letter(
     question: CorrespondenceQuestion, reader: OwedReader, step: str, *, again: bool
 ) -> Posting:
     meeting = question.item.meeting
-    hello = f"Hello {reader.name}," if reader.name else "Hello,"
     begins = (
         f"{meeting.group} still waits for your answer to a question"
         if again
@@ -68,7 +63,7 @@ def answer_letter(
     )
     closes = date_words(question.closes_on)
     text = (
-        f"{hello}\n\n{begins}:\n\n{question.item}\n\n{question.question}\n\n"
+        f"{reader.greeting}\n\n{begins}:\n\n{question.item}\n\n{question.question}\n\n"
         f"Please answer by {closes}. {rules_in_words(question)}\n\n"
         f"Answer here, without a password:\n\n{LINK_MARK}\n\n"
         "You can change your answer until then. This link is yours: please do not pass it on.\n\n"

@@ -13,10 +13,9 @@ MEMBER_STEP = "member-"
 def member_letter(meeting: Meeting, reader: OwedReader, what: str, pack: int = 0) -> Posting:
     """Of an agenda, or with ``pack`` of that supplement; ``what`` says which is out."""
     rest = f"-{pack}" if pack else ""
-    hello = f"Hello {reader.name}," if reader.name else "Hello,"
     text = (
-        f"{hello}\n\n{what}, is out. Here you find when and where it is, the papers, what you have to do, "
-        "and you can say whether you come. You need no password:\n\n"
+        f"{reader.greeting}\n\n{what}, is out. Here you find when and where it is, the papers, what you "
+        "have to do, and you can say whether you come. You need no password:\n\n"
         f"{LINK_MARK}\n\nThis link is yours: it opens this meeting until its minutes go round. Please do not "
         f"pass it on.\n\n{meeting.partnership.name}\n"
     )

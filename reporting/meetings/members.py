@@ -57,8 +57,7 @@ def member_of_person(meeting: Meeting, person: Person) -> MeetingMember | None:
 
 
 def member_of_seat(seat: Seat) -> MeetingMember:
-    holder = seat.person or (seat.post.holder if seat.post else None)
-    return MeetingMember(str(holder or seat)[:200], seat)
+    return MeetingMember(str(seat.holder or seat)[:200], seat)
 
 
 def takes_answers(meeting: Meeting) -> bool:

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from csp import changes
 from csp.models import User
 from plans.models import Seat
+from reporting.meetings.queries.coming import seats_at
 from reporting.models import AgendaItem, Attendance, Meeting
 
 List = Attendance.List
@@ -30,7 +31,7 @@ def seat_members(*, by: User, meeting: Meeting) -> list[Attendance]:
     there = Attendance.objects.filter(meeting=meeting)
     seated = set(there.exclude(seat=None).values_list("seat", flat=True))
     made = []
-    for seat in seats_of_meeting(meeting):
+    for seat in seats_at(meeting):
         if seat.pk not in seated:
             made.append(changes.create(attendance_of_seat(seat, meeting), by=by, verb="listed"))
     said = there.filter(expected=True)
@@ -39,19 +40,10 @@ def seat_members(*, by: User, meeting: Meeting) -> list[Attendance]:
     return made
 
 
-def seats_of_meeting(meeting: Meeting) -> list[Seat]:
-    groups = [meeting.group_id, *meeting.joint_groups.values_list("pk", flat=True)]
-    rows = Seat.objects.filter(group__in=groups).select_related(
-        "post__holder", "post__organisation", "person__organisation", "organisation"
-    )
-    return list(rows.order_by("group", "position", "pk"))
-
-
 def attendance_of_seat(seat: Seat, meeting: Meeting) -> Attendance:
     """The person of a seat, or of the post that has it, for its body; else its words."""
-    person = seat.person or (seat.post.holder if seat.post else None)
-    body = seat.organisation or (seat.post.organisation if seat.post else None)
-    body = body or (person.organisation if person else None)
+    person = seat.holder
+    body = seat.body or (person.organisation if person else None)
     return Attendance(
         partnership_id=meeting.partnership_id,
         meeting=meeting,

@@ -25,6 +25,7 @@ from reporting.meetings.correspondence import (
     opens_by_link,
     seat_reader,
 )
+from reporting.meetings.queries.coming import seats_at
 from reporting.meetings.queries.correspondence import (
     ANSWER_STEP,
     answers_to_question,
@@ -32,7 +33,6 @@ from reporting.meetings.queries.correspondence import (
     letters_about_question,
     questions_with_meeting,
 )
-from reporting.meetings.services.attending import seats_of_meeting
 from reporting.meetings.services.calendar import lock_meeting
 from reporting.meetings.services.correspondence import IS_CLOSED, NOT_AHEAD, hold_question
 from reporting.models import CorrespondenceAnswer, CorrespondenceQuestion, Letter, Meeting
@@ -57,7 +57,7 @@ def members_to_ask(question: CorrespondenceQuestion) -> list[AskedMember]:
     """Those with a seat who have not answered, also seats that came since the question was put."""
     said = answers_to_question(question)
     seated = {each.seat_id for each in said}
-    new = [seat for seat in seats_of_meeting(question.item.meeting) if seat.pk not in seated]
+    new = [seat for seat in seats_at(question.item.meeting) if seat.pk not in seated]
     asked = [each for each in said if not each.reply]
     asked += [answer_of_seat(seat, question) for seat in new]
     return [AskedMember(each, seat_reader(each.seat, today())) for each in asked]

@@ -53,8 +53,7 @@ def members_by_link(meeting: Meeting, day: date) -> list[OwedReader]:
     signed_in = set(members_written_to(meeting))
     found: dict[str, OwedReader] = {}
     for seat in seats_at(meeting):
-        person = seat.person or (seat.post.holder if seat.post else None)
-        reader = person_reader(person, day) if person else None
+        reader = person_reader(seat.holder, day) if seat.holder else None
         if reader and reader.email not in signed_in:
             found.setdefault(reader.email, reader)
     return list(found.values())
