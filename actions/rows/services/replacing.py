@@ -40,7 +40,7 @@ def replace_words(
     known = Parties.of(plan.partnership) if any(each.name == "leads" for each in places) else None
     rows, texts = [], []
     for of, chosen in grouped_by_text(places).items():
-        wanted = {name: text_with_replaced(*rest) for name, rest in texts_of(chosen, sought)}
+        wanted = texts_with_replaced(chosen, sought)
         if isinstance(of, Action):
             rows.append(replace_in_row(by, of, wanted, known, approval))
         else:
@@ -60,12 +60,14 @@ def grouped_by_text(places: Iterable[WordPlace]) -> dict[models.Model, list[Word
     return found
 
 
-def texts_of(places: Iterable[WordPlace], sought: Sought):
-    """Each text once, with which of its places are chosen."""
-    chosen: dict[str, tuple[str, set[int]]] = {}
+def texts_with_replaced(places: Iterable[WordPlace], sought: Sought) -> dict[str, str]:
+    """What each text of one row, priority or section is to say, by its column or field."""
+    texts: dict[str, str] = {}
+    chosen: dict[str, set[int]] = {}
     for place in places:
-        chosen.setdefault(place.name, (place.text, set()))[1].add(place.nth)
-    return [(name, (text, sought, numbers)) for name, (text, numbers) in chosen.items()]
+        texts[place.name] = place.text
+        chosen.setdefault(place.name, set()).add(place.nth)
+    return {name: text_with_replaced(text, sought, chosen[name]) for name, text in texts.items()}
 
 
 def replace_in_row(

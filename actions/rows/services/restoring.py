@@ -13,7 +13,7 @@ from actions.rows.services.action import change_action
 from actions.rows.services.merging import list_at, next_save
 from actions.rows.services.revising import Approval
 from csp import changes
-from csp.models import User
+from csp.models import User, Versioned
 
 LOST = "That former text is not kept any more. Nothing was changed."
 # A day says nothing without its kind, so the two come back together.
@@ -45,10 +45,16 @@ def restore_field(
 
 
 def former_values(action: Action, field: str, version: int) -> dict[str, Any]:
-    former = action.history.filter(version=version).order_by("history_id").last()
+    former = former_version(action, version)
+    return {name: getattr(former, name) for name in TOGETHER.get(field, (field,))}
+
+
+def former_version(row: Versioned, version: int) -> Any:
+    """A row as it was stored in a version. Raises ValidationError where that is not known any more."""
+    former = row.history.filter(version=version).order_by("history_id").last()
     if former is None:
         raise ValidationError(LOST)
-    return {name: getattr(former, name) for name in TOGETHER.get(field, (field,))}
+    return former
 
 
 def former_list(action: Action, field: str, version: int) -> dict[str, list[dict[str, Any]]]:

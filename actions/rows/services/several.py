@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from actions.models import Action
@@ -16,7 +15,7 @@ from actions.rows.places import OWN_TEXT
 from actions.rows.queries.lookups import CHANGED_SEVERAL
 from actions.rows.services.action import change_action
 from actions.rows.services.cell import cell_parts
-from actions.rows.services.restoring import LOST, former_list, former_values
+from actions.rows.services.restoring import former_list, former_values, former_version
 from actions.rows.services.revising import Approval
 from csp import changes
 from csp.models import AuditEvent, User, Versioned
@@ -114,9 +113,7 @@ def own_text_of(event: AuditEvent, kind: str, number: int) -> Any:
 
 
 def restore_own_text(by: User, text: Any, version: int, fields: list[str]) -> Versioned:
-    former = text.history.filter(version=version).order_by("history_id").last()
-    if former is None:
-        raise ValidationError(LOST)
+    former = former_version(text, version)
     values = {name: getattr(former, name) for name in fields}
     with changes.with_reason(UNDID):
         return changes.update(text, by=by, version=text.version, values=values, strict=True)

@@ -7,8 +7,6 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.template.loader import render_to_string
-from django.utils.safestring import mark_safe
 
 from actions.models import Action
 from actions.rows.columns import BY_NAME, SAID, WORDS
@@ -51,6 +49,7 @@ from csp.forms.conflict import compare_field_texts, renew_form_version, takes_th
 from csp.forms.fields import parse_whole_number
 from plans.access import Can
 from plans.models import Priority
+from plans.pages.views.answers import say_with_button
 from plans.pages.views.base import AddPage, EditPage, RemovePage, RowPage
 
 
@@ -303,8 +302,7 @@ class ActionRemove(ActionPage, RemovePage):
             words = {"title": self.get_title(), "submit": self.submit}
             return ask_first(self, error, cancel=self.done_url(self.row), **words)
         context = {"event": event, "undo": self.address("action_restore", event.pk)}
-        words = render_to_string("actions/rows/removed.html", context, request=request)
-        messages.success(request, mark_safe(words), extra_tags="markup")  # noqa: S308 - our own template
+        say_with_button(request, "actions/rows/removed.html", context)
         return redirect(self.list_url())
 
 

@@ -8,8 +8,6 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.template.loader import render_to_string
-from django.utils.safestring import mark_safe
 
 from actions.models import Action
 from actions.rows.forms.approval import ApprovalForm
@@ -24,7 +22,9 @@ from actions.rows.views.whole_row import ask_first, posted_approval
 from csp.changes import Stale
 from csp.forms.fields import parse_whole_number
 from csp.models import Versioned
+from csp.prose.nouns import count_noun
 from plans.models import PriorityArea
+from plans.pages.views.answers import say_with_button
 
 
 class RowMenu(ActionPage):
@@ -154,7 +154,7 @@ class Several(ActionPage):
         except (ValidationError, Stale) as error:
             form.add_error(None, getattr(error, "messages", STALE))
             return self.page(form=form, status=422 if isinstance(error, ValidationError) else 409)
-        tell_several(self, f"Changed {len(done)} row{'' if len(done) == 1 else 's'}.")
+        tell_several(self, f"Changed {count_noun(len(done), 'row')}.")
         return redirect(self.list_url())
 
 
@@ -162,8 +162,7 @@ def tell_several(page: ActionPage, done: str) -> None:
     """Say what was done to several rows, with the way back."""
     event = changes_of_several(page.plan).filter(by=page.request.user).latest("pk")
     context = {"done": done, "undo": page.address("several_undo", event.pk)}
-    words = render_to_string("actions/rows/several_done.html", context, request=page.request)
-    messages.success(page.request, mark_safe(words), extra_tags="markup")  # noqa: S308 - our own template
+    say_with_button(page.request, "actions/rows/several_done.html", context)
 
 
 class SeveralUndo(ActionPage):
@@ -190,7 +189,7 @@ def count_undone(back: Sequence[Versioned]) -> str:
     """What came back, counted: "3 rows and 1 text say"."""
     rows = sum(isinstance(each, Action) for each in back)
     counts = ((rows, "row"), (len(back) - rows, "text"))
-    told = [f"{many} {noun}{'' if many == 1 else 's'}" for many, noun in counts if many]
+    told = [count_noun(many, noun) for many, noun in counts if many]
     return f"{' and '.join(told)} {'says' if len(back) == 1 else 'say'}"
 
 

@@ -25,6 +25,7 @@ from actions.rows.views.action import ActionPage
 from actions.rows.views.order import tell_several
 from csp.changes import Stale
 from csp.forms.fields import parse_whole_number
+from csp.prose.nouns import count_noun
 
 USUALLY = {"whole": True, "own_text": True}
 STALE = "Somebody else saved one of these places a moment ago. Nothing was changed: look again and repeat."
@@ -84,7 +85,7 @@ class FindAndReplace(ActionPage):
         except Stale:
             return self.look(form, self.places(form), keys, problem=STALE, status=409)
         if done:
-            tell_several(self, f"Replaced in {done} place{'' if done == 1 else 's'}.")
+            tell_several(self, f"Replaced in {count_noun(done, 'place')}.")
         return redirect(self.list_url())
 
     def look(

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.template.loader import render_to_string
-from django.utils.safestring import mark_safe
 
 from actions.models import Action
 from actions.year_end.forms.disposition import DispositionForm, NextPlanForm
@@ -29,8 +25,10 @@ from actions.year_end.summary import YearRow, year_end
 from actions.year_end.years import year_named
 from csp.forms.fields import parse_whole_number
 from csp.periods import today
+from csp.prose.nouns import count_noun
 from plans.access import Can
 from plans.models import Plan
+from plans.pages.views.answers import say_with_button
 from plans.pages.views.base import WorkspacePage, add_problems
 
 
@@ -106,7 +104,9 @@ class RollOver(WorkspacePage):
         if not self.store(wanted):
             return self.show(forms, self.next_form(), status=422)
         if wanted or "continue_rest" not in self.request.POST:
-            messages.success(self.request, f"Kept what becomes of {rows_counted(wanted)}.")
+            messages.success(
+                self.request, f"Kept what becomes of {count_noun(len(wanted), 'row')}."
+            )
         if "continue_rest" in self.request.POST:
             self.tell_continued(continue_rest(by=self.request.user, actions=rows))
         return redirect(self.address("roll_over"))
@@ -114,15 +114,15 @@ class RollOver(WorkspacePage):
     def tell_continued(self, rows: list[Action]) -> None:
         """Say which rows go on, with the way back."""
         context = {"rows": rows, "address": self.address("roll_over")}
-        template = "actions/year_end/parts/continued.html"
-        words = render_to_string(template, context, request=self.request)
-        messages.success(self.request, mark_safe(words), extra_tags="markup")  # noqa: S308 - our own template
+        say_with_button(self.request, "actions/year_end/parts/continued.html", context)
 
     def open_again(self) -> HttpResponse:
         numbers = {parse_whole_number(each) for each in self.request.POST.getlist("row")}
         rows = [row for row in self.get_rows() if row.pk in numbers]
         opened = open_again(by=self.request.user, actions=rows)
-        messages.success(self.request, f"Undone. {rows_counted(opened)} without a decision again.")
+        messages.success(
+            self.request, f"Undone. {count_noun(len(opened), 'row')} without a decision again."
+        )
         return redirect(self.address("roll_over"))
 
     def store(self, forms: list[DispositionForm]) -> bool:
@@ -192,7 +192,3 @@ def are_whole(forms: list[DispositionForm]) -> bool:
     for form in forms:
         form.refuse_row_that_ends(decisions)
     return not any(form.errors for form in forms)
-
-
-def rows_counted(rows: Sequence) -> str:
-    return "1 row" if len(rows) == 1 else f"{len(rows)} rows"

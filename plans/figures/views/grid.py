@@ -8,9 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.template.loader import render_to_string
 from django.utils.functional import cached_property
-from django.utils.safestring import mark_safe
 
 from csp.forms.fields import parse_whole_number
 from csp.models import AuditEvent
@@ -31,6 +29,7 @@ from plans.figures.spans import EXAMPLES, Kind, Span, period_span, read_span
 from plans.figures.typed import BASIS, parse_typed_figure, typed_words
 from plans.figures.views.indicator import IndicatorPages
 from plans.models import Geography, GeographyScheme, Indicator
+from plans.pages.views.answers import say_with_button
 from plans.pages.views.base import ButtonPage
 
 FIRST_SPANS = 4
@@ -198,15 +197,11 @@ class GridPage(IndicatorPages):
         if event is None:
             messages.info(self.request, "Nothing was different, so nothing was saved.")
             return
-        words = render_to_string(
-            "plans/figures/parts/figures_saved.html",
-            {
-                "count": event.detail["changed"],
-                "undo": self.address("indicator_undo", self.row.pk, event.pk),
-            },
-            request=self.request,
-        )
-        messages.success(self.request, mark_safe(words), extra_tags="markup")  # noqa: S308 - our own template, escaped there
+        context = {
+            "count": event.detail["changed"],
+            "undo": self.address("indicator_undo", self.row.pk, event.pk),
+        }
+        say_with_button(self.request, "plans/figures/parts/figures_saved.html", context)
 
 
 class FiguresUndo(IndicatorPages, ButtonPage):

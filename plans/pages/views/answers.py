@@ -65,5 +65,10 @@ def beside_words(row: Model) -> str:
 
 def say_removed(request: HttpRequest, event: AuditEvent) -> None:
     """The message after a removal, with a button that brings the row back."""
-    words = render_to_string("plans/pages/parts/removed.html", {"event": event}, request=request)
+    say_with_button(request, "plans/pages/parts/removed.html", {"event": event})
+
+
+def say_with_button(request: HttpRequest, template: str, context: dict[str, Any]) -> None:
+    """A message that a template of our own draws, with a button in it such as Undo."""
+    words = render_to_string(template, context, request=request)
     messages.success(request, mark_safe(words), extra_tags="markup")  # noqa: S308 - our own template, escaped there

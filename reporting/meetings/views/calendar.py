@@ -9,16 +9,14 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.template.loader import render_to_string
 from django.utils.functional import cached_property
-from django.utils.safestring import mark_safe
 
 from csp.changes import Stale
 from csp.periods import financial_year_of, parse_date, today
 from csp.periods.holidays import bank_holiday_on
 from plans.access import Can
 from plans.models import Group, GroupCadence
-from plans.pages.views.answers import add_problems
+from plans.pages.views.answers import add_problems, say_with_button
 from plans.pages.views.base import AddPage, EditPage, FormPage
 from plans.pages.views.lists import PartnershipList
 from reporting.meetings.access import MeetingScope, scope_of
@@ -145,8 +143,7 @@ class CallOffPage(OfMeeting, FormPage):
 def say_called_off(request: HttpRequest, words: str, meeting: Meeting) -> None:
     """The message after a meeting was called off, with the button that undoes it."""
     place = {"words": words, "meeting": meeting}
-    said = render_to_string("reporting/meetings/parts/called_off.html", place, request=request)
-    messages.success(request, mark_safe(said), extra_tags="markup")  # noqa: S308 - our own template, escaped there
+    say_with_button(request, "reporting/meetings/parts/called_off.html", place)
 
 
 class MeetingMove(CallOffPage):

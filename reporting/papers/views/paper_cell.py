@@ -6,12 +6,10 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.template.loader import render_to_string
-from django.utils.safestring import mark_safe
 
 from csp.changes import Stale
 from csp.forms.conflict import takes_theirs
-from plans.pages.views.answers import add_problems
+from plans.pages.views.answers import add_problems, say_with_button
 from reporting.papers.compose.cells import block_anchor, editable_cells
 from reporting.papers.compose.draft import BlockDraft
 from reporting.papers.compose.wording import lost_words
@@ -111,11 +109,7 @@ class BlockText(BlockPage, PressPage):
         by, block = self.request.user, self.row
         turned = turn_into_text(by=by, block=block, version=self.version)
         context = {"undo": self.place("paper_block_data", block.pk), "version": turned.version}
-        words = render_to_string(
-            "reporting/papers/parts/turned.html", context, request=self.request
-        )
-        # Our own template, escaped there.
-        messages.success(self.request, mark_safe(words), extra_tags="markup")  # noqa: S308
+        say_with_button(self.request, "reporting/papers/parts/turned.html", context)
 
 
 class BlockData(BlockPage, PressPage):
