@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from icalendar import Calendar, Event, vDuration
+from icalendar import Event
 
 from reporting.meetings.meeting_days import deadlines_of_meeting
 from reporting.models import Meeting
+from reporting.pages.calendar_files import bare_event, begin_calendar, whole_days
 
-TYPE = "text/calendar; charset=utf-8"
 LONDON = ZoneInfo("Europe/London")
 
 
@@ -23,11 +23,7 @@ def meetings_calendar(
 
     A meeting of which only the month is known is in none.
     """
-    calendar = Calendar()
-    calendar.add("prodid", "-//Safer Plans//Meetings//EN")
-    calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", name)
-    calendar.add("refresh-interval", vDuration(timedelta(days=1)), {"value": "DURATION"})
+    calendar = begin_calendar(name, part="Meetings")
     for meeting in meetings:
         if not meeting.month_only:
             calendar.add_component(meeting_event(meeting, now))
@@ -38,7 +34,8 @@ def meetings_calendar(
 
 def meeting_event(meeting: Meeting, now: datetime) -> Event:
     """With its hours where they are known, else the whole day; one that is called off says so."""
-    event = bare_event(f"meeting-{meeting.pk}", meeting, now)
+    event = bare_event(meeting_uid(meeting), now=now)
+    event.add("url", url_of_meeting(meeting))
     event.add("summary", meeting.title or f"{meeting.group}: {meeting.get_kind_display().lower()}")
     if meeting.starts:
         starts = datetime.combine(meeting.date, meeting.starts, LONDON)
@@ -69,21 +66,15 @@ def deadline_events(meeting: Meeting, now: datetime) -> Iterator[Event]:
         ("agenda", days.agenda, "the agenda goes out"),
     ):
         if day:
-            yield whole_day(f"meeting-{meeting.pk}-{key}", day, f"{meeting}: {words}", meeting, now)
+            uid = meeting_uid(meeting, f"-{key}")
+            event = whole_days(uid, day, day, f"{meeting}: {words}", now=now)
+            event.add("url", url_of_meeting(meeting))
+            yield event
 
 
-def whole_day(key: str, day: date, words: str, meeting: Meeting, now: datetime) -> Event:
-    event = bare_event(key, meeting, now)
-    event.add("summary", words)
-    event.add("dtstart", day)
-    event.add("dtend", day + timedelta(days=1))
-    event.add("transp", "TRANSPARENT")
-    return event
+def meeting_uid(meeting: Meeting, what: str = "") -> str:
+    return f"meeting-{meeting.pk}{what}@{meeting.partnership.slug}"
 
 
-def bare_event(key: str, meeting: Meeting, now: datetime) -> Event:
-    event = Event()
-    event.add("uid", f"{key}@{meeting.partnership.slug}")
-    event.add("dtstamp", now)
-    event.add("url", settings.SITE_URL.rstrip("/") + meeting.get_absolute_url())
-    return event
+def url_of_meeting(meeting: Meeting) -> str:
+    return settings.SITE_URL.rstrip("/") + meeting.get_absolute_url()

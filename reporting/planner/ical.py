@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.core import signing
-from icalendar import Calendar, Event, vDuration
 
 from actions.models import Planner, PlannerEntry
 from actions.planner.queries import planners_seen
@@ -14,9 +13,9 @@ from actions.planner.sheet import PlannerSheet
 from csp.models import User
 from plans.access import Access, access_to
 from plans.audience import Audience
+from reporting.pages.calendar_files import begin_calendar, whole_days
 
 SALT = "calendar of a planner"
-TYPE = "text/calendar; charset=utf-8"
 # Times of a whole month or more would lie over everything else in a calendar.
 TOO_WIDE = frozenset({"month", "months", "year"})
 
@@ -24,19 +23,9 @@ TOO_WIDE = frozenset({"month", "months", "year"})
 def planner_calendar(sheet: PlannerSheet, *, now: datetime) -> bytes:
     """An iCalendar file with a whole day, or several, for each. ``now`` is when it was made."""
     planner = sheet.planner
-    calendar = Calendar()
-    calendar.add("prodid", "-//Safer Plans//Planner//EN")
-    calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", planner.text_title or planner.title)
-    calendar.add("refresh-interval", vDuration(timedelta(days=1)), {"value": "DURATION"})
+    calendar = begin_calendar(planner.text_title or planner.title, part="Planner")
     for key, start, end, words, place, said in calendar_days(sheet):
-        event = Event()
-        event.add("uid", f"{key}@{planner.partnership.slug}")
-        event.add("dtstamp", now)
-        event.add("dtstart", start)
-        event.add("dtend", end + timedelta(days=1))
-        event.add("summary", words)
-        event.add("transp", "TRANSPARENT")
+        event = whole_days(f"{key}@{planner.partnership.slug}", start, end, words, now=now)
         if place:
             event.add("location", place)
         if said:

@@ -3,42 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.conf import settings
 from django.core import signing
-from icalendar import Calendar, Event, vDuration
+from icalendar import Event
 
 from csp.models import User
 from plans.access import Access, access_to
 from plans.models import Partnership
+from reporting.pages.calendar_files import begin_calendar, whole_days
 from reporting.statutory.calendar import Due
 
 SALT = "calendar of duties"
-TYPE = "text/calendar; charset=utf-8"
 
 
 def calendar_file(partnership: Partnership, dues: Iterable[Due], *, now: datetime) -> bytes:
     """An iCalendar file with a whole day for each. ``now`` is when it was made."""
-    calendar = Calendar()
-    calendar.add("prodid", "-//Safer Plans//Duties//EN")
-    calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", f"{partnership.name}: what falls due")
-    calendar.add("refresh-interval", vDuration(timedelta(days=1)), {"value": "DURATION"})
+    calendar = begin_calendar(f"{partnership.name}: what falls due", part="Duties")
     for due in dues:
         calendar.add_component(event_of(partnership, due, now))
     return calendar.to_ical()
 
 
 def event_of(partnership: Partnership, due: Due, now: datetime) -> Event:
-    event = Event()
-    event.add("uid", f"{due.key}@{partnership.slug}")
-    event.add("dtstamp", now)
-    event.add("dtstart", due.on)
-    event.add("dtend", due.on + timedelta(days=1))
-    event.add("summary", due.words)
+    event = whole_days(f"{due.key}@{partnership.slug}", due.on, due.on, due.words, now=now)
     event.add("url", settings.SITE_URL.rstrip("/") + due.url)
-    event.add("transp", "TRANSPARENT")
     return event
 
 

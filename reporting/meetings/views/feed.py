@@ -18,13 +18,13 @@ from plans.access import Access, Can, access_to
 from plans.models import Group, Partnership
 from plans.pages.views.base import WorkspacePage
 from reporting.meetings.access import MeetingScope, scope_of
-from reporting.meetings.ical import TYPE, meetings_calendar
+from reporting.meetings.ical import meetings_calendar
 from reporting.meetings.queries.feed import (
     calendar_links_of,
     groups_with_meetings,
     meetings_in_calendar,
 )
-from reporting.pages.answers import name_download
+from reporting.pages.calendar_files import send_calendar_file
 
 NO_GROUP = "Choose one of the groups, or all meetings."
 GONE = "There is no such calendar, or it is not yours any more."
@@ -37,9 +37,7 @@ def meetings_calendar_response(
     name = f"{access.partnership.name}: meetings" if group is None else f"Meetings: {group}"
     meetings = meetings_in_calendar(scope, group, today())
     data = meetings_calendar(name, meetings, clerk=scope.clerk, now=timezone.now())
-    response = HttpResponse(data, content_type=TYPE)
-    response["Cache-Control"] = "no-store, private"
-    return name_download(response, f"{access.partnership.slug}-meetings.ics", "inline")
+    return send_calendar_file(data, f"{access.partnership.slug}-meetings.ics")
 
 
 class MeetingsCalendar(WorkspacePage):

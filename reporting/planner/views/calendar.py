@@ -12,17 +12,15 @@ from actions.planner.queries import sheet_of
 from actions.planner.views.base import PlannerPage
 from plans.access import Access
 from plans.audience import Audience
-from reporting.pages.answers import name_download
-from reporting.planner.ical import TYPE, planner_by_token, planner_calendar, planner_feed_token
+from reporting.pages.calendar_files import send_calendar_file
+from reporting.planner.ical import planner_by_token, planner_calendar, planner_feed_token
 
 
 def planner_calendar_response(access: Access, planner: Planner) -> HttpResponse:
     """For programs that keep it where others may look, so it never tells of what is restricted."""
     entries = PlannerEntry.objects.visible_to(access).exclude(audience=Audience.RESTRICTED)
     data = planner_calendar(sheet_of(planner, entries), now=timezone.now())
-    response = HttpResponse(data, content_type=TYPE)
-    response["Cache-Control"] = "no-store, private"
-    return name_download(response, f"{access.partnership.slug}-planner.ics", "inline")
+    return send_calendar_file(data, f"{access.partnership.slug}-planner.ics")
 
 
 class PlannerCalendar(PlannerPage):

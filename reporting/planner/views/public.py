@@ -15,9 +15,10 @@ from actions.planner.sheet import PlannerSheet
 from csp.periods import today
 from plans.models import Partnership
 from reporting.document.renderers.html import render_html
-from reporting.pages.answers import answer, etag_of, name_download
+from reporting.pages.answers import answer, etag_of
+from reporting.pages.calendar_files import send_calendar_file
 from reporting.planner.document import build_planner
-from reporting.planner.ical import TYPE, planner_calendar
+from reporting.planner.ical import planner_calendar
 
 NO_PLANNER = "This partnership shows no planner here."
 
@@ -81,6 +82,4 @@ def public_planner(request: HttpRequest, p: str, pk: int | None = None) -> HttpR
 def public_planner_calendar(request: HttpRequest, p: str, pk: int) -> HttpResponse:
     planner, _ = find_public_planner(p, pk)
     data = planner_calendar(public_sheet(planner), now=timezone.now())
-    response = HttpResponse(data, content_type=TYPE)
-    response["Cache-Control"] = "public, max-age=3600"
-    return name_download(response, f"{p}-planner.ics", "inline")
+    return send_calendar_file(data, f"{p}-planner.ics", kept="public, max-age=3600")

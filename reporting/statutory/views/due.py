@@ -12,10 +12,10 @@ from django.views.decorators.http import require_safe
 from csp.periods import today
 from plans.access import Access
 from plans.pages.views.base import WorkspacePage
-from reporting.pages.answers import name_download
+from reporting.pages.calendar_files import send_calendar_file
 from reporting.statutory.calendar import Due, due_dates
 from reporting.statutory.dates import dated_rows
-from reporting.statutory.ical import TYPE, access_by, calendar_file, feed_token
+from reporting.statutory.ical import access_by, calendar_file, feed_token
 
 
 def dues_of(access: Access, day: date) -> list[Due]:
@@ -27,9 +27,7 @@ def calendar_response(access: Access) -> HttpResponse:
     """For programs that keep it where others may look, so it never tells of a death review."""
     dues = [due for due in dues_of(access, today()) if not due.private]
     data = calendar_file(access.partnership, dues, now=timezone.now())
-    response = HttpResponse(data, content_type=TYPE)
-    response["Cache-Control"] = "no-store, private"
-    return name_download(response, f"{access.partnership.slug}-duties.ics", "inline")
+    return send_calendar_file(data, f"{access.partnership.slug}-duties.ics")
 
 
 class CalendarPage(WorkspacePage):
