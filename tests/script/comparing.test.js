@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { addressesOfRows, changesBetween } from "../../static/js/rows/comparing.js";
+import { changesBetween, queryOfRows } from "../../static/js/rows/comparing.js";
 
 const here = [
   [1, 1, 7],
@@ -35,5 +35,5 @@ test("rows that came, went, or stand elsewhere are told, but not where only some
 });
 
 test("the rows are asked for by their numbers", () => {
-  assert.equal(addressesOfRows([1, 22]), "row=1&row=22");
+  assert.equal(queryOfRows([1, 22]), "row=1&row=22");
 });

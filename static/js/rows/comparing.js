@@ -15,4 +15,4 @@ export function changesBetween(here, there, onlySome = false) {
 }
 
 /** @param {number[]} numbers */
-export const addressesOfRows = (numbers) => numbers.map((number) => `row=${number}`).join("&");
+export const queryOfRows = (numbers) => numbers.map((number) => `row=${number}`).join("&");

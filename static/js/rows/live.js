@@ -1,14 +1,14 @@
 // What a colleague saved appears by itself, without moving what is being read or typed.
-import { element } from "../shared/dom.js";
-import { say } from "../shared/say.js";
+import { find } from "../shared/dom.js";
+import { say, showSign } from "../shared/say.js";
 import { get, page } from "../shared/wire.js";
 import { rowsAddress, stampHere } from "./addresses.js";
-import { addressesOfRows, changesBetween } from "./comparing.js";
+import { changesBetween, queryOfRows } from "./comparing.js";
 import { countSoon } from "./counts.js";
 import { editors } from "./editor.js";
 import { rowsIn } from "./row.js";
 import { put } from "./saving.js";
-import { isPressing, refreshInPlace } from "./swap.js";
+import { isPressing, keepInPlace, refreshInPlace, rowInView } from "./swap.js";
 
 const EVERY = 2_500;
 const SIGN_STAYS = 4_000;
@@ -34,35 +34,18 @@ const here = () =>
 
 const isSaving = () => isPressing() || [...editors.values()].some((editor) => editor.waiting);
 
-/** What stands at the top of the window stays there, whatever grows above it. @param {() => void} change */
-function inPlace(change) {
-  const anchor =
-    document.activeElement?.closest("[data-row]") ??
-    rowsIn(document).find((row) => row.getBoundingClientRect().bottom > 0);
-  const top = anchor?.getBoundingClientRect().top ?? 0;
-  change();
-  const now = anchor && document.getElementById(anchor.id);
-  if (now) window.scrollBy({ top: now.getBoundingClientRect().top - top, behavior: "instant" });
-}
-
-function sign(row) {
-  const mark = element("span", { class: "app-changed", "aria-hidden": "true" }, "Changed");
-  row.querySelector("th").append(mark);
-  setTimeout(() => mark.remove(), SIGN_STAYS);
-}
-
 /** @param {number[]} numbers */
 async function draw(numbers) {
-  const answer = await get(`${rowsAddress}?${addressesOfRows(numbers)}`);
+  const answer = await get(`${rowsAddress}?${queryOfRows(numbers)}`);
   if (!answer.good || isSaving()) return false;
   const fresh = rowsIn(page(answer.text));
-  inPlace(() => {
+  keepInPlace(rowInView(), () => {
     for (const each of fresh) {
       const row = document.getElementById(each.id);
       if (!row || Number(row.dataset.version) >= Number(each.dataset.version)) continue;
       row.dataset.ref = each.dataset.ref;
       put(row, document.adoptNode(each));
-      sign(row);
+      showSign(find("th", row), "app-changed", "Changed", SIGN_STAYS);
     }
   });
   const refs = fresh.map((row) => row.dataset.ref).join(", ");
@@ -78,7 +61,7 @@ async function catchUp() {
   if (changed.length && !(await draw(changed))) return false;
   if (moved) {
     if ([...editors.keys()].some((piece) => piece.contains(document.activeElement))) return false;
-    await refreshInPlace(inPlace);
+    if (!(await refreshInPlace())) return false;
     say("A colleague added, moved or removed rows.");
   }
   if (changed.length || moved) countSoon();

@@ -5,7 +5,7 @@ import { get, post, troubleIn } from "../shared/wire.js";
 import { countSoon } from "./counts.js";
 import { editors } from "./editor.js";
 import { rest } from "./resting.js";
-import { makeReachable, rowOf } from "./row.js";
+import { makeReachable, rowOf, rowsIn } from "./row.js";
 
 // A row with an open cell stays the very row that it is, in its new place.
 function keepOpenRows(fresh) {
@@ -55,16 +55,35 @@ let pressing = 0;
 let begun = 0;
 export const isPressing = () => pressing > 0;
 
-/** The same, put in by a function that keeps what is looked at where it is. @param {(change: () => void) => void} inPlace */
-export async function refreshInPlace(inPlace) {
+/** The row that somebody is at, else the first that is seen. */
+export function rowInView() {
+  const rows = rowsIn(document);
+  return document.activeElement?.closest("[data-row]") ?? rows.find((row) => row.getBoundingClientRect().bottom > 0);
+}
+
+/**
+ * Changes the page, and keeps a row where it stands in the window, whatever grows above it.
+ * @param {Element | null | undefined} anchor
+ * @param {() => void} change
+ */
+export function keepInPlace(anchor, change) {
+  const top = anchor?.getBoundingClientRect().top ?? 0;
+  change();
+  const now = anchor && document.getElementById(anchor.id);
+  if (now) window.scrollBy({ top: now.getBoundingClientRect().top - top, behavior: "instant" });
+}
+
+/** The same, with the row that is looked at where it is, and the chosen cell chosen; false where a press came first. */
+export async function refreshInPlace() {
   const before = begun;
   const doc = await latest();
-  if (!doc?.getElementById("plan-groups") || pressing || begun !== before) return;
+  if (!doc?.getElementById("plan-groups") || pressing || begun !== before) return false;
   const chosen = document.activeElement?.closest("[data-cell]");
   const name = chosen?.getAttribute("data-cell");
   const row = chosen?.closest("[data-row]")?.id;
-  inPlace(() => put(doc));
+  keepInPlace(rowInView(), () => put(doc));
   if (row) rest(document.querySelector(`#${row} [data-cell="${name}"]`));
+  return true;
 }
 
 // Presses a button and shows the plan as it then is. Gives the numbers of rows that are new, or nothing if it failed.
@@ -92,10 +111,7 @@ async function pressed(address, fields, anchor) {
     return undefined;
   }
   const before = new Set([...document.querySelectorAll("[data-row]")].map((row) => row.id));
-  const top = anchor?.getBoundingClientRect().top;
-  put(doc);
-  const now = anchor && document.getElementById(anchor.id);
-  if (now) window.scrollBy(0, now.getBoundingClientRect().top - top);
+  keepInPlace(anchor, () => put(doc));
   tell(told);
   return [...document.querySelectorAll("[data-row]")].filter((row) => !before.has(row.id));
 }

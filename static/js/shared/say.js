@@ -17,9 +17,12 @@ export function warn(words) {
   say(words);
 }
 
-// Nothing moves for it.
-export function showSaved(place) {
-  const sign = element("span", { class: "app-saved", "aria-hidden": "true" }, "Saved");
+// A quiet sign for a moment. Nothing moves for it.
+/** @param {Element} place @param {string} name @param {string} words */
+export function showSign(place, name, words, stays = STAYS) {
+  const sign = element("span", { class: name, "aria-hidden": "true" }, words);
   place.append(sign);
-  setTimeout(() => sign.remove(), STAYS);
+  setTimeout(() => sign.remove(), stays);
 }
+
+export const showSaved = (place) => showSign(place, "app-saved", "Saved");
