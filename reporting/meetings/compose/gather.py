@@ -19,12 +19,11 @@ from reporting.meetings.compose.passages import Outcome, place_outcomes
 from reporting.meetings.rules.sentences import long_day, opening_sentence
 from reporting.meetings.seen import (
     SeenAction,
-    SeenAttendance,
     SeenDecision,
     SeenItem,
-    see_attendance,
     see_items,
 )
+from reporting.meetings.seen_attendance import SeenAttendance, see_attendance
 from reporting.models import Attendance, GroupRules, Meeting, MeetingDecision
 
 NOT_OPEN = "This item is not for publication."

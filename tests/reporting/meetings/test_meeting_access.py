@@ -11,7 +11,8 @@ from plans.access import POWERS, Can, access_to
 from plans.audience import Audience
 from plans.models import Role
 from reporting.meetings.access import ReaderLevel, link_scope, public_scope, scope_of
-from reporting.meetings.seen import see_attendance, see_items
+from reporting.meetings.seen import see_items
+from reporting.meetings.seen_attendance import see_attendance
 from reporting.models import AgendaPaper, Meeting
 from tests import factories as make
 
