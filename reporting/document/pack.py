@@ -17,7 +17,7 @@ from reporting.facts.pack import BoundPaperFacts, PackFacts, PackVersionFacts
 from reporting.models.pack import pack_name
 
 NOTHING_HERE = "Nothing of this supplement is open to you."
-RESTRICTED_PAGE = "Restricted page"
+PACK_PAGE, RESTRICTED_PAGE = "Pack page", "Restricted page"
 TO_FOLLOW = "To follow"
 BESIDE = "A file of its own, beside this pack"
 PICTURES = {"jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "webp": "image/webp"}

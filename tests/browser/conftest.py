@@ -8,7 +8,7 @@ import shutil
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings as site
-from playwright.sync_api import BrowserContext, Page, Response
+from playwright.sync_api import BrowserContext, Error, Page, Response
 
 # Playwright keeps an event loop in this thread; the tests themselves are not asynchronous.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -153,8 +153,8 @@ def troubles_of(page: Page) -> list[str]:
     """Everything that is wrong with the page as it is now, in words."""
     # Axe takes what has been scrolled under the bar for too small to press.
     page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
-    found = Axe().run(page, options=AXE).response["violations"]
-    told = [f"{each['id']}: {each['nodes'][0]['html'][:300]}" for each in found]
+    told = [f"{each['id']}: {each['nodes'][0]['html'][:300]}" for each in findings_of_axe(page)]
+    page.locator("h1").first.wait_for(state="attached")
     if page.locator("h1").count() != 1:
         told.append("There is not one h1.")
     if not page.title():
@@ -166,6 +166,16 @@ def troubles_of(page: Page) -> list[str]:
             told.append(f"It scrolls sideways at {width} px.")
     page.set_viewport_size(before)
     return [f"{page.url}: {each}" for each in told]
+
+
+def findings_of_axe(page: Page) -> list[dict]:
+    """What axe finds; a page that is left while it looks is looked at where the way leads."""
+    page.wait_for_load_state()
+    try:
+        return Axe().run(page, options=AXE).response["violations"]
+    except Error:
+        page.wait_for_load_state()
+        return Axe().run(page, options=AXE).response["violations"]
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from actions.imports.draft import RowDraft
 from actions.imports.result import ImportedPriority
-from actions.imports.word.numbers import roman
 from actions.rules.numbering import following
+from csp.text.numerals import roman_numeral
 
 _LABEL = (
     r"(?:action|aim|objective|ref|recommendation|rec|task|step|commitment|argymhelliad|cam|nod)\.?"
@@ -42,7 +42,7 @@ _COUNTED = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_ROMAN = {roman(number): number for number in range(1, 40)}
+_ROMAN = {roman_numeral(number): number for number in range(1, 40)}
 _START = re.compile(r"(\d{1,2})(?:\.|[a-z])")
 _MOST = 0.6
 

@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 from docx.oxml.ns import qn
 
+from csp.text.numerals import letter_numeral, roman_numeral
+
 _VAL, _LEVEL = qn("w:val"), qn("w:ilvl")
 _DEEPEST = 9
 _LARGEST = 4_000
@@ -142,26 +144,10 @@ def _label(levels: dict[int, ListLevel], at: int, counts: list[int]) -> str:
     return re.sub(r"%([1-9])", written, levels[at].shape).strip()
 
 
-def letters(number: int) -> str:
-    """a to z, then aa to zz, as Word goes on."""
-    return chr(97 + (number - 1) % 26) * ((number - 1) // 26 + 1) if number > 0 else "0"
-
-
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
-          (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
-
-
-def roman(number: int) -> str:
-    found = ""
-    for value, sign in _ROMAN:
-        found, number = found + sign * (number // value), number % value
-    return found
-
-
 WRITTEN: dict[str, Callable[[int], str]] = {
-    "lowerLetter": letters,
-    "upperLetter": lambda number: letters(number).upper(),
-    "lowerRoman": roman,
-    "upperRoman": lambda number: roman(number).upper(),
+    "lowerLetter": letter_numeral,
+    "upperLetter": lambda number: letter_numeral(number).upper(),
+    "lowerRoman": roman_numeral,
+    "upperRoman": lambda number: roman_numeral(number).upper(),
     "decimalZero": lambda number: f"{number:02}",
 }

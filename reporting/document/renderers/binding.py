@@ -13,6 +13,9 @@ from io import BytesIO
 import pikepdf
 from pdfminer.fontmetrics import FONT_METRICS
 
+from csp.text.numerals import letter_numeral
+from reporting.document.pack import PACK_PAGE
+
 # In points: the height of the strip, the room at its sides, and the sizes of its type.
 STRIP, SIDE, SIZE = 30.0, 36.0, 9.0
 FONT, BOLD = "Helvetica", "Helvetica-Bold"
@@ -20,7 +23,6 @@ FONT, BOLD = "Helvetica", "Helvetica-Bold"
 FONT_NAMES = ("/SaferPlansFoot", "/SaferPlansFootBold")
 LOCKED = "It is protected by a password"
 BROKEN = "It cannot be opened as a PDF"
-PACK_PAGE = "Pack page"
 Box = tuple[float, float, float, float]
 
 
@@ -48,12 +50,7 @@ class BoundPiece:
         """What the page at a place is called, the first at 0."""
         if not self.most or place < self.most:
             return str(self.start + place)
-        return f"{self.start + self.most - 1}{letters_after(place - self.most)}"
-
-
-def letters_after(place: int) -> str:
-    """a to z, then aa, bb and so on, as PDF readers letter pages."""
-    return "abcdefghijklmnopqrstuvwxyz"[place % 26] * (place // 26 + 1)
+        return f"{self.start + self.most - 1}{letter_numeral(place - self.most + 1)}"
 
 
 def count_pages(data: bytes) -> int:

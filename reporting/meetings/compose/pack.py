@@ -9,8 +9,7 @@ from typing import Any
 from csp.files.names import ending_of
 from plans.proofreading.exposure import Exposure
 from plans.proofreading.findings import Finding, Passage
-from reporting.document.pack import PICTURES, RESTRICTED_PAGE, pack_front
-from reporting.document.renderers.binding import PACK_PAGE
+from reporting.document.pack import PACK_PAGE, PICTURES, RESTRICTED_PAGE, pack_front
 from reporting.facts.agenda import AgendaVersionFacts
 from reporting.facts.pack import BoundPaperFacts, PackFacts, PackVersionFacts, PaperSource
 from reporting.meetings.access import MeetingReader, ReaderLevel

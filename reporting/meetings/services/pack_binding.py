@@ -16,6 +16,7 @@ from csp.periods import date_words
 from reporting.document.formats import draw_pdf
 from reporting.document.pack import (
     BESIDE,
+    PACK_PAGE,
     RESTRICTED_PAGE,
     TO_FOLLOW,
     PlacedPaper,
@@ -23,7 +24,7 @@ from reporting.document.pack import (
     pack_title,
     paper_in_words,
 )
-from reporting.document.renderers.binding import PACK_PAGE, BoundPiece, Unbound, bind, count_pages
+from reporting.document.renderers.binding import BoundPiece, Unbound, bind, count_pages
 from reporting.editions.reports.agenda import SENSITIVE
 from reporting.editions.reports.minutes import FOR_MEMBERS
 from reporting.editions.services.drawing import fail_paper, keep_file, make
