@@ -24,10 +24,12 @@ from actions.imports.result import (
     ImportedPlan,
     ImportedPriority,
     ImportedRow,
+    ImportedSection,
     Leftover,
     RawTable,
 )
 from actions.imports.rows import DocumentReader
+from actions.imports.rows.prose import gather_prose
 from actions.imports.upload import open_upload
 from csp.files.packages import Unreadable
 
@@ -38,6 +40,7 @@ __all__ = [
     "ImportedPlan",
     "ImportedPriority",
     "ImportedRow",
+    "ImportedSection",
     "Leftover",
     "RawTable",
     "Unreadable",
@@ -109,8 +112,9 @@ def read_blocks(
     reader.read(blocks)
     if not reader.drafts:
         raise Unreadable(refusals.NO_TABLE)
-    priorities, rows = reader.numbered_priorities(), reader.rows()
-    leftovers = reader.left_over()
+    prose = gather_prose(reader)
+    priorities = prose.with_statements(reader.numbered_priorities())
+    rows, leftovers = reader.rows(), reader.left_over()
     warnings = import_warnings(reader, rows, priorities, leftovers, names, period)
     areas = guessed_areas(rows, priorities)
     return ImportedPlan(
@@ -122,6 +126,7 @@ def read_blocks(
         warnings=tuple(warnings),
         leftovers=leftovers,
         raw=tuple(reader.raw),
+        sections=prose.sections,
     )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from actions.imports.refusals import TOO_MANY_CELLS
 from actions.imports.result import Leftover
 from csp.files.packages import Unreadable
+from csp.prose.blocks import Inline
 from plans.proofreading.findings import Finding
 
 MOST_CELLS = 400_000
@@ -20,7 +21,11 @@ MOST_COLUMNS = 16_384
 
 @dataclass(frozen=True, slots=True)
 class SourceParagraph:
-    """A paragraph or heading outside a table. ``level`` 0 is running text, 1 the highest heading."""
+    """A paragraph or heading outside a table. ``level`` 0 is running text, 1 the highest heading.
+
+    ``runs`` are the same words with their look and links, where the file has any. An item of a list
+    has the ``number`` that is printed before it, if any, and a ``depth`` from 0.
+    """
 
     text: str
     level: int = 0
@@ -28,6 +33,9 @@ class SourceParagraph:
     bold: bool = False
     is_title: bool = False
     is_sheet: bool = False
+    runs: Inline = ()
+    number: str = ""
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)

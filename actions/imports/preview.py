@@ -18,6 +18,7 @@ from actions.imports.proposal import (
     cell_too_long_warnings,
     propose,
 )
+from actions.imports.proposed_prose import PreviewProse, preview_prose
 from actions.imports.result import says_left_out
 from actions.imports.row_audiences import (
     Audiences,
@@ -176,6 +177,7 @@ class ImportPreview(LeftOut):
     strangers: list[Stranger]
     wordings: list[AudienceWording]
     groups: list[tuple[RowPriority, list[PreviewRow]]]
+    prose: list[PreviewProse]
     general: list[Finding]
     source: list[tuple[str, list[SourceRow]]]
     source_left_out: int
@@ -192,6 +194,7 @@ class ImportPreview(LeftOut):
             strangers_of(read, row.partnership, posted or {}),
             audience_wordings(read.rows, posted or {}),
             preview_groups(proposal, read.warnings, posted),
+            preview_prose(proposal.prose, posted),
             [each for each in read.warnings if each.place is None and not says_left_out(each)],
             source,
             left_out,
@@ -238,12 +241,25 @@ class ImportPreview(LeftOut):
         return sum(line.ticked and not line.is_public for line in self.lines)
 
     @property
+    def sections(self) -> list[PreviewProse]:
+        return [each for each in self.prose if each.proposed.home is None]
+
+    @property
+    def statements(self) -> list[PreviewProse]:
+        return [each for each in self.prose if each.proposed.home]
+
+    @property
     def strip(self) -> str:
         to_look_at = sum(not says_left_out(each) for each in self.read.warnings)
+        counted = [
+            count_noun(len(self.read.raw), "table"),
+            count_noun(len(self.read.rows), "row"),
+            count_noun(self.measures, "measure"),
+            *([count_noun(len(self.sections), "section")] if self.sections else []),
+        ]
         return "; ".join(
             [
-                f"{count_noun(len(self.read.raw), 'table')}, {count_noun(len(self.read.rows), 'row')}, "
-                f"{count_noun(self.measures, 'measure')}",
+                ", ".join(counted),
                 f"{count_noun(to_look_at, 'thing')} to look at",
                 left_out_words(self.read.leftovers),
             ]

@@ -37,19 +37,21 @@ _AIM = re.compile(
     r"^(?:(?:strategic|key|overall|our)\s+)?(?:aims?|objectives?|outcomes?|goals?)\s*(?:[\d.]+[a-z]?)?\s*[:–—-]+\s*(?P<words>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
-# Words of headings that name the document or the table, not what it is about.
+# Words of headings that name the document, the table or a chapter of prose, not what the rows are about.
 _GENERIC = word_set(
     "action actions plan plans delivery appendix annex table sheet the our a an of for to and "
     "in on with community safety partnership partnerships csp strategy strategic annual "
     "implementation work programme program year years activity activities what we will do how "
     "section part priorities priority performance framework improvement monitoring update "
     "progress report summary overview draft final version table sheet1 sheet2 sheet3 tracker "
-    "log template quarter"
+    "log template quarter foreword introduction background context contents glossary vision mission "
+    "values governance contact contacts us about welcome executive acknowledgements who are"
 )
 _PLAN_TITLE = re.compile(
     r"\b(?:action|delivery|implementation|partnership|improvement|business|activity|work|annual)\s+plans?\b",
     re.IGNORECASE,
 )
+_APPENDED = re.compile(r"(?:appendix|annex|atodiad)\b", re.IGNORECASE)
 _TITLE = re.compile(
     r"\b(?:19|20)\d\d\b"
     r"|\b(?:strategy|partnerships?|boards?|council|committee|tracker|report|plans?|programme)\b"
@@ -221,7 +223,8 @@ class Context:
         )
 
     def _enter(self, level: float, text: str) -> None:
-        if not self.title and not says_priority(text) and _PLAN_TITLE.search(text):
+        names = _PLAN_TITLE.search(text) and not _APPENDED.match(text)
+        if not self.title and names and not says_priority(text):
             self.title = text
         self.headings = [each for each in self.headings if each[0] < level] + [(level, text)]
         self.areas, self.listing, self.fresh = [], False, True

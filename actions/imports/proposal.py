@@ -11,6 +11,7 @@ from actions.imports import FIELDS, ImportedPlan, ImportedRow
 from actions.imports.matching import Stored, stored_cells
 from actions.imports.own.details import other_details, timing_over
 from actions.imports.priorities import heading_key
+from actions.imports.proposed_prose import ProposedProse, propose_prose
 from actions.imports.row_audiences import Audiences
 from actions.imports.row_places import Homes, References, RowPriority
 from actions.models import Action
@@ -67,6 +68,7 @@ class Proposal:
     seen: str = ""
     fields: frozenset[str] = field(default_factory=frozenset)
     homes: tuple[RowPriority, ...] = ()
+    prose: tuple[ProposedProse, ...] = ()
 
     def count(self, state: str) -> int:
         return sum(each.state == state for each in self.rows)
@@ -91,7 +93,8 @@ def propose(read: ImportedPlan, plan: Plan | None, audiences: Audiences = NOTHIN
             each = replace(each, differences=told)
         rows.append(each)
     gone = tuple(action for action in actions if action.pk not in stored.taken)
-    return Proposal(tuple(rows), gone, stored_rows_stamp(actions), fields, homes.all())
+    prose = propose_prose(read, plan, homes.named)
+    return Proposal(tuple(rows), gone, stored_rows_stamp(actions), fields, homes.all(), prose)
 
 
 def stored_rows_stamp(stored: list[Action]) -> str:

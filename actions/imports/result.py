@@ -44,13 +44,32 @@ class ImportedColumn:
 
 @dataclass(frozen=True, slots=True)
 class ImportedPriority:
+    """A priority as it is headed, and the paragraphs that stand under its heading as a cell's text."""
+
     number: str
     title: str
     printed: str
     areas: tuple[str, ...] = ()
+    statement: str = ""
 
     def as_json(self) -> dict:
-        return {"number": self.number, "title": self.title, "areas": list(self.areas)}
+        said = {"number": self.number, "title": self.title, "areas": list(self.areas)}
+        return said | ({"statement": self.statement} if self.statement else {})
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedSection:
+    """Prose outside the tables as a section of the plan: ``body`` is narrative, ``kind`` a Section.Kind.
+
+    The one of kind "actions" has no words: it stands where the file has its table.
+    """
+
+    heading: str
+    body: str = ""
+    kind: str = "other"
+
+    def as_json(self) -> dict:
+        return {"heading": self.heading, "body": self.body}
 
 
 @dataclass(frozen=True)
@@ -138,6 +157,7 @@ class ImportedPlan:
     warnings: tuple[Finding, ...] = ()
     leftovers: tuple[Leftover, ...] = ()
     raw: tuple[RawTable, ...] = ()
+    sections: tuple[ImportedSection, ...] = ()
 
     def as_json(self) -> dict:
         return {
@@ -145,6 +165,7 @@ class ImportedPlan:
             "columns": {column.printed: column.field for column in self.columns},
             "priorities": [priority.as_json() for priority in self.priorities],
             "rows": [row.as_json() for row in self.rows],
+            "sections": [section.as_json() for section in self.sections if section.body],
             "warnings": [
                 {"code": each.code, "ref": each.ref, "message": each.message}
                 for each in self.warnings

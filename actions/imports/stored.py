@@ -11,6 +11,7 @@ from actions.imports import (
     ImportedPlan,
     ImportedPriority,
     ImportedRow,
+    ImportedSection,
     Leftover,
     RawTable,
 )
@@ -57,6 +58,7 @@ def from_json(kept: dict[str, Any]) -> ImportedPlan:
         warnings=tuple(Finding(**each) for each in kept["warnings"]),
         leftovers=tuple(Leftover(**each) for each in kept["leftovers"]),
         raw=tuple(RawTable(t["source"], tuple(map(tuple, t["rows"]))) for t in kept["raw"]),
+        sections=tuple(ImportedSection(**each) for each in kept.get("sections", ())),
     )
 
 

@@ -155,8 +155,10 @@ class ImportPage(WorkspacePage):
             refresh=REFRESH_SECONDS,
             preview=LeftOut(from_json(self.row.result)) if accepted else None,
             counts={
-                name: len(undo.get(name, ())) for name in ("rows", "changed", "removed", "bodies")
+                name: len(undo.get(name, ()))
+                for name in ("rows", "changed", "removed", "bodies", "sections")
             },
+            prose_left=self.row.choices.get("prose_left") if accepted else None,
         )
         if self.row.state == State.READING and not died:
             response["Refresh"] = str(REFRESH_SECONDS)
@@ -205,6 +207,7 @@ class ImportPage(WorkspacePage):
             leads={each: posted[lead_name(each)] for each in words if lead_name(each) in posted},
             audiences=audiences_said(posted),
             seen=posted.get("seen", ""),
+            prose=frozenset(posted.getlist("prose")),
             approval=Approval(posted.get("reason", "")[:500], posted.get("approved_by", "")[:200]),
         )
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import count
+from itertools import count, groupby
 
 from actions.imports.grid import Block, SourceCell, SourceParagraph, SourceTable, rectangle
-from actions.imports.lines import Manner, PrintedLine, begins_item, cell_paragraphs, is_list
+from actions.imports.lines import Manner, PrintedLine, begins_item, cell_paragraphs, glue, is_list
 from actions.imports.pdf.sheets import Part, PdfCell, PdfTable
+from actions.imports.priorities import heading_level, says_priority
 from csp.prose import clean_cell
 
 
@@ -19,12 +20,53 @@ def pdf_blocks(parts: list[Part], known: Iterable[str]) -> Iterator[Block]:
     manner = Manner.of([piece.lines for sheet in sheets for piece in sheet.pieces], known)
     lines = [part for part in parts if isinstance(part, PrintedLine)]
     usual, largest = _usual_height(lines), max(map(_height, lines), default=0)
+    right = max((line.x1 for line in lines), default=0.0)
     number = count(1)
-    for part in parts:
-        if isinstance(part, PrintedLine):
-            yield _pdf_paragraph(part, usual, largest)
+    for loose, some in groupby(parts, key=lambda part: isinstance(part, PrintedLine)):
+        if loose:
+            each_line = [(line, _pdf_paragraph(line, usual, largest)) for line in some]
+            yield from _joined_paragraphs(each_line, right, manner)
         else:
-            yield _pdf_table(part, f"Table {next(number)}", manner)
+            yield from (_pdf_table(part, f"Table {next(number)}", manner) for part in some)
+
+
+def _joined_paragraphs(
+    lines: list[tuple[PrintedLine, SourceParagraph]], right: float, manner: Manner
+) -> Iterator[SourceParagraph]:
+    """Running text with the lines of each paragraph put together; headings stay lines."""
+    whole: SourceParagraph | None = None
+    last: PrintedLine | None = None
+    for line, words in lines:
+        if whole and last and _goes_on(whole, last, line, words, right):
+            text = whole.text + glue(whole.text, last, line, right, manner) + words.text
+            whole = replace(whole, text=text)
+        else:
+            if whole:
+                yield whole
+            whole = words
+        last = line
+    if whole:
+        yield whole
+
+
+def _goes_on(
+    whole: SourceParagraph,
+    last: PrintedLine,
+    line: PrintedLine,
+    words: SourceParagraph,
+    right: float,
+) -> bool:
+    """Whether a line is the rest of a paragraph: the line above had no room for its first word."""
+    same = (whole.is_title, whole.level) == (words.is_title, words.level)
+    heads = not (whole.is_title or whole.level) and (heading_level(whole) or heading_level(words))
+    if words.bullet or not same or heads or says_priority(words.text):
+        return False
+    if last.x1 + last.space + line.first_word < right - 1:
+        return False
+    apart = line.top - last.top
+    if apart < 0:
+        return not whole.text.endswith((".", "!", "?", ":"))
+    return apart < _height(last) * 1.8
 
 
 def _height(line: PrintedLine) -> float:

@@ -26,15 +26,29 @@ from plans.proofreading.findings import Finding
 _LONG = 160
 # A sheet of figures beside the plan may hold millions.
 LONGEST = 20_000
-OUTSIDE = "stands outside the tables, where a plan has no place for it yet"
+OUTSIDE = "stands outside the tables, where it is part of no section"
 ABOVE = "stands above the headings of the table"
 BOXED = "stands in a box of its own"
 NO_PLAN = "was not taken for an action plan"
 
 
+@dataclass(frozen=True, slots=True)
+class OutsideWords:
+    """A paragraph outside the tables: its place in ``noted``, and the priority in force, as printed."""
+
+    words: SourceParagraph
+    at: int
+    home: str
+
+
 @dataclass
 class DocumentReader:
-    """What a document has given so far, and the headings that are in force."""
+    """What a document has given so far, and the headings that are in force.
+
+    ``noted`` is what may come to be left over, each with the words that must be shown for it not to be,
+    and ``in_prose`` the places of those that became prose of the plan. ``outside`` is what stands outside
+    the tables, in order, with a yes or no for each table: is it of the plan?
+    """
 
     kind: str
     known: Collection[str] = ()
@@ -46,6 +60,8 @@ class DocumentReader:
     raw: list[RawTable] = field(default_factory=list)
     noted: list[tuple[Leftover, list[str] | None]] = field(default_factory=list)
     remarks: list[Finding] = field(default_factory=list)
+    outside: list[OutsideWords | bool] = field(default_factory=list)
+    in_prose: set[int] = field(default_factory=set)
     header: Header | None = None
     width: int = 0
 
@@ -58,8 +74,13 @@ class DocumentReader:
                 self.noted.append((block, None))
             elif isinstance(block, SourceParagraph):
                 self._take_words(block, "Text", OUTSIDE)
+                self.outside.append(
+                    OutsideWords(block, len(self.noted) - 1, self.context.priority()[0])
+                )
             elif block.grid:
+                before = len(self.drafts)
                 self._read_table(block)
+                self.outside.append(len(self.drafts) > before)
 
     def rows(self) -> tuple[ImportedRow, ...]:
         """The rows of the plan as far as they were read."""
@@ -85,30 +106,32 @@ class DocumentReader:
 
     def left_over(self) -> tuple[Leftover, ...]:
         """Everything that was met and is nowhere in what was read, in the order of the file."""
-        shown = self._shown()
+        shown = self.shown()
         return tuple(
             bounded(left)
-            for left, wanted in self.noted
-            if wanted is None or not all(self._is_shown(each, shown) for each in wanted)
+            for at, (left, wanted) in enumerate(self.noted)
+            if at not in self.in_prose
+            and (wanted is None or not all(self.is_shown(each, shown) for each in wanted))
         )
 
-    def _is_shown(self, words: str, shown: set[str]) -> bool:
+    def is_shown(self, words: str, shown: set[str]) -> bool:
         """Whether a heading's words came of it, be it as it was first printed."""
         return bool(
             {normalise_heading(words), normalise_heading(known_as(self.priorities, words))} & shown
         )
 
-    def _shown(self) -> set[str]:
+    def shown(self) -> set[str]:
         """The words of every title, priority and area that came of the file."""
         words = [self.context.title]
         words += [text for each in self.priorities for text in (each.printed, *each.areas)]
         words += [text for draft in self.drafts for text in (draft.priority, draft.area)]
-        return {normalise_heading(each) for each in words}
+        return {normalise_heading(each) for each in words} - {""}
 
     def _take_words(self, words: SourceParagraph, source: str, why: str) -> None:
         """Takes a heading, or a list of areas; what comes of neither is left over."""
         wanted = self.context.take(words)
-        self.noted.append((Leftover(words.text.strip(), source, why), wanted))
+        text = f"{words.number} {words.text}".strip()
+        self.noted.append((Leftover(text, source, why), wanted))
 
     def _read_table(self, table: SourceTable) -> None:
         table, header = best_shape(table, self.overrides)

@@ -10,6 +10,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from actions.imports import ImportedPlan
 from actions.imports.matching import AS_PRINTED
 from actions.imports.own.cells import details_of_part
 from actions.imports.own.details import said_of, timing, timing_over
@@ -22,11 +23,13 @@ from actions.imports.proposal import (
     propose,
     timescale_values,
 )
+from actions.imports.proposed_prose import IN_PLAN, ProposedProse
 from actions.imports.row_audiences import Audiences
 from actions.imports.row_places import TITLE, RowPriority
 from actions.imports.services.importing import waiting
 from actions.imports.services.making_room import make_room
 from actions.imports.services.reimporting import lines_with_details, merged, row_to_restore
+from actions.imports.services.writing_prose import write_sections, write_statement
 from actions.imports.stored import from_json
 from actions.models import Action, CrossReference, Import, Lead, Measure, Risk
 from actions.models.action import CELL
@@ -62,6 +65,7 @@ class Choices:
     ``leads`` what to do with words that name nobody known: "keep", "new" or the key of a party.
     ``audiences`` says whom the file's wordings let read, ``seen`` stands for the plan's rows as the
     officer saw them, and ``approval`` is asked for where the file changes wording that was agreed.
+    ``prose`` holds the keys of the sections and statements to take; what is usual where it is None.
     """
 
     leave_out: frozenset[int] = frozenset()
@@ -70,6 +74,10 @@ class Choices:
     audiences: Audiences = NOTHING_SAID
     seen: str = ""
     approval: Approval | None = None
+    prose: frozenset[str] | None = None
+
+    def takes(self, each: ProposedProse) -> bool:
+        return not each.refused and (each.usual if self.prose is None else each.key in self.prose)
 
 
 def accept_import(*, by: User | None, row: Import, choices: Choices | None = None) -> Import:
@@ -88,14 +96,18 @@ def accept_import(*, by: User | None, row: Import, choices: Choices | None = Non
         proposal = propose(read, plan, choices.audiences)
         if row.plan_id and choices.seen and choices.seen != proposal.seen:
             raise ValidationError(PLAN_CHANGED)
-        undo |= Bringing(by, plan, row, proposal, choices).do()
+        undo |= Bringing(by, plan, row, read, proposal, choices).do()
         row.plan, row.undo, row.state, row.settled_at = (
             plan,
             undo,
             Import.State.ACCEPTED,
             timezone.now(),
         )
-        row.choices = row.choices | {"leads": dict(choices.leads)}
+        left = [each for each in proposal.prose if not choices.takes(each)]
+        row.choices = row.choices | {
+            "leads": dict(choices.leads),
+            "prose_left": [[each.heading, each.words] for each in left if each.refused != IN_PLAN],
+        }
         row.save()
         counts = {"rows": [0, len(undo["rows"])]} | {"changed": [0, len(undo["changed"])]}
         approved = approved_whole(plan, choices.approval) if undo["rows"] else {}
@@ -124,12 +136,16 @@ def new_plan(row: Import, by: User | None) -> Plan:
 class Bringing:
     """One import on its way into one plan. ``log`` is what undoing needs to know."""
 
-    def __init__(self, by, plan: Plan, row: Import, proposal: Proposal, choices: Choices):
-        self.by, self.plan, self.row = by, plan, row
+    def __init__(
+        self, by, plan: Plan, row: Import, read: ImportedPlan, proposal: Proposal, choices: Choices
+    ):
+        self.by, self.plan, self.row, self.read = by, plan, row, read
         self.proposal, self.choices = proposal, choices
         self.tenant = {"partnership_id": plan.partnership_id}
         self.parties = Parties.of(row.partnership)
-        self.log: dict[str, Any] = {"priorities": [], "areas": [], "bodies": []}
+        self.log: dict[str, Any] = {"priorities": [], "areas": [], "bodies": [], "statements": {}}
+        self.prose = [each for each in proposal.prose if choices.takes(each)]
+        self.said = {each.home: each.words for each in self.prose if each.home}
         self.areas = {
             (area.priority_id, heading_key(area.title)): area
             for area in PriorityArea.objects.filter(priority__plan=plan)
@@ -140,6 +156,9 @@ class Bringing:
             each for each in self.proposal.rows if each.row.place not in self.choices.leave_out
         ]
         self.make_bodies(wanted)
+        self.log["sections"] = write_sections(
+            by=self.by, plan=self.plan, read=self.read, taken=self.prose
+        )
         self.priorities = {home: self.priority_of(home) for home in self.proposal.homes}
         changed = {
             str(each.current.pk): self.change(each, each.current)
@@ -173,14 +192,17 @@ class Bringing:
     def priority_of(self, home: RowPriority) -> Priority:
         """The plan's priority that rows come under, with its areas; a new one if there is none."""
         priority = home.current or self.make_priority(home)
+        if home.current and (words := self.said.get(home)):
+            version = write_statement(by=self.by, priority=home.current, words=words)
+            self.log["statements"][str(priority.pk)] = version
         for title in home.areas:
             self.area_of(priority, title)
         return priority
 
     def make_priority(self, home: RowPriority) -> Priority:
         values = {"number": home.number, "title": home.title[:TITLE]}
-        if len(home.title) > TITLE:
-            values["statement"] = home.title[:CELL]
+        whole = [home.title] if len(home.title) > TITLE else []
+        values["statement"] = "\n".join([*whole, self.said.get(home, "")]).strip()[:CELL]
         priority = changes.create(Priority(**self.tenant, plan=self.plan, **values), by=self.by)
         self.log["priorities"].append(priority.pk)
         return priority

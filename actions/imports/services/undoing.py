@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, router
 from django.utils import timezone
 
+from actions.imports.services.writing_prose import changed_prose, take_prose_out
 from actions.models import Action, Import
 from actions.rows.services.action import change_action, restore_action
 from actions.rows.services.revising import Approval
@@ -51,7 +52,7 @@ def undo_import(*, by: User | None, row: Import, anyway: bool = False) -> Import
         keep_in_step(row, dict(filter(None, stepped)))
         for event in AuditEvent.objects.filter(pk__in=log["removed"]):
             restore_action(by=by, event=event)
-        kept += remove_unused(log)
+        kept += take_prose_out(by=by, log=log) + remove_unused(log)
         if log["made_plan"] and plan and is_empty(plan):
             row.plan = None
             row.save()
@@ -75,7 +76,8 @@ def refuse_changed(log: dict[str, Any]) -> None:
     left = {int(pk): version for pk, version in log["rows"].items()}
     left |= {int(pk): each["version"] for pk, each in log["changed"].items()}
     now = Action.objects.filter(pk__in=left).in_order().values_list("pk", "ref", "version")
-    if refs := [ref for pk, ref, version in now if version != left[pk]]:
+    refs = [ref for pk, ref, version in now if version != left[pk]] + changed_prose(log)
+    if refs:
         raise ChangedSince(refs)
 
 

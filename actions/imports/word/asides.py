@@ -9,7 +9,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from actions.imports.result import Leftover
-from actions.imports.word.paragraphs import Styles, word_text
+from actions.imports.word.paragraphs import Styles, read_word_paragraph, word_text
 from actions.imports.word.unseen import TakingOut, place_of_table, tables_in
 
 _P, _BOX, _ID, _TYPE = qn("w:p"), qn("w:txbxContent"), qn("w:id"), qn("w:type")
@@ -80,7 +80,11 @@ def leftover_numbers(document, styles: Styles) -> Iterator[Leftover]:
     places = {table: f"Table {number}" for number, table in enumerate(tables_in(body), 1)}
     found: dict[str, list[str]] = {}
     for paragraph, number in styles.numbers.shown.items():
-        if number and word_text(paragraph).strip():
-            found.setdefault(place_of_table(paragraph, places, "Text"), []).append(number)
+        if not number or not word_text(paragraph).strip():
+            continue
+        place = place_of_table(paragraph, places, "Text")
+        # An item outside the tables has its number with its words.
+        if place != "Text" or not read_word_paragraph(paragraph, styles).bullet:
+            found.setdefault(place, []).append(number)
     for place, numbers in found.items():
         yield Leftover(" ".join(numbers), place, COUNTED)
