@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import count, groupby
+from itertools import count
 
 from actions.imports.grid import Block, SourceCell, SourceParagraph, SourceTable, rectangle
 from actions.imports.lines import Manner, PrintedLine, begins_item, cell_paragraphs, glue, is_list
@@ -22,12 +22,15 @@ def pdf_blocks(parts: list[Part], known: Iterable[str]) -> Iterator[Block]:
     usual, largest = _usual_height(lines), max(map(_height, lines), default=0)
     right = max((line.x1 for line in lines), default=0.0)
     number = count(1)
-    for loose, some in groupby(parts, key=lambda part: isinstance(part, PrintedLine)):
-        if loose:
-            each_line = [(line, _pdf_paragraph(line, usual, largest)) for line in some]
-            yield from _joined_paragraphs(each_line, right, manner)
+    loose: list[tuple[PrintedLine, SourceParagraph]] = []
+    for part in parts:
+        if isinstance(part, PrintedLine):
+            loose.append((part, _pdf_paragraph(part, usual, largest)))
         else:
-            yield from (_pdf_table(part, f"Table {next(number)}", manner) for part in some)
+            yield from _joined_paragraphs(loose, right, manner)
+            loose = []
+            yield _pdf_table(part, f"Table {next(number)}", manner)
+    yield from _joined_paragraphs(loose, right, manner)
 
 
 def _joined_paragraphs(
