@@ -40,7 +40,7 @@ def _joined_paragraphs(
     whole: SourceParagraph | None = None
     last: PrintedLine | None = None
     for line, words in lines:
-        if whole and last and _goes_on(whole, last, line, words, right):
+        if whole and last and _continues_paragraph(whole, last, line, words, right):
             text = whole.text + glue(whole.text, last, line, right, manner) + words.text
             whole = replace(whole, text=text)
         else:
@@ -52,7 +52,7 @@ def _joined_paragraphs(
         yield whole
 
 
-def _goes_on(
+def _continues_paragraph(
     whole: SourceParagraph,
     last: PrintedLine,
     line: PrintedLine,
