@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.http import QueryDict
@@ -33,6 +33,10 @@ class ProposedProse:
     home: RowPriority | None = None
     usual: bool = True
     refused: str = ""
+
+    def is_taken(self, keys: Collection[str] | None) -> bool:
+        """Whether it is among the keys that were ticked; as is usual where nobody has chosen yet."""
+        return not self.refused and (self.usual if keys is None else self.key in keys)
 
     @property
     def kind_words(self) -> str:
@@ -72,8 +76,13 @@ def propose_sections(read: ImportedPlan, plan: Plan | None) -> Iterator[Proposed
         if each.body:
             refused = IN_PLAN if (each.heading, each.body.strip()) in there else ""
             yield ProposedProse(
-                f"section-{at}", each.heading, each.body, each.kind, None, not there, refused
+                section_key(at), each.heading, each.body, each.kind, None, not there, refused
             )
+
+
+def section_key(at: int) -> str:
+    """What stands for the section at a place of the file, on the page and in what was chosen."""
+    return f"section-{at}"
 
 
 def propose_statements(
@@ -96,9 +105,4 @@ def propose_statements(
 def preview_prose(prose: Iterable[ProposedProse], posted: QueryDict | None) -> list[PreviewProse]:
     """Each with its tick: as it was sent, else as it usually is."""
     ticks = None if posted is None else set(posted.getlist("prose"))
-    return [
-        PreviewProse(
-            each, not each.refused and (each.usual if ticks is None else each.key in ticks)
-        )
-        for each in prose
-    ]
+    return [PreviewProse(each, each.is_taken(ticks)) for each in prose]

@@ -85,21 +85,7 @@ class Prose:
 
 def gather_prose(reader: DocumentReader) -> Prose:
     """The prose of a document that was read to its end; what is taken is left over no more."""
-    gatherer = ProseGatherer(reader)
-    if is_marked_whole(reader):
-        gatherer.refuse(MARKED)
-        return Prose((), {})
-    return gatherer.gather()
-
-
-def is_marked_whole(reader: DocumentReader) -> bool:
-    """Whether a marking stands before the first heading, or at the head or foot of every page."""
-    heads = (
-        each.at for each in reader.outside if isinstance(each, OutsideWords) and level_of(each)
-    )
-    cover = reader.noted[: next(heads, 0)]
-    pages = [noted for noted in reader.noted if noted[0].source.endswith("of the pages")]
-    return any(marking_in(left.text) for left, _ in (*cover, *pages))
+    return ProseGatherer(reader).gather()
 
 
 def level_of(each: OutsideWords) -> float:
@@ -111,23 +97,21 @@ class ProseGatherer:
 
     def __init__(self, reader: DocumentReader) -> None:
         self.reader = reader
-        self.shown = reader.shown() | self.title_of_file()
+        self.words = [each for each in reader.outside if isinstance(each, OutsideWords)]
+        self.heads = [each for each in self.words if level_of(each)]
+        self.find_title()
+        self.shown = reader.shown()
         self.sections: list[HeadedWords] = []
         self.statements: dict[str, HeadedWords] = {}
         self.current: HeadedWords | None = None
         self.table: int | None = None
         self.before_headings = True
 
-    def refuse(self, why: str, places: Iterable[int] | None = None) -> None:
-        """Say of what stands at these places, or of all running text, why it is not taken."""
-        if places is None:
-            running = (each for each in self.reader.outside if isinstance(each, OutsideWords))
-            places = [each.at for each in running if self.reader.noted[each.at][1] is None]
-        for at in places:
-            left, wanted = self.reader.noted[at]
-            self.reader.noted[at] = replace(left, why=why), wanted
-
     def gather(self) -> Prose:
+        if self.is_marked_whole():
+            running = (each.at for each in self.words)
+            self.refuse(MARKED, (at for at in running if self.reader.noted[at][1] is None))
+            return Prose((), {})
         for each in self.reader.outside:
             if isinstance(each, OutsideWords):
                 self.take(each)
@@ -140,20 +124,25 @@ class ProseGatherer:
         }
         return Prose(tuple(self.all_sections()), statements)
 
-    def title_of_file(self) -> set[str]:
-        """The only heading of the highest level, where it opens the file and another follows at once."""
-        words = [each for each in self.reader.outside if isinstance(each, OutsideWords)][:2]
-        levels = [
-            level_of(each)
-            for each in self.reader.outside
-            if isinstance(each, OutsideWords) and level_of(each)
-        ]
-        first, second = (level_of(each) for each in words) if len(words) == 2 else (0, 0)
-        if not (0 < first < second and min(levels[1:], default=0) > first):
-            return set()
-        title = words[0].words.text
-        self.reader.context.title = self.reader.context.title or title
-        return self.reader.shown()
+    def is_marked_whole(self) -> bool:
+        """Whether a marking stands before the first heading, or at the head or foot of every page."""
+        cover = self.reader.noted[: self.heads[0].at if self.heads else 0]
+        pages = [each for each in self.reader.noted if each[0].source.endswith("of the pages")]
+        return any(marking_in(left.text) for left, _ in (*cover, *pages))
+
+    def find_title(self) -> None:
+        """The only heading of the highest level is the title, where it opens the file and another follows."""
+        if len(self.heads) < 2 or self.words[:2] != self.heads[:2]:
+            return
+        first, *rest = map(level_of, self.heads)
+        if min(rest) > first:
+            self.reader.context.title = self.reader.context.title or self.heads[0].words.text
+
+    def refuse(self, why: str, places: Iterable[int]) -> None:
+        """Say of what stands at these places why it is not taken."""
+        for at in places:
+            left, wanted = self.reader.noted[at]
+            self.reader.noted[at] = replace(left, why=why), wanted
 
     def take(self, each: OutsideWords) -> None:
         _, wanted = self.reader.noted[each.at]

@@ -23,7 +23,7 @@ from actions.imports.proposal import (
     propose,
     timescale_values,
 )
-from actions.imports.proposed_prose import IN_PLAN, ProposedProse
+from actions.imports.proposed_prose import IN_PLAN
 from actions.imports.row_audiences import Audiences
 from actions.imports.row_places import TITLE, RowPriority
 from actions.imports.services.importing import waiting
@@ -76,9 +76,6 @@ class Choices:
     approval: Approval | None = None
     prose: frozenset[str] | None = None
 
-    def takes(self, each: ProposedProse) -> bool:
-        return not each.refused and (each.usual if self.prose is None else each.key in self.prose)
-
 
 def accept_import(*, by: User | None, row: Import, choices: Choices | None = None) -> Import:
     """Bring the rows into the plan, which is set up first if it is new.
@@ -103,7 +100,7 @@ def accept_import(*, by: User | None, row: Import, choices: Choices | None = Non
             Import.State.ACCEPTED,
             timezone.now(),
         )
-        left = [each for each in proposal.prose if not choices.takes(each)]
+        left = [each for each in proposal.prose if not each.is_taken(choices.prose)]
         row.choices = row.choices | {
             "leads": dict(choices.leads),
             "prose_left": [[each.heading, each.words] for each in left if each.refused != IN_PLAN],
@@ -144,7 +141,7 @@ class Bringing:
         self.tenant = {"partnership_id": plan.partnership_id}
         self.parties = Parties.of(row.partnership)
         self.log: dict[str, Any] = {"priorities": [], "areas": [], "bodies": [], "statements": {}}
-        self.prose = [each for each in proposal.prose if choices.takes(each)]
+        self.prose = [each for each in proposal.prose if each.is_taken(choices.prose)]
         self.said = {each.home: each.words for each in self.prose if each.home}
         self.areas = {
             (area.priority_id, heading_key(area.title)): area

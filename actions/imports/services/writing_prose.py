@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from actions.imports import ImportedPlan
-from actions.imports.proposed_prose import ProposedProse
+from actions.imports.proposed_prose import ProposedProse, section_key
 from csp import changes
 from csp.changes.bulk import remove_many
 from csp.models import User
@@ -35,7 +35,7 @@ def write_sections(
             by=by,
         )
         for at, each in enumerate(read.sections)
-        if f"section-{at}" in wanted or (not each.body and not own)
+        if section_key(at) in wanted or (not each.body and not own)
     ]
     return {str(section.pk): section.version for section in made}
 

@@ -13,6 +13,7 @@ from actions.imports.colours import colour_name
 from actions.imports.grid import Block, SourceCell, SourceTable, rectangle
 from actions.imports.unseen import COVERED, Unseen
 from actions.imports.word.asides import asides_of, boxes_in
+from actions.imports.word.looks import read_outside_paragraph
 from actions.imports.word.marks import cell_mark
 from actions.imports.word.paragraphs import Styles, children, read_word_paragraph
 from actions.imports.word.unseen import TakingOut, is_frame
@@ -35,7 +36,7 @@ def read_word_blocks(data: bytes) -> list[Block]:
 def _word_blocks(element, styles: Styles, count: list[int], found: Unseen) -> Iterator[Block]:
     for child in children(element):
         if child.tag == _P:
-            words = read_word_paragraph(child, styles)
+            words = read_outside_paragraph(child, styles)
             if words.text:
                 yield words
             yield from boxes_in(child, "Text")

@@ -32,6 +32,11 @@ class ParagraphNumbers:
     def __getitem__(self, paragraph) -> str:
         return self.shown.get(paragraph, "")
 
+    def depth_of(self, paragraph) -> int:
+        """How deep an item stands in its list, from 0."""
+        found = self._place(paragraph)
+        return found[1] if found else 0
+
     def _learn(self, part) -> None:
         for each in part.findall(qn("w:abstractNum")):
             key = each.get(qn("w:abstractNumId"), "")

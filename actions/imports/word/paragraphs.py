@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator
 
 from docx.oxml.ns import qn
 
 from actions.imports.grid import SourceParagraph
 from actions.imports.word.numbers import ParagraphNumbers
 from actions.imports.word.unseen import is_word_switch_on
-from csp.prose.blocks import Inline, Run
 
 _T, _VAL = qn("w:t"), qn("w:val")
 # Wrappers whose content is read as if it stood there: content controls and accepted changes.
@@ -29,7 +27,7 @@ _WRAPPERS = {
     )
 }
 # Text that was taken out, stands elsewhere, or belongs to a drawing.
-_SKIPPED = {
+SKIPPED = {
     qn(f"w:{name}")
     for name in (
         "del",
@@ -43,7 +41,7 @@ _SKIPPED = {
         "rPr",
     )
 }
-_ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
 
 
@@ -104,18 +102,7 @@ def read_word_paragraph(element, styles: Styles) -> SourceParagraph:
     is_title = bool(names) and names[0].lower() in ("title", "subtitle")
     bullet = not level and not is_title and is_item(element, line, names, styles)
     bold = bool(text) and (_is_bold_paragraph(element) or any(styles.bold.get(key) for key in line))
-    return SourceParagraph(
-        text, level, bullet, bold, is_title,
-        runs=() if level or is_title else word_runs(element, styles.links),
-        number=styles.numbers[element] if bullet else "",
-        depth=depth_of_item(element) if bullet else 0,
-    )  # fmt: skip
-
-
-def depth_of_item(element) -> int:
-    level = element.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:ilvl')}")
-    said = level.get(_VAL, "") if level is not None else ""
-    return int(said) if said.isdigit() and len(said) < 2 else 0
+    return SourceParagraph(text, level, bullet, bold, is_title)
 
 
 def is_item(element, line: list[str], names: list[str], styles: Styles) -> bool:
@@ -137,45 +124,6 @@ def _is_bold_paragraph(element) -> bool:
     )
 
 
-def word_runs(element, links: Mapping[str, str], href: str = "") -> Inline:
-    """The words of a paragraph with their look: those of ``word_text``, without spaces at the ends."""
-    runs = tuple(_looked_pieces(element, links, href))
-    text = "".join(run.text for run in runs)
-    kept = text.strip()
-    if len(kept) == len(text):
-        return runs
-    start = len(text) - len(text.lstrip())
-    return tuple(_cut_runs(runs, start, start + len(kept)))
-
-
-def _cut_runs(runs: Inline, start: int, end: int) -> Iterator[Run]:
-    at = 0
-    for run in runs:
-        text = run.text[max(0, start - at) : max(0, end - at)]
-        at += len(run.text)
-        if text:
-            yield replace(run, text=text)
-
-
-def _looked_pieces(element, links: Mapping[str, str], href: str) -> Iterator[Run]:
-    for child in element:
-        tag = child.tag
-        if tag in _SKIPPED or tag == _ALTERNATE or not isinstance(tag, str):
-            continue
-        if tag == qn("w:r"):
-            if text := word_text(child):
-                look = child.find(qn("w:rPr"))
-                bold, italic = (
-                    look is not None and is_word_switch_on(look.find(qn(f"w:{name}")))
-                    for name in ("b", "i")
-                )
-                yield Run(text, bold, italic, href)
-        elif tag == qn("w:hyperlink"):
-            yield from _looked_pieces(child, links, links.get(child.get(qn("r:id"), ""), href))
-        else:
-            yield from _looked_pieces(child, links, href)
-
-
 def word_text(element) -> str:
     return "".join(_word_pieces(element))
 
@@ -183,7 +131,7 @@ def word_text(element) -> str:
 def _word_pieces(element) -> Iterator[str]:
     for child in element:
         tag = child.tag
-        if tag in _SKIPPED or tag == _ALTERNATE or not isinstance(tag, str):
+        if tag in SKIPPED or tag == ALTERNATE or not isinstance(tag, str):
             continue
         if tag == _T:
             yield child.text or ""
