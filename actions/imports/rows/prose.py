@@ -125,10 +125,11 @@ class ProseGatherer:
         return Prose(tuple(self.all_sections()), statements)
 
     def is_marked_whole(self) -> bool:
-        """Whether a marking stands before the first heading, or at the head or foot of every page."""
+        """Whether a marking is in the title, before the first heading, or at the edge of every page."""
         cover = self.reader.noted[: self.heads[0].at if self.heads else 0]
         pages = [each for each in self.reader.noted if each[0].source.endswith("of the pages")]
-        return any(marking_in(left.text) for left, _ in (*cover, *pages))
+        said = any(marking_in(left.text) for left, _ in (*cover, *pages))
+        return said or bool(marking_of_heading(self.reader.context.title))
 
     def find_title(self) -> None:
         """The only heading of the highest level is the title, where it opens the file and another follows."""

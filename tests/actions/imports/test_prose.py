@@ -166,6 +166,19 @@ def test_nothing_is_taken_from_a_file_that_is_marked_as_a_whole(where):
     assert {"OFFICIAL-SENSITIVE", "Foreword", "Welcome."} == {each.text for each in plan.leftovers}
 
 
+@pytest.mark.parametrize(
+    "title", ["Harbour plan: RESTRICTED", "Confidential plan", "OFFICIAL-SENSITIVE"]
+)
+@pytest.mark.parametrize("style", ["Title", "Heading 1"])
+def test_nothing_is_taken_from_a_file_whose_title_is_marked(title, style):
+    plan = read_word(
+        (title, style), ("Foreword", "Heading 2"), ("Welcome.", None),
+        over=("Priority 1: Canals", "Heading 2"),
+    )  # fmt: skip
+    assert plan.sections == ()
+    assert ("Welcome.", MARKED) in [(each.text, each.why) for each in plan.leftovers]
+
+
 def test_what_is_said_of_a_priority_and_marked_is_left_out():
     plan = read_word(CANALS, ("(Restricted) Mr Lock fell in.", None), over=None)
     assert [each.statement for each in plan.priorities] == [""]
