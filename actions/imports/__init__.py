@@ -31,6 +31,7 @@ from actions.imports.result import (
 from actions.imports.rows import DocumentReader
 from actions.imports.rows.prose import gather_prose
 from actions.imports.upload import open_upload
+from actions.imports.years import period_named
 from csp.files.packages import Unreadable
 
 __all__ = [
@@ -115,7 +116,8 @@ def read_blocks(
     prose = gather_prose(reader)
     priorities = prose.with_statements(reader.numbered_priorities())
     rows, leftovers = reader.rows(), reader.left_over()
-    warnings = import_warnings(reader, rows, priorities, leftovers, names, period)
+    named = period_named(reader.names_of_plan())
+    warnings = import_warnings(reader, rows, priorities, leftovers, names, period or named)
     areas = guessed_areas(rows, priorities)
     return ImportedPlan(
         title=reader.context.title,
@@ -127,6 +129,7 @@ def read_blocks(
         leftovers=leftovers,
         raw=tuple(reader.raw),
         sections=prose.sections,
+        period=tuple(day.isoformat() for day in named or ()),
     )
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from django import forms
 from django.core.exceptions import ValidationError
 
-from csp.forms import CellField, DateWordsField, KitForm
+from csp.forms import CellField, KitForm, PeriodEdgeField
 from plans.models import Plan
+from plans.plan.forms.plan import BEGINS, ENDS
 
 PASTE = 1_000_000
+TITLE = Plan._meta.get_field("title").max_length
 
 
 class UploadForm(KitForm):
@@ -43,14 +45,30 @@ class UploadForm(KitForm):
 
 
 class NewPlanForm(UploadForm):
-    """The same, with what a new plan is called and when it runs."""
+    """The same for a plan that is to be set up; its title and dates are asked once the file was read."""
 
     title = forms.CharField(
-        max_length=Plan._meta.get_field("title").max_length, label="Title of the plan"
+        max_length=TITLE,
+        label="Title of the plan",
+        required=False,
+        help_text="Leave this and the dates empty where the file says them. You can change all three "
+        "before anything is stored.",
     )
-    start = DateWordsField(label="Begins", help_text="For example, 1 April 2016.")
-    end = DateWordsField(
-        label="Ends",
-        help_text="For example, 31 March 2017. A plan runs for one year, or for up to three.",
-    )
-    field_order = ["title", "start", "end", "file", "pasted", "html"]
+    start = forms.CharField(label="Begins", required=False, max_length=40, help_text=BEGINS)
+    end = forms.CharField(label="Ends", required=False, max_length=40, help_text=ENDS)
+    kit = {"start": {"width": "20"}, "end": {"width": "20"}}
+
+
+class PlanDetailsForm(KitForm):
+    """What a plan that was read is called and when it runs."""
+
+    title = forms.CharField(max_length=TITLE, label="Title of the plan")
+    start = PeriodEdgeField(first=True, label="Begins", help_text=BEGINS)
+    end = PeriodEdgeField(first=False, label="Ends", help_text=ENDS)
+
+    def clean(self):
+        cleaned = super().clean()
+        start, end = cleaned.get("start"), cleaned.get("end")
+        if start and end and end <= start:
+            self.add_error("end", "A plan ends after it begins.")
+        return cleaned

@@ -158,6 +158,8 @@ class ImportedPlan:
     leftovers: tuple[Leftover, ...] = ()
     raw: tuple[RawTable, ...] = ()
     sections: tuple[ImportedSection, ...] = ()
+    # The first and the last day that the file names for itself, as ISO days; nothing where it names none.
+    period: tuple[str, ...] = ()
 
     def as_json(self) -> dict:
         return {

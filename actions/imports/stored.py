@@ -59,6 +59,7 @@ def from_json(kept: dict[str, Any]) -> ImportedPlan:
         leftovers=tuple(Leftover(**each) for each in kept["leftovers"]),
         raw=tuple(RawTable(t["source"], tuple(map(tuple, t["rows"]))) for t in kept["raw"]),
         sections=tuple(ImportedSection(**each) for each in kept.get("sections", ())),
+        period=tuple(kept.get("period", ())),
     )
 
 

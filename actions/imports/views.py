@@ -9,17 +9,17 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
 from actions.imports import MAX_BYTES, Unreadable
-from actions.imports.forms import NewPlanForm, UploadForm
+from actions.imports.forms import NewPlanForm, PlanDetailsForm, UploadForm
 from actions.imports.preview import ImportPreview, LeftOut, audiences_said, lead_name
 from actions.imports.refusals import TOO_LARGE
 from actions.imports.services.accepting import Choices, accept_import
 from actions.imports.services.importing import (
-    check_new_plan,
     discard_import,
     has_died,
     read_again,
     read_paste,
     read_upload,
+    stored_day,
     try_again,
 )
 from actions.imports.services.undoing import ChangedSince, undo_import
@@ -28,11 +28,16 @@ from actions.imports.tables import ImportTable
 from actions.models import Import
 from actions.rows.services.revising import Approval, is_adopted
 from csp.forms.fields import parse_whole_number
+from csp.periods import date_words
 from plans.access import Can
+from plans.models import Plan
+from plans.pages.views.answers import say_with_button
 from plans.pages.views.base import WorkspacePage, add_problems
 from plans.pages.views.lists import PartnershipList
+from plans.plan.services.plan import look_for_overlap
 
 REFRESH_SECONDS = 3
+DETAILS = ("title", "start", "end")
 State = Import.State
 
 
@@ -78,8 +83,10 @@ class ImportAdd(WorkspacePage):
     def take(self, answers: dict) -> Import:
         where = {"by": self.request.user, "partnership": self.partnership, "plan": self.plan}
         if not self.plan:
-            asked = {name: answers[name] for name in ("title", "start", "end")}
-            where["new_plan"] = check_new_plan(partnership=self.partnership, values=asked)
+            # What is no day, or clashes, is said where it can be mended: the file is kept.
+            days = PlanDetailsForm(answers)
+            days.is_valid()
+            where["new_plan"] = {name: answers[name] for name in DETAILS} | days.cleaned_data
         file = answers["file"]
         if not file:
             return read_paste(text=answers["pasted"], html=answers["html"], **where)
@@ -121,6 +128,21 @@ class ImportPage(WorkspacePage):
             return self.look()
         return self.settled()
 
+    def details_form(self, posted: QueryDict | None = None) -> PlanDetailsForm | None:
+        """What a new plan is called and when it runs, with what is wrong once all three are there."""
+        if self.row.plan:
+            return None
+        told = posted if posted and "title" in posted else details_as_words(self.row.new_plan)
+        if posted is None and not all(told.get(name) for name in DETAILS):
+            return PlanDetailsForm(initial=told)
+        form = PlanDetailsForm(told)
+        if form.is_valid():
+            try:
+                look_for_overlap(Plan(partnership=self.partnership, **form.cleaned_data))
+            except ValidationError as problem:
+                add_problems(form, problem)
+        return form
+
     def look(self, posted: QueryDict | None = None, *, problem: str = "", status: int = 200):
         preview = ImportPreview.of(self.row, self.row.plan, posted)
         self.template_name = "actions/imports/import.html"
@@ -128,6 +150,7 @@ class ImportPage(WorkspacePage):
             status=status,
             row=self.row,
             preview=preview,
+            details=self.details_form(posted),
             problem=problem,
             again=self.again_url(),
             removing=set(posted.getlist("gone")) if posted else set(),
@@ -142,7 +165,7 @@ class ImportPage(WorkspacePage):
     ) -> HttpResponse:
         """How far it has come, where there is nothing to decide; Undo where it is in the plan."""
         self.template_name = "actions/imports/import_done.html"
-        undo, died = self.row.undo, has_died(self.row)
+        died = has_died(self.row)
         accepted = self.row.state == State.ACCEPTED
         response = self.page(
             status=status,
@@ -154,10 +177,7 @@ class ImportPage(WorkspacePage):
             again=self.again_url(),
             refresh=REFRESH_SECONDS,
             preview=LeftOut(from_json(self.row.result)) if accepted else None,
-            counts={
-                name: len(undo.get(name, ()))
-                for name in ("rows", "changed", "removed", "bodies", "sections")
-            },
+            counts=accepted_counts(self.row),
             prose_left=self.row.choices.get("prose_left") if accepted else None,
         )
         if self.row.state == State.READING and not died:
@@ -184,7 +204,11 @@ class ImportPage(WorkspacePage):
             for each in ImportPreview.of(self.row, None).headings
             if posted.get(each.name, each.field) != each.field
         }
-        read_again(by=self.request.user, row=self.row, columns=columns)
+        typed = {name: posted[name] for name in DETAILS if name in posted}
+        details = PlanDetailsForm(typed)
+        details.is_valid()
+        said = typed | details.cleaned_data
+        read_again(by=self.request.user, row=self.row, columns=columns, new_plan=said)
         messages.success(
             self.request, "Read again. What you chose is remembered for your next file."
         )
@@ -194,10 +218,16 @@ class ImportPage(WorkspacePage):
         return redirect(try_again(by=self.request.user, row=self.row))
 
     def accept(self, posted: QueryDict) -> HttpResponse:
-        done = accept_import(by=self.request.user, row=self.row, choices=self.choices(posted))
-        return redirect(done)
+        details = self.details_form(posted) if "title" in posted else None
+        if details and not details.is_valid():
+            return self.look(posted, status=422)
+        choices = self.choices(posted, details.cleaned_data if details else None)
+        done = accept_import(by=self.request.user, row=self.row, choices=choices)
+        context = {"row": done, "counts": accepted_counts(done), "partnership": self.partnership}
+        say_with_button(self.request, "actions/imports/parts/import_accepted.html", context)
+        return redirect(done.plan)
 
-    def choices(self, posted: QueryDict) -> Choices:
+    def choices(self, posted: QueryDict, new_plan: dict | None = None) -> Choices:
         rows = from_json(self.row.result).rows
         ticked = set(posted.getlist("row"))
         words = {words for row in rows for words in row.leads}
@@ -208,6 +238,7 @@ class ImportPage(WorkspacePage):
             audiences=audiences_said(posted),
             seen=posted.get("seen", ""),
             prose=frozenset(posted.getlist("prose")),
+            new_plan=new_plan,
             approval=Approval(posted.get("reason", "")[:500], posted.get("approved_by", "")[:200]),
         )
 
@@ -215,6 +246,18 @@ class ImportPage(WorkspacePage):
         discard_import(by=self.request.user, row=self.row)
         messages.success(self.request, f"{self.row} was thrown away. Your plans are as they were.")
         return redirect(self.again_url())
+
+
+def details_as_words(new_plan: dict) -> dict[str, str]:
+    """What is kept of a new plan as somebody would type it."""
+    days = {name: stored_day(new_plan.get(name, "")) for name in ("start", "end")}
+    return new_plan | {name: date_words(day) for name, day in days.items() if day}
+
+
+def accepted_counts(row: Import) -> dict[str, int]:
+    """How much of each kind an import brought."""
+    names = ("rows", "changed", "removed", "bodies", "sections")
+    return {name: len(row.undo.get(name, ())) for name in names}
 
 
 class ImportUndo(ImportPage):

@@ -25,6 +25,7 @@ from csp.forms.fields import (  # noqa: F401 - pages take their fields from here
     DateWordsField,
     MoneyField,
     NarrativeField,
+    PeriodEdgeField,
     RowsField,
 )
 from csp.forms.widgets import KitBoundField

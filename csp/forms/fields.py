@@ -72,6 +72,32 @@ class DateWordsField(forms.DateField):
         return periods.date_words(value) if isinstance(value, date) else value
 
 
+class PeriodEdgeField(DateWordsField):
+    """The first or the last day of a period, by a day, a month or a year: 1 April 2016, April 2016, 2016/17.
+
+    A year alone is one from April to March: 2016 begins on 1 April 2016, and ends, as the last day, on
+    31 March 2016.
+    """
+
+    def __init__(self, *, first: bool, **kwargs):
+        self.first = first
+        super().__init__(**kwargs)
+
+    def to_python(self, value):
+        try:
+            return super().to_python(value)
+        except ValidationError:
+            if day := self.edge_of(value.strip()):
+                return day
+            raise
+
+    def edge_of(self, words: str) -> date | None:
+        if words.isdecimal() and len(words) == 4 and words[:2] in ("19", "20"):
+            return date(int(words), 4, 1) if self.first else date(int(words), 3, 31)
+        printed = periods.parse_printed(words)
+        return printed.start if self.first else printed.end
+
+
 class ClockField(forms.TimeField):
     """A time of day as people write it: 9.30am, 2 pm, 14:00, noon."""
 

@@ -24,7 +24,7 @@ def desk(page, site_url, come_in, officer, tmp_path):
 
 
 def press(page, words: str) -> None:
-    page.get_by_role("button", name=words, exact=True).click()
+    page.get_by_role("button", name=words, exact=True).first.click()
 
 
 def test_from_an_empty_site_to_the_plan_on_the_page(desk, tmp_path, accessible):
@@ -32,11 +32,10 @@ def test_from_an_empty_site_to_the_plan_on_the_page(desk, tmp_path, accessible):
     accessible()
     page.get_by_role("link", name="Bring in a plan").click()
     accessible()
-    page.get_by_label("Title of the plan").fill("Community Safety Plan")
-    page.get_by_label("Begins").fill("1 April 2017")
-    page.get_by_label("Ends").fill("31 March 2018")
     page.get_by_label("The plan’s file").set_input_files(tmp_path / "plan.docx")
     press(page, "Read it")
+    expect(page.get_by_label("Title of the plan")).to_have_value("Community Safety Plan")
+    expect(page.get_by_label("Begins")).to_have_value("1 April 2017")
     expect(page.locator("[data-strip]")).to_contain_text("2 tables, 3 rows, 2 measures")
     accessible()
     choose(page, "Highways", "New body with this name")
@@ -44,7 +43,6 @@ def test_from_an_empty_site_to_the_plan_on_the_page(desk, tmp_path, accessible):
     press(page, "Bring in 2 rows")
     expect(page.get_by_text("It is in the plan: 2 new rows, 1 new body.")).to_be_visible()
     accessible()
-    page.get_by_role("link", name="Open the plan").click()
     expect(page.get_by_text("Keep victims safe").first).to_be_visible()
     assert Lead.objects.get(words="Highways").organisation.name == "Highways"
 

@@ -24,6 +24,8 @@ from plans.proofreading.findings import Finding
 
 # No title and no priority is so long.
 _LONG = 160
+# A cover has no more lines.
+_COVER = 6
 # A sheet of figures beside the plan may hold millions.
 LONGEST = 20_000
 OUTSIDE = "stands outside the tables, where it is part of no section"
@@ -97,6 +99,13 @@ class DocumentReader:
         for column in header.columns:
             if all(each.printed != column.printed for each in self.columns):
                 self.columns.append(column)
+
+    def names_of_plan(self) -> Iterator[str]:
+        """Where a plan says its years: its title, then its headings, then the lines of its cover."""
+        yield self.context.title
+        words = [each.words for each in self.outside if isinstance(each, OutsideWords)]
+        yield from (each.text for each in words if each.level or each.bold)
+        yield from (each.text for each in words[:_COVER] if len(each.text) < _LONG)
 
     # -- What is left out -------------------------------------------------------------------------
 

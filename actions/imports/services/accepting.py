@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -26,7 +25,7 @@ from actions.imports.proposal import (
 from actions.imports.proposed_prose import IN_PLAN
 from actions.imports.row_audiences import Audiences
 from actions.imports.row_places import TITLE, RowPriority
-from actions.imports.services.importing import waiting
+from actions.imports.services.importing import check_new_plan, stored_day, waiting
 from actions.imports.services.making_room import make_room
 from actions.imports.services.reimporting import lines_with_details, merged, row_to_restore
 from actions.imports.services.writing_prose import write_sections, write_statement
@@ -51,6 +50,7 @@ PLAN_GONE = (
     "The plan that this file was for is no longer there. Nothing was brought in: "
     "throw this away, and choose the file again for a new plan."
 )
+NO_PERIOD = "Say when the plan begins and when it ends, and press the button again."
 PLAN_CHANGED = (
     "Somebody changed a row of this plan while you were looking. Nothing was brought in: "
     "look at what is different now, and press the button again."
@@ -66,6 +66,7 @@ class Choices:
     ``audiences`` says whom the file's wordings let read, ``seen`` stands for the plan's rows as the
     officer saw them, and ``approval`` is asked for where the file changes wording that was agreed.
     ``prose`` holds the keys of the sections and statements to take; what is usual where it is None.
+    ``new_plan`` is the title, start and end of a plan that is to be set up, as the officer left them.
     """
 
     leave_out: frozenset[int] = frozenset()
@@ -75,6 +76,7 @@ class Choices:
     seen: str = ""
     approval: Approval | None = None
     prose: frozenset[str] | None = None
+    new_plan: Mapping[str, Any] | None = None
 
 
 def accept_import(*, by: User | None, row: Import, choices: Choices | None = None) -> Import:
@@ -89,7 +91,7 @@ def accept_import(*, by: User | None, row: Import, choices: Choices | None = Non
         row = waiting(row)
         read = from_json(row.result)
         undo: dict[str, Any] = {"made_plan": row.plan_id is None}
-        plan = held_plan(row) if row.plan_id else new_plan(row, by)
+        plan = held_plan(row) if row.plan_id else new_plan(row, by, choices.new_plan)
         proposal = propose(read, plan, choices.audiences)
         if row.plan_id and choices.seen and choices.seen != proposal.seen:
             raise ValidationError(PLAN_CHANGED)
@@ -120,13 +122,18 @@ def held_plan(row: Import) -> Plan:
     return plan
 
 
-def new_plan(row: Import, by: User | None) -> Plan:
-    """The plan that was asked for with the file. Raises ValidationError when an older one has gone."""
-    if not row.new_plan:
+def new_plan(row: Import, by: User | None, said: Mapping[str, Any] | None) -> Plan:
+    """The plan that was asked for with the file, as it was ``said`` last. Raises ValidationError when
+    an older one has gone, when nobody said when it runs, and when its years clash with another's.
+    """
+    if "title" not in row.new_plan:
         raise ValidationError(PLAN_GONE)
-    values = dict(row.new_plan)
-    for name in ("start", "end"):
-        values[name] = date.fromisoformat(values[name])
+    kept = {name: stored_day(row.new_plan.get(name, "")) for name in ("start", "end")}
+    values = dict(said or row.new_plan | kept)
+    if not (values["start"] and values["end"]):
+        raise ValidationError(NO_PERIOD)
+    if said or not values.get("slug"):
+        values = check_new_plan(partnership=row.partnership, values=values)
     return create_plan(by=by, partnership=row.partnership, values=values)
 
 

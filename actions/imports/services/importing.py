@@ -20,6 +20,7 @@ from django.utils import timezone
 from actions.imports import FIELDS, ImportedPlan, Unreadable, read_pasted, read_plan
 from actions.imports.refusals import refuse_import_size
 from actions.imports.stored import known_names, remembered_headings, to_json
+from actions.imports.years import title_without_years
 from actions.models import ColumnChoice, Import
 from csp import changes
 from csp.jobs import find_job
@@ -36,6 +37,8 @@ LONG = 1_000_000
 # No file takes so long: whatever was to read it has died, and it may be tried again.
 GIVEN_UP_AFTER = timedelta(minutes=20)
 PASTED = "pasted table"
+# What a plan is called until somebody says it, where its file has no title.
+NO_TITLE = "Community safety plan"
 TROUBLE = (
     "The file could not be read through to the end. Nothing was stored. Save the plan in a new "
     "Word or Excel file and choose that one; if it happens again, tell whoever runs this site."
@@ -93,6 +96,18 @@ def new_import(*, name: str, data: bytes, new_plan=None, **values) -> Import:
     )
 
 
+def add_said_by_file(row: Import) -> None:
+    """Complete what a new plan is called and when it runs by what the file says of itself."""
+    if row.plan_id or "title" not in row.new_plan:
+        return
+    title = title_without_years(row.result["title"])[: Plan._meta.get_field("title").max_length]
+    said = {"title": title or NO_TITLE} | dict(
+        zip(("start", "end"), row.result["period"], strict=False)
+    )
+    typed = {name: words for name, words in row.new_plan.items() if words}
+    row.new_plan = said | typed
+
+
 def check_new_plan(*, partnership: Partnership, values: Mapping[str, Any]) -> dict[str, Any]:
     """The values of a plan that could be set up now, with a free address for it.
 
@@ -124,7 +139,7 @@ def read_paste(
 
 
 def dates_as_words(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {k: v.isoformat() if isinstance(v, date) else v for k, v in values.items() if v}
+    return {k: v.isoformat() if isinstance(v, date) else v for k, v in values.items()}
 
 
 def read_bytes(data: bytes, row: Import, columns: Mapping[str, str] | None = None) -> ImportedPlan:
@@ -149,13 +164,21 @@ def read_bytes(data: bytes, row: Import, columns: Mapping[str, str] | None = Non
 def period_of(row: Import) -> tuple[date, date] | None:
     if row.plan:
         return row.plan.start, row.plan.end
-    if {"start", "end"} <= row.new_plan.keys():
-        return date.fromisoformat(row.new_plan["start"]), date.fromisoformat(row.new_plan["end"])
-    return None
+    start, end = (stored_day(row.new_plan.get(name, "")) for name in ("start", "end"))
+    return (start, end) if start and end else None
+
+
+def stored_day(words: str) -> date | None:
+    """A day of a new plan as it is kept; nothing where somebody typed what is no day."""
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        return None
 
 
 def keep_result(row: Import, result: ImportedPlan) -> None:
     row.kind, row.result, row.state = result.kind, to_json(result), State.READ
+    add_said_by_file(row)
 
 
 def store_import_file(row: Import, data: bytes) -> None:
@@ -215,9 +238,16 @@ def try_again(*, by: User | None, row: Import) -> Import:
 
 
 @transaction.atomic
-def read_again(*, by: User, row: Import, columns: Mapping[str, str]) -> Import:
-    """Read the file with other meanings for its columns, and remember them for the partnership."""
+def read_again(
+    *, by: User, row: Import, columns: Mapping[str, str], new_plan: Mapping[str, Any] | None = None
+) -> Import:
+    """Read the file with other meanings for its columns, and remember them for the partnership.
+
+    ``new_plan`` is what was typed of a plan that is to be set up.
+    """
     row = waiting(row)
+    if new_plan and not row.plan_id:
+        row.new_plan = row.new_plan | dates_as_words(new_plan)
     wanted = {printed: field for printed, field in columns.items() if field in FIELDS}
     remember(by=by, partnership=row.partnership, columns=wanted)
     row.choices = row.choices | {"columns": row.choices.get("columns", {}) | wanted}

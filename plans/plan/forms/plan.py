@@ -6,19 +6,19 @@ from datetime import date
 
 from django import forms
 
-from csp.forms import DateWordsField, KitForm, KitModelForm
+from csp.forms import DateWordsField, KitForm, KitModelForm, PeriodEdgeField
 from csp.periods import today
 from plans.models import Plan
+
+BEGINS = "For example, 1 April 2016, April 2016 or 2016/17."
+ENDS = "For example, 31 March 2017. A plan runs for one year, or for up to three."
 
 
 class PlanForm(KitModelForm):
     """A plan's title, dates, address and place among other plans."""
 
-    start = DateWordsField(label="Begins", help_text="For example, 1 April 2016.")
-    end = DateWordsField(
-        label="Ends",
-        help_text="For example, 31 March 2017. A plan runs for one year, or for up to three.",
-    )
+    start = PeriodEdgeField(first=True, label="Begins", help_text=BEGINS)
+    end = PeriodEdgeField(first=False, label="Ends", help_text=ENDS)
     slug = forms.CharField(
         label="Address",
         required=False,

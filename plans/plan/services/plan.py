@@ -53,6 +53,11 @@ def refuse_overlap(plan: Plan) -> None:
     The partnership's row is locked, so that two people cannot both slip in.
     """
     Partnership.objects.select_for_update().get(pk=plan.partnership_id)
+    look_for_overlap(plan)
+
+
+def look_for_overlap(plan: Plan) -> None:
+    """Raises ValidationError where a plan's days clash with another's now; others may slip in after."""
     others = Plan.objects.filter(partnership_id=plan.partnership_id, parent=plan.parent)
     for other in others.exclude(pk=plan.pk).exclude(status=Status.ARCHIVED):
         if overlaps(plan.start, plan.end, other.start, other.end):

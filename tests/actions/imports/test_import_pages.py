@@ -62,7 +62,8 @@ def test_the_preview_lists_what_is_left_out_and_only_counts_what_is_hidden(clien
         "We agreed all of this in the spring, by the canal.", "",
     ]  # fmt: skip
     assert "Mrs Hidden" not in str(kept)
-    done = words(client.get(press(client, Import.objects.get()).url))
+    press(client, Import.objects.get())
+    done = words(client.get(Import.objects.get().get_absolute_url()))
     assert "We agreed all of this in the spring, by the canal." in done, "also once it is in"
 
 
@@ -195,10 +196,46 @@ def test_nothing_chosen_is_said(client, partnership):
     assert "Choose the plan’s file, or paste its table." in words(answer)
 
 
-def test_a_period_that_clashes_is_said_before_anything_is_read(client, plan):
-    answer = upload(client, TABLE, start="1 June 2016")
-    assert answer.status_code == 422 and "overlap" in words(answer)
-    assert not Import.objects.exists()
+@pytest.mark.parametrize(("start", "said"), [("1 June 2016", "overlap"), ("in spring", "spring")])
+def test_dates_that_cannot_be_are_said_beside_what_was_read_and_the_file_is_kept(
+    start, said, client, plan
+):
+    page = words(client.get(upload(client, TABLE, start=start).url))
+    assert said in page and "There is a problem" in page and "Bring in 3 rows" in page
+    row = Import.objects.get()
+    typed = {"title": "A plan", "start": start, "end": "31 March 2018"}
+    answer = press(client, row, **typed)
+    assert answer.status_code == 422 and Plan.objects.count() == 1
+    press(client, row, **typed | {"start": "April 2017", "end": "2018"})
+    made = Plan.objects.exclude(pk=plan.pk).get()
+    assert (made.title, made.start, made.end) == ("A plan", date(2017, 4, 1), date(2018, 3, 31))
+    assert made.slug == "2017-18" and made.actions.count() == 3
+
+
+def test_the_file_alone_says_what_the_plan_is_called_and_when_it_runs(client, partnership):
+    file = SimpleUploadedFile("plan.docx", word_plan())
+    address = reverse("workspace:import_add", args=["moorland"])
+    page = words(client.get(client.post(address, {"file": file}).url))
+    assert 'value="Community Safety Plan"' in page and "There is a problem" not in page
+    assert 'value="1 April 2017"' in page and 'value="31 March 2018"' in page
+    press(client, Import.objects.get())
+    made = Plan.objects.get()
+    assert (str(made), made.slug) == ("Community Safety Plan 2017/18", "2017-18")
+
+
+def test_a_file_that_names_no_years_is_asked_about_and_nothing_typed_is_lost(client, partnership):
+    address = reverse("workspace:import_add", args=["moorland"])
+    client.post(address, {"pasted": TABLE.replace(",", "\t")})
+    row = Import.objects.get()
+    assert "There is a problem" not in words(client.get(row.get_absolute_url()))
+    typed = {"title": "Our own title", "start": "", "end": "soon"}
+    answer = press(client, row, **typed)
+    assert answer.status_code == 422 and not Plan.objects.exists()
+    assert 'value="Our own title"' in words(answer) and 'value="soon"' in words(answer)
+    press(client, row, do="read", **typed | {"start": "2017/18"})
+    page = words(client.get(row.get_absolute_url()))
+    assert 'value="Our own title"' in page and 'value="1 April 2017"' in page
+    assert press(client, row).status_code == 422, "without a day it goes nowhere"
 
 
 def test_a_long_file_is_waited_for(client, partnership):
