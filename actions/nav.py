@@ -60,6 +60,7 @@ NAV = [
         )
         for label, route, folder, may in (
             ("Find and replace", "plan_replace", "replace", edits_here),
+            ("Paste into the table", "plan_paste", "paste", edits_here),
             ("Renumber", "renumber", "renumber", edits_here),
             ("Removed rows", "removed", "removed", edits_here),
             ("Health check", "health_check", "health", reviews_here),

@@ -254,3 +254,11 @@ def words_said(row: Any) -> list[tuple[str, str]]:
     """What a row says in words alone, each under its label; a column without words is left out."""
     said = ((BY_NAME[name].label, getattr(row, name)) for name in WORDS)
     return [(label, words) for label, words in said if words]
+
+
+def names_side_by_side() -> list[str]:
+    """The columns as they stand in the plan's table, each followed by its small print."""
+    names = ["ref"]
+    for column in IN_TABLE:
+        names += [column.name, *(each.name for each in SMALL_PRINT[column.name])]
+    return names

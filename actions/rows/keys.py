@@ -22,6 +22,7 @@ PLAN_KEYS = (
     *CELL_KEYS[5:-1],
     ("Shift+arrows", "Select several cells; Shift and a click do so too"),
     ("Ctrl+C", "Copy what is selected, as a table for Word and Excel"),
+    ("Ctrl+V", "Paste cells of a table; each is shown now and after first"),
     ("Ctrl+D", "Fill from the row above, or down a selection"),
     ("Ctrl+Z", "Undo what was saved in this visit, step by step"),
     ("Ctrl+Shift+Z", "Redo it; so does Ctrl+Y"),

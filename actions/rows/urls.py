@@ -7,6 +7,7 @@ from django.urls import path
 from actions.rows.views import action, cell, history, order, plan
 from actions.rows.views.list import ActionList, MeasureList
 from actions.rows.views.live import ChangedRows, LastChange
+from actions.rows.views.pasting import PasteCells
 from actions.rows.views.presence import ActionPresence, PlanPresence
 from actions.rows.views.renumber import RenumberPage
 from actions.rows.views.replacing import FindAndReplace
@@ -35,8 +36,10 @@ row_pages = [
     path(f"{ROW}duplicate/", order.Duplicate.as_view(), name="action_duplicate"),
     path(f"{ROW}place/", order.Place.as_view(), name="action_place"),
     path(f"{PLAN}several/", order.Several.as_view(), name="several"),
+    path(f"{PLAN}several/remove/", order.RemoveSeveral.as_view(), name="several_remove"),
     path(f"{PLAN}several/<int:pk>/undo/", order.SeveralUndo.as_view(), name="several_undo"),
     path(f"{PLAN}replace/", FindAndReplace.as_view(), name="plan_replace"),
+    path(f"{PLAN}paste/", PasteCells.as_view(), name="plan_paste"),
     path(f"{PLAN}presence/", PlanPresence.as_view(), name="plan_presence"),
     path(f"{PLAN}rows/", ChangedRows.as_view(), name="plan_rows"),
     path(f"{PLAN}counts/", plan.PlanCounts.as_view(), name="plan_counts"),

@@ -3,7 +3,7 @@ import "./page.js";
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { linesOfHtml, linesOfText } from "../../static/js/rows/typing.js";
+import { linesOfHtml, linesOfTable, linesOfText } from "../../static/js/rows/typing.js";
 
 const vectors = JSON.parse(readFileSync(new URL("../vectors/cells.json", import.meta.url), "utf8"));
 const word = readFileSync(new URL("../browser/word_clipboard.html", import.meta.url), "utf8");
@@ -28,4 +28,23 @@ test("a number that Word draws is kept, and its bullet becomes ours", () => {
 test("a list of a web page has its bullets, and cells of a table a line each", () => {
   const html = "<ul><li><p>One</p></li><li>Two</li></ul><table><tr><td>Aim</td><td>Lead</td></tr></table>";
   assert.deepEqual(linesOfHtml(html), { lines: ["- One", "- Two", "Aim", "Lead"], left: false });
+});
+
+test("one table alone is its cells, with what is merged in each line", () => {
+  const excel =
+    "<style>td{}</style><table><tr><td rowspan=2>Aim<br>more</td><td>Visit</td></tr><tr><td><ul><li>Call</li></ul></td></tr></table>";
+  assert.deepEqual(linesOfTable(excel)?.lines, [
+    ["Aim\nmore", "Visit"],
+    ["Aim\nmore", "- Call"],
+  ]);
+  const wide = "<table><tr><td colspan=2>Both</td><td>C</td></tr><tr><td>a</td><td>b</td><td>c</td></tr></table>";
+  assert.deepEqual(linesOfTable(wide)?.lines, [
+    ["Both", "", "C"],
+    ["a", "b", "c"],
+  ]);
+});
+
+test("words beside a table, or two tables, are words", () => {
+  assert.equal(linesOfTable("<p>See:</p><table><tr><td>a</td><td>b</td></tr></table>"), undefined);
+  assert.equal(linesOfTable("<table><tr><td>a</td></tr></table><table><tr><td>b</td></tr></table>"), undefined);
 });

@@ -125,6 +125,18 @@ def cell_parts(
     return wanted
 
 
+def new_cell_parts(
+    partnership: Partnership, cell: Column, text: str, known: Parties | None = None
+) -> list[Values]:
+    """The leads, measures or risks that lines stand for in a row that is new."""
+    lines = parse_cell_lines(text, cell)
+    refuse_long_cell(cell, lines)
+    wanted = [values_of_line(cell, None, line) for line in lines]
+    if cell.name == "leads":
+        link_leads(partnership, wanted, known)
+    return wanted
+
+
 def values_of_line(cell: Column, part: Any, line: str) -> Values:
     """One part: the one that is there, with other words if they differ, or a new one."""
     values = {"id": part.pk} if part else {}

@@ -8,18 +8,14 @@ from typing import Any
 from django.db import models, transaction
 
 from actions.models import Action
-from actions.rows.cells import CELLS
 from actions.rows.leads.names import Parties
 from actions.rows.places import Sought, WordPlace, text_with_replaced
 from actions.rows.queries.lookups import CHANGED_SEVERAL
-from actions.rows.services.action import change_action
-from actions.rows.services.cell import cell_parts, cell_values
 from actions.rows.services.revising import Approval
+from actions.rows.services.several import Step, write_texts_of_row
 from csp import changes
 from csp.models import User
 from plans.models import Plan
-
-Step = list[Any]
 
 
 @transaction.atomic
@@ -42,7 +38,7 @@ def replace_words(
     for of, chosen in grouped_by_text(places).items():
         wanted = texts_with_replaced(chosen, sought)
         if isinstance(of, Action):
-            rows.append(replace_in_row(by, of, wanted, known, approval))
+            rows.append(write_texts_of_row(by, of, wanted, known, approval))
         else:
             texts.append(replace_in_own_text(by, of, wanted))
     rows, texts = [step for step in rows if step], [step for step in texts if step]
@@ -68,29 +64,6 @@ def texts_with_replaced(places: Iterable[WordPlace], sought: Sought) -> dict[str
         texts[place.name] = place.text
         chosen.setdefault(place.name, set()).add(place.nth)
     return {name: text_with_replaced(text, sought, chosen[name]) for name, text in texts.items()}
-
-
-def replace_in_row(
-    by: User,
-    row: Action,
-    wanted: dict[str, str],
-    known: Parties | None,
-    approval: Approval | None,
-) -> Step:
-    """Change a row's cells; how to take it back, or nothing where the row says so already."""
-    values: dict[str, Any] = {}
-    parts: dict[str, list] = {}
-    for name, text in wanted.items():
-        cell = CELLS[name]
-        if cell.is_lines:
-            parts[name] = cell_parts(row, cell, text, known)
-        else:
-            values |= cell_values(row, cell, text)
-    changed = change_action(
-        by=by, action=row, version=row.version, values=values, parts=parts, approval=approval
-    )
-    moved = changed.version != row.version
-    return [row.pk, row.version, changed.version, [*values, *parts]] if moved else []
 
 
 def replace_in_own_text(by: User, text: Any, wanted: dict[str, str]) -> Step:

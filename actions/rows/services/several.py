@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
@@ -13,14 +14,17 @@ from actions.rows.columns import LISTS
 from actions.rows.leads.names import Parties
 from actions.rows.places import OWN_TEXT
 from actions.rows.queries.lookups import CHANGED_SEVERAL
-from actions.rows.services.action import change_action
-from actions.rows.services.cell import cell_parts
+from actions.rows.services.action import change_action, remove_action, restore_action
+from actions.rows.services.cell import cell_parts, cell_values
 from actions.rows.services.restoring import former_list, former_values, former_version
 from actions.rows.services.revising import Approval
 from csp import changes
 from csp.models import AuditEvent, User, Versioned
+from plans.models import Plan
 
 Wanted = Mapping[str, str]
+# A row as an event keeps it, to take the change back: its number, its version before and after, its columns.
+Step = list[Any]
 UNDID = "Undid a change of several rows"
 
 
@@ -58,36 +62,103 @@ def change_several(
     return changed
 
 
+def write_texts_of_row(
+    by: User,
+    row: Action,
+    wanted: Wanted,
+    known: Parties | None,
+    approval: Approval | None,
+) -> Step:
+    """Write in several cells of a row; how to take it back, or nothing where it says so already."""
+    values: dict[str, Any] = {}
+    parts: dict[str, list] = {}
+    for name, text in wanted.items():
+        cell = CELLS[name]
+        if cell.is_lines:
+            parts[name] = cell_parts(row, cell, text, known)
+        else:
+            values |= cell_values(row, cell, text)
+    changed = change_action(
+        by=by, action=row, version=row.version, values=values, parts=parts, approval=approval
+    )
+    moved = changed.version != row.version
+    return [row.pk, row.version, changed.version, [*values, *parts]] if moved else []
+
+
 def fields_to_change(action: Action, wanted: Wanted) -> list[str]:
     """What of a row is to say something else."""
     return [*values_for(action, wanted), *(["leads"] if leads_differ(action, wanted) else [])]
 
 
+@dataclass
+class Undone:
+    """What came back of a change of several rows, and the names of what was left alone."""
+
+    back: list[Versioned] = field(default_factory=list)  # says what it said before
+    gone: int = 0  # rows that were new, and are out of the plan again
+    returned: int = 0  # rows that were removed, and are there again
+    left: list[str] = field(default_factory=list)
+
+
 @transaction.atomic
-def undo_several(
-    *, by: User, event: AuditEvent, actions: Mapping[int, Action]
-) -> tuple[list[Versioned], list[str]]:
+def undo_several(*, by: User, event: AuditEvent, actions: Mapping[int, Action]) -> Undone:
     """Give rows back what they said before an event changed several of them, and the plan's own text.
 
-    ``actions`` are the rows that ``by`` may change, by number. Returns what is as it was, and the
-    names of what was left alone because somebody changed it since.
+    Rows that came with it go, and rows that went come back. ``actions`` are the rows that ``by`` may
+    change, by number. What somebody changed since is left alone, and named.
     """
     why = Approval(UNDID, approved_by=str(by)[:200])
-    back: list[Versioned] = []
-    left: list[str] = []
-    for number, before, after, fields in event.detail["rows"]:
+    undone = Undone()
+    for number, version in reversed(event.detail.get("added", ())):
+        row = actions.get(number)
+        if row is not None and row.version == version:
+            remove_action(by=by, action=row, approval=why)
+            undone.gone += 1
+        elif row is not None:
+            undone.left.append(row.ref)
+    for number, before, after, fields in event.detail.get("rows", ()):
         row = actions.get(number)
         if row is not None and row.version == after:
-            back.append(restore_row_fields(by, row, before, fields, why))
+            undone.back.append(restore_row_fields(by, row, before, fields, why))
         elif row is not None:
-            left.append(row.ref)
+            undone.left.append(row.ref)
     for kind, number, before, after, fields in event.detail.get("texts", ()):
         text = own_text_of(event, kind, number)
         if text is not None and text.version == after:
-            back.append(restore_own_text(by, text, before, fields))
+            undone.back.append(restore_own_text(by, text, before, fields))
         elif text is not None:
-            left.append(str(text))
-    return back, left
+            undone.left.append(str(text))
+    undone.returned = restore_removed_rows(by, event)
+    return undone
+
+
+def restore_removed_rows(by: User, event: AuditEvent) -> int:
+    """Bring back the rows that an event took out, those that nobody brought back since; how many."""
+    numbers = event.detail.get("removed", ())
+    removals = AuditEvent.objects.filter(pk__in=numbers, tenant=event.tenant).order_by("pk")
+    there = set(
+        Action.objects.filter(pk__in=[each.target_id for each in removals]).values_list(
+            "pk", flat=True
+        )
+    )
+    gone = [each for each in removals if int(each.target_id) not in there]
+    for each in gone:
+        restore_action(by=by, event=each)
+    return len(gone)
+
+
+@transaction.atomic
+def remove_several(
+    *, by: User, plan: Plan, actions: Sequence[Action], approval: Approval | None = None
+) -> int:
+    """Take rows out of a plan as one step that one undo takes back; returns how many.
+
+    Raises RowNeedsReason when the plan was agreed and there is no ``approval``.
+    """
+    removed = [remove_action(by=by, action=row, approval=approval).pk for row in actions]
+    if removed:
+        changes.record_event(by=by, verb=CHANGED_SEVERAL, target=plan, detail={"removed": removed})
+    return len(removed)
 
 
 def restore_row_fields(

@@ -15,8 +15,14 @@ from actions.rows.forms.several import SeveralForm
 from actions.rows.queries.lookups import changes_of_several
 from actions.rows.services.action import move_action
 from actions.rows.services.order import add_below, duplicate_action, put_beside, step
-from actions.rows.services.revising import NeedsReason
-from actions.rows.services.several import change_several, undo_several, would_change
+from actions.rows.services.revising import NeedsReason, is_adopted
+from actions.rows.services.several import (
+    Undone,
+    change_several,
+    remove_several,
+    undo_several,
+    would_change,
+)
 from actions.rows.views.action import ActionPage
 from actions.rows.views.whole_row import ask_first, posted_approval
 from csp.changes import Stale
@@ -103,6 +109,41 @@ class Place(RowButton):
         return step(by=by, action=row, up=asked.get("way") == "up")
 
 
+class RemoveSeveral(ActionPage):
+    """Shows the rows that were chosen, asks, and takes them out of the plan."""
+
+    template_name = "actions/rows/several_remove.html"
+    http_method_names = ["post"]
+    title = "Remove rows"
+
+    def post(self, request: HttpRequest, **kwargs) -> HttpResponse:
+        asked = [parse_whole_number(each) for each in request.POST.getlist("row")]
+        rows = self.rows().select_related("plan", "priority", "area", "partnership").in_order()
+        chosen = list(rows.filter(pk__in=[number for number in asked if number is not None]))
+        if not chosen:
+            messages.error(request, "Select at least one row that is still in the plan.")
+            return redirect(self.list_url())
+        if "confirm" not in request.POST:
+            approval = ApprovalForm() if is_adopted(self.plan) else None
+            return self.page(chosen=chosen, approval=approval)
+        return self.remove(chosen)
+
+    def remove(self, chosen: list[Action]) -> HttpResponse:
+        asked = ApprovalForm(self.request.POST)
+        try:
+            done = remove_several(
+                by=self.request.user, plan=self.plan, actions=chosen, approval=asked.approval()
+            )
+        except NeedsReason as error:
+            problem = error.messages[0]
+            return self.page(chosen=chosen, approval=asked.complain(), problem=problem, status=422)
+        except (ValidationError, Stale):
+            messages.error(self.request, STALE)
+            return redirect(self.list_url())
+        tell_several(self, f"Removed {count_noun(done, 'row')}.")
+        return redirect(self.list_url())
+
+
 class Several(ActionPage):
     """Choose rows and what they are to say; look at how many change; then change them all."""
 
@@ -174,15 +215,27 @@ class SeveralUndo(ActionPage):
         event = get_object_or_404(changes_of_several(self.plan), pk=pk)
         rows = self.rows().select_related("plan", "priority", "area", "partnership")
         try:
-            back, left = undo_several(by=request.user, event=event, actions=rows.in_bulk())
+            undone = undo_several(by=request.user, event=event, actions=rows.in_bulk())
         except (ValidationError, Stale):
             messages.error(request, CANNOT_UNDO)
             return redirect(self.list_url())
-        if back:
-            messages.success(request, f"Undone. {count_undone(back)} what was there before.")
-        if left:
-            messages.warning(request, LEFT_ALONE.format(refs=", ".join(left)))
+        if told := words_of_undone(undone):
+            messages.success(request, f"Undone. {told}")
+        if undone.left:
+            messages.warning(request, LEFT_ALONE.format(refs=", ".join(undone.left)))
         return redirect(self.list_url())
+
+
+def words_of_undone(undone: Undone) -> str:
+    """What is as it was, in sentences; nothing where nothing is."""
+    told = []
+    if undone.back:
+        told.append(f"{count_undone(undone.back)} what was there before.")
+    if undone.gone:
+        told.append(f"{count_noun(undone.gone, 'new row')} taken out again.")
+    if undone.returned:
+        told.append(f"{count_noun(undone.returned, 'row')} brought back.")
+    return " ".join(told)
 
 
 def count_undone(back: Sequence[Versioned]) -> str:

@@ -10,6 +10,7 @@ import { Editor, editorAround, editors } from "./editor.js";
 import { giveUp, showGiven } from "./given.js";
 import { showKeys } from "./hints.js";
 import { open, openAnew } from "./opening.js";
+import { pasteCells } from "./pasting.js";
 import { rest } from "./resting.js";
 import { cellsIn, makeReachable, neighbour, readAloud, wordsOf } from "./row.js";
 import { save, saveAgain, settled } from "./saving.js";
@@ -111,7 +112,10 @@ function onKeyDown(event) {
 
 function onPaste(event) {
   // What is pasted into a chosen cell stands in its box first, in place of what was there.
-  if (event.target.matches("[data-cell]") && !editors.has(event.target)) openAnew(event.target);
+  if (event.target.matches("[data-cell]") && !editors.has(event.target)) {
+    if (pasteCells(event, event.target)) return;
+    openAnew(event.target);
+  }
   const editor = editorAround(document.activeElement);
   if (editor && editor.box === document.activeElement && paste(event, editor.box, editor.kind)) {
     editor.hint(LEFT_OUT);

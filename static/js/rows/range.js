@@ -5,6 +5,9 @@ import { showKeys } from "./hints.js";
 import { cellAt, cellName, cellsIn, rowOf, rowsIn, wordsOf } from "./row.js";
 
 const MARK = "app-in-range";
+// While a range is drawn with the mouse, no words are selected.
+const DRAWING = "app-drawing-range";
+const HAS_ITS_OWN = "a, button, input, label, textarea, select, .app-menu, .app-editor, .app-drag";
 /** @type {{ from: HTMLElement, to: HTMLElement } | undefined} */
 let drawn;
 let started = false;
@@ -85,15 +88,47 @@ function onCopy(event) {
   say(count > 1 ? `${count} cells copied.` : "The cell is copied.");
 }
 
-// With Shift a click draws the range to where it was, and writes nothing.
+/** The cell in or around which something is. @param {Element} place @returns {HTMLElement | null} */
+const cellBy = (place) =>
+  place.closest("[data-cell]") ?? place.closest("[data-row] td")?.querySelector("[data-cell]") ?? null;
+
+// With Shift a click draws the range to where it was, and writes nothing. Without it one may begin to draw with the mouse.
 function onPointer(event) {
   const { activeElement } = document;
-  const piece =
-    event.target.closest("[data-cell]") ?? event.target.closest("[data-row] td")?.querySelector("[data-cell]");
-  if (!event.shiftKey || event.button || !piece || !(activeElement instanceof HTMLElement)) return;
-  if (!activeElement.matches("[data-cell]")) return;
+  const piece = cellBy(event.target);
+  if (event.button || !piece) return;
+  if (!event.shiftKey) {
+    if (!event.target.closest(HAS_ITS_OWN)) drawWithMouse(piece);
+    return;
+  }
+  if (!(activeElement instanceof HTMLElement) || !activeElement.matches("[data-cell]")) return;
   event.preventDefault();
   drawRange(activeElement, piece);
+}
+
+/**
+ * From the cell in which the button was pressed to that over which the mouse is; within one cell its words are selected.
+ * @param {HTMLElement} from
+ */
+function drawWithMouse(from) {
+  let over = from;
+  const stop = new AbortController();
+  const move = (event) => {
+    const piece = event.target instanceof Element ? cellBy(event.target) : null;
+    if (!piece || (piece === from && over === from)) return;
+    getSelection()?.removeAllRanges();
+    if (piece === over) return;
+    over = piece;
+    document.body.classList.add(DRAWING);
+    if (document.activeElement !== from) from.focus({ preventScroll: true });
+    drawRange(from, piece);
+  };
+  const end = () => {
+    document.body.classList.remove(DRAWING);
+    stop.abort();
+  };
+  document.addEventListener("mousemove", move, { signal: stop.signal });
+  document.addEventListener("mouseup", end, { signal: stop.signal });
 }
 
 export function startRanges(groups) {

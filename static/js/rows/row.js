@@ -6,6 +6,9 @@
  */
 const columns = JSON.parse(document.getElementById("plan-groups")?.dataset.columns ?? "{}");
 
+/** The columns as they are printed side by side, whatever stands in small print in the table. */
+export const printedNames = Object.keys(columns);
+
 /** @param {Element} piece */
 export function rowOf(piece) {
   const row = piece.closest("tr");

@@ -87,6 +87,40 @@ export function linesOfHtml(html) {
   return { lines: words, left };
 }
 
+/**
+ * The cells of a table that was copied, and whether something that its own page hides was left out; nothing where more than
+ * one table was copied, or words beside it. A cell over several lines stands in each, one over several columns in the first.
+ * @param {string} html
+ * @returns {{ lines: string[][], left: boolean } | undefined}
+ */
+export function linesOfTable(html) {
+  const { body, left } = readPasted(html);
+  const tables = [...body.querySelectorAll("table")].filter((each) => !each.parentElement?.closest("table"));
+  if (tables.length !== 1) return undefined;
+  const [table] = tables;
+  const inside = table.textContent.replace(/\s/g, "").length;
+  if (body.textContent.replace(/\s/g, "").length !== inside) return undefined;
+  /** @type {string[][]} */
+  const lines = [...table.rows].map(() => []);
+  [...table.rows].forEach((row, line) => {
+    let place = 0;
+    for (const cell of row.cells) {
+      while (lines[line][place] !== undefined) place += 1;
+      const found = [""];
+      walk(cell, found);
+      const words = found
+        .map((each) => each.replace(/[\s\u00a0]+/g, " ").trim())
+        .filter((each) => each && each !== "-");
+      for (const below of lines.slice(line, line + (cell.rowSpan || 1))) {
+        below[place] = words.join("\n");
+        for (let more = 1; more < cell.colSpan; more += 1) below[place + more] = "";
+      }
+      place += cell.colSpan || 1;
+    }
+  });
+  return { lines: lines.filter((line) => line.length), left };
+}
+
 // The signs that csp/prose/cell.py takes for bullets; a dot straight before a figure is its point.
 const SIGN = /^\s*(?:[•●▪◦‣∙■□➢❖✓✔\uf076\uf0a7\uf0b7\uf0d8\uf0fc]\s*|·\s+)/;
 
