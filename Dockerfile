@@ -7,17 +7,20 @@ COPY scripts scripts
 COPY static static
 RUN scripts/front-end
 
-FROM python:3.12-slim-bookworm AS packages
+FROM python:3.12-slim-trixie AS packages
 COPY requirements.txt .
 RUN python -m venv /venv && \
     /venv/bin/pip install --no-cache-dir --disable-pip-version-check --require-hashes --no-deps -r requirements.txt
 
-FROM python:3.12-slim-bookworm
+# Debian 13, whose pg_dump is of the same version as the server in compose.yaml; the command backup needs that.
+FROM python:3.12-slim-trixie
 RUN apt-get update && \
-    apt-get install --yes --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 && \
+    apt-get install --yes --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
+        postgresql-client && \
     rm -rf /var/lib/apt/lists/* && \
     useradd --system --uid 10001 --user-group --no-create-home safer && \
-    install --directory --owner=safer --group=safer /data /data/media
+    install --directory --owner=safer --group=safer /data /data/media && \
+    install --directory --owner=safer --group=safer --mode=700 /backups
 ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 XDG_CACHE_HOME=/tmp MEDIA_ROOT=/data/media
 WORKDIR /app
 COPY --from=packages /venv /venv
