@@ -160,6 +160,8 @@ LETTER_LINKS = {
     "member-": "reporting.meetings.services.member_link.MEMBER_LINKS",
     "answer-": "reporting.meetings.services.correspondence_mail.ANSWER_LINKS",
 }
+# What lists files that no field names, as KeptFile of csp/archive/holdings.py, so that lost ones are found.
+KEPT_FILES = ["reporting.facts.kept_pictures.frozen_pictures"]
 OUTBOXES = [
     "actions.rounds.mail.sending.OUTBOX",
     "actions.owed.mail.sending.OUTBOX",

@@ -18,7 +18,7 @@ from django.db import connection
 
 from csp.archive import ArchiveProblem
 from csp.archive.engines import ENGINES
-from csp.archive.holdings import find_troubles, site_troubles
+from csp.archive.holdings import find_troubles, named_elsewhere, site_troubles
 from csp.archive.manifest import FILES, FORMAT, Manifest, described, files_below
 
 NAME = re.compile(r"safer-plans-\d{8}T\d{6}Z")
@@ -85,7 +85,9 @@ def fill_backup(folder: Path, store: Path, now: datetime) -> Manifest:
         last_event=held.last_event,
         migrations=held.migrations,
         files=files,
-        troubles=find_troubles(held.kept, lambda name: digests.get(f"{FILES}/{name}", "")),
+        troubles=find_troubles(
+            held.kept + named_elsewhere(), lambda name: digests.get(f"{FILES}/{name}", "")
+        ),
     )
     manifest.write_list(folder)
     return manifest

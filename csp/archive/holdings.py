@@ -8,9 +8,11 @@ from hashlib import file_digest
 from pathlib import Path
 
 from django.apps import apps
+from django.conf import settings
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
+from django.utils.module_loading import import_string
 
 # Every migrated database has rows in these, before anybody has used it.
 FILLED_BY_MIGRATE = {"django_migrations", "django_content_type", "auth_permission"}
@@ -115,6 +117,11 @@ def kept_files(
             yield KeptFile(name=stored, sha256=known[0] if known else "", row=row)
 
 
+def named_elsewhere() -> list[KeptFile]:
+    """Files of the site itself that stand in what its rows tell, and in no field."""
+    return [file for name in settings.KEPT_FILES for file in import_string(name)()]
+
+
 def find_troubles(kept: Iterable[KeptFile], digest_of: Callable[[str], str]) -> list[str]:
     """A line for each file that is missing or not as its row says; what is missing has an empty digest."""
     found = []
@@ -138,5 +145,5 @@ def digest_at(path: Path) -> str:
 
 def site_troubles(connection: BaseDatabaseWrapper, store: Path) -> tuple[int, list[str]]:
     """How many files the rows of the site itself name, and what is amiss with them."""
-    kept = take_stock(connection).kept
+    kept = take_stock(connection).kept + named_elsewhere()
     return len(kept), find_troubles(kept, lambda name: digest_at(store / name))

@@ -12,7 +12,7 @@ from django.db.migrations.loader import MigrationLoader
 
 from csp.archive import ArchiveProblem
 from csp.archive.engines import ENGINES
-from csp.archive.holdings import find_troubles, take_stock
+from csp.archive.holdings import find_troubles, named_elsewhere, take_stock
 from csp.archive.manifest import FILES, Manifest, described, files_below, read_backup
 
 
@@ -109,11 +109,12 @@ def prove(manifest: Manifest, store: Path) -> Restored:
         if said.get(name) != there.get(name)
     ]
     digests = {name: str(each["sha256"]) for name, each in there.items()}
-    troubles = find_troubles(now.kept, lambda name: digests.get(name, ""))
+    kept = now.kept + named_elsewhere()
+    troubles = find_troubles(kept, lambda name: digests.get(name, ""))
     known = {f"{app}.{name}" for app, name in MigrationLoader(None).disk_migrations}
     return Restored(
         manifest=manifest,
-        named=len(now.kept),
+        named=len(kept),
         differences=found + [each for each in troubles if each not in manifest.troubles],
         unknown=sorted(set(manifest.migrations) - known),
     )
