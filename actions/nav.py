@@ -59,6 +59,7 @@ NAV = [
             **of_plan(route),
         )
         for label, route, folder, may in (
+            ("Comments", "plan_comments", "comments", works_here),
             ("Find and replace", "plan_replace", "replace", edits_here),
             ("Paste into the table", "plan_paste", "paste", edits_here),
             ("Renumber", "renumber", "renumber", edits_here),

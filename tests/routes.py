@@ -219,6 +219,8 @@ ROUTES: dict[Can, list[str]] = {
         *(f"status_{way}" for way in ("add", "edit", "move", "retire")),
     ],
     Can.READ_DRAFTS: [
+        *("action_comments", "action_comments_resolve", "action_comment_back"),
+        *("plan_comments", "plan_comment_counts"),
         "meeting_attendance",
         "draft",
         "draft_pdf",

@@ -40,6 +40,7 @@ def secret(world):
     row = make.ActionFactory(
         priority=first.priority, ref="9.9", aim=SECRET, visibility="restricted"
     )
+    make.RowCommentFactory(action=row, text=f"{SECRET} said")
     make.LeadFactory(action=row, words=f"{SECRET} lead")
     make.MeasureFactory(action=row, text=f"{SECRET} measure")
     make.CrossReferenceFactory(action=first, ref="9.9", words="Link to 9.9", target=row)
@@ -99,6 +100,32 @@ def test_a_restricted_row_shows_in_nothing_that_a_reader_fetches(
             )
     for fmt in FILES:
         assert SECRET not in words_in(client.get(world.address("export", fmt=fmt))), fmt
+
+
+# The pages on which a row, or what happened to it, is told.
+OF_ROWS = ("action", "plan", "event", "removed", "home", "search", "warnings", "measures")
+
+
+@pytest.mark.parametrize("kind", ["scrutiny", "county", "viewer"])
+def test_what_colleagues_say_about_a_row_is_for_nobody_else(kind, world, cast, client_of):
+    """Added and taken back as well, so that the history holds both."""
+    row = world.rows["action"]
+    said = {"cell": "aim", "text": f"{SECRET} said"}
+    officer = client_of(cast["officer"])
+    for _ in range(2):
+        assert officer.post(world.address("action_comments"), said).status_code == 302
+    gone = row.comments.filter(cell="aim").first()
+    officer.post(world.address("action_comment_back", comment=gone.pk))
+    assert SECRET in words_in(officer.get(world.address("action_comments")))
+    client = client_of(cast[kind])
+    for route in (name for name in ALL if name.startswith(OF_ROWS)):
+        for query in ways_to_ask(route):
+            assert SECRET not in words_in(client.get(world.address(route) + query)), route
+    row.plan.publications.all().delete()
+    make.PublicationFactory(plan=row.plan)
+    for address in ("", "plan.json", "plan.csv"):
+        place = f"/partnerships/{world.slug}/{row.plan.slug}/{address}"
+        assert SECRET not in words_in(Client().get(place)), place
 
 
 @pytest.mark.parametrize("fmt", FILES)

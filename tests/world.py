@@ -106,6 +106,9 @@ class World:
             update=self.rows["update"],
         )
         self.rows["comment"] = make.CommentFactory(update=self.rows["update"], text=f"{word} asks")
+        self.row_comment = make.RowCommentFactory(action=self.rows["action"], text=f"{word} says")
+        # The number in these addresses is that of the row.
+        self.rows |= dict.fromkeys(("action_comment", "action_comments"), self.rows["action"])
         self.report = make.ReportFactory(round=quarter, signed_by=user, title=f"{word} report")
         self.paper = make.PaperFactory(**p, kind="highlight", title=f"{word} paper")
         part = make.PaperSectionFactory(paper=self.paper, heading=f"{word} part")
@@ -250,6 +253,7 @@ class World:
             "kind": "status",
             "anchor": "row",
             "file": self.file.pk,
+            "comment": self.row_comment.pk,
             "fmt": "csv",
         } | numbers
         wanted = workspace_routes()[route].pattern.converters

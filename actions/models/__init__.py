@@ -18,6 +18,7 @@ from actions.models.review import CaseReviewYear, DeathReview
 from actions.models.revision import Revision
 from actions.models.risk import Risk
 from actions.models.round import Cadence, Round
+from actions.models.row_comment import RowComment
 from actions.models.scheme import Scheme, SchemeActivity
 from actions.models.status import Status
 from actions.models.update import Comment, EvidenceFile, Update
@@ -58,6 +59,7 @@ __all__ = [
     "Revision",
     "Risk",
     "Round",
+    "RowComment",
     "Scheme",
     "SchemeActivity",
     "Status",

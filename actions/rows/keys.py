@@ -29,4 +29,5 @@ PLAN_KEYS = (
     ("Shift+Enter", "Add a row below"),
     ("Alt+Up or Down", "Move the row"),
     ("Shift+F10", "Menu of the row"),
+    ("Ctrl+Alt+M", "Comments on the cell"),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from actions.rows.views import action, cell, history, order, plan
+from actions.rows.views import action, cell, commenting, history, order, plan
 from actions.rows.views.list import ActionList, MeasureList
 from actions.rows.views.live import ChangedRows, LastChange
 from actions.rows.views.pasting import PasteCells
@@ -32,6 +32,23 @@ row_pages = [
     path(f"{ROW}move/", action.ActionMove.as_view(), name="action_move"),
     path(f"{ROW}cells/<slug:cell>/", cell.CellPage.as_view(), name="action_cell"),
     path(f"{ROW}menu/", order.RowMenu.as_view(), name="action_menu"),
+    path(f"{ROW}comments/", commenting.RowComments.as_view(), name="action_comments"),
+    path(
+        f"{ROW}comments/resolve/",
+        commenting.ResolveRowComments.as_view(),
+        name="action_comments_resolve",
+    ),
+    path(
+        f"{ROW}comments/<int:comment>/back/",
+        commenting.TakeBackComment.as_view(),
+        name="action_comment_back",
+    ),
+    path(f"{PLAN}comments/", commenting.PlanComments.as_view(), name="plan_comments"),
+    path(
+        f"{PLAN}comments/counts/",
+        commenting.CountsOfComments.as_view(),
+        name="plan_comment_counts",
+    ),
     path(f"{ROW}below/", order.AddBelow.as_view(), name="action_below"),
     path(f"{ROW}duplicate/", order.Duplicate.as_view(), name="action_duplicate"),
     path(f"{ROW}place/", order.Place.as_view(), name="action_place"),

@@ -1,5 +1,6 @@
 // The plan's table as a place to type in. Loaded on the plan's page alone; every row has its pages without it.
 import { startCells } from "./rows/cells.js";
+import { showComments } from "./rows/comments.js";
 import { startDraggingRows } from "./rows/drag.js";
 import { startLive } from "./rows/live.js";
 import { startMenus } from "./rows/menu.js";
@@ -18,4 +19,5 @@ if (groups && document.getElementById("plan-editing")) {
   startLive();
   startRanges(groups);
   startUndoing(groups);
+  showComments();
 }

@@ -264,3 +264,20 @@ def test_the_keys_are_listed(table, accessible):
     cell(table, "1.1", "aim").focus()
     heard = table.get_by_role("group", name="Aim of row 1.1", exact=True)
     expect(heard).to_have_accessible_description("Aim 1")
+
+
+def test_a_cell_shows_how_many_comments_are_open_on_it(table, accessible):
+    press(table, "Control+Alt+m")
+    expect(table.get_by_label("About")).to_have_value("aim")
+    table.get_by_label("Comment", exact=True).fill("Is it for this year?")
+    accessible()
+    table.get_by_role("button", name="Comment", exact=True).click()
+    expect(table.get_by_text("Is it for this year?", exact=True)).to_be_visible()
+    accessible()
+    table.get_by_role("link", name="Back to the plan").click()
+    mark = table.get_by_role("link", name="1 comment on Aim of row 1.1")
+    expect(mark).to_be_visible()
+    accessible()
+    mark.click()
+    table.get_by_role("button", name="Resolve").click()
+    expect(table.get_by_text("Nothing is open here")).to_be_visible()

@@ -15,6 +15,7 @@ from actions.models import (
     Lead,
     Measure,
     Risk,
+    RowComment,
 )
 from tests.factories.people import Belonging
 from tests.factories.plan import PriorityFactory
@@ -55,6 +56,16 @@ class MeasureFactory(RowPartFactory):
         model = Measure
 
     text = factory.Sequence(lambda n: f"Number of things {n}")
+
+
+class RowCommentFactory(DjangoModelFactory):
+    class Meta:
+        model = RowComment
+
+    action = factory.SubFactory(ActionFactory)
+    partnership = factory.SelfAttribute("action.partnership")
+    text = factory.Sequence(lambda n: f"Comment {n}")
+    said_as = "The officer"
 
 
 class RiskFactory(RowPartFactory):

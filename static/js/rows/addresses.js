@@ -9,3 +9,4 @@ export const rowsAddress = given.versions ?? "";
 // The last change that the page shows.
 export const stampHere = given.stamp ?? "";
 export const countsAddress = given.counts ?? "";
+export const commentsAddress = given.comments ?? "";

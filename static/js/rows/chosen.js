@@ -1,6 +1,7 @@
 // The keys in a cell that is chosen and not written in: arrows walk, Enter or F2 writes, typing replaces.
 import { keysAreOn } from "../frame/menus.js";
 import { say } from "../shared/say.js";
+import { goToComments } from "./comments.js";
 import { isGivenUp, takeBack } from "./given.js";
 import { showKeys } from "./hints.js";
 import { open, openAnew } from "./opening.js";
@@ -94,6 +95,10 @@ function act({ key, shiftKey }, piece, ctrl) {
 export function pressInChosen(event, piece) {
   const { key } = event;
   const ctrl = event.ctrlKey || event.metaKey;
+  if (ctrl && event.altKey && key.toLowerCase() === "m") {
+    event.preventDefault();
+    goToComments(piece);
+  }
   if (event.altKey || event.isComposing) return;
   if (pressFirst(event, piece, ctrl) || act(event, piece, ctrl) || walk(event, piece, ctrl)) {
     event.preventDefault();

@@ -3,6 +3,7 @@ import { find } from "../shared/dom.js";
 import { say, showSign } from "../shared/say.js";
 import { get, page } from "../shared/wire.js";
 import { rowsAddress, stampHere } from "./addresses.js";
+import { showComments } from "./comments.js";
 import { changesBetween, queryOfRows } from "./comparing.js";
 import { countSoon } from "./counts.js";
 import { editors } from "./editor.js";
@@ -65,6 +66,7 @@ async function catchUp() {
     say("A colleague added, moved or removed rows.");
   }
   if (changed.length || moved) countSoon();
+  else showComments();
   return true;
 }
 

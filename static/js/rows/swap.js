@@ -2,6 +2,7 @@
 import { button, find } from "../shared/dom.js";
 import { say, warn } from "../shared/say.js";
 import { get, post, troubleIn } from "../shared/wire.js";
+import { showComments } from "./comments.js";
 import { countSoon } from "./counts.js";
 import { editors } from "./editor.js";
 import { rest } from "./resting.js";
@@ -20,6 +21,7 @@ function put(doc) {
   makeReachable(fresh);
   keepOpenRows(fresh);
   groups.replaceChildren(...fresh.childNodes);
+  showComments();
   countSoon();
 }
 
