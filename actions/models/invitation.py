@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 
 from django.conf import settings
 from django.db import models
@@ -55,6 +56,11 @@ class Invitation(Tenanted):
 
     def __str__(self) -> str:
         return self.name
+
+    def has_left(self, on: date) -> bool:
+        """Whether the person, or the body where no person is named, is no more there on a day."""
+        held_by = self.person or self.organisation
+        return bool(held_by and held_by.ended_on and held_by.ended_on < on)
 
 
 class Mail(Belonging):

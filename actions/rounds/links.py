@@ -31,14 +31,21 @@ def signer(invitation: Invitation) -> Signer:
 
 
 def invitation_of(token: str, *, today: date) -> Invitation | None:
-    """Whose link this is, or None for one that has ended, was revoked or was made up. One query."""
+    """Whose link this is, or None for one that has ended, was revoked, was made up or is of one who left.
+
+    One query."""
     number = parse_whole_number(token.partition(".")[0])
     if number is None:
         return None
-    found = Invitation.objects.select_related("round", "partnership").filter(pk=number).first()
+    found = (
+        Invitation.objects.select_related("round", "partnership", "person", "organisation")
+        .filter(pk=number)
+        .first()
+    )
     if found is None or not is_theirs(found, token):
         return None
-    return found if found.revoked_at is None and today <= found.expires_on else None
+    works = found.revoked_at is None and today <= found.expires_on and not found.has_left(today)
+    return found if works else None
 
 
 def is_theirs(invitation: Invitation, token: str) -> bool:

@@ -77,17 +77,22 @@ class Waiting:
         return ", ".join(update.action.ref for update in self.updates)
 
 
-def who_waits(round: Round, updates: dict[int, Update]) -> tuple[list[Waiting], list[Update]]:
+def who_waits(
+    round: Round, updates: dict[int, Update], *, today: date
+) -> tuple[list[Waiting], list[Update]]:
     """Those who owe any of these updates, by name, and the updates that nobody was asked for.
 
-    ``updates`` are the unanswered ones by number, in printed order. Two queries.
+    ``updates`` are the unanswered ones by number, in printed order. Who has left or whose body is no more
+    is nobody to ask, though a link was sent. Two queries.
     """
     pairs = invitations_by_update(round)
-    people = {each.pk: Waiting(each) for each in round.invitations.all()}
+    here = round.invitations.select_related("person", "organisation")
+    people = {each.pk: Waiting(each) for each in here if not each.has_left(today)}
     asked = set()
     for number, update in updates.items():
         for invitation in pairs.get(number, ()):
-            people[invitation].updates.append(update)
-            asked.add(number)
+            if invitation in people:
+                people[invitation].updates.append(update)
+                asked.add(number)
     owing = [each for each in people.values() if each.updates]
     return owing, [update for number, update in updates.items() if number not in asked]

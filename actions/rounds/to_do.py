@@ -24,18 +24,21 @@ def rounds_to_do(
     mine = [number for number, place in places.items() if Can.REVIEW in place["powers"]]
     if not mine:
         return
-    for round in open_rounds(mine):
+    for round in open_rounds(mine).with_nobody(today):
         for words in steps_of(round, today):
             yield round.partnership_id, {"words": words, "url": round.get_absolute_url()}
 
 
 def steps_of(round, today: date) -> Iterator[str]:
-    """``round`` carries the counts of ``with_counts``."""
+    """``round`` carries the counts of ``with_counts`` and ``with_nobody``."""
     if round.to_review:
         updates = "1 update" if round.to_review == 1 else f"{round.to_review} updates"
         yield f"{round.short}: {updates} to review."
-    if 0 <= (round.due_on - today).days <= SOON:
-        yield from owed(round, in_days(round.due_on, today))
+    if (round.due_on - today).days <= SOON:
+        yield from owed(round, due_words(round.due_on, today))
+    if round.nobody and today >= round.opens_on:
+        rows = "1 row waits" if round.nobody == 1 else f"{round.nobody} rows wait"
+        yield f"{round.short}: {rows} for an answer and nobody is there to be asked."
     if (round.closes_on - today).days <= SOON:
         yield closing_words(round, today)
 
@@ -54,6 +57,10 @@ def closing_words(round, today: date) -> str:
     if round.closes_on < today:
         return f"{round.short} was to close on {date_words(round.closes_on)}. Close it when you are ready."
     return f"{round.short} closes {in_days(round.closes_on, today)}."
+
+
+def due_words(day: date, today: date) -> str:
+    return in_days(day, today) if today <= day else f"since {date_words(day)}"
 
 
 def in_days(day: date, today: date) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import models
 from django.db.models import Count, Q
@@ -30,6 +30,11 @@ class MailQuerySet(OutboxQuerySet):
 
 
 class InvitationQuerySet(models.QuerySet):
+    def reached_on(self, day: date) -> InvitationQuerySet:
+        """Links that work and belong to somebody who is still there on a day; the last day still counts."""
+        left = Q(person__ended_on__lt=day) | Q(person=None, organisation__ended_on__lt=day)
+        return self.filter(revoked_at=None).exclude(left)
+
     def for_list(self) -> InvitationQuerySet:
         """With ``many``, the rows that the link opens, and ``owed``, those not answered."""
         owed = Count("updates", filter=Q(updates__state__in=WAITING))

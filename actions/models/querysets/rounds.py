@@ -9,10 +9,14 @@ from django.db import models
 from django.db.models import (
     BooleanField,
     Count,
+    Exists,
     ExpressionWrapper,
+    OuterRef,
     Q,
+    Subquery,
     Value,
 )
+from django.db.models.functions import Coalesce
 
 from plans.access import Access, Can
 from plans.models import Plan
@@ -48,6 +52,15 @@ class RoundQuerySet(models.QuerySet):
             to_review=Count("updates", filter=Q(updates__state="sent")),
             returned=Count("updates", filter=Q(updates__state="returned")),
         )
+
+    def with_nobody(self, day: date) -> RoundQuerySet:
+        """With ``nobody``, how many rows wait for an answer and have nobody who could be asked."""
+        updates = self.model._meta.get_field("updates").related_model
+        links = updates._meta.get_field("invitations").related_model.objects
+        mine = links.reached_on(day).filter(updates=OuterRef("pk")).order_by()
+        alone = updates.objects.filter(~Exists(mine), round=OuterRef("pk"), state__in=WAITING)
+        many = alone.order_by().values("round").annotate(many=Count("pk")).values("many")
+        return self.annotate(nobody=Coalesce(Subquery(many), Value(0)))
 
     def before(self, round) -> RoundQuerySet:
         """The rounds before one, the latest first."""

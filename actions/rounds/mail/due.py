@@ -80,9 +80,9 @@ class LeadState:
         return MailDraft(kind, step, asked.email, asked.name, tuple(self.waiting), asked)
 
 
-def standings_of(round: Round) -> list[LeadState]:
-    """Every lead whose link works, in a number of queries that does not grow with them."""
-    links = round.invitations.filter(revoked_at=None).select_related("organisation")
+def standings_of(round: Round, today: date) -> list[LeadState]:
+    """Every lead who has not left and whose link works, in a number of queries that does not grow."""
+    links = round.invitations.reached_on(today).select_related("organisation")
     found = {row.pk: LeadState(row) for row in links}
     by_row = defaultdict(list)
     for invitation, row in waiting_rows(round):
@@ -112,9 +112,9 @@ def count_openings(round: Round, found: Mapping[int, LeadState]) -> None:
             found[invitation].openings = count
 
 
-def openings(round: Round) -> list[MailDraft]:
+def openings(round: Round, today: date) -> list[MailDraft]:
     """The first e-mail for everybody who has a row that they have not been told of."""
-    return [each.opening() for each in standings_of(round) if each.new]
+    return [each.opening() for each in standings_of(round, today) if each.new]
 
 
 def drafts_due(round: Round, cadence: Cadence, today: date) -> list[MailDraft]:
@@ -124,7 +124,7 @@ def drafts_due(round: Round, cadence: Cadence, today: date) -> list[MailDraft]:
     times = times_of(round, cadence)
     told: dict[str, list[LeadState]] = {Kind.CONTACT: [], Kind.OFFICER: []}
     drafts = []
-    for each in standings_of(round):
+    for each in standings_of(round, today):
         email = each.invitation.email.lower()
         for kind in due_for(each, times, today, written.get(email)):
             if kind in told:

@@ -196,7 +196,10 @@ def is_owed(update: Update) -> bool:
 
 def works(invitation: Invitation | None, today: date) -> TypeGuard[Invitation]:
     return (
-        invitation is not None and invitation.revoked_at is None and today <= invitation.expires_on
+        invitation is not None
+        and invitation.revoked_at is None
+        and today <= invitation.expires_on
+        and not invitation.has_left(today)
     )
 
 

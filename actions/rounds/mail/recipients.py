@@ -16,7 +16,7 @@ OVER = (
 
 def recipients_words(update: Update, *, today: date) -> str:
     """“Told by e-mail: Jo Leaver, Bo Moor.”, or why nobody is."""
-    names = update.invitations.filter(revoked_at=None).order_by("name", "pk")
+    names = update.invitations.reached_on(today).order_by("name", "pk")
     listed = ", ".join(names.values_list("name", flat=True))
     return " ".join(
         filter(None, (recipients_sentence(listed), over_words(update.round, today=today)))

@@ -15,7 +15,12 @@ def send_queued(*, now: datetime | None = None, most: int | None = None) -> Mail
 
 
 OUTBOX = Outbox(
-    rows=lambda: Mail.objects.select_related("round__partnership", "invitation__round"),
+    rows=lambda: Mail.objects.select_related(
+        "round__partnership",
+        "invitation__round",
+        "invitation__person",
+        "invitation__organisation",
+    ),
     letters=lambda batch, day: letters_by_mail(batch, today=day),
     compose=compose_round_mail,
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
+from datetime import date
 
 from django.db.models import F
 from django.utils import timezone
@@ -21,10 +22,11 @@ from csp.changes.bulk import AT_ONCE, create_many
 from csp.models import User
 from csp.periods import today as day_now
 
-ANSWERED = {Update.State.SENT, Update.State.RETURNED, Update.State.ACCEPTED}
+# What was sent stays with whoever had it; what was sent back goes to whoever leads the row now.
+ANSWERED = {Update.State.SENT, Update.State.ACCEPTED}
 
 
-def invite_leads(*, by: User | None, round: Round) -> list[Invitation]:
+def invite_leads(*, by: User | None, round: Round, today: date | None = None) -> list[Invitation]:
     """Give everybody who leads a row of the round their link; return those who have a row.
 
     Called again, it adds and takes away rows as leads have changed, and asks nobody twice. A row that
@@ -34,7 +36,7 @@ def invite_leads(*, by: User | None, round: Round) -> list[Invitation]:
     with changing():
         # One at a time, so that two colleagues do not both ask the same person.
         Round.objects.select_for_update(no_key=True).get(pk=round.pk)
-        wanted = addressees(round, today=day_now())
+        wanted = addressees(round, today=today or day_now())
         found = {row.email.lower(): row for row in round.invitations.all()}
         new = [new_invitation(round, each) for key, each in wanted.items() if key not in found]
         found |= {row.email: row for row in create_many(new, by=by, verb="invited")}

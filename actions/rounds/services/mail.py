@@ -22,7 +22,7 @@ from actions.rounds.mail.jobs import send_waiting_mail
 from actions.rounds.mail.rules import Kind, free_on, times_of
 from actions.rounds.mail.sending import send_queued
 from actions.rounds.services.cadence import cadence_of
-from actions.rounds.services.invitation import renew_link
+from actions.rounds.services.invitation import invite_leads, renew_link
 from csp import changes
 from csp.changes import changing
 from csp.changes.bulk import AT_ONCE
@@ -56,7 +56,7 @@ def queue_opening(*, by: User | None, round: Round) -> int:
     if day_now() < round.opens_on:
         return 0
     with holding(round):
-        return len(queue_mails(round, openings(round), by=by))
+        return len(queue_mails(round, openings(round, day_now()), by=by))
 
 
 def queue_due_round_mail(
@@ -64,6 +64,7 @@ def queue_due_round_mail(
 ) -> list[MailDraft]:
     """Queue whatever is due on a day in every round that takes answers; return it.
 
+    Whoever leads a row when its round first writes is asked, not whoever led it when the round was made.
     A second call on the same day finds nothing more to say. With ``dry_run`` nothing is stored;
     without ``send`` the caller sees to the sending.
     """
@@ -71,8 +72,12 @@ def queue_due_round_mail(
     rounds = Round.objects.filter(closed_at=None, opens_on__lte=today, closes_on__gte=today)
     for round in rounds.select_related("partnership").order_by("partnership_id", "start"):
         with holding(round):
+            if not round.mails.exists():
+                invite_leads(by=by, round=round, today=today)
             drafts = drafts_due(round, cadence_of(round.partnership), today)
-            if not dry_run:
+            if dry_run:
+                transaction.set_rollback(True)
+            else:
                 queue_mails(round, drafts, by=by, at=moment_on(today), send=send)
         due += drafts
     return due
@@ -106,7 +111,7 @@ def queue_nudge(*, by: User, round: Round, invitations: Iterable[Invitation]) ->
             email.lower(): timezone.localdate(at)
             for email, at in Mail.objects.last_to_each(round.partnership).items()
         }
-        found = {each.invitation.pk: each for each in standings_of(round)}
+        found = {each.invitation.pk: each for each in standings_of(round, today)}
         for invitation in invitations:
             each = found.get(invitation.pk)
             if each is None or not each.waiting:
@@ -127,9 +132,9 @@ def send_fresh_link(*, by: User, invitation: Invitation) -> bool:
     Raises ValidationError when the round takes no answers any more; then the link stays as it was.
     """
     with holding(invitation.round) as round:
-        refuse_ended(round, day_now())
+        refuse_ended(round, today := day_now())
         fresh = renew_link(by=by, invitation=invitation)
-        mine = [each for each in standings_of(round) if each.invitation.pk == fresh.pk]
+        mine = [each for each in standings_of(round, today) if each.invitation.pk == fresh.pk]
         step = f"link-{fresh.version}"
         drafts = [each.draft(Kind.OPENING, step) for each in mine if each.waiting]
         return bool(queue_mails(round, drafts, by=by))
@@ -149,7 +154,7 @@ def queue_about(update: Update, kind: str, step: str, *, by: User | None) -> Non
     """One e-mail to each who answers for the row; it joins one of its kind that has not gone yet."""
     round = update.round
     with holding(round):
-        asked = list(update.invitations.filter(revoked_at=None))
+        asked = list(update.invitations.reached_on(day_now()))
         unsent = round.mails.filter(kind=kind, state=Mail.State.QUEUED, invitation__in=asked)
         joined = {mail.invitation_id: mail for mail in unsent.select_for_update()}
         for mail in joined.values():

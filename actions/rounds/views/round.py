@@ -122,7 +122,7 @@ class RoundPage(RoundPages):
         if not self.reviews():
             return {}
         owed = {line.update.pk: line.update for line in lines if line.waits}
-        waiting, nobody = who_waits(self.row, owed)
+        waiting, nobody = who_waits(self.row, owed, today=today())
         return {
             "waiting": waiting,
             "nobody": nobody,

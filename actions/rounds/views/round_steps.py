@@ -112,7 +112,7 @@ class RoundAdd(RoundPages, AddPage):
 
 def reached(round: Round) -> str:
     """How many are written to, and on which day where that is still to come."""
-    links = round.invitations.filter(revoked_at=None).count()
+    links = round.invitations.reached_on(today()).count()
     if not links:
         return "nobody is written to, for no lead has an e-mail address"
     people = "1 person or body is" if links == 1 else f"{links} people and bodies are"

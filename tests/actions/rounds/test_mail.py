@@ -14,6 +14,7 @@ from django.utils import timezone
 from actions.models import Comment, Mail, Update
 from actions.rounds.links import token_of
 from actions.rounds.mail.letters import letters_by_mail
+from actions.rounds.mail.sending import OUTBOX
 from actions.rounds.services.invitation import invite_leads, revoke
 from actions.rounds.services.mail import (
     queue_nudge,
@@ -243,7 +244,7 @@ def test_preparing_many_costs_no_query_a_lead(round, lead_of, officer):
         invite_leads(by=officer, round=round)
         with CaptureQueriesContext(connection) as queueing:
             assert queue_opening(by=officer, round=round) == number
-        mails = list(Mail.objects.select_related("round__partnership", "invitation"))
+        mails = list(OUTBOX.rows())
         with CaptureQueriesContext(connection) as writing:
             letters = letters_by_mail(mails, today=FIRST)
             assert all(len(letter.html()) > 500 for letter in letters.values())

@@ -223,7 +223,7 @@ def test_an_officer_opens_a_round_and_sees_first_whom_it_asks(
     assert answer.redirect_chain[-1][0] == f"{ROUNDS}2016-17Q1/"
     page = answer.content.decode()
     assert "0 of 2 answered" in page and "Outreach worker" in page
-    assert "Nobody could be asked about" in page
+    assert "There is nobody to ask about" in page
 
 
 def test_closing_says_what_is_missing_and_asks_first(opened, officer, client_of):
