@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 
 from actions.models import Action, EvidenceFile, Lead, Measure, Reading, Round, Update
 from actions.models.querysets.action import ActionQuerySet
-from actions.models.querysets.rounds import ADOPTED, ANSWERED, SAID
+from actions.models.querysets.rounds import ADOPTED, ANSWERED, SAID, RoundQuerySet
 from csp.models import AuditEvent, User
 from plans.access import Access
 from plans.models import Partnership, Plan, StatusChange
@@ -188,7 +188,7 @@ def events_of_update(update) -> QuerySet[AuditEvent]:
     return found.select_related("by").order_by("-at", "-pk")
 
 
-def open_rounds(partnerships: Iterable[int]) -> QuerySet[Round]:
+def open_rounds(partnerships: Iterable[int]) -> RoundQuerySet:
     """The rounds that take answers in some partnerships, with how many answers wait for review."""
     return (
         Round.objects.select_related("partnership")
