@@ -264,7 +264,10 @@ ROUTES: dict[Can, list[str]] = {
     Can.SIGN_OFF: ["sign_off"],
     Can.AGREE: ["minutes_sign"],
     Can.REVIEW: [
-        *(f"round_{way}" for way in ("add", "edit", "ask", "close", "reopen", "accept")),
+        *(
+            f"round_{way}"
+            for way in ("add", "edit", "ask", "ask_again", "close", "reopen", "accept")
+        ),
         *(f"update_{way}" for way in ("return", "amend", "public")),
         *(f"round_{page}" for page in ("nudge", "mail", "mail_preview", "links")),
         *(f"invitation_{way}" for way in ("revoke", "renew")),

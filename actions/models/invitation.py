@@ -36,6 +36,8 @@ class Invitation(Tenanted):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", editable=False
     )
     updates = models.ManyToManyField(Update, related_name="invitations", editable=False)
+    # Rows that they said are not theirs: those are asked of them again only if an officer wants it.
+    handed_back = models.ManyToManyField(Update, related_name="handed_back_by", editable=False)
     secret = models.UUIDField(default=uuid.uuid4, editable=False)
     expires_on = models.DateField("link ends after")
     opened_at = models.DateTimeField("link opened", null=True, editable=False)
@@ -75,6 +77,7 @@ class Mail(Belonging):
         NUDGE = "nudge", "Nudged by the officer"
         RETURNED = "returned", "Returned with a note"
         QUESTION = "question", "Asked by the strategy group"
+        NOT_THEIRS = "not theirs", "Told the officer that a row is not theirs"
 
     class State(models.TextChoices):
         QUEUED = "queued", "Waiting to go"

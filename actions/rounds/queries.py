@@ -170,7 +170,15 @@ def leads_with_people(leads: QuerySet[Lead]) -> QuerySet[Lead]:
 
 def invitations_by_update(round) -> dict[int, list[int]]:
     """The numbers of the invitations that open each update, by the number of the update; one query."""
-    through = round.invitations.model.updates.through
+    return links_by_update(round, round.invitations.model.updates.through)
+
+
+def handed_back_by_update(round) -> dict[int, list[int]]:
+    """The same for who said that a row is not theirs."""
+    return links_by_update(round, round.invitations.model.handed_back.through)
+
+
+def links_by_update(round, through) -> dict[int, list[int]]:
     pairs = through.objects.filter(invitation__round=round).order_by("invitation__name", "pk")
     found: dict[int, list[int]] = {}
     for update, invitation in pairs.values_list("update_id", "invitation_id"):

@@ -8,6 +8,7 @@ from datetime import date
 from actions.models import Action, Invitation, Round, Update
 from actions.rounds.addressees import asked_for
 from actions.rounds.queries import (
+    handed_back_by_update,
     invitations_by_update,
     leads_to_ask,
     not_asked,
@@ -77,22 +78,65 @@ class Waiting:
         return ", ".join(update.action.ref for update in self.updates)
 
 
-def who_waits(
-    round: Round, updates: dict[int, Update], *, today: date
-) -> tuple[list[Waiting], list[Update]]:
-    """Those who owe any of these updates, by name, and the updates that nobody was asked for.
+@dataclass(frozen=True)
+class Chasing:
+    """How the unanswered rows of a round stand with those who are asked about them."""
 
-    ``updates`` are the unanswered ones by number, in printed order. Who has left or whose body is no more
-    is nobody to ask, though a link was sent. Two queries.
+    waiting: list[Waiting]  # by name
+    nobody: list[Update]  # nobody is asked who could answer
+    handed: list[HandedBack]  # somebody said that it is not theirs
+    moved: list[Update]  # somebody leads it now who is not asked
+
+
+@dataclass(frozen=True)
+class HandedBack:
+    """A row, and who of those that were asked said that it is not theirs."""
+
+    update: Update
+    invitation: Invitation
+
+
+def chasing_of(round: Round, updates: dict[int, Update], *, today: date) -> Chasing:
+    """``updates`` are the unanswered ones by number, in printed order.
+
+    Who has left or whose body is no more is nobody to ask, though a link was sent. Five queries.
     """
-    pairs = invitations_by_update(round)
+    pairs, handed = invitations_by_update(round), handed_back_by_update(round)
     here = round.invitations.select_related("person", "organisation")
-    people = {each.pk: Waiting(each) for each in here if not each.has_left(today)}
+    links = {each.pk: each for each in here}
+    people = {pk: Waiting(each) for pk, each in links.items() if not each.has_left(today)}
     asked = set()
     for number, update in updates.items():
         for invitation in pairs.get(number, ()):
             if invitation in people:
                 people[invitation].updates.append(update)
                 asked.add(number)
-    owing = [each for each in people.values() if each.updates]
-    return owing, [update for number, update in updates.items() if number not in asked]
+    knows = {
+        number: {
+            links[pk].email.lower() for pk in [*pairs.get(number, ()), *handed.get(number, ())]
+        }
+        for number in updates
+    }
+    return Chasing(
+        waiting=[each for each in people.values() if each.updates],
+        nobody=[update for number, update in updates.items() if number not in asked],
+        handed=[
+            HandedBack(update, links[pk])
+            for number, update in updates.items()
+            for pk in handed.get(number, ())
+        ],
+        moved=led_by_others(updates, knows, today),
+    )
+
+
+def led_by_others(
+    updates: dict[int, Update], knows: dict[int, set[str]], today: date
+) -> list[Update]:
+    """Those of the updates that somebody leads whose address is not among those that were asked."""
+    numbers = {update.action_id: number for number, update in updates.items()}
+    found = set()
+    for lead in leads_to_ask([update.action for update in updates.values()]):
+        number = numbers[lead.action_id]
+        if any(each.email not in knows[number] for each in asked_for(lead, today)):
+            found.add(number)
+    return [update for number, update in updates.items() if number in found]

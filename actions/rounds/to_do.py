@@ -24,18 +24,21 @@ def rounds_to_do(
     mine = [number for number, place in places.items() if Can.REVIEW in place["powers"]]
     if not mine:
         return
-    for round in open_rounds(mine).with_nobody(today):
+    for round in open_rounds(mine).with_nobody(today).with_handed_back():
         for words in steps_of(round, today):
             yield round.partnership_id, {"words": words, "url": round.get_absolute_url()}
 
 
 def steps_of(round, today: date) -> Iterator[str]:
-    """``round`` carries the counts of ``with_counts`` and ``with_nobody``."""
+    """``round`` carries the counts of ``with_counts``, ``with_nobody`` and ``with_handed_back``."""
     if round.to_review:
         updates = "1 update" if round.to_review == 1 else f"{round.to_review} updates"
         yield f"{round.short}: {updates} to review."
     if (round.due_on - today).days <= SOON:
         yield from owed(round, due_words(round.due_on, today))
+    if round.handed:
+        rows = "1 row is" if round.handed == 1 else f"{round.handed} rows are"
+        yield f"{round.short}: {rows} not theirs, says who was asked."
     if round.nobody and today >= round.opens_on:
         rows = "1 row waits" if round.nobody == 1 else f"{round.nobody} rows wait"
         yield f"{round.short}: {rows} for an answer and nobody is there to be asked."

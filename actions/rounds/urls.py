@@ -29,6 +29,7 @@ quarter = [
     path(ROUND, round.RoundPage.as_view(), name="round"),
     path(f"{ROUND}edit/", round_steps.RoundEdit.as_view(), name="round_edit"),
     path(f"{ROUND}ask/", round_steps.RoundAsk.as_view(), name="round_ask"),
+    path(f"{ROUND}ask/again/", round_steps.RoundAskAgain.as_view(), name="round_ask_again"),
     path(f"{ROUND}close/", round_steps.RoundClose.as_view(), name="round_close"),
     path(f"{ROUND}reopen/", round_steps.RoundReopen.as_view(), name="round_reopen"),
     path(f"{ROUND}accept/", review.RoundAccept.as_view(), name="round_accept"),

@@ -62,6 +62,14 @@ class RoundQuerySet(models.QuerySet):
         many = alone.order_by().values("round").annotate(many=Count("pk")).values("many")
         return self.annotate(nobody=Coalesce(Subquery(many), Value(0)))
 
+    def with_handed_back(self) -> RoundQuerySet:
+        """With ``handed``, how many rows that wait for an answer somebody said are not theirs."""
+        updates = self.model._meta.get_field("updates").related_model.objects
+        back = updates.filter(round=OuterRef("pk"), state__in=WAITING)
+        many = back.exclude(handed_back_by=None).order_by().values("round")
+        counted = many.annotate(many=Count("pk", distinct=True)).values("many")
+        return self.annotate(handed=Coalesce(Subquery(counted), Value(0)))
+
     def before(self, round) -> RoundQuerySet:
         """The rounds before one, the latest first."""
         earlier = self.filter(partnership_id=round.partnership_id, start__lt=round.start)

@@ -20,6 +20,7 @@ from actions.rounds.mail.rules import (
     kinds_due,
     times_of,
 )
+from csp.models import User
 from plans.models import Role
 from plans.pages.queries import current_roles
 
@@ -168,11 +169,15 @@ def contact_drafts(late: Iterable[LeadState], today: date) -> Iterator[MailDraft
 def officer_drafts(round: Round, late: list[LeadState], today: date) -> Iterator[MailDraft]:
     if not late:
         return
-    for role in current_roles(round.partnership).filter(
-        kind=Role.Kind.OFFICER, user__is_active=True
-    ):
-        email = role.user.email
-        yield MailDraft(Kind.OFFICER, f"officer-{today}", email, role.user.name, owed_rows(late))
+    for user in officers_of(round):
+        yield MailDraft(Kind.OFFICER, f"officer-{today}", user.email, user.name, owed_rows(late))
+
+
+def officers_of(round: Round) -> list[User]:
+    """The officers who look after a round, as far as they may sign in."""
+    roles = current_roles(round.partnership)
+    active = roles.filter(kind=Role.Kind.OFFICER, user__is_active=True)
+    return [role.user for role in active]
 
 
 def owed_rows(standings: Iterable[LeadState]) -> tuple[int, ...]:

@@ -27,7 +27,11 @@ EXAMPLES = 3
 ASK_OFFICER = "ask your community safety officer"
 # What is said however the round stands, as somebody has read an answer and asks.
 ABOUT_AN_ANSWER = {Kind.RETURNED, Kind.QUESTION}
-TOLD = {Kind.CONTACT, Kind.OFFICER}
+TOLD = {Kind.CONTACT, Kind.OFFICER, Kind.NOT_THEIRS}
+OFFICERS_WAY = {
+    Kind.OFFICER: "See who is late, and remind them",
+    Kind.NOT_THEIRS: "See who is asked, and name somebody else",
+}
 SENT_BACK = "Its update was sent back with a question, which waits for an answer."
 
 
@@ -64,6 +68,11 @@ class RoundLetter:
     def round_link(self) -> str:
         """Where an officer sees all of it, signed in."""
         return settings.SITE_URL + self.mail.round.get_absolute_url()
+
+    @property
+    def way_words(self) -> str:
+        """What an officer does there, for the letters that go to officers."""
+        return OFFICERS_WAY.get(self.mail.kind, "")
 
     @property
     def subject(self) -> str:

@@ -41,6 +41,7 @@ def subject_of(kind: str, round: Round, lines: Sequence[LetterLine]) -> str:
         Kind.QUESTION: f"{round.title}: a question about {rows}",
         Kind.CONTACT: f"{round.title}: {still} for {'an answer' if back else 'an update'}",
         Kind.OFFICER: f"{round.title}: {rows} {'is' if one else 'are'} late",
+        Kind.NOT_THEIRS: f"{round.title}: who was asked about {rows} says that it is not theirs",
     }[Kind(kind)]
 
 
@@ -71,6 +72,10 @@ def intro_of(kind: str, round: Round, lines: Sequence[LetterLine]) -> list[str]:
             f"{'this row' if one else 'these rows'} {unanswered_words(lines)}. "
             "Could you remind them, or tell us whom to ask instead?",
             f"Answers are taken until {closes}.",
+        ],
+        Kind.NOT_THEIRS: [
+            f"Somebody who was asked about {rows_words(lines)} says that it is not theirs, and is not "
+            "asked again. What they wrote stands beside the row. Name whoever leads it now, then ask."
         ],
         Kind.OFFICER: [
             f"Updates for {round.title} were due on {due}. The leads of these rows, and the "

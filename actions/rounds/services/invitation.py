@@ -24,13 +24,15 @@ from csp.periods import today as day_now
 
 # What was sent stays with whoever had it; what was sent back goes to whoever leads the row now.
 ANSWERED = {Update.State.SENT, Update.State.ACCEPTED}
+SENT_BACK = {Update.State.RETURNED}
 
 
 def invite_leads(*, by: User | None, round: Round, today: date | None = None) -> list[Invitation]:
     """Give everybody who leads a row of the round their link; return those who have a row.
 
     Called again, it adds and takes away rows as leads have changed, and asks nobody twice. A row that
-    was sent stays with whoever had it. Links last as long as the round takes answers.
+    was sent stays with whoever had it, and one that somebody said is not theirs does not come back to
+    them. Links last as long as the round takes answers.
     The number of queries is the same for any number of leads.
     """
     with changing():
@@ -75,8 +77,13 @@ def share_rows(round: Round, wanted: dict[int, set[int]], *, by: User | None) ->
         for action in actions
         if action in updates
     }
+    handed = Invitation.handed_back.through.objects.filter(invitation__round=round)
+    due -= set(handed.values_list("invitation_id", "update_id"))
     added = due - links.keys()
-    gone = {pair for pair in links.keys() - due if pair[1] not in answered}
+    # What was sent back stays with whoever wrote it where nobody else can be asked.
+    led = {update for _, update in due}
+    kept = answered | {pk for pk, state in updates.values() if state in SENT_BACK} - led
+    gone = {pair for pair in links.keys() - due if pair[1] not in kept}
     through.objects.bulk_create(
         (through(invitation_id=one, update_id=row) for one, row in sorted(added)),
         batch_size=AT_ONCE,
@@ -89,6 +96,31 @@ def share_rows(round: Round, wanted: dict[int, set[int]], *, by: User | None) ->
 
 def states_of(round: Round) -> Iterable[tuple[int, int, str]]:
     return round.updates.order_by().values_list("pk", "action_id", "state")
+
+
+def hand_back_row(*, by: User | None, invitation: Invitation, update: Update) -> None:
+    """Take a row off somebody's link for good, because it is not theirs."""
+    invitation.updates.remove(update)
+    invitation.handed_back.add(update)
+    changes.record_event(
+        by=by,
+        verb="took a row off the link of",
+        target=invitation,
+        detail={"row": update.pk},
+    )
+
+
+def ask_all_the_same(*, by: User, invitation: Invitation, update: Update) -> None:
+    """Put a row on somebody's link again, although they said that it is not theirs."""
+    with changing():
+        invitation.handed_back.remove(update)
+        invitation.updates.add(update)
+        changes.record_event(
+            by=by,
+            verb="put a row back on the link of",
+            target=invitation,
+            detail={"row": update.pk},
+        )
 
 
 def without_address(round: Round) -> list[Update]:

@@ -17,7 +17,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from actions.models import Comment, Invitation, Mail, Round, Update
-from actions.rounds.mail.due import MailDraft, drafts_due, openings, standings_of
+from actions.rounds.mail.due import (
+    MailDraft,
+    drafts_due,
+    officers_of,
+    openings,
+    standings_of,
+)
 from actions.rounds.mail.jobs import send_waiting_mail
 from actions.rounds.mail.rules import Kind, free_on, times_of
 from actions.rounds.mail.sending import send_queued
@@ -148,6 +154,17 @@ def queue_returned(*, by: User, update: Update) -> None:
 def queue_question(*, by: User | None, comment: Comment) -> None:
     """Tell whoever answers for a row that the strategy group asks something."""
     queue_about(comment.update, Kind.QUESTION, f"question-{comment.pk}", by=by)
+
+
+def queue_not_theirs(*, by: User | None, comment: Comment) -> None:
+    """Tell every officer that somebody who was asked about a row says that it is not theirs."""
+    round, step = comment.update.round, f"not-theirs-{comment.pk}"
+    with holding(round):
+        drafts = [
+            MailDraft(Kind.NOT_THEIRS, step, user.email, user.name, (comment.update_id,))
+            for user in officers_of(round)
+        ]
+        queue_mails(round, drafts, by=by)
 
 
 def queue_about(update: Update, kind: str, step: str, *, by: User | None) -> None:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from simple_history.utils import bulk_update_with_history
 
 from actions.models import Round, Status, Update
+from actions.rounds.services.invitation import invite_leads
 from actions.rounds.services.mail import queue_returned
 from actions.rounds.services.round import held_open
 from csp import changes
@@ -85,6 +86,8 @@ def return_update(*, by: User, update: Update, version: int, note: str) -> Updat
         returned = changes.update(
             update, by=by, version=version, values=values, verb="returned", strict=True
         )
+        # Whoever leads the row now is asked, and not whoever led it when it was sent.
+        invite_leads(by=by, round=update.round)
         queue_returned(by=by, update=returned)
     return returned
 

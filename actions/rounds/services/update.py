@@ -10,6 +10,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from actions.models import Comment, Invitation, Measure, Reading, Update
+from actions.rounds.services.invitation import hand_back_row
+from actions.rounds.services.mail import queue_not_theirs
 from actions.rounds.services.round import held_open
 from csp import changes
 from csp.models import User
@@ -177,7 +179,7 @@ def not_mine(
     words: str,
     invitation: Invitation | None = None,
 ) -> Comment:
-    """Tell the officer that a row is somebody else's; it leaves the link by which that was said."""
+    """Tell the officers by e-mail that a row is somebody else's; it leaves the link of who said so."""
     with changes.changing():
         hold_update(update)
         text = f"Not ours. {words.strip()}".strip()
@@ -185,12 +187,17 @@ def not_mine(
             partnership_id=update.partnership_id, update=update, text=text, by=by, said_as=said_as
         )
         changes.create(comment, by=by, verb="said not theirs")
-        if invitation is not None:
-            invitation.updates.remove(update)
-            changes.record_event(
-                by=by,
-                verb="took a row off the link of",
-                target=invitation,
-                detail={"row": update.pk},
-            )
+        theirs = links_of_person(update, by, invitation)
+        for each in theirs:
+            hand_back_row(by=by, invitation=each, update=update)
+        queue_not_theirs(by=by, comment=comment)
     return comment
+
+
+def links_of_person(
+    update: Update, by: User | None, invitation: Invitation | None
+) -> list[Invitation]:
+    """The link by which somebody spoke; of somebody signed in, the link that they were sent, if any."""
+    if invitation is not None:
+        return [invitation]
+    return list(update.invitations.filter(user=by)) if by else []

@@ -161,7 +161,7 @@ class UpdateAnswer(Answering, WorkspacePage):
     def hand_back(self) -> HttpResponse:
         words = self.request.POST.get("not_mine", "")[:1_000]
         not_mine(by=self.by, said_as=self.said_as, update=self.update, words=words)
-        said = f"Kept beside row {self.update.action.ref} that it is not yours, for the officer to read."
+        said = f"We have told the officer that row {self.update.action.ref} is not yours."
         messages.success(self.request, said)
         return redirect(self.after())
 

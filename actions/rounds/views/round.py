@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect
 from actions.models import Round, Update
 from actions.rounds.lines import RoundLine, lines_of_round, tally
 from actions.rounds.queries import open_rounds
-from actions.rounds.reach import added_since, who_waits
+from actions.rounds.reach import added_since, chasing_of
 from actions.rounds.services.legend import partnership_legend
 from actions.rounds.tables.round import LineTable, RoundTable
 from actions.rules.status import Direction, is_exception
@@ -122,10 +122,8 @@ class RoundPage(RoundPages):
         if not self.reviews():
             return {}
         owed = {line.update.pk: line.update for line in lines if line.waits}
-        waiting, nobody = who_waits(self.row, owed, today=today())
         return {
-            "waiting": waiting,
-            "nobody": nobody,
+            "chasing": chasing_of(self.row, owed, today=today()),
             "added": added_since(self.row),
             "troubled": self.row.mails.troubled().count(),
             "days": (self.row.closes_on - today()).days,

@@ -7,7 +7,7 @@ from datetime import timedelta
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import cached_property
 
 from actions.models import Round, Update
@@ -20,6 +20,7 @@ from actions.rounds.services.cadence import (
     period_to_report,
     proposed_dates,
 )
+from actions.rounds.services.invitation import ask_all_the_same
 from actions.rounds.services.round import (
     ask_new_rows,
     change_round,
@@ -30,6 +31,7 @@ from actions.rounds.services.round import (
 )
 from actions.rounds.views.round import RoundPages
 from csp.changes import Stale
+from csp.forms.fields import parse_whole_number
 from csp.periods import date_words, today
 from plans.pages.views.answers import add_problems
 from plans.pages.views.base import AddPage, ButtonPage, EditPage
@@ -200,6 +202,24 @@ class RoundReopen(RoundStep):
 
     def saved_words(self, row: Round) -> str:
         return f"{row} is open again."
+
+
+class RoundAskAgain(RoundPages, ButtonPage):
+    """Puts a row back on the link of somebody who said that it is not theirs."""
+
+    def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        asked = {
+            name: parse_whole_number(request.POST.get(name, ""))
+            for name in ("invitation", "update")
+        }
+        invitation = get_object_or_404(self.row.invitations, pk=asked["invitation"])
+        update = get_object_or_404(invitation.handed_back, pk=asked["update"])
+        ask_all_the_same(by=request.user, invitation=invitation, update=update)
+        messages.success(
+            request,
+            f"Row {update.action.ref} is on the link of {invitation.name} again. “Remind” writes to them.",
+        )
+        return redirect(self.row.get_absolute_url())
 
 
 class RoundAsk(RoundPages, ButtonPage):

@@ -147,6 +147,9 @@ class AnswerRowsPage(LinkPage):
             answered=sum(is_ready(each) for each in self.updates),
             all_sent=all_sent,
             problem=problem,
+            handed_back=[
+                each.action.ref for each in self.invitation.handed_back.select_related("action")
+            ],
         )
         return render(self.request, "actions/rounds/update_rows.html", context, status=status)
 

@@ -18,6 +18,7 @@ from actions.rounds.services.mail import (
     queue_returned,
     send_queued,
 )
+from actions.rounds.services.review import return_update
 from plans.models import Person
 from tests import factories as make
 
@@ -155,3 +156,67 @@ def test_who_leads_a_row_on_the_opening_day_is_asked(row, round, jo, new, office
     now = "jo@body.example" if dry_run else "nia@body.example"
     assert [each.email for each in row.invitations.all()] == [now], "a dry run keeps nothing"
     assert written(round) == ([] if dry_run else ["nia@body.example"])
+
+
+def test_a_row_is_returned_to_who_leads_it_now(row, round, jo, new, officer):
+    invite_leads(by=officer, round=round)
+    Update.objects.filter(pk=row.pk).update(
+        state="sent", sent_at="2016-07-03 10:00Z", nothing_because="It begins in August."
+    )
+    row.refresh_from_db()
+    row.action.leads.get(words="Jo Leaver").people.set([new])
+    return_update(by=officer, update=row, version=row.version, note="When in August?")
+    assert written(round) == ["nia@body.example"]
+
+
+def hand_back(row, round, client, words="Ask the housing group."):
+    mine = round.invitations.get()
+    page = reverse("update_row", args=[token_of(mine), row.pk])
+    return client.post(page, {"do": "not-mine", "not_mine": words}, follow=True)
+
+
+def test_who_says_that_a_row_is_not_theirs_reads_that_the_officer_was_told(
+    row, round, officer, client, client_of, mailoutbox
+):
+    invite_leads(by=officer, round=round)
+    answer = hand_back(row, round, client).content.decode()
+    assert f"You said that row {row.action.ref} is not yours." in " ".join(answer.split())
+    assert "We have told the officer" in answer
+    send_queued()
+    (mail,) = mailoutbox
+    assert mail.to == [officer.email]
+    assert f"about row {row.action.ref} says that it is not theirs" in mail.subject
+    assert "name somebody else, here" in mail.body
+    browser = client_of(officer)
+    assert "1 row is not theirs, says who was asked." in browser.get("/workspace/").content.decode()
+    page = " ".join(browser.get(round.get_absolute_url()).content.decode().split())
+    assert "Ask Jo Leaver all the same" in page
+    assert "There is nobody to ask about" in page
+
+
+def test_nothing_but_the_officer_asks_them_about_it_again(row, round, officer, client, client_of):
+    invite_leads(by=officer, round=round)
+    mine = round.invitations.get()
+    hand_back(row, round, client)
+    browser, place = client_of(officer), [round.partnership.slug, round.period]
+    browser.post(reverse("workspace:round_ask", args=place))
+    queue_due_round_mail(today=date(2016, 7, 12), by=officer)
+    assert not mine.updates.exists()
+    assert not round.mails.filter(email=mine.email).exists()
+    again = {"invitation": mine.pk, "update": row.pk}
+    browser.post(reverse("workspace:round_ask_again", args=place), again)
+    assert mine.updates.get() == row
+    assert browser.post(reverse("workspace:round_ask_again", args=place), again).status_code == 404
+    assert browser.post(reverse("workspace:round_ask_again", args=place)).status_code == 404
+
+
+def test_a_lead_who_came_later_is_asked_with_one_button(row, round, new, officer, client_of):
+    invite_leads(by=officer, round=round)
+    browser = client_of(officer)
+    button = "Ask whoever leads it now"
+    assert button not in browser.get(round.get_absolute_url()).content.decode()
+    make.LeadFactory(action=row.action, words="Nia New").people.add(new)
+    assert button in browser.get(round.get_absolute_url()).content.decode()
+    browser.post(reverse("workspace:round_ask", args=[round.partnership.slug, round.period]))
+    assert {each.name for each in row.invitations.all()} == {"Jo Leaver", "Nia New"}
+    assert button not in browser.get(round.get_absolute_url()).content.decode()
