@@ -72,7 +72,7 @@ class RoundLetter:
     @property
     def way_words(self) -> str:
         """What an officer does there, for the letters that go to officers."""
-        return OFFICERS_WAY.get(self.mail.kind, "")
+        return OFFICERS_WAY.get(Kind(self.mail.kind), "")
 
     @property
     def subject(self) -> str:
