@@ -33,6 +33,28 @@ def bank_holiday_on(day: date) -> str:
     return bank_holidays_of(day.year).get(day, "")
 
 
+def day_off_words(day: date) -> str:
+    """Why people are not at work: "a Saturday", "a bank holiday (Good Friday)"; nothing for a working day."""
+    if holiday := bank_holiday_on(day):
+        return f"a bank holiday ({holiday})"
+    return f"a {day:%A}" if day.weekday() > FRIDAY else ""
+
+
+def working_day_from(day: date) -> date:
+    """The day itself, or the first working day after it."""
+    while day_off_words(day):
+        day += timedelta(days=1)
+    return day
+
+
+def working_days_before(day: date, count: int) -> date:
+    """The working day that is so many working days before a day."""
+    while count:
+        day -= timedelta(days=1)
+        count -= not day_off_words(day)
+    return day
+
+
 @lru_cache(maxsize=64)
 def bank_holidays_of(year: int) -> dict[date, str]:
     """Each bank holiday of a year in England and Wales, with its name."""

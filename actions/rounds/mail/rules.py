@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from actions.models import Cadence, Mail, Round
+from csp.periods.holidays import working_days_before
 
 Kind = Mail.Kind
 TO_LEAD = {Kind.OPENING, Kind.BEFORE, Kind.LATE, Kind.NUDGE, Kind.RETURNED, Kind.QUESTION}
@@ -27,6 +28,11 @@ class Times:
     contact_after: int
     officer_after: int
     gap_days: int
+    warns_on: date  # the last day on which an officer can still hear of late rows in good time
+
+
+# Working days before the round closes.
+GOOD_TIME = 3
 
 
 def times_of(round: Round, cadence: Cadence) -> Times:
@@ -39,6 +45,7 @@ def times_of(round: Round, cadence: Cadence) -> Times:
         cadence.contact_after,
         cadence.officer_after,
         cadence.gap_days,
+        working_days_before(round.closes_on, GOOD_TIME),
     )
 
 
@@ -120,13 +127,16 @@ def contact_is_due(times: Times, today: date, said: Collection[LeadMail]) -> boo
 
 
 def officer_is_due(times: Times, today: date, said: Collection[LeadMail], *, contact: bool) -> bool:
-    """Once, after the contact, or the lead where there is no contact, was told on an earlier day."""
+    """Once, after the contact, or the lead where there is no contact, was told on an earlier day.
+
+    However that went, in good time before the round closes.
+    """
+    if last(said, {Kind.OFFICER}) is not None or today <= times.due_on:
+        return False
     before = last(said, {Kind.CONTACT if contact else Kind.LATE})
-    return (
-        before is not None
-        and before < today
-        and days_between(times.due_on, today) >= times.officer_after
-        and last(said, {Kind.OFFICER}) is None
+    was_told = before is not None and before < today
+    return today >= times.warns_on or (
+        was_told and days_between(times.due_on, today) >= times.officer_after
     )
 
 

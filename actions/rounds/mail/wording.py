@@ -78,8 +78,8 @@ def intro_of(kind: str, round: Round, lines: Sequence[LetterLine]) -> list[str]:
             "asked again. What they wrote stands beside the row. Name whoever leads it now, then ask."
         ],
         Kind.OFFICER: [
-            f"Updates for {round.title} were due on {due}. The leads of these rows, and the "
-            f"contacts of their bodies where there are any, have been reminded and {owe(lines)}."
+            f"Updates for {round.title} were due on {due}. The leads of "
+            f"{'this row' if one else 'these rows'} {owe(lines)}. Answers are taken until {closes}."
         ],
     }[Kind(kind)]
 

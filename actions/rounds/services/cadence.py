@@ -13,6 +13,7 @@ from actions.models import Cadence
 from csp import changes
 from csp.models import User
 from csp.periods import Quarter, YearPart, parse_code, part_of
+from csp.periods.holidays import working_day_from
 from plans.models import Partnership
 
 # How near its end a period may be for a round about it to be what somebody means to open.
@@ -80,13 +81,15 @@ def proposed_dates(
 ) -> Dates:
     """The days that follow from the cadence, with those given left as they are.
 
-    Answers are due so many days after the period ends, or from today if that day is past already.
+    Answers are due so many days after the period ends, or from today if that day is past already. What
+    would fall on a weekend or a bank holiday falls on the next working day.
     """
     usual = stretch.end + timedelta(days=cadence.due_days)
-    due = due_on or (usual if usual > today else today + timedelta(days=cadence.due_days))
+    usual = usual if usual > today else today + timedelta(days=cadence.due_days)
+    due = due_on or working_day_from(usual)
     begins = today if today <= due else min(due, stretch.end + timedelta(days=1))
     return Dates(
         opens_on=opens_on or begins,
         due_on=due,
-        closes_on=closes_on or due + timedelta(days=cadence.grace_days),
+        closes_on=closes_on or working_day_from(due + timedelta(days=cadence.grace_days)),
     )

@@ -36,6 +36,7 @@ from csp.mail.outbox import new_message_id
 from csp.models import User
 from csp.periods import LONDON, date_words
 from csp.periods import today as day_now
+from csp.periods.holidays import day_off_words
 
 ENDED = (
     "{} took answers until {}, so nobody was written to and every link stays as it was. "
@@ -70,10 +71,13 @@ def queue_due_round_mail(
 ) -> list[MailDraft]:
     """Queue whatever is due on a day in every round that takes answers; return it.
 
+    Nothing is due on a weekend or a bank holiday: it goes on the next working day.
     Whoever leads a row when its round first writes is asked, not whoever led it when the round was made.
     A second call on the same day finds nothing more to say. With ``dry_run`` nothing is stored;
     without ``send`` the caller sees to the sending.
     """
+    if day_off_words(today):
+        return []
     due = []
     rounds = Round.objects.filter(closed_at=None, opens_on__lte=today, closes_on__gte=today)
     for round in rounds.select_related("partnership").order_by("partnership_id", "start"):

@@ -9,6 +9,7 @@ import time_machine
 from django.core.exceptions import ValidationError
 
 from actions.models import Cadence
+from actions.rounds.forms.round import RoundOpenForm
 from actions.rounds.services.cadence import (
     cadence_of,
     period_named,
@@ -77,7 +78,7 @@ def test_the_days_follow_from_the_period_across_a_leap_day_and_a_clock_change():
     assert leap.end == date(2020, 2, 29)
     dates = proposed_dates(cadence(start_month=3), leap, today=date(2020, 2, 29))
     assert (dates.opens_on, dates.due_on, dates.closes_on) == (
-        date(2020, 2, 29), date(2020, 3, 14), date(2020, 3, 28),
+        date(2020, 2, 29), date(2020, 3, 16), date(2020, 3, 30),  # 14 March is a Saturday
     )  # fmt: skip
     spring = period_named(cadence(), "2015-16Q4")
     # The clocks change on 27 March 2016, inside the time to answer; days stay days.
@@ -108,3 +109,30 @@ def test_the_cadence_is_set_on_its_page(partnership, officer, client_of):
         browser.post(address, data | {"due_days": 12, "version": stored.version}).status_code == 302
     )
     assert cadence_of(partnership).due_days == 12
+
+
+def test_no_day_of_a_round_is_one_on_which_people_are_off():
+    quarter = period_named(cadence(), "2015-16Q4")
+    easter = proposed_dates(cadence(), quarter, today=date(2016, 3, 1), due_on=date(2016, 4, 15))
+    assert easter.closes_on == date(2016, 4, 29)
+    # Two days after March 2018 is Easter Monday.
+    soon = cadence()
+    soon.due_days = 2
+    spring = proposed_dates(soon, period_named(soon, "2017-18Q4"), today=date(2018, 3, 1))
+    assert spring.due_on == date(2018, 4, 3)
+
+
+@pytest.mark.parametrize(
+    "day, told",
+    [
+        ("16 July 2016", "16 July 2016 is a Saturday. Choose a working day, such as 18 July 2016."),
+        (
+            "29 August 2016",
+            "is a bank holiday (Summer bank holiday). Choose a working day, such as 30 August 2016.",
+        ),
+    ],
+)
+def test_a_day_off_is_refused_with_the_next_working_day(day, told):
+    form = RoundOpenForm({"opens_on": "1 July 2016", "due_on": day, "closes_on": "31 August 2016"})
+    assert told in form.errors["due_on"][0]
+    assert "closes_on" not in form.errors and "opens_on" not in form.errors

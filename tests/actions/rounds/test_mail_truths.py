@@ -114,7 +114,7 @@ def test_the_page_of_a_link_says_who_sent_a_joint_row(joint, round, client):
     assert "Thank you" not in page("Bo Moor") and "Sent by Jo Leaver" in page("Bo Moor")
 
 
-@pytest.mark.parametrize("when", [datetime(2016, 7, 10, 9, 0), datetime(2016, 7, 16, 9, 0)])
+@pytest.mark.parametrize("when", [datetime(2016, 7, 11, 9, 0), datetime(2016, 7, 18, 9, 0)])
 def test_a_returned_row_is_chased_as_returned(joint, round, officer, clock, when):
     queue_opening(by=officer, round=round)
     send_updates(by=None, said_as="Jo Leaver", updates=[joint])

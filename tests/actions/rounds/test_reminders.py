@@ -18,6 +18,7 @@ TIMES = Times(
     contact_after=7,
     officer_after=14,
     gap_days=2,
+    warns_on=date(2016, 8, 10),
 )
 
 
@@ -43,6 +44,14 @@ def test_a_silent_lead_is_asked_reminded_and_then_told_upon():
         (date(2016, 8, 5), Kind.LATE),
         (date(2016, 8, 12), Kind.LATE),
     ]
+
+
+def test_the_officer_hears_before_the_round_closes_however_far_the_reminders_came():
+    said = [LeadMail(Kind.OPENING, date(2016, 8, 9))]
+    assert Kind.OFFICER not in kinds_due(TIMES, date(2016, 8, 9), said, waiting=True)
+    assert Kind.OFFICER in kinds_due(TIMES, date(2016, 8, 10), said, waiting=True)
+    told = [*said, LeadMail(Kind.OFFICER, date(2016, 8, 10))]
+    assert Kind.OFFICER not in kinds_due(TIMES, date(2016, 8, 11), told, waiting=True)
 
 
 def test_without_a_contact_the_officer_is_told_next():
@@ -89,6 +98,7 @@ habits = st.builds(
     contact_after=st.integers(0, 30),
     officer_after=st.integers(0, 30),
     gap_days=st.integers(0, 10),
+    warns_on=st.integers(0, 40).map(lambda days: date(2016, 7, 20) + timedelta(days)),
 )
 looked = st.sets(st.integers(-3, 80).map(lambda days: date(2016, 7, 1) + timedelta(days)))
 
@@ -114,11 +124,13 @@ def test_no_pestering_no_skipping_and_silence_once_answered(times, looked, answe
     began = [min((each.on for each in said if each.kind == kind), default=None) for kind in order]
     if not contact:
         assert began.pop(2) is None
+    heard = began.pop() if began[-1] and began[-1] >= times.warns_on else None
     told = [day for day in began if day is not None]
     assert told == sorted(set(told)) and began[: len(told)] == told
     for once in (Kind.OPENING, Kind.BEFORE, Kind.CONTACT, Kind.OFFICER):
         assert sum(each.kind == once for each in said) <= 1
-    assert (
-        last(said, {Kind.OFFICER}) is None
-        or (last(said, {Kind.OFFICER}) - times.due_on).days >= times.officer_after
-    )
+    officer = last(said, {Kind.OFFICER})
+    assert officer is None or heard or (officer - times.due_on).days >= times.officer_after
+    for day in sorted(looked):
+        if max(times.warns_on, times.due_on + timedelta(days=1)) <= day <= times.closes_on:
+            assert day >= answered_on or officer <= day, "the officer hears in good time"
