@@ -11,11 +11,13 @@ from django.utils import timezone
 
 from actions.models import Round, Status, Update
 from actions.models.querysets.rounds import SAID, WAITING
+from actions.rounds.facts.missing import measures_without_figure
 from actions.rounds.facts.update import UpdateFacts, gather_update_facts
 from actions.rules.status import Direction, direction, is_exception
 from actions.rules.status_counts import count_by_status, counts_as_said
 
 State = Update.State
+WELL = {Status.Nature.DONE, Status.Nature.ON_TRACK}
 NO_WHY = "It is not on track, and nobody says why."
 NOTHING = "Nothing to report: {}"
 
@@ -89,6 +91,13 @@ class RoundLine:
     @property
     def without_flag(self) -> bool:
         return self.can_be_accepted and not self.flags
+
+    @property
+    def is_surely_well(self) -> bool:
+        """Whether it is on track or done and has all its figures, so that accepting it is proposed."""
+        status = self.update.status
+        well = status is not None and status.nature in WELL
+        return self.without_flag and well and not measures_without_figure(self.facts)
 
 
 def came_late(sent_at: datetime | None, round: Round) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 
 from actions.models import Round, Update
 from actions.rounds.lines import RoundLine
@@ -26,7 +27,7 @@ STATES = {
 }
 MARKS = {Mark.MET: "reached", Mark.NEAR: "nearly", Mark.MISSED: "short", Mark.UNKNOWN: ""}
 PICK = (
-    '<label class="app-tick"><input type="checkbox" name="update" value="{0}.{1}" checked> '
+    '<label class="app-tick"><input type="checkbox" name="update" value="{0}.{1}"{3}> '
     '<span class="govuk-visually-hidden">Accept row {2}</span></label>'
 )
 
@@ -119,10 +120,12 @@ class LineTable(KitTable):
         return "\n".join(value)
 
     def render_pick(self, record: RoundLine):
-        """A tick for what has no flag; the others are opened and read first."""
+        """A box for what has no flag; the others are opened and read first."""
         if not record.without_flag:
             return ""
-        return format_html(PICK, record.update.pk, record.update.version, record.update.action.ref)
+        update = record.update
+        checked = mark_safe(" checked") if record.is_surely_well else ""
+        return format_html(PICK, update.pk, update.version, update.action.ref, checked)
 
 
 def sender_remark(update: Update) -> str:

@@ -12,6 +12,7 @@ from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from lxml import html
 
 from actions.models import Round, Status, Update
 from actions.rounds.lines import lines_of_round
@@ -206,7 +207,7 @@ def test_bulk_accept_takes_what_has_no_flag(sent, round, priority, legend, offic
     bad = answer(round, make.ActionFactory(priority=priority, ref="1.2"), legend["off-track"])
     browser = client_of(officer)
     page = browser.get(PAGE).content.decode()
-    assert f'value="{sent.pk}.1" checked' in page and f'value="{bad.pk}.1"' not in page
+    assert f'value="{sent.pk}.1"' in page and f'value="{bad.pk}.1"' not in page
     assert "2 of 2 answered" in page and "nobody says why" in page
     answered = browser.post(f"{PAGE}accept/", {"update": [f"{sent.pk}.1"]}, follow=True)
     assert "1 update accepted" in answered.content.decode()
@@ -316,3 +317,20 @@ def test_a_rows_own_page_tells_its_progress_to_those_who_may_read_it(
     accept(by=officer, updates=[fresh(sent)])
     page = client_of(viewer).get(address).content.decode()
     assert "A worker started in May." in page and "/rounds/" not in page
+
+
+def test_only_what_is_on_track_with_its_figures_is_ticked_beforehand(
+    sent, officer, client_of, legend
+):
+    def ticked() -> bool:
+        page = html.fromstring(client_of(officer).get(PAGE).content)
+        (box,) = page.xpath("//input[@name='update']")
+        return box.get("checked") is not None
+
+    make.MeasureFactory(action=sent.action, text="Number of visits")
+    assert not ticked(), "figures are missing"
+    for measure in sent.action.measures.all():
+        make.ReadingFactory(update=sent, measure=measure)
+    assert ticked()
+    Update.objects.filter(pk=sent.pk).update(status=legend["not-started"])
+    assert not ticked(), "not on track"
