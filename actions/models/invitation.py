@@ -77,6 +77,7 @@ class Mail(Belonging):
         NUDGE = "nudge", "Nudged by the officer"
         RETURNED = "returned", "Returned with a note"
         QUESTION = "question", "Asked by the strategy group"
+        MOVED = "moved", "Told that the days have moved"
         NOT_THEIRS = "not theirs", "Told the officer that a row is not theirs"
 
     class State(models.TextChoices):

@@ -118,6 +118,13 @@ def openings(round: Round, today: date) -> list[MailDraft]:
     return [each.opening() for each in standings_of(round, today) if each.new]
 
 
+def told_of_move(round: Round, today: date) -> list[MailDraft]:
+    """An e-mail about the new days to everybody who owes an answer and was asked for it."""
+    step = f"moved-{round.due_on}-{round.closes_on}"
+    owing = (each for each in standings_of(round, today) if each.waiting and not each.new)
+    return [each.draft(Kind.MOVED, step) for each in owing]
+
+
 def drafts_due(round: Round, cadence: Cadence, today: date) -> list[MailDraft]:
     """Everything that is due in a round on a day, at most one e-mail to each address."""
     last = Mail.objects.last_to_each(round.partnership)
@@ -152,7 +159,7 @@ def due_for(each: LeadState, times: Times, today: date, written_on: date | None)
 def lead_draft(each: LeadState, kind: str, today: date) -> MailDraft:
     if kind == Kind.OPENING:
         return each.opening()
-    return each.draft(kind, "before" if kind == Kind.BEFORE else f"{kind}-{today}")
+    return each.draft(kind, f"{kind}-{today}")
 
 
 def contact_drafts(late: Iterable[LeadState], today: date) -> Iterator[MailDraft]:

@@ -59,6 +59,7 @@ class RoundLetter:
     mail: Mail
     lines: list[LetterLine]
     link: str = ""
+    late: bool = False  # the day on which updates were due is over
 
     @property
     def name(self) -> str:
@@ -76,7 +77,9 @@ class RoundLetter:
 
     @property
     def subject(self) -> str:
-        return " ".join(subject_of(self.mail.kind, self.mail.round, self.lines).split())
+        return " ".join(
+            subject_of(self.mail.kind, self.mail.round, self.lines, late=self.late).split()
+        )
 
     def context(self) -> dict:
         round = self.mail.round
@@ -85,7 +88,7 @@ class RoundLetter:
             "kind": self.mail.kind,
             "round": round,
             "partnership": round.partnership,
-            "intro": intro_of(self.mail.kind, round, self.lines),
+            "intro": intro_of(self.mail.kind, round, self.lines, late=self.late),
             "one": len(self.lines) == 1,
             "ask": "reply to this e-mail" if round.partnership.email else ASK_OFFICER,
         }
@@ -143,7 +146,8 @@ class LetterFacts:
         lines = [self.line(mail, update) for update in self.rows(mail)]
         reached = link or mail.kind in TOLD
         needed = mail.kind in ABOUT_AN_ANSWER or (mail.round.is_open and reached)
-        return RoundLetter(mail, lines, link) if lines and needed else None
+        late = today > mail.round.due_on
+        return RoundLetter(mail, lines, link, late) if lines and needed else None
 
     def rows(self, mail: Mail) -> list[Update]:
         """The rows to name: all that are owed, or for some kinds those that it was queued for."""

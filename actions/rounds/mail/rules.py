@@ -13,7 +13,9 @@ from actions.models import Cadence, Mail, Round
 from csp.periods.holidays import working_days_before
 
 Kind = Mail.Kind
-TO_LEAD = {Kind.OPENING, Kind.BEFORE, Kind.LATE, Kind.NUDGE, Kind.RETURNED, Kind.QUESTION}
+TO_LEAD = {
+    Kind.OPENING, Kind.BEFORE, Kind.LATE, Kind.NUDGE, Kind.RETURNED, Kind.QUESTION, Kind.MOVED,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -95,8 +97,10 @@ def due_to_lead(
         return (
             Kind.LATE if late is None or days_between(late, today) >= times.remind_every else None
         )
-    soon = today >= times.due_on - timedelta(days=times.remind_before)
-    return Kind.BEFORE if soon and last(said, {Kind.BEFORE}) is None else None
+    soon = times.due_on - timedelta(days=times.remind_before)
+    # One that went before another due day was meant is none about this one.
+    reminded = last(said, {Kind.BEFORE})
+    return Kind.BEFORE if today >= soon and (reminded is None or reminded < soon) else None
 
 
 def is_too_soon(

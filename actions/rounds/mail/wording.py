@@ -25,17 +25,20 @@ def rows_words(lines: Sequence[LetterLine]) -> str:
 FINAL = "This is the final update of the year, so please say how the whole year went."
 
 
-def subject_of(kind: str, round: Round, lines: Sequence[LetterLine]) -> str:
+def subject_of(kind: str, round: Round, lines: Sequence[LetterLine], *, late: bool = False) -> str:
+    """``late`` says that the day on which updates were due is over."""
     rows, due = rows_words(lines), date_words(round.due_on)
+    by = date_words(round.closes_on) if late else due
     one, back = len(lines) == 1, all_returned(lines)
     still = f"{rows} of your organisation still wait{'s' if one else ''}"
     reminded = f"{round.title}: we still wait for an answer about {rows}"
     return {
         Kind.OPENING: reminded
         if back
-        else f"{round.title}: how is it going with {rows}? Please tell us by {due}",
+        else f"{round.title}: how is it going with {rows}? Please tell us by {by}",
         Kind.BEFORE: reminded if back else f"{round.title}: your update is due on {due}",
         Kind.LATE: reminded if back else f"{round.title}: your update was due on {due}",
+        Kind.MOVED: f"{round.title}: please tell us about {rows} by {by}",
         Kind.NUDGE: f"{round.title}: we would like to hear from you about {rows}",
         Kind.RETURNED: f"{round.title}: please look again at {rows}",
         Kind.QUESTION: f"{round.title}: a question about {rows}",
@@ -45,22 +48,29 @@ def subject_of(kind: str, round: Round, lines: Sequence[LetterLine]) -> str:
     }[Kind(kind)]
 
 
-def intro_of(kind: str, round: Round, lines: Sequence[LetterLine]) -> list[str]:
+def intro_of(
+    kind: str, round: Round, lines: Sequence[LetterLine], *, late: bool = False
+) -> list[str]:
     """The paragraphs before the rows."""
+    are = "were" if late else "are"
     due, closes = date_words(round.due_on), date_words(round.closes_on)
     one = len(lines) == 1
     wait, back = waiting_words(lines), all_returned(lines)
     nothing = "" if back else " If nothing has happened, you can say so in a minute."
     return {
-        Kind.OPENING: opening_paragraphs(round, lines),
+        Kind.OPENING: opening_paragraphs(round, lines, late=late),
         Kind.BEFORE: [f"Updates for {round.title} are due on {due}. {wait}{nothing}"],
         Kind.LATE: [
             f"Updates for {round.title} were due on {due}. {wait} "
             f"It is not too late: answers are taken until {closes}."
         ],
+        Kind.MOVED: [
+            f"The days of {round.title} have changed. {wait} Updates {'were' if late else 'are now'} "
+            f"due on {due}, and answers are taken until {closes}."
+        ],
         Kind.NUDGE: [
             f"We are putting together how {round.title} went. {wait} "
-            f"Updates are due on {due}, and answers are taken until {closes}."
+            f"Updates {are} due on {due}, and answers are taken until {closes}."
         ],
         Kind.RETURNED: [
             f"{thanks(lines)} The community safety officer has read {it(lines)} and asks for "
@@ -84,14 +94,15 @@ def intro_of(kind: str, round: Round, lines: Sequence[LetterLine]) -> list[str]:
     }[Kind(kind)]
 
 
-def opening_paragraphs(round: Round, lines: Sequence[LetterLine]) -> list[str]:
+def opening_paragraphs(round: Round, lines: Sequence[LetterLine], *, late: bool) -> list[str]:
     """What begins an e-mail with a link: what is asked, or what was asked about the answer that came."""
     lead = f"You lead {'a row' if len(lines) == 1 else 'rows'} of the action plan of {round.partnership}."
     if all_returned(lines):
         return [
             f"{lead} {waiting_words(lines)} Answers are taken until {date_words(round.closes_on)}."
         ]
-    asked = f"Please tell us how it went in {round.title}, by {date_words(round.due_on)}."
+    by = date_words(round.closes_on if late else round.due_on)
+    asked = f"Please tell us how it went in {round.title}, by {by}."
     return [f"{lead} {asked}", *filter(None, [FINAL if round.final else "", round.instructions])]
 
 

@@ -23,6 +23,7 @@ from actions.rounds.mail.due import (
     officers_of,
     openings,
     standings_of,
+    told_of_move,
 )
 from actions.rounds.mail.jobs import send_waiting_mail
 from actions.rounds.mail.rules import Kind, free_on, times_of
@@ -158,6 +159,14 @@ def queue_returned(*, by: User, update: Update) -> None:
 def queue_question(*, by: User | None, comment: Comment) -> None:
     """Tell whoever answers for a row that the strategy group asks something."""
     queue_about(comment.update, Kind.QUESTION, f"question-{comment.pk}", by=by)
+
+
+def queue_moved(*, by: User, round: Round) -> int:
+    """Tell everybody who still owes an answer the new days of a round; how many they are."""
+    if not round.opens_on <= day_now() <= round.closes_on:
+        return 0
+    with holding(round):
+        return len(queue_mails(round, told_of_move(round, day_now()), by=by))
 
 
 def queue_not_theirs(*, by: User | None, comment: Comment) -> None:

@@ -15,7 +15,7 @@ from actions.rounds.queries import not_asked, plans_in_force, rows_to_ask
 from actions.rounds.services.cadence import cadence_of, period_named, proposed_dates
 from actions.rounds.services.invitation import invite_leads
 from actions.rounds.services.legend import ensure_legend
-from actions.rounds.services.mail import queue_opening
+from actions.rounds.services.mail import queue_moved, queue_opening
 from csp import changes
 from csp.changes.bulk import create_many
 from csp.models import User
@@ -163,11 +163,17 @@ def held_open(round: Round) -> Round:
 
 
 def change_round(*, by: User, round: Round, version: int, values: Mapping[str, Any]) -> Round:
-    """Change the dates, the name or the instructions of an open round."""
+    """Change the dates, the name or the instructions of an open round.
+
+    Where a day moved, whoever still owes an answer is told the new ones by e-mail.
+    """
     with changes.changing():
-        held_open(round)
+        held = held_open(round)
+        days = (held.due_on, held.closes_on)
         changed = changes.update(round, by=by, version=version, values=values)
         invite_leads(by=by, round=changed)  # Links last until the round closes.
+        if (changed.due_on, changed.closes_on) != days:
+            queue_moved(by=by, round=changed)
     return changed
 
 
@@ -205,4 +211,5 @@ def reopen_round(
             round, by=by, version=version, values=values, verb="reopened", strict=True
         )
         invite_leads(by=by, round=opened)
+        queue_moved(by=by, round=opened)
     return opened

@@ -264,6 +264,7 @@ def told_before(facts: QuarterFacts) -> dict[str, Any]:
         "counts_line": status_counts_line(facts),
         "groups": [(each.title, count_noun(each.total, "row")) for each in group_exceptions(facts)],
         "unread": sum(row.answered and not row.accepted for row in facts.rows),
+        "silent": sum(not row.answered for row in facts.rows),
     }
 
 

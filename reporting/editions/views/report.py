@@ -13,6 +13,7 @@ from django.utils.text import slugify
 
 from csp.changes import Stale
 from csp.lists import ListPage
+from csp.periods import today
 from plans.access import Access, Can
 from plans.pages.views.base import WorkspacePage, add_problems
 from reporting.document import Document
@@ -61,6 +62,7 @@ class FreezeRound(OfRound):
             form=form,
             made=self.made,
             round=self.round,
+            is_early=self.round.is_open and today() < self.round.due_on,
             draft_url=self.address_of(drafted) if drafted else "",
             cancel=self.address_of("exceptions"),
             **self.made.told(self.made.gather(self.round)),

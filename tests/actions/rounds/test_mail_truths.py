@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 import time_machine
@@ -23,6 +23,7 @@ from actions.rounds.services.mail import (
     send_fresh_link,
     send_queued,
 )
+from actions.rounds.services.round import change_round
 from actions.rounds.services.update import send_updates
 from tests import factories as make
 
@@ -199,3 +200,44 @@ def test_the_page_offers_no_reminder_that_could_not_go(joint, round, officer, cl
     clock.move_to(datetime(2016, 7, 29, 9, 0))
     page = shown()
     assert "Remind everybody" not in page and "so nobody can be reminded" in page
+
+
+def test_who_still_owes_an_answer_is_told_when_the_days_move(joint, round, officer, clock):
+    queue_opening(by=officer, round=round)
+    bodies()
+    new = {"due_on": date(2016, 7, 21), "closes_on": date(2016, 8, 4)}
+    changed = change_round(by=officer, round=round, version=round.version, values=new)
+    told = bodies()
+    assert len(told) == 3
+    for words in told.values():
+        assert "are now due on 21 July 2016, and answers are taken until 4 August 2016." in words
+    title = {"title": "Another name"}
+    changed = change_round(by=officer, round=changed, version=changed.version, values=title)
+    assert not bodies(), "another name is no news"
+    # The reminder before the due day follows the new one.
+    for day in range(6, 22):
+        clock.move_to(datetime(2016, 7, day, 9, 0))
+        queue_due_round_mail(today=date(2016, 7, day), by=officer)
+    (before,) = {timezone.localdate(each.queued_at) for each in round.mails.filter(kind="before")}
+    assert before == date(2016, 7, 18), "the 16th is a Saturday"
+
+
+def test_a_reminder_meant_for_a_former_day_is_none_about_the_new_one(joint, round, officer, clock):
+    queue_opening(by=officer, round=round)
+    clock.move_to(datetime(2016, 7, 11, 9, 0))
+    queue_due_round_mail(today=date(2016, 7, 11), by=officer)
+    later = {"due_on": date(2016, 8, 12), "closes_on": date(2016, 8, 26)}
+    change_round(by=officer, round=round, version=round.version, values=later)
+    clock.move_to(datetime(2016, 8, 8, 9, 0))
+    queue_due_round_mail(today=date(2016, 8, 8), by=officer)
+    days = {timezone.localdate(each.queued_at) for each in round.mails.filter(kind="before")}
+    assert days == {date(2016, 7, 11), date(2016, 8, 8)}
+
+
+def test_who_is_asked_after_the_due_day_is_given_a_day_to_come(joint, round, officer, clock):
+    clock.move_to(datetime(2016, 7, 15, 9, 0))
+    queue_opening(by=officer, round=round)
+    told = bodies()
+    assert len(told) == 3
+    for words in told.values():
+        assert words.count("by 28 July 2016") == 2 and "by 14 July 2016" not in words

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import json
+from datetime import UTC, datetime
 
 import pikepdf
 import pytest
+import time_machine
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 from django.urls import reverse
@@ -68,6 +70,19 @@ def test_signing_off_closes_the_round_and_freezes_what_the_group_saw(signed, qua
     assert {"froze", "signed off"} <= set(
         AuditEvent.objects.filter(by=chair).values_list("verb", flat=True)
     )
+
+
+def test_signing_off_before_answers_are_due_says_so_first(
+    quarter, update, priority, chair, client_of
+):
+    make.UpdateFactory(round=quarter, action=make.ActionFactory(priority=priority, ref="1.9"))
+    page = reverse("workspace:sign_off", args=["moorland", quarter.period])
+    words = "Answers are not due before 14 July 2016"
+    with time_machine.travel(datetime(2016, 7, 13, 9, tzinfo=UTC), tick=False):
+        told = " ".join(client_of(chair).get(page).content.decode().split())
+    assert words in told and "and 1 row has none yet" in told
+    with time_machine.travel(datetime(2016, 7, 14, 9, tzinfo=UTC), tick=False):
+        assert words not in client_of(chair).get(page).content.decode()
 
 
 def test_what_was_frozen_is_shown_again_after_everything_changed(
