@@ -9,6 +9,7 @@ import os
 import secrets
 from pathlib import Path
 from tempfile import gettempdir
+from typing import Any
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -310,23 +311,22 @@ ACCOUNT_FORMS = {
     "set_password": "csp.accounts.forms.SetPasswordForm",
     "reset_password_from_key": "csp.accounts.forms.ResetPasswordKeyForm",
 }
-SOCIALACCOUNT_PROVIDERS = {}
+# A code that was caught on its way is worth nothing without the secret that this site kept (RFC 7636).
+SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {"openid_connect": {"OAUTH_PKCE_ENABLED": True}}
 if oidc_server := env.str("OIDC_SERVER_URL", default=""):
-    SOCIALACCOUNT_PROVIDERS["openid_connect"] = {
-        "APPS": [
-            {
-                "provider_id": "sso",
-                "name": env.str("OIDC_NAME", default="Single sign-on"),
-                "client_id": env.str("OIDC_CLIENT_ID"),
-                "secret": env.str("OIDC_CLIENT_SECRET"),
-                "settings": {
-                    "server_url": oidc_server,
-                    # Microsoft Entra, for one, never says that it has verified an address.
-                    "verified_email": env.list("OIDC_EMAIL_DOMAINS", default=[]),
-                },
-            }
-        ]
-    }
+    SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"] = [
+        {
+            "provider_id": "sso",
+            "name": env.str("OIDC_NAME", default="Single sign-on"),
+            "client_id": env.str("OIDC_CLIENT_ID"),
+            "secret": env.str("OIDC_CLIENT_SECRET"),
+            "settings": {
+                "server_url": oidc_server,
+                # Microsoft Entra, for one, never says that it has verified an address.
+                "verified_email": env.list("OIDC_EMAIL_DOMAINS", default=[]),
+            },
+        }
+    ]
 
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)

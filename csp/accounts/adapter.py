@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
+from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
@@ -59,9 +61,21 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):
 
     @staticmethod
     def proves_email(sociallogin) -> bool:
-        """An address that the provider has not verified could be somebody else's."""
+        """An address that the provider has not verified could be somebody else's.
+
+        Where it says in so many words that it has not, no domain that is trusted makes up for that.
+        """
+        if denies_email(sociallogin.account.extra_data):
+            return False
         claimed = (sociallogin.user.email or "").lower()
         return any(
             address.verified and address.email.lower() == claimed
             for address in sociallogin.email_addresses
         )
+
+
+def denies_email(said: Any) -> bool:
+    """Whether a provider says anywhere in its claims that it has not verified the address."""
+    if not isinstance(said, Mapping):
+        return False
+    return said.get("email_verified") is False or any(map(denies_email, said.values()))

@@ -1,18 +1,24 @@
-"""What somebody changes about how they sign in, in the audit trail."""
+"""Who signs in and who is refused, and what somebody changes about it, in the audit trail and the log."""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
 from allauth.account import signals as account
+from allauth.account.adapter import get_adapter
 from allauth.mfa import signals as mfa
 from allauth.socialaccount import signals as social
+from django.contrib.auth.signals import user_login_failed
 from django.dispatch import Signal
+from django.http import HttpRequest
 
 from csp import changes
 from csp.models import User
+
+log = logging.getLogger(__name__)
 
 Detail = Callable[[Mapping[str, Any]], dict[str, list[str]]]
 
@@ -72,6 +78,30 @@ def follow_account_signals() -> None:
     for signal, verb, detail in FOLLOWED:
         written = partial(record_account_event, verb, detail)
         signal.connect(written, weak=False, dispatch_uid=f"signin_trail {verb}")
+    account.user_logged_in.connect(note_sign_in)
+    user_login_failed.connect(note_refused_sign_in)
+
+
+def note_sign_in(request: HttpRequest, user: User, **said: Any) -> None:
+    log.info("Signed in: person %s from %s", user.pk, address_of(request))
+    changes.record_event(by=user, verb="signed in", target=user)
+
+
+def note_refused_sign_in(
+    credentials: Mapping[str, Any], request: HttpRequest | None = None, **said: Any
+) -> None:
+    """In one line that says whose sign-in and from where, for what watches the log; never what was typed."""
+    typed = str(credentials.get("email") or credentials.get("username") or "")
+    user = User.objects.filter(email__iexact=typed).first() if typed else None
+    number = user.pk if user else "unknown"
+    log.warning("Sign-in refused: person %s from %s", number, address_of(request))
+    if user is not None:
+        changes.record_event(by=None, verb="was refused a sign-in", target=user)
+
+
+def address_of(request: HttpRequest | None) -> str:
+    """Where somebody is on the network, as far as the proxy can be believed."""
+    return get_adapter().get_client_ip(request) if request is not None else "this machine"
 
 
 def record_account_event(verb: str, detail: Detail, **said: Any) -> None:

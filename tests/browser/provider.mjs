@@ -11,7 +11,7 @@ const provider = new Provider(origin, {
     accountId: id,
     claims: () => ({ sub: id, email: id, email_verified: !id.startsWith("unproved"), name: "Somebody" }),
   }),
-  pkce: { required: () => false },
+  pkce: { required: () => true },
   features: { devInteractions: { enabled: true } },
 });
 provider.listen(Number(port), "127.0.0.1", () => process.stdout.write("Listening\n"));

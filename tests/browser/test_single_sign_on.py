@@ -56,7 +56,8 @@ def known(council: str) -> dict:
 
 @pytest.fixture
 def in_settings(council, settings):
-    settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [known(council)]}}
+    own = site.SOCIALACCOUNT_PROVIDERS["openid_connect"] | {"APPS": [known(council)]}
+    settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": own}
     return council
 
 

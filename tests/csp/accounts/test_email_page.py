@@ -44,6 +44,7 @@ def sign_on(email, *proved):
     asked = SimpleNamespace(
         is_existing=False,
         user=SimpleNamespace(email=email),
+        account=SimpleNamespace(extra_data={}),
         email_addresses=[*addresses, SimpleNamespace(email=email, verified=False)],
         connect=lambda request, user: connected.append(user),
     )

@@ -16,6 +16,7 @@ from django.contrib import admin
 from django.test import RequestFactory
 from django.urls import reverse
 
+from csp.accounts.adapter import denies_email
 from csp.models import AuditEvent
 from tests import factories as make
 
@@ -126,3 +127,39 @@ def test_an_administrator_changes_nothing_of_it(client_of, viewer):
     own = keeper.get("/admin/password_change/")
     assert own.url == reverse("account_change_password")
     assert not AuditEvent.objects.exists()
+
+
+def test_who_signs_in_and_who_is_refused_is_in_the_log_and_in_the_trail(client, officer, caplog):
+    officer.set_password("a long enough one")
+    officer.save()
+    page, email = reverse("account_login"), officer.email
+    with caplog.at_level("INFO", "csp.accounts.audit"):
+        client.post(page, {"login": email.upper(), "password": "a guess"})
+        client.post(page, {"login": "nobody@test.example", "password": "a guess"})
+        client.post(page, {"login": email, "password": "a long enough one"})
+    assert caplog.messages == [
+        f"Sign-in refused: person {officer.pk} from 127.0.0.1",
+        "Sign-in refused: person unknown from 127.0.0.1",
+        f"Signed in: person {officer.pk} from 127.0.0.1",
+    ]
+    events = AuditEvent.objects.filter(target_id=str(officer.pk), target_type="csp.user")
+    assert list(events.order_by("pk").values_list("verb", flat=True)) == [
+        "was refused a sign-in",
+        "signed in",
+    ]
+    told = str(list(events.values())) + caplog.text
+    assert "guess" not in told and "long enough" not in told and "nobody@" not in told
+
+
+@pytest.mark.parametrize(
+    "said, denies",
+    [
+        ({"email_verified": True}, False),
+        ({"email_verified": False}, True),
+        ({"userinfo": {"email_verified": False}, "id_token": {"email_verified": True}}, True),
+        ({"userinfo": {"email": "a@b.example"}}, False),
+        ("nothing", False),
+    ],
+)
+def test_a_provider_that_denies_an_address_is_believed_wherever_it_says_so(said, denies):
+    assert denies_email(said) is denies
