@@ -86,7 +86,7 @@ class PasteCells(ActionPage):
             return self.look(form, laid, keys, problem=STALE, status=409)
         if done:
             tell_several(self, f"Pasted into {count_noun(done, 'row')}.")
-        return redirect(f"{self.list_url()}#row-{form.first.pk}")
+        return redirect(self.list_url())
 
     def look(
         self,
