@@ -9,6 +9,7 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.models import SocialAccount
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import render
 
@@ -19,6 +20,11 @@ log = logging.getLogger(__name__)
 NOT_PROVED = (
     "The other account did not confirm that your e-mail address is yours, so nobody was signed in. "
     "Ask whoever runs this site to look at how it is set up."
+)
+# An address that was given to somebody else is another account, and would come into a colleague's place.
+OTHER_ACCOUNT = (
+    "Another account of your organisation is already joined to this e-mail address, so nobody was signed in. "
+    "Sign in with your password and join this account yourself, or ask whoever runs this site."
 )
 NOT_INVITED = "You have not been invited yet. Ask your community safety officer."
 
@@ -47,6 +53,9 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):
         invited = User.objects.filter(email__iexact=sociallogin.user.email or "").first()
         if invited is None:
             raise PermissionDenied(NOT_INVITED)
+        joined = SocialAccount.objects.filter(user=invited, provider=sociallogin.account.provider)
+        if joined.exists() and not request.user.is_authenticated:
+            raise PermissionDenied(OTHER_ACCOUNT)
         sociallogin.connect(request, invited)
 
     def on_authentication_error(
@@ -78,4 +87,7 @@ def denies_email(said: Any) -> bool:
     """Whether a provider says anywhere in its claims that it has not verified the address."""
     if not isinstance(said, Mapping):
         return False
-    return said.get("email_verified") is False or any(map(denies_email, said.values()))
+    word = said.get("email_verified")
+    # Some providers send their claims as words, and "false" is no proof.
+    denied = word is not None and str(word).lower() != "true"
+    return denied or any(map(denies_email, said.values()))

@@ -80,6 +80,7 @@ def follow_account_signals() -> None:
         signal.connect(written, weak=False, dispatch_uid=f"signin_trail {verb}")
     account.user_logged_in.connect(note_sign_in)
     user_login_failed.connect(note_refused_sign_in)
+    mfa.authentication_failed.connect(note_wrong_code)
 
 
 def note_sign_in(request: HttpRequest, user: User, **said: Any) -> None:
@@ -97,6 +98,11 @@ def note_refused_sign_in(
     log.warning("Sign-in refused: person %s from %s", number, address_of(request))
     if user is not None:
         changes.record_event(by=None, verb="was refused a sign-in", target=user)
+
+
+def note_wrong_code(request: HttpRequest, user: User, **said: Any) -> None:
+    log.warning("Second factor refused: person %s from %s", user.pk, address_of(request))
+    changes.record_event(by=None, verb="gave a wrong second factor", target=user)
 
 
 def address_of(request: HttpRequest | None) -> str:

@@ -6,6 +6,8 @@ import re
 from types import SimpleNamespace
 
 import pytest
+from allauth.socialaccount.models import SocialAccount
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 
 from csp.accounts.adapter import SocialAccountAdapter
@@ -44,18 +46,22 @@ def sign_on(email, *proved):
     asked = SimpleNamespace(
         is_existing=False,
         user=SimpleNamespace(email=email),
-        account=SimpleNamespace(extra_data={}),
+        account=SimpleNamespace(extra_data={}, provider="sso"),
         email_addresses=[*addresses, SimpleNamespace(email=email, verified=False)],
         connect=lambda request, user: connected.append(user),
     )
     connected: list = []
-    SocialAccountAdapter().pre_social_login(None, asked)
+    stranger = SimpleNamespace(user=AnonymousUser())
+    SocialAccountAdapter().pre_social_login(stranger, asked)
     return connected
 
 
 def test_single_sign_on_proves_the_very_address_that_was_invited(db):
     invited = make.UserFactory(email=THEIRS)
     assert sign_on(THEIRS, "Head@council.example") == [invited]
+    SocialAccount.objects.create(user=invited, provider="sso", uid="the first")
+    with pytest.raises(PermissionDenied, match="already joined"):
+        sign_on(THEIRS, THEIRS)
     for proved in ((), ("somebody@else.example",)):
         with pytest.raises(PermissionDenied):
             sign_on(THEIRS, *proved)

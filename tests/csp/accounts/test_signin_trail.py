@@ -6,6 +6,7 @@ import re
 from contextlib import suppress
 
 import pytest
+from allauth.mfa.signals import authentication_failed
 from allauth.mfa.totp.internal.auth import (
     format_hotp_value,
     hotp_value,
@@ -13,6 +14,7 @@ from allauth.mfa.totp.internal.auth import (
 )
 from allauth.socialaccount.models import SocialAccount, SocialApp, SocialLogin
 from django.contrib import admin
+from django.core.cache import cache
 from django.test import RequestFactory
 from django.urls import reverse
 
@@ -130,6 +132,7 @@ def test_an_administrator_changes_nothing_of_it(client_of, viewer):
 
 
 def test_who_signs_in_and_who_is_refused_is_in_the_log_and_in_the_trail(client, officer, caplog):
+    cache.clear()  # Other tests may have used up the attempts of this machine.
     officer.set_password("a long enough one")
     officer.save()
     page, email = reverse("account_login"), officer.email
@@ -156,6 +159,9 @@ def test_who_signs_in_and_who_is_refused_is_in_the_log_and_in_the_trail(client, 
     [
         ({"email_verified": True}, False),
         ({"email_verified": False}, True),
+        ({"email_verified": "false"}, True),
+        ({"email_verified": "True"}, False),
+        ({"email_verified": None}, False),
         ({"userinfo": {"email_verified": False}, "id_token": {"email_verified": True}}, True),
         ({"userinfo": {"email": "a@b.example"}}, False),
         ("nothing", False),
@@ -163,3 +169,10 @@ def test_who_signs_in_and_who_is_refused_is_in_the_log_and_in_the_trail(client, 
 )
 def test_a_provider_that_denies_an_address_is_believed_wherever_it_says_so(said, denies):
     assert denies_email(said) is denies
+
+
+def test_a_wrong_second_factor_is_in_the_log_and_in_the_trail(viewer, rf, caplog):
+    authentication_failed.send(None, request=rf.post("/"), user=viewer, authenticator=None)
+    assert caplog.messages == [f"Second factor refused: person {viewer.pk} from 127.0.0.1"]
+    event = AuditEvent.objects.get(target_type="csp.user", target_id=str(viewer.pk))
+    assert event.verb == "gave a wrong second factor"
