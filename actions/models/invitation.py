@@ -59,6 +59,10 @@ class Invitation(Tenanted):
     def __str__(self) -> str:
         return self.name
 
+    def works_on(self, day: date) -> bool:
+        """Whether the link opens anything on a day."""
+        return self.revoked_at is None and day <= self.expires_on and not self.has_left(day)
+
     def has_left(self, on: date) -> bool:
         """Whether the person, or the body where no person is named, is no more there on a day."""
         held_by = self.person or self.organisation

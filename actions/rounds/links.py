@@ -44,8 +44,7 @@ def invitation_of(token: str, *, today: date) -> Invitation | None:
     )
     if found is None or not is_theirs(found, token):
         return None
-    works = found.revoked_at is None and today <= found.expires_on and not found.has_left(today)
-    return found if works else None
+    return found if found.works_on(today) else None
 
 
 def is_theirs(invitation: Invitation, token: str) -> bool:

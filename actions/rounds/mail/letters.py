@@ -208,12 +208,7 @@ def is_owed(update: Update) -> bool:
 
 
 def works(invitation: Invitation | None, today: date) -> TypeGuard[Invitation]:
-    return (
-        invitation is not None
-        and invitation.revoked_at is None
-        and today <= invitation.expires_on
-        and not invitation.has_left(today)
-    )
+    return invitation is not None and invitation.works_on(today)
 
 
 def updates_by_number(pairs: Iterable[tuple[int, Update]]) -> defaultdict[int | None, list[Update]]:
