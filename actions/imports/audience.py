@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from actions.imports.heading_words import normalise_heading
 from actions.imports.result import ImportedRow
 from actions.imports.vocabulary import phrase_set, word_set
+from actions.rows.column_headings import normalise_heading
 from actions.rules.numbering import ref_key
 from plans.audience import Audience
 

@@ -1,10 +1,9 @@
-"""Words made plain enough to compare, and what looks like a row's number."""
+"""What looks like a row's number."""
 
 from __future__ import annotations
 
 import re
 
-_WORD = re.compile(r"[^\W_]+")
 _REF = re.compile(
     r"""
     (?: (?:ref|action|no|row|aim|objective|rec|recommendation) \.? \s* )?
@@ -24,12 +23,6 @@ _REF = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LONGEST_REF = 18
-
-
-def normalise_heading(text: str) -> str:
-    """Lower-case words with one space between them."""
-    text = text.casefold().replace("&", " and ").replace("'", " ").replace("’", " ")
-    return " ".join(_WORD.findall(text))
 
 
 def is_ref(text: str) -> bool:

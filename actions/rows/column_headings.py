@@ -6,8 +6,19 @@ it: "Outcome" is a measure beside an aim, and an aim beside "Success measures".
 
 from __future__ import annotations
 
+import re
+
 # (weight, "phrase; phrase; ..."), all lower case, without punctuation.
 Headings = tuple[tuple[float, str], ...]
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def normalise_heading(text: str) -> str:
+    """Lower-case words with one space between them."""
+    text = text.casefold().replace("&", " and ").replace("'", " ").replace("’", " ")
+    return " ".join(_WORD.findall(text))
+
 
 REF: Headings = (
     (

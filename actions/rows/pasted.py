@@ -5,41 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from actions.rows.column_headings import normalise_heading
 from actions.rows.columns import BY_NAME
 
 Block = list[list[str]]
 
 MOST_CELLS = 5_000
 # A cell in quotes ends with the quote that a tab or the end of its line follows.
-CELL_PASTED = re.compile(r'"(?P<quoted>(?:[^"]|"")*)"(?=[\t\n]|\Z)|(?P<plain>[^\t\n]*)')
-PRINTED = {"&": " and "}
+CELL_PASTED = re.compile(r'(?:"(?P<quoted>(?:[^"]|"")*)"|(?P<plain>[^\t\n]*))(?P<end>[\t\n]|\Z)')
 
 
 def read_pasted_block(words: str) -> Block:
     """Lines of cells, each line as long as the longest; lines at the end that are empty are left out."""
     words = words.replace("\r\n", "\n").replace("\r", "\n")
     lines: Block = [[]]
-    at = 0
-    while at <= len(words):
-        found = CELL_PASTED.match(words, at)
-        if found is None:  # pragma: no cover - the second way matches anywhere
-            break
+    for found in CELL_PASTED.finditer(words):
         quoted = found["quoted"]
         lines[-1].append((found["plain"] if quoted is None else quoted.replace('""', '"')).strip())
-        at = found.end() + 1
-        if words[found.end() : at] == "\n":
+        if found["end"] == "\n":
             lines.append([])
+        elif not found["end"]:
+            break
     while lines and not any(lines[-1]):
         lines.pop()
     wide = max(map(len, lines), default=0)
     return [line + [""] * (wide - len(line)) for line in lines]
-
-
-def heading_key(words: str) -> str:
-    """A heading without its capitals, signs and spaces."""
-    for sign, said in PRINTED.items():
-        words = words.replace(sign, said)
-    return " ".join(re.sub(r"[\W_]+", " ", words.lower()).split())
 
 
 def columns_of_headings(line: Sequence[str], offered: Sequence[str]) -> list[str]:
@@ -47,8 +37,8 @@ def columns_of_headings(line: Sequence[str], offered: Sequence[str]) -> list[str
 
     A line is one of headings when it has two or more words, and each is the name of another column.
     """
-    named = {heading_key(words): name for name in offered for words in names_of_column(name)}
-    found = [named.get(heading_key(words)) if words else "" for words in line]
+    named = {normalise_heading(words): name for name in offered for words in names_of_column(name)}
+    found = [named.get(normalise_heading(words)) if words else "" for words in line]
     said = [name for name in found if name]
     if None in found or len(said) < 2 or len(set(said)) < len(said):
         return []

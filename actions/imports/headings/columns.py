@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from actions.imports.audience import asks_somehow, audience_of, tells_audience, without_markings
 from actions.imports.grid import SourceCell, SourceTable
-from actions.imports.heading_words import is_ref, normalise_heading
+from actions.imports.heading_words import is_ref
 from actions.imports.headings.meaning import claims
 from actions.imports.headings.settling import told_apart, with_area, with_heart
 from actions.imports.result import FIELDS, ImportedColumn
 from actions.imports.vocabulary import LEVELS, SEVERAL
+from actions.rows.column_headings import normalise_heading
 
 # A claim below the first is not believed; a second column of a field must reach the other.
 _LEAST = 0.42

@@ -6,7 +6,6 @@ import re
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from actions.imports.heading_words import normalise_heading
 from actions.imports.vocabulary import (
     ALONE,
     OPENING,
@@ -15,6 +14,7 @@ from actions.imports.vocabulary import (
     QUARTER_SHORT,
     QUARTER_WORDS,
 )
+from actions.rows.column_headings import normalise_heading
 
 LONGEST = 90
 _BRACKETED = re.compile(r"\([^)]*\)")

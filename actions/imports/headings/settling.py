@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
-from actions.imports.heading_words import normalise_heading
 from actions.imports.headings.meaning import claims
 from actions.imports.result import ImportedColumn
+from actions.rows.column_headings import normalise_heading
 
 
 def with_area(
