@@ -12,14 +12,12 @@ import { showKeys } from "./hints.js";
 import { open, openAnew } from "./opening.js";
 import { pasteCells } from "./pasting.js";
 import { rest } from "./resting.js";
-import { cellsIn, makeReachable, neighbour, readAloud, wordsOf } from "./row.js";
+import { cellsIn, makeReachable, neighbour, OWN_POINTER, readAloud, wordsOf } from "./row.js";
 import { save, saveAgain, settled } from "./saving.js";
 import { goOnWithBullet, paste } from "./typing.js";
 
-const OWN = "a, button, input, label, textarea, select, .app-menu, .app-editor, .app-drag";
-
 function onClick(event) {
-  if (event.shiftKey || event.target.closest(OWN) || !getSelection()?.isCollapsed) return;
+  if (event.shiftKey || event.target.closest(OWN_POINTER) || !getSelection()?.isCollapsed) return;
   const cell = event.target.closest("[data-row] td, [data-row] th");
   open(event.target.closest("[data-cell]") ?? cell?.querySelector("[data-cell]"));
 }

@@ -2,12 +2,11 @@
 import { say } from "../shared/say.js";
 import { asTable, between } from "./block.js";
 import { showKeys } from "./hints.js";
-import { cellAt, cellName, cellsIn, rowOf, rowsIn, wordsOf } from "./row.js";
+import { cellAt, cellName, cellsIn, OWN_POINTER, rowOf, rowsIn, wordsOf } from "./row.js";
 
 const MARK = "app-in-range";
 // While a range is drawn with the mouse, no words are selected.
 const DRAWING = "app-drawing-range";
-const HAS_ITS_OWN = "a, button, input, label, textarea, select, .app-menu, .app-editor, .app-drag";
 /** @type {{ from: HTMLElement, to: HTMLElement } | undefined} */
 let drawn;
 let started = false;
@@ -98,7 +97,7 @@ function onPointer(event) {
   const piece = cellBy(event.target);
   if (event.button || !piece) return;
   if (!event.shiftKey) {
-    if (!event.target.closest(HAS_ITS_OWN)) drawWithMouse(piece);
+    if (!event.target.closest(OWN_POINTER)) drawWithMouse(piece);
     return;
   }
   if (!(activeElement instanceof HTMLElement) || !activeElement.matches("[data-cell]")) return;

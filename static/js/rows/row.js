@@ -6,6 +6,9 @@
  */
 const columns = JSON.parse(document.getElementById("plan-groups")?.dataset.columns ?? "{}");
 
+/** What does something of its own when it is clicked, within a cell or beside it. */
+export const OWN_POINTER = "a, button, input, label, textarea, select, .app-menu, .app-editor, .app-drag";
+
 /** The columns as they are printed side by side, whatever stands in small print in the table. */
 export const printedNames = Object.keys(columns);
 

@@ -78,13 +78,17 @@ function walkElement(node, lines) {
   if (block) lines.push("");
 }
 
+/** @param {Element} node @returns {string[]} */
+function linesIn(node) {
+  const lines = [""];
+  walk(node, lines);
+  return lines.map((line) => line.replace(/[\s\u00a0]+/g, " ").trim()).filter((line) => line && line !== "-");
+}
+
 // The words of what was copied, line by line, and whether something that its own page hides was left out.
 export function linesOfHtml(html) {
-  const lines = [""];
   const { body, left } = readPasted(html);
-  walk(body, lines);
-  const words = lines.map((line) => line.replace(/[\s\u00a0]+/g, " ").trim()).filter((line) => line && line !== "-");
-  return { lines: words, left };
+  return { lines: linesIn(body), left };
 }
 
 /**
@@ -106,11 +110,7 @@ export function linesOfTable(html) {
     let place = 0;
     for (const cell of row.cells) {
       while (lines[line][place] !== undefined) place += 1;
-      const found = [""];
-      walk(cell, found);
-      const words = found
-        .map((each) => each.replace(/[\s\u00a0]+/g, " ").trim())
-        .filter((each) => each && each !== "-");
+      const words = linesIn(cell);
       for (const below of lines.slice(line, line + (cell.rowSpan || 1))) {
         below[place] = words.join("\n");
         for (let more = 1; more < cell.colSpan; more += 1) below[place + more] = "";
