@@ -42,6 +42,10 @@ class ApprovalForm(KitForm):
                 self.add_error(name, words)
         return self
 
+    def ask_again(self) -> ApprovalForm:
+        """The questions once more; they complain only if they were on the page already."""
+        return self.complain() if "reason" in self.data else self
+
 
 class RowApprovalForm(ApprovalForm):
     """The same for a row that is added to an agreed plan or taken out of it: never only spelling."""

@@ -18,6 +18,7 @@ from csp.models import User
 from plans.access import AUDIENCE_POWERS, POWERS, Can
 from plans.audience import Audience
 from plans.models import Role
+from plans.pages.queries import current_roles
 
 NOT_THEIRS = "Only who wrote a comment can take it back."
 
@@ -32,7 +33,7 @@ def people_to_tell(action: Action, *, without: User) -> QuerySet[User]:
     ]
     leads = action.leads.exclude(organisation=None).order_by().values("organisation")
     may = Q(kind__in=kinds) | Q(kind=Role.Kind.LEAD, organisation__in=leads)
-    roles = Role.objects.filter(may, partnership=action.partnership_id, ended_at=None).order_by()
+    roles = current_roles(action.partnership).filter(may).order_by()
     found = User.objects.filter(is_active=True, pk__in=roles.values("user"))
     return found.exclude(pk=without.pk).order_by("name", "pk")
 

@@ -116,7 +116,7 @@ def lay_block(block: Block, columns: Sequence[str], rows: Sequence[Action], besi
         if number > len(rows):
             texts = {name: text for name, text in texts.items() if text}
             if texts:
-                problem = first_problem(beside, texts, is_new=True)
+                problem = first_problem(beside, texts)
                 laid.rows.append(PastedLine(number, texts, problem))
             continue
         row = rows[number - 1]
@@ -139,13 +139,13 @@ def pasted_text(words: str, column: Column) -> str:
     return joined.join(line.removeprefix(BULLET) for line in lines if line)
 
 
-def first_problem(row: Action, texts: Mapping[str, str], *, is_new: bool = False) -> str:
+def first_problem(row: Action, texts: Mapping[str, str]) -> str:
     """Why a row may not say this, as a sentence; nothing where it may."""
     try:
         for name, text in texts.items():
             if BY_NAME[name].is_lines:
                 new_cell_parts(row.partnership, BY_NAME[name], text, Parties())
-            elif not (is_new and name == "ref" and not text):
+            else:
                 cell_values(row, BY_NAME[name], text)
                 refuse_long_text(BY_NAME[name], text)
     except ValidationError as error:

@@ -80,9 +80,7 @@ class CellPage(CellAnswers, ActionPage):
             asked.auto_id = (
                 f"{self.cell.name}-{self.row.pk}-%s"  # Several cells may be open at once.
             )
-            return self.refused(
-                form, approval=asked.complain() if "reason" in request.POST else asked
-            )
+            return self.refused(form, approval=asked.ask_again())
         except ValidationError as error:
             form.add_error(None, error.messages)
             return self.refused(form)

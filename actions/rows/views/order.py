@@ -15,7 +15,7 @@ from actions.rows.forms.several import SeveralForm
 from actions.rows.queries.lookups import changes_of_several
 from actions.rows.services.action import move_action
 from actions.rows.services.order import add_below, duplicate_action, put_beside, step
-from actions.rows.services.revising import NeedsReason, is_adopted
+from actions.rows.services.revising import NeedsReason
 from actions.rows.services.several import (
     Undone,
     change_several,
@@ -24,7 +24,7 @@ from actions.rows.services.several import (
     would_change,
 )
 from actions.rows.views.action import ActionPage
-from actions.rows.views.whole_row import ask_first, posted_approval
+from actions.rows.views.whole_row import ask_first, complaint, posted_approval, questions
 from csp.changes import Stale
 from csp.forms.fields import parse_whole_number
 from csp.models import Versioned
@@ -124,19 +124,18 @@ class RemoveSeveral(ActionPage):
             messages.error(request, "Select at least one row that is still in the plan.")
             return redirect(self.list_url())
         if "confirm" not in request.POST:
-            approval = ApprovalForm() if is_adopted(self.plan) else None
-            return self.page(chosen=chosen, approval=approval)
+            return self.page(chosen=chosen, approval=questions(self.plan))
         return self.remove(chosen)
 
     def remove(self, chosen: list[Action]) -> HttpResponse:
-        asked = ApprovalForm(self.request.POST)
+        asked = posted_approval(self.request).approval()
         try:
             done = remove_several(
-                by=self.request.user, plan=self.plan, actions=chosen, approval=asked.approval()
+                by=self.request.user, plan=self.plan, actions=chosen, approval=asked
             )
         except NeedsReason as error:
-            problem = error.messages[0]
-            return self.page(chosen=chosen, approval=asked.complain(), problem=problem, status=422)
+            asked, problem = complaint(self.request), error.messages[0]
+            return self.page(chosen=chosen, approval=asked, problem=problem, status=422)
         except (ValidationError, Stale):
             messages.error(self.request, STALE)
             return redirect(self.list_url())
@@ -190,7 +189,7 @@ class Several(ActionPage):
                 approval=asked.approval(),
             )
         except NeedsReason as error:
-            asked = asked.complain() if "reason" in self.request.POST else asked
+            asked = asked.ask_again()
             return self.look(form, changing, approval=asked, problem=error.messages[0], status=422)
         except (ValidationError, Stale) as error:
             form.add_error(None, getattr(error, "messages", STALE))

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 
 from actions.rows.columns import LISTS
 from actions.rows.forms.approval import ApprovalForm
 from actions.rows.forms.pasting import PasteForm
 from actions.rows.services.pasting import MOST_CHANGES, Laid, lay_block, paste_cells
-from actions.rows.services.revising import NeedsReason, is_adopted
-from actions.rows.views.action import ActionPage
-from actions.rows.views.order import tell_several
-from csp.changes import Stale
+from actions.rows.views.look_first import LookFirstPage
 from csp.prose.nouns import count_noun
 from plans.models import PriorityArea
 
@@ -29,9 +24,10 @@ TOO_LONG = (
 )
 
 
-class PasteCells(ActionPage):
+class PasteCells(LookFirstPage):
     template_name = "actions/rows/paste.html"
     title = "Paste into the table"
+    stale = STALE
 
     def form_of(self, data=None) -> PasteForm:
         rows = self.rows().select_related("plan", "priority", "area", "partnership").in_order()
@@ -66,27 +62,17 @@ class PasteCells(ActionPage):
         return self.paste(form, laid, keys)
 
     def paste(self, form: PasteForm, laid: Laid, keys: list[str]) -> HttpResponse:
-        asked = ApprovalForm(self.request.POST)
-        try:
-            done = paste_cells(
+        return self.write_chosen(
+            lambda approval: paste_cells(
                 by=self.request.user,
                 plan=self.plan,
                 laid=laid.chosen(keys),
                 beside=form.beside,
-                approval=asked.approval(),
-            )
-        except NeedsReason as error:
-            complaint = asked.complain() if "reason" in self.request.POST else asked
-            problem = error.messages[0]
-            return self.look(form, laid, keys, problem=problem, approval=complaint, status=422)
-        except ValidationError as error:
-            problem = " ".join(error.messages)
-            return self.look(form, laid, keys, problem=problem, approval=asked, status=422)
-        except Stale:
-            return self.look(form, laid, keys, problem=STALE, status=409)
-        if done:
-            tell_several(self, f"Pasted into {count_noun(done, 'row')}.")
-        return redirect(self.list_url())
+                approval=approval,
+            ),
+            lambda **told: self.look(form, laid, keys, **told),
+            lambda count: f"Pasted into {count_noun(count, 'row')}.",
+        )
 
     def look(
         self,
@@ -99,8 +85,6 @@ class PasteCells(ActionPage):
         **extra,
     ) -> HttpResponse:
         """What would change, each with its tick; at first all have it that may be written."""
-        if approval is None and is_adopted(self.plan):
-            approval = ApprovalForm()
         listed = [
             (each, not each.problem and (keys is None or each.key in keys)) for each in laid.changes
         ]
@@ -110,7 +94,7 @@ class PasteCells(ActionPage):
             listed=listed,
             columns=form.choices_of_columns(),
             lines=form.lines,
-            approval=approval,
+            approval=self.questions(approval),
             status=status,
             **extra,
         )

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 
 from actions.models import Action
 from actions.rows.columns import BY_NAME, LISTS
@@ -20,10 +18,7 @@ from actions.rows.places import (
     places_in_rows,
 )
 from actions.rows.services.replacing import replace_words
-from actions.rows.services.revising import NeedsReason, is_adopted
-from actions.rows.views.action import ActionPage
-from actions.rows.views.order import tell_several
-from csp.changes import Stale
+from actions.rows.views.look_first import LookFirstPage
 from csp.forms.fields import parse_whole_number
 from csp.prose.nouns import count_noun
 
@@ -36,9 +31,10 @@ LEFT_OUT = (
 )
 
 
-class FindAndReplace(ActionPage):
+class FindAndReplace(LookFirstPage):
     template_name = "actions/rows/replace.html"
     title = "Find and replace"
+    stale = STALE
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
         if "find" not in request.GET:
@@ -65,28 +61,21 @@ class FindAndReplace(ActionPage):
     def replace(
         self, form: ReplaceForm, places: list[WordPlace], chosen: list[WordPlace]
     ) -> HttpResponse:
-        asked = ApprovalForm(self.request.POST)
         keys = [place.key for place in chosen]
-        try:
-            done = replace_words(
+        return self.write_chosen(
+            lambda approval: replace_words(
                 by=self.request.user,
                 plan=self.plan,
                 sought=form.sought(),
                 places=chosen,
-                approval=asked.approval(),
-            )
-        except NeedsReason as error:
-            complaint = asked.complain() if "reason" in self.request.POST else asked
-            problem = error.messages[0]
-            return self.look(form, places, keys, problem=problem, approval=complaint, status=422)
-        except ValidationError as error:
-            problem = " ".join(error.messages)
-            return self.look(form, places, keys, problem=problem, approval=asked, status=422)
-        except Stale:
-            return self.look(form, self.places(form), keys, problem=STALE, status=409)
-        if done:
-            tell_several(self, f"Replaced in {count_noun(done, 'place')}.")
-        return redirect(self.list_url())
+                approval=approval,
+            ),
+            # What is there now, where somebody else was quicker.
+            lambda **told: self.look(
+                form, self.places(form) if told["status"] == 409 else places, keys, **told
+            ),
+            lambda count: f"Replaced in {count_noun(count, 'place')}.",
+        )
 
     def look(
         self,
@@ -99,8 +88,6 @@ class FindAndReplace(ActionPage):
         **extra,
     ) -> HttpResponse:
         """The places, each ticked or not. At first all are but those within a longer name."""
-        if approval is None and is_adopted(self.plan):
-            approval = ApprovalForm()
         instead = form.cleaned_data["instead"]
         listed = [
             (place, place.shown(instead), ticked(place, keys)) for place in places[:MOST_PLACES]
@@ -110,7 +97,7 @@ class FindAndReplace(ActionPage):
             sought=form.sought(),
             places=listed,
             too_many=len(places) > MOST_PLACES,
-            approval=approval,
+            approval=self.questions(approval),
             status=status,
             **extra,
         )
